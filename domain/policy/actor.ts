@@ -1,0 +1,22 @@
+import type { Role } from '../regulation/types';
+
+/** A person acting in one role at one desk. */
+export interface PersonActor {
+  readonly kind: 'person';
+  readonly personId: string;
+  readonly role: Role;
+  /** The client company the person belongs to; null for the desk's own people. */
+  readonly clientId: string | null;
+}
+
+/** A part of the product itself. `engine-ui` has a manager's rights: whoever reaches Temporal UI is one. */
+export interface SystemActor {
+  readonly kind: 'system';
+  readonly part: 'clock' | 'sender' | 'engine-ui' | 'visit' | 'broadcast';
+}
+
+export type Actor = PersonActor | SystemActor;
+
+export function isStaff(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.role !== 'client';
+}

@@ -1,0 +1,129 @@
+/**
+ * Facts about one ticket. `at` is the instant that counts for every term: the receipt of the command that
+ * caused it, or the instant of the clock. Ids instead of names and texts; whatever later folding needs is
+ * carried along, so that a ticket of last year folds without its regulation.
+ */
+import type { Instant, Term } from '../time';
+import type { Audience, Channel, Owner, Stage } from '../regulation/types';
+import type { RefusalCode } from '../policy/refusals';
+import type {
+  AgreedExtension,
+  Aim,
+  AppliedLimit,
+  ClockPause,
+  ClockState,
+  Closing,
+  Proposal,
+  RulesPin,
+  SolutionKind,
+} from './state';
+
+export interface EventBodies {
+  opened: {
+    ticketId: string;
+    tid: string;
+    desk: string;
+    clientId: string;
+    authorId: string;
+    channel: Channel;
+    rules: RulesPin;
+    requestType: string | null;
+    topic: string;
+    priority: string;
+    level: string | null;
+    vehicles: number | null;
+    /** The person of the desk who registered it, when the author did not. */
+    registeredBy: string | null;
+    phoneCall: { required: boolean; logged: boolean };
+    splitFrom: string | null;
+    messageId: string;
+  };
+  replied: { messageId: string; side: 'client' | 'desk' };
+  noted: { messageId: string };
+  assigned: { to: string; from: string | null; reason: string | null };
+  classified: {
+    topic: string;
+    priority: string;
+    level: string | null;
+    vehicles: number | null;
+    phoneCallRequired: boolean;
+    reason: string | null;
+  };
+  triaged: { outcome: 'consultation' | 'details-requested' | 'estimate'; messageId: string };
+  estimated: { expectedAt: Instant; messageId: string };
+  'wait-begun': { reason: string; owner: Owner; until: Instant | null; messageId: string | null };
+  'wait-ended': { reason: string; because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed' };
+  'extension-proposed': { proposal: Proposal };
+  'extension-accepted': { proposalId: string; extension: AgreedExtension };
+  'extension-declined': { proposalId: string };
+  'extension-countered': { proposalId: string; proposal: Proposal };
+  'extension-expired': { proposalId: string };
+  solved: { solutionId: string; kind: SolutionKind; objection: AppliedObjection };
+  'solution-delivered': { solutionId: string; deliveredAt: Instant };
+  'silence-warned': { solutionId: string };
+  'warning-delivered': { solutionId: string; deliveredAt: Instant };
+  'silence-held': { solutionId: string };
+  confirmed: { by: 'client' | 'phone' };
+  objected: { messageId: string; by: 'client' | 'phone' };
+  'resolution-resumed': { because: 'objection' | 'word' | 'closing-voided'; asOf: Instant };
+  closed: { how: Closing };
+  'closing-voided': { messageId: string };
+  rated: { score: string; reason: string | null; personId: string; about: string | null; cycle: number; messageId: string | null };
+  'word-kept': { messageId: string; after: 'solution' | 'closing' };
+  'courtesy-marked': { messageIds: string[] };
+  reopened: { cycle: number; messageId: string; rules: { digest: string; version: string } };
+  'visit-requested': {
+    visitId: string;
+    subject: string;
+    vehicles: number;
+    byRole: 'client' | 'staff';
+    readyAt: Instant | null;
+    messageId: string;
+  };
+  'call-logged': {
+    direction: 'in' | 'out';
+    outcome: 'reached' | 'not-reached' | 'agreed' | 'objected';
+    messageId: string;
+  };
+  shared: { with: string[] };
+  'split-off': { ticketId: string; messageId: string };
+  'rules-pinned': { to: RulesPin; from: RulesPin; because: 'version' | 'contract' | 'calendar' };
+  'delivery-failed': { noticeId: string; kind: string };
+  'signal-refused': { signal: string; refusal: RefusalCode | 'malformed' };
+  'signal-refusal-seen': Record<string, never>;
+  'stage-entered': { stage: Stage };
+  'clock-started': { clock: Omit<ClockState, 'aim' | 'told' | 'stoppedAt'> };
+  'clock-stopped': { key: string; at: Instant };
+  /** The stop is taken back; the time between counts as the given pause. */
+  'clock-resumed': { key: string; pause: ClockPause };
+  'clock-paused': { key: string; pause: ClockPause };
+  'clock-unpaused': { key: string; cause: string; at: Instant };
+  'clock-limited': { key: string; limit: AppliedLimit };
+  'clock-extended': { key: string; extension: AgreedExtension };
+  'clock-held': { key: string; notBefore: Instant };
+  'clock-aimed': { key: string; aim: Aim };
+  'threshold-told': { key: string; code: string; due: Instant | null; whom: Audience[] };
+}
+
+/** How long silence must last, as told in the letter; term null: silence never closes. */
+export interface AppliedObjection {
+  readonly term: Term | null;
+  readonly source: string;
+}
+
+export type EventType = keyof EventBodies;
+
+export type EventBody = { [T in EventType]: { readonly type: T } & Readonly<EventBodies[T]> }[EventType];
+
+/** Who caused an event, by id. */
+export type EventActor = { readonly person: string; readonly role: string } | { readonly part: string };
+
+export type TicketEvent = EventBody & {
+  readonly revision: number;
+  readonly at: Instant;
+  readonly by: EventActor;
+  readonly commandId: string;
+};
+
+/** The version of the shapes above; older stored events go through upcasters before they are folded. */
+export const eventSchemaVersion = 1;
