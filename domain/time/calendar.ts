@@ -1,0 +1,4 @@
+/** A compiled calendar. Opaque: ask it through the functions of this folder. */
+export interface Calendar {
+  readonly timeZone: string;
+}
