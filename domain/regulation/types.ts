@@ -12,13 +12,7 @@ export interface Text {
 
 /** Whoever works by a regulation. The integrator acts as the person whose key it holds. */
 export type Role =
-  | 'client'
-  | 'specialist'
-  | 'coordinator'
-  | 'technician'
-  | 'personal-manager'
-  | 'manager'
-  | 'administrator';
+  'client' | 'specialist' | 'coordinator' | 'technician' | 'personal-manager' | 'manager' | 'administrator';
 
 /** Who is told, as a regulation names them; the store finds the persons. */
 export type Audience = 'author' | 'responsible' | 'manager' | 'coordinator' | 'personal-manager';
@@ -94,10 +88,16 @@ export interface ClockRule {
   readonly source: string;
 }
 
+/** A limit that holds for these numbers of vehicles (both ends count), or for any. */
+export interface ConditionalLimit {
+  readonly vehicles?: readonly [number, number];
+  readonly limit: TableLimit;
+}
+
 export interface Topic {
   readonly title: Text;
-  /** Tried in order; the last one has no condition. */
-  readonly limits: readonly { readonly vehicles?: readonly [number, number]; readonly limit: TableLimit }[];
+  /** Tried in order; the last one has no condition. See `limitFor`. */
+  readonly limits: readonly ConditionalLimit[];
   readonly endsBy: readonly TopicEnd[];
   readonly phoneCall?: 'required';
   /** The indicative time must be told at triage (SK-13). */
@@ -144,15 +144,26 @@ export interface RequestType {
   readonly source: string;
 }
 
-/** First match in file order is the status shown. */
+/**
+ * The status shown is the first match by rank; the last one has no condition. The rank is written out because the
+ * order of keys is lost in a store of JSON and means nothing to a merge patch.
+ */
 export interface Status {
   readonly title: Text;
-  readonly when: {
-    readonly stage?: readonly Stage[];
-    readonly wait?: readonly string[];
-    readonly assigned?: boolean;
-    readonly reopened?: boolean;
-  };
+  /** 1 is tried first. */
+  readonly rank: number;
+  /** All of these hold; a key that is missing asks nothing. */
+  readonly when: StatusCondition;
+  readonly source: string;
+}
+
+export interface StatusCondition {
+  readonly stage?: readonly Stage[];
+  /** Reasons of the wait that goes on. */
+  readonly wait?: readonly string[];
+  readonly assigned?: boolean;
+  /** The ticket is in its second or a later cycle. */
+  readonly reopened?: boolean;
 }
 
 /** Where the ticket is in the process. Regulations name and show them, the process moves between them. */
@@ -164,9 +175,8 @@ export interface SolutionRule {
   readonly countsFrom: 'delivery' | 'solution';
   /** A warning delivered at least this long before; null: none is promised. */
   readonly warn: Term | null;
-  /** Whose word stops the silence. */
+  /** Where the silence ends when it is counted in days. */
   readonly ends?: 'closing' | 'midnight';
-  /** Who may confirm for the client by a logged call. */
   readonly source: string;
 }
 
@@ -179,7 +189,9 @@ export interface ExtensionRule {
 }
 
 export interface FeedbackRule {
-  readonly scale: Readonly<Record<string, { readonly title: Text; readonly colour?: string; readonly value: number | null }>>;
+  readonly scale: Readonly<
+    Record<string, { readonly title: Text; readonly colour?: string; readonly value: number | null }>
+  >;
   readonly reasons: Readonly<Record<string, Text>>;
   readonly reason: 'required' | 'optional';
   readonly comment: 'required' | 'optional';
@@ -196,7 +208,27 @@ export interface AttachmentRule {
 /** Field service; read by the visit process. */
 export interface VisitRule {
   readonly limits: { readonly default: Term } & Readonly<Record<string, Term>>;
+  /** The term counts from the latest of these. */
+  readonly startsWhen: readonly ('requested' | 'ready')[];
   readonly calendar: string;
+  readonly source: string;
+}
+
+/** Delivery of parts: these clocks stand from the order until the receipt. */
+export interface PartsRule {
+  readonly owner: Owner;
+  readonly pauses: readonly string[];
+  readonly source: string;
+}
+
+/** How requests come in. No clock runs by the calendar of intake unless it names it. */
+export interface IntakeRule {
+  readonly calendar: string;
+  readonly channels: readonly Channel[];
+  readonly portal?: string;
+  /** `senders`: how a letter's sender is recognised. */
+  readonly email?: { readonly address: string; readonly senders: 'company-domain' | 'registered-address' };
+  readonly phones: readonly string[];
   readonly source: string;
 }
 
@@ -204,18 +236,21 @@ export interface Regulation {
   readonly code: string;
   readonly version: string;
   readonly title: Text;
+  /** The written regulation that this is made from. */
+  readonly source: string;
   readonly publishedOn: LocalDate;
   readonly inForceFrom: LocalDate;
   readonly timeZone: string;
   readonly numbering: { readonly prefix: string; readonly first: number };
   readonly calendars: Readonly<Record<string, CalendarSpec & { readonly source: string }>>;
-  /** When consulting and intake are open; shown to people, no clock runs by it unless it names it. */
-  readonly intake: { readonly calendar: string; readonly channels: readonly Channel[]; readonly source: string };
+  readonly intake: IntakeRule;
   readonly topics: Readonly<Record<string, Topic>>;
   /** The topic of a ticket that names none: its limit is to be agreed. */
   readonly otherTopic: string;
   readonly requestTypes: Readonly<Record<string, RequestType>>;
   readonly levels: Readonly<Record<string, Level>>;
+  /** The level of a client whose contract names none; undefined where the desk has no levels. */
+  readonly defaultLevel?: string;
   readonly priorities: Readonly<Record<string, Priority>>;
   readonly defaultPriority: string;
   readonly clocks: Readonly<Record<string, ClockRule>>;
@@ -226,6 +261,7 @@ export interface Regulation {
   readonly statuses: Readonly<Record<string, Status>>;
   readonly attachments: AttachmentRule;
   readonly visits?: VisitRule;
+  readonly parts?: PartsRule;
   /** How far back a recorded call may be dated (working time of the calendar). */
   readonly recordedCalls: { readonly within: Term; readonly calendar: string; readonly source: string };
 }

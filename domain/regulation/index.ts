@@ -1,0 +1,16 @@
+export type * from './types';
+export { channels } from './types';
+export { lookUp } from './look-up';
+export { clockLimit, limitFor, topicOf, type ClockLimit, type LimitSubject } from './limits';
+export { clocksFrom, mayPause, partsPause } from './pauses';
+export { statusFor, type Situation } from './statuses';
+export {
+  compareVersions,
+  isInForce,
+  isValid,
+  pickContract,
+  pickVersion,
+  type Validity,
+  type VersionDates,
+} from './versions';
+export { visitTerm } from './visits';

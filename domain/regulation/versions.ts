@@ -1,0 +1,54 @@
+import type { LocalDate } from '../time';
+
+/** What a version of a regulation says of its own age. Dates are in the desk's zone. */
+export interface VersionDates {
+  readonly version: string;
+  readonly publishedOn: LocalDate;
+  readonly inForceFrom: LocalDate;
+}
+
+/** From when until when a contract holds; both dates belong to it, null: without end. */
+export interface Validity {
+  readonly validFrom: LocalDate;
+  readonly validTo: LocalDate | null;
+}
+
+/** Whether a version is in force on a date. A later version in force takes its place: ask `pickVersion` which. */
+export function isInForce(version: VersionDates, date: LocalDate): boolean {
+  return version.inForceFrom <= date;
+}
+
+/** Older first: by the date from which they are in force, then of publication, then by name (numbers in it as numbers). */
+export function compareVersions(a: VersionDates, b: VersionDates): number {
+  return (
+    compare(a.inForceFrom, b.inForceFrom) ||
+    compare(a.publishedOn, b.publishedOn) ||
+    a.version.localeCompare(b.version, 'en', { numeric: true }) ||
+    compare(a.version, b.version)
+  );
+}
+
+/** The newest version in force on a date; undefined before the first. */
+export function pickVersion<T extends VersionDates>(versions: readonly T[], date: LocalDate): T | undefined {
+  return versions
+    .filter((version) => isInForce(version, date))
+    .sort(compareVersions)
+    .at(-1);
+}
+
+/** Whether a contract holds on a date. */
+export function isValid(contract: Validity, date: LocalDate): boolean {
+  return contract.validFrom <= date && (contract.validTo === null || date <= contract.validTo);
+}
+
+/** The contract that holds on a date; of several, the one that began last. */
+export function pickContract<T extends Validity>(contracts: readonly T[], date: LocalDate): T | undefined {
+  return contracts
+    .filter((contract) => isValid(contract, date))
+    .sort((a, b) => compare(a.validFrom, b.validFrom))
+    .at(-1);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
