@@ -47,7 +47,11 @@ export async function startScratchPostgres(): Promise<ScratchPostgres> {
   const server = await spawnPostgres(cluster, careless, output);
   closeSync(output);
   const exited = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  // Also when this process ends without having asked it to stop.
+  const abandon = (): void => void server.kill('SIGQUIT');
+  process.once('exit', abandon);
   const stop = async (): Promise<void> => {
+    process.off('exit', abandon);
     if (server.exitCode === null && server.signalCode === null) server.kill('SIGQUIT');
     await exited;
     await rm(home, { recursive: true, force: true });

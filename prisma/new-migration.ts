@@ -40,6 +40,7 @@ export function migrationName(name: string, at: Date): string {
 async function main(): Promise<void> {
   const name = process.argv[2];
   if (!name) throw new Error('usage: npm run migration -- NAME');
+  process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
   const scratch = await startScratchPostgres();
   try {
     const script = await diffToSchema(scratch.url('postgres'), await readFile(schemaFile, 'utf8'), migrationsFolder);

@@ -1,0 +1,112 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { runChecks } from './checks';
+import { root } from './paths';
+import { addTallies, closingLine, skippedTests, tallyJest } from './tally';
+import type { JestReport, Tally } from './tally';
+import { startTestServices, testWorkers } from './test-services';
+import type { TestServices } from './test-services';
+import { buildTestBundle } from './workflow-bundle';
+
+const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0 };
+const children = new Set<ChildProcess>();
+let services: TestServices | undefined;
+
+/** Everything it says goes to standard error, so that standard output holds nothing but the closing line. */
+function say(line: string): void {
+  process.stderr.write(`reglament: ${line}\n`);
+}
+
+function watch(child: ChildProcess): void {
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+}
+
+/** Runs jest with these arguments and counts its tests. */
+async function runJest(args: string[], environment: Record<string, string>): Promise<Tally> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'reglament-jest-'));
+  const report = path.join(folder, 'report.json');
+  const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
+  const flags = [
+    '--json',
+    `--outputFile=${report}`,
+    `--maxWorkers=${testWorkers}`,
+    ...(process.env.CI ? ['--ci'] : []),
+  ];
+  try {
+    const child = spawn(process.execPath, [jest, ...flags, ...args], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      // With --json jest writes its report to standard output too, which belongs to the closing line.
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    watch(child);
+    await new Promise((resolve) => child.once('close', resolve));
+    const result = JSON.parse(await readFile(report, 'utf8')) as JestReport;
+    for (const name of skippedTests(result)) say(`skipped: ${name}`);
+    return tallyJest(result);
+  } catch (error) {
+    say(`jest gave no report: ${error instanceof Error ? error.message : String(error)}`);
+    return oneFailure;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function suite(args: string[]): Promise<Tally> {
+  const starting = startTestServices(say);
+  const checking = args.length === 0 ? runChecks(watch) : Promise.resolve([]);
+  // Both are waited for, so that a failure of the one does not leave the other running.
+  const [started, checks] = await Promise.allSettled([starting, checking]);
+  const tallies = checks.status === 'fulfilled' ? checks.value : [oneFailure];
+  if (started.status === 'rejected') {
+    const { reason } = started as { reason: unknown };
+    say(`the services for tests did not start: ${reason instanceof Error ? reason.message : String(reason)}`);
+    return addTallies([...tallies, oneFailure]);
+  }
+  services = started.value;
+  const bundle = await buildTestBundle(say).catch((error: unknown) => {
+    // Tests that need no workflows still tell something.
+    say(`the workflow bundle could not be built: ${error instanceof Error ? error.message : String(error)}`);
+    tallies.push(oneFailure);
+    return {};
+  });
+  tallies.push(await runJest(args, { ...services.environment, ...bundle }));
+  return addTallies(tallies);
+}
+
+async function stop(): Promise<void> {
+  for (const child of children) child.kill('SIGTERM');
+  await services?.stop();
+  services = undefined;
+}
+
+let interrupted = false;
+async function interrupt(code: number): Promise<void> {
+  if (interrupted) return;
+  interrupted = true;
+  await stop();
+  process.exit(code);
+}
+
+process.on('SIGINT', () => void interrupt(130));
+process.on('SIGTERM', () => void interrupt(143));
+process.on('SIGHUP', () => void interrupt(129));
+// The process that started this one is gone: nobody waits for the answer any more.
+process.on('disconnect', () => void interrupt(1));
+
+suite(process.argv.slice(2))
+  .catch((error: unknown) => {
+    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return oneFailure;
+  })
+  .then(async (tally) => {
+    await stop();
+    if (interrupted) return;
+    process.exitCode = tally.failed > 0 ? 1 : 0;
+    process.disconnect?.();
+    process.stdout.write(`${closingLine(tally)}\n`);
+  });

@@ -1,0 +1,50 @@
+/** What the closing line counts: checks of the source and tests alike. */
+export interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** The parts of jest's JSON report that the count needs. */
+export interface JestReport {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  /** Test files that could not be run at all (a syntax error, a failing import): none of their tests were counted. */
+  numRuntimeErrorTestSuites: number;
+  testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
+}
+
+/** Counts a jest run; a file that could not be run is one failure, because its tests are not known. */
+export function tallyJest(report: JestReport): Tally {
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** The sum of several counts. */
+export function addTallies(tallies: Tally[]): Tally {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const tally of tallies) {
+    sum.passed += tally.passed;
+    sum.failed += tally.failed;
+    sum.skipped += tally.skipped;
+  }
+  return sum;
+}
+
+/** The full names of tests that did not run; by custom their names hold the reason. */
+export function skippedTests(report: JestReport): string[] {
+  const idle = new Set(['pending', 'todo', 'skipped', 'disabled']);
+  return report.testResults.flatMap(({ assertionResults }) =>
+    assertionResults.filter(({ status }) => idle.has(status)).map(({ fullName }) => fullName),
+  );
+}
+
+/** The last line of `npm test`. */
+export function closingLine({ passed, failed, skipped }: Tally): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}

@@ -1,0 +1,42 @@
+import { execFile, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { promisify } from 'node:util';
+import { searchAttributes } from './search-attributes';
+
+const run = promisify(execFile);
+
+/** How a development server of Temporal runs here: on loopback only; without `file` it keeps nothing. */
+export interface DevServer {
+  cli: string;
+  port: number;
+  /** No port, no Web UI. */
+  uiPort?: number;
+  file?: string;
+  namespaces: string[];
+}
+
+/**
+ * Starts Temporal's development server; `output` takes what it logs. It has its own process group, so that Ctrl-C in a
+ * terminal does not reach it before its workers have stopped.
+ */
+export function spawnTemporal({ cli, port, uiPort, file, namespaces }: DevServer, output: number): ChildProcess {
+  const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'warn'];
+  if (uiPort === undefined) args.push('--headless');
+  else args.push('--ui-ip', '127.0.0.1', '--ui-port', String(uiPort), '--ui-disable-news-fetch');
+  if (file) args.push('--db-filename', file);
+  for (const namespace of namespaces) args.push('--namespace', namespace);
+  for (const [name, type] of Object.entries(searchAttributes)) args.push('--search-attribute', `${name}=${type}`);
+  return spawn(cli, args, { detached: true, stdio: ['ignore', output, output] });
+}
+
+/** True when the server answers and knows its namespace. */
+export async function servesNamespace({ cli, port, namespaces }: DevServer): Promise<boolean> {
+  const namespace = namespaces[0] ?? 'default';
+  try {
+    const address = ['--address', `127.0.0.1:${port}`, '--command-timeout', '5s'];
+    await run(cli, ['operator', 'namespace', 'describe', '--namespace', namespace, ...address], { timeout: 6_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}

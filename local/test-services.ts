@@ -1,0 +1,88 @@
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
+import { applyMigrations } from '../prisma/apply-migrations';
+import { freePort } from './ports';
+import { ensureDatabase } from './postgres';
+import { startScratchPostgres } from './scratch-postgres';
+import type { ScratchPostgres } from './scratch-postgres';
+import { servesNamespace, spawnTemporal } from './temporal';
+import { temporalCli, timeSkippingServer } from './temporal-binaries';
+import type { Say } from './temporal-binaries';
+import { until } from './wait';
+
+/** How many jest workers there are; each has a Temporal namespace of its own. */
+export const testWorkers = 2;
+
+/** The name of the migrated database that every test database is a copy of. */
+export const templateDatabase = 'reglament_template';
+
+/** What tests run against: started once for a run, told to them by environment variables. */
+export interface TestServices {
+  environment: Record<string, string>;
+  stop: () => Promise<void>;
+}
+
+/**
+ * Starts one PostgreSQL with a migrated template and one Temporal development server in memory, and finds the time-skipping
+ * server.
+ *
+ * @throws when one of them cannot be had; what was started before is stopped again
+ */
+export async function startTestServices(say: Say): Promise<TestServices> {
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    await Promise.all(stops.splice(0).map((stopOne) => stopOne()));
+  };
+  try {
+    const [postgres, temporal] = await Promise.all([
+      startScratchPostgres().then(async (scratch) => {
+        stops.push(scratch.stop);
+        await makeTemplate(scratch);
+        return scratch;
+      }),
+      startTestTemporal(say, stops),
+    ]);
+    const server = await timeSkippingServer(say);
+    return {
+      stop,
+      environment: {
+        REGLAMENT_TEST_DATABASE_URL: postgres.url('postgres'),
+        REGLAMENT_TEST_TEMPLATE: templateDatabase,
+        REGLAMENT_TEST_TEMPORAL_ADDRESS: temporal.address,
+        REGLAMENT_TEMPORAL_CLI: temporal.cli,
+        ...(server ? { REGLAMENT_TEST_SERVER_PATH: server } : {}),
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function makeTemplate(postgres: ScratchPostgres): Promise<void> {
+  await ensureDatabase(postgres.cluster, templateDatabase);
+  await applyMigrations(postgres.url(templateDatabase));
+}
+
+async function startTestTemporal(say: Say, stops: (() => Promise<void>)[]): Promise<{ cli: string; address: string }> {
+  const cli = await temporalCli(say);
+  const namespaces = ['default', ...Array.from({ length: testWorkers }, (_, index) => `test-${index + 1}`)];
+  const devServer = { cli, port: await freePort(), namespaces };
+  const output = openSync(process.env.REGLAMENT_TEST_TEMPORAL_LOG ?? '/dev/null', 'a');
+  const server = spawnTemporal(devServer, output);
+  closeSync(output);
+  stops.push(() => end(server));
+  const ended = () => (server.exitCode === null ? undefined : 'The Temporal development server ended at once');
+  const slow = 'The Temporal development server did not answer in 30 seconds';
+  await until(() => servesNamespace(devServer), 30_000, slow, ended);
+  return { cli, address: `127.0.0.1:${devServer.port}` };
+}
+
+/** Nothing of it is kept, so it need not be asked twice. */
+function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGKILL');
+  });
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import type { Connection } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { WorkflowBundle } from '@temporalio/worker';
+import { searchAttributes } from '../../local/search-attributes';
+import { service } from './services';
+
+const { IndexedValueType } = temporal.api.enums.v1;
+const valueTypes = {
+  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
+};
+
+/**
+ * A server that skips time whenever everybody waits, with the product's search attributes known: it refuses a start that
+ * names others, and retries a workflow's upsert of them for ever. Call `teardown()` on it in `afterAll`.
+ */
+export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment> {
+  const file = process.env.REGLAMENT_TEST_SERVER_PATH;
+  const environment = await TestWorkflowEnvironment.createTimeSkipping(
+    file ? { server: { executable: { type: 'existing-path', path: file } } } : {},
+  );
+  await registerSearchAttributes(environment.connection, environment.namespace ?? 'default');
+  return environment;
+}
+
+async function registerSearchAttributes(
+  connection: Pick<Connection, 'operatorService'>,
+  namespace: string,
+): Promise<void> {
+  const types = Object.entries(searchAttributes).map(([name, type]) => [name, valueTypes[type]] as const);
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(types) });
+}
+
+/**
+ * The development server that all tests of a run share. The namespace belongs to this jest worker, so that files running
+ * beside each other do not see each other's workflows; the task queue is new at every call.
+ */
+export function devServer(): { address: string; namespace: string; taskQueue: string } {
+  return {
+    address: service('REGLAMENT_TEST_TEMPORAL_ADDRESS'),
+    namespace: `test-${process.env.JEST_WORKER_ID ?? '1'}`,
+    taskQueue: `test-${randomBytes(6).toString('hex')}`,
+  };
+}
+
+/** The workflow code, bundled once for the run, as `Worker.create` takes it in `workflowBundle`. */
+export function workflowBundle(): WorkflowBundle {
+  return { codePath: service('REGLAMENT_TEST_BUNDLE') };
+}
