@@ -98,7 +98,7 @@ process.on('SIGHUP', () => void interrupt(129));
 // The process that started this one is gone: nobody waits for the answer any more.
 process.on('disconnect', () => void interrupt(1));
 
-suite(process.argv.slice(2))
+void suite(process.argv.slice(2))
   .catch((error: unknown) => {
     say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return oneFailure;

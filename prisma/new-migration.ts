@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { startScratchPostgres } from '../local/scratch-postgres';
 import { migrationsFolder, readMigrations, toMigrationList } from './migration-files';
 import { noFilter, withSchemaEngine } from './schema-engine';
 
@@ -37,26 +36,17 @@ export function migrationName(name: string, at: Date): string {
     .replace(/[^a-z0-9]+/g, '_')}`;
 }
 
-async function main(): Promise<void> {
-  const name = process.argv[2];
-  if (!name) throw new Error('usage: npm run migration -- NAME');
-  process.once('SIGINT', () => process.exit(130)).once('SIGTERM', () => process.exit(143));
-  const scratch = await startScratchPostgres();
-  try {
-    const script = await diffToSchema(scratch.url('postgres'), await readFile(schemaFile, 'utf8'), migrationsFolder);
-    if (script === '') return console.log('schema.prisma and prisma/migrations agree: no migration needed');
-    const folder = path.join(migrationsFolder, migrationName(name, new Date()));
-    await mkdir(folder, { recursive: true });
-    await writeFile(path.join(folder, 'migration.sql'), script);
-    console.log(`written: ${path.relative(process.cwd(), path.join(folder, 'migration.sql'))}`);
-  } finally {
-    await scratch.stop();
-  }
-}
-
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
+/**
+ * Writes the migration that leads from the folder to schema.prisma.
+ *
+ * @param databaseUrl of an empty database, used as a scratch
+ * @returns the file written; undefined when the data model and the migrations agree
+ */
+export async function writeMigration(databaseUrl: string, name: string): Promise<string | undefined> {
+  const script = await diffToSchema(databaseUrl, await readFile(schemaFile, 'utf8'), migrationsFolder);
+  if (script === '') return undefined;
+  const file = path.join(migrationsFolder, migrationName(name, new Date()), 'migration.sql');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, script);
+  return file;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowBundle } from '@temporalio/worker';
+import type { WorkflowBundlePath } from '@temporalio/worker';
 import { searchAttributes } from '../../local/search-attributes';
 import { service } from './services';
 
@@ -46,6 +46,6 @@ export function devServer(): { address: string; namespace: string; taskQueue: st
 }
 
 /** The workflow code, bundled once for the run, as `Worker.create` takes it in `workflowBundle`. */
-export function workflowBundle(): WorkflowBundle {
+export function workflowBundle(): WorkflowBundlePath {
   return { codePath: service('REGLAMENT_TEST_BUNDLE') };
 }
