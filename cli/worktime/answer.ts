@@ -29,8 +29,12 @@ class Refusal extends Error {
 
 type Line = Readonly<Record<string, unknown>>;
 
-/** Compiled calendars by their content: a table of cases uses few of them on many lines. */
-const CACHED_CALENDARS = 256;
+/**
+ * Compiled calendars are kept by their content, the last used ones: a table of cases uses few of them on many lines.
+ * The two bounds keep the memory of a hostile table within some 100 MB.
+ */
+const CACHED_CALENDARS = 64;
+const LONGEST_CACHED = 256 * 1024;
 
 /** Makes the function that answers one line of JSON with one line of JSON; it never throws. */
 export function createAnswerer(layers: LayerSource): (text: string) => string {
@@ -38,12 +42,12 @@ export function createAnswerer(layers: LayerSource): (text: string) => string {
 
   function calendarOf(raw: unknown): Calendar {
     const key = JSON.stringify(raw) ?? '';
-    const known = calendars.get(key);
-    if (known !== undefined) return known;
-    const calendar = valueOf(compileUnknownCalendar(raw, layers));
-    const oldest = calendars.keys().next();
-    if (calendars.size >= CACHED_CALENDARS && oldest.done === false) calendars.delete(oldest.value);
+    const calendar = calendars.get(key) ?? valueOf(compileUnknownCalendar(raw, layers));
+    if (key.length > LONGEST_CACHED) return calendar;
+    calendars.delete(key);
     calendars.set(key, calendar);
+    const oldest = calendars.keys().next();
+    if (calendars.size > CACHED_CALENDARS && oldest.done === false) calendars.delete(oldest.value);
     return calendar;
   }
 
@@ -166,7 +170,10 @@ function readInstant(raw: unknown, place: string): Instant {
 function readSeconds(raw: unknown): number {
   const { minutes, seconds } = readObject(raw, 'amount');
   if (minutes !== undefined && seconds !== undefined) throw malformed('amount has both minutes and seconds');
-  return seconds === undefined ? readWhole(minutes, 'amount.minutes') * 60 : readWhole(seconds, 'amount.seconds');
+  if (seconds !== undefined) return readWhole(seconds, 'amount.seconds');
+  // Kept finite: an absurd amount is out of range, not malformed.
+  const product = readWhole(minutes, 'amount.minutes') * 60;
+  return Math.max(-Number.MAX_VALUE, Math.min(product, Number.MAX_VALUE));
 }
 
 function readTerm(raw: unknown, place: string): Term {

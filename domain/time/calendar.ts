@@ -7,7 +7,7 @@ import type { OwnDates } from './spec';
 import { readSpec } from './spec';
 import type { CalendarSpec, CalendarYear, Instant, LayerSource, LocalDate, TimeResult } from './types';
 import type { DayInfo, YearTable } from './year-table';
-import { buildYear } from './year-table';
+import { buildYear, infoOfDay } from './year-table';
 import type { Zone } from './zone';
 import { zoneOf } from './zone';
 
@@ -80,7 +80,7 @@ export class Calendar {
   /** What a day is, and why. */
   infoOf(day: DayNumber): DayInfo | undefined {
     const table = this.year(yearOf(day));
-    return table?.infos[day - table.firstDay];
+    return table === undefined ? undefined : infoOfDay(day, table, this.own);
   }
 
   isWorkingDay(day: DayNumber): boolean {

@@ -28,9 +28,17 @@ export function dayNumber(year: number, month: number, day: number): DayNumber |
     : undefined;
 }
 
-/** `YYYY-MM-DD` of a day of the years 1 to 9999. */
+/** Dates already written out: an account names the same few again and again. At most one string a day of the engine's years. */
+const formatted = new Map<DayNumber, LocalDate>();
+
+/** `YYYY-MM-DD` of a day of the engine's years or near them. */
 export function formatDate(day: DayNumber): LocalDate {
-  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  let date = formatted.get(day);
+  if (date === undefined) {
+    date = new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+    formatted.set(day, date);
+  }
+  return date;
 }
 
 /** 0 for Monday to 6 for Sunday. */
@@ -38,9 +46,15 @@ export function weekdayOf(day: DayNumber): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** The year of each day from {@link TABLED_FROM} on: the lookup every question to a calendar begins with. */
+const TABLED_FROM = Date.UTC(1969, 0, 1) / MS_PER_DAY;
+const TABLED_YEARS = Uint16Array.from({ length: Date.UTC(2102, 0, 1) / MS_PER_DAY - TABLED_FROM }, (_, i) =>
+  new Date((TABLED_FROM + i) * MS_PER_DAY).getUTCFullYear(),
+);
+
 /** The year a day lies in. */
 export function yearOf(day: DayNumber): number {
-  return new Date(day * MS_PER_DAY).getUTCFullYear();
+  return TABLED_YEARS[day - TABLED_FROM] ?? new Date(day * MS_PER_DAY).getUTCFullYear();
 }
 
 /** The first day of a year. */

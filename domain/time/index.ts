@@ -10,5 +10,6 @@ export {
   workingTimeBetween,
 } from './working-time';
 export { consumedSeconds, deadline } from './deadline';
+export { statedThresholds } from './thresholds';
 export { deadlineAccount } from './account';
 export { parseInstant } from './iso';

@@ -70,14 +70,11 @@ function promiseTerm({ calendar, start, term, ends, pauses }: DeadlineInput): Pr
     const totalMs = amount * 60_000;
     return { track, from: start, totalMs, stops, lastDay: eventDay, fixed: null, reading: 'instant' };
   }
-  const base = {
-    track: unit === 'calendar-day' ? ALL_TIME : workingTimeOf(calendar),
-    stops,
-    fixed: null,
-    reading: readingOf(unit, ends),
-  };
-  const days = addDays(calendar, unit, base.track, eventDay, amount);
-  return days && { ...base, from: days.from, totalMs: days.ms, lastDay: days.lastDay };
+  const track = unit === 'calendar-day' ? ALL_TIME : workingTimeOf(calendar);
+  const days = addDays(calendar, unit, track, eventDay, amount);
+  if (days === undefined) return undefined;
+  const { from, ms, lastDay } = days;
+  return { track, from, totalMs: ms, stops, lastDay, fixed: null, reading: readingOf(unit, ends) };
 }
 
 function readingOf(unit: 'working-day' | 'calendar-day', ends: DeadlineInput['ends']): Promised['reading'] {

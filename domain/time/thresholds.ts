@@ -78,6 +78,37 @@ function away(calendar: Calendar, { due, dueDay }: Reading, { amount, unit }: Te
   }
 }
 
+/**
+ * The telling instants of a due instant that a person stated: a share is one of the time from `start` to `due`.
+ * In the order of the rules; null outside the years of the engine.
+ */
+export function statedThresholds(
+  calendar: Calendar,
+  start: Instant,
+  due: Instant,
+  rules: readonly ThresholdRule[],
+): Deadline['thresholds'] {
+  const dueDay = calendar.dayOf(due);
+  const reading: Reading = { due, dueDay, ranOutDay: dueDay, endOfDay: false };
+  return rules.map(({ code, moment, anyHour }) => {
+    const at = statedMoment(calendar, moment, start, reading);
+    const known = at !== undefined && isResult(at);
+    return { code, at: known ? tellAt(calendar, at, anyHour === true) : null };
+  });
+}
+
+function statedMoment(
+  calendar: Calendar,
+  moment: ThresholdRule['moment'],
+  start: Instant,
+  reading: Reading,
+): Instant | undefined {
+  if ('percent' in moment) return start + Math.ceil(((reading.due - start) * moment.percent) / 100);
+  if ('before' in moment) return away(calendar, reading, moment.before, -1);
+  if ('after' in moment) return away(calendar, reading, moment.after, 1);
+  return reading.due;
+}
+
 /** Tellings wait for working hours. A calendar that has none cannot hold them back. */
 function tellAt(calendar: Calendar, at: Instant, anyHour: boolean): Instant | null {
   if (anyHour || !calendar.hasWorkingTime) return at;

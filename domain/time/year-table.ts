@@ -21,7 +21,6 @@ export interface YearTable {
   readonly days: number;
   /** 00:00 of each day, and of the day after the last. */
   readonly dayStart: Float64Array;
-  readonly infos: readonly DayInfo[];
   /** Working intervals of the whole year, in order. */
   readonly opens: Float64Array;
   readonly closes: Float64Array;
@@ -46,14 +45,13 @@ export function buildYear(year: number, own: OwnDates, layers: readonly Layer[],
   const dayStart = new Float64Array(days + 1);
   const firstInterval = new Int32Array(days + 1);
   const workdaysBefore = new Int32Array(days + 1);
-  const infos: DayInfo[] = [];
   const [opens, closes, workdays]: [number[], number[], number[]] = [[], [], []];
 
   dayStart[0] = zone.instantOf(firstDay * MS_PER_DAY, year);
   for (let i = 0; i < days; i += 1) {
     const day = firstDay + i;
     const midnight = day * MS_PER_DAY;
-    const { info, hours } = describeDay(day, own, layerYears);
+    const { hours } = describeDay(day, own, layerYears);
     dayStart[i + 1] = zone.instantOf(midnight + MS_PER_DAY, year);
     firstInterval[i] = opens.length;
     workdaysBefore[i] = workdays.length;
@@ -66,9 +64,7 @@ export function buildYear(year: number, own: OwnDates, layers: readonly Layer[],
         closes.push(close);
       }
     }
-    const works = opens.length > (firstInterval[i] as number);
-    if (works) workdays.push(i);
-    infos.push(works || !isOpen(info.kind) ? info : withoutHours(info, own.week[weekdayOf(day)] as Hours));
+    if (opens.length > (firstInterval[i] as number)) workdays.push(i);
   }
   firstInterval[days] = opens.length;
   workdaysBefore[days] = workdays.length;
@@ -81,7 +77,6 @@ export function buildYear(year: number, own: OwnDates, layers: readonly Layer[],
     firstDay,
     days,
     dayStart,
-    infos,
     opens: Float64Array.from(opens),
     closes: Float64Array.from(closes),
     firstInterval,
@@ -97,11 +92,21 @@ const WEEK: DayRule = { origin: 'week' };
 const OWN: DayRule = { origin: 'own' };
 const NO_HOURS: Hours = [];
 
+/** What a day of a table is, and why. Told apart from the table because only accounts ask for it. */
+export function infoOfDay(day: DayNumber, table: YearTable, own: OwnDates): DayInfo {
+  const { kind, rule } = describeDay(day, own, table.layers);
+  const index = day - table.firstDay;
+  const works = (table.firstInterval[index + 1] as number) > (table.firstInterval[index] as number);
+  if (works || !isOpen(kind)) return { date: formatDate(day), kind, rule };
+  // It should be open and has no time left (breaks, a gap of the clocks, a week without hours): no working day.
+  return { date: formatDate(day), kind: own.week[weekdayOf(day)]?.length === 0 ? 'weekend' : 'holiday', rule: OWN };
+}
+
 function describeDay(
   day: DayNumber,
   own: OwnDates,
   layers: readonly LayerYear[],
-): { readonly info: DayInfo; readonly hours: Hours } {
+): { readonly kind: DayInfo['kind']; readonly rule: DayRule; readonly hours: Hours } {
   const weekHours = own.week[weekdayOf(day)] as Hours;
   const worksByWeek = weekHours.length > 0;
   let kind: DayInfo['kind'] = worksByWeek ? 'working' : 'weekend';
@@ -120,10 +125,7 @@ function describeDay(
   }
   const breaks = own.breaks.get(day);
   const hours = isOpen(kind) ? (ownHours ?? hoursOfOpenDay(own.week, weekHours)) : NO_HOURS;
-  return {
-    info: { date: formatDate(day), kind, rule },
-    hours: breaks === undefined ? hours : cutBreaks(hours, breaks),
-  };
+  return { kind, rule, hours: breaks === undefined ? hours : cutBreaks(hours, breaks) };
 }
 
 /** The weekday's own hours, else Monday's, else those of the first weekday that has any. */
@@ -133,9 +135,4 @@ function hoursOfOpenDay(week: readonly Hours[], weekHours: Hours): Hours {
 
 function isOpen(kind: DayKind): boolean {
   return kind === 'working' || kind === 'moved-working';
-}
-
-/** A day that should be open and has no time left (breaks, a gap of the clocks, a week without hours) is no working day. */
-function withoutHours(info: DayInfo, weekHours: Hours): DayInfo {
-  return { ...info, kind: weekHours.length > 0 ? 'holiday' : 'weekend', rule: OWN };
 }
