@@ -1,0 +1,11 @@
+import { createCommit } from './commit';
+import type { ActivityPorts } from './ports';
+import type { Activities } from './types';
+
+export type { ActivityPorts } from './ports';
+export type * from './types';
+
+/** The activities of the product, made from what they reach the outside through. */
+export function createActivities(ports: ActivityPorts): Activities {
+  return { commit: createCommit(ports) };
+}

@@ -1,0 +1,64 @@
+/** What a ticket's workflow may ask for, and what it gets back: plain JSON, ids and codes only. */
+import type { Instant } from '../domain/time';
+
+/** A signal given by a hand in Temporal UI. The commit writes its inbox row, with `id` as identity. */
+export interface HandSignal {
+  readonly id: string;
+  readonly kind: 'reassign' | 'close';
+  /** As it came: anything at all. */
+  readonly payload: unknown;
+}
+
+export interface CommitRequest {
+  readonly ticketId: string;
+  /** Ids of the commands whose outcomes are wanted. */
+  readonly asked: readonly string[];
+  /** The instant that the fired timer was aimed at. */
+  readonly reached: Instant | null;
+  readonly signal?: HandSignal;
+  /** Ids of the HTTP requests behind it, for the logs. */
+  readonly requestIds?: readonly string[];
+}
+
+export interface NextInstant {
+  /** Names the timer, e.g. "triage due". */
+  readonly name: string;
+  /** Milliseconds from the commit's now; zero or less: already due. */
+  readonly inMs: number;
+  readonly at: Instant;
+}
+
+export interface TicketAttributes {
+  readonly Desk: string;
+  readonly TicketNumber: string;
+  readonly Stage: string;
+  readonly Topic: string;
+  readonly Assignee: string | null;
+  readonly ClientId: string;
+  readonly NextDue: Instant | null;
+}
+
+export interface CommitAnswer {
+  readonly revision: number;
+  readonly outcomes: readonly {
+    readonly commandId: string;
+    readonly outcome: 'done' | 'refused';
+    readonly revision: number | null;
+    readonly refusal: string | null;
+  }[];
+  readonly next: NextInstant | null;
+  /** Terminal, and nothing with a date is left to wait for. */
+  readonly ended: boolean;
+  readonly attributes: TicketAttributes;
+  /** Markdown for Temporal UI. */
+  readonly details: string;
+}
+
+/** What the store's commit returns beside: what its transaction asks to be started. */
+export interface CommitResult extends CommitAnswer {
+  readonly start: { readonly ticket: readonly string[] };
+}
+
+export interface Activities {
+  commit(request: CommitRequest): Promise<CommitAnswer>;
+}

@@ -1,0 +1,32 @@
+import { Client, Connection } from '@temporalio/client';
+import { checkHealth } from './check-health';
+import type { EngineContext } from './context';
+import { processCommand } from './process-command';
+import type { EngineSettings } from './settings';
+import { startTicket } from './start-ticket';
+import type { Engine, EnginePorts } from './types';
+import { wakeTicket } from './wake-ticket';
+
+/**
+ * Makes the client side of Temporal. It connects with the first call and again by itself after an outage, so that a process
+ * starts and takes words while Temporal is away.
+ */
+export async function connectEngine(settings: EngineSettings, ports: EnginePorts = {}): Promise<Engine> {
+  const connection = Connection.lazy({
+    address: settings.address,
+    tls: settings.tls,
+    apiKey: settings.apiKey,
+    // By default the pauses between attempts to connect grow to two minutes.
+    channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 1_000 },
+  });
+  const client = new Client({ connection, namespace: settings.namespace });
+  const context: EngineContext = { client, settings, ports };
+  return {
+    startTicket: (ticketId, labels, options) => startTicket(context, ticketId, labels, options),
+    process: (ticketId, commandId, deadlineMs, requestId) =>
+      processCommand(context, ticketId, commandId, deadlineMs, requestId),
+    wake: (ticketId, commandId) => wakeTicket(context, ticketId, commandId),
+    health: () => checkHealth(context),
+    close: () => connection.close(),
+  };
+}

@@ -1,0 +1,59 @@
+import type { CommandOutcome } from '../workflows/messages';
+
+export type { CommandOutcome } from '../workflows/messages';
+
+/** What Temporal UI shows of a ticket from its first moment. What is missing is filled in by the first commit. */
+export interface TicketLabels {
+  readonly tid: string;
+  readonly topic: string;
+  readonly desk: string;
+  readonly clientId?: string;
+  readonly stage?: string;
+  readonly assignee?: string | null;
+  /** Epoch milliseconds. */
+  readonly nextDue?: number | null;
+}
+
+/** `running`: it ran already. `unreachable`: nobody knows; the pump of the worker tries again. */
+export type Started = 'started' | 'running' | 'unreachable';
+
+export interface StartOptions {
+  /** Logged by the first commit. */
+  readonly requestId?: string;
+  /** Milliseconds after which the answer is `unreachable`; by default 2000. */
+  readonly deadlineMs?: number;
+}
+
+/** The Temporal side as api and worker see it. No method throws because Temporal is away. */
+export interface Engine {
+  /**
+   * Starts the workflow of a ticket unless it runs. Without labels they are asked for through the port given to
+   * connectEngine, and without that the first commit shows them.
+   */
+  startTicket(ticketId: string, labels?: TicketLabels, options?: StartOptions): Promise<Started>;
+  /**
+   * Has the ticket's workflow take the stored command and waits for its outcome; starts the workflow when it is missing.
+   * `pending`: no answer within `deadlineMs` (3000 by default); the command is stored and will be taken.
+   *
+   * @throws Error when the inbox of the ticket holds no such command
+   */
+  process(
+    ticketId: string,
+    commandId: string,
+    deadlineMs?: number,
+    requestId?: string,
+  ): Promise<CommandOutcome | 'pending'>;
+  /** Has the workflow look into the store, without waiting; starts it when it is missing. */
+  wake(ticketId: string, commandId?: string): Promise<'woken' | 'unreachable'>;
+  /** Whether Temporal answers now. */
+  health(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** What the engine asks of its owner; everything is optional. */
+export interface EnginePorts {
+  /** Labels of a ticket whose workflow is started because a word came; undefined when there is no such ticket. */
+  readonly labelsOf?: (ticketId: string) => Promise<TicketLabels | undefined>;
+  /** Told of failures that waiting does not mend: a wrong namespace, a missing permission, an unregistered attribute. */
+  readonly onTrouble?: (trouble: { readonly call: string; readonly ticketId: string; readonly reason: string }) => void;
+}

@@ -1,0 +1,92 @@
+/**
+ * The mailbox of a ticket: whoever has a word for it queues here and waits. Nothing is done from here; the main loop takes
+ * what is queued and commits it. The words themselves lie in the store, the mailbox holds their ids.
+ */
+import { ApplicationFailure, log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import type { HandSignal } from '../activities';
+import {
+  closeSignal,
+  processSignal,
+  processUpdate,
+  reassignSignal,
+  replySignal,
+  unknownCommand,
+  type CommandOutcome,
+} from './messages';
+
+interface Question {
+  readonly commandId: string;
+  readonly requestId: string | undefined;
+  readonly answer: (outcome: CommandOutcome | null) => void;
+}
+
+/** What one commit works on. */
+export interface Batch {
+  readonly questions: readonly Question[];
+  readonly hand: HandSignal | undefined;
+}
+
+export interface Mailbox {
+  /** Whether anything waits to be committed. */
+  readonly hasWork: () => boolean;
+  /** Takes everybody's questions and at most one signal of a hand, oldest first. */
+  readonly take: () => Batch;
+}
+
+/** Opens the mailbox of this run. To be called before the first await, so that no early message finds it shut. */
+export function openMailbox(runId: string): Mailbox {
+  let questions: Question[] = [];
+  const hands: HandSignal[] = [];
+  let nudged = false;
+  let handsTaken = 0;
+
+  const nudge = (): void => {
+    nudged = true;
+  };
+  const queueHand = (kind: HandSignal['kind'], payload: unknown): void => {
+    handsTaken += 1;
+    hands.push({ id: `signal/${runId}/${handsTaken}`, kind, payload });
+  };
+
+  setHandler(
+    processUpdate,
+    async (commandId, requestId) => {
+      const outcome = await new Promise<CommandOutcome | null>((answer) => {
+        questions.push({ commandId, requestId, answer });
+      });
+      if (outcome) return outcome;
+      throw ApplicationFailure.nonRetryable('The inbox of this ticket holds no such command', unknownCommand);
+    },
+    { validator: checkQuestion },
+  );
+  setHandler(processSignal, nudge);
+  // A commit takes every stored word, so a `reply` wakes, whatever it names.
+  setHandler(replySignal, nudge);
+  setHandler(reassignSignal, (payload: unknown) => queueHand('reassign', payload ?? null));
+  setHandler(closeSignal, (payload: unknown) => queueHand('close', payload ?? null));
+  setDefaultSignalHandler((name) => log.warn('A signal that no ticket understands', { signal: name }));
+
+  return {
+    hasWork: () => nudged || questions.length > 0 || hands.length > 0,
+    take: () => {
+      const batch = { questions, hand: hands.shift() };
+      questions = [];
+      nudged = false;
+      return batch;
+    },
+  };
+}
+
+/**
+ * Shape only, and synchronous: an asynchronous validator is accepted by the SDK and then fails the workflow task for ever.
+ *
+ * @throws TypeError, which rejects the update and leaves no trace in the history
+ */
+function checkQuestion(commandId: string, requestId?: string): void {
+  if (typeof commandId !== 'string' || commandId.length === 0 || commandId.length > 100) {
+    throw new TypeError('process wants the id of a command');
+  }
+  if (requestId !== undefined && requestId !== null && (typeof requestId !== 'string' || requestId.length > 200)) {
+    throw new TypeError('The id of a request is a short text');
+  }
+}
