@@ -129,7 +129,11 @@ export async function prepareCluster({ dataFolder, password }: Cluster): Promise
  * Starts the server process; `output` takes what it logs. It has its own process group, so that Ctrl-C in a terminal does
  * not reach it before its clients have stopped.
  */
-export async function spawnPostgres(cluster: Cluster, settings: string[], output: number): Promise<ChildProcess> {
+export async function spawnPostgres(
+  cluster: Cluster,
+  settings: string[],
+  output: number | 'pipe',
+): Promise<ChildProcess> {
   const launcher = await findLauncher(cluster.dataFolder);
   const flags = [
     'listen_addresses=127.0.0.1',
@@ -194,10 +198,10 @@ export async function recordedPostmaster(dataFolder: string): Promise<number | u
   }
 }
 
-/** Makes a folder that the account of PostgreSQL can enter, also where the umask is strict. */
+/** Makes a folder for this account alone; under root the account of PostgreSQL may pass through it to its own data. */
 export async function openFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  await chmod(folder, 0o755);
+  await chmod(folder, process.getuid?.() === 0 ? 0o711 : 0o700);
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -19,7 +19,10 @@ export interface DevServer {
  * Starts Temporal's development server; `output` takes what it logs. It has its own process group, so that Ctrl-C in a
  * terminal does not reach it before its workers have stopped.
  */
-export function spawnTemporal({ cli, port, uiPort, file, namespaces }: DevServer, output: number): ChildProcess {
+export function spawnTemporal(
+  { cli, port, uiPort, file, namespaces }: DevServer,
+  output: number | 'pipe',
+): ChildProcess {
   const args = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'warn'];
   if (uiPort === undefined) args.push('--headless');
   else args.push('--ui-ip', '127.0.0.1', '--ui-port', String(uiPort), '--ui-disable-news-fetch');

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { root } from './paths';
+
+/** A port that the embedded default listens on, with the variable that moves it. */
+export interface PortSetting {
+  variable: string;
+  port: number;
+  /** Who listens there, in words for a person. */
+  part: string;
+}
+
+/** What `npm start` is asked for by its environment. */
+export interface LocalSettings {
+  home: string;
+  ports: Record<'api' | 'worker' | 'temporal' | 'temporalUi' | 'postgres', PortSetting>;
+  /** A PostgreSQL that runs elsewhere: none is started then. */
+  databaseUrl?: string;
+  /** A Temporal that runs elsewhere: none is started then. */
+  temporalAddress?: string;
+  namespace: string;
+  logLevel: string;
+}
+
+/**
+ * Reads the settings from environment variables.
+ *
+ * @throws naming the variable, when a port is not a port or two parts have the same one
+ */
+export function readLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
+  const port = (variable: string, otherwise: number, part: string): PortSetting => {
+    const text = env[variable] || String(otherwise);
+    const value = Number(text);
+    if (Number.isInteger(value) && value > 0 && value < 65_536) return { variable, port: value, part };
+    throw new Error(`${variable} must be a port (1 to 65535), not "${text}".`);
+  };
+  const temporal = port('TEMPORAL_PORT', 7233, 'Temporal');
+  const settings: LocalSettings = {
+    home: path.resolve(root, env.REGLAMENT_HOME || '.reglament'),
+    ports: {
+      api: port('PORT', 3000, 'API'),
+      worker: port('WORKER_PORT', 3001, 'worker (health)'),
+      temporal,
+      temporalUi: port('TEMPORAL_UI_PORT', 8233, 'Temporal UI'),
+      postgres: port('POSTGRES_PORT', 5433, 'PostgreSQL'),
+    },
+    databaseUrl: env.DATABASE_URL || undefined,
+    temporalAddress: env.TEMPORAL_ADDRESS || undefined,
+    namespace: env.TEMPORAL_NAMESPACE || 'default',
+    logLevel: env.LOG_LEVEL || 'info',
+  };
+  const used = usedPorts(settings);
+  for (const [index, one] of used.entries()) {
+    const twin = used.slice(0, index).find((other) => other.port === one.port);
+    if (twin) throw new Error(`${twin.variable} and ${one.variable} are both ${one.port}: give them different ports.`);
+  }
+  return settings;
+}
+
+/** The ports that will be listened on; those of outside services are not ours. */
+export function usedPorts({ ports, databaseUrl, temporalAddress }: LocalSettings): PortSetting[] {
+  return [
+    ports.api,
+    ports.worker,
+    ...(temporalAddress ? [] : [ports.temporal, ports.temporalUi]),
+    ...(databaseUrl ? [] : [ports.postgres]),
+  ];
+}
