@@ -4,6 +4,8 @@ import type { Role } from '../regulation/types';
 export interface PersonActor {
   readonly kind: 'person';
   readonly personId: string;
+  /** The short id of the membership (`sp-07`), as commands and search attributes use it. */
+  readonly shortId: string;
   readonly role: Role;
   /** The client company the person belongs to; null for the desk's own people. */
   readonly clientId: string | null;
@@ -17,6 +19,10 @@ export interface SystemActor {
 
 export type Actor = PersonActor | SystemActor;
 
-export function isStaff(actor: Actor): boolean {
+export function isStaff(actor: Actor): actor is PersonActor {
   return actor.kind === 'person' && actor.role !== 'client';
+}
+
+export function isClient(actor: Actor): actor is PersonActor {
+  return actor.kind === 'person' && actor.role === 'client';
 }

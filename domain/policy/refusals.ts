@@ -18,6 +18,7 @@ export const refusals = {
   'not-waiting': 'Nothing is being waited for.',
   'unknown-wait': 'The regulation knows no such reason to wait.',
   'wait-needs-extension': 'This wait needs an agreed extension first.',
+  'date-out-of-range': 'The date lies outside the years that calendars cover.',
   'until-in-past': 'The date must lie ahead.',
   'unknown-topic': 'The regulation knows no such topic.',
   'unknown-priority': 'The regulation knows no such priority.',
@@ -35,7 +36,8 @@ export const refusals = {
   'objection-out-of-range': 'The time for objection must be a whole number of days from 1 to 30.',
   'word-not-after-solution': 'No word of the client waits for judgement.',
   'close-needs-reason': 'Staff close with a reason.',
-  'unsolved-only': 'A specialist alone closes only what was not solved: a duplicate, a withdrawal, or agreement by phone.',
+  'unsolved-only':
+    'A specialist alone closes only what was not solved: a duplicate, a withdrawal, or agreement by phone.',
   'agreement-needed': 'Closing on the phone needs a logged call in which the client agreed.',
   'already-rated': 'This cycle has been rated.',
   'unknown-score': 'The scale of the regulation has no such score.',

@@ -11,6 +11,8 @@ export interface Envelope {
   readonly channel: Channel;
   /** The instant that counts. */
   readonly receivedAt: Instant;
+  /** When the row was written; later than the receipt for a recorded call and for letters that travelled. */
+  readonly storedAt: Instant;
   /** The revision the caller saw, when it must still hold. */
   readonly ifMatch?: number;
 }

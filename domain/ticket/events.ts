@@ -50,14 +50,14 @@ export interface EventBodies {
     reason: string | null;
   };
   triaged: { outcome: 'consultation' | 'details-requested' | 'estimate'; messageId: string };
-  estimated: { expectedAt: Instant; messageId: string };
+  estimated: { expectedAt: Instant; messageId: string; with: 'triage' | 'new-estimate' };
   'wait-begun': { reason: string; owner: Owner; until: Instant | null; messageId: string | null };
   'wait-ended': { reason: string; because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed' };
   'extension-proposed': { proposal: Proposal };
   'extension-accepted': { proposalId: string; extension: AgreedExtension };
   'extension-declined': { proposalId: string };
   'extension-countered': { proposalId: string; proposal: Proposal };
-  'extension-expired': { proposalId: string };
+  'extension-expired': { proposalId: string; because: 'time' | 'solved' | 'closed' };
   solved: { solutionId: string; kind: SolutionKind; objection: AppliedObjection };
   'solution-delivered': { solutionId: string; deliveredAt: Instant };
   'silence-warned': { solutionId: string };
@@ -68,10 +68,17 @@ export interface EventBodies {
   'resolution-resumed': { because: 'objection' | 'word' | 'closing-voided'; asOf: Instant };
   closed: { how: Closing };
   'closing-voided': { messageId: string };
-  rated: { score: string; reason: string | null; personId: string; about: string | null; cycle: number; messageId: string | null };
+  rated: {
+    score: string;
+    reason: string | null;
+    personId: string;
+    about: string | null;
+    cycle: number;
+    messageId: string | null;
+  };
   'word-kept': { messageId: string; after: 'solution' | 'closing' };
   'courtesy-marked': { messageIds: string[] };
-  reopened: { cycle: number; messageId: string; rules: { digest: string; version: string } };
+  reopened: { cycle: number; messageId: string; rules: RulesPin };
   'visit-requested': {
     visitId: string;
     subject: string;
@@ -90,16 +97,17 @@ export interface EventBodies {
   'rules-pinned': { to: RulesPin; from: RulesPin; because: 'version' | 'contract' | 'calendar' };
   'delivery-failed': { noticeId: string; kind: string };
   'signal-refused': { signal: string; refusal: RefusalCode | 'malformed' };
-  'signal-refusal-seen': Record<string, never>;
   'stage-entered': { stage: Stage };
   'clock-started': { clock: Omit<ClockState, 'aim' | 'told' | 'stoppedAt'> };
-  'clock-stopped': { key: string; at: Instant };
+  'clock-stopped': { key: string };
   /** The stop is taken back; the time between counts as the given pause. */
   'clock-resumed': { key: string; pause: ClockPause };
   'clock-paused': { key: string; pause: ClockPause };
-  'clock-unpaused': { key: string; cause: string; at: Instant };
-  'clock-limited': { key: string; limit: AppliedLimit };
-  'clock-extended': { key: string; extension: AgreedExtension };
+  'clock-unpaused': { key: string; cause: string };
+  /** Another limit for the same recorded intervals; what was agreed under the old one stays recorded. */
+  'clock-limited': { key: string; limit: AppliedLimit; agreed: ClockState['agreed'] };
+  /** `on`: whether the agreement lengthens the limit in force or the earlier agreement that holds instead of it. */
+  'clock-extended': { key: string; extension: AgreedExtension; on: 'limit' | 'earlier-agreement' };
   'clock-held': { key: string; notBefore: Instant };
   'clock-aimed': { key: string; aim: Aim };
   'threshold-told': { key: string; code: string; due: Instant | null; whom: Audience[] };
@@ -118,12 +126,14 @@ export type EventBody = { [T in EventType]: { readonly type: T } & Readonly<Even
 /** Who caused an event, by id. */
 export type EventActor = { readonly person: string; readonly role: string } | { readonly part: string };
 
-export type TicketEvent = EventBody & {
+export interface EventHead {
   readonly revision: number;
   readonly at: Instant;
   readonly by: EventActor;
   readonly commandId: string;
-};
+}
+
+export type TicketEvent = { [T in EventType]: Extract<EventBody, { type: T }> & EventHead }[EventType];
 
 /** The version of the shapes above; older stored events go through upcasters before they are folded. */
 export const eventSchemaVersion = 1;

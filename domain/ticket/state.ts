@@ -8,11 +8,12 @@ import type { Audience, Channel, ClockEnd, ClockStart, Owner, Stage, TableLimit 
 /** The limit a clock runs by, with the rule it came from. `stated`: a date somebody told. */
 export type AppliedLimit =
   | (TableLimit & { readonly source: string })
-  | { readonly kind: 'stated'; readonly due: Instant; readonly source: string };
+  | { readonly kind: 'stated'; readonly due: Instant; readonly source: string }
+  /** A limit that was to be agreed, and was: the closing of that date, moved by pauses begun after the agreement. */
+  | { readonly kind: 'agreed'; readonly date: LocalDate; readonly agreedAt: Instant; readonly source: string };
 
 export type ExtensionTerm =
-  | { readonly kind: 'add'; readonly term: Term }
-  | { readonly kind: 'until'; readonly date: LocalDate };
+  { readonly kind: 'add'; readonly term: Term } | { readonly kind: 'until'; readonly date: LocalDate };
 
 export interface AgreedExtension {
   readonly terms: ExtensionTerm;
@@ -58,12 +59,14 @@ export interface ClockState {
   readonly limit: AppliedLimit;
   readonly pauses: readonly ClockPause[];
   readonly extensions: readonly AgreedExtension[];
+  /** What was agreed under an earlier limit: the later of the two due instants holds (a reclassification). */
+  readonly agreed: { readonly limit: AppliedLimit; readonly extensions: readonly AgreedExtension[] } | null;
   /** The due instant never lies before this (a warning delivered late). */
   readonly notBefore: Instant | null;
   readonly stoppedAt: Instant | null;
   readonly aim: Aim;
   /** Codes of thresholds told, with the due instant they were aimed at. */
-  readonly told: readonly { readonly code: string; readonly due: Instant | null; readonly at: Instant }[];
+  readonly told: readonly { readonly code: string; readonly due: Instant | null }[];
   /** What the clock is about: a message, a proposal, a notice. */
   readonly subject: string | null;
 }
@@ -75,8 +78,8 @@ export interface Proposal {
   readonly terms: ExtensionTerm;
   readonly reason: string | null;
   readonly proposedAt: Instant;
-  /** The due instant it would lead to. */
-  readonly wouldBeDue: Instant;
+  /** The due instant it would lead to, were it accepted at once; null while that cannot be said (an open pause). */
+  readonly wouldBeDue: Instant | null;
 }
 
 export type SolutionKind = 'answer' | 'recommendation' | 'repair';
@@ -151,9 +154,14 @@ export interface TicketState {
   readonly assignee: string | null;
   readonly triagedAt: Instant | null;
   readonly estimate: { readonly expectedAt: Instant; readonly statedAt: Instant } | null;
-  readonly wait: { readonly reason: string; readonly owner: Owner; readonly since: Instant; readonly until: Instant | null } | null;
+  readonly wait: {
+    readonly reason: string;
+    readonly owner: Owner;
+    readonly since: Instant;
+    readonly until: Instant | null;
+  } | null;
   readonly proposal: Proposal | null;
-  /** Agreements of this cycle; an agreed limit stays recorded when the topic changes. */
+  /** Extensions agreed in this cycle. */
   readonly agreements: readonly AgreedExtension[];
   readonly solution: Solution | null;
   readonly closed: { readonly at: Instant; readonly how: Closing } | null;

@@ -1,0 +1,175 @@
+/** Where clocks aim: their due and telling instants, computed anew from their inputs by domain/time. */
+import {
+  closingOf,
+  deadline,
+  statedThresholds,
+  type DeadlineInput,
+  type Extension,
+  type Instant,
+  type Term,
+  type ThresholdRule,
+  type TimeResult,
+} from '../time';
+import type { Draft } from './draft';
+import { isRunning } from './clocks';
+import { noAim } from './evolve-clock';
+import type { TicketRules } from './rules';
+import type { AgreedExtension, Aim, AppliedLimit, ClockState } from './state';
+
+/** Aims every running clock that the draft's facts may have moved; a fact is left only where an instant changed. */
+export function aimClocks(draft: Draft, rules: TicketRules, from = 0): void {
+  const touched = new Set<string>();
+  let all = false;
+  for (const event of draft.events.slice(from)) {
+    if (event.type === 'rules-pinned') all = true;
+    else if (event.type === 'clock-started') touched.add(event.clock.key);
+    else if ('key' in event) touched.add(event.key);
+  }
+  for (const clock of draft.state.clocks) {
+    if (!isRunning(clock) || !(all || touched.has(clock.key))) continue;
+    const aim = aimOf(clock, rules, draft.at);
+    if (!sameAim(aim, clock.aim)) draft.emit({ type: 'clock-aimed', key: clock.key, aim });
+  }
+}
+
+/** The instants of one clock. `now` decides which thresholds still lie ahead. */
+export function aimOf(clock: ClockState, rules: TicketRules, now: Instant): Aim {
+  const aim = rawAim(clock, rules);
+  return {
+    ...aim,
+    thresholds: aim.thresholds.map(({ code, at }) => ({ code, at, armed: armed(clock, code, at, aim.due, now) })),
+  };
+}
+
+/**
+ * A due instant moved later arms again what now lies ahead; what was told before and is not ahead stays told.
+ * One that was never told fires, at once when its moment has passed.
+ */
+function armed(clock: ClockState, code: string, at: Instant, due: Instant | null, now: Instant): boolean {
+  const told = clock.told.filter((telling) => telling.code === code);
+  if (told.length === 0) return true;
+  return at > now && !told.some((telling) => telling.due === due);
+}
+
+function rawAim(clock: ClockState, rules: TicketRules): Aim {
+  const thresholds = tellingsOf(clock, rules);
+  if (clock.limit.kind === 'stated') {
+    return stated(clock, rules, clock.limit.due, thresholds);
+  }
+  const input = deadlineInput(clock, rules);
+  if (input === null) return noAim;
+  const found = sound(deadline(input));
+  if (found.due !== null && clock.notBefore !== null && clock.notBefore > found.due) {
+    return { ...stated(clock, rules, clock.notBefore, thresholds), provisional: found.provisional };
+  }
+  return { ...found, thresholds: known(found.thresholds) };
+}
+
+function stated(clock: ClockState, rules: TicketRules, due: Instant, thresholds: readonly ThresholdRule[]): Aim {
+  const at = statedThresholds(rules.calendar(clock.calendar), clock.startedAt, due, thresholds);
+  return { due, remainingSeconds: null, endOfDay: false, provisional: false, thresholds: known(at) };
+}
+
+/** The inputs of a clock as domain/time takes them; null for limits without a date, and for dates a person stated. */
+export function deadlineInput(clock: ClockState, rules: TicketRules): DeadlineInput | null {
+  const limit = carrier(clock.limit);
+  const agreed = clock.agreed === null ? null : carrier(clock.agreed.limit);
+  const base = limit ?? agreed;
+  if (base === null) return null;
+  const own = limit === null ? (clock.agreed?.extensions ?? []) : clock.extensions;
+  return {
+    calendar: rules.calendar(clock.calendar),
+    start: clock.startedAt,
+    term: base.term,
+    ...(clock.ends === null ? {} : { ends: clock.ends }),
+    pauses: clock.pauses,
+    extensions: [...base.extensions, ...own.map(extensionOf)],
+    thresholds: tellingsOf(clock, rules),
+    ...(limit !== null && agreed !== null && clock.agreed !== null
+      ? {
+          agreed: {
+            term: agreed.term,
+            extensions: [...agreed.extensions, ...clock.agreed.extensions.map(extensionOf)],
+          },
+        }
+      : {}),
+  };
+}
+
+/** An agreed date is a term of one day moved to that date: the watch then treats it as any agreed `until`. */
+function carrier(limit: AppliedLimit): { term: Term; extensions: readonly Extension[] } | null {
+  switch (limit.kind) {
+    case 'term':
+      return { term: limit.term, extensions: [] };
+    case 'agreed':
+      return {
+        term: { amount: 1, unit: 'working-day' },
+        extensions: [{ kind: 'until', date: limit.date, agreedAt: limit.agreedAt }],
+      };
+    case 'stated':
+    case 'to-be-agreed':
+    case 'not-promised':
+      return null;
+    default: {
+      const never: never = limit;
+      return never;
+    }
+  }
+}
+
+export function extensionOf({ terms, agreedAt }: AgreedExtension): Extension {
+  return { ...terms, agreedAt };
+}
+
+/** The rule of the regulation, and what the process itself does on the way: silence warns and closes at any hour. */
+function tellingsOf(clock: ClockState, rules: TicketRules): readonly ThresholdRule[] {
+  const rule = rules.regulation.clocks[clock.code];
+  const told = Object.entries(rule?.tell ?? {}).map(([code, { at, anyHour }]) => ({
+    code,
+    moment: at,
+    ...(anyHour === undefined ? {} : { anyHour }),
+  }));
+  const own = ownThresholds(clock, rules);
+  return [...own, ...told.filter(({ code }) => !own.some((threshold) => threshold.code === code))];
+}
+
+function ownThresholds(clock: ClockState, rules: TicketRules): readonly ThresholdRule[] {
+  const due: ThresholdRule = { code: 'due', moment: { due: true }, anyHour: true };
+  if (clock.from === 'proposal') return [due];
+  if (clock.from !== 'solution-delivered') return [];
+  const { warn } = rules.regulation.solution;
+  return warn === null ? [due] : [{ code: 'warn', moment: { before: warn } }, due];
+}
+
+function known(thresholds: readonly { code: string; at: Instant | null }[]): Aim['thresholds'] {
+  return thresholds.flatMap(({ code, at }) => (at === null ? [] : [{ code, at, armed: false }]));
+}
+
+function sameAim(a: Aim, b: Aim): boolean {
+  return (
+    a.due === b.due &&
+    a.remainingSeconds === b.remainingSeconds &&
+    a.endOfDay === b.endOfDay &&
+    a.provisional === b.provisional &&
+    a.thresholds.length === b.thresholds.length &&
+    a.thresholds.every(({ code, at, armed }, i) => {
+      const other = b.thresholds[i];
+      return other?.code === code && other.at === at && other.armed === armed;
+    })
+  );
+}
+
+/**
+ * The engine refuses only what regulations and commands were checked against before; to go on with no date
+ * would hide the fault, so the commit fails and is seen.
+ */
+function sound<T>(result: TimeResult<T>): T {
+  if (!result.ok) throw new Error(`a checked deadline was refused: ${result.error.code}, ${result.error.message}`);
+  return result.value;
+}
+
+/** The closing instant of a local date in the calendar of a clock; null outside the years of the engine. */
+export function closingInstant(clock: ClockState, rules: TicketRules, date: string): Instant | null {
+  const closing = closingOf(rules.calendar(clock.calendar), date);
+  return closing.ok ? closing.value : null;
+}

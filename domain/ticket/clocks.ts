@@ -1,0 +1,154 @@
+/** What commands do to clocks: start, stop, pause, resume, limit. Each leaves facts; aim.ts computes their instants. */
+import type { Instant } from '../time';
+import { clockLimit, clocksFrom, type ClockEnd, type ClockStart, type Owner, type Regulation } from '../regulation';
+import type { Draft } from './draft';
+import type { TicketRules } from './rules';
+import type { AppliedLimit, ClockState, TicketState } from './state';
+
+export interface StartOptions {
+  readonly at?: Instant;
+  /** For limits that a person states. */
+  readonly due?: Instant;
+  readonly subject?: string;
+}
+
+/** Starts every clock that the regulation has for this beginning; `stated` clocks without a date are not started. */
+export function startClocks(draft: Draft, rules: TicketRules, from: ClockStart, options: StartOptions = {}): void {
+  for (const [code, rule] of clocksFrom(rules.regulation, from)) {
+    const limit = appliedLimit(code, draft.state, rules.regulation, options.due);
+    if (limit === null) continue;
+    const at = options.at ?? draft.at;
+    draft.emit({
+      type: 'clock-started',
+      clock: {
+        key: freeKey(draft.state, code),
+        code,
+        cycle: draft.state.cycle,
+        from,
+        until: rule.until,
+        owes: rule.owes,
+        calendar: rule.calendar,
+        ends: rule.ends ?? null,
+        startedAt: at,
+        limit,
+        pauses: [],
+        extensions: [],
+        agreed: null,
+        notBefore: null,
+        subject: options.subject ?? null,
+      },
+    });
+  }
+}
+
+export interface Which {
+  readonly until?: readonly ClockEnd[];
+  readonly from?: readonly ClockStart[];
+  readonly subject?: string;
+}
+
+export function isRunning(clock: ClockState): boolean {
+  return clock.stoppedAt === null;
+}
+
+export function runningClocks(state: TicketState, which: Which = {}): readonly ClockState[] {
+  return state.clocks.filter(
+    (clock) =>
+      isRunning(clock) &&
+      (which.until === undefined || which.until.includes(clock.until)) &&
+      (which.from === undefined || which.from.includes(clock.from)) &&
+      (which.subject === undefined || clock.subject === which.subject),
+  );
+}
+
+export function stopClocks(draft: Draft, which: Which, at: Instant = draft.at): void {
+  for (const clock of runningClocks(draft.state, which)) {
+    draft.emit({ type: 'clock-stopped', key: clock.key }, Math.max(at, clock.startedAt));
+  }
+}
+
+/** Clocks that were stopped at `stoppedAt` run on, as of `at`; the time between is a pause. */
+export function resumeClocks(
+  draft: Draft,
+  until: readonly ClockEnd[],
+  stoppedAt: Instant,
+  at: Instant,
+  cause: string,
+  owner: Owner,
+): void {
+  for (const clock of draft.state.clocks) {
+    if (clock.cycle !== draft.state.cycle || clock.stoppedAt !== stoppedAt || !until.includes(clock.until)) continue;
+    if (clock.from !== 'opened') continue;
+    const pause = { from: clock.stoppedAt, to: Math.max(at, clock.stoppedAt), cause, owner };
+    draft.emit({ type: 'clock-resumed', key: clock.key, pause });
+  }
+}
+
+export function pauseClocks(draft: Draft, codes: readonly string[], cause: string, owner: Owner): void {
+  for (const clock of runningClocks(draft.state)) {
+    if (!codes.includes(clock.code)) continue;
+    draft.emit({ type: 'clock-paused', key: clock.key, pause: { from: draft.at, to: null, cause, owner } });
+  }
+}
+
+export function unpauseClocks(draft: Draft, cause: string): void {
+  for (const clock of runningClocks(draft.state)) {
+    if (clock.pauses.some((pause) => pause.to === null && pause.cause === cause)) {
+      draft.emit({ type: 'clock-unpaused', key: clock.key, cause });
+    }
+  }
+}
+
+/**
+ * After a change of topic, priority, level, vehicles or rules: the limits in force now, on the same recorded
+ * intervals. What was agreed under the old limit stays recorded beside the new one.
+ */
+export function relimitClocks(draft: Draft, rules: TicketRules): void {
+  for (const clock of draft.state.clocks) {
+    if (clock.cycle !== draft.state.cycle || clock.limit.kind === 'stated') continue;
+    const limit = appliedLimit(clock.code, draft.state, rules.regulation, undefined);
+    const base = clock.limit.kind === 'agreed' ? null : clock.limit;
+    if (limit === null || (base !== null && sameLimit(limit, base))) continue;
+    if (clock.limit.kind === 'agreed' && limit.kind === 'to-be-agreed') continue;
+    const agreed =
+      clock.extensions.length > 0 || clock.limit.kind === 'agreed'
+        ? { limit: clock.limit, extensions: clock.extensions }
+        : clock.agreed;
+    draft.emit({ type: 'clock-limited', key: clock.key, limit, agreed });
+  }
+}
+
+/** The duty to agree on a limit, where the regulation gives none (more vehicles than its table has, say). */
+export function owesLimit(state: TicketState): boolean {
+  return state.clocks.some(
+    (clock) =>
+      isRunning(clock) && clock.cycle === state.cycle && clock.limit.kind === 'to-be-agreed' && clock.agreed === null,
+  );
+}
+
+/** The limit in force for the ticket as it stands; null where a date has to be told and was not, or silence never closes. */
+function appliedLimit(
+  code: string,
+  state: TicketState,
+  regulation: Regulation,
+  due: Instant | undefined,
+): AppliedLimit | null {
+  const limit = clockLimit(regulation, code, state);
+  if (limit === undefined) return null;
+  if (limit.kind === 'stated') return due === undefined ? null : { ...limit, due };
+  if (regulation.clocks[code]?.limit.kind !== 'objection') return limit;
+  const term = state.solution?.objection ?? null;
+  return term === null ? null : { kind: 'term', term, source: limit.source };
+}
+
+function sameLimit(a: AppliedLimit, b: AppliedLimit): boolean {
+  if (a.kind !== b.kind) return false;
+  if (a.kind === 'term' && b.kind === 'term') return a.term.amount === b.term.amount && a.term.unit === b.term.unit;
+  return a.kind !== 'stated' && a.kind !== 'agreed';
+}
+
+function freeKey(state: TicketState, code: string): string {
+  const base = `${state.cycle}/${code}`;
+  const taken = state.clocks.filter((clock) => clock.code === code && clock.cycle === state.cycle).length;
+  return taken === 0 ? base : `${base}/${taken + 1}`;
+}

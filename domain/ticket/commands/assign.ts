@@ -1,0 +1,30 @@
+import { isStaff } from '../../policy/actor';
+import { grants, leads } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { CommandRule } from '../command-rule';
+import { seeRefusedSignals } from '../effects';
+
+/** Makes somebody of the desk responsible (SK-1). */
+export interface Assign {
+  readonly type: 'assign';
+  /** Short id. */
+  readonly to: string;
+  readonly reason?: string;
+}
+
+export const assign: CommandRule<Assign> = {
+  type: 'assign',
+  grant: grants.assign,
+  check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
+  decide(draft, { to, reason }, { actor }, { directory }) {
+    const from = draft.state.assignee;
+    if (!directory.staff.has(to)) return refuse('unknown-person');
+    if (to === from) return refuse('nothing-to-change');
+    // The manager assigns; a specialist takes what nobody has, and hands on what is his own.
+    const own = isStaff(actor) && (from === null ? to === actor.shortId : from === actor.shortId);
+    if (!leads(actor) && !own) return refuse('not-allowed');
+    draft.emit({ type: 'assigned', to, from, reason: reason ?? null });
+    if (leads(actor)) seeRefusedSignals(draft);
+    return null;
+  },
+};

@@ -1,0 +1,53 @@
+import { grants, leads } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import { lookUp, topicOf } from '../../regulation';
+import type { CommandRule } from '../command-rule';
+import { relimitClocks } from '../clocks';
+import { oweLimit, owePhoneCall } from '../effects';
+
+/** What the ticket is about. New limits apply to the same recorded intervals. */
+export interface Classify {
+  readonly type: 'classify';
+  readonly topic?: string;
+  readonly priority?: string;
+  readonly level?: string;
+  readonly vehicles?: number;
+  readonly reason?: string;
+}
+
+export const classify: CommandRule<Classify> = {
+  type: 'classify',
+  grant: grants.classify,
+  check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
+  decide(draft, body, { actor }, { rules }) {
+    const { state } = draft;
+    const { regulation } = rules;
+    if (body.topic !== undefined && lookUp(regulation.topics, body.topic) === undefined) return refuse('unknown-topic');
+    if (body.priority !== undefined && lookUp(regulation.priorities, body.priority) === undefined) {
+      return refuse('unknown-priority');
+    }
+    if (body.level !== undefined && lookUp(regulation.levels, body.level) === undefined) return refuse('unknown-level');
+    if ((body.priority !== undefined || body.level !== undefined) && !leads(actor)) return refuse('not-allowed');
+    const topicCode = body.topic ?? state.topic;
+    const topic = topicOf(regulation, topicCode);
+    const byTopic = topicCode === state.topic ? undefined : topic.priority;
+    const next = {
+      topic: topicCode,
+      priority: body.priority ?? byTopic ?? state.priority,
+      level: body.level ?? state.level,
+      vehicles: body.vehicles ?? state.vehicles,
+      phoneCallRequired: topic.phoneCall === 'required',
+    };
+    const same =
+      next.topic === state.topic &&
+      next.priority === state.priority &&
+      next.level === state.level &&
+      next.vehicles === state.vehicles;
+    if (same) return refuse('nothing-to-change');
+    draft.emit({ type: 'classified', ...next, reason: body.reason ?? null });
+    relimitClocks(draft, rules);
+    oweLimit(draft, rules);
+    owePhoneCall(draft, rules);
+    return null;
+  },
+};

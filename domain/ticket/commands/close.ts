@@ -1,0 +1,33 @@
+import { isClient } from '../../policy/actor';
+import { grants, leads } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { CommandRule } from '../command-rule';
+import { closeTicket, seeRefusedSignals } from '../effects';
+
+/** Staff name a reason, the author none (SK-8). */
+export interface Close {
+  readonly type: 'close';
+  readonly reason?: 'duplicate' | 'withdrawn' | 'confirmed-by-phone';
+}
+
+export const close: CommandRule<Close> = {
+  type: 'close',
+  grant: grants.close,
+  check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
+  decide(draft, { reason }, { actor }, { rules }) {
+    const { state } = draft;
+    if (isClient(actor)) {
+      closeTicket(draft, state.stage === 'solved' ? 'confirmed' : 'by-author');
+      return null;
+    }
+    if (reason === undefined) return refuse('close-needs-reason');
+    if (reason === 'confirmed-by-phone') {
+      // Where silence never closes, only a logged call in which the client agreed does (HD-7).
+      const callNeeded = rules.regulation.solution.objection === null;
+      if (callNeeded && state.agreedByPhoneAt === null) return refuse('agreement-needed');
+    } else if (state.stage === 'solved' && !leads(actor)) return refuse('unsolved-only');
+    seeRefusedSignals(draft);
+    closeTicket(draft, reason);
+    return null;
+  },
+};

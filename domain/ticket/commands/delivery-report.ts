@@ -1,0 +1,73 @@
+import { deadline, type Instant, type Term } from '../../time';
+import { refuse } from '../../policy/refusals';
+import type { CommandRule } from '../command-rule';
+import { runningClocks, startClocks, stopClocks } from '../clocks';
+import type { Draft } from '../draft';
+import { closeTicket } from '../effects';
+import type { TicketRules } from '../rules';
+
+/** What became of a letter that a clock counts from. A later failure voids a delivery. */
+export interface DeliveryReport {
+  readonly type: 'delivery-report';
+  readonly noticeId: string;
+  readonly kind: string;
+  /** What the letter was about: a solution. */
+  readonly subject: string | null;
+  readonly state: 'delivered' | 'failed';
+  readonly deliveredAt: Instant;
+}
+
+export const deliveryReport: CommandRule<DeliveryReport> = {
+  type: 'delivery-report',
+  grant: null,
+  check: () => null,
+  decide(draft, body, _command, { rules }) {
+    const { stage, solution } = draft.state;
+    if (body.state === 'failed') {
+      draft.emit({ type: 'delivery-failed', noticeId: body.noticeId, kind: body.kind });
+      if (solution !== null && solution.id === body.subject) stopClocks(draft, { from: ['solution-delivered'] });
+      if (stage !== 'closed' && runningClocks(draft.state, { from: ['delivery-failed'] }).length === 0) {
+        startClocks(draft, rules, 'delivery-failed', { subject: body.noticeId });
+      }
+      return null;
+    }
+    if (solution === null || solution.id !== body.subject || stage !== 'solved') return refuse('unknown-notice');
+    if (body.kind === 'silence-warning') {
+      warned(draft, rules, solution.id, body.deliveredAt);
+      return null;
+    }
+    if (body.kind !== 'solution' || solution.deliveredAt !== null) return refuse('unknown-notice');
+    draft.emit({ type: 'solution-delivered', solutionId: solution.id, deliveredAt: body.deliveredAt });
+    if (draft.state.words.length === 0) {
+      startClocks(draft, rules, 'solution-delivered', { at: body.deliveredAt, subject: solution.id });
+    }
+    return null;
+  },
+};
+
+/** The silence ends no earlier than one warn span after the warning arrived (DESIGN section 5). */
+function warned(draft: Draft, rules: TicketRules, solutionId: string, deliveredAt: Instant): void {
+  draft.emit({ type: 'warning-delivered', solutionId, deliveredAt });
+  const { warn } = rules.regulation.solution;
+  for (const clock of runningClocks(draft.state, { from: ['solution-delivered'] })) {
+    const earliest = warn === null ? null : spanAfter(rules, clock.calendar, deliveredAt, warn);
+    if (earliest !== null && clock.aim.due !== null && earliest > clock.aim.due) {
+      draft.emit({ type: 'clock-held', key: clock.key, notBefore: earliest });
+    } else if (clock.told.some(({ code, due }) => code === 'due' && due === clock.aim.due)) {
+      // Held at its end only for want of this report, which says that the warning had arrived in time.
+      closeTicket(draft, 'silence');
+    }
+  }
+}
+
+function spanAfter(rules: TicketRules, calendar: string, start: Instant, term: Term): Instant | null {
+  const found = deadline({
+    calendar: rules.calendar(calendar),
+    start,
+    term,
+    pauses: [],
+    extensions: [],
+    thresholds: [],
+  });
+  return found.ok ? found.value.due : null;
+}

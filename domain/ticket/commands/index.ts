@@ -1,0 +1,90 @@
+/** The one table of commands. A new one is a file here, a line in the union and a line in the table. */
+import type { CommandRule } from '../command-rule';
+import { answerExtension, type AnswerExtension } from './answer-extension';
+import { assign, type Assign } from './assign';
+import { classify, type Classify } from './classify';
+import { close, type Close } from './close';
+import { confirm, type Confirm } from './confirm';
+import { deliveryReport, type DeliveryReport } from './delivery-report';
+import { estimate, type Estimate } from './estimate';
+import { logCall, type LogCall } from './log-call';
+import { malformedSignal, type MalformedSignal } from './malformed-signal';
+import { markCourtesy, type MarkCourtesy } from './mark-courtesy';
+import { note, type Note } from './note';
+import { object, type Objection } from './object';
+import type { Open } from './open';
+import { proposeExtension, type ProposeExtension } from './propose-extension';
+import { rate, type Rate } from './rate';
+import { recalculate, type Recalculate } from './recalculate';
+import { reopen, type Reopen } from './reopen';
+import { reply, type Reply } from './reply';
+import { requestVisit, type RequestVisit } from './request-visit';
+import { resume, type Resume } from './resume';
+import { share, type Share } from './share';
+import { solve, type Solve } from './solve';
+import { split, type Split } from './split';
+import { triage, type Triage } from './triage';
+import { useVersion, type UseVersion } from './use-version';
+import { wait, type Wait } from './wait';
+
+export type { Open } from './open';
+
+/** Commands to a ticket that exists. */
+export type LaterBody =
+  | AnswerExtension
+  | Assign
+  | Classify
+  | Close
+  | Confirm
+  | DeliveryReport
+  | Estimate
+  | LogCall
+  | MalformedSignal
+  | MarkCourtesy
+  | Note
+  | Objection
+  | ProposeExtension
+  | Rate
+  | Recalculate
+  | Reopen
+  | Reply
+  | RequestVisit
+  | Resume
+  | Share
+  | Solve
+  | Split
+  | Triage
+  | UseVersion
+  | Wait;
+
+export type CommandBody = Open | LaterBody;
+
+export type CommandTable = { readonly [T in LaterBody['type']]: CommandRule<Extract<LaterBody, { type: T }>> };
+
+export const commands: CommandTable = {
+  'answer-extension': answerExtension,
+  assign,
+  classify,
+  close,
+  confirm,
+  'delivery-report': deliveryReport,
+  estimate,
+  'log-call': logCall,
+  'malformed-signal': malformedSignal,
+  'mark-courtesy': markCourtesy,
+  note,
+  object,
+  'propose-extension': proposeExtension,
+  rate,
+  recalculate,
+  reopen,
+  reply,
+  'request-visit': requestVisit,
+  resume,
+  share,
+  solve,
+  split,
+  triage,
+  'use-version': useVersion,
+  wait,
+};

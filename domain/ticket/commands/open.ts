@@ -1,0 +1,65 @@
+import { lookUp, topicOf } from '../../regulation';
+import type { Envelope } from '../command';
+import { startClocks } from '../clocks';
+import { Draft, type Cause } from '../draft';
+import { oweLimit, owePhoneCall } from '../effects';
+import type { TicketRules } from '../rules';
+import type { RulesPin } from '../state';
+
+/** A filing with everything that was looked up for it: identity, client, author, the rules in force. */
+export interface Open {
+  readonly type: 'open';
+  readonly ticketId: string;
+  readonly tid: string;
+  readonly desk: string;
+  readonly clientId: string;
+  readonly authorId: string;
+  /** The person of the desk who registered it for the author. */
+  readonly registeredBy: string | null;
+  readonly subject: string;
+  readonly text: string;
+  readonly requestType: string | null;
+  readonly topic: string | null;
+  readonly priority: string | null;
+  readonly level: string | null;
+  readonly vehicles: number | null;
+  readonly reportedByPhone: boolean;
+  readonly splitFrom: string | null;
+  readonly pin: RulesPin;
+  readonly attachments: readonly string[];
+}
+
+/** Never refused: a number is out. What the regulation does not know gives way to its own defaults. */
+export function openTicket(body: Open, command: Envelope, cause: Cause, rules: TicketRules): Draft {
+  const { regulation } = rules;
+  const asked = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? null;
+  const topicCode = lookUp(regulation.topics, asked) === undefined || asked === null ? regulation.otherTopic : asked;
+  const topic = topicOf(regulation, topicCode);
+  const priority = [body.priority, topic.priority].find((code) => lookUp(regulation.priorities, code) !== undefined);
+  const draft = Draft.open(
+    {
+      type: 'opened',
+      ticketId: body.ticketId,
+      tid: body.tid,
+      desk: body.desk,
+      clientId: body.clientId,
+      authorId: body.authorId,
+      channel: command.channel,
+      rules: body.pin,
+      requestType: body.requestType,
+      topic: topicCode,
+      priority: priority ?? regulation.defaultPriority,
+      level: body.level ?? regulation.defaultLevel ?? null,
+      vehicles: body.vehicles,
+      registeredBy: body.registeredBy,
+      phoneCall: { required: topic.phoneCall === 'required', logged: body.reportedByPhone },
+      splitFrom: body.splitFrom,
+      messageId: command.id,
+    },
+    cause,
+  );
+  startClocks(draft, rules, 'opened');
+  oweLimit(draft, rules);
+  owePhoneCall(draft, rules);
+  return draft;
+}

@@ -1,0 +1,30 @@
+import type { LocalDate } from '../../time';
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { CommandRule } from '../command-rule';
+import { answerWords, isWorkable } from '../effects';
+import { extensibleClock, propose } from '../extensions';
+
+/** Software or hardware must be changed: the desk asks the author for a longer limit (SK-19). */
+export interface ProposeExtension {
+  readonly type: 'propose-extension';
+  readonly days?: number;
+  readonly until?: LocalDate;
+  readonly reason: string;
+}
+
+export const proposeExtension: CommandRule<ProposeExtension> = {
+  type: 'propose-extension',
+  grant: grants['propose-extension'],
+  check(state) {
+    if (state.stage === 'closed') return refuse('ticket-closed');
+    if (!isWorkable(state)) return refuse('already-solved');
+    if (state.proposal !== null) return refuse('proposal-open');
+    return state.stage !== 'solved' && extensibleClock(state) === undefined ? refuse('no-limit-to-extend') : null;
+  },
+  decide(draft, { days, until, reason }, _command, { rules }) {
+    answerWords(draft, rules);
+    if (until !== undefined) return propose(draft, rules, 'desk', { until }, reason);
+    return days === undefined ? refuse('counter-needs-term') : propose(draft, rules, 'desk', { days }, reason);
+  },
+};

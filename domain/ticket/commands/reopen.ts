@@ -1,0 +1,28 @@
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { CommandRule } from '../command-rule';
+import { startClocks, stopClocks } from '../clocks';
+import { enterStage, oweLimit, owePhoneCall } from '../effects';
+
+/** A new numbered cycle under the newest rules in force; results of earlier cycles stay. */
+export interface Reopen {
+  readonly type: 'reopen';
+  readonly text: string;
+  readonly attachments?: readonly string[];
+}
+
+export const reopen: CommandRule<Reopen> = {
+  type: 'reopen',
+  grant: grants.reopen,
+  check: (state) => (state.stage === 'closed' ? null : refuse('not-closed')),
+  decide(draft, _body, command, { book }) {
+    const rules = book.newest;
+    stopClocks(draft, {});
+    draft.emit({ type: 'reopened', cycle: draft.state.cycle + 1, messageId: command.id, rules: rules.pin });
+    enterStage(draft, 'triage');
+    startClocks(draft, rules, 'opened', { at: draft.at });
+    oweLimit(draft, rules);
+    owePhoneCall(draft, rules);
+    return null;
+  },
+};

@@ -1,0 +1,39 @@
+import { grants } from '../../policy/may';
+import { isStaff } from '../../policy/actor';
+import { refuse } from '../../policy/refusals';
+import type { CommandRule } from '../command-rule';
+import { startClocks } from '../clocks';
+import { answerWords, clientSpoke, deskSpoke } from '../effects';
+
+export interface Reply {
+  readonly type: 'reply';
+  readonly text: string;
+  readonly attachments?: readonly string[];
+}
+
+/**
+ * A public word. The desk's is a reaction and does not end stage 1. The client's is always kept: written while
+ * solved or after closing it is put before a person.
+ */
+export const reply: CommandRule<Reply> = {
+  type: 'reply',
+  grant: grants.reply,
+  check: (state, _rules, actor) => (state.stage === 'closed' && isStaff(actor) ? refuse('ticket-closed') : null),
+  decide(draft, _body, command, { rules }) {
+    const side = isStaff(command.actor) ? 'desk' : 'client';
+    draft.emit({ type: 'replied', messageId: command.id, side });
+    if (side === 'desk') {
+      answerWords(draft, rules);
+      deskSpoke(draft);
+      return null;
+    }
+    clientSpoke(draft, rules, command.id);
+    const { stage } = draft.state;
+    if (stage === 'solved' || stage === 'closed') {
+      const after = stage === 'solved' ? 'solution' : 'closing';
+      draft.emit({ type: 'word-kept', messageId: command.id, after });
+      startClocks(draft, rules, `word-after-${after}`, { subject: command.id });
+    }
+    return null;
+  },
+};

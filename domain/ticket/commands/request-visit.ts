@@ -1,0 +1,49 @@
+import type { Instant } from '../../time';
+import { isStaff } from '../../policy/actor';
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import { topicOf } from '../../regulation';
+import type { CommandRule } from '../command-rule';
+import { startClocks, stopClocks } from '../clocks';
+import { answerWords, deskSpoke, enterStage, isWorkable, workStage } from '../effects';
+
+/** What cannot be solved remotely: a request of its own for a field visit (SK-14, SK-16). */
+export interface RequestVisit {
+  readonly type: 'request-visit';
+  /** Code of the federal subject of the work address. */
+  readonly subject: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly vehicles: number;
+  readonly readyAt?: Instant;
+}
+
+export const requestVisit: CommandRule<RequestVisit> = {
+  type: 'request-visit',
+  grant: grants['request-visit'],
+  check(state, { regulation }) {
+    if (regulation.visits === undefined) return refuse('visit-not-provided');
+    return state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved');
+  },
+  decide(draft, { subject, vehicles, readyAt }, { id, actor }, { rules }) {
+    const byStaff = isStaff(actor);
+    if (byStaff) {
+      answerWords(draft, rules);
+      deskSpoke(draft);
+    }
+    draft.emit({
+      type: 'visit-requested',
+      visitId: id,
+      subject,
+      vehicles,
+      byRole: byStaff ? 'staff' : 'client',
+      readyAt: readyAt ?? null,
+      messageId: id,
+    });
+    if (topicOf(rules.regulation, draft.state.topic).endsBy.includes('visit-request'))
+      stopClocks(draft, { until: ['topic'] });
+    if (draft.state.stage === 'resolution') enterStage(draft, workStage(draft.state));
+    startClocks(draft, rules, 'visit-requested', { subject: id });
+    return null;
+  },
+};

@@ -1,0 +1,45 @@
+import type { Term } from '../../time';
+import { isStaff } from '../../policy/actor';
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { CommandRule } from '../command-rule';
+import { startClocks, stopClocks } from '../clocks';
+import { answerWords, deskSpoke, endWait, enterStage, isWorkable, lapseProposal, takeIfUnassigned } from '../effects';
+import type { SolutionKind } from '../state';
+
+/** The conclusion, of any kind: it stops the limits at its receipt; agreement or silence makes that final (SK-20). */
+export interface Solve {
+  readonly type: 'solve';
+  readonly text: string;
+  readonly kind: SolutionKind;
+  /** Time for objection agreed on the ticket, in the unit of the regulation's. */
+  readonly objectionDays?: number;
+  readonly attachments?: readonly string[];
+}
+
+export const solve: CommandRule<Solve> = {
+  type: 'solve',
+  grant: grants.solve,
+  check: (state) =>
+    state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved'),
+  decide(draft, { kind, objectionDays }, command, { rules }) {
+    const { objection, countsFrom, source } = rules.regulation.solution;
+    answerWords(draft, rules);
+    takeIfUnassigned(draft, isStaff(command.actor) ? command.actor.shortId : null);
+    endWait(draft, 'solved');
+    lapseProposal(draft, 'solved');
+    const agreed: Term | null =
+      objection === null || objectionDays === undefined ? objection : { amount: objectionDays, unit: objection.unit };
+    draft.emit({
+      type: 'solved',
+      solutionId: command.id,
+      kind,
+      objection: { term: agreed, source: objectionDays === undefined ? source : 'ticket' },
+    });
+    deskSpoke(draft);
+    stopClocks(draft, { until: ['first-answer', 'solution', 'topic', 'limit-agreed', 'call-logged'] });
+    enterStage(draft, 'solved');
+    if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: command.id });
+    return null;
+  },
+};

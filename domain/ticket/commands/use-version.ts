@@ -1,0 +1,24 @@
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import { compareVersions } from '../../regulation';
+import type { CommandRule } from '../command-rule';
+import { repin } from '../repin';
+
+/** A manager moves the ticket to a newer version of its regulation, on the record. */
+export interface UseVersion {
+  readonly type: 'use-version';
+  readonly regulation: string;
+}
+
+export const useVersion: CommandRule<UseVersion> = {
+  type: 'use-version',
+  grant: grants['use-version'],
+  check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
+  decide(draft, { regulation }, _command, { rules, book }) {
+    const target = book.version(regulation);
+    if (target === undefined) return refuse('unknown-version');
+    if (compareVersions(target.regulation, rules.regulation) <= 0) return refuse('version-not-newer');
+    repin(draft, target, 'version');
+    return null;
+  },
+};

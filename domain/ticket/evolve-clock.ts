@@ -1,0 +1,64 @@
+import type { TicketEvent } from './events';
+import type { Aim, ClockState } from './state';
+
+type ClockEvent = Extract<TicketEvent, { type: `clock-${string}` | 'threshold-told' }>;
+
+/** A clock that has not been aimed yet, or has nothing to aim at. */
+export const noAim: Aim = { due: null, remainingSeconds: null, endOfDay: false, provisional: false, thresholds: [] };
+
+/** Folds one fact about a clock into the clocks of a ticket. A key that is not there changes nothing. */
+export function evolveClocks(clocks: readonly ClockState[], event: ClockEvent): readonly ClockState[] {
+  if (event.type === 'clock-started') {
+    return [...clocks, { ...event.clock, aim: noAim, told: [], stoppedAt: null }];
+  }
+  return clocks.map((clock) => (clock.key === event.key ? evolveClock(clock, event) : clock));
+}
+
+function evolveClock(clock: ClockState, event: Exclude<ClockEvent, { type: 'clock-started' }>): ClockState {
+  switch (event.type) {
+    case 'clock-stopped':
+      return {
+        ...clock,
+        stoppedAt: event.at,
+        pauses: clock.pauses.map((pause) =>
+          pause.to === null ? { ...pause, to: Math.max(pause.from, event.at) } : pause,
+        ),
+      };
+    case 'clock-resumed':
+      return { ...clock, stoppedAt: null, pauses: [...clock.pauses, event.pause] };
+    case 'clock-paused':
+      return { ...clock, pauses: [...clock.pauses, event.pause] };
+    case 'clock-unpaused':
+      return {
+        ...clock,
+        pauses: clock.pauses.map((pause) =>
+          pause.to === null && pause.cause === event.cause ? { ...pause, to: Math.max(pause.from, event.at) } : pause,
+        ),
+      };
+    case 'clock-limited':
+      return { ...clock, limit: event.limit, agreed: event.agreed, extensions: [] };
+    case 'clock-extended':
+      return event.on === 'limit' || clock.agreed === null
+        ? { ...clock, extensions: [...clock.extensions, event.extension] }
+        : { ...clock, agreed: { ...clock.agreed, extensions: [...clock.agreed.extensions, event.extension] } };
+    case 'clock-held':
+      return { ...clock, notBefore: event.notBefore };
+    case 'clock-aimed':
+      return { ...clock, aim: event.aim };
+    case 'threshold-told':
+      return {
+        ...clock,
+        told: [...clock.told, { code: event.code, due: event.due }],
+        aim: {
+          ...clock.aim,
+          thresholds: clock.aim.thresholds.map((threshold) =>
+            threshold.code === event.code ? { ...threshold, armed: false } : threshold,
+          ),
+        },
+      };
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}

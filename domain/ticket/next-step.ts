@@ -1,0 +1,99 @@
+import type { Instant } from '../time';
+import type { Audience } from '../regulation/types';
+import { owesLimit, runningClocks } from './clocks';
+import type { ClockState, TicketState } from './state';
+
+export type StepCode =
+  | 'judge-word'
+  | 'confirm-or-object'
+  | 'answer-extension'
+  | 'give-details'
+  | 'deliver'
+  | 'continue'
+  | 'assign'
+  | 'triage'
+  | 'agree-limit'
+  | 'solve'
+  | 'agree-visit'
+  | 'nothing';
+
+export interface NextStep {
+  readonly owes: Audience | 'supplier' | 'nobody';
+  readonly step: StepCode;
+  /** By when; null where no date is promised. */
+  readonly until: Instant | null;
+  /** Key of the clock that says so. */
+  readonly clock: string | null;
+}
+
+/** Who owes the next step, and until when. At every instant there is an answer. */
+export function nextStep(state: TicketState): NextStep {
+  if (state.words.length > 0)
+    return step('responsible', 'judge-word', first(state, ['word-after-solution', 'word-after-closing']));
+  switch (state.stage) {
+    case 'closed':
+      return step('nobody', 'nothing', null);
+    case 'solved':
+      return step('author', 'confirm-or-object', first(state, ['solution-delivered']));
+    case 'triage':
+    case 'resolution':
+    case 'visit':
+      return openStep(state);
+    default: {
+      const never: never = state.stage;
+      return never;
+    }
+  }
+}
+
+function openStep(state: TicketState): NextStep {
+  if (state.proposal !== null) {
+    return step(
+      state.proposal.by === 'desk' ? 'author' : 'responsible',
+      'answer-extension',
+      first(state, ['proposal']),
+    );
+  }
+  if (state.stage === 'triage') {
+    const clock = earliest(runningClocks(state, { until: ['first-answer', 'reaction'] }));
+    return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'triage', clock);
+  }
+  if (state.wait !== null) return waiting(state, state.wait);
+  if (state.stage === 'visit') return step('coordinator', 'agree-visit', first(state, ['visit-requested']));
+  if (owesLimit(state)) return step('responsible', 'agree-limit', first(state, ['limit-missing']));
+  const clock = earliest(runningClocks(state, { until: ['topic', 'solution'] }));
+  return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'solve', clock);
+}
+
+function waiting(state: TicketState, wait: NonNullable<TicketState['wait']>): NextStep {
+  const clock = first(state, ['wait']) ?? earliest(runningClocks(state, { until: ['topic', 'solution'] }));
+  switch (wait.owner) {
+    case 'client':
+      return step('author', 'give-details', clock);
+    case 'supplier':
+      return step('supplier', 'deliver', clock);
+    case 'us':
+    case 'nature':
+      return step('responsible', 'continue', clock);
+    default: {
+      const never: never = wait.owner;
+      return never;
+    }
+  }
+}
+
+function step(owes: NextStep['owes'], code: StepCode, clock: ClockState | null): NextStep {
+  return { owes, step: code, until: clock?.aim.due ?? null, clock: clock?.key ?? null };
+}
+
+function first(state: TicketState, from: readonly ClockState['from'][]): ClockState | null {
+  return earliest(runningClocks(state, { from }));
+}
+
+function earliest(clocks: readonly ClockState[]): ClockState | null {
+  return clocks.reduce<ClockState | null>((best, clock) => {
+    const due = clock.aim.due;
+    if (best === null) return clock;
+    return due !== null && (best.aim.due === null || due < best.aim.due) ? clock : best;
+  }, null);
+}

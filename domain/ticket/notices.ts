@@ -1,0 +1,181 @@
+/** Who is told of what: one event leads to these letters; the store finds the persons, texts/ the words. */
+import type { Audience } from '../regulation/types';
+import type { TicketEvent } from './events';
+import type { TicketRules } from './rules';
+import type { TicketState } from './state';
+
+export const noticeKinds = [
+  'acknowledgement',
+  'call-us',
+  'ticket-opened',
+  'answer',
+  'client-word',
+  'estimate',
+  'assigned',
+  'extension-proposed',
+  'extension-answered',
+  'extension-expired',
+  'solution',
+  'silence-warning',
+  'objected',
+  'closed',
+  'closing-voided',
+  'feedback',
+  'word-to-judge',
+  'reopened',
+  'visit-requested',
+  'delivery-failed',
+  'signal-refused',
+  'threshold',
+  'estimate-slips',
+] as const;
+
+export type NoticeKind = (typeof noticeKinds)[number];
+
+export interface NoticeSpec {
+  readonly kind: NoticeKind;
+  readonly audience: Audience;
+  /** A clock counts from its delivery. A failure to deliver always comes back. */
+  readonly awaited: boolean;
+  /** Ids, codes and instants that the text needs. */
+  readonly params: Readonly<Record<string, string | number | null>>;
+}
+
+/** Letters that follow from one event, the ticket being as it stands after it. */
+export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketRules): readonly NoticeSpec[] {
+  const tell = (
+    kind: NoticeKind,
+    audience: Audience,
+    params: NoticeSpec['params'] = {},
+    awaited = false,
+  ): NoticeSpec => ({
+    kind,
+    audience,
+    awaited,
+    params,
+  });
+  switch (event.type) {
+    case 'opened':
+      return [
+        tell('acknowledgement', 'author', { messageId: event.messageId }),
+        ...(event.phoneCall.required && !event.phoneCall.logged ? [tell('call-us', 'author')] : []),
+        tell('ticket-opened', 'manager', { topic: event.topic, priority: event.priority }),
+      ];
+    case 'replied':
+      return [
+        event.side === 'desk'
+          ? tell('answer', 'author', { messageId: event.messageId })
+          : tell('client-word', 'responsible', { messageId: event.messageId }),
+      ];
+    case 'triaged':
+      return [tell('answer', 'author', { messageId: event.messageId })];
+    case 'wait-begun':
+      return event.messageId === null ? [] : [tell('answer', 'author', { messageId: event.messageId })];
+    case 'estimated':
+      return event.with === 'triage'
+        ? []
+        : [tell('estimate', 'author', { messageId: event.messageId, expectedAt: event.expectedAt })];
+    case 'assigned':
+      return [tell('assigned', 'responsible', { reason: event.reason })];
+    case 'extension-proposed':
+    case 'extension-countered':
+      return [
+        tell('extension-proposed', event.proposal.by === 'desk' ? 'author' : 'responsible', {
+          proposalId: event.proposal.id,
+          wouldBeDue: event.proposal.wouldBeDue,
+        }),
+      ];
+    case 'extension-accepted':
+      return both(tell, 'extension-answered', { proposalId: event.proposalId, answer: 'accepted' });
+    case 'extension-declined':
+      return both(tell, 'extension-answered', { proposalId: event.proposalId, answer: 'declined' });
+    case 'extension-expired':
+      return event.because === 'time' ? both(tell, 'extension-expired', { proposalId: event.proposalId }) : [];
+    case 'solved': {
+      const awaited = rules.regulation.solution.countsFrom === 'delivery';
+      return [tell('solution', 'author', { messageId: event.solutionId, solutionId: event.solutionId }, awaited)];
+    }
+    case 'silence-warned':
+      return [tell('silence-warning', 'author', { solutionId: event.solutionId, due: silenceEnd(after) }, true)];
+    case 'objected':
+      return [tell('objected', 'responsible', { messageId: event.messageId })];
+    case 'closed':
+      return [tell('closed', 'author', { how: event.how }), tell('closed', 'responsible', { how: event.how })];
+    case 'closing-voided':
+      return [tell('closing-voided', 'author'), tell('closing-voided', 'responsible')];
+    case 'rated':
+      return [
+        tell('feedback', 'responsible', { score: event.score, reason: event.reason }),
+        tell('feedback', 'manager', { score: event.score, reason: event.reason }),
+      ];
+    case 'word-kept':
+      return [tell('word-to-judge', 'responsible', { messageId: event.messageId, after: event.after })];
+    case 'reopened':
+      return [
+        tell('reopened', 'author', { messageId: event.messageId }),
+        tell('reopened', 'responsible', { messageId: event.messageId }),
+      ];
+    case 'visit-requested':
+      return [tell('visit-requested', 'coordinator', { visitId: event.visitId, subject: event.subject })];
+    case 'delivery-failed':
+      return [tell('delivery-failed', 'responsible', { noticeId: event.noticeId, kind: event.kind })];
+    case 'signal-refused':
+      return [tell('signal-refused', 'manager', { signal: event.signal, refusal: event.refusal })];
+    case 'threshold-told':
+      return thresholdNotices(event, after).map(([kind, audience, params]) => tell(kind, audience, params));
+    case 'noted':
+    case 'classified':
+    case 'wait-ended':
+    case 'solution-delivered':
+    case 'warning-delivered':
+    case 'silence-held':
+    case 'confirmed':
+    case 'resolution-resumed':
+    case 'courtesy-marked':
+    case 'call-logged':
+    case 'shared':
+    case 'split-off':
+    case 'rules-pinned':
+    case 'stage-entered':
+    case 'clock-started':
+    case 'clock-stopped':
+    case 'clock-resumed':
+    case 'clock-paused':
+    case 'clock-unpaused':
+    case 'clock-limited':
+    case 'clock-extended':
+    case 'clock-held':
+    case 'clock-aimed':
+      return [];
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+type Tell = (kind: NoticeKind, audience: Audience, params?: NoticeSpec['params'], awaited?: boolean) => NoticeSpec;
+
+/** Both sides of an agreement. */
+function both(tell: Tell, kind: NoticeKind, params: NoticeSpec['params']): readonly NoticeSpec[] {
+  return [tell(kind, 'author', params), tell(kind, 'responsible', params)];
+}
+
+function thresholdNotices(
+  event: Extract<TicketEvent, { type: 'threshold-told' }>,
+  after: TicketState,
+): readonly (readonly [NoticeKind, Audience, NoticeSpec['params']])[] {
+  const clock = after.clocks.find(({ key }) => key === event.key);
+  if (clock === undefined) return [];
+  const params = { clock: clock.code, code: event.code, due: event.due };
+  return event.whom.map((audience) => {
+    const kind: NoticeKind = clock.from === 'estimate' && audience === 'author' ? 'estimate-slips' : 'threshold';
+    return [kind, audience, params] as const;
+  });
+}
+
+function silenceEnd(state: TicketState): number | null {
+  return (
+    state.clocks.find(({ from, stoppedAt }) => from === 'solution-delivered' && stoppedAt === null)?.aim.due ?? null
+  );
+}

@@ -1,0 +1,25 @@
+import type { Instant } from '../time';
+import { refuse, type Refusal } from '../policy/refusals';
+import { runningClocks, startClocks, stopClocks } from './clocks';
+import type { Draft } from './draft';
+import type { TicketRules } from './rules';
+
+/**
+ * The indicative date told to the client, with a clock of its own: it does not bind, but before it slips the client
+ * is told; past the limit it goes only together with an extension (SK-13, HD-6).
+ */
+export function tellEstimate(
+  draft: Draft,
+  rules: TicketRules,
+  messageId: string,
+  expectedAt: Instant,
+  told: 'triage' | 'new-estimate',
+): Refusal | null {
+  if (expectedAt <= draft.at) return refuse('estimate-in-past');
+  const limits = runningClocks(draft.state, { until: ['topic', 'solution'], from: ['opened'] });
+  if (limits.some(({ aim }) => aim.due !== null && expectedAt > aim.due)) return refuse('estimate-beyond-limit');
+  stopClocks(draft, { from: ['estimate'] });
+  draft.emit({ type: 'estimated', expectedAt, messageId, with: told });
+  startClocks(draft, rules, 'estimate', { due: expectedAt, subject: messageId });
+  return null;
+}

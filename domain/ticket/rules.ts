@@ -1,0 +1,25 @@
+import type { Calendar } from '../time';
+import type { Regulation } from '../regulation/types';
+import type { RulesPin } from './state';
+
+/** What applies to one ticket: the merged regulation and the compiled calendars of the pinned version. */
+export interface TicketRules {
+  readonly pin: RulesPin;
+  readonly regulation: Regulation;
+  /** Every calendar that the regulation names has been compiled when the rules were loaded. */
+  calendar(code: string): Calendar;
+}
+
+/** The rules that the commands of one commit may need. */
+export interface RulesBook {
+  of(pin: RulesPin): TicketRules;
+  /** In force for this desk and client now, with the current calendars. */
+  readonly newest: TicketRules;
+  /** A published version by its name, with the client's contract over it; undefined when there is none. */
+  version(name: string): TicketRules | undefined;
+}
+
+/** Who works at the desk, by short id. */
+export interface Directory {
+  readonly staff: ReadonlySet<string>;
+}

@@ -1,0 +1,13 @@
+import { statusFor } from '../regulation';
+import type { TicketRules } from './rules';
+import type { TicketState } from './state';
+
+/** Code of the status that the regulation shows for the ticket as it stands. */
+export function statusOf(state: TicketState, rules: TicketRules): string {
+  return statusFor(rules.regulation, {
+    stage: state.stage,
+    wait: state.wait?.reason ?? null,
+    assigned: state.assignee !== null,
+    reopened: state.cycle > 1,
+  });
+}
