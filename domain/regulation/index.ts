@@ -14,3 +14,4 @@ export {
   type VersionDates,
 } from './versions';
 export { visitTerm } from './visits';
+export { contractSource, sourceParts, type SourcePart } from './sources';

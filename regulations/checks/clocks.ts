@@ -1,0 +1,103 @@
+import type { ClockRule, ClockStart, Limit, Telling, Topic } from '../../domain/regulation/types';
+import type { Term, ThresholdMoment } from '../../domain/time';
+import type { Path, RawFault } from '../json';
+import type { Check, CheckedDocument } from './document';
+
+/** Limits that only some occasions can have. */
+const startsOf: Readonly<Partial<Record<Limit['kind'], readonly ClockStart[]>>> = {
+  stated: ['estimate', 'proposal', 'wait'],
+  objection: ['solution-delivered'],
+  topic: ['opened'],
+};
+
+/** Clocks make sense by themselves, and each duty that the process can come to has one: somebody always owes the next step. */
+export const checkClocks: Check = (document) => {
+  const faults: RawFault[] = [];
+  for (const [code, rule] of Object.entries(document.parsed.clocks ?? {})) {
+    const path = ['clocks', code];
+    const starts = startsOf[rule.limit.kind];
+    if (starts && !starts.includes(rule.from)) {
+      faults.push({
+        path: [...path, 'limit'],
+        message: `"${rule.limit.kind}" has no meaning for a clock from "${rule.from}" (only from: ${starts.join(', ')})`,
+        related: [[...path, 'from']],
+      });
+    }
+    if (rule.ends && rule.limit.kind === 'term' && isMinutes(rule.limit.term)) {
+      faults.push({ path: [...path, 'ends'], message: 'has a meaning for terms in days only: take it out' });
+    }
+    faults.push(...tellingFaults(rule, [...path, 'tell']));
+  }
+  return [...faults, ...missingClocks(document)];
+};
+
+function tellingFaults(rule: ClockRule, path: Path): RawFault[] {
+  const faults: RawFault[] = [];
+  const seen = new Map<string, string>();
+  for (const [code, { at }] of Object.entries(rule.tell) as [string, Telling][]) {
+    const place = [...path, code, 'at'];
+    if ((code === 'due') !== 'due' in at) {
+      faults.push({ path: place, message: 'the telling at "due" is called "due", and no other one is' });
+    }
+    const key = JSON.stringify(at);
+    const twin = seen.get(key);
+    if (twin !== undefined)
+      faults.push({ path: place, message: `is the same moment as "${twin}": name all who are told in one` });
+    seen.set(key, code);
+    const fault = momentFault(at, rule.limit);
+    if (fault) faults.push({ path: place, message: fault });
+  }
+  return faults;
+}
+
+function momentFault(at: ThresholdMoment, limit: Limit): string | undefined {
+  if ('percent' in at && limit.kind === 'stated')
+    return 'a share has no meaning for a date that somebody states: use a term before it';
+  if (limit.kind === 'not-promised' || limit.kind === 'to-be-agreed')
+    return 'is never reached: this clock has no due instant';
+  if (
+    'before' in at &&
+    limit.kind === 'term' &&
+    at.before.unit === limit.term.unit &&
+    at.before.amount >= limit.term.amount
+  ) {
+    return 'lies before the clock starts: take a shorter term';
+  }
+  return undefined;
+}
+
+/** The occasions that this regulation can come to and that need a clock. */
+function missingClocks({ parsed, whole }: CheckedDocument): RawFault[] {
+  if (!parsed.clocks || !whole.has('clocks')) return [];
+  const topics = Object.values(parsed.topics ?? {}) as Topic[];
+  const solution = parsed.solution;
+  const needs: readonly [ClockStart, boolean, string][] = [
+    ['opened', true, 'every ticket needs one'],
+    ['proposal', true, 'a proposed extension must not stand for ever'],
+    ['word-after-solution', true, 'a word of the client must be judged by somebody'],
+    ['word-after-closing', true, 'a word of the client must be judged by somebody'],
+    ['delivery-failed', true, 'a letter that came back is a duty of somebody'],
+    ['signal-refused', true, 'a refused signal is a duty of somebody'],
+    ['wait', Object.keys(parsed.waits ?? {}).length > 0, 'a wait must not last for ever'],
+    ['estimate', topics.some((topic) => topic.estimate === 'required'), 'a topic requires an indicative time'],
+    [
+      'limit-missing',
+      topics.some((topic) => topic.limits.some(({ limit }) => limit.kind === 'to-be-agreed')),
+      'a topic has a limit to be agreed',
+    ],
+    ['phone-call-missing', topics.some((topic) => topic.phoneCall === 'required'), 'a topic requires a phone call'],
+    [
+      'solution-delivered',
+      solution?.countsFrom === 'delivery' && solution.objection !== null,
+      'silence counts from delivery',
+    ],
+  ];
+  const starts = new Set(Object.values(parsed.clocks).map((rule) => rule.from));
+  return needs
+    .filter(([start, needed]) => needed && !starts.has(start))
+    .map(([start, , reason]) => ({ path: ['clocks'], message: `lack a clock from "${start}": ${reason}` }));
+}
+
+function isMinutes(term: Term): boolean {
+  return term.unit === 'minute' || term.unit === 'working-minute';
+}

@@ -1,0 +1,24 @@
+import type { RawFault } from '../json';
+import { checkCalendars } from './calendars';
+import { checkClocks } from './clocks';
+import type { Check, CheckedDocument } from './document';
+import { checkReferences } from './references';
+import { checkDates, checkPriorities, checkSolution, checkStatuses, checkTopics } from './sense';
+
+export { namesOf, type CheckedDocument } from './document';
+
+const checks: readonly Check[] = [
+  checkReferences,
+  checkCalendars,
+  checkClocks,
+  checkDates,
+  checkStatuses,
+  checkPriorities,
+  checkTopics,
+  checkSolution,
+];
+
+/** What the sections of a file say of one another, and of what the product has. */
+export function runChecks(document: CheckedDocument): RawFault[] {
+  return checks.flatMap((check) => [...check(document)]);
+}

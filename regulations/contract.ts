@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Validity } from '../domain/regulation';
+import type { LayerSource } from '../domain/time';
+import { locateAll, type Checked, type Fault } from './faults';
+import type { JsonObject, JsonValue, Path, RawFault } from './json';
+import { mergeRules, type LoadedRegulation } from './merge';
+import { faultsOf } from './sentences';
+import { readSourceText, type SourceText } from './source-text';
+import { code, date, keys } from './words';
+
+/** A client's contract as a file: what it changes in a desk's regulation, and when it holds. */
+export interface Contract extends Validity {
+  readonly number: string;
+  readonly desk: string;
+  readonly patch: JsonValue;
+}
+
+const numberHelp = 'must be the number of the contract, at most 60 characters, without commas and semicolons';
+
+/** The number stands in the `source` of every rule that the contract changes, so it holds none of its separators. */
+export const contractNumber = z
+  .string({ error: numberHelp })
+  .max(60, numberHelp)
+  .regex(/^[^\s,;](?:[^,;\r\n]*[^\s,;])?$/, numberHelp);
+
+const contractFile = keys({
+  number: contractNumber,
+  desk: code,
+  validFrom: date,
+  validTo: date.nullable().default(null),
+  patch: z.custom<JsonValue>((value) => value !== undefined),
+}).refine((parsed) => parsed.validTo === null || parsed.validFrom <= parsed.validTo, {
+  path: ['validTo'],
+  message: 'lies before validFrom',
+});
+
+/** Reads a contract file. Its patch is checked only when it is laid over a regulation: see `mergeContractFile`. */
+export function readContract(
+  content: string | Uint8Array,
+  file: string,
+): Checked<{ contract: Contract; text: SourceText }> {
+  const read = readSourceText(content, file, { nulls: true });
+  if (!read.ok) return read;
+  const parsed = contractFile.safeParse(read.value.document);
+  if (parsed.success) return { ok: true, value: { contract: parsed.data, text: read.value } };
+  const faults = faultsOf(parsed.error.issues, read.value.document, []);
+  return { ok: false, faults: locateAll(faults, ({ path }) => read.value.locate(path).place) };
+}
+
+/** Lays a contract file over a regulation; every fault names its place in the contract. */
+export function mergeContractFile(
+  document: JsonObject,
+  contract: Contract,
+  text: SourceText,
+  layers: LayerSource,
+): Checked<LoadedRegulation> {
+  const faults: Fault[] = [];
+  if (document['code'] !== contract.desk) {
+    const message = `names desk "${contract.desk}", but this is the regulation of "${String(document['code'])}"`;
+    faults.push({ path: 'desk', message, place: text.locate(['desk']).place });
+  }
+  const merged = mergeRules(document, contract, layers);
+  if (!merged.ok) {
+    const inFile = merged.faults.map((fault): RawFault => ({
+      ...fault,
+      path: ['patch', ...fault.path],
+      related: fault.related?.map((path) => ['patch', ...path]) ?? [],
+    }));
+    faults.push(...locateAll(inFile, (fault) => deepestPlace(text, [fault.path, ...(fault.related ?? [])]).place));
+  }
+  return merged.ok && !faults.length ? merged : { ok: false, faults };
+}
+
+/** The place of whichever path the file follows furthest: the regulation below is sound, so the patch is to blame. */
+export function deepestPlace(text: SourceText, paths: readonly Path[]): ReturnType<SourceText['locate']> {
+  return paths
+    .map((path) => text.locate(path))
+    .reduce((best, found) => (found.depth > best.depth ? found : best), text.locate([]));
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+/** Where a value stands in a document: keys and positions from the top. */
+export type Path = readonly (string | number)[];
+
+/** A fault in a document, as a sentence that a person can act on. */
+export interface RawFault {
+  readonly path: Path;
+  readonly message: string;
+  /** Other places that may be to blame: the name that is missing, say. */
+  readonly related?: readonly Path[];
+}
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value at a path; undefined when there is none. */
+export function valueAt(document: JsonValue, path: Path): JsonValue | undefined {
+  let value: JsonValue | undefined = document;
+  for (const step of path) {
+    if (Array.isArray(value) && typeof step === 'number') value = value[step] as JsonValue | undefined;
+    else if (isObject(value) && Object.hasOwn(value, step)) value = value[step];
+    else return undefined;
+  }
+  return value;
+}
+
+/** `topics.repair.limits[0]`: how a path is shown, and the key of origins. */
+export function pathTextOf(path: Path): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index ? `.${step}` : step)).join('');
+}
+
+/** JSON with sorted keys and nothing between the tokens: equal values, equal text (RFC 8785 for JSON of this product). */
+export function canonicalJson(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(value[key] ?? null)}`);
+  return `{${members.join(',')}}`;
+}
+
+/** SHA-256 of the canonical JSON, in hex. */
+export function digestOf(value: JsonValue): string {
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+const deepest = 16;
+const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype']);
+// Line breaks and tabs are text; other control characters and halves of surrogate pairs are not, and PostgreSQL refuses some of them.
+// eslint-disable-next-line no-control-regex -- these are the characters to be found
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
+
+/**
+ * What no document of the product may hold, whatever its schema: nesting without end, keys that objects of JavaScript
+ * have by birth, numbers that are not JSON, characters that cannot be stored, and `null` outside a merge patch.
+ */
+export function jsonFaults(value: JsonValue, options: { readonly nulls: boolean }, path: Path = []): RawFault[] {
+  if (path.length > deepest) return [{ path, message: `is nested deeper than ${deepest} levels` }];
+  if (value === null) return options.nulls ? [] : [{ path, message: 'is empty: write a value, or leave the key out' }];
+  if (typeof value === 'string')
+    return printable(value) ? [] : [{ path, message: 'holds characters that are not text' }];
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? [] : [{ path, message: 'must be a finite number' }];
+  }
+  if (Array.isArray(value)) return value.flatMap((item, index) => jsonFaults(item, options, [...path, index]));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    if (unsafeKeys.has(key)) return [{ path: [...path, key], message: 'is not a usable name' }];
+    if (!printable(key)) return [{ path: [...path, key], message: 'holds characters that are not text' }];
+    return jsonFaults(item, options, [...path, key]);
+  });
+}
+
+function printable(text: string): boolean {
+  return !unprintable.test(text);
+}

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LayerSource } from '../domain/time';
+import { deepestPlace } from './contract';
+import { locateAll, type Checked } from './faults';
+import type { JsonObject, RawFault } from './json';
+import { applyPatch, buildRegulation, stampSources, type LoadedRegulation } from './merge';
+import { readSourceText, type SourceText } from './source-text';
+
+/** Reads the text of a regulation file; every fault at once, each with its place. `file` is how the file is named in them. */
+export function readRegulation(
+  content: string | Uint8Array,
+  file: string,
+  layers: LayerSource,
+): Checked<LoadedRegulation> {
+  const read = readSourceText(content, file, { nulls: false });
+  if (!read.ok) return read;
+  const built = buildRegulation(read.value.document, layers);
+  if (built.ok) return built;
+  return { ok: false, faults: locateAll(built.faults, (fault) => read.value.locate(fault.path).place) };
+}
+
+/**
+ * Reads a regulation file from disk. A file with `basedOn: ../skai/regulation.yaml` is a merge patch over that one, and
+ * makes a desk of its own; what it changes without a `source` is a setting.
+ */
+export function loadRegulationFile(file: string, layers: LayerSource): Checked<LoadedRegulation> {
+  const content = readFile(file);
+  if (!content.ok) return content;
+  const read = readSourceText(content.value, file, { nulls: true });
+  if (!read.ok) return read;
+  const { basedOn, ...patch } = read.value.document;
+  return basedOn === undefined
+    ? readRegulation(content.value, file, layers)
+    : overBase(read.value, basedOn, patch, layers);
+}
+
+function overBase(
+  text: SourceText,
+  basedOn: JsonObject[string],
+  patch: JsonObject,
+  layers: LayerSource,
+): Checked<LoadedRegulation> {
+  const place = text.locate(['basedOn']).place;
+  const refuse = (message: string): Checked<never> => ({ ok: false, faults: [{ path: 'basedOn', message, place }] });
+  if (typeof basedOn !== 'string') return refuse('must be the path of a regulation file, from the folder of this one');
+  const baseFile = path.join(path.dirname(text.file), basedOn);
+  const content = readFile(baseFile);
+  if (!content.ok) return refuse(`names ${baseFile}, which cannot be read`);
+  const base = readSourceText(content.value, baseFile, { nulls: false });
+  if (!base.ok) return base;
+  if (base.value.document['basedOn'] !== undefined) return refuse('names a file that is itself based on another one');
+  const merged = stampSources(applyPatch(base.value.document, patch), patch, base.value.document, sourceOfPatched);
+  const built = buildRegulation(merged, layers);
+  if (built.ok) return built;
+  const placeOf = (fault: RawFault) => {
+    const found = deepestPlace(text, [fault.path, ...(fault.related ?? [])]);
+    return found.depth > 0 ? found.place : base.value.locate(fault.path).place;
+  };
+  return { ok: false, faults: locateAll(built.faults, placeOf) };
+}
+
+function sourceOfPatched(base: string | undefined, own: string | undefined, depth: number): string {
+  return own ?? (depth === 0 ? base : undefined) ?? 'setting';
+}
+
+function readFile(file: string): Checked<Uint8Array> {
+  try {
+    return { ok: true, value: readFileSync(file) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      ok: false,
+      faults: [{ path: '', message: `cannot be read: ${reason}`, place: { file, line: 1, column: 1 } }],
+    };
+  }
+}

@@ -1,0 +1,129 @@
+import mergePatch from 'json-merge-patch';
+import { contractSource, type Regulation } from '../domain/regulation';
+import type { LayerSource } from '../domain/time';
+import { locateAll, type Checked } from './faults';
+import { canonicalJson, digestOf, isObject, jsonFaults, type JsonObject, type JsonValue, type RawFault } from './json';
+import { mergedOrigins, originsOf, type Origins } from './origins';
+import { parseRegulation } from './parse';
+
+/** Rules ready for use: parsed, with the raw document they came from, its digest, and the origin of each value. */
+export interface LoadedRegulation {
+  readonly regulation: Regulation;
+  readonly document: JsonObject;
+  /** SHA-256 of the document's canonical JSON: the same whatever the order of keys. */
+  readonly digest: string;
+  readonly origins: Origins;
+}
+
+/** What a contract changes: a merge patch (RFC 7396) over the raw document of a regulation. */
+export interface ContractPatch {
+  readonly number: string;
+  readonly patch: JsonValue;
+}
+
+export type Merged =
+  | { readonly ok: true; readonly value: LoadedRegulation }
+  | { readonly ok: false; readonly faults: readonly RawFault[] };
+
+/** These say which regulation it is; a contract is laid over it and cannot make it another one. */
+const fixedByRegulation = ['code', 'version', 'publishedOn', 'inForceFrom', 'numbering', 'basedOn'];
+const mostPatchBytes = 256 * 1024;
+
+/** A regulation's raw document, parsed and checked. The paths of faults are those of the document. */
+export function buildRegulation(document: JsonObject, layers: LayerSource): Merged {
+  const unfit = jsonFaults(document, { nulls: false });
+  if (unfit.length) return { ok: false, faults: unfit };
+  const parsed = parseRegulation(document, layers);
+  if (!parsed.ok) return parsed;
+  const value = { regulation: parsed.regulation, document, digest: digestOf(document), origins: originsOf(document) };
+  return { ok: true, value };
+}
+
+/**
+ * Lays a contract over the raw document of a regulation and checks the outcome by the same rules. The `source` of every
+ * rule it touches says so: `VI.8; contract 12/2026, 3.2`, the clause being the `source` that the patch gives there.
+ * The paths of faults are those of the regulation, in which a patch has the same ones.
+ */
+export function mergeRules(document: JsonObject, contract: ContractPatch, layers: LayerSource): Merged {
+  const { number, patch } = contract;
+  if (!isObject(patch))
+    return { ok: false, faults: [{ path: [], message: 'must be keys with values, as in the regulation' }] };
+  const faults: RawFault[] = jsonFaults(patch, { nulls: true });
+  if (faults.length) return { ok: false, faults };
+  if (Buffer.byteLength(canonicalJson(patch)) > mostPatchBytes) {
+    return { ok: false, faults: [{ path: [], message: `is larger than ${mostPatchBytes / 1024} KiB` }] };
+  }
+  for (const key of fixedByRegulation) {
+    if (Object.hasOwn(patch, key))
+      faults.push({ path: [key], message: 'belongs to the regulation: a contract cannot change it' });
+  }
+  const merged = applyPatch(document, patch);
+  const stamped = stampSources(merged, patch, document, (base, own) => contractSource(base, number, own));
+  const parsed = parseRegulation(stamped, layers);
+  if (!parsed.ok) faults.push(...parsed.faults);
+  if (!parsed.ok || faults.length) return { ok: false, faults };
+  const origins = mergedOrigins(stamped, document, patch, number);
+  return { ok: true, value: { regulation: parsed.regulation, document: stamped, digest: digestOf(stamped), origins } };
+}
+
+/** `mergeRules` for documents that come from the store or over HTTP: faults carry no place in a file. */
+export function mergeContract(
+  document: JsonObject,
+  contract: ContractPatch,
+  layers: LayerSource,
+): Checked<LoadedRegulation> {
+  return withoutPlaces(mergeRules(document, contract, layers));
+}
+
+/** `buildRegulation` for documents that come from the store or over HTTP: faults carry no place in a file. */
+export function readDocument(document: JsonObject, layers: LayerSource): Checked<LoadedRegulation> {
+  return withoutPlaces(buildRegulation(document, layers));
+}
+
+function withoutPlaces(merged: Merged): Checked<LoadedRegulation> {
+  return merged.ok ? merged : { ok: false, faults: locateAll(merged.faults, () => null) };
+}
+
+/** RFC 7396. Neither argument is changed. */
+export function applyPatch(document: JsonObject, patch: JsonObject): JsonObject {
+  return mergePatch.apply(structuredClone(document), structuredClone(patch)) as JsonObject;
+}
+
+/**
+ * Gives every rule that a patch touches a new `source`, made from the one it had and the one the patch gives. A touch
+ * counts for the nearest rule around it.
+ */
+export function stampSources(
+  merged: JsonObject,
+  patch: JsonObject,
+  base: JsonObject,
+  sourceOf: (base: string | undefined, own: string | undefined, depth: number) => string,
+): JsonObject {
+  const stamp = (
+    node: JsonObject,
+    change: JsonObject,
+    old: JsonObject | undefined,
+    depth: number,
+  ): [JsonObject, boolean] => {
+    const result: Record<string, JsonValue> = { ...node };
+    let touched = Object.hasOwn(change, 'source');
+    for (const [key, value] of Object.entries(change)) {
+      const child = node[key];
+      if (key === 'source') continue;
+      if (!isObject(value) || !isObject(child)) {
+        touched = true;
+        continue;
+      }
+      const before = old?.[key];
+      const [stamped, inChild] = stamp(child, value, isObject(before) ? before : undefined, depth + 1);
+      result[key] = stamped;
+      touched ||= inChild;
+    }
+    if (!touched || typeof node['source'] !== 'string') return [result, touched];
+    const own = typeof change['source'] === 'string' ? change['source'] : undefined;
+    const was = typeof old?.['source'] === 'string' ? old['source'] : undefined;
+    result['source'] = sourceOf(was, own, depth);
+    return [result, false];
+  };
+  return stamp(merged, patch, base, 0)[0];
+}

@@ -1,0 +1,50 @@
+import type { LayerSource } from '../domain/time';
+import type { Regulation } from '../domain/regulation/types';
+import { namesOf, runChecks } from './checks';
+import { isObject, type JsonObject, type JsonValue, type RawFault } from './json';
+import { assemble, sections, type SectionName, type Sections } from './schema';
+import { faultsOf } from './sentences';
+
+export type ParsedDocument =
+  { readonly ok: true; readonly regulation: Regulation } | { readonly ok: false; readonly faults: readonly RawFault[] };
+
+/**
+ * Turns the raw document of a regulation into what the process reads, or says all that is wrong with it at once.
+ * `layers` gives the official calendars that its own calendars may build on.
+ */
+export function parseRegulation(document: JsonObject, layers: LayerSource): ParsedDocument {
+  const faults: RawFault[] = Object.keys(document)
+    .filter((key) => !Object.hasOwn(sections, key))
+    .map((key) => ({
+      path: [key],
+      message: `is not a key of this place (there are: ${Object.keys(sections).join(', ')})`,
+    }));
+  const parsed: Partial<Record<SectionName, unknown>> = {};
+  const whole = new Set<SectionName>();
+  for (const name of Object.keys(sections) as SectionName[]) {
+    const section = readSection(name, document);
+    faults.push(...section.faults);
+    if (!section.faults.length) whole.add(name);
+    if (section.value !== undefined) parsed[name] = section.value;
+  }
+  // Each value was made by the schema of its own section.
+  const partial = parsed as Partial<Sections>;
+  faults.push(...runChecks({ parsed: partial, names: namesOf(document), whole, layers }));
+  return faults.length ? { ok: false, faults } : { ok: true, regulation: assemble(partial as Sections) };
+}
+
+/** Reads a section; of a map with faulty entries, what is left without them, so that the checks between sections see the rest. */
+function readSection(
+  name: SectionName,
+  document: JsonObject,
+): { readonly value: unknown; readonly faults: RawFault[] } {
+  const schema = sections[name];
+  const raw: JsonValue | undefined = Object.hasOwn(document, name) ? document[name] : undefined;
+  const result = schema.safeParse(raw);
+  if (result.success) return { value: result.data, faults: [] };
+  const faults = faultsOf(result.error.issues, document, [name]);
+  if (!isObject(raw)) return { value: undefined, faults };
+  const faulty = new Set(faults.map(({ path }) => path[1]));
+  const rest = Object.fromEntries(Object.entries(raw).filter(([key]) => !faulty.has(key)));
+  return { value: schema.safeParse(rest).data, faults };
+}

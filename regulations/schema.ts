@@ -1,0 +1,269 @@
+import { z } from 'zod';
+import type { FeedbackRule, Regulation, RequestType, Topic } from '../domain/regulation/types';
+import type { Term } from '../domain/time';
+import { channels } from '../domain/regulation/types';
+import {
+  checkLimitTree,
+  code,
+  conditionalLimits,
+  count,
+  date,
+  intervals,
+  keys,
+  limit,
+  limitTreeShape,
+  line,
+  map,
+  moment,
+  oneOrMore,
+  size,
+  source,
+  tableLimit,
+  term,
+  text,
+  week,
+  word,
+} from './words';
+
+/**
+ * A regulation file, section by section (docs/regulation-format.md). Each section parses into what the process reads;
+ * `assemble` puts them together. What one section says of another is checked in checks/.
+ */
+
+const audiences = ['author', 'responsible', 'manager', 'coordinator', 'personal-manager'] as const;
+const owners = ['client', 'us', 'supplier', 'nature'] as const;
+const stages = ['triage', 'resolution', 'visit', 'solved', 'closed'] as const;
+const ends = word(['closing', 'midnight']).optional();
+const limitsByClock = map(tableLimit).default({});
+
+const calendar = keys({
+  timeZone: line(60).optional(),
+  layers: z.array(code).max(10).optional(),
+  week,
+  holidays: z.array(date).max(400).optional(),
+  workdays: z.array(date).max(400).optional(),
+  dateHours: z.record(date, intervals).optional(),
+  breaks: z.record(date, intervals).optional(),
+  source,
+});
+
+const intake = keys({
+  calendar: code,
+  channels: oneOrMore(word(channels)),
+  portal: line(200).optional(),
+  email: keys({
+    address: z.email('must be an e-mail address').max(200),
+    senders: word(['company-domain', 'registered-address']),
+  }).optional(),
+  phones: z.array(line(40)).max(20).default([]),
+  source,
+});
+
+const topic = keys({
+  title: text,
+  ...limitTreeShape,
+  endsBy: oneOrMore(word(['conclusion', 'visit-request'])).default(['conclusion']),
+  phoneCall: word(['required']).optional(),
+  estimate: word(['required']).optional(),
+  priority: code.optional(),
+  source,
+})
+  .superRefine(checkLimitTree)
+  .transform(({ limit, when, otherwise, ...rest }): Topic => ({
+    ...rest,
+    limits: conditionalLimits({ limit, when, otherwise }),
+  }));
+
+const field = keys({
+  title: text,
+  kind: word(['text', 'long-text', 'number', 'choice', 'list']),
+  choices: map(text).optional(),
+  required: z.boolean('must be true or false').default(false),
+}).refine((parsed) => (parsed.kind === 'choice') === (parsed.choices !== undefined), {
+  path: ['choices'],
+  message: 'belong to a field of kind "choice", and to no other',
+});
+
+const requestType = keys({ title: text, topic: code.optional(), fields: map(field).default({}), source }).transform(
+  (parsed): RequestType => parsed,
+);
+
+const telling = keys({
+  at: moment,
+  whom: oneOrMore(word(audiences)),
+  anyHour: z.boolean('must be true or false').optional(),
+  source: source.optional(),
+}).transform(({ at, whom, anyHour }) => ({ at, whom, ...(anyHour === undefined ? {} : { anyHour }) }));
+
+const clock = keys({
+  title: text,
+  from: word([
+    'opened',
+    'client-word',
+    'estimate',
+    'proposal',
+    'wait',
+    'solution-delivered',
+    'limit-missing',
+    'phone-call-missing',
+    'word-after-solution',
+    'word-after-closing',
+    'delivery-failed',
+    'signal-refused',
+    'visit-requested',
+  ]),
+  until: word([
+    'first-answer',
+    'reaction',
+    'solution',
+    'topic',
+    'answered',
+    'client-word',
+    'wait-ended',
+    'limit-agreed',
+    'call-logged',
+    'visit-arranged',
+  ]),
+  limit,
+  calendar: code,
+  ends,
+  owes: word(audiences),
+  tell: map(telling).default({}),
+  source,
+});
+
+const wait = keys({
+  title: text,
+  owner: word(owners),
+  pauses: z.array(code).max(50),
+  needs: word(['agreed-extension']).optional(),
+  source,
+});
+
+const solution = keys({
+  objection: z.union([z.literal('never'), term], {
+    error: 'must be "never", or the time of silence such as "3 working-day"',
+  }),
+  countsFrom: word(['delivery', 'solution']),
+  warn: z.union([z.literal('none'), term], { error: 'must be "none", or a span such as "1 working-day"' }),
+  ends,
+  source,
+}).transform(({ objection, warn, ...rest }) => ({
+  ...rest,
+  objection: objection === 'never' ? null : objection,
+  warn: warn === 'none' ? null : warn,
+}));
+
+const score = keys({
+  title: text,
+  colour: word(['green', 'yellow', 'red']).optional(),
+  value: z.int('must be a whole number').min(-100).max(100).optional(),
+}).transform(({ value, ...rest }) => ({ ...rest, value: value ?? null }));
+
+const feedback = keys({
+  scale: map(score).refine((scale) => Object.keys(scale).length > 0, 'must name at least one score'),
+  reasons: map(text).default({}),
+  reason: word(['required', 'optional']),
+  comment: word(['required', 'optional']),
+  source,
+}).transform((parsed): FeedbackRule => parsed);
+
+const status = keys({
+  title: text,
+  rank: count,
+  when: keys({
+    stage: oneOrMore(word(stages)).optional(),
+    wait: oneOrMore(code).optional(),
+    assigned: z.boolean('must be true or false').optional(),
+    reopened: z.boolean('must be true or false').optional(),
+  }).default({}),
+  source,
+});
+
+const mediaType = z
+  .string()
+  .regex(
+    /^[a-z0-9.+-]+\/([a-z0-9.+-]+|\*)$/,
+    'must be a media type or a family of them, such as "application/pdf" or "image/*"',
+  );
+
+const visitLimits = map(term).transform((limits, context): { default: Term } & Record<string, Term> => {
+  const fallback = limits['default'];
+  if (fallback) return { ...limits, default: fallback };
+  context.addIssue({ code: 'custom', message: 'lacks "default", the term of every district that has none of its own' });
+  return z.NEVER;
+});
+
+/** Keyed by the top-level keys of the file. */
+export const sections = {
+  code,
+  version: line(40),
+  title: text,
+  source,
+  publishedOn: date,
+  inForceFrom: date,
+  timeZone: line(60),
+  numbering: keys({
+    prefix: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9]{1,11}-$/, 'must be capital letters and digits with a hyphen at the end, such as "SKAI-"'),
+    first: count.default(1),
+    source,
+  }),
+  calendars: map(calendar),
+  intake,
+  topics: map(topic),
+  otherTopic: keys({ topic: code, source }),
+  requestTypes: map(requestType).default({}),
+  levels: map(keys({ title: text, limits: limitsByClock, source })).default({}),
+  defaultLevel: keys({ level: code, source }).optional(),
+  priorities: map(keys({ title: text, rank: count, limits: limitsByClock, source })),
+  defaultPriority: keys({ priority: code, source }),
+  clocks: map(clock),
+  waits: map(wait).default({}),
+  extensions: keys({ agreedBy: oneOrMore(word(['author', 'company'])), lateProposal: term, source }),
+  solution,
+  feedback,
+  statuses: map(status),
+  attachments: keys({
+    types: z.union([z.literal('any').transform(() => []), z.array(mediaType).min(1).max(100)], {
+      error: 'must be "any", or a list of media types such as [image/*, application/pdf]',
+    }),
+    most: size,
+    source,
+  }),
+  visits: keys({
+    limits: visitLimits,
+    startsWhen: oneOrMore(word(['requested', 'ready'])),
+    calendar: code,
+    source,
+  }).optional(),
+  parts: keys({ owner: word(owners), pauses: z.array(code).max(50), source }).optional(),
+  recordedCalls: keys({ within: term, calendar: code, source }),
+} satisfies Record<string, z.ZodType>;
+
+export type SectionName = keyof typeof sections;
+
+/** The sections of one file, parsed. */
+export type Sections = { readonly [Name in SectionName]: z.output<(typeof sections)[Name]> };
+
+/** Puts checked sections together as the process reads them. */
+export function assemble(parsed: Sections): Regulation {
+  const { numbering, calendars, otherTopic, defaultLevel, defaultPriority, attachments, visits, parts, ...rest } =
+    parsed;
+  const named = Object.entries(calendars).map(([name, spec]) => [
+    name,
+    { ...spec, timeZone: spec.timeZone ?? parsed.timeZone },
+  ]);
+  return {
+    ...rest,
+    numbering: { prefix: numbering.prefix, first: numbering.first },
+    calendars: Object.fromEntries(named) as Regulation['calendars'],
+    otherTopic: otherTopic.topic,
+    ...(defaultLevel && { defaultLevel: defaultLevel.level }),
+    defaultPriority: defaultPriority.priority,
+    attachments: { types: attachments.types, maxBytes: attachments.most, source: attachments.source },
+    ...(visits && { visits }),
+    ...(parts && { parts }),
+  };
+}

@@ -1,0 +1,74 @@
+import type { z } from 'zod';
+import { valueAt, type JsonObject, type Path, type RawFault } from './json';
+
+type Issue = z.core.$ZodIssue;
+
+/** What zod found, as faults with whole paths and sentences of our own. `from`: where in the document it was looking. */
+export function faultsOf(issues: readonly Issue[], document: JsonObject, from: Path): RawFault[] {
+  return issues.flatMap((issue) => faultsOfIssue(issue, document, [...from, ...steps(issue.path)]));
+}
+
+function faultsOfIssue(issue: Issue, document: JsonObject, path: Path): RawFault[] {
+  const last = path.at(-1);
+  if (issue.code !== 'unrecognized_keys' && valueAt(document, path) === undefined && last !== undefined) {
+    return [{ path, message: missing(String(last)) }];
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }));
+    case 'invalid_union': {
+      // The branch that understood most of the value speaks.
+      const branch = issue.errors.find((errors) => errors.some((error) => error.path.length > 0));
+      return branch ? faultsOf(branch, document, path) : [{ path, message: sentence(issue) }];
+    }
+    case 'invalid_key':
+      return [{ path, message: issue.issues[0]?.message ?? issue.message }];
+    case 'invalid_element':
+      return faultsOf(issue.issues, document, path);
+    default:
+      return [{ path, message: sentence(issue) }];
+  }
+}
+
+function missing(key: string): string {
+  return key === 'source'
+    ? 'is missing: a rule names the paragraph it comes from, or says "setting"'
+    : 'is missing: this place needs it';
+}
+
+/** Our own messages stand; those that zod makes up are put into the same form. */
+function sentence(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.message.startsWith('Invalid input')
+        ? `must be ${typeNames[issue.expected] ?? issue.expected}`
+        : issue.message;
+    case 'too_small':
+      return issue.message.startsWith('Too small')
+        ? `must be at least ${issue.minimum} ${unitOf(issue.origin)}`.trim()
+        : issue.message;
+    case 'too_big':
+      return issue.message.startsWith('Too big')
+        ? `must be at most ${issue.maximum} ${unitOf(issue.origin)}`.trim()
+        : issue.message;
+    default:
+      return issue.message;
+  }
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  object: 'keys with values',
+  record: 'keys with values',
+  array: 'a list in square brackets',
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+function unitOf(origin: string): string {
+  return origin === 'array' ? 'entries' : origin === 'string' ? 'characters' : '';
+}
+
+function steps(path: readonly PropertyKey[]): Path {
+  return path.map((step) => (typeof step === 'symbol' ? String(step) : step));
+}

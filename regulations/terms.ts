@@ -1,0 +1,87 @@
+import type { IntervalSpec, Term, TermUnit, ThresholdMoment, WeekDay } from '../domain/time';
+import type { Limit, TableLimit } from '../domain/regulation/types';
+
+/** How each unit of a regulation file is counted. */
+const units: Readonly<Record<string, { readonly unit: TermUnit; readonly factor: number; readonly most: number }>> = {
+  'working-day': { unit: 'working-day', factor: 1, most: 3650 },
+  'working-hour': { unit: 'working-minute', factor: 60, most: 20_000 },
+  'working-minute': { unit: 'working-minute', factor: 1, most: 99_999 },
+  'calendar-day': { unit: 'calendar-day', factor: 1, most: 3650 },
+  hour: { unit: 'minute', factor: 60, most: 20_000 },
+  minute: { unit: 'minute', factor: 1, most: 99_999 },
+};
+
+export const termHelp = `an amount and a unit, such as "1 working-day", "3 working-hour" or "14 calendar-day" (units: ${Object.keys(units).join(', ')})`;
+
+/** `3 working-hour` is 180 working minutes. Undefined for what is not a term. */
+export function parseTerm(text: string): Term | undefined {
+  const match = /^([1-9]\d{0,4}) ([a-z-]+)$/.exec(text);
+  if (!match?.[1] || !match[2] || !Object.hasOwn(units, match[2])) return undefined;
+  const entry = units[match[2]];
+  const amount = Number(match[1]);
+  return entry && amount <= entry.most ? { amount: amount * entry.factor, unit: entry.unit } : undefined;
+}
+
+export const tableLimitHelp = `${termHelp}, or "to-be-agreed" or "not-promised"`;
+
+/** A limit that stands in a table of topics, levels or priorities. */
+export function parseTableLimit(text: string): TableLimit | undefined {
+  if (text === 'to-be-agreed' || text === 'not-promised') return { kind: text };
+  const term = parseTerm(text);
+  return term && { kind: 'term', term };
+}
+
+const namedLimits = ['topic', 'level', 'priority', 'objection', 'stated'] as const;
+export const limitHelp = `${tableLimitHelp}, or where it is to be found: ${namedLimits.join(', ')}`;
+
+/** The limit of a clock. */
+export function parseLimit(text: string): Limit | undefined {
+  const named = namedLimits.find((name) => name === text);
+  return named ? { kind: named } : parseTableLimit(text);
+}
+
+export const momentHelp = `a share such as "75%" (1% to 99%), "due", or a term with before or after, such as "1 working-day before"`;
+
+/** The moment at which somebody is told. */
+export function parseMoment(text: string): ThresholdMoment | undefined {
+  if (text === 'due') return { due: true };
+  const percent = /^([1-9]\d?)%$/.exec(text);
+  if (percent) return { percent: Number(percent[1]) };
+  const distance = /^(.+) (before|after)$/.exec(text);
+  const term = distance?.[1] ? parseTerm(distance[1]) : undefined;
+  if (!term) return undefined;
+  return distance?.[2] === 'before' ? { before: term } : { after: term };
+}
+
+const weekDays: readonly WeekDay[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** `mon-fri` or `sat`; undefined for anything else, also for a range that runs backwards. */
+export function parseDays(text: string): readonly WeekDay[] | undefined {
+  const [first, last, ...rest] = text.split('-');
+  const from = weekDays.findIndex((day) => day === first);
+  const to = last === undefined ? from : weekDays.findIndex((day) => day === last);
+  return rest.length || from < 0 || to < from ? undefined : weekDays.slice(from, to + 1);
+}
+
+/** `09:30-18:00`, half-open; the end may be `24:00`. */
+export function parseInterval(text: string): IntervalSpec | undefined {
+  const match = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d|24:00)$/.exec(text);
+  return match?.[1] && match[2] && match[1] < match[2] ? [match[1], match[2]] : undefined;
+}
+
+/** A date that exists, within the years of the time engine. */
+export function isDate(text: string): boolean {
+  if (!/^(19[7-9]\d|20\d\d|2100)-\d\d-\d\d$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const sizes: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 * 1024 };
+export const mostAttachmentBytes = 25 * 1024 * 1024;
+
+/** `25 MB` in bytes; undefined also beyond what the product stores. */
+export function parseSize(text: string): number | undefined {
+  const match = /^([1-9]\d{0,4}) (KB|MB)$/.exec(text);
+  const bytes = match?.[1] && match[2] ? Number(match[1]) * (sizes[match[2]] ?? 0) : undefined;
+  return bytes !== undefined && bytes <= mostAttachmentBytes ? bytes : undefined;
+}
