@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { bundleWorkflowCode, type BundleOptions, type WorkflowBundlePath } from '@temporalio/worker';
+
+const workflows = path.join(__dirname, '..', 'workflows');
+
+/** From what the bundle is made; whoever builds one for tests or measurements takes the same. */
+export const bundleSources = {
+  workflowsPath: path.join(workflows, 'index.ts'),
+  payloadConverterPath: path.join(workflows, 'payloads.ts'),
+} as const satisfies BundleOptions;
+
+/**
+ * The workflow code as a worker takes it. Building takes seconds of a start, so it is kept in `folder` under the digest of
+ * what it is made of.
+ */
+export async function workflowBundle(folder: string, logger?: BundleOptions['logger']): Promise<WorkflowBundlePath> {
+  const codePath = path.join(folder, `workflows-${await sourcesDigest()}.js`);
+  if (!(await isFile(codePath))) {
+    const { code } = await bundleWorkflowCode({ ...bundleSources, logger });
+    await mkdir(folder, { recursive: true });
+    // Two workers may build at once: each writes its own file, and either one will do.
+    const draft = `${codePath}.${process.pid}`;
+    await writeFile(draft, code);
+    await rename(draft, codePath);
+  }
+  return { codePath };
+}
+
+/** Workflows take nothing but types from outside their folder, so their files and the SDK's version say it all. */
+async function sourcesDigest(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const part of ['worker', 'workflow', 'common']) {
+    hash.update(await readFile(require.resolve(`@temporalio/${part}/package.json`)));
+  }
+  for (const name of (await readdir(workflows, { recursive: true })).sort()) {
+    if (name.endsWith('.ts')) hash.update(`${name}\n`).update(await readFile(path.join(workflows, name)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function isFile(name: string): Promise<boolean> {
+  return stat(name).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+}

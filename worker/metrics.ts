@@ -1,0 +1,46 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What the worker counts, for /metrics. */
+export interface WorkerMetrics {
+  readonly registry: Registry;
+  readonly commits: Histogram<'result'>;
+  readonly pumped: Counter<'how'>;
+  readonly notices: Counter<'state'>;
+}
+
+/** `cachedWorkflows` is asked at every scrape. */
+export function createMetrics(cachedWorkflows: () => number): WorkerMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry, prefix: 'reglament_worker_' });
+  new Gauge({
+    name: 'reglament_cached_workflows',
+    help: 'Ticket workflows kept in memory',
+    registers,
+    collect() {
+      this.set(cachedWorkflows());
+    },
+  });
+  return {
+    registry,
+    commits: new Histogram({
+      name: 'reglament_commit_seconds',
+      help: 'Time of a commit, as its activity sees it',
+      labelNames: ['result'],
+      buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 3, 10, 30],
+      registers,
+    }),
+    pumped: new Counter({
+      name: 'reglament_pumped_total',
+      help: 'Tickets started or woken by the pump',
+      labelNames: ['how'],
+      registers,
+    }),
+    notices: new Counter({
+      name: 'reglament_notices_total',
+      help: 'Notices handed to a transport',
+      labelNames: ['state'],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,63 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Engine } from '../engine';
+
+/** What the pump asks the store; ages are told by the store's clock. */
+export interface PumpStore {
+  /** Tickets with an inbox row that has waited longer than this, oldest row first. */
+  listTicketsWithWaitingRows(olderThanMs: number): Promise<readonly string[]>;
+  /** Tickets not ended whose run nobody has confirmed for longer than this, oldest first. */
+  listUnconfirmedRuns(olderThanMs: number): Promise<readonly string[]>;
+}
+
+export interface PumpPorts {
+  readonly store: PumpStore;
+  readonly engine: Pick<Engine, 'startTicket' | 'wake'>;
+  readonly perSecond: number;
+  /** Told of every ticket that was started or woken. */
+  readonly onPumped?: (ticketId: string, how: 'started' | 'woken' | 'unreachable') => void;
+  /** Milliseconds of a clock that only runs forward; for the pump's own pacing. */
+  readonly elapsed?: () => number;
+}
+
+const graceMs = 5_000;
+const longestPauseMs = 600_000;
+
+/**
+ * The pump: nobody has to be told twice, because it wakes what was stored and not taken, and starts what was stored and not
+ * started. A ticket that stays as it is (its commit fails, say) is asked again ever later, up to ten minutes, so that
+ * its history does not fill with signals.
+ */
+export function createPump({ store, engine, perSecond, onPumped, elapsed = () => performance.now() }: PumpPorts) {
+  const asked = new Map<string, { times: number; notBefore: number }>();
+
+  /** One look at the store. `more`: something was done, so the next look may find more. */
+  return async function pass(): Promise<'more' | 'idle'> {
+    const [unconfirmed, waiting] = await Promise.all([
+      store.listUnconfirmedRuns(graceMs),
+      store.listTicketsWithWaitingRows(graceMs),
+    ]);
+    const starts = new Set(unconfirmed);
+    const all = new Set([...unconfirmed, ...waiting]);
+    for (const ticketId of asked.keys()) if (!all.has(ticketId)) asked.delete(ticketId);
+    let pumped = 0;
+    for (const ticketId of all) {
+      const before = asked.get(ticketId);
+      if (before && before.notBefore > elapsed()) continue;
+      const times = (before?.times ?? 0) + 1;
+      asked.set(ticketId, { times, notBefore: elapsed() + Math.min(graceMs * 2 ** (times - 1), longestPauseMs) });
+      const how = await pump(ticketId, starts.has(ticketId));
+      onPumped?.(ticketId, how);
+      // While Temporal is away the rest would only wait for their deadlines, one after the other.
+      if (how === 'unreachable') throw new Error('Temporal does not take starts and signals');
+      pumped += 1;
+      await delay(1000 / perSecond);
+    }
+    return pumped > 0 ? 'more' : 'idle';
+  };
+
+  /** A run that runs already is woken: only a commit confirms it, and `rebuild` may have asked for that. */
+  async function pump(ticketId: string, start: boolean): Promise<'started' | 'woken' | 'unreachable'> {
+    const started = start ? await engine.startTicket(ticketId) : 'running';
+    return started === 'running' ? engine.wake(ticketId) : started;
+  }
+}

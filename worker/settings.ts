@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { engineEnvironment, engineSettings, type EngineSettings } from '../engine';
+
+const count = (otherwise: number) => z.coerce.number().int().positive().default(otherwise);
+
+/** The environment variables of the worker process. */
+export const workerEnvironment = engineEnvironment.extend({
+  DATABASE_URL: z.string().min(1),
+  DATABASE_POOL: count(20).describe('connections to PostgreSQL at most; also how many commits run at once'),
+  REGLAMENT_HOME: z
+    .string()
+    .min(1)
+    .default('.reglament')
+    .describe('folder for what may be made anew, such as the bundle'),
+  HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('address of the health endpoint; loopback unless said otherwise'),
+  WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001).describe('0 takes any free one'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  WORKER_CACHED_WORKFLOWS: count(2_000).describe('workflows kept in memory; about 60 KB each'),
+  PUMP_PER_SECOND: count(50).describe('starts and signals of the pump at most'),
+});
+
+export interface WorkerSettings {
+  readonly engine: EngineSettings;
+  readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly home: string;
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly cachedWorkflows: number;
+  readonly pumpPerSecond: number;
+}
+
+/**
+ * Reads the settings of the process.
+ *
+ * @throws Error that names each variable that is missing or wrong
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
+  const result = workerEnvironment.safeParse(environment);
+  if (!result.success) throw new Error(`Settings of the worker:\n${z.prettifyError(result.error)}`);
+  const env = result.data;
+  return {
+    engine: engineSettings(env),
+    databaseUrl: env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    home: path.resolve(env.REGLAMENT_HOME),
+    host: env.HOST,
+    port: env.WORKER_PORT,
+    logLevel: env.LOG_LEVEL,
+    cachedWorkflows: env.WORKER_CACHED_WORKFLOWS,
+    pumpPerSecond: env.PUMP_PER_SECOND,
+  };
+}
