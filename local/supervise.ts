@@ -1,10 +1,11 @@
-import { openFolder, databaseUrl, ensureDatabase } from './postgres';
+import type { ChildProcess } from 'node:child_process';
 import { applyMigrations } from '../prisma/apply-migrations';
 import { places, postgresPart, programPart, spawnProgram, stopLeftovers, temporalPart } from './embedded';
 import type { Program } from './embedded';
 import { takeHome } from './home-lock';
 import { LogFile } from './log-file';
 import { Part } from './part';
+import { databaseUrl, ensureDatabase, openFolder } from './postgres';
 import { requireFree } from './ports';
 import { readSecrets } from './secrets';
 import { usedPorts } from './settings';
@@ -25,6 +26,8 @@ export class Supervisor {
   #parts: Part[] = [];
   #giveBack: () => void = () => undefined;
   #stopping: Promise<void> | undefined;
+  /** The seed, while it runs. */
+  #once: ChildProcess | undefined;
 
   constructor(
     private readonly settings: LocalSettings,
@@ -51,6 +54,7 @@ export class Supervisor {
     const [url] = await Promise.all([this.#startPostgres(secrets.postgresPassword), this.#startTemporal()]);
     this.#check();
     const applied = await applyMigrations(url);
+    this.#check();
     this.say(applied.length > 0 ? `database: ${applied.length} migrations applied` : 'database: up to date');
 
     const env = this.#environment(url, secrets.authSecret);
@@ -78,10 +82,12 @@ export class Supervisor {
 
   /** For the last moment of this process. */
   killNow(): void {
+    this.#once?.kill('SIGKILL');
     for (const part of this.#parts) part.killNow();
   }
 
   async #stopAll(): Promise<void> {
+    this.#once?.kill('SIGKILL');
     for (const part of this.#parts.toReversed()) await part.stop();
     this.#giveBack();
   }
@@ -155,6 +161,7 @@ export class Supervisor {
     const limitMs = 120_000;
     await this.#timed(name, async () => {
       const child = spawnProgram(this.settings.home, file, env);
+      this.#once = child;
       if (child.stdout) log.collect(child.stdout);
       if (child.stderr) log.collect(child.stderr);
       const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
@@ -162,6 +169,8 @@ export class Supervisor {
         child.once('close', resolve);
       });
       clearTimeout(timer);
+      this.#once = undefined;
+      this.#check();
       if (code !== 0) throw new Error(`${name} failed. The end of ${log.file}:\n${log.tail(20)}`);
     });
   }
