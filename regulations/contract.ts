@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Validity } from '../domain/regulation';
 import type { LayerSource } from '../domain/time';
 import { locateAll, type Checked, type Fault } from './faults';
-import type { JsonObject, JsonValue, Path, RawFault } from './json';
+import { canonicalJson, type JsonObject, type JsonValue, type Path, type RawFault } from './json';
 import { mergeRules, type LoadedRegulation } from './merge';
 import { faultsOf } from './sentences';
 import { readSourceText, type SourceText } from './source-text';
@@ -56,7 +56,7 @@ export function mergeContractFile(
 ): Checked<LoadedRegulation> {
   const faults: Fault[] = [];
   if (document['code'] !== contract.desk) {
-    const message = `names desk "${contract.desk}", but this is the regulation of "${String(document['code'])}"`;
+    const message = `names desk "${contract.desk}", but this is the regulation of ${canonicalJson(document['code'] ?? null)}`;
     faults.push({ path: 'desk', message, place: text.locate(['desk']).place });
   }
   const merged = mergeRules(document, contract, layers);

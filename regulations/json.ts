@@ -16,15 +16,19 @@ export interface RawFault {
   readonly related?: readonly Path[];
 }
 
+export function isList(value: JsonValue | undefined): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
 export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isList(value);
 }
 
 /** The value at a path; undefined when there is none. */
 export function valueAt(document: JsonValue, path: Path): JsonValue | undefined {
   let value: JsonValue | undefined = document;
   for (const step of path) {
-    if (Array.isArray(value) && typeof step === 'number') value = value[step] as JsonValue | undefined;
+    if (isList(value) && typeof step === 'number') value = value[step];
     else if (isObject(value) && Object.hasOwn(value, step)) value = value[step];
     else return undefined;
   }
@@ -38,7 +42,7 @@ export function pathTextOf(path: Path): string {
 
 /** JSON with sorted keys and nothing between the tokens: equal values, equal text (RFC 8785 for JSON of this product). */
 export function canonicalJson(value: JsonValue): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const members = Object.keys(value)
     .sort()
@@ -54,7 +58,6 @@ export function digestOf(value: JsonValue): string {
 const deepest = 16;
 const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype']);
 // Line breaks and tabs are text; other control characters and halves of surrogate pairs are not, and PostgreSQL refuses some of them.
-// eslint-disable-next-line no-control-regex -- these are the characters to be found
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
 /**
@@ -69,7 +72,7 @@ export function jsonFaults(value: JsonValue, options: { readonly nulls: boolean 
   if (typeof value === 'number') {
     return Number.isFinite(value) ? [] : [{ path, message: 'must be a finite number' }];
   }
-  if (Array.isArray(value)) return value.flatMap((item, index) => jsonFaults(item, options, [...path, index]));
+  if (isList(value)) return value.flatMap((item, index) => jsonFaults(item, options, [...path, index]));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => {
     if (unsafeKeys.has(key)) return [{ path: [...path, key], message: 'is not a usable name' }];

@@ -86,7 +86,7 @@ function withoutPlaces(merged: Merged): Checked<LoadedRegulation> {
 
 /** RFC 7396. Neither argument is changed. */
 export function applyPatch(document: JsonObject, patch: JsonObject): JsonObject {
-  return mergePatch.apply(structuredClone(document), structuredClone(patch)) as JsonObject;
+  return mergePatch.apply<JsonObject>(structuredClone(document), structuredClone(patch));
 }
 
 /**

@@ -41,7 +41,7 @@ export function word<const Words extends readonly [string, ...string[]]>(
 
 /** A list that may be written as its only member. */
 export function oneOrMore<Item extends z.ZodType>(item: Item) {
-  return z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(item).min(1).max(20));
+  return z.preprocess((value): unknown => (Array.isArray(value) ? value : [value]), z.array(item).min(1).max(20));
 }
 
 /** A string that another notation is read from. */

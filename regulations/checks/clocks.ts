@@ -1,4 +1,4 @@
-import type { ClockRule, ClockStart, Limit, Telling, Topic } from '../../domain/regulation/types';
+import type { ClockRule, ClockStart, Limit } from '../../domain/regulation/types';
 import type { Term, ThresholdMoment } from '../../domain/time';
 import type { Path, RawFault } from '../json';
 import type { Check, CheckedDocument } from './document';
@@ -34,7 +34,7 @@ export const checkClocks: Check = (document) => {
 function tellingFaults(rule: ClockRule, path: Path): RawFault[] {
   const faults: RawFault[] = [];
   const seen = new Map<string, string>();
-  for (const [code, { at }] of Object.entries(rule.tell) as [string, Telling][]) {
+  for (const [code, { at }] of Object.entries(rule.tell)) {
     const place = [...path, code, 'at'];
     if ((code === 'due') !== 'due' in at) {
       faults.push({ path: place, message: 'the telling at "due" is called "due", and no other one is' });
@@ -69,7 +69,7 @@ function momentFault(at: ThresholdMoment, limit: Limit): string | undefined {
 /** The occasions that this regulation can come to and that need a clock. */
 function missingClocks({ parsed, whole }: CheckedDocument): RawFault[] {
   if (!parsed.clocks || !whole.has('clocks')) return [];
-  const topics = Object.values(parsed.topics ?? {}) as Topic[];
+  const topics = Object.values(parsed.topics ?? {});
   const solution = parsed.solution;
   const needs: readonly [ClockStart, boolean, string][] = [
     ['opened', true, 'every ticket needs one'],

@@ -6,7 +6,7 @@ import type { SectionName, Sections } from '../schema';
 export interface CheckedDocument {
   readonly parsed: Partial<Sections>;
   /** The names a section of the file has, also those whose entry is faulty. */
-  names(section: SectionName): ReadonlySet<string>;
+  readonly names: (section: SectionName) => ReadonlySet<string>;
   /** Sections read without a fault: what is true only of all entries together is asked of these. */
   readonly whole: ReadonlySet<SectionName>;
   readonly layers: LayerSource;
