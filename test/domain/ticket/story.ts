@@ -1,0 +1,233 @@
+/** Tells a ticket's story against the pure process: commands and time go in, events and state come out. */
+import { compileCalendar, type Calendar, type Instant } from '../../../domain/time';
+import type { Actor, PersonActor } from '../../../domain/policy/actor';
+import {
+  advance,
+  nextStep,
+  type Command,
+  type CommandBody,
+  type LaterBody,
+  type Open,
+  type Outcome,
+  type RulesBook,
+  type TicketEvent,
+  type TicketRules,
+  type TicketState,
+} from '../../../domain/ticket';
+import { loadBuiltIns, mergeContract, type JsonObject, type LoadedRegulation } from '../../../regulations';
+import { shippedLayers } from '../../../regulations/load-calendars';
+
+const layers = shippedLayers();
+const builtIns = loadBuiltIns(layers);
+
+export function builtIn(code: string): LoadedRegulation {
+  const found = builtIns.find(({ regulation }) => regulation.code === code);
+  if (found === undefined) throw new Error(`no desk ${code}`);
+  return found;
+}
+
+export function contracted(base: LoadedRegulation, patch: JsonObject): LoadedRegulation {
+  const merged = mergeContract(base.document, { number: '7/2026', patch }, layers);
+  if (!merged.ok) throw new Error(JSON.stringify(merged.faults));
+  return merged.value;
+}
+
+export function rulesOf(loaded: LoadedRegulation): TicketRules {
+  const calendars = new Map<string, Calendar>();
+  for (const [code, spec] of Object.entries(loaded.regulation.calendars)) {
+    const compiled = compileCalendar(spec, layers);
+    if (!compiled.ok) throw new Error(compiled.error.message);
+    calendars.set(code, compiled.value);
+  }
+  return {
+    pin: { digest: loaded.digest, calendars: 'shipped' },
+    regulation: loaded.regulation,
+    calendar: (code) => {
+      const calendar = calendars.get(code);
+      if (calendar === undefined) throw new Error(`no calendar ${code}`);
+      return calendar;
+    },
+  };
+}
+
+export function bookOf(newest: TicketRules, ...others: readonly TicketRules[]): RulesBook {
+  const all = [newest, ...others];
+  return {
+    newest,
+    of: (pin) => {
+      const found = all.find((rules) => rules.pin.digest === pin.digest);
+      if (found === undefined) throw new Error('rules of no known digest');
+      return found;
+    },
+    version: (name) => all.find(({ regulation }) => regulation.version === name),
+  };
+}
+
+export const skai = rulesOf(builtIn('skai'));
+
+export const author: PersonActor = {
+  kind: 'person',
+  personId: 'p-author',
+  shortId: 'cl-01',
+  role: 'client',
+  clientId: 'c-1',
+};
+export const colleague: PersonActor = { ...author, personId: 'p-colleague', shortId: 'cl-02' };
+export const specialist: PersonActor = {
+  kind: 'person',
+  personId: 'p-spec',
+  shortId: 'sp-01',
+  role: 'specialist',
+  clientId: null,
+};
+export const other: PersonActor = { ...specialist, personId: 'p-spec2', shortId: 'sp-02' };
+export const manager: PersonActor = { ...specialist, personId: 'p-man', shortId: 'mg-01', role: 'manager' };
+export const sender: Actor = { kind: 'system', part: 'sender' };
+export const console_: Actor = { kind: 'system', part: 'engine-ui' };
+
+/** An instant from Moscow local time, `2026-11-20 17:59`. */
+export function msk(text: string): Instant {
+  return Date.parse(`${text.replace(' ', 'T')}+03:00`);
+}
+
+export function iso(at: Instant | null | undefined): string | null {
+  return at == null ? null : new Date(at + 3 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+export class Story {
+  state: TicketState | null = null;
+  readonly events: TicketEvent[] = [];
+  readonly outcomes: Outcome[] = [];
+  private count = 0;
+
+  constructor(
+    readonly rules: TicketRules = skai,
+    readonly book: RulesBook = bookOf(rules),
+  ) {}
+
+  file(
+    at: string | Instant,
+    fields: Partial<Open> = {},
+    actor: Actor = author,
+    channel: Command['channel'] = 'portal',
+  ): this {
+    const body: Open = {
+      type: 'open',
+      ticketId: 't-1',
+      tid: 'SKAI-1001',
+      desk: 'skai',
+      clientId: 'c-1',
+      authorId: 'p-author',
+      registeredBy: null,
+      subject: 's',
+      text: 't',
+      requestType: null,
+      topic: 'consulting',
+      priority: null,
+      level: null,
+      vehicles: null,
+      reportedByPhone: false,
+      splitFrom: null,
+      pin: this.rules.pin,
+      attachments: [],
+      ...fields,
+    };
+    this.give(at, actor, body, { channel });
+    return this;
+  }
+
+  /** Gives a command and returns `done` or the code of its refusal. */
+  give(
+    at: string | Instant,
+    actor: Actor,
+    body: CommandBody,
+    extra: Partial<Pick<Command, 'channel' | 'ifMatch' | 'storedAt'>> = {},
+  ): string {
+    const receivedAt = typeof at === 'string' ? msk(at) : at;
+    const command: Command = {
+      id: `cmd-${(this.count += 1)}`,
+      actor,
+      channel: 'portal',
+      receivedAt,
+      storedAt: receivedAt,
+      body,
+      ...extra,
+    };
+    this.advance([command], Math.max(receivedAt, command.storedAt));
+    const last = this.outcomes.at(-1);
+    if (last?.commandId !== command.id) throw new Error('the command has no outcome');
+    return last.result.kind === 'done' ? 'done' : last.result.code;
+  }
+
+  /** Must be done, or the test fails. */
+  does(
+    at: string | Instant,
+    actor: Actor,
+    body: LaterBody,
+    extra: Partial<Pick<Command, 'channel' | 'storedAt'>> = {},
+  ): this {
+    expect(`${body.type}: ${this.give(at, actor, body, extra)}`).toBe(`${body.type}: done`);
+    return this;
+  }
+
+  /** Lets time pass with nobody writing. */
+  pass(until: string | Instant): this {
+    this.advance([], typeof until === 'string' ? msk(until) : until);
+    return this;
+  }
+
+  /** The letters with the solution or its warning arrive. */
+  delivered(at: string | Instant, kind: 'solution' | 'silence-warning' = 'solution'): this {
+    const deliveredAt = typeof at === 'string' ? msk(at) : at;
+    const subject = this.ticket.solution?.id ?? null;
+    return this.does(deliveredAt, sender, {
+      type: 'delivery-report',
+      noticeId: 'n',
+      kind,
+      subject,
+      state: 'delivered',
+      deliveredAt,
+    });
+  }
+
+  advance(commands: readonly Command[], now: Instant): void {
+    const directory = { staff: new Set(['sp-01', 'sp-02', 'mg-01']) };
+    const step = advance({ state: this.state, commands, now, book: this.book, directory });
+    this.state = step.state;
+    this.events.push(...step.events);
+    this.outcomes.push(...step.outcomes);
+  }
+
+  get ticket(): TicketState {
+    if (this.state === null) throw new Error('nothing was filed');
+    return this.state;
+  }
+
+  /** The last clock of this code, as Moscow local times. */
+  clock(code: string) {
+    const found = this.ticket.clocks.filter((clock) => clock.code === code).at(-1);
+    return {
+      exists: found !== undefined,
+      due: iso(found?.aim.due),
+      stopped: iso(found?.stoppedAt),
+      started: iso(found?.startedAt),
+      found,
+    };
+  }
+
+  /** What happened by itself: `triage early`, with the Moscow instant. */
+  get told(): readonly string[] {
+    return this.events.flatMap((event) =>
+      event.type === 'threshold-told' ? [`${event.key.split('/')[1]} ${event.code} ${iso(event.at)}`] : [],
+    );
+  }
+
+  get types(): readonly string[] {
+    return this.events.map(({ type }) => type).filter((type) => !type.startsWith('clock-'));
+  }
+
+  get owes(): string {
+    const step = nextStep(this.ticket);
+    return `${step.owes} ${step.step} ${iso(step.until)}`;
+  }
+}
