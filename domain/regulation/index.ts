@@ -15,3 +15,4 @@ export {
 } from './versions';
 export { visitTerm } from './visits';
 export { contractSource, sourceParts, type SourcePart } from './sources';
+export { dueDatesAtOpening, type DueDate } from './due-dates';
