@@ -7,7 +7,8 @@ const arrows = {
   regulations: { any: ['domain'] },
   texts: { any: [], types: ['domain'] },
   store: { any: ['domain', 'regulations', 'prisma', 'texts'] },
-  prisma: { any: ['domain', 'regulations', 'texts'] },
+  // The seed publishes and registers through the verbs of the store, as everybody does.
+  prisma: { any: ['domain', 'regulations', 'texts', 'store'] },
   workflows: { any: [], types: ['domain', 'activities'] },
   engine: { any: ['workflows/messages', 'workflows/ids'] },
   activities: { any: ['store', 'domain', 'texts'] },

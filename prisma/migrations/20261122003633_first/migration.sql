@@ -255,7 +255,6 @@ CREATE TABLE "message" (
     "ticket_id" UUID NOT NULL,
     "revision" INTEGER NOT NULL,
     "kind" TEXT NOT NULL,
-    "visibility" TEXT NOT NULL,
     "author_id" TEXT,
     "side" TEXT NOT NULL,
     "channel" TEXT NOT NULL,

@@ -1,0 +1,51 @@
+import { hasEnded, isRunning, nextDue, nextStep, nextTick } from '../domain/ticket';
+import type { ClockState, TicketRules, TicketState } from '../domain/ticket';
+import type { Instant } from '../domain/time';
+import { engineDetails } from '../texts/engine-details';
+import type { Language } from '../texts/language';
+
+/** What the engine shows of a ticket and waits for. Ids, codes and instants: no names, no texts of people. */
+export interface CommitView {
+  /** The next instant at which something happens by itself; null: only a word can move the ticket. */
+  readonly next: { readonly name: string; readonly at: Instant; readonly inMs: number } | null;
+  readonly ended: boolean;
+  readonly attributes: EngineAttributes;
+  /** Markdown for the engine's console. */
+  readonly details: string;
+}
+
+/** Search attributes, as they now are. */
+export interface EngineAttributes {
+  readonly Desk: string;
+  readonly TicketNumber: string;
+  readonly Stage: string;
+  readonly Topic: string;
+  readonly Assignee: string | null;
+  readonly ClientId: string;
+  readonly NextDue: Instant | null;
+}
+
+export function viewOf(state: TicketState, rules: TicketRules, now: Instant, language: Language): CommitView {
+  const tick = nextTick(state);
+  return {
+    next: tick === null ? null : { name: tick.name, at: tick.at, inMs: Math.max(0, tick.at - now) },
+    ended: hasEnded(state),
+    attributes: {
+      Desk: state.desk,
+      TicketNumber: state.tid,
+      Stage: state.stage,
+      Topic: state.topic,
+      Assignee: state.assignee,
+      ClientId: state.clientId,
+      NextDue: nextDue(state),
+    },
+    details: engineDetails(
+      { state, regulation: rules.regulation, step: nextStep(state), clocks: runningByDue(state) },
+      language,
+    ),
+  };
+}
+
+function runningByDue({ clocks }: TicketState): ClockState[] {
+  return clocks.filter(isRunning).sort((a, b) => (a.aim.due ?? Infinity) - (b.aim.due ?? Infinity));
+}

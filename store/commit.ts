@@ -1,0 +1,162 @@
+import type { Command, Outcome, TicketState } from '../domain/ticket';
+import type { Instant } from '../domain/time';
+import { applyCommands } from './apply-commands';
+import type { Applied } from './apply-commands';
+import { viewOf } from './commit-view';
+import type { CommitView } from './commit-view';
+import type { Transaction } from './database';
+import { isUuid } from './json';
+import { openTicket } from './open-ticket';
+import { readRows, toCommand } from './rows/inbox-row';
+import type { CommandOutcome } from './rows/inbox-row';
+import { stateOf } from './rows/state-of';
+import type { LoadedRules, RulesAsked } from './rules/library';
+import { writeSignal } from './signal';
+import type { SignalInput } from './signal';
+import { transactWithRules } from './store-context';
+import type { StoreContext } from './store-context';
+
+export interface CommitInput {
+  readonly ticketId: string;
+  /** Ids of the commands whose outcomes the caller wants. */
+  readonly asked: readonly string[];
+  /** The instant that a fired timer was aimed at. */
+  readonly reached: Instant | null;
+  readonly signal?: SignalInput;
+}
+
+/** What a run of the engine learns from a commit. Beside the outcomes at most 2 KB of JSON. */
+export interface CommitResult extends CommitView {
+  readonly revision: number;
+  /** Of the asked commands that stand in the inbox of this ticket. */
+  readonly outcomes: readonly DecidedOutcome[];
+  /** Nothing with a date is left to wait for. */
+  readonly ended: boolean;
+  /** Tickets that were split off and need a run. */
+  readonly start: { readonly ticket: readonly string[] };
+}
+
+export interface DecidedOutcome extends CommandOutcome {
+  readonly outcome: 'done' | 'refused';
+}
+
+/** There is no such ticket, so no repetition will help. */
+export class UnknownTicket extends Error {
+  override readonly name = 'UnknownTicket';
+  constructor(ticketId: string) {
+    super(`There is no ticket ${JSON.stringify(ticketId)}.`);
+  }
+}
+
+/**
+ * Turns the waiting commands of a ticket, and what has come due, into events: the only writer of a ticket, one
+ * transaction under the ticket's lock. Run again it finds what is done; every answer is what the database holds.
+ * It comes from a run of the engine, so it also confirms that there is one.
+ *
+ * @throws UnknownTicket; any other error is a fault of the database or of the product, and means: try again
+ */
+export async function commit(context: StoreContext, input: CommitInput): Promise<CommitResult> {
+  const { ticketId } = input;
+  if (!isUuid(ticketId)) throw new UnknownTicket(ticketId);
+  return transactWithRules(context, async (transaction, rules) => {
+    const ticket = await lockTicket(transaction, ticketId);
+    if (input.signal !== undefined) {
+      await writeSignal(transaction, ticketId, input.signal, await context.clock.now(transaction));
+    }
+    const rows = await readRows(transaction, ticketId, input.asked.filter(isUuid));
+    const waiting = rows.filter(({ outcome }) => outcome === null);
+    const clock = await context.clock.now(transaction);
+    const now = Math.max(clock, input.reached ?? 0, ...waiting.map(({ receivedAt }) => receivedAt));
+    const before = await stateOf(transaction, ticketId, ticket.state);
+    const commands = waiting.map(toCommand);
+    const { desk, clientId } = before;
+    const loaded = rules({
+      desk,
+      clientId,
+      now,
+      publication: ticket.publication,
+      pins: [before.rules],
+      versions: commands.flatMap(({ body }) => (body.type === 'use-version' ? [body.regulation] : [])),
+    });
+    const applied = await applyCommands(transaction, { before, commands, now, loaded, confirmed: true });
+    if (applied.idle && ticket.runConfirmedAt === null) await confirmRun(transaction, ticketId, now);
+    const split = await openSplitOffs(transaction, rules, now, before, commands, applied);
+    return {
+      revision: applied.state.revision,
+      outcomes: outcomesOf(input.asked, rows, applied.outcomes),
+      ...viewOf(applied.state, applied.rules, now, context.language),
+      start: { ticket: split },
+    };
+  });
+}
+
+interface LockedTicket {
+  readonly state: unknown;
+  readonly runConfirmedAt: Date | null;
+  readonly publication: number;
+}
+
+/** Takes the lock; what is read by later statements is then what the last commit left. */
+async function lockTicket(transaction: Transaction, ticketId: string): Promise<LockedTicket> {
+  const [row] = await transaction.$queryRaw<LockedTicket[]>`
+    SELECT "state", "run_confirmed_at" AS "runConfirmedAt",
+      (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication"
+    FROM "ticket" WHERE "id" = ${ticketId}::uuid FOR UPDATE`;
+  if (row === undefined) throw new UnknownTicket(ticketId);
+  return row;
+}
+
+async function confirmRun(transaction: Transaction, ticketId: string, now: Instant): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE "ticket" SET "run_confirmed_at" = ${new Date(now)}
+    WHERE "id" = ${ticketId}::uuid AND "run_confirmed_at" IS NULL AND "ended_at" IS NULL`;
+}
+
+/** Opens what was split off, each ticket in this transaction and with this instant. */
+async function openSplitOffs(
+  transaction: Transaction,
+  rules: (asked: RulesAsked) => LoadedRules,
+  now: Instant,
+  before: TicketState,
+  commands: readonly Command[],
+  { events }: Applied,
+): Promise<string[]> {
+  const opened: string[] = [];
+  for (const event of events) {
+    if (event.type !== 'split-off') continue;
+    const command = commands.find(({ id }) => id === event.commandId);
+    if (command?.body.type !== 'split') throw new Error('A ticket is split off by the command split only.');
+    const { subject, text } = command.body;
+    const { desk, clientId, authorId, level } = before;
+    const registeredBy = command.actor.kind === 'person' ? command.actor.personId : null;
+    const filing = { desk, clientId, authorId, registeredBy, subject, text, level };
+    const { actor, channel, receivedAt } = command;
+    await openTicket(
+      transaction,
+      rules,
+      now,
+      { identity: `split/${command.id}`, actor, channel, receivedAt, ...filing },
+      { ticketId: event.ticketId, from: before.id },
+    );
+    opened.push(event.ticketId);
+  }
+  return opened;
+}
+
+/** The answers for the asked commands: decided now, or read from their rows. */
+function outcomesOf(
+  asked: readonly string[],
+  rows: readonly CommandOutcome[],
+  decided: readonly Outcome[],
+): DecidedOutcome[] {
+  const now = new Map(decided.map(({ commandId, result }) => [commandId, result]));
+  return asked.flatMap((commandId): DecidedOutcome[] => {
+    const result = now.get(commandId);
+    if (result?.kind === 'done') return [{ commandId, outcome: 'done', revision: result.revision, refusal: null }];
+    if (result?.kind === 'refused') return [{ commandId, outcome: 'refused', revision: null, refusal: result.code }];
+    const row = rows.find((candidate) => candidate.commandId === commandId);
+    if (row === undefined || row.outcome === null) return [];
+    const { outcome, revision, refusal } = row;
+    return [{ commandId, outcome, revision, refusal }];
+  });
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Prisma, PrismaClient } from '../prisma/generated/client';
+
+/** The connection to PostgreSQL that a process shares; `$disconnect()` ends it. */
+export type Database = PrismaClient;
+export type Transaction = Prisma.TransactionClient;
+/** Whatever statements can be sent to: the pool, or one transaction. */
+export type Queryable = Transaction;
+
+export interface DatabaseOptions {
+  /** Connections at most; every running transaction holds one. */
+  readonly poolSize?: number;
+}
+
+/** Statements are few and their texts fixed, so each connection plans them once; the names stand for the texts. */
+const statementNames = new Map<string, string>();
+const namesKept = 1_000;
+
+function statementName(sql: string): string {
+  const known = statementNames.get(sql);
+  if (known !== undefined) return known;
+  if (statementNames.size >= namesKept) statementNames.clear();
+  const name = createHash('sha1').update(sql).digest('base64url');
+  statementNames.set(sql, name);
+  return name;
+}
+
+/**
+ * Opens the store's database. Nothing is connected before the first statement. Whoever holds a transaction without
+ * speaking for a minute (a process that was stopped, say) loses it, so that its locks stand in nobody's way for ever.
+ */
+export function createPrisma(url: string, options: DatabaseOptions = {}): Database {
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      max: options.poolSize ?? 10,
+      connectionTimeoutMillis: 5_000,
+      idle_in_transaction_session_timeout: 60_000,
+      application_name: 'reglament',
+    },
+    {
+      statementNameGenerator: ({ sql }) => statementName(sql),
+      // A lost connection shows in the statement that uses it; an idle one that breaks must not end the process.
+      onPoolError: () => undefined,
+      onConnectionError: () => undefined,
+    },
+  );
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 30_000 } });
+}

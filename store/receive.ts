@@ -1,0 +1,88 @@
+import { uuidv7 } from 'uuidv7';
+import type { Actor } from '../domain/policy/actor';
+import type { Channel } from '../domain/regulation';
+import type { Instant } from '../domain/time';
+import { attachmentsOf, missingAttachment } from './rows/attachment-rows';
+import type { CommandOutcome } from './rows/inbox-row';
+import { contentDigest, isUuid, toJson } from './json';
+import type { StoreContext } from './store-context';
+
+/** A command as it comes in. */
+export interface Receipt {
+  readonly ticketId: string;
+  /** Unique for ever: made by the channel from the caller and the key that the caller gave. */
+  readonly identity: string;
+  readonly type: string;
+  /** The fields of the command's body, without its type. */
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly actor: Actor;
+  readonly channel: Channel;
+  readonly ifMatch?: number;
+  /** Earlier than now only for a recorded call and for letters; the process judges it. */
+  readonly receivedAt?: Instant;
+  readonly requestId?: string;
+}
+
+export type Received =
+  | { readonly kind: 'stored'; readonly commandId: string; readonly receivedAt: Instant }
+  /** The same word again: what became of the first. */
+  | { readonly kind: 'replay'; readonly commandId: string; readonly outcome: CommandOutcome }
+  /** The identity stands for another content. */
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'no-ticket' }
+  /** An attachment that is not there, belongs to somebody else, or stands in the ticket already. */
+  | { readonly kind: 'unknown-attachment'; readonly attachmentId: string };
+
+/**
+ * Puts a command into the inbox: from here on it cannot be lost. Nothing is decided yet.
+ * Faults found before the row (no ticket, no such attachment) are not remembered.
+ */
+export async function receive({ database, clock }: StoreContext, receipt: Receipt): Promise<Received> {
+  if (!isUuid(receipt.ticketId)) return { kind: 'no-ticket' };
+  const { ticketId, identity, type, content } = receipt;
+  const digest = contentDigest({ ticketId, type, content, receivedAt: receipt.receivedAt });
+  const id = uuidv7();
+  const now = await clock.now();
+  const missing = await missingAttachment(database, attachmentsOf(content), receipt.actor);
+  if (missing !== undefined) {
+    return (await replay(database, identity, digest)) ?? { kind: 'unknown-attachment', attachmentId: missing };
+  }
+  const receivedAt = receipt.receivedAt ?? now;
+  const stored = await database.$executeRaw`
+    INSERT INTO "inbox" ("id", "ticket_id", "identity", "digest", "type", "content", "actor", "channel", "request_id",
+      "received_at", "stored_at", "if_match")
+    SELECT ${id}::uuid, "id", ${identity}, ${digest}, ${type}, ${toJson(content)}::jsonb, ${toJson(receipt.actor)}::jsonb,
+      ${receipt.channel}, ${receipt.requestId ?? null}, ${new Date(receivedAt)}, ${new Date(now)}, ${receipt.ifMatch ?? null}
+    FROM "ticket" WHERE "id" = ${ticketId}::uuid
+    ON CONFLICT ("identity") DO NOTHING`;
+  if (stored === 1) return { kind: 'stored', commandId: id, receivedAt };
+  return (await replay(database, identity, digest)) ?? { kind: 'no-ticket' };
+}
+
+/** What an identity already stands for; undefined when for nothing. */
+async function replay(
+  database: StoreContext['database'],
+  identity: string,
+  digest: string,
+): Promise<Received | undefined> {
+  const row = await database.inbox.findUnique({ where: { identity } });
+  if (row === null) return undefined;
+  if (row.digest !== digest) return { kind: 'conflict' };
+  return { kind: 'replay', commandId: row.id, outcome: outcomeOf(row) };
+}
+
+interface DecidedColumns {
+  readonly id: string;
+  readonly outcome: string | null;
+  readonly outcomeRevision: number | null;
+  readonly refusal: string | null;
+}
+
+export function outcomeOf(row: DecidedColumns): CommandOutcome {
+  return {
+    commandId: row.id,
+    outcome: row.outcome as CommandOutcome['outcome'],
+    revision: row.outcomeRevision,
+    refusal: row.refusal,
+  };
+}

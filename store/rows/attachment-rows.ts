@@ -1,0 +1,28 @@
+import type { Actor } from '../../domain/policy/actor';
+import type { Queryable } from '../database';
+import { isUuid } from '../json';
+
+/** The attachments that a command's content names. */
+export function attachmentsOf(content: Readonly<Record<string, unknown>>): string[] {
+  const { attachments } = content;
+  return Array.isArray(attachments) ? attachments.filter((id): id is string => typeof id === 'string') : [];
+}
+
+/** The first attachment that this actor cannot put into a ticket now; undefined when all of them can be. */
+export async function missingAttachment(
+  database: Queryable,
+  ids: readonly string[],
+  actor: Actor,
+): Promise<string | undefined> {
+  if (ids.length === 0) return undefined;
+  const found = await database.attachment.findMany({
+    where: {
+      id: { in: ids.filter(isUuid) },
+      ticketId: null,
+      ...(actor.kind === 'person' ? { uploadedBy: actor.personId } : {}),
+    },
+    select: { id: true },
+  });
+  const usable = new Set(found.map(({ id }) => id));
+  return ids.find((id) => !usable.has(id.toLowerCase()));
+}

@@ -1,0 +1,46 @@
+import type { Clock } from './clock';
+import type { Database, Transaction } from './database';
+import type { LoadedRules, RulesAsked, RulesLibrary } from './rules/library';
+import { transact } from './transact';
+import type { Language } from '../texts/language';
+
+/** What every verb of the store works with. */
+export interface StoreContext {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly library: RulesLibrary;
+  /** Of what the engine's console shows. */
+  readonly language: Language;
+}
+
+/** Rules that have to be loaded before the transaction can go on; it is rolled back for that. */
+class RulesWanted extends Error {
+  constructor(readonly asked: RulesAsked) {
+    super(`rules of the desk ${asked.desk} are wanted`);
+  }
+}
+
+const loads = 5;
+
+/**
+ * A transaction that looks rules up. Most find them in memory; one that does not is rolled back, the rules are loaded
+ * outside it, and it runs again from its beginning.
+ */
+export async function transactWithRules<T>(
+  { database, library }: StoreContext,
+  work: (transaction: Transaction, rules: (asked: RulesAsked) => LoadedRules) => Promise<T>,
+): Promise<T> {
+  const rules = (asked: RulesAsked): LoadedRules => {
+    const known = library.recall(asked);
+    if (known === undefined) throw new RulesWanted(asked);
+    return known;
+  };
+  for (let load = 1; ; load += 1) {
+    try {
+      return await transact(database, (transaction) => work(transaction, rules));
+    } catch (error) {
+      if (!(error instanceof RulesWanted) || load === loads) throw error;
+      await library.load(error.asked);
+    }
+  }
+}

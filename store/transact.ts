@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Database, Transaction } from './database';
+
+/** Serialization failure, deadlock, and a key that another transaction took meanwhile: running again settles each. */
+const passing = new Set(['40001', '40P01', '23505']);
+/** Prisma's own codes for the same. */
+const passingCodes = new Set(['P2034', 'P2002']);
+const attempts = 6;
+
+/**
+ * Runs `work` as one transaction and again from its beginning when another one stood in its way, a bounded number of
+ * times. A key found taken is thereby never mistaken for one's own: the second run reads whose it is.
+ *
+ * @throws what the last attempt threw
+ */
+export async function transact<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await database.$transaction(work);
+    } catch (error) {
+      if (attempt === attempts || !isPassing(error)) throw error;
+      await wait(5 * 2 ** attempt * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** Whether an error says that the same transaction may succeed when it is run again. */
+export function isPassing(error: unknown): boolean {
+  for (let fault = error, depth = 0; typeof fault === 'object' && fault !== null && depth < 5; depth += 1) {
+    const { code, originalCode, cause, meta } = fault as Record<string, unknown>;
+    if (typeof code === 'string' && (passingCodes.has(code) || passing.has(code))) return true;
+    if (typeof originalCode === 'string' && passing.has(originalCode)) return true;
+    fault = cause ?? (meta as Record<string, unknown> | undefined)?.driverAdapterError;
+  }
+  return false;
+}
