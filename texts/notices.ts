@@ -1,0 +1,144 @@
+import type { NoticeKind } from '../domain/ticket';
+import type { Text } from '../domain/regulation/types';
+import { both, fill } from './language';
+import type { Language } from './language';
+
+interface Letter {
+  readonly subject: Text;
+  readonly body: Text;
+}
+
+const letters: Readonly<Record<NoticeKind, Letter>> = {
+  acknowledgement: {
+    subject: both('Заявка {tid} принята: {subject}', 'Ticket {tid} accepted: {subject}'),
+    body: both('Мы получили ваше обращение. Его номер — {tid}.', 'We have received your request. Its number is {tid}.'),
+  },
+  'call-us': {
+    subject: both('Заявка {tid}: позвоните нам', 'Ticket {tid}: please call us'),
+    body: both(
+      'О критическом сбое нужно также сообщить по телефону. Пожалуйста, позвоните в поддержку и назовите номер {tid}.',
+      'A critical failure must also be reported by phone. Please call support and give the number {tid}.',
+    ),
+  },
+  'ticket-opened': {
+    subject: both('Новая заявка {tid}: {subject}', 'New ticket {tid}: {subject}'),
+    body: both(
+      'Открыта заявка {tid}. Тема: {topic}, приоритет: {priority}.',
+      'Ticket {tid} opened. Topic: {topic}, priority: {priority}.',
+    ),
+  },
+  answer: {
+    subject: both('Ответ по заявке {tid}: {subject}', 'An answer on ticket {tid}: {subject}'),
+    body: both('Поддержка ответила:\n\n{text}', 'The desk has answered:\n\n{text}'),
+  },
+  'client-word': {
+    subject: both('Сообщение клиента по заявке {tid}', 'The client wrote on ticket {tid}'),
+    body: both('Клиент написал:\n\n{text}', 'The client wrote:\n\n{text}'),
+  },
+  estimate: {
+    subject: both('Ориентировочный срок по заявке {tid}', 'Indicative time for ticket {tid}'),
+    body: both(
+      'Ориентировочный срок решения — {expectedAt}.\n\n{text}',
+      'The indicative time is {expectedAt}.\n\n{text}',
+    ),
+  },
+  assigned: {
+    subject: both('Вы отвечаете за заявку {tid}', 'Ticket {tid} is yours'),
+    body: both('Заявка {tid} назначена вам.', 'Ticket {tid} has been assigned to you.'),
+  },
+  'extension-proposed': {
+    subject: both('Заявка {tid}: предложено продлить срок', 'Ticket {tid}: an extension is proposed'),
+    body: both(
+      'Предложено перенести срок на {wouldBeDue}. Ответьте: согласны, не согласны или предложите свою дату.',
+      'It is proposed to move the due date to {wouldBeDue}. Please accept, decline or offer another date.',
+    ),
+  },
+  'extension-answered': {
+    subject: both('Заявка {tid}: ответ на предложение о сроке', 'Ticket {tid}: the proposed extension was answered'),
+    body: both('Предложение о продлении: {answer}.', 'The proposed extension: {answer}.'),
+  },
+  'extension-expired': {
+    subject: both('Заявка {tid}: предложение о сроке истекло', 'Ticket {tid}: the proposed extension expired'),
+    body: both(
+      'На предложение о продлении никто не ответил, прежний срок остаётся.',
+      'Nobody answered; the due date stays.',
+    ),
+  },
+  solution: {
+    subject: both('Решение по заявке {tid}: {subject}', 'A solution for ticket {tid}: {subject}'),
+    body: both(
+      '{text}\n\nПодтвердите решение или возразите. Время на возражение: {objection}. Молчание — согласие.',
+      '{text}\n\nPlease confirm or object. Time for objection: {objection}. Silence is agreement.',
+    ),
+  },
+  'silence-warning': {
+    subject: both('Заявка {tid} скоро закроется', 'Ticket {tid} is about to close'),
+    body: both('Если возражений не будет, заявка закроется {due}.', 'Without an objection the ticket closes on {due}.'),
+  },
+  objected: {
+    subject: both('Возражение по заявке {tid}', 'An objection on ticket {tid}'),
+    body: both('Клиент возражает:\n\n{text}', 'The client objects:\n\n{text}'),
+  },
+  closed: {
+    subject: both('Заявка {tid} закрыта', 'Ticket {tid} is closed'),
+    body: both(
+      'Заявка {tid} закрыта. Оцените, пожалуйста, работу поддержки.',
+      'Ticket {tid} is closed. Please rate our work.',
+    ),
+  },
+  'closing-voided': {
+    subject: both('Заявка {tid} снова в работе', 'Ticket {tid} is open again'),
+    body: both('Сообщение пришло до конца срока, закрытие отменено.', 'A word had come in time: the closing is void.'),
+  },
+  feedback: {
+    subject: both('Оценка по заявке {tid}', 'Feedback on ticket {tid}'),
+    body: both('Оценка: {score}.', 'Score: {score}.'),
+  },
+  'word-to-judge': {
+    subject: both('Заявка {tid}: слово клиента ждёт оценки', 'Ticket {tid}: a word awaits judgement'),
+    body: both('Клиент написал после решения:\n\n{text}', 'The client wrote after the solution:\n\n{text}'),
+  },
+  reopened: {
+    subject: both('Заявка {tid} открыта снова', 'Ticket {tid} reopened'),
+    body: both('Заявка {tid} открыта снова.', 'Ticket {tid} has been reopened.'),
+  },
+  'visit-requested': {
+    subject: both('Заявка {tid}: запрошен выезд', 'Ticket {tid}: a visit is requested'),
+    body: both('Согласуйте выезд с клиентом.', 'Please agree the visit with the client.'),
+  },
+  'delivery-failed': {
+    subject: both('Заявка {tid}: письмо не доставлено', 'Ticket {tid}: a letter failed'),
+    body: both(
+      'Письмо «{kind}» не дошло. Свяжитесь с клиентом иначе.',
+      'The letter "{kind}" failed. Reach the client otherwise.',
+    ),
+  },
+  'signal-refused': {
+    subject: both('Заявка {tid}: сигнал отклонён', 'Ticket {tid}: a signal was refused'),
+    body: both('Сигнал «{signal}» отклонён: {refusal}.', 'The signal "{signal}" was refused: {refusal}.'),
+  },
+  threshold: {
+    subject: both('Заявка {tid}: срок «{clock}», {code}', 'Ticket {tid}: clock "{clock}", {code}'),
+    body: both('Срок «{clock}» наступает {due}.', 'The clock "{clock}" is due on {due}.'),
+  },
+  'estimate-slips': {
+    subject: both('Заявка {tid}: ориентировочный срок сдвигается', 'Ticket {tid}: the indicative time slips'),
+    body: both(
+      'Названный срок {due} не выдерживается: потребуется больше времени.',
+      'The time we named, {due}, will not be kept: it will take longer.',
+    ),
+  },
+};
+
+/**
+ * A letter in words. What its texts need and the notice does not carry (number, subject, text of the message) is handed
+ * in by the caller; a place without a value stays visible.
+ */
+export function letterOf(
+  kind: NoticeKind,
+  values: Readonly<Record<string, string | number | null | undefined>>,
+  language: Language,
+): { readonly subject: string; readonly body: string } {
+  const { subject, body } = letters[kind];
+  return { subject: fill(subject[language], values), body: fill(body[language], values) };
+}

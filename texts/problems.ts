@@ -1,0 +1,29 @@
+import type { Text } from '../domain/regulation/types';
+import { both } from './language';
+
+/** What can go wrong with a request, apart from the refusals of the process. The codes never change their meaning. */
+export const problemTexts = {
+  malformed: both('Запрос составлен неверно.', 'The request is malformed.'),
+  'malformed-json': both('Тело запроса — не JSON в кодировке UTF-8.', 'The body is not JSON in UTF-8.'),
+  'bad-cursor': both('Такой страницы у этого списка нет.', 'This list has no such page.'),
+  'not-signed-in': both('Нужно войти или предъявить ключ.', 'Sign in or present a key.'),
+  'wrong-credentials': both('Почта или пароль не подходят.', 'The e-mail or the password does not fit.'),
+  forbidden: both('Вашей роли это не разрешено.', 'Your role may not do this.'),
+  'cross-origin': both('Запрос пришёл с чужой страницы.', 'The request came from a foreign page.'),
+  'not-found': both('Здесь ничего нет.', 'There is nothing here.'),
+  'method-not-allowed': both('Этот адрес так не вызывают.', 'This address is not called this way.'),
+  'key-reused': both(
+    'Этот Idempotency-Key уже пришёл с другим содержанием.',
+    'This Idempotency-Key has come with other content before.',
+  ),
+  'too-large': both('Запрос слишком велик.', 'The request is too large.'),
+  'unsupported-media-type': both('Такой вид данных здесь не принимают.', 'This kind of data is not taken here.'),
+  'unknown-request-type': both('В регламенте нет такой формы обращения.', 'The regulation has no such form.'),
+  'unknown-field': both('В этой форме нет такого поля.', 'This form has no such field.'),
+  'unknown-desk': both('Такой службы нет.', 'There is no such desk.'),
+  'too-many-requests': both('Слишком много запросов, подождите.', 'Too many requests, wait a little.'),
+  unavailable: both('Хранилище сейчас недоступно, повторите позже.', 'The store is away, try again later.'),
+  internal: both('Внутренняя ошибка. Мы её увидим в журнале.', 'An internal error. The log has it.'),
+} as const satisfies Record<string, Text>;
+
+export type ProblemTextCode = keyof typeof problemTexts;
