@@ -7,8 +7,8 @@ import type { Activities, CommitRequest, CommitResult } from './types';
  * The commit as an activity: runs the store's transaction, then starts what it asked for. Running it again is safe at any
  * moment: the transaction finds what is done.
  *
- * Fails with ApplicationFailure of type `StoreAway` (the database does not answer) or `CommitFault` (a fault of ours); both
- * are retried without end by the workflow, and neither carries a word of a client into Temporal.
+ * Fails with ApplicationFailure of type `StoreAway` (the database does not answer) or `CommitFault` (a fault of ours), which
+ * the workflow retries without end, or `UnknownTicket`, which it does not; none carries a word of a client into Temporal.
  */
 export function createCommit({ store, engine, log, onCommit }: ActivityPorts): Activities['commit'] {
   return async ({ requestIds, ...input }: CommitRequest) => {
@@ -21,7 +21,7 @@ export function createCommit({ store, engine, log, onCommit }: ActivityPorts): A
       onCommit?.((performance.now() - begun) / 1000, 'failed');
       const { type, message, code } = describeFault(error);
       log.error({ ...fields, attempt: activityInfo().attempt, fault: type, code, reason: message }, 'commit failed');
-      throw ApplicationFailure.create({ type, message, nonRetryable: false });
+      throw ApplicationFailure.create({ type, message, nonRetryable: type === 'UnknownTicket' });
     }
     const ms = performance.now() - begun;
     onCommit?.(ms / 1000, 'done');

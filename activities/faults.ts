@@ -1,6 +1,8 @@
+import { UnknownTicket } from '../store/commit';
+
 /** What may be said of an error outside the process: its kind and code, and never a value that it quotes. */
 export interface Fault {
-  readonly type: 'StoreAway' | 'CommitFault';
+  readonly type: 'StoreAway' | 'CommitFault' | 'UnknownTicket';
   readonly code: string | undefined;
   readonly message: string;
 }
@@ -21,6 +23,7 @@ export function describeFault(error: unknown): Fault {
   const codes = codesOf(error);
   const type = codes.some((code) => passing.some((pattern) => pattern.test(code))) ? 'StoreAway' : 'CommitFault';
   const code = codes[0];
+  if (error instanceof UnknownTicket) return { type: 'UnknownTicket', code: undefined, message: error.message };
   if (!(error instanceof Error)) return { type, code, message: 'Something that is no Error was thrown' };
   const quotes = code !== undefined || error.name.startsWith('Prisma') || error.cause !== undefined;
   const rest = quotes ? (code ?? 'no code') : (error.message.split('\n')[0] ?? '').slice(0, 200);

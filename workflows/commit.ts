@@ -1,5 +1,5 @@
 /** Asking for the commit: the one effect of a ticket's workflow. */
-import { log, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure, log, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities, CommitAnswer, CommitRequest } from '../activities';
 
 type CommitOnly = Pick<Activities, 'commit'>;
@@ -23,15 +23,25 @@ const { commit: persistently } = proxyActivities<CommitOnly>({
 });
 
 /**
- * Commits what waits and returns what the store says now. Does not throw: it is asked for until it answers.
+ * Commits what waits and returns what the store says now. It is asked for until it answers.
  *
+ * @throws ActivityFailure, which ends the workflow, when the store holds no such ticket: somebody started the run by hand
  * @param summary what the commit is about, shown in Temporal UI
  */
 export async function commit(request: CommitRequest, summary: string): Promise<CommitAnswer> {
   try {
     return await locally.executeWithOptions({ summary }, [request]);
   } catch (error) {
+    if (isUnknownTicket(error)) throw error;
     log.warn('The commit did not answer within seconds; a normal activity goes on', { error: String(error) });
     return persistently.executeWithOptions({ summary: `${summary}, until the store answers` }, [request]);
   }
+}
+
+function isUnknownTicket(error: unknown): boolean {
+  return (
+    error instanceof ActivityFailure &&
+    error.cause instanceof ApplicationFailure &&
+    error.cause.type === 'UnknownTicket'
+  );
 }

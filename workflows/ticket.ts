@@ -100,7 +100,8 @@ function begin(start: TicketStart) {
       reached?.name ?? (hand ? `${hand.kind} by hand` : questions.length > 0 ? 'a word' : 'a look into the store'),
     );
     for (const question of questions) {
-      question.answer(answer.outcomes.find((each) => each.commandId === question.commandId) ?? null);
+      const found = answer.outcomes.find(({ commandId }) => commandId === question.commandId);
+      question.answer(found ? { outcome: found.outcome, revision: found.revision, refusal: found.refusal } : null);
     }
     show(answer);
     alarm.aim(answer.next);

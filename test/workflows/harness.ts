@@ -1,0 +1,185 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection, type WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import type { ActivityPorts } from '../../activities';
+import { ticketWorkflowId } from '../../workflows/ids';
+import { processSignal, processUpdate, type CommandOutcome, type TicketStart } from '../../workflows/messages';
+import type { ticket } from '../../workflows';
+import { createWorker } from '../../worker/create-worker';
+import { devServer, timeSkippingEnvironment, workflowBundle } from '../support/temporal';
+import { FakeStore, type FakeTicket } from './fake-store';
+
+export type History = temporal.api.history.v1.IHistory;
+
+/** Temporal, a worker with the product's workflows, and a fake store behind the commit. */
+export interface Stage {
+  readonly client: Client;
+  readonly store: FakeStore;
+  readonly taskQueue: string;
+  /** The fields of what the commit's activity logged. */
+  readonly logged: Record<string, unknown>[];
+  /** The environment whose time skips; undefined on the development server. */
+  readonly time: TestWorkflowEnvironment | undefined;
+  readonly file: (start?: TicketStart) => Promise<Filed>;
+  readonly startWorker: () => Promise<RunningWorker>;
+  /** Ends the worker, replays every execution that was filed, and closes what was opened. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Filed {
+  readonly id: string;
+  readonly ticket: FakeTicket;
+  readonly handle: WorkflowHandleWithFirstExecutionRunId<typeof ticket>;
+}
+
+export interface RunningWorker {
+  readonly stop: () => Promise<void>;
+}
+
+/** A server that skips time: for timers. Time stands while nobody asks it to go on. */
+export async function timeSkippingStage(): Promise<Stage> {
+  quieten();
+  const time = await timeSkippingEnvironment();
+  const parts = { connection: time.nativeConnection, client: time.client, namespace: time.namespace ?? 'default' };
+  return buildStage({ ...parts, taskQueue: `test-${randomUUID()}`, time, end: () => time.teardown() });
+}
+
+/** The development server, whose boundaries between runs are those of production. */
+export async function devServerStage(): Promise<Stage> {
+  quieten();
+  const { address, namespace, taskQueue } = devServer();
+  const connection = await NativeConnection.connect({ address });
+  const clientConnection = await Connection.connect({ address });
+  const end = async (): Promise<void> => {
+    await clientConnection.close();
+    await connection.close();
+  };
+  const client = new Client({ connection: clientConnection, namespace });
+  return buildStage({ connection, client, namespace, taskQueue, time: undefined, end });
+}
+
+interface Parts {
+  readonly connection: NativeConnection;
+  readonly client: Client;
+  readonly namespace: string;
+  readonly taskQueue: string;
+  readonly time: TestWorkflowEnvironment | undefined;
+  readonly end: () => Promise<void>;
+}
+
+async function buildStage({ connection, client, namespace, taskQueue, time, end }: Parts): Promise<Stage> {
+  const store = new FakeStore(() => (time ? time.currentTimeMs() : Promise.resolve(Date.now())));
+  const filed: string[] = [];
+  const logged: Record<string, unknown>[] = [];
+  const note = (fields: object): void => void logged.push({ ...fields });
+  const log: ActivityPorts['log'] = { info: note, warn: note, error: note };
+  const workers = new Set<RunningWorker>();
+
+  const startWorker = async (): Promise<RunningWorker> => {
+    const engine = { startTicket: () => Promise.resolve() };
+    const ports = { store, engine, log };
+    const worker = await createWorker({ connection, namespace, taskQueue, workflowBundle: workflowBundle(), ports });
+    const running = worker.run();
+    const handle: RunningWorker = {
+      stop: async () => {
+        workers.delete(handle);
+        worker.shutdown();
+        await running;
+      },
+    };
+    workers.add(handle);
+    return handle;
+  };
+  await startWorker();
+
+  return {
+    client,
+    store,
+    taskQueue,
+    logged,
+    time,
+    startWorker,
+    file: async (start = {}) => {
+      const id = randomUUID();
+      const fake = store.open(id);
+      filed.push(id);
+      const handle = await client.workflow.start<typeof ticket>('ticket', {
+        workflowId: ticketWorkflowId(id),
+        taskQueue,
+        args: [start],
+      });
+      return { id, ticket: fake, handle };
+    },
+    close: async () => {
+      await Promise.all([...workers].map((worker) => worker.stop()));
+      for (const id of filed) {
+        for (const history of await historiesOf(client, id)) await replay(history, id);
+      }
+      await end();
+    },
+  };
+}
+
+/** Asks the workflow to take a stored command, as the engine does. */
+export function ask({ handle }: Pick<Filed, 'handle'>, commandId: string): Promise<CommandOutcome> {
+  return handle.executeUpdate(processUpdate, { args: [commandId], updateId: commandId });
+}
+
+export function nudge({ handle }: Pick<Filed, 'handle'>): Promise<void> {
+  return handle.signal(processSignal);
+}
+
+/** The histories of all runs of a ticket, newest first. */
+export async function historiesOf(client: Client, ticketId: string): Promise<History[]> {
+  const histories: History[] = [];
+  const workflowId = ticketWorkflowId(ticketId);
+  let runId: string | undefined = (await client.workflow.getHandle(workflowId).describe()).runId;
+  while (runId) {
+    const history: History = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    histories.push(history);
+    runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
+  }
+  return histories;
+}
+
+/** @throws when the workflow code no longer does what the history says */
+export async function replay(history: History, ticketId: string): Promise<void> {
+  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, ticketWorkflowId(ticketId));
+}
+
+/** The types of a history's events, in order, such as `TIMER_STARTED`. */
+export function eventTypes(history: History | undefined): string[] {
+  const names = temporal.api.enums.v1.EventType;
+  return (history?.events ?? []).map(({ eventType }) => (names[eventType ?? 0] ?? '').replace('EVENT_TYPE_', ''));
+}
+
+/** The timers that a history started: their names and lengths in milliseconds. */
+export function timersOf(history: History | undefined): { name: string; ms: number }[] {
+  return (history?.events ?? []).flatMap((event) => {
+    const started = event.timerStartedEventAttributes;
+    if (!started) return [];
+    const summary = Buffer.from(event.userMetadata?.summary?.data ?? []).toString();
+    const { seconds, nanos } = started.startToFireTimeout ?? {};
+    return [{ name: summary && String(JSON.parse(summary)), ms: Number(seconds ?? 0) * 1000 + (nanos ?? 0) / 1e6 }];
+  });
+}
+
+/** Waits until something holds. @throws naming what was waited for, after 20 seconds */
+export async function eventually(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`never came true: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function quieten(): void {
+  const logger = new DefaultLogger('ERROR');
+  try {
+    Runtime.install({ logger });
+  } catch {
+    // Another stage of the same file has installed it.
+  }
+}

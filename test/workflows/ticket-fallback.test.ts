@@ -1,0 +1,86 @@
+import { ask, devServerStage, eventTypes, eventually, historiesOf, type Stage } from './harness';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await devServerStage();
+});
+afterEach(() => {
+  stage.store.failure = () => null;
+});
+afterAll(() => stage.close());
+
+class Refused extends Error {
+  readonly code = 'ECONNREFUSED';
+}
+
+test('X-5 while the store is away for long a normal activity waits, the history does not grow, and the asker gets his answer', async () => {
+  const filed = await stage.file();
+  await ask(filed, stage.store.receive(filed.id, `${filed.id}-first`));
+  stage.store.failure = () => new Refused('connect 127.0.0.1');
+  const asked = ask(filed, stage.store.receive(filed.id, `${filed.id}-word`));
+  const lengthNow = async () => (await historiesOf(stage.client, filed.id))[0]?.events?.length ?? 0;
+  await eventually('the normal activity waits', async () => {
+    const { raw } = await filed.handle.describe();
+    return (raw.pendingActivities ?? []).some(({ attempt }) => (attempt ?? 0) >= 3);
+  });
+  const length = await lengthNow();
+  const calls = stage.store.calls.length;
+  await eventually('more attempts', () => stage.store.calls.length > calls);
+  expect(await lengthNow()).toBe(length);
+  const { raw } = await filed.handle.describe();
+  expect(raw.pendingActivities?.[0]?.lastFailure).toMatchObject({
+    message: 'Error: ECONNREFUSED',
+    applicationFailureInfo: { type: 'StoreAway' },
+  });
+  stage.store.failure = () => null;
+  await expect(asked).resolves.toMatchObject({ outcome: 'done' });
+  const types = eventTypes((await historiesOf(stage.client, filed.id))[0]);
+  expect(types.filter((type) => type === 'ACTIVITY_TASK_SCHEDULED')).toHaveLength(1);
+  // The next commit is a local one again.
+  await ask(filed, stage.store.receive(filed.id, `${filed.id}-after`));
+  const after = eventTypes((await historiesOf(stage.client, filed.id))[0]);
+  expect(after.filter((type) => type === 'ACTIVITY_TASK_SCHEDULED')).toHaveLength(1);
+}, 60_000);
+
+test('a short absence of the store is bridged by the local activity alone', async () => {
+  const filed = await stage.file();
+  await ask(filed, stage.store.receive(filed.id, `${filed.id}-first`));
+  let failures = 2;
+  stage.store.failure = () => (failures-- > 0 ? new Refused('connect 127.0.0.1') : null);
+  await expect(ask(filed, stage.store.receive(filed.id, `${filed.id}-word`))).resolves.toMatchObject({
+    outcome: 'done',
+  });
+  const types = eventTypes((await historiesOf(stage.client, filed.id))[0]);
+  expect(types).not.toContain('ACTIVITY_TASK_SCHEDULED');
+});
+
+test('a fault of ours is visible as a pending activity, retried, and the word is not lost when it is mended', async () => {
+  const filed = await stage.file();
+  await ask(filed, stage.store.receive(filed.id, `${filed.id}-first`));
+  stage.store.failure = () => new TypeError("Cannot read properties of undefined (reading 'due')");
+  const asked = ask(filed, stage.store.receive(filed.id, `${filed.id}-word`));
+  await eventually('the failure shows', async () => {
+    const { raw } = await filed.handle.describe();
+    return raw.pendingActivities?.[0]?.lastFailure?.applicationFailureInfo?.type === 'CommitFault';
+  });
+  stage.store.failure = () => null;
+  await expect(asked).resolves.toMatchObject({ outcome: 'done' });
+});
+
+test('what a database error quotes of a client does not reach Temporal', async () => {
+  const filed = await stage.file();
+  await ask(filed, stage.store.receive(filed.id, `${filed.id}-first`));
+  const quoting = Object.assign(new Error('Invalid value: "Ivan Petrov, flat 7"'), {
+    name: 'PrismaClientValidationError',
+  });
+  let failures = 1;
+  stage.store.failure = () => (failures-- > 0 ? quoting : null);
+  await ask(filed, stage.store.receive(filed.id, `${filed.id}-word`));
+  const [history] = await historiesOf(stage.client, filed.id);
+  const text = JSON.stringify(history, (_, value: unknown) =>
+    value instanceof Uint8Array ? Buffer.from(value).toString('utf8') : value,
+  );
+  expect(text).not.toContain('Petrov');
+  expect(JSON.stringify(stage.logged)).not.toContain('Petrov');
+});
