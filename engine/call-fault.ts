@@ -5,7 +5,7 @@ import {
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, NamespaceNotFoundError } from '@temporalio/common';
 
 /**
  * Why a call to Temporal gave no answer.
@@ -25,7 +25,8 @@ const passingCodes: readonly number[] = [1, 2, 8, 9, 10, 11, 13, 14, 15];
 
 /**
  * Sorts an error of a call. At continue-as-new a caller sees "unexpected workflow task failure" (failed precondition), "not
- * found" or "already completed"; an update that was accepted by a run that is gone fails with AcceptedUpdateCompletedWorkflow.
+ * found" or "already completed"; an update that was accepted by a run that is gone fails with AcceptedUpdateCompletedWorkflow,
+ * and one of too many at once with UnprocessedUpdate.
  *
  * @returns undefined for errors that are not about the call: faults of ours
  */
@@ -34,8 +35,10 @@ export function callFault(error: unknown): CallFault | undefined {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'late', reason: 'deadline' };
   if (error instanceof WorkflowUpdateFailedError) {
     const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
-    return type === 'AcceptedUpdateCompletedWorkflow' ? { kind: 'missing', reason: type } : undefined;
+    if (type === 'AcceptedUpdateCompletedWorkflow') return { kind: 'missing', reason: type };
+    return type === 'UnprocessedUpdate' ? { kind: 'passing', reason: type } : undefined;
   }
+  if (error instanceof NamespaceNotFoundError) return { kind: 'wrong', reason: error.message };
   const status = error instanceof ServiceError ? error.cause : error;
   if (!isGrpcServiceError(status)) return undefined;
   const code: number = status.code;

@@ -1,4 +1,10 @@
-import { Client, Connection } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  isRetryableError,
+  makeGrpcRetryInterceptor,
+  type GrpcRetryOptions,
+} from '@temporalio/client';
 import { checkHealth } from './check-health';
 import type { EngineContext } from './context';
 import { processCommand } from './process-command';
@@ -6,6 +12,15 @@ import type { EngineSettings } from './settings';
 import { startTicket } from './start-ticket';
 import type { Engine, EnginePorts } from './types';
 import { wakeTicket } from './wake-ticket';
+
+/**
+ * At the boundary between two runs the server says "busy" for some milliseconds, where the SDK's default would sleep two
+ * seconds, and sleep past the caller's deadline. Every call here has a deadline, which also ends the attempts.
+ */
+const impatient: GrpcRetryOptions = {
+  delayFunction: (attempt) => Math.min(20 * 1.7 ** attempt, 250) * (0.8 + 0.4 * Math.random()),
+  retryableDecider: (_attempt, status) => isRetryableError(status),
+};
 
 /**
  * Makes the client side of Temporal. It connects with the first call and again by itself after an outage, so that a process
@@ -16,6 +31,7 @@ export async function connectEngine(settings: EngineSettings, ports: EnginePorts
     address: settings.address,
     tls: settings.tls,
     apiKey: settings.apiKey,
+    interceptors: [makeGrpcRetryInterceptor(impatient)],
     // By default the pauses between attempts to connect grow to two minutes.
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 1_000 },
   });

@@ -38,16 +38,18 @@ export async function processCommand(
         case 'wrong':
           ports.onTrouble?.({ call: 'update', ticketId, reason: fault.reason });
           return 'pending';
-        case 'missing':
-          await startTicket(context, ticketId, undefined, {
-            requestId,
-            deadlineMs: Math.max(1, deadline - Date.now()),
-          });
-          continue;
+        case 'missing': {
+          const known = await ports.outcomeOf?.(commandId);
+          if (known) return known;
+          const left = Math.max(1, deadline - Date.now());
+          await startTicket(context, ticketId, undefined, { requestId, deadlineMs: left });
+          break;
+        }
         case 'passing':
-          await delay(Math.min(pause, Math.max(0, deadline - Date.now())));
+          break;
       }
     }
+    await delay(Math.max(0, Math.min(pause, deadline - Date.now())));
   }
   return 'pending';
 }

@@ -54,6 +54,11 @@ export interface Engine {
 export interface EnginePorts {
   /** Labels of a ticket whose workflow is started because a word came; undefined when there is no such ticket. */
   readonly labelsOf?: (ticketId: string) => Promise<TicketLabels | undefined>;
+  /**
+   * The outcome of a stored command, undefined while it waits. A word that leaves an ended ticket ended is committed by the
+   * run that it starts, which ends before anybody can ask it.
+   */
+  readonly outcomeOf?: (commandId: string) => Promise<CommandOutcome | undefined>;
   /** Told of failures that waiting does not mend: a wrong namespace, a missing permission, an unregistered attribute. */
   readonly onTrouble?: (trouble: { readonly call: string; readonly ticketId: string; readonly reason: string }) => void;
 }

@@ -18,12 +18,18 @@ export interface Stage {
   readonly client: Client;
   readonly store: FakeStore;
   readonly taskQueue: string;
+  readonly address: string;
+  readonly namespace: string;
   /** The fields of what the commit's activity logged. */
   readonly logged: Record<string, unknown>[];
   /** The environment whose time skips; undefined on the development server. */
   readonly time: TestWorkflowEnvironment | undefined;
+  /** Stores a ticket and starts its workflow. */
   readonly file: (start?: TicketStart) => Promise<Filed>;
-  readonly startWorker: () => Promise<RunningWorker>;
+  /** Stores a ticket and leaves its workflow to be started. Its executions are replayed at the end like the others. */
+  readonly keep: () => FakeTicket;
+  readonly startWorker: () => Promise<void>;
+  readonly stopWorkers: () => Promise<void>;
   /** Ends the worker, replays every execution that was filed, and closes what was opened. */
   readonly close: () => Promise<void>;
 }
@@ -34,15 +40,12 @@ export interface Filed {
   readonly handle: WorkflowHandleWithFirstExecutionRunId<typeof ticket>;
 }
 
-export interface RunningWorker {
-  readonly stop: () => Promise<void>;
-}
-
 /** A server that skips time: for timers. Time stands while nobody asks it to go on. */
 export async function timeSkippingStage(): Promise<Stage> {
   quieten();
   const time = await timeSkippingEnvironment();
-  const parts = { connection: time.nativeConnection, client: time.client, namespace: time.namespace ?? 'default' };
+  const namespace = time.namespace ?? 'default';
+  const parts = { connection: time.nativeConnection, client: time.client, address: time.address, namespace };
   return buildStage({ ...parts, taskQueue: `test-${randomUUID()}`, time, end: () => time.teardown() });
 }
 
@@ -57,54 +60,61 @@ export async function devServerStage(): Promise<Stage> {
     await connection.close();
   };
   const client = new Client({ connection: clientConnection, namespace });
-  return buildStage({ connection, client, namespace, taskQueue, time: undefined, end });
+  return buildStage({ connection, client, address, namespace, taskQueue, time: undefined, end });
 }
 
 interface Parts {
   readonly connection: NativeConnection;
   readonly client: Client;
+  readonly address: string;
   readonly namespace: string;
   readonly taskQueue: string;
   readonly time: TestWorkflowEnvironment | undefined;
   readonly end: () => Promise<void>;
 }
 
-async function buildStage({ connection, client, namespace, taskQueue, time, end }: Parts): Promise<Stage> {
+async function buildStage({ connection, client, address, namespace, taskQueue, time, end }: Parts): Promise<Stage> {
   const store = new FakeStore(() => (time ? time.currentTimeMs() : Promise.resolve(Date.now())));
   const filed: string[] = [];
   const logged: Record<string, unknown>[] = [];
   const note = (fields: object): void => void logged.push({ ...fields });
   const log: ActivityPorts['log'] = { info: note, warn: note, error: note };
-  const workers = new Set<RunningWorker>();
+  const stops: (() => Promise<void>)[] = [];
 
-  const startWorker = async (): Promise<RunningWorker> => {
+  const startWorker = async (): Promise<void> => {
     const engine = { startTicket: () => Promise.resolve() };
     const ports = { store, engine, log };
     const worker = await createWorker({ connection, namespace, taskQueue, workflowBundle: workflowBundle(), ports });
     const running = worker.run();
-    const handle: RunningWorker = {
-      stop: async () => {
-        workers.delete(handle);
-        worker.shutdown();
-        await running;
-      },
-    };
-    workers.add(handle);
-    return handle;
+    stops.push(async () => {
+      worker.shutdown();
+      await running;
+    });
+  };
+  const stopWorkers = async (): Promise<void> => {
+    await Promise.all(stops.splice(0).map((stop) => stop()));
   };
   await startWorker();
+  const keep = (): FakeTicket => {
+    const fake = store.open(randomUUID());
+    filed.push(fake.id);
+    return fake;
+  };
 
   return {
     client,
     store,
     taskQueue,
+    address,
+    namespace,
     logged,
     time,
     startWorker,
+    stopWorkers,
+    keep,
     file: async (start = {}) => {
-      const id = randomUUID();
-      const fake = store.open(id);
-      filed.push(id);
+      const fake = keep();
+      const { id } = fake;
       const handle = await client.workflow.start<typeof ticket>('ticket', {
         workflowId: ticketWorkflowId(id),
         taskQueue,
@@ -113,7 +123,7 @@ async function buildStage({ connection, client, namespace, taskQueue, time, end 
       return { id, ticket: fake, handle };
     },
     close: async () => {
-      await Promise.all([...workers].map((worker) => worker.stop()));
+      await stopWorkers();
       for (const id of filed) {
         for (const history of await historiesOf(client, id)) await replay(history, id);
       }
