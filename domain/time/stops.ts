@@ -25,16 +25,22 @@ export function checkPauses(pauses: readonly Pause[]): TimeResult<readonly Pause
   return done(pauses);
 }
 
-/** Disjoint stops in order of time: where pauses overlap, the span counts once and belongs to the one that began first. */
+/**
+ * Disjoint stops in order of time: where pauses overlap, the span counts once and belongs to the one that began first,
+ * from the beginning of an open pause on to that one.
+ */
 export function stopsOf(pauses: readonly Pause[], counts: (index: number) => boolean = () => true): readonly Stop[] {
   if (pauses.length === 0) return NONE;
   const stops: Stop[] = [];
+  const ordered = inOrder(pauses, counts);
+  const open = ordered.find((stop) => stop.to === Infinity);
   let covered = -Infinity;
-  for (const pause of inOrder(pauses, counts)) {
-    const from = Math.max(pause.from, covered);
-    if (from < pause.to) {
-      stops.push({ from, to: pause.to, index: pause.index });
-      covered = pause.to;
+  for (const stop of ordered) {
+    const from = Math.max(stop.from, covered);
+    const to = stop === open || open === undefined ? stop.to : Math.min(stop.to, open.from);
+    if (from < to) {
+      stops.push({ from, to, index: stop.index });
+      covered = to;
     }
   }
   return stops;

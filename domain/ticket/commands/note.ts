@@ -6,7 +6,6 @@ import { seeRefusedSignals } from '../effects';
 export interface Note {
   readonly type: 'note';
   readonly text: string;
-  readonly attachments?: readonly string[];
 }
 
 export const note: CommandRule<Note> = {

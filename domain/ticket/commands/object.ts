@@ -7,7 +7,6 @@ import { resumeResolution } from '../effects';
 export interface Objection {
   readonly type: 'object';
   readonly text: string;
-  readonly attachments?: readonly string[];
 }
 
 export const object: CommandRule<Objection> = {

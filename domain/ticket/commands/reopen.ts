@@ -8,7 +8,6 @@ import { enterStage, oweLimit, owePhoneCall } from '../effects';
 export interface Reopen {
   readonly type: 'reopen';
   readonly text: string;
-  readonly attachments?: readonly string[];
 }
 
 export const reopen: CommandRule<Reopen> = {

@@ -14,7 +14,6 @@ export interface Solve {
   readonly kind: SolutionKind;
   /** Time for objection agreed on the ticket, in the unit of the regulation's. */
   readonly objectionDays?: number;
-  readonly attachments?: readonly string[];
 }
 
 export const solve: CommandRule<Solve> = {
@@ -24,6 +23,7 @@ export const solve: CommandRule<Solve> = {
     state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved'),
   decide(draft, { kind, objectionDays }, command, { rules }) {
     const { objection, countsFrom, source } = rules.regulation.solution;
+    if (objectionDays !== undefined && !inRange(objectionDays)) return refuse('objection-out-of-range');
     answerWords(draft, rules);
     takeIfUnassigned(draft, isStaff(command.actor) ? command.actor.shortId : null);
     endWait(draft, 'solved');
@@ -43,3 +43,7 @@ export const solve: CommandRule<Solve> = {
     return null;
   },
 };
+
+function inRange(objectionDays: number): boolean {
+  return Number.isInteger(objectionDays) && objectionDays >= 1 && objectionDays <= 30;
+}

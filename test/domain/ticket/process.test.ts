@@ -177,6 +177,11 @@ describe('solution', () => {
     expect(story.clock('silence').due).toBe('2026-12-01 18:00');
   });
 
+  it.each([0, -1, 31, 1.5])('SK-20 %s days for objection are refused', (objectionDays) => {
+    const solution = { type: 'solve', text: 'x', kind: 'answer', objectionDays } as const;
+    expect(answered().give('2026-11-24 10:00', specialist, solution)).toBe('objection-out-of-range');
+  });
+
   it('SK-20 a word while solved stops the silence and is put before the responsible', () => {
     const story = solved()
       .delivered('2026-11-24 10:05')
