@@ -51,7 +51,6 @@ export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
   ),
   'no-limit-to-extend': both('Нет идущего срока, который можно продлить.', 'No running limit can be extended.'),
   'counter-needs-term': both('Встречное предложение называет дни или дату.', 'A counter offer names days or a date.'),
-  'unknown-kind': both('Такого вида решения здесь нет.', 'There is no such kind of solution here.'),
   'objection-out-of-range': both(
     'Время на возражение — от 1 до 30 дней.',
     'The time for objection is from 1 to 30 days.',
@@ -78,6 +77,5 @@ export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
   'unknown-version': both('Такой редакции регламента нет.', 'There is no such version of the regulation.'),
   'version-not-newer': both('Заявку переводят только на более новую редакцию.', 'Tickets move to newer versions only.'),
   'visit-not-provided': both('Эта служба не выезжает.', 'This desk makes no field visits.'),
-  'stale-tick': both('Этот срок уже перенесён.', 'This instant has been moved already.'),
   'unknown-notice': both('Заявка не ждёт такого письма.', 'The ticket waits for no such letter.'),
 };

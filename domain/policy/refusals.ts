@@ -32,7 +32,6 @@ export const refusals = {
   'wrong-unit': 'An extension in days does not fit a limit in this unit.',
   'no-limit-to-extend': 'No running limit can be extended.',
   'counter-needs-term': 'A counter offer names days or a date.',
-  'unknown-kind': 'The regulation knows no such kind of solution here.',
   'objection-out-of-range': 'The time for objection must be a whole number of days from 1 to 30.',
   'word-not-after-solution': 'No word of the client waits for judgement.',
   'close-needs-reason': 'Staff close with a reason.',
@@ -48,7 +47,6 @@ export const refusals = {
   'unknown-version': 'There is no such version of the regulation.',
   'version-not-newer': 'Tickets move to newer versions only.',
   'visit-not-provided': 'This desk makes no field visits.',
-  'stale-tick': 'The instant has been re-aimed or told already.',
   'unknown-notice': 'The ticket waits for no such letter.',
 } as const;
 
