@@ -31,10 +31,10 @@ interface Arguments {
 
 /** `npm run due`: what would be due, were a ticket received at that moment, and why; nothing is stored. */
 function main(args: readonly string[]): number {
-  let language: Language = 'ru';
+  const asked = args.includes('--lang') ? args[args.indexOf('--lang') + 1] : undefined;
+  const language = languages.find((known) => known === asked) ?? 'ru';
   try {
     const { values } = readArguments(args);
-    language = languages.find((known) => known === values.lang) ?? language;
     if (values.lang !== undefined && values.lang !== language) throw new Mistake(say(dueTexts.usage, language));
     process.stdout.write(answer(values, language));
     return 0;

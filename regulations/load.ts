@@ -68,10 +68,8 @@ function readFile(file: string): Checked<Uint8Array> {
   try {
     return { ok: true, value: readFileSync(file) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return {
-      ok: false,
-      faults: [{ path: '', message: `cannot be read: ${reason}`, place: { file, line: 1, column: 1 } }],
-    };
+    const { code } = error as NodeJS.ErrnoException;
+    const message = code === 'ENOENT' ? 'does not exist' : `cannot be read (${code ?? String(error)})`;
+    return { ok: false, faults: [{ path: '', message, place: { file, line: 1, column: 1 } }] };
   }
 }

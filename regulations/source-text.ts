@@ -40,7 +40,7 @@ export function readSourceText(
   try {
     parsed = parseDocument(text, { lineCounter, version: '1.2', schema: 'core', prettyErrors: false });
   } catch (error) {
-    if (error instanceof RangeError) return refuse('is nested too deeply');
+    if (error instanceof Error && error.name === 'RangeError') return refuse('is nested too deeply');
     throw error;
   }
   const at = (offset: number): Place => {
@@ -64,6 +64,9 @@ export function readSourceText(
   return { ok: true, value: { file, document, locate } };
 }
 
+/** What every node is anyway, also when nobody wrote it. */
+const plainTags = new Set(['map', 'seq', 'str'].map((name) => `tag:yaml.org,2002:${name}`));
+
 /** Anchors and aliases could blow a small file up; tags and odd keys have no meaning in JSON. */
 function unusableNodes(parsed: Document.Parsed): { node: Node; message: string }[] {
   const found: { node: Node; message: string }[] = [];
@@ -73,8 +76,7 @@ function unusableNodes(parsed: Document.Parsed): { node: Node; message: string }
       if ('anchor' in node && node.anchor) {
         found.push({ node, message: 'an anchor (&name) cannot be used here: write the value out where it is needed' });
       }
-      if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:'))
-        found.push({ node, message: 'a tag cannot be used here' });
+      if (node.tag && !plainTags.has(node.tag)) found.push({ node, message: 'a tag cannot be used here' });
       if (key === 'key' && !(isScalar(node) && typeof node.value === 'string')) {
         found.push({ node, message: 'a key must be a name: put it in quotes' });
       }

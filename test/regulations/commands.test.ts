@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const root = path.join(__dirname, '..', '..');
+const tsx = require.resolve('tsx/cli');
+
+interface Answer {
+  readonly status: number;
+  readonly output: string;
+  readonly complaint: string;
+}
+
+function run(program: string, ...args: string[]): Promise<Answer> {
+  return new Promise((resolve) => {
+    // A host zone far from the desk's: rules apply in the desk's zone (X-6).
+    const env = { ...process.env, TZ: 'America/New_York' };
+    execFile(
+      process.execPath,
+      [tsx, path.join(root, program), ...args],
+      { cwd: root, env },
+      (error, output, complaint) => {
+        resolve({ status: typeof error?.code === 'number' ? error.code : error ? 1 : 0, output, complaint });
+      },
+    );
+  });
+}
+
+let folder: string;
+const file = (name: string, text: string): string => {
+  const target = path.join(folder, name);
+  writeFileSync(target, text);
+  return target;
+};
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'reglament-commands-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('npm run due', () => {
+  const ask = ['--desk', 'skai', '--topic', 'remote-diagnostics', '--at', '2026-12-30 17:00'];
+
+  it('X-3 tells each deadline day by day: kind, what counted, why', async () => {
+    const { status, output } = await run('cli/due.ts', ...ask, '--vehicles', '3', '--lang', 'en');
+    expect(status).toBe(0);
+    expect(output).toContain('Received: Wed 30.12.2026 17:00 (Europe/Moscow)');
+    expect(output).toMatch(/Stage 1 — due Mon 11\.01\.2027 18:00\nBy: VI, stage 1\n/);
+    expect(output).toMatch(/Resolution — due Fri 15\.01\.2027 18:00\nBy: VI, row 8\nterm: 5 working days\n/);
+    expect(output).toMatch(/Wed 30\.12\.2026 +day of the event +— +the day of the event is not counted\n/);
+    expect(output).toMatch(/Thu 31\.12\.2026 +moved day off +— +the day off of 04\.01\.2026 moved here\n/);
+    expect(output).toMatch(/Thu 07\.01\.2027 +holiday +— +Orthodox Christmas Day\n/);
+    expect(output.match(/working day +8 h 30 min/g)).toHaveLength(6);
+  });
+
+  it('X-3 speaks Russian unless told otherwise, and takes an instant with an offset', async () => {
+    const { output } = await run('cli/due.ts', ...ask.slice(0, 5), '2026-12-30T14:00:00Z');
+    expect(output).toContain('Обращение получено: ср 30.12.2026 17:00 (Europe/Moscow)');
+    expect(output).toContain('Решение заявки — до пт 15.01.2027 18:00\nОснование: VI, строка 8\nсрок: 5 рабочих дней');
+  });
+
+  it('SK-14 beyond 5 vehicles the limit is to be agreed, by a date', async () => {
+    const { output } = await run('cli/due.ts', ...ask, '--vehicles', '6', '--lang', 'en');
+    expect(output).toContain('Resolution — to be agreed');
+    expect(output).toContain('Agreeing on a limit — due Mon 11.01.2027 18:00');
+  });
+
+  it('X-2 counts by a contract, and says so', async () => {
+    const contract = file(
+      'contract.yaml',
+      'number: 12/2026\ndesk: skai\nvalidFrom: 2026-01-01\nvalidTo: 2026-06-30\npatch:\n  topics:\n    remote-diagnostics: { limit: 3 working-day, source: cl. 3.2 }\n',
+    );
+    const { output } = await run('cli/due.ts', ...ask, '--contract', contract, '--lang', 'en');
+    expect(output).toContain('Resolution — due Wed 13.01.2027 18:00\nBy: VI, row 8; contract 12/2026, cl. 3.2');
+    expect(output).toContain('Note: contract 12/2026 does not hold on that date.');
+  });
+
+  it.each([
+    [
+      'an unknown desk',
+      ['--desk', 'none', '--topic', 'other', '--at', '2026-12-30'],
+      'There is no desk "none". There are: skai, demo.',
+    ],
+    [
+      'an unknown topic',
+      ['--desk', 'skai', '--topic', 'constructor', '--at', '2026-12-30'],
+      'The regulation has no topic "constructor". There are: server-failure,',
+    ],
+    [
+      'no time',
+      ['--desk', 'skai', '--topic', 'other', '--at', '2026-02-30 10:00'],
+      '"2026-02-30 10:00" is not a time.',
+    ],
+    ['no vehicles', [...ask, '--vehicles', '0'], 'The number of vehicles is whole, from 1: "0" will not do.'],
+    ['a missing argument', ['--desk', 'skai'], 'Usage: npm run due'],
+    ['an unknown argument', [...ask, '--speed', '1'], 'Usage: npm run due'],
+  ])('answers %s with what to do', async (_, args, expected) => {
+    const { status, output, complaint } = await run('cli/due.ts', ...args, '--lang', 'en');
+    expect([status, output]).toEqual([2, '']);
+    expect(complaint).toContain(expected);
+  });
+});
+
+describe('npm run regulation', () => {
+  it('X-1 calls the shipped files sound', async () => {
+    const { status, output } = await run(
+      'cli/regulation.ts',
+      'check',
+      'regulations/skai/regulation.yaml',
+      'regulations/demo/regulation.yaml',
+    );
+    expect(status).toBe(0);
+    expect(output).toMatch(
+      /skai\/regulation\.yaml: sound; desk skai, version 1, in force from 2023-01-01, sha256 [0-9a-f]{64}\n.*desk demo/,
+    );
+  });
+
+  it('X-1 tells every fault with its place', async () => {
+    const wrong = file('wrong.yaml', 'code: Wrong\ntimeZone: Mars\nspeed: 1\n');
+    const { status, output } = await run('cli/regulation.ts', 'check', wrong);
+    expect(status).toBe(1);
+    expect(output).toContain(`${wrong}:1:1: code: must be a name in kebab-case`);
+    expect(output).toContain(`${wrong}:3:1: speed: is not a key of this place`);
+    expect(output).toContain('topics: is missing');
+  });
+
+  it('X-2 checks a contract over the regulation of its desk', async () => {
+    const wrong = file(
+      'wrong-contract.yaml',
+      'number: 1\ndesk: skai\nvalidFrom: 2026-01-01\npatch:\n  topics: { consulting: { limit: soon } }\n',
+    );
+    const { status, output } = await run('cli/regulation.ts', 'check', wrong);
+    expect(status).toBe(1);
+    expect(output).toContain(`${wrong}:1:1: number: must be the number of the contract`);
+    const fine = file(
+      'fine.yaml',
+      'number: "1"\ndesk: skai\nvalidFrom: 2026-01-01\npatch:\n  topics: { consulting: { limit: 3 working-day } }\n',
+    );
+    expect((await run('cli/regulation.ts', 'check', fine)).output).toContain(
+      'sound; contract 1 over desk skai, valid from 2026-01-01',
+    );
+  });
+
+  it('says how it is used', async () => {
+    const { status, complaint } = await run('cli/regulation.ts');
+    expect(status).toBe(2);
+    expect(complaint).toContain('usage: npm run regulation -- check FILE');
+  });
+});
