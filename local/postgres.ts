@@ -43,10 +43,11 @@ async function findLauncher(dataFolder: string): Promise<Launcher> {
   const account = await postgresAccount();
   const closed = (await closedParent(dataFolder, account)) ?? (await closedParent(binary('postgres'), account));
   if (!closed) return { command: (program, args) => [program, args], account };
-  const capability = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  // The bit keeps the capability also for access(2), by which PostgreSQL looks for its own programs.
+  const capability = ['--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
   const prefix = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups', ...capability, '--'];
   try {
-    await run('setpriv', [...prefix, binary('postgres'), '--version']);
+    await run('setpriv', [...prefix, 'test', '-x', binary('postgres')]);
   } catch {
     throw new Error(
       `PostgreSQL runs as the account "postgres" and may not enter ${closed} (its mode lets only its owner in). ` +

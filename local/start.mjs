@@ -9,8 +9,8 @@ const supervisor = path.join(root, 'local', 'up.ts');
 try {
   await setUp((line) => process.stdout.write(`${line}\n`));
   launch(tsxArguments(supervisor, process.argv.slice(2)), {
-    ipc: true,
-    ended: (_code, signal) => {
+    keeper: true,
+    ended: (signal) => {
       // Killed, it could not stop its parts: that is done for it now, and not only by the next start.
       if (signal)
         spawnSync(process.execPath, tsxArguments(supervisor, ['--sweep']), { stdio: 'inherit', timeout: 60_000 });

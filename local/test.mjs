@@ -5,7 +5,7 @@ import { reportAndExit, root, setUp, tsxArguments } from './setup.mjs';
 
 try {
   await setUp((line) => process.stderr.write(`reglament: ${line}\n`));
-  launch(tsxArguments(path.join(root, 'local', 'suite.ts'), process.argv.slice(2)), { ipc: true });
+  launch(tsxArguments(path.join(root, 'local', 'suite.ts'), process.argv.slice(2)), { keeper: true });
 } catch (error) {
   reportAndExit(error);
 }
