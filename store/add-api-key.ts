@@ -2,17 +2,22 @@ import { createHash, randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { StoreContext } from './store-context';
 
-/** Keys are 256 random bits, so a fast hash keeps them as safe as a slow one would. */
-export function apiKeyHash(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+/** A new key: 256 random bits, so a fast hash keeps it as safe as a slow one would. */
+export function newApiKey(): string {
+  return `rgl_${randomBytes(32).toString('base64url')}`;
 }
 
-/** Makes a key for programs that act as a person. @returns the key: it is shown once, only its hash is kept */
-export async function addApiKey({ database, clock }: StoreContext, personId: string, name: string): Promise<string> {
-  const key = `rgl_${randomBytes(32).toString('base64url')}`;
+/** Lets programs that hold the key act as a person. Only its SHA-256 is kept; the same key twice stays one. */
+export async function addApiKey(
+  { database, clock }: StoreContext,
+  personId: string,
+  name: string,
+  key: string,
+): Promise<void> {
+  const hash = createHash('sha256').update(key).digest('hex');
   const createdAt = new Date(await clock.now());
-  await database.apiKey.create({
-    data: { id: uuidv7(), hash: apiKeyHash(key), prefix: key.slice(0, 10), name, personId, createdAt },
+  await database.apiKey.createMany({
+    data: { id: uuidv7(), hash, prefix: key.slice(0, 10), name, personId, createdAt },
+    skipDuplicates: true,
   });
-  return key;
 }

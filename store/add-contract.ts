@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { LocalDate } from '../domain/time';
-import { mergeContract, type Fault, type JsonObject, type JsonValue } from '../regulations';
+import { mergeContract, type Fault, type JsonObject } from '../regulations';
 import { contentDigest, jsonOf } from './json';
 import { publish } from './publish';
 import { readLayers } from './rules/read-rules';
@@ -40,7 +40,7 @@ export async function addContract(context: StoreContext, contract: NewContract):
     const calendars = await transaction.calendarVersion.findFirst({ orderBy: { number: 'desc' } });
     const layers = calendars ? await readLayers(transaction, calendars.digest) : () => undefined;
     for (const { version, document } of await transaction.regulationVersion.findMany({ where: { desk } })) {
-      const merged = mergeContract(document as JsonObject, { number, patch: patch as JsonValue }, layers);
+      const merged = mergeContract(document as JsonObject, { number, patch: patch }, layers);
       if (!merged.ok) return { changed: false, answer: { kind: 'faulty', version, faults: merged.faults } };
     }
     await transaction.contractVersion.create({

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Prisma, PrismaClient } from '../prisma/generated/client';
+import type { Prisma } from '../prisma/generated/client';
+import { PrismaClient } from '../prisma/generated/client';
 
 /** The connection to PostgreSQL that a process shares; `$disconnect()` ends it. */
 export type Database = PrismaClient;

@@ -3,56 +3,136 @@ import { addClient } from './add-client';
 import { addContract } from './add-contract';
 import { addMembership } from './add-membership';
 import { addPerson } from './add-person';
-import { findApiKey } from './find-api-key';
-import { findMembership, listMemberships } from './find-membership';
-import { publishCalendarYears } from './publish-calendar-years';
-import { publishRegulation } from './publish-regulation';
-import { revokeApiKeys } from './revoke-api-keys';
-import { setPassword } from './set-password';
+import { addAttachment, findAttachment, readAttachment, removeLooseAttachments } from './attachments';
+import { tableOfBlobs } from './blobs';
+import type { Blobs } from './blobs';
+import { checkBooks } from './check-books';
+import { claimNotices } from './claim-notices';
 import { databaseClock } from './clock';
 import type { Clock } from './clock';
 import { commit } from './commit';
+import { listContacts, logContact } from './contacts';
 import type { Database } from './database';
+import { feedbackOverview, listFeedback } from './read-feedback';
 import { fileTicket } from './file-ticket';
+import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
+import { findClientUser } from './find-client-user';
+import { findMembership } from './find-membership';
+import { listCommands, readCommand } from './list-commands';
+import { listNotices } from './list-notices';
+import { listTickets } from './list-tickets';
+import { forgetRuns, listTicketsWithWaitingRows, listUnconfirmedRuns } from './list-waiting';
+import {
+  listCalendars,
+  listClients,
+  listContracts,
+  listDesks,
+  listRegulations,
+  readOrigins,
+  readRegulationDocument,
+  rulesFor,
+} from './look-ups';
+import { listDeskPeople, readPeople, readPreferences, savePreferences } from './people';
+import { ping } from './ping';
+import { publishCalendarYears } from './publish-calendar-years';
+import { publishRegulation } from './publish-regulation';
+import { readOutcome } from './read-outcome';
 import { readTicket } from './read-ticket';
+import { readMessages, readTimeline } from './read-timeline';
 import { receive } from './receive';
+import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
+import { setPassword } from './set-password';
+import { bounceNotice, settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
+import { addToTray, listTray, resolveTrayItem } from './tray';
 import type { Language } from '../texts/language';
 
 export interface StoreOptions {
   readonly prisma: Database;
   /** Default: the database's. */
   readonly clock?: Clock;
+  /** Default: a table. */
+  readonly blobs?: Blobs;
   /** Of what the engine's console shows of a ticket; default: English. */
   readonly language?: Language;
 }
 
-/** Everything that the product reads from and writes to PostgreSQL, one verb a file. */
-export function createStore({ prisma, clock = databaseClock(prisma), language = 'en' }: StoreOptions) {
-  const context: StoreContext = { database: prisma, clock, language, library: new RulesLibrary(prisma) };
+/** Everything that the product reads from and writes to PostgreSQL, one verb a function. Nothing else writes there. */
+export function createStore({
+  prisma,
+  clock = databaseClock(prisma),
+  blobs = tableOfBlobs,
+  language = 'en',
+}: StoreOptions) {
+  const context: StoreContext = { database: prisma, clock, blobs, language, library: new RulesLibrary(prisma) };
   const bind =
     <Input extends unknown[], Output>(verb: (context: StoreContext, ...input: Input) => Output) =>
     (...input: Input): Output =>
       verb(context, ...input);
   return {
     clock,
+    ping: bind(ping),
+    // Tickets
     fileTicket: bind(fileTicket),
     receive: bind(receive),
     commit: bind(commit),
+    readOutcome: bind(readOutcome),
     readTicket: bind(readTicket),
-    addApiKey: bind(addApiKey),
+    listTickets: bind(listTickets),
+    readTimeline: bind(readTimeline),
+    readMessages: bind(readMessages),
+    listCommands: bind(listCommands),
+    readCommand: bind(readCommand),
+    listTicketsWithWaitingRows: bind(listTicketsWithWaitingRows),
+    listUnconfirmedRuns: bind(listUnconfirmedRuns),
+    forgetRuns: bind(forgetRuns),
+    checkBooks: bind(checkBooks),
+    // Notices
+    claimNotices: bind(claimNotices),
+    settleNotice: bind(settleNotice),
+    bounceNotice: bind(bounceNotice),
+    listNotices: bind(listNotices),
+    // Beside tickets
+    feedbackOverview: bind(feedbackOverview),
+    listFeedback: bind(listFeedback),
+    logContact: bind(logContact),
+    listContacts: bind(listContacts),
+    addToTray: bind(addToTray),
+    listTray: bind(listTray),
+    resolveTrayItem: bind(resolveTrayItem),
+    addAttachment: bind(addAttachment),
+    findAttachment: bind(findAttachment),
+    readAttachment: bind(readAttachment),
+    removeLooseAttachments: bind(removeLooseAttachments),
+    // People
     addClient: bind(addClient),
-    addContract: bind(addContract),
-    addMembership: bind(addMembership),
     addPerson: bind(addPerson),
-    findApiKey: bind(findApiKey),
-    findMembership: bind(findMembership),
-    listMemberships: bind(listMemberships),
-    publishCalendarYears: bind(publishCalendarYears),
-    publishRegulation: bind(publishRegulation),
+    addMembership: bind(addMembership),
+    addApiKey: bind(addApiKey),
     revokeApiKeys: bind(revokeApiKeys),
     setPassword: bind(setPassword),
+    findCaller: bind(findCaller),
+    findCallerByKey: bind(findCallerByKey),
+    findCallerBySession: bind(findCallerBySession),
+    findClientUser: bind(findClientUser),
+    findMembership: bind(findMembership),
+    readPeople: bind(readPeople),
+    listDeskPeople: bind(listDeskPeople),
+    readPreferences: bind(readPreferences),
+    savePreferences: bind(savePreferences),
+    // Rules
+    publishCalendarYears: bind(publishCalendarYears),
+    publishRegulation: bind(publishRegulation),
+    addContract: bind(addContract),
+    rulesFor: bind(rulesFor),
+    readOrigins: bind(readOrigins),
+    listDesks: bind(listDesks),
+    listRegulations: bind(listRegulations),
+    readRegulationDocument: bind(readRegulationDocument),
+    listCalendars: bind(listCalendars),
+    listContracts: bind(listContracts),
+    listClients: bind(listClients),
   };
 }
 

@@ -13,12 +13,11 @@ export function toJson(value: unknown): string {
 export function clean<T>(value: T): T;
 export function clean(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
-  if (Array.isArray(value)) return value.map((item) => clean(item));
+  if (Array.isArray(value)) return value.map((item: unknown) => clean(item));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), clean(item)]));
 }
 
-// eslint-disable-next-line no-control-regex -- NUL is one of them
 const unstorable = /\0|\p{Surrogate}/gu;
 
 export function cleanText(text: string): string {

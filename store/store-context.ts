@@ -1,3 +1,4 @@
+import type { Blobs } from './blobs';
 import type { Clock } from './clock';
 import type { Database, Transaction } from './database';
 import type { LoadedRules, RulesAsked, RulesLibrary } from './rules/library';
@@ -9,6 +10,7 @@ export interface StoreContext {
   readonly database: Database;
   readonly clock: Clock;
   readonly library: RulesLibrary;
+  readonly blobs: Blobs;
   /** Of what the engine's console shows. */
   readonly language: Language;
 }

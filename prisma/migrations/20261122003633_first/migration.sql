@@ -343,6 +343,8 @@ CREATE TABLE "feedback" (
 -- CreateTable
 CREATE TABLE "contact" (
     "id" UUID NOT NULL,
+    "identity" TEXT NOT NULL,
+    "digest" TEXT NOT NULL,
     "desk" TEXT NOT NULL,
     "client_id" UUID,
     "person_id" TEXT,
@@ -363,6 +365,9 @@ CREATE UNIQUE INDEX "contract_version_desk_client_id_number_key" ON "contract_ve
 
 -- CreateIndex
 CREATE UNIQUE INDEX "calendar_version_number_key" ON "calendar_version"("number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "client_name_key" ON "client"("name");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "person_email_key" ON "person"("email");
@@ -429,6 +434,9 @@ CREATE UNIQUE INDEX "notice_ticket_id_revision_kind_recipient_id_key" ON "notice
 
 -- CreateIndex
 CREATE INDEX "feedback_desk_at_idx" ON "feedback"("desk", "at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "contact_identity_key" ON "contact"("identity");
 
 -- CreateIndex
 CREATE INDEX "contact_desk_at_idx" ON "contact"("desk", "at");

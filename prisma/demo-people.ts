@@ -1,0 +1,98 @@
+import type { Role } from '../domain/regulation';
+import type { JsonObject } from '../regulations';
+
+/** A client company of the demonstration, with its contract at one desk. */
+export interface DemoCompany {
+  readonly name: string;
+  readonly domain: string;
+  readonly contract: { readonly number: string; readonly patch: JsonObject };
+}
+
+export interface DemoPerson {
+  /** As the accounts file names it: a role, or `integrator`, a program that acts as a client's user. */
+  readonly role: Role | 'integrator';
+  readonly name: string;
+  readonly email: string;
+  /** Index into the desk's companies: where a client's user works, whom a personal manager serves. */
+  readonly company?: number;
+}
+
+export interface DemoDesk {
+  readonly desk: string;
+  readonly companies: readonly DemoCompany[];
+  readonly people: readonly DemoPerson[];
+}
+
+const staffRoles = [
+  ['specialist', 'Павел Соколов', 'Наталья Лебедева'],
+  ['coordinator', 'Ольга Кузнецова'],
+  ['technician', 'Иван Морозов'],
+  ['personal-manager', 'Елена Волкова'],
+  ['manager', 'Сергей Новиков'],
+  ['administrator', 'Мария Орлова'],
+] as const;
+
+/** Somebody for every role at a desk: its own people, and users of its clients. */
+function peopleOf(desk: string, companies: readonly DemoCompany[]): DemoPerson[] {
+  const staff = staffRoles.flatMap(([role, ...names]) =>
+    names.map((name, index) => ({
+      role,
+      name,
+      email: `${role}${index === 0 ? '' : index + 1}@${desk}.example`,
+      ...(role === 'personal-manager' ? { company: 0 } : {}),
+    })),
+  );
+  const users = companies.flatMap(({ domain }, company): DemoPerson[] => [
+    {
+      role: 'client',
+      name: company === 0 ? 'Анна Петрова' : 'Алексей Смирнов',
+      email: `dispatcher@${domain}`,
+      company,
+    },
+    ...(company === 0
+      ? ([
+          { role: 'client', name: 'Дмитрий Фёдоров', email: `mechanic@${domain}`, company },
+          { role: 'integrator', name: 'Учётная система', email: `integration@${domain}`, company },
+        ] as const)
+      : []),
+  ]);
+  return [...users, ...staff];
+}
+
+function demoDesk(desk: string, companies: readonly DemoCompany[]): DemoDesk {
+  return { desk, companies, people: peopleOf(desk, companies) };
+}
+
+/** Who there is to play with at the built-in desks. The second company of each has a contract that changes its deadlines. */
+export const demoDesks: readonly DemoDesk[] = [
+  demoDesk('skai', [
+    { name: 'ООО «Северный путь»', domain: 'sever.example', contract: { number: 'SK-101', patch: {} } },
+    {
+      name: 'АО «ТрансЛес»',
+      domain: 'transles.example',
+      contract: {
+        number: 'SK-102',
+        patch: {
+          clocks: { triage: { limit: '4 working-hour', source: '3.1' } },
+          topics: { 'remote-diagnostics': { limit: '3 working-day', source: '3.2' } },
+          waits: { 'client-details': { pauses: ['resolution'], source: '3.3' } },
+          solution: { objection: '5 working-day', source: '3.4' },
+        },
+      },
+    },
+  ]),
+  demoDesk('demo', [
+    { name: 'ООО «Демо-Логистика»', domain: 'logistics.example', contract: { number: 'D-1', patch: {} } },
+    {
+      name: 'ООО «Демо-Такси»',
+      domain: 'taxi.example',
+      contract: {
+        number: 'D-2',
+        patch: {
+          clocks: { triage: { limit: '5 minute', source: '2' } },
+          solution: { objection: '2 minute', source: '3' },
+        },
+      },
+    },
+  ]),
+];

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { hashPassword } from 'better-auth/crypto';
+import { z } from 'zod';
+import { faultText, loadBuiltIns } from '../regulations';
+import { loadCalendars, shippedLayers } from '../regulations/load-calendars';
+import { createStore } from '../store';
+import type { Store } from '../store';
+import { newApiKey } from '../store/add-api-key';
+import { createPrisma } from '../store/database';
+import { demoDesks } from './demo-people';
+import type { DemoDesk, DemoPerson } from './demo-people';
+
+const demoAccount = z.object({
+  role: z.string(),
+  desk: z.string(),
+  /** Null for a desk's own people. */
+  company: z.string().nullable(),
+  name: z.string(),
+  email: z.string(),
+  password: z.string(),
+  apiKey: z.string(),
+});
+
+/** One way into the product, as `demo-accounts.json` tells it. */
+export type DemoAccount = z.infer<typeof demoAccount>;
+
+export interface Seeded {
+  readonly accounts: readonly DemoAccount[];
+  /** What was not as expected and was left alone; a sentence each. */
+  readonly remarks: readonly string[];
+}
+
+/** A contract of the demonstration holds since the first year of the calendars, so that every story can use it. */
+const validFrom = '2023-01-01';
+
+/**
+ * Publishes the calendars and regulations that the product ships, and makes the demonstration's companies, contracts and
+ * accounts. Run again it changes nothing. Secrets are made once and kept in `demo-accounts.json`; without that file
+ * everybody gets new ones.
+ *
+ * @param home the folder of the product's data
+ * @throws when something that is shipped does not fit together
+ */
+export async function seed(store: Store, home: string): Promise<Seeded> {
+  const remarks: string[] = [];
+  const years = [...loadCalendars()].flatMap(([layer, ofLayer]) => ofLayer.map((year) => ({ layer, year })));
+  await store.publishCalendarYears(years);
+  for (const { document, regulation } of loadBuiltIns(shippedLayers())) {
+    const published = await store.publishRegulation(document);
+    if (published.kind === 'faulty') throw new Error(published.faults.map(faultText).join('\n'));
+    if (published.kind === 'version-taken') {
+      remarks.push(`${regulation.code} ${regulation.version} is published with another text; that one stays.`);
+    }
+  }
+  const file = path.join(home, 'demo-accounts.json');
+  const known = await readAccounts(file);
+  const accounts: DemoAccount[] = [];
+  for (const desk of demoDesks) accounts.push(...(await seedDesk(store, desk, known)));
+  if (JSON.stringify(accounts) !== JSON.stringify([...known.values()])) await writeAccounts(file, accounts);
+  return { accounts, remarks };
+}
+
+async function seedDesk(
+  store: Store,
+  { desk, companies, people }: DemoDesk,
+  known: ReadonlyMap<string, DemoAccount>,
+): Promise<DemoAccount[]> {
+  const clientIds: string[] = [];
+  for (const { name, domain, contract } of companies) {
+    const clientId = await store.addClient({ name, emailDomains: [domain] });
+    const added = await store.addContract({ desk, clientId, ...contract, validFrom, validTo: null });
+    if (added.kind === 'faulty') throw new Error(added.faults.map(faultText).join('\n'));
+    clientIds.push(clientId);
+  }
+  const accounts: DemoAccount[] = [];
+  for (const person of people) {
+    const clientId = person.company === undefined ? null : (clientIds[person.company] ?? null);
+    const company = person.company === undefined ? null : (companies[person.company]?.name ?? null);
+    const account = await seedPerson(store, desk, person, clientId, known.get(person.email));
+    const { role, name, email } = person;
+    accounts.push({ role, desk, company, name, email, ...account });
+  }
+  return accounts;
+}
+
+/** Makes the account, or leaves it; new secrets are set where none are known, and known ones where the person is new. */
+async function seedPerson(
+  store: Store,
+  desk: string,
+  person: DemoPerson,
+  clientId: string | null,
+  known: DemoAccount | undefined,
+): Promise<Pick<DemoAccount, 'password' | 'apiKey'>> {
+  const { name, email } = person;
+  const added = await store.addPerson({ name, email, language: 'ru', timeZone: 'Europe/Moscow' });
+  const role = person.role === 'integrator' ? 'client' : person.role;
+  await store.addMembership({ personId: added.personId, desk, role, clientId });
+  if (known !== undefined && !added.isNew) return { password: known.password, apiKey: known.apiKey };
+  const password = known?.password ?? randomBytes(12).toString('base64url');
+  const apiKey = known?.apiKey ?? newApiKey();
+  await store.setPassword(added.personId, await hashPassword(password));
+  await store.revokeApiKeys(added.personId);
+  await store.addApiKey(added.personId, 'demonstration', apiKey);
+  return { password, apiKey };
+}
+
+/** The accounts of an earlier start by e-mail address; none when there is no file, or not one of ours. */
+async function readAccounts(file: string): Promise<Map<string, DemoAccount>> {
+  try {
+    const accounts = z.array(demoAccount).parse(JSON.parse(await readFile(file, 'utf8')));
+    return new Map(accounts.map((account) => [account.email, account]));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Written last and at once, readable by its owner only: a start that was cut short makes new secrets. */
+async function writeAccounts(file: string, accounts: readonly DemoAccount[]): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const draft = `${file}.new`;
+  await writeFile(draft, `${JSON.stringify(accounts, null, 2)}\n`, { mode: 0o600 });
+  await rename(draft, file);
+}
+
+async function main(): Promise<void> {
+  const { DATABASE_URL: url, REGLAMENT_HOME: home } = process.env;
+  if (!url || !home) throw new Error('Set DATABASE_URL and REGLAMENT_HOME.');
+  const prisma = createPrisma(url, { poolSize: 2 });
+  try {
+    const { accounts, remarks } = await seed(createStore({ prisma }), home);
+    for (const remark of remarks) console.log(`seed: ${remark}`);
+    console.log(`seed: ${accounts.length} demonstration accounts`);
+  } finally {
+    await prisma.$disconnect();
+  }
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}

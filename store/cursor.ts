@@ -1,0 +1,27 @@
+import type { Instant } from '../domain/time';
+import { isUuid } from './json';
+
+/** Where a page ended: an instant (null sorts last) and the id that tells equal instants apart. */
+export interface Cursor {
+  readonly at: Instant | null;
+  readonly id: string;
+}
+
+/** A cursor as text; what stands in it is nobody's business but the lists'. */
+export function writeCursor({ at, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
+}
+
+/** The cursor in a text; undefined for what `writeCursor` did not make. */
+export function readCursor(text: string): Cursor | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+  if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
+  const [at, id] = parsed as unknown[];
+  if (at !== null && !(typeof at === 'number' && Math.abs(at) <= 8.64e15)) return undefined;
+  return typeof id === 'string' && isUuid(id) ? { at, id } : undefined;
+}

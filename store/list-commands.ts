@@ -1,0 +1,92 @@
+import type { Actor } from '../domain/policy/actor';
+import type { Channel } from '../domain/regulation';
+import type { Instant } from '../domain/time';
+import type { Page } from './list-tickets';
+import { isUuid } from './json';
+import { outcomeOf } from './receive';
+import type { CommandOutcome } from './rows/inbox-row';
+import type { StoreContext } from './store-context';
+
+/** What was asked of a ticket. The content is told by the timeline, to those who may see it. */
+export interface CommandLine extends CommandOutcome {
+  readonly ticketId: string;
+  readonly type: string;
+  readonly actor: Actor;
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly storedAt: Instant;
+  readonly decidedAt: Instant | null;
+}
+
+const columns = {
+  id: true,
+  seq: true,
+  ticketId: true,
+  type: true,
+  actor: true,
+  channel: true,
+  receivedAt: true,
+  storedAt: true,
+  decidedAt: true,
+  outcome: true,
+  outcomeRevision: true,
+  refusal: true,
+} as const;
+
+interface CommandColumns {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly type: string;
+  readonly actor: unknown;
+  readonly channel: string;
+  readonly receivedAt: Date;
+  readonly storedAt: Date;
+  readonly decidedAt: Date | null;
+  readonly outcome: string | null;
+  readonly outcomeRevision: number | null;
+  readonly refusal: string | null;
+}
+
+/** What was asked of a ticket, in order of arrival. The cursor is the sequence number of the last row seen. */
+export async function listCommands(
+  { database }: StoreContext,
+  ticketId: string,
+  cursor: string | null,
+  most: number,
+): Promise<Page<CommandLine> | { readonly kind: 'bad-cursor' }> {
+  if (cursor !== null && !/^\d{1,18}$/.test(cursor)) return { kind: 'bad-cursor' };
+  const rows = await database.inbox.findMany({
+    where: { ticketId, ...(cursor === null ? {} : { seq: { gt: BigInt(cursor) } }) },
+    orderBy: { seq: 'asc' },
+    take: most + 1,
+    select: columns,
+  });
+  const page = rows.slice(0, most);
+  const last = page.at(-1);
+  return {
+    kind: 'page',
+    items: page.map(commandLine),
+    cursor: rows.length > most && last !== undefined ? String(last.seq) : null,
+  };
+}
+
+/** One command; undefined when there is none. */
+export async function readCommand({ database }: StoreContext, commandId: string): Promise<CommandLine | undefined> {
+  if (!isUuid(commandId)) return undefined;
+  const row = await database.inbox.findUnique({ where: { id: commandId }, select: columns });
+  return row === null ? undefined : commandLine(row);
+}
+
+function commandLine(row: CommandColumns): CommandLine {
+  return {
+    ...outcomeOf(row),
+    ticketId: row.ticketId,
+    type: row.type,
+    // As `receive` wrote them.
+    actor: row.actor as Actor,
+    channel: row.channel as Channel,
+    receivedAt: row.receivedAt.getTime(),
+    storedAt: row.storedAt.getTime(),
+    decidedAt: row.decidedAt?.getTime() ?? null,
+  };
+}

@@ -1,0 +1,43 @@
+import type { NoticeKind } from '../domain/ticket';
+import type { Instant } from '../domain/time';
+import type { StoreContext } from './store-context';
+
+/** What was sent to whom, and its state. */
+export interface NoticeLine {
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: NoticeKind;
+  readonly recipientId: string;
+  readonly recipientName: string;
+  readonly channel: 'email' | 'portal';
+  readonly language: 'ru' | 'en';
+  readonly params: Readonly<Record<string, string | number | null>>;
+  readonly awaited: boolean;
+  readonly state: 'waiting' | 'delivered' | 'failed' | 'withdrawn';
+  readonly attempts: number;
+  readonly createdAt: Instant;
+  readonly deliveredAt: Instant | null;
+  readonly fault: string | null;
+}
+
+type RawNotice = Omit<NoticeLine, 'createdAt' | 'deliveredAt'> & { createdAt: Date; deliveredAt: Date | null };
+
+/** The notices of a ticket in the order in which they were written; of one recipient, when one is named. */
+export async function listNotices(
+  { database }: StoreContext,
+  ticketId: string,
+  recipientId: string | null = null,
+): Promise<NoticeLine[]> {
+  const rows = await database.$queryRaw<RawNotice[]>`
+    SELECT n."id", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
+      n."language", n."params", n."awaited", n."state", n."attempts", n."created_at" AS "createdAt",
+      n."delivered_at" AS "deliveredAt", n."fault"
+    FROM "notice" n JOIN "person" p ON p."id" = n."recipient_id"
+    WHERE n."ticket_id" = ${ticketId}::uuid AND (${recipientId}::text IS NULL OR n."recipient_id" = ${recipientId})
+    ORDER BY n."revision", n."id"`;
+  return rows.map((row) => ({
+    ...row,
+    createdAt: row.createdAt.getTime(),
+    deliveredAt: row.deliveredAt?.getTime() ?? null,
+  }));
+}

@@ -1,0 +1,122 @@
+import { compareVersions } from '../domain/regulation';
+import type { Text } from '../domain/regulation';
+import type { RulesPin, TicketRules } from '../domain/ticket';
+import type { JsonObject, Origins } from '../regulations';
+import type { StoreContext } from './store-context';
+
+export interface DeskLine {
+  readonly code: string;
+  readonly title: Text;
+}
+
+export async function listDesks({ database }: StoreContext): Promise<DeskLine[]> {
+  const rows = await database.desk.findMany({ orderBy: { code: 'asc' }, select: { code: true, title: true } });
+  // Titles come from parsed regulations.
+  return rows.map(({ code, title }) => ({ code, title: title as unknown as Text }));
+}
+
+export interface RegulationLine {
+  readonly desk: string;
+  readonly version: string;
+  readonly publishedOn: string;
+  readonly inForceFrom: string;
+}
+
+/** The published versions of a desk's regulation, the newest first. */
+export async function listRegulations({ database }: StoreContext, desk: string): Promise<RegulationLine[]> {
+  const rows = await database.regulationVersion.findMany({
+    where: { desk },
+    select: { desk: true, version: true, publishedOn: true, inForceFrom: true },
+  });
+  return rows.sort((a, b) => compareVersions(b, a));
+}
+
+/** The document of one version as it was published; undefined when there is none. */
+export async function readRegulationDocument(
+  { database }: StoreContext,
+  desk: string,
+  version: string,
+): Promise<JsonObject | undefined> {
+  const row = await database.regulationVersion.findUnique({ where: { desk_version: { desk, version } } });
+  return row === null ? undefined : (row.document as JsonObject);
+}
+
+export interface CalendarYearLine {
+  readonly layer: string;
+  readonly year: number;
+  readonly revision: number;
+  readonly status: string;
+  readonly digest: string;
+}
+
+/** The years of the calendars that are current, with the digest of the version they make. */
+export async function listCalendars({
+  database,
+}: StoreContext): Promise<{ readonly version: string | null; readonly years: readonly CalendarYearLine[] }> {
+  const current = await database.calendarVersion.findFirst({ orderBy: { number: 'desc' } });
+  const years = await database.$queryRaw<CalendarYearLine[]>`
+    SELECT DISTINCT ON ("layer", "year") "layer", "year", "revision", "status", "digest" FROM "calendar_year"
+    ORDER BY "layer", "year", "revision" DESC`;
+  return { version: current?.digest ?? null, years };
+}
+
+export interface ContractLine {
+  readonly desk: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  readonly number: string;
+  readonly patch: JsonObject;
+  readonly validFrom: string;
+  readonly validTo: string | null;
+}
+
+/** The contracts at a desk; of one client, when one is named. */
+export async function listContracts(
+  { database }: StoreContext,
+  { desk, clientId }: { readonly desk: string; readonly clientId?: string },
+): Promise<ContractLine[]> {
+  const rows = await database.contractVersion.findMany({
+    where: { desk, ...(clientId === undefined ? {} : { clientId }) },
+    include: { client: { select: { name: true } } },
+    orderBy: [{ validFrom: 'desc' }, { number: 'asc' }],
+  });
+  return rows.map(({ desk: at, clientId: of, number, patch, validFrom, validTo, client }) => ({
+    desk: at,
+    clientId: of,
+    clientName: client.name,
+    number,
+    patch: patch as JsonObject,
+    validFrom,
+    validTo,
+  }));
+}
+
+export interface ClientLine {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The companies that have users or contracts at a desk. */
+export async function listClients({ database }: StoreContext, desk: string): Promise<ClientLine[]> {
+  return database.client.findMany({
+    where: { OR: [{ memberships: { some: { desk } } }, { contracts: { some: { desk } } }] },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  });
+}
+
+/**
+ * The rules that a ticket of this client would be opened under now.
+ *
+ * @throws when the desk has no regulation in force
+ */
+export async function rulesFor({ library, clock }: StoreContext, desk: string, clientId: string): Promise<TicketRules> {
+  const loaded = await library.find({ desk, clientId, now: await clock.now(), pins: [], versions: [] });
+  return loaded.book.newest;
+}
+
+/** Where each value of merged rules comes from; undefined for rules that were never kept. */
+export async function readOrigins({ database }: StoreContext, { digest }: RulesPin): Promise<Origins | undefined> {
+  const row = await database.rules.findUnique({ where: { digest }, select: { origins: true } });
+  return row === null ? undefined : (row.origins as unknown as Origins);
+}

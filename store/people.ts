@@ -1,0 +1,79 @@
+import type { Role } from '../domain/regulation';
+import type { Language } from '../texts/language';
+import { membershipOf } from './find-membership';
+import type { StoreContext } from './store-context';
+
+/** A person as others see one. */
+export interface PersonLine {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Somebody who belongs to a desk, as its own or as a client's user. */
+export interface DeskPerson extends PersonLine {
+  readonly shortId: string;
+  readonly role: Role;
+  readonly clientId: string | null;
+}
+
+/** Names for ids; ids of nobody are left out. */
+export async function readPeople({ database }: StoreContext, ids: readonly string[]): Promise<Map<string, PersonLine>> {
+  const rows = await database.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true, email: true },
+  });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The active people of a desk; of one company or one role, when named. */
+export async function listDeskPeople(
+  { database }: StoreContext,
+  { desk, clientId, role }: { readonly desk: string; readonly clientId?: string; readonly role?: Role },
+): Promise<DeskPerson[]> {
+  const rows = await database.membership.findMany({
+    where: {
+      desk,
+      active: true,
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(role === undefined ? {} : { role }),
+    },
+    include: { person: { select: { name: true, email: true } } },
+    orderBy: { shortId: 'asc' },
+  });
+  return rows.map((row) => {
+    const { personId: id, shortId, role: held, clientId: company } = membershipOf(row);
+    return { id, shortId, role: held, clientId: company, name: row.person.name, email: row.person.email };
+  });
+}
+
+/** What a person has chosen. */
+export interface Preferences {
+  readonly language: Language;
+  readonly timeZone: string;
+  /** False: no letters at all. Otherwise by kind of notice; a kind that is not named is sent. */
+  readonly letters: boolean | Readonly<Record<string, boolean>>;
+}
+
+/** A person's choices; undefined when there is no such person. */
+export async function readPreferences({ database }: StoreContext, personId: string): Promise<Preferences | undefined> {
+  const row = await database.person.findUnique({
+    where: { id: personId },
+    select: { language: true, timeZone: true, preferences: true },
+  });
+  if (row === null) return undefined;
+  const { letters } = row.preferences as { letters?: Preferences['letters'] };
+  return { language: row.language === 'en' ? 'en' : 'ru', timeZone: row.timeZone, letters: letters ?? {} };
+}
+
+/** Writes a person's choices; they hold for notices written from now on. */
+export async function savePreferences(
+  { database, clock }: StoreContext,
+  personId: string,
+  { language, timeZone, letters }: Preferences,
+): Promise<void> {
+  await database.person.update({
+    where: { id: personId },
+    data: { language, timeZone, preferences: { letters }, updatedAt: new Date(await clock.now()) },
+  });
+}

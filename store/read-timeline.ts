@@ -1,0 +1,85 @@
+import type { MessageKind, TicketEvent } from '../domain/ticket';
+import type { Instant } from '../domain/time';
+import { readEvents } from './rows/state-of';
+import type { StoreContext } from './store-context';
+
+/** A word in the ticket, with what is attached to it. */
+export interface Message {
+  readonly id: string;
+  readonly revision: number;
+  readonly kind: MessageKind;
+  readonly authorId: string | null;
+  readonly side: 'client' | 'desk' | 'system';
+  readonly channel: string;
+  readonly text: string;
+  readonly at: Instant;
+  readonly attachments: readonly AttachmentLine[];
+}
+
+export interface AttachmentLine {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
+
+export interface Timeline {
+  /** In chronological order of the record: revisions without gaps (SK-6). */
+  readonly events: readonly TicketEvent[];
+  /** The words that these events keep, by id. */
+  readonly messages: ReadonlyMap<string, Message>;
+  /** To go on from; null when this is the end. */
+  readonly next: number | null;
+}
+
+/**
+ * What happened on a ticket after a revision, with the words that belong to it. Who may see which of it (notes, say) is for
+ * the caller to hold.
+ */
+export async function readTimeline(
+  context: StoreContext,
+  ticketId: string,
+  { after, most }: { readonly after: number; readonly most: number },
+): Promise<Timeline> {
+  const found = await readEvents(context.database, ticketId, after, most + 1);
+  const events = found.slice(0, most);
+  const last = events.at(-1)?.revision ?? after;
+  const messages = await readMessages(context, ticketId, { after, until: last });
+  return {
+    events,
+    messages: new Map(messages.map((message) => [message.id, message])),
+    next: found.length > most ? last : null,
+  };
+}
+
+/** The words of a ticket in the order of its revisions, as far as they belong to revisions after one and up to another. */
+export async function readMessages(
+  { database }: StoreContext,
+  ticketId: string,
+  span: { readonly after?: number; readonly until?: number } = {},
+): Promise<Message[]> {
+  const rows = await database.message.findMany({
+    where: { ticketId, revision: { gt: span.after ?? 0, ...(span.until === undefined ? {} : { lte: span.until }) } },
+    orderBy: { revision: 'asc' },
+  });
+  const attached =
+    rows.length === 0
+      ? []
+      : await database.attachment.findMany({
+          where: { ticketId, messageId: { in: rows.map(({ id }) => id) } },
+          select: { id: true, name: true, mediaType: true, size: true, messageId: true },
+          orderBy: { id: 'asc' },
+        });
+  return rows.map(({ id, revision, kind, authorId, side, channel, text, at }) => ({
+    id,
+    revision,
+    // As messagesOf wrote them.
+    kind: kind as MessageKind,
+    side: side as Message['side'],
+    authorId,
+    channel,
+    text,
+    at: at.getTime(),
+    attachments: attached.flatMap(({ messageId, ...line }) => (messageId === id ? [line] : [])),
+  }));
+}
