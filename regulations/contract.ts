@@ -6,7 +6,7 @@ import { canonicalJson, type JsonObject, type JsonValue, type Path, type RawFaul
 import { mergeRules, type LoadedRegulation } from './merge';
 import { faultsOf } from './sentences';
 import { readSourceText, type SourceText } from './source-text';
-import { code, date, keys } from './words';
+import { code, contractNumber, date, keys } from './words';
 
 /** A client's contract as a file: what it changes in a desk's regulation, and when it holds. */
 export interface Contract extends Validity {
@@ -14,14 +14,6 @@ export interface Contract extends Validity {
   readonly desk: string;
   readonly patch: JsonValue;
 }
-
-const numberHelp = 'must be the number of the contract, at most 60 characters, without commas and semicolons';
-
-/** The number stands in the `source` of every rule that the contract changes, so it holds none of its separators. */
-export const contractNumber = z
-  .string({ error: numberHelp })
-  .max(60, numberHelp)
-  .regex(/^[^\s,;](?:[^,;\r\n]*[^\s,;])?$/, numberHelp);
 
 const contractFile = keys({
   number: contractNumber,

@@ -5,6 +5,7 @@ import { locateAll, type Checked } from './faults';
 import { canonicalJson, digestOf, isObject, jsonFaults, type JsonObject, type JsonValue, type RawFault } from './json';
 import { mergedOrigins, originsOf, type Origins } from './origins';
 import { parseRegulation } from './parse';
+import { contractNumber, numberHelp } from './words';
 
 /** Rules ready for use: parsed, with the raw document they came from, its digest, and the origin of each value. */
 export interface LoadedRegulation {
@@ -48,6 +49,8 @@ export function mergeRules(document: JsonObject, contract: ContractPatch, layers
   const { number, patch } = contract;
   if (!isObject(patch))
     return { ok: false, faults: [{ path: [], message: 'must be keys with values, as in the regulation' }] };
+  const numbered = contractNumber.safeParse(number);
+  if (!numbered.success) return { ok: false, faults: [{ path: [], message: numberHelp }] };
   const faults: RawFault[] = jsonFaults(patch, { nulls: true });
   if (faults.length) return { ok: false, faults };
   if (Buffer.byteLength(canonicalJson(patch)) > mostPatchBytes) {

@@ -69,6 +69,14 @@ export function line(longest: number) {
     .refine((text) => text.trim() !== '' && !/[\r\n]/.test(text), help);
 }
 
+export const numberHelp = 'must carry the number of the contract, at most 60 characters, without commas and semicolons';
+
+/** The number stands in the `source` of every rule that the contract changes, so it holds none of its separators. */
+export const contractNumber = z
+  .string({ error: numberHelp })
+  .max(60, numberHelp)
+  .regex(/^[^\s,;](?:[^,;\r\n]*[^\s,;])?$/, numberHelp);
+
 /** The paragraph that a rule comes from, or `setting`. A contract adds itself when it is merged. */
 export const source = line(400);
 export const text = keys({ ru: line(300), en: line(300) });

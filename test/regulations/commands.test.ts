@@ -131,7 +131,7 @@ describe('npm run regulation', () => {
     );
     const { status, output } = await run('cli/regulation.ts', 'check', wrong);
     expect(status).toBe(1);
-    expect(output).toContain(`${wrong}:1:1: number: must be the number of the contract`);
+    expect(output).toContain(`${wrong}:1:1: number: must carry the number of the contract`);
     const fine = file(
       'fine.yaml',
       'number: "1"\ndesk: skai\nvalidFrom: 2026-01-01\npatch:\n  topics: { consulting: { limit: 3 working-day } }\n',

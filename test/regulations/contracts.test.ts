@@ -138,6 +138,10 @@ describe('X-2 a wrong contract is refused', () => {
     expect(faultsOf(merge(patch)).join('\n')).toMatch(expected);
   });
 
+  it('X-2 a number that would break the citation', () => {
+    expect(faultsOf(merge({}, '12; setting'))).toEqual([expect.stringMatching(/the number of the contract/)]);
+  });
+
   it('X-2 nesting without end is refused, not followed', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`) as JsonValue;
     expect(faultsOf(merge(deep))[0]).toMatch(/nested deeper/);
@@ -193,7 +197,7 @@ describe('X-2 a contract file', () => {
     [
       'a number that would break the citation',
       `${head.replace('12/2026', '"12, of 2026"')}patch: {}\n`,
-      /^contract\.yaml:1:1: number: must be/,
+      /^contract\.yaml:1:1: number: must carry/,
     ],
     ['no patch', head, /^contract\.yaml:1:1: patch: is missing/],
   ])('X-2 names the place of %s', (_, text, expected) => {
