@@ -1,0 +1,173 @@
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { NativeConnection, type Worker } from '@temporalio/worker';
+import type { Logger } from 'pino';
+import { connectEngine, type Engine } from '../engine';
+import { createStore, type Store } from '../store';
+import { createPrisma } from '../store/database';
+import { workflowBundle } from './bundle';
+import { createWorker } from './create-worker';
+import { serveHealth } from './health';
+import { labelsFrom } from './labels';
+import { errorFields, sdkLogger } from './log';
+import { repeat, type Loop } from './loop';
+import { createMetrics, type WorkerMetrics } from './metrics';
+import { createNoticeSender } from './notice-sender';
+import { createPump } from './pump';
+import { ensureSearchAttributes } from './search-attributes';
+import type { WorkerSettings } from './settings';
+import { portal } from './transports/portal';
+
+/** A worker that runs, or is on its way to. */
+export interface RunningWorker {
+  /** The port of the health endpoint. */
+  readonly port: number;
+  /** Resolves when the worker has stopped; rejects when it cannot go on. */
+  readonly done: Promise<void>;
+  /** Takes no more work, lets what is under way finish, and closes every connection. */
+  stop(): Promise<void>;
+}
+
+const second = 1_000;
+/** Connections that are left to the pump, the sender and the health endpoint. */
+const reserved = 4;
+
+/**
+ * Starts the worker process's parts: health endpoint, Temporal worker, pump, sender and sweeper. It serves as soon as
+ * Temporal does: until then it lives, is not ready, and tries again.
+ *
+ * @throws when the health port is taken
+ */
+export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
+  const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
+  const store = createStore({ prisma });
+  const engine = await connectEngine(settings.engine, {
+    labelsOf: labelsFrom(store),
+    onTrouble: (trouble) => log.error(trouble, 'Temporal refuses'),
+  });
+  let worker: Worker | undefined;
+  const metrics = createMetrics(() => worker?.getStatus().numCachedWorkflows ?? 0);
+  const health = await serveHealth(
+    settings,
+    {
+      worker: () => worker?.getState() === 'RUNNING',
+      engine: () => engine.health(),
+      store: () => store.ping().then(() => true),
+    },
+    metrics.registry,
+  );
+  const stopping = new AbortController();
+  const run = async (): Promise<void> => {
+    const connection = await untilConnected(settings, log, stopping.signal);
+    if (!connection) return;
+    const loops: Loop[] = [];
+    try {
+      worker = await createWorker({
+        connection,
+        namespace: settings.engine.namespace,
+        taskQueue: settings.engine.taskQueue,
+        workflowBundle: await workflowBundle(path.join(settings.home, 'cache'), sdkLogger(log)),
+        cachedWorkflows: settings.cachedWorkflows,
+        commitsAtOnce: Math.max(1, settings.databasePool - reserved),
+        ports: {
+          store,
+          engine,
+          log: log.child({ component: 'commit' }),
+          onCommit: (seconds, result) => metrics.commits.observe({ result }, seconds),
+        },
+      });
+      loops.push(...startLoops(settings, { store, engine, connection, metrics, log }));
+      log.info({ taskQueue: settings.engine.taskQueue, health: health.port }, 'worker runs');
+      const stop = (): void => worker?.shutdown();
+      stopping.signal.addEventListener('abort', stop, { once: true });
+      if (stopping.signal.aborted) stop();
+      await worker.run();
+    } finally {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await connection.close();
+    }
+  };
+  const done = run().finally(async () => {
+    await health.close();
+    await engine.close();
+    await prisma.$disconnect();
+  });
+  return {
+    port: health.port,
+    done,
+    stop: async () => {
+      stopping.abort();
+      await Promise.allSettled([done]);
+    },
+  };
+}
+
+interface LoopParts {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly connection: NativeConnection;
+  readonly metrics: WorkerMetrics;
+  readonly log: Logger;
+}
+
+/** What the worker does beside the workflows, each at its own pace. */
+function startLoops(settings: WorkerSettings, { store, engine, connection, metrics, log }: LoopParts): Loop[] {
+  const failed = (part: string) => (error: unknown) =>
+    log.warn({ component: part, ...errorFields(error) }, 'try later');
+  const pump = createPump({
+    store,
+    engine,
+    perSecond: settings.pumpPerSecond,
+    onPumped: (ticketId, how) => {
+      metrics.pumped.inc({ how });
+      log.info({ component: 'pump', ticketId, how }, 'pumped');
+    },
+  });
+  const send = createNoticeSender({
+    store,
+    engine,
+    transports: { portal, email: portal },
+    onSettled: ({ id, kind, channel, ticket }, { state }) => {
+      metrics.notices.inc({ state });
+      log.info({ component: 'sender', noticeId: id, kind, channel, ticketId: ticket.id, state }, 'notice');
+    },
+  });
+  const sweep = async (): Promise<'idle'> => {
+    const removed = await store.removeLooseAttachments();
+    if (removed > 0) log.info({ component: 'sweeper', removed }, 'unreferenced attachments removed');
+    return 'idle';
+  };
+  // A Temporal whose data were thrown away has forgotten its attributes too, and refuses every start until it has them.
+  const attributes = async (): Promise<'idle'> => {
+    const added = await ensureSearchAttributes(connection, settings.engine.namespace);
+    if (added.length > 0) log.info({ added }, 'search attributes registered');
+    return 'idle';
+  };
+  return [
+    repeat(pump, { idleMs: second, longestMs: 30 * second, onError: failed('pump') }),
+    repeat(send, { idleMs: second, longestMs: 30 * second, onError: failed('sender') }),
+    repeat(sweep, { idleMs: 600 * second, longestMs: 3_600 * second, onError: failed('sweeper') }),
+    repeat(attributes, { idleMs: 30 * second, longestMs: 30 * second, onError: failed('search attributes') }),
+  ];
+}
+
+/** A connection to a Temporal that knows the search attributes; undefined when the process is told to stop before. */
+async function untilConnected(
+  { engine: { address, namespace, tls, apiKey } }: WorkerSettings,
+  log: Logger,
+  stopping: AbortSignal,
+): Promise<NativeConnection | undefined> {
+  for (let pause = second / 4; !stopping.aborted; pause = Math.min(pause * 2, 10 * second)) {
+    let connection: NativeConnection | undefined;
+    try {
+      connection = await NativeConnection.connect({ address, tls, apiKey });
+      await ensureSearchAttributes(connection, namespace);
+      return connection;
+    } catch (error) {
+      log.warn({ address, namespace, reason: error instanceof Error ? error.message : error }, 'waiting for Temporal');
+      await connection?.close();
+      await delay(pause, undefined, { signal: stopping }).catch(() => undefined);
+    }
+  }
+  return undefined;
+}
