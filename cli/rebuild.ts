@@ -1,0 +1,73 @@
+/**
+ * `npm run rebuild`: fills an engine that has lost its data. It forgets that any run was ever acknowledged; the pump of the
+ * worker then starts a workflow for every ticket that has not ended, each of which loads the store and aims its timer. Safe at
+ * any time: what runs already is found and left running.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { databaseUrl } from '../local/postgres';
+import { readSecrets } from '../local/secrets';
+import { readLocalSettings } from '../local/settings';
+import { createStore, type Store } from '../store';
+import { createPrisma } from '../store/database';
+
+/** Without any ticket confirmed for so long, something is missing: a worker, most likely. */
+const patienceMs = 60_000;
+
+/**
+ * Has every ticket that has not ended started anew, and waits for it.
+ *
+ * @param say is given lines for a person
+ * @returns how many tickets were still without a run when no more were confirmed for a minute; 0 when all is well
+ */
+export async function rebuild(
+  store: Pick<Store, 'forgetRuns' | 'listUnconfirmedRuns'>,
+  say: (line: string) => void,
+  patience = patienceMs,
+): Promise<number> {
+  const forgotten = await store.forgetRuns();
+  let left = (await store.listUnconfirmedRuns(0)).length;
+  say(`${forgotten} tickets that have not ended are started anew by the worker`);
+  for (let quietSince = performance.now(); left > 0;) {
+    await delay(Math.min(1_000, patience));
+    const now = (await store.listUnconfirmedRuns(0)).length;
+    if (now !== left) {
+      quietSince = performance.now();
+      say(`${now} to go`);
+    } else if (performance.now() - quietSince > patience) return now;
+    left = now;
+  }
+  return 0;
+}
+
+/** The database of DATABASE_URL, or the one that `npm start` keeps in this home. */
+function address(): string {
+  const { databaseUrl: given, home, ports } = readLocalSettings(process.env);
+  if (given) return given;
+  if (!existsSync(path.join(home, 'secrets.json'))) {
+    throw new Error(`There are no data in ${home}. Set DATABASE_URL, or REGLAMENT_HOME to the folder of your data.`);
+  }
+  return databaseUrl({ port: ports.postgres.port, password: readSecrets(home).postgresPassword }, 'reglament');
+}
+
+async function main(): Promise<void> {
+  const prisma = createPrisma(address(), { poolSize: 2 });
+  try {
+    const left = await rebuild(createStore({ prisma }), (line) => console.log(line));
+    if (left === 0) return console.log('every open ticket has its workflow');
+    console.error(
+      `${left} tickets still have none: is a worker running (npm start)? They are started as soon as one is.`,
+    );
+    process.exitCode = 1;
+  } finally {
+    await prisma.$disconnect();
+  }
+}
+
+if (require.main === module) {
+  main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
