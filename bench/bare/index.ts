@@ -1,0 +1,3 @@
+/** The entry of the bare worker's bundle: what the product's workflows are measured against. */
+export { empty } from './empty';
+export { answering } from './answering';

@@ -1,0 +1,5 @@
+import { defineSignal, defineUpdate } from '@temporalio/workflow';
+
+/** Runs one local activity. */
+export const askUpdate = defineUpdate('ask');
+export const endSignal = defineSignal('end');

@@ -1,0 +1,113 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '../../local/paths';
+import { freePort } from '../../local/ports';
+import { databaseUrl } from '../../local/postgres';
+import { readSecrets } from '../../local/secrets';
+
+/** Tells a person how far a run is: on standard error, because standard output is for the results. */
+export type Say = (line: string) => void;
+
+/** A line of demo-accounts.json, as far as the bench needs it. */
+export interface Account {
+  readonly role: string;
+  readonly desk: string;
+  readonly email: string;
+  readonly apiKey: string;
+}
+
+/** The product as `npm start` runs it, on ports and data of its own. */
+export interface Product {
+  readonly home: string;
+  /** Address of the API, without a path. */
+  readonly api: string;
+  /** Address of the worker's health and metrics. */
+  readonly worker: string;
+  /** `host:port` of Temporal. */
+  readonly temporal: string;
+  readonly databaseUrl: string;
+  /** An account of this role at the desk `skai`. @throws when there is none */
+  readonly account: (role: string) => Account;
+  /** Ends all its processes; the data stay until `clear`. */
+  readonly stop: () => Promise<void>;
+  readonly clear: () => Promise<void>;
+}
+
+const startLimitMs = 240_000;
+const portNames = ['PORT', 'WORKER_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'POSTGRES_PORT'] as const;
+
+/**
+ * Starts the product in an empty home, with the program that `npm start` runs once packages are there, and waits until it
+ * serves. Only its places differ from `npm start`, and REQUESTS_PER_MINUTE, the limit of requests of one caller, which a
+ * load from one account would reach. It ends with this process, however that ends.
+ *
+ * @throws with the last lines it said, when it does not come up
+ */
+export async function startProduct(say: Say): Promise<Product> {
+  const home = path.join(root, '.reglament-bench', 'home');
+  const clear = () => rm(home, { recursive: true, force: true });
+  await clear();
+  const ports = await choosePorts();
+  const { DATABASE_URL: _database, TEMPORAL_ADDRESS: _temporal, ...inherited } = process.env;
+  const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cjs', 'index.cjs');
+  const child = spawn(process.execPath, ['--require', tsx, path.join(root, 'local', 'up.ts')], {
+    cwd: root,
+    env: { ...inherited, ...ports, REGLAMENT_HOME: home, REQUESTS_PER_MINUTE: '1000000000' },
+    // Apart from this process's group, so that a Ctrl-C reaches it once, through us.
+    detached: true,
+    // The channel tells it when this process has gone.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const ended = once(child, 'exit');
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+
+  const said: string[] = [];
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('The product has no output');
+  const timer = setTimeout(() => child.kill('SIGTERM'), startLimitMs);
+  const isReady = await new Promise<boolean>((resolve) => {
+    const hear = (line: string): void => {
+      said.push(line);
+      if (/: (ready|up to date|serves again|ended)|: \d+ migrations/.test(line)) say(`  ${line}`);
+      if (line.includes('Reglament is ready')) resolve(true);
+    };
+    createInterface({ input: stdout }).on('line', hear);
+    createInterface({ input: stderr }).on('line', hear);
+    void ended.then(() => resolve(false));
+  });
+  clearTimeout(timer);
+  if (!isReady) throw new Error(`The product did not come up:\n${said.slice(-20).join('\n')}`);
+
+  const accounts = JSON.parse(readFileSync(path.join(home, 'demo-accounts.json'), 'utf8')) as Account[];
+  return {
+    home,
+    api: `http://127.0.0.1:${ports.PORT}`,
+    worker: `http://127.0.0.1:${ports.WORKER_PORT}`,
+    temporal: `127.0.0.1:${ports.TEMPORAL_PORT}`,
+    databaseUrl: databaseUrl(
+      { port: Number(ports.POSTGRES_PORT), password: readSecrets(home).postgresPassword },
+      'reglament',
+    ),
+    account: (role) => {
+      const found = accounts.find((each) => each.desk === 'skai' && each.role === role);
+      if (!found) throw new Error(`demo-accounts.json has no ${role} at skai`);
+      return found;
+    },
+    stop,
+    clear,
+  };
+}
+
+async function choosePorts(): Promise<Record<(typeof portNames)[number], string>> {
+  const ports = new Set<number>();
+  while (ports.size < portNames.length) ports.add(await freePort());
+  const [api, worker, temporal, ui, postgres] = [...ports].map(String) as [string, string, string, string, string];
+  return { PORT: api, WORKER_PORT: worker, TEMPORAL_PORT: temporal, TEMPORAL_UI_PORT: ui, POSTGRES_PORT: postgres };
+}
