@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LogFile } from './log-file';
 import type { PartPlan } from './part';
-import { root } from './paths';
+import { root, tsx } from './paths';
 import { acceptsConnections, prepareCluster, recordedPostmaster, spawnPostgres } from './postgres';
 import type { Cluster } from './postgres';
 import { isOurs, stopForeign } from './processes';
@@ -88,7 +88,7 @@ function homeMark(home: string): string {
 
 /** Runs a TypeScript file of the checkout that ends when this process ends. */
 export function spawnProgram(home: string, file: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const preload = ['--require', path.join(__dirname, 'with-parent.cjs'), '--require', tsx];
+  const preload = ['--require', path.join(__dirname, 'with-parent.cjs'), ...tsx];
   return spawn(process.execPath, [...preload, file, homeMark(home)], {
     cwd: root,
     env,
@@ -96,8 +96,6 @@ export function spawnProgram(home: string, file: string, env: NodeJS.ProcessEnv)
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
 }
-
-const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cjs', 'index.cjs');
 
 async function answers(url: string): Promise<boolean> {
   try {

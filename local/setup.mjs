@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const modules = path.join(root, 'node_modules');
@@ -26,9 +26,9 @@ export async function setUp(say) {
   });
 }
 
-/** The process's arguments that run a TypeScript file of this checkout. */
+/** Node's arguments that run a TypeScript file of this checkout, whatever the working folder. */
 export function tsxArguments(file, args) {
-  return ['--require', path.join(modules, 'tsx', 'dist', 'cjs', 'index.cjs'), file, ...args];
+  return ['--import', pathToFileURL(path.join(modules, 'tsx', 'dist', 'loader.mjs')).href, file, ...args];
 }
 
 export function reportAndExit(error) {

@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { promisify } from 'node:util';
-import { searchAttributes } from './search-attributes';
+import { searchAttributes } from '../workflows/messages';
 
 const run = promisify(execFile);
 
@@ -28,7 +28,10 @@ export function spawnTemporal(
   else args.push('--ui-ip', '127.0.0.1', '--ui-port', String(uiPort), '--ui-disable-news-fetch');
   if (file) args.push('--db-filename', file);
   for (const namespace of namespaces) args.push('--namespace', namespace);
-  for (const [name, type] of Object.entries(searchAttributes)) args.push('--search-attribute', `${name}=${type}`);
+  for (const { name, type } of Object.values(searchAttributes)) {
+    // KEYWORD is called Keyword there.
+    args.push('--search-attribute', `${name}=${type.charAt(0)}${type.slice(1).toLowerCase()}`);
+  }
   return spawn(cli, args, { detached: true, stdio: ['ignore', output, output] });
 }
 

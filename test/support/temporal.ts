@@ -1,16 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { WorkflowBundlePath } from '@temporalio/worker';
-import { searchAttributes } from '../../local/search-attributes';
+import { searchAttributes } from '../../workflows/messages';
 import { service } from './services';
-
-const { IndexedValueType } = temporal.api.enums.v1;
-const valueTypes = {
-  Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
-};
 
 /**
  * A server that skips time whenever everybody waits, with the product's search attributes known: it refuses a start that
@@ -21,16 +14,17 @@ export async function timeSkippingEnvironment(): Promise<TestWorkflowEnvironment
   const environment = await TestWorkflowEnvironment.createTimeSkipping(
     file ? { server: { executable: { type: 'existing-path', path: file } } } : {},
   );
-  await registerSearchAttributes(environment.connection, environment.namespace ?? 'default');
+  // It takes them, but cannot list them, so the worker's own way of registering does not serve here.
+  const { INDEXED_VALUE_TYPE_KEYWORD, INDEXED_VALUE_TYPE_DATETIME } = temporal.api.enums.v1.IndexedValueType;
+  const types = Object.values(searchAttributes).map(({ name, type }): [string, number] => [
+    name,
+    type === 'DATETIME' ? INDEXED_VALUE_TYPE_DATETIME : INDEXED_VALUE_TYPE_KEYWORD,
+  ]);
+  await environment.connection.operatorService.addSearchAttributes({
+    namespace: environment.namespace ?? 'default',
+    searchAttributes: Object.fromEntries(types),
+  });
   return environment;
-}
-
-async function registerSearchAttributes(
-  connection: Pick<Connection, 'operatorService'>,
-  namespace: string,
-): Promise<void> {
-  const types = Object.entries(searchAttributes).map(([name, type]) => [name, valueTypes[type]] as const);
-  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(types) });
 }
 
 /**
