@@ -1,0 +1,44 @@
+import type { Answer } from '../http/define-route';
+
+export function attachmentPath(id: string): string {
+  return `/api/v1/attachments/${id}`;
+}
+
+/** An attachment's row. */
+export interface AttachmentToShow {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly desk: string;
+}
+
+export function presentAttachment({ id, name, mediaType, size, sha256, desk }: AttachmentToShow): object {
+  return { id, name, mediaType, size, sha256, desk, href: attachmentPath(id) };
+}
+
+/** The bytes, to be saved and never shown in our own origin. */
+export function presentBytes({ name, mediaType, sha256 }: AttachmentToShow, bytes: Uint8Array): Answer {
+  return {
+    status: 200,
+    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': disposition(name),
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      Digest: `sha-256=${Buffer.from(sha256, 'hex').toString('base64')}`,
+    },
+  };
+}
+
+/** RFC 6266: a name any client can read, and the true one. */
+function disposition(name: string): string {
+  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
+  const exact = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}

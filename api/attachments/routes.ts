@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { membershipAt } from '../auth/caller';
+import { defineRoute } from '../http/define-route';
+import { idOfKey } from '../http/id-of-key';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { code } from '../schemas/values';
+import { visibleTicket } from '../tickets/visible-ticket';
+import { checkFile, mediaTypeOf, safeName } from './check-file';
+import { attachmentPath, presentAttachment, presentBytes } from './present-attachment';
+import { rulesInForce } from '../store-port';
+
+const attachmentView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    mediaType: z.string(),
+    size: z.int(),
+    sha256: z.string(),
+    desk: z.string(),
+    href: z.string(),
+  })
+  .openapi('Attachment');
+
+/** Takes a file in; a filing or a reply names it afterwards. One that nothing names goes after 24 hours. */
+export const addAttachment = defineRoute({
+  method: 'post',
+  path: '/api/v1/attachments',
+  tag: 'attachments',
+  summary: 'Upload a file',
+  description:
+    'Kinds and size by the regulation of the desk, at most 25 MB. Name its id in `attachments` of a filing or a reply.',
+  access: 'signed-in',
+  multipart: true,
+  body: z.strictObject({
+    desk: code().optional().openapi({ description: 'May be left out by one who belongs to a single desk.' }),
+  }),
+  responses: { 201: { description: 'Kept.', schema: attachmentView } },
+  problems: [404, 409],
+  async operation({ body, file }, context) {
+    const { services, caller } = context;
+    const only = caller.memberships.length === 1 ? caller.memberships[0]?.desk : undefined;
+    const desk = body.desk ?? only;
+    if (desk === undefined) {
+      throw new Problem('malformed', {
+        errors: [{ pointer: '/desk', code: 'missing', detail: 'Which desk is it for?' }],
+      });
+    }
+    const membership = membershipAt(caller, desk);
+    if (!membership) throw new Problem('unknown-desk');
+    if (!file) throw new Problem('malformed');
+    const { regulation } = await rulesInForce(
+      services.store,
+      desk,
+      membership.role === 'client' ? membership.clientId : null,
+    );
+    const mediaType = mediaTypeOf(file.mediaType);
+    checkFile(file, mediaType, regulation.attachments);
+    const id = idOfKey(context, 'attachment');
+    const upload = { id, desk, uploadedBy: caller.personId, name: safeName(file.name), mediaType };
+    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
+    const known = context.idempotencyKey === null ? undefined : await services.store.findAttachment(id);
+    if (!known) return services.store.addAttachment({ ...upload, bytes: Uint8Array.from(file.bytes) });
+    const same =
+      known.sha256 === sha256 && known.name === upload.name && known.desk === desk && known.mediaType === mediaType;
+    if (!same) throw new Problem('key-reused');
+    return known;
+  },
+  present: (row) => ({ status: 201, headers: { Location: attachmentPath(row.id) }, body: presentAttachment(row) }),
+});
+
+/** The bytes of an attachment, for those who see the message it belongs to. */
+export const readAttachment = defineRoute({
+  method: 'get',
+  path: '/api/v1/attachments/{attachment}',
+  tag: 'attachments',
+  summary: 'Download a file',
+  access: 'signed-in',
+  params: z.object({ attachment: z.string().max(64) }),
+  responses: { 200: { description: 'The bytes, in the kind they were uploaded as.' } },
+  async operation({ params }, context) {
+    const { store } = context.services;
+    const row = await store.findAttachment(params.attachment);
+    if (!row) throw new Problem('not-found');
+    if (row.ticketId !== null) await visibleTicket(context, row.ticketId);
+    else if (row.uploadedBy !== context.caller.personId) throw new Problem('not-found');
+    const bytes = await store.readAttachment(row);
+    if (!bytes) throw new Problem('not-found');
+    return { row, bytes };
+  },
+  present: ({ row, bytes }) => presentBytes(row, bytes),
+});

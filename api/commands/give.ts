@@ -1,0 +1,119 @@
+import type { RefusalCode } from '../../domain/policy/refusals';
+import { refusals } from '../../domain/policy/refusals';
+import { grants, may } from '../../domain/policy/may';
+import type { Instant } from '../../domain/time';
+import { channelOf } from '../auth/caller';
+import type { RequestContext, RouteInput } from '../http/define-route';
+import { Problem } from '../problems';
+import type { ApiStore, Services } from '../services';
+import { identityOf } from '../tickets/file';
+import type { ShownTicket, TicketRead } from '../tickets/visible-ticket';
+import { shownTicket, visibleTicket } from '../tickets/visible-ticket';
+import type { CommandInput } from './schemas';
+
+type Context = RequestContext<'signed-in'>;
+
+/** A command whose outcome is known, or is still to come. */
+export type Given =
+  | { readonly kind: 'pending'; readonly commandId: string }
+  | { readonly kind: 'done'; readonly commandId: string; readonly revision: number; readonly shown: ShownTicket };
+
+/**
+ * Gives a command to a ticket: into the inbox first, then to the ticket's run, whose outcome is waited for.
+ *
+ * @throws Problem 403 for one who sees the ticket but may never give such a command, 409 and 422 for refusals
+ */
+export async function give(
+  input: RouteInput<{ ticket: string }, unknown, CommandInput>,
+  context: Context,
+): Promise<Given> {
+  const { services, caller, requestId, ifMatch } = context;
+  const { ticket, actor } = await visibleTicket(context, input.params.ticket);
+  const { type, ...fields } = input.body;
+  if (!may(actor, grants[type], ticket.state)) throw new Problem('not-allowed');
+  if (input.body.type === 'share') await requireColleagues(input.body.with, ticket, services.store);
+  const { content, receivedAt } = contentOf(type, fields);
+  const ticketId = ticket.state.id;
+  const received = await services.store.receive({
+    ticketId,
+    identity: identityOf(context),
+    type,
+    content,
+    actor,
+    channel: type === 'log-call' ? 'phone' : channelOf(caller),
+    ...(ifMatch === null ? {} : { ifMatch }),
+    ...(receivedAt === undefined ? {} : { receivedAt }),
+    requestId,
+  });
+  switch (received.kind) {
+    case 'conflict':
+      throw new Problem('key-reused');
+    case 'no-ticket':
+      throw new Problem('not-found');
+    case 'unknown-attachment': {
+      const errors = [{ pointer: '/attachments', code: received.kind, detail: received.attachmentId }];
+      throw new Problem('not-found', { errors });
+    }
+    case 'stored':
+    case 'replay': {
+      const { commandId } = received;
+      const known = received.kind === 'replay' && received.outcome.outcome !== null ? received.outcome : null;
+      const outcome = known ?? (await processed(services, ticketId, commandId, requestId));
+      if (outcome === 'pending') return { kind: 'pending', commandId };
+      if (outcome.outcome === 'refused') throw new Problem(refusalOf(outcome.refusal), { commandId });
+      const shown = await shownTicket(context, ticketId);
+      return { kind: 'done', commandId, revision: outcome.revision ?? shown.ticket.state.revision, shown };
+    }
+    default: {
+      const never: never = received;
+      return never;
+    }
+  }
+}
+
+type Outcome = Exclude<Awaited<ReturnType<Services['engine']['process']>>, 'pending'>;
+
+/** The outcome, if the run tells it in time. The command is stored: a fault of the engine is no fault of the command. */
+async function processed(
+  services: Services,
+  ticketId: string,
+  commandId: string,
+  requestId: string,
+): Promise<Outcome | 'pending'> {
+  try {
+    return await services.engine.process(ticketId, commandId, services.settings.commandWaitMs, requestId);
+  } catch (error) {
+    services.log.error(
+      { requestId, ticketId, commandId, name: error instanceof Error ? error.name : 'unknown' },
+      'engine failed',
+    );
+    return 'pending';
+  }
+}
+
+/** The fields that go into the inbox row; the instant of a recorded call travels beside them. */
+function contentOf(
+  type: CommandInput['type'],
+  fields: Readonly<Record<string, unknown>>,
+): { content: Record<string, unknown>; receivedAt?: Instant } {
+  if (type !== 'log-call') return { content: fields };
+  const { receivedAt, ...content } = fields;
+  return typeof receivedAt === 'number' ? { content, receivedAt } : { content };
+}
+
+/** A ticket is shared with users of the author's company only. */
+async function requireColleagues(persons: readonly string[], ticket: TicketRead, store: ApiStore): Promise<void> {
+  const { desk, clientId } = ticket.state;
+  for (const [index, personId] of persons.entries()) {
+    const membership = await store.findMembership(personId, desk);
+    if (membership?.role === 'client' && membership.clientId === clientId) continue;
+    throw new Problem('not-found', {
+      errors: [{ pointer: `/with/${index}`, code: 'unknown-person', detail: "Nobody of the author's company." }],
+    });
+  }
+}
+
+/** A refusal as the database holds it. A code of a later version of the product is still a refusal. */
+function refusalOf(code: string | null): RefusalCode {
+  return code !== null && Object.hasOwn(refusals, code) ? (code as RefusalCode) : 'not-allowed';
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '../../domain/policy/actor';
+import type { RefusalCode } from '../../domain/policy/refusals';
+import type { Instant } from '../../domain/time';
+import type { Language } from '../../texts/language';
+import { refusalTexts } from '../../texts/refusals';
+import { iso } from '../tickets/present-clock';
+import { ticketPath } from '../tickets/present-ticket';
+
+/** A row of the inbox as the store gives it. */
+export interface CommandToShow {
+  readonly commandId: string;
+  readonly ticketId: string;
+  readonly type: string;
+  readonly actor: Actor;
+  readonly channel: string;
+  readonly receivedAt: Instant;
+  readonly outcome: 'done' | 'refused' | null;
+  readonly revision: number | null;
+  readonly refusal: string | null;
+}
+
+export function commandPath(id: string): string {
+  return `/api/v1/commands/${id}`;
+}
+
+/** A command and what became of it. Its content is told by the timeline, in the form in which it took effect. */
+export function presentCommand(command: CommandToShow, language: Language): object {
+  const { commandId, ticketId, type, actor, channel, receivedAt, outcome, revision, refusal } = command;
+  return {
+    id: commandId,
+    ticket: ticketId,
+    type,
+    by:
+      actor.kind === 'person'
+        ? { kind: 'person', id: actor.personId, role: actor.role }
+        : { kind: 'system', id: actor.part, role: null },
+    channel,
+    receivedAt: iso(receivedAt),
+    outcome,
+    revision,
+    refusal: refusal === null ? null : { code: refusal, text: refusalText(refusal, language) },
+    links: { self: commandPath(commandId), ticket: ticketPath(ticketId) },
+  };
+}
+
+function refusalText(code: string, language: Language): string {
+  return Object.hasOwn(refusalTexts, code) ? refusalTexts[code as RefusalCode][language] : code;
+}

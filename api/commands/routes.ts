@@ -1,0 +1,127 @@
+import { isClient } from '../../domain/policy/actor';
+import { defineRoute } from '../http/define-route';
+import type { Answer } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { pageOf, pageQuery } from '../schemas/pages';
+import { instantOut } from '../schemas/values';
+import { presentTicket } from '../tickets/present-ticket';
+import { ticketPath, ticketView } from '../tickets/schemas';
+import { visibleTicket } from '../tickets/visible-ticket';
+import { give } from './give';
+import { commandPath, presentCommand } from './present-command';
+import { commandBody } from './schemas';
+
+const outcomeView = z
+  .object({
+    commandId: z.string(),
+    outcome: z.literal('done'),
+    revision: z.int(),
+    ticket: ticketView,
+  })
+  .openapi('CommandDone');
+
+const pendingView = z
+  .object({ commandId: z.string(), outcome: z.null(), links: z.object({ command: z.string() }) })
+  .openapi('CommandPending');
+
+const commandView = z
+  .object({
+    id: z.string(),
+    ticket: z.string(),
+    type: z.string(),
+    by: z.object({ kind: z.enum(['person', 'system']), id: z.string(), role: z.string().nullable() }),
+    channel: z.string(),
+    receivedAt: instantOut(),
+    outcome: z.enum(['done', 'refused']).nullable().openapi({ description: 'Null while it waits.' }),
+    revision: z.int().nullable(),
+    refusal: z.object({ code: z.string(), text: z.string() }).nullable(),
+    links: z.object({ self: z.string(), ticket: z.string() }),
+  })
+  .openapi('Command');
+
+/** Every act on a ticket. */
+export const giveCommand = defineRoute({
+  method: 'post',
+  path: '/api/v1/tickets/{ticket}/commands',
+  tag: 'commands',
+  summary: 'Act on a ticket',
+  description:
+    'The command is stored before anything else happens to it. 201 with its outcome; 202 when the outcome is still to ' +
+    'come; 422 when the state of the ticket forbids it (`code` is the refusal), 409 when the revision of If-Match has moved.',
+  access: 'signed-in',
+  params: ticketPath,
+  body: commandBody,
+  responses: {
+    201: { description: 'Done; the ticket as it now stands.', schema: outcomeView },
+    202: { description: 'Stored; its outcome will stand at `Location`.', schema: pendingView },
+  },
+  problems: [403, 409, 422],
+  operation: give,
+  present(given, { language }): Answer {
+    const path = commandPath(given.commandId);
+    if (given.kind === 'pending') {
+      return {
+        status: 202,
+        headers: { Location: path },
+        body: { commandId: given.commandId, outcome: null, links: { command: path } },
+      };
+    }
+    const { commandId, revision, shown } = given;
+    const { ticket } = shown;
+    return {
+      status: 201,
+      headers: { Location: path, ETag: `"${ticket.state.revision}"` },
+      body: { commandId, outcome: 'done', revision, ticket: presentTicket(ticket, { ...shown, language }) },
+    };
+  },
+});
+
+/** What clients do not see: that a note was written, and what parts of the product asked. */
+const internalTypes = ['note', 'delivery-report', 'malformed-signal', 'recalculate'];
+
+/** What was asked of a ticket, in order of arrival. */
+export const listCommands = defineRoute({
+  method: 'get',
+  path: '/api/v1/tickets/{ticket}/commands',
+  tag: 'commands',
+  summary: 'What was asked of a ticket, and what became of it',
+  access: 'signed-in',
+  params: ticketPath,
+  query: z.strictObject(pageQuery),
+  responses: { 200: { description: 'Commands in order of arrival.', schema: pageOf(commandView) } },
+  async operation({ params, query }, context) {
+    const { ticket, actor } = await visibleTicket(context, params.ticket);
+    const page = await context.services.store.listCommands(ticket.state.id, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return { page, toClient: isClient(actor) };
+  },
+  present: ({ page, toClient }, { language }) => ({
+    status: 200,
+    body: {
+      items: page.items
+        .filter(({ type }) => !toClient || !internalTypes.includes(type))
+        .map((command) => presentCommand(command, language)),
+      nextCursor: page.cursor,
+    },
+  }),
+});
+
+/** One command and its outcome. */
+export const readCommand = defineRoute({
+  method: 'get',
+  path: '/api/v1/commands/{command}',
+  tag: 'commands',
+  summary: 'The outcome of a command',
+  access: 'signed-in',
+  params: z.object({ command: z.string().max(64) }),
+  responses: { 200: { description: 'The command; `outcome` is null while it waits.', schema: commandView } },
+  async operation({ params }, context) {
+    const command = await context.services.store.readCommand(params.command);
+    if (!command) throw new Problem('not-found');
+    const { actor } = await visibleTicket(context, command.ticketId);
+    if (isClient(actor) && internalTypes.includes(command.type)) throw new Problem('not-found');
+    return command;
+  },
+  present: (command, { language }) => ({ status: 200, body: presentCommand(command, language) }),
+});

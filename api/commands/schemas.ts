@@ -1,0 +1,131 @@
+import { z } from '../openapi/zod';
+import { attachmentIds, code, id, instant, line, localDate, prose, shortId, vehicles } from '../schemas/values';
+
+/** Fields of commands that are named alike wherever they occur. */
+const reason = () => line(500);
+const days = () => z.int().min(1).max(366).openapi({ description: 'In the unit of the limit.' });
+
+/**
+ * One schema a type of command; the names are those of DESIGN section 9. Each refuses fields that it does not know.
+ * Dates are instants with an offset, but for `until` of an extension, which is a local date and means its closing.
+ */
+export const commandSchemas = {
+  reply: z.strictObject({ type: z.literal('reply'), text: prose(), attachments: attachmentIds().optional() }),
+  note: z.strictObject({ type: z.literal('note'), text: prose() }),
+  assign: z.strictObject({ type: z.literal('assign'), to: shortId(), reason: reason().optional() }),
+  classify: z
+    .strictObject({
+      type: z.literal('classify'),
+      topic: code().optional(),
+      priority: code().optional(),
+      level: code().optional(),
+      vehicles: vehicles().optional(),
+      reason: reason().optional(),
+    })
+    .refine(
+      ({ topic, priority, level, vehicles: number }) => [topic, priority, level, number].some((it) => it !== undefined),
+      'topic, priority, level or vehicles',
+    ),
+  triage: z
+    .strictObject({
+      type: z.literal('triage'),
+      outcome: z.enum(['consultation', 'details-requested', 'estimate']),
+      text: prose(),
+      expectedAt: instant().optional(),
+    })
+    .refine(({ outcome, expectedAt }) => outcome !== 'estimate' || expectedAt !== undefined, {
+      path: ['expectedAt'],
+      message: 'an estimate names its instant',
+    }),
+  estimate: z.strictObject({ type: z.literal('estimate'), expectedAt: instant(), text: prose() }),
+  wait: z.strictObject({
+    type: z.literal('wait'),
+    reason: code(),
+    until: instant().optional(),
+    text: prose().optional(),
+  }),
+  resume: z.strictObject({ type: z.literal('resume') }),
+  'propose-extension': z
+    .strictObject({
+      type: z.literal('propose-extension'),
+      days: days().optional(),
+      until: localDate().optional(),
+      reason: reason(),
+    })
+    .refine(({ days: amount, until }) => (amount === undefined) !== (until === undefined), 'either days or until'),
+  'answer-extension': z
+    .strictObject({
+      type: z.literal('answer-extension'),
+      answer: z.enum(['accept', 'decline', 'counter']),
+      days: days().optional(),
+      until: localDate().optional(),
+    })
+    .refine(
+      ({ answer, days: amount, until }) =>
+        answer === 'counter'
+          ? (amount === undefined) !== (until === undefined)
+          : amount === undefined && until === undefined,
+      'a counter offer names either days or until, and no other answer does',
+    ),
+  solve: z.strictObject({
+    type: z.literal('solve'),
+    text: prose(),
+    kind: z.enum(['answer', 'recommendation', 'repair']),
+    objectionDays: z.int().optional(),
+  }),
+  confirm: z.strictObject({ type: z.literal('confirm') }),
+  object: z.strictObject({ type: z.literal('object'), text: prose() }),
+  close: z.strictObject({
+    type: z.literal('close'),
+    reason: z
+      .enum(['duplicate', 'withdrawn', 'confirmed-by-phone'])
+      .optional()
+      .openapi({ description: 'Staff name it; the author closes without.' }),
+  }),
+  rate: z.strictObject({
+    type: z.literal('rate'),
+    score: code(),
+    reason: code().optional(),
+    comment: prose(4_000).optional(),
+  }),
+  reopen: z.strictObject({ type: z.literal('reopen'), text: prose() }),
+  'request-visit': z.strictObject({
+    type: z.literal('request-visit'),
+    subject: z
+      .string()
+      .max(32)
+      .regex(/^[A-Za-z0-9-]+$/, 'the code of a federal subject')
+      .openapi({ description: 'Code of the federal subject of the work address.' }),
+    address: line(500),
+    contact: line(300),
+    vehicles: vehicles(),
+    readyAt: instant().optional(),
+  }),
+  'log-call': z.strictObject({
+    type: z.literal('log-call'),
+    direction: z.enum(['in', 'out']),
+    outcome: z.enum(['reached', 'not-reached', 'agreed', 'objected']),
+    text: prose(),
+    receivedAt: instant().optional(),
+  }),
+  share: z.strictObject({ type: z.literal('share'), with: z.array(id()).min(1).max(50) }),
+  split: z.strictObject({ type: z.literal('split'), subject: line(), text: prose() }),
+  'mark-courtesy': z.strictObject({ type: z.literal('mark-courtesy') }),
+  'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),
+} as const;
+
+export type HttpCommandType = keyof typeof commandSchemas;
+
+const options = Object.entries(commandSchemas).map(([type, schema]) =>
+  schema.openapi(`${type.replace(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase())}Command`),
+);
+
+/** Any command, told apart by its `type`. */
+export const commandBody = z
+  .discriminatedUnion('type', options as unknown as readonly [CommandSchema, ...CommandSchema[]])
+  .openapi('TicketCommand');
+
+type CommandSchema = (typeof commandSchemas)[HttpCommandType];
+
+/** A command that fits its schema. */
+export type CommandInput = z.output<CommandSchema>;

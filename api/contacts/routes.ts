@@ -1,0 +1,103 @@
+import { channels } from '../../domain/regulation';
+import { ownDesk, staffRoles } from '../auth/own-desk';
+import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { pageOf, pageQuery } from '../schemas/pages';
+import { code, instant, instantOut, prose } from '../schemas/values';
+import type { ApiStore } from '../services';
+import { identityOf } from '../tickets/file';
+import { iso } from '../tickets/present-clock';
+
+const contactBody = z
+  .strictObject({
+    desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
+    text: prose(),
+    channel: z.enum(channels).optional().openapi({ description: 'Default: `phone`.' }),
+    person: z
+      .string()
+      .min(1)
+      .max(254)
+      .optional()
+      .openapi({ description: "The client's user who was consulted, by id or e-mail." }),
+    at: instant().optional().openapi({ description: 'When it was; not in the future. Default: now.' }),
+  })
+  .openapi('NewContact');
+
+const contactView = z
+  .object({
+    id: z.string(),
+    desk: z.string(),
+    person: z.string().nullable(),
+    company: z.string().nullable(),
+    by: z.string().openapi({ description: 'Short id of the one who logged it.' }),
+    channel: z.string(),
+    text: z.string(),
+    at: instantOut(),
+  })
+  .openapi('Contact');
+
+type Contact = Extract<Awaited<ReturnType<ApiStore['logContact']>>, { kind: 'logged' }>['contact'];
+
+function presentContact({ personId, clientId, at, ...contact }: Contact): object {
+  return { ...contact, person: personId, company: clientId, at: iso(at) };
+}
+
+/** A pure consultation: logged, and no ticket (SK-3). */
+export const logContact = defineRoute({
+  method: 'post',
+  path: '/api/v1/contacts',
+  tag: 'overviews',
+  summary: 'Log a consultation that needs no ticket',
+  access: staffRoles,
+  body: contactBody,
+  responses: { 201: { description: 'Logged.', schema: contactView } },
+  problems: [404, 409],
+  async operation({ body }, context: RequestContext<typeof staffRoles>) {
+    const { services, caller } = context;
+    const { desk, shortId } = ownDesk(caller, body.desk, staffRoles);
+    const user = body.person === undefined ? undefined : await services.store.findClientUser(desk, body.person);
+    if (body.person !== undefined && !user) {
+      throw new Problem('not-found', { errors: [{ pointer: '/person', code: 'unknown-person', detail: body.person }] });
+    }
+    if (body.at !== undefined && body.at > (await services.store.clock.now())) {
+      throw new Problem('malformed', {
+        errors: [{ pointer: '/at', code: 'in-future', detail: 'It has not been yet.' }],
+      });
+    }
+    const logged = await services.store.logContact({
+      identity: identityOf(context),
+      desk,
+      clientId: user?.clientId ?? null,
+      personId: user?.personId ?? null,
+      by: shortId,
+      channel: body.channel ?? 'phone',
+      text: body.text,
+      ...(body.at === undefined ? {} : { at: body.at }),
+    });
+    if (logged.kind === 'conflict') throw new Problem('key-reused');
+    return logged.contact;
+  },
+  present: (contact) => ({ status: 201, body: presentContact(contact) }),
+});
+
+/** The consultations a desk has logged. */
+export const listContacts = defineRoute({
+  method: 'get',
+  path: '/api/v1/contacts',
+  tag: 'overviews',
+  summary: 'Logged consultations',
+  access: staffRoles,
+  query: z.strictObject({ desk: code().optional(), company: z.uuid().optional(), ...pageQuery }),
+  responses: { 200: { description: 'The latest first.', schema: pageOf(contactView) } },
+  problems: [404],
+  async operation({ query }, { services, caller }) {
+    const { desk } = ownDesk(caller, query.desk, staffRoles);
+    const filter = { desk, ...(query.company === undefined ? {} : { clientId: query.company }) };
+    const page = await services.store.listContacts(filter, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return page;
+  },
+  present: ({ items, cursor }) => ({ status: 200, body: { items: items.map(presentContact), nextCursor: cursor } }),
+});

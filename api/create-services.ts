@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import { authenticator } from './auth/authenticate';
+import { callerSource } from './auth/caller-source';
+import type { SignIn } from './auth/sign-in';
+import { isAway } from './http/is-away';
+import type { ApiStore, Services, TicketEngine } from './services';
+import type { EdgeSettings } from './settings';
+
+/** The parts a process brings along. */
+export interface Parts {
+  readonly store: ApiStore;
+  readonly engine: TicketEngine;
+  readonly signIn: SignIn;
+  readonly settings: EdgeSettings;
+  readonly log: Logger;
+  readonly checkAnswer?: Services['checkAnswer'];
+}
+
+/** Everything that routes work with, from the parts of a process. */
+export function createServices({ checkAnswer = () => undefined, ...parts }: Parts): Services {
+  const { store, settings } = parts;
+  const recognise = authenticator(callerSource(store), {
+    recentMs: settings.callerCacheMs,
+    publicOrigin: settings.publicOrigin,
+  });
+  return { ...parts, checkAnswer, isAway, authenticator: recognise };
+}

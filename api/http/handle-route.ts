@@ -1,0 +1,115 @@
+import type { Request, RequestHandler, Response } from 'express';
+import type { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import type { Fault } from '../problems';
+import type { Services } from '../services';
+import { callerOf, credentialOf } from '../auth/authenticate';
+import { unfitText } from './clean-text';
+import type { Answer, AnyRoute, File, RequestContext, RouteInput, Schema } from './define-route';
+import { faultsOf } from './faults';
+import { languageOf } from './language';
+import { requestIdOf } from './request-id';
+
+/** Does one route: checks who calls and what came, runs the operation, sends what its presenter made of the result. */
+export function handleRoute(route: AnyRoute, services: Services): RequestHandler {
+  return async (request, response) => {
+    const context = contextOf(route, services, request, response);
+    const result = await route.operation(inputOf(route, request) as never, context);
+    const answer = route.present(result as never, context);
+    services.checkAnswer(route, answer);
+    send(response, answer);
+  };
+}
+
+/** @throws Problem 401 or 403 when the declaration does not let this caller in */
+export function admit(route: AnyRoute, response: Response): void {
+  if (route.access === 'anyone') return;
+  const caller = callerOf(response);
+  if (!caller) throw new Problem('not-signed-in', { headers: { 'WWW-Authenticate': 'Bearer' } });
+  if (route.access === 'signed-in') return;
+  const roles: readonly string[] = route.access;
+  if (!caller.memberships.some((membership) => roles.includes(membership.role))) throw new Problem('forbidden');
+}
+
+function contextOf(route: AnyRoute, services: Services, request: Request, response: Response): RequestContext {
+  const caller = route.access === 'anyone' ? null : callerOf(response);
+  return {
+    services,
+    // `admit` has seen to it that a route that needs a caller has one.
+    caller: caller,
+    token: caller === null ? null : (credentialOf(request)?.token ?? null),
+    language: languageOf(request, caller?.language ?? 'ru'),
+    requestId: requestIdOf(response),
+    idempotencyKey: idempotencyKeyOf(request),
+    ifMatch: ifMatchOf(request),
+    remoteAddress: request.ip ?? '',
+  };
+}
+
+function inputOf(route: AnyRoute, request: Request): RouteInput<unknown, unknown, unknown> {
+  const faults: Fault[] = [];
+  const params = parse(route.params, request.params, 'path', faults);
+  const query = parse(route.query, request.query, 'query', faults);
+  if (!route.query && Object.keys(request.query).length > 0) {
+    for (const key of Object.keys(request.query)) {
+      faults.push({ pointer: `query/${key}`, code: 'unknown-key', detail: 'There is no such field.' });
+    }
+  }
+  const given: unknown = request.body;
+  const body = parse(route.body, given, '', faults);
+  const file = route.multipart === true ? fileOf(request, faults) : null;
+  if (faults.length > 0) throw new Problem('malformed', { errors: faults });
+  return { params, query, body, file };
+}
+
+function parse(schema: Schema | undefined, value: unknown, place: string, faults: Fault[]): unknown {
+  if (!schema) return undefined;
+  const unfit = unfitText(value, place);
+  if (unfit) {
+    faults.push(unfit);
+    return undefined;
+  }
+  const result: z.ZodSafeParseResult<unknown> = schema.safeParse(value);
+  if (result.success) return result.data;
+  faults.push(...faultsOf(result.error, place));
+  return undefined;
+}
+
+function fileOf(request: Request, faults: Fault[]): File | null {
+  if (!request.file) {
+    faults.push({ pointer: '/file', code: 'missing', detail: 'The form must bring one file in the field `file`.' });
+    return null;
+  }
+  const { originalname, mimetype, buffer } = request.file;
+  return { name: originalname, mediaType: mimetype, bytes: buffer };
+}
+
+const keyForm = /^[\x21-\x7e]{1,200}$/;
+
+function idempotencyKeyOf(request: Request): string | null {
+  if (request.method !== 'POST' && request.method !== 'PUT') return null;
+  const key = request.get('idempotency-key');
+  if (key === undefined) return null;
+  if (keyForm.test(key)) return key;
+  throw headerProblem('Idempotency-Key', '1 to 200 visible ASCII characters');
+}
+
+function ifMatchOf(request: Request): number | null {
+  const header = request.get('if-match');
+  if (header === undefined || header === '*') return null;
+  const match = /^(?:W\/)?"?([0-9]{1,9})"?$/.exec(header);
+  if (match) return Number(match[1]);
+  throw headerProblem('If-Match', 'the revision, such as "12"');
+}
+
+function headerProblem(header: string, detail: string): Problem {
+  return new Problem('malformed', { errors: [{ pointer: `header/${header}`, code: 'invalid-format', detail }] });
+}
+
+function send(response: Response, answer: Answer): void {
+  response.status(answer.status);
+  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
+  if (answer.bytes) response.end(answer.bytes);
+  else if (answer.body === undefined) response.end();
+  else response.json(answer.body);
+}

@@ -1,0 +1,68 @@
+/** The API process: settings from the environment, one HTTP server, an orderly end. */
+import type { Server } from 'node:http';
+import { connectEngine } from '../engine';
+import { createStore } from '../store';
+import { createPrisma } from '../store/database';
+import { createSignIn } from './auth/sign-in';
+import { createServices } from './create-services';
+import { createLog, errorLine } from './http/log';
+import { createServer } from './server';
+import { readSettings } from './settings';
+import type { ApiSettings } from './settings';
+
+/** What still runs by then is cut off; longer than any answer waits for an outcome. */
+const stopLimitMs = 10_000;
+
+async function main(): Promise<void> {
+  let settings: ApiSettings;
+  try {
+    settings = readSettings(process.env);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const log = createLog(settings.logLevel);
+  const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
+  const store = createStore({ prisma });
+  const engine = await connectEngine(settings.engine, {
+    onTrouble: (trouble) => log.error(trouble, 'the engine will not mend this by itself'),
+  });
+  const signIn = createSignIn(prisma, settings.authSecret);
+  const server = createServer(createServices({ store, engine, signIn, settings: settings.edge, log })).listen(
+    settings.port,
+    settings.host,
+  );
+  server.once('listening', () => log.info({ host: settings.host, port: settings.port }, 'listening'));
+  server.once('error', (error) => {
+    log.fatal(errorLine(error), 'the API cannot listen');
+    process.exit(1);
+  });
+  // Longer than proxies keep theirs, so that they never write into a connection that we are closing.
+  server.keepAliveTimeout = 65_000;
+  server.headersTimeout = 66_000;
+  server.requestTimeout = 60_000;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void stop(server).then(async () => {
+        await Promise.allSettled([engine.close(), prisma.$disconnect()]);
+        log.info('stopped');
+        process.exit(0);
+      });
+    });
+  }
+}
+
+/** Takes no new connections and lets those that are answering finish. */
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const limit = setTimeout(() => server.closeAllConnections(), stopLimitMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(limit);
+}
+
+void main();

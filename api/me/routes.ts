@@ -1,0 +1,99 @@
+import { noticeKinds } from '../../domain/ticket';
+import { languages } from '../../texts/language';
+import { defineRoute } from '../http/define-route';
+import { z } from '../openapi/zod';
+
+const letters = z
+  .union([z.boolean(), z.partialRecord(z.enum(noticeKinds), z.boolean())])
+  .openapi({ description: '`false`: no letters at all; else by kind, and a kind that is missing is sent.' });
+
+const timeZone = z
+  .string()
+  .max(64)
+  .refine(
+    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
+    'a time zone such as Asia/Omsk',
+  );
+
+const preferencesBody = z
+  .strictObject({
+    letters: letters.optional(),
+    language: z.enum(languages).optional(),
+    timeZone: timeZone.optional(),
+  })
+  .openapi('Preferences');
+
+const meView = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    language: z.enum(languages),
+    timeZone: z.string(),
+    via: z.enum(['session', 'key']),
+    memberships: z.array(
+      z.object({
+        desk: z.string(),
+        role: z.string(),
+        shortId: z.string(),
+        company: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+      }),
+    ),
+    preferences: z.object({ letters }),
+  })
+  .openapi('Me');
+
+/** Who the caller is: roles at desks, company, preferences. */
+export const readMe = defineRoute({
+  method: 'get',
+  path: '/api/v1/me',
+  tag: 'me',
+  summary: 'Who I am',
+  access: 'signed-in',
+  responses: { 200: { description: 'The person that the session or key belongs to.', schema: meView } },
+  operation: async (_input, { services, caller }) => ({
+    caller,
+    preferences: await services.store.readPreferences(caller.personId),
+  }),
+  present: ({ caller, preferences }) => ({
+    status: 200,
+    body: {
+      id: caller.personId,
+      name: caller.name,
+      email: caller.email,
+      language: caller.language,
+      timeZone: caller.timeZone,
+      via: caller.via,
+      memberships: caller.memberships.map(({ desk, role, shortId, clientId, clientName }) => ({
+        desk,
+        role,
+        shortId,
+        company: clientId === null ? null : { id: clientId, name: clientName },
+      })),
+      preferences: { letters: preferences?.letters ?? {} },
+    },
+  }),
+});
+
+/** Which letters the caller wants, in which language (SK-7). `letters` replaces what stood there; what is left out stays. */
+export const changePreferences = defineRoute({
+  method: 'put',
+  path: '/api/v1/me/preferences',
+  tag: 'me',
+  summary: 'Change my preferences',
+  access: 'signed-in',
+  body: preferencesBody,
+  responses: { 200: { description: 'The preferences as they now are.', schema: preferencesBody } },
+  async operation({ body }, { services, caller }) {
+    const present = await services.store.readPreferences(caller.personId);
+    const changed = {
+      letters: body.letters === true ? {} : (body.letters ?? present?.letters ?? {}),
+      language: body.language ?? present?.language ?? caller.language,
+      timeZone: body.timeZone ?? present?.timeZone ?? caller.timeZone,
+    };
+    await services.store.savePreferences(caller.personId, changed);
+    services.authenticator.forgetPerson(caller.personId);
+    return changed;
+  },
+  present: (preferences) => ({ status: 200, body: preferences }),
+});

@@ -1,0 +1,98 @@
+import { isClient } from '../../domain/policy/actor';
+import { noticeKinds } from '../../domain/ticket';
+import type { TicketState } from '../../domain/ticket';
+import { letterOf } from '../../texts/notices';
+import { termText } from '../../texts/terms';
+import { timeForPeople } from '../../texts/zoned-time';
+import { defineRoute } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { listOf } from '../schemas/pages';
+import { instantOut } from '../schemas/values';
+import type { ApiStore } from '../services';
+import { iso, isoOrNull } from '../tickets/present-clock';
+import { ticketPath } from '../tickets/schemas';
+import { visibleTicket } from '../tickets/visible-ticket';
+import type { TicketRead } from '../tickets/visible-ticket';
+
+const noticeView = z
+  .object({
+    id: z.string(),
+    revision: z.int(),
+    kind: z.enum(noticeKinds),
+    recipient: z.object({ id: z.string(), name: z.string() }),
+    channel: z.enum(['email', 'portal']),
+    language: z.enum(['ru', 'en']),
+    subject: z.string(),
+    body: z.string(),
+    state: z.enum(['waiting', 'delivered', 'failed', 'withdrawn']),
+    awaited: z.boolean().openapi({ description: 'A clock counts from its delivery.' }),
+    attempts: z.int(),
+    createdAt: instantOut(),
+    deliveredAt: instantOut().nullable(),
+    fault: z.string().nullable(),
+  })
+  .openapi('Notice');
+
+type NoticeLine = Awaited<ReturnType<ApiStore['listNotices']>>[number];
+
+/** Letters of a ticket and whether they arrived; a client sees the own ones. */
+export const listNotices = defineRoute({
+  method: 'get',
+  path: '/api/v1/tickets/{ticket}/notices',
+  tag: 'tickets',
+  summary: 'What was sent, and its state',
+  access: 'signed-in',
+  params: ticketPath,
+  responses: { 200: { description: 'Notices in the order they were written.', schema: listOf(noticeView) } },
+  async operation({ params }, context) {
+    const { ticket, actor } = await visibleTicket(context, params.ticket);
+    const notices = await context.services.store.listNotices(ticket.state.id, isClient(actor) ? actor.personId : null);
+    return { ticket, notices };
+  },
+  present: ({ ticket, notices }) => ({
+    status: 200,
+    body: { items: notices.map((notice) => presentNotice(notice, ticket)) },
+  }),
+});
+
+/** A notice as its recipient reads it, but for words of the ticket, which the timeline tells. */
+function presentNotice(notice: NoticeLine, ticket: TicketRead): object {
+  const { id, revision, kind, recipientId, recipientName, channel, language, state, awaited, attempts, fault } = notice;
+  return {
+    id,
+    revision,
+    kind,
+    recipient: { id: recipientId, name: recipientName },
+    channel,
+    language,
+    ...letterOf(kind, valuesOf(notice, ticket), language),
+    state,
+    awaited,
+    attempts,
+    createdAt: iso(notice.createdAt),
+    deliveredAt: isoOrNull(notice.deliveredAt),
+    fault,
+  };
+}
+
+function valuesOf(
+  { params, language }: NoticeLine,
+  { state, rules, subject }: TicketRead,
+): Record<string, string | number | null> {
+  const { timeZone } = rules.regulation;
+  const written = Object.entries(params).map(
+    ([key, value]) => [key, typeof value === 'number' ? timeForPeople(timeZone, value) : value] as const,
+  );
+  const objection = objectionOf(state);
+  return {
+    tid: state.tid,
+    subject,
+    ...(objection === null ? {} : { objection: termText(objection, language) }),
+    text: '…',
+    ...Object.fromEntries(written),
+  };
+}
+
+function objectionOf({ solution }: TicketState) {
+  return solution?.objection ?? null;
+}

@@ -1,0 +1,101 @@
+import type { RefusalCode } from '../domain/policy/refusals';
+import { refusalTexts } from '../texts/refusals';
+import { problemTexts } from '../texts/problems';
+import type { ProblemTextCode } from '../texts/problems';
+import type { Language } from '../texts/language';
+
+/** The status of each problem. A refusal of the process is 422, but for the two of `refusalStatus`. */
+const statusOfProblem = {
+  malformed: 400,
+  'malformed-json': 400,
+  'bad-cursor': 400,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  forbidden: 403,
+  'cross-origin': 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'key-reused': 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'unknown-request-type': 422,
+  'unknown-field': 422,
+  'unknown-desk': 404,
+  'too-many-requests': 429,
+  unavailable: 503,
+  internal: 500,
+} as const satisfies Record<ProblemTextCode, number>;
+
+export type ProblemCode = ProblemTextCode | RefusalCode;
+
+/** One fault of a request, at the place a JSON pointer (RFC 6901) names; query and path faults begin with their name. */
+export interface Fault {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
+
+export interface ProblemExtras {
+  readonly detail?: string;
+  readonly errors?: readonly Fault[];
+  /** The inbox row, when there is one: its outcome stays readable. */
+  readonly commandId?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A request that cannot be answered with what it asked for; thrown by operations, rendered in one place. */
+export class Problem extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly extras: ProblemExtras = {},
+  ) {
+    super(code);
+    this.name = 'Problem';
+    this.status = isRefusal(code) ? refusalStatus(code) : statusOfProblem[code];
+  }
+}
+
+function isRefusal(code: ProblemCode): code is RefusalCode {
+  return Object.hasOwn(refusalTexts, code);
+}
+
+/** The status a refusal is answered with. */
+export function refusalStatus(code: RefusalCode): 403 | 409 | 422 {
+  if (code === 'not-allowed') return 403;
+  return code === 'revision-moved' ? 409 : 422;
+}
+
+/** A problem as RFC 9457 writes it. `type` is a stable name, not an address. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+  readonly instance: string;
+  readonly requestId: string;
+  readonly commandId?: string;
+  readonly errors?: readonly Fault[];
+}
+
+/** Renders a problem in the reader's language. */
+export function problemBody(
+  problem: Problem,
+  at: { language: Language; instance: string; requestId: string },
+): ProblemBody {
+  const { code, status, extras } = problem;
+  const text = isRefusal(code) ? refusalTexts[code] : problemTexts[code];
+  return {
+    type: `urn:reglament:problem:${code}`,
+    title: text[at.language],
+    status,
+    code,
+    ...(extras.detail === undefined ? {} : { detail: extras.detail }),
+    instance: at.instance,
+    requestId: at.requestId,
+    ...(extras.commandId === undefined ? {} : { commandId: extras.commandId }),
+    ...(extras.errors === undefined ? {} : { errors: extras.errors }),
+  };
+}

@@ -1,0 +1,42 @@
+import { addAttachment, readAttachment } from './attachments/routes';
+import { giveCommand, listCommands, readCommand } from './commands/routes';
+import { listContacts, logContact } from './contacts/routes';
+import { askDueDates } from './due-dates/routes';
+import { readFeedback } from './feedback/routes';
+import type { AnyRoute } from './http/define-route';
+import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
+import { changePreferences, readMe } from './me/routes';
+import { listNotices } from './notices/routes';
+import { endSession, openSession } from './session/routes';
+import { fileTicket, listClocks, listTickets, readAccount, readTicket } from './tickets/routes';
+import { readTimeline } from './timeline/routes';
+import { readTray } from './tray/routes';
+
+/** The API, route by route (DESIGN section 9). */
+export const routes: readonly AnyRoute[] = [
+  openSession,
+  endSession,
+  readMe,
+  changePreferences,
+  fileTicket,
+  listTickets,
+  readTicket,
+  readTimeline,
+  listClocks,
+  readAccount,
+  giveCommand,
+  listCommands,
+  readCommand,
+  listNotices,
+  addAttachment,
+  readAttachment,
+  askDueDates,
+  readFeedback,
+  readTray,
+  logContact,
+  listContacts,
+  listDesks,
+  listRegulations,
+  listCalendars,
+  listContracts,
+];

@@ -1,0 +1,79 @@
+import { z } from '../openapi/zod';
+
+/** The last instant the time engine works with. */
+const lastInstant = Date.UTC(2100, 11, 31, 23, 59, 59, 999);
+
+/** One line of text with something in it. */
+export function line(max = 300): z.ZodString {
+  return z
+    .string()
+    .max(max)
+    .regex(/^[^\r\n]*\S[^\r\n]*$/, 'one line with something in it');
+}
+
+/** Text of a message: bounded, with something in it. */
+export function prose(max = 20_000): z.ZodString {
+  return z.string().max(max).regex(/\S/, 'something must be written');
+}
+
+/** A code of a regulation: kebab-case. */
+export function code(): z.ZodString {
+  return z
+    .string()
+    .max(64)
+    .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'a code in kebab-case');
+}
+
+/** The id of a person, a ticket, an attachment or any other row, as another answer gave it. */
+export function id(): z.ZodString {
+  return z
+    .string()
+    .max(64)
+    .regex(/^[A-Za-z0-9_-]+$/, 'an id');
+}
+
+/** The short id of a person of a desk, such as `sp-07`. */
+export function shortId(): z.ZodString {
+  return z
+    .string()
+    .max(32)
+    .regex(/^[a-z]+-[0-9]+$/, 'a short id such as sp-07');
+}
+
+/** An ISO 8601 instant with Z or an offset, read as epoch milliseconds. */
+export function instant() {
+  return z.iso
+    .datetime({ offset: true })
+    .openapi({ type: 'string', format: 'date-time', example: '2026-12-30T17:00:00+03:00' })
+    .transform((text, context) => {
+      const value = Date.parse(text);
+      if (!(value >= 0 && value <= lastInstant)) {
+        context.addIssue({ code: 'custom', message: 'an instant from 1970 to 2100' });
+        return z.NEVER;
+      }
+      return value;
+    });
+}
+
+/** A date without a time, in the desk's zone. */
+export function localDate() {
+  return z.iso.date().openapi({ type: 'string', format: 'date', example: '2026-12-30' });
+}
+
+/** How many vehicles a ticket is about. */
+export function vehicles() {
+  return z.int().min(1).max(100_000);
+}
+
+/** Ids of attachments uploaded before. */
+export function attachmentIds() {
+  return z
+    .array(id())
+    .max(50)
+    .refine((ids) => new Set(ids).size === ids.length, 'each attachment once');
+}
+
+/** An instant in an answer. */
+export function instantOut() {
+  return z.iso.datetime().openapi({ type: 'string', format: 'date-time', example: '2027-01-11T15:00:00.000Z' });
+}

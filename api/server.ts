@@ -1,0 +1,91 @@
+import express from 'express';
+import type { Express } from 'express';
+import helmet from 'helmet';
+import { documentationRoutes } from './openapi/reader';
+import { openApiDocument } from './openapi/document';
+import { operationsRoutes } from './health/routes';
+import { answerProblem, nothingHere } from './http/answer-problem';
+import { admit, handleRoute } from './http/handle-route';
+import { logRequests } from './http/log';
+import { createMetrics } from './http/metrics';
+import { limitRequests, limitSignIn } from './http/rate-limit';
+import { readBody } from './http/read-body';
+import { requestId } from './http/request-id';
+import type { AnyRoute } from './http/define-route';
+import { Problem } from './problems';
+import { routes } from './routes';
+import type { Services } from './services';
+
+/**
+ * The HTTP edge as one application: first what every request gets, then a chain for each declared route, from the
+ * cheapest check to the dearest: who calls, how often, whether they may, what they sent.
+ */
+export function createServer(services: Services): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.set('trust proxy', services.settings.trustedProxies);
+
+  const metrics = createMetrics();
+  app.use(requestId, metrics.handler, logRequests(services.log), helmet(helmetOptions));
+  app.use(operationsRoutes({ store: services.store, engine: services.engine, registry: metrics.registry }));
+  app.use(documentationRoutes(openApiDocument(routes)));
+
+  const limiter = limitRequests(services.settings.requestsPerMinute);
+  const signInLimiter = limitSignIn(services.settings.signInFailures);
+  for (const route of routes) {
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+    app[route.method](
+      path,
+      (_request, response, next) => {
+        response.locals['route'] = route.path;
+        response.setHeader('Cache-Control', 'no-store');
+        next();
+      },
+      services.authenticator.handler,
+      limiter,
+      (_request, response, next) => {
+        admit(route, response);
+        next();
+      },
+      readBody(route),
+      ...(route.limit === 'sign-in' ? [signInLimiter] : []),
+      handleRoute(route, services),
+    );
+  }
+  for (const [path, methods] of methodsByPath(routes)) {
+    app.all(path, () => {
+      throw new Problem('method-not-allowed', { headers: { Allow: methods.join(', ') } });
+    });
+  }
+  app.use(nothingHere);
+  app.use(answerProblem(services.log, services.isAway));
+  return app;
+}
+
+/** Served over plain HTTP on loopback by default, so nothing here may make a browser insist on TLS. */
+const helmetOptions: Parameters<typeof helmet>[0] = {
+  strictTransportSecurity: false,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:'],
+      objectSrc: ["'none'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  },
+};
+
+function methodsByPath(declared: readonly AnyRoute[]): Map<string, string[]> {
+  const paths = new Map<string, string[]>();
+  for (const route of declared) {
+    const path = route.path.replace(/\{(\w+)\}/g, ':$1');
+    const methods = paths.get(path) ?? [];
+    paths.set(path, [...methods, route.method.toUpperCase()]);
+  }
+  return paths;
+}

@@ -1,0 +1,26 @@
+import type { Logger } from 'pino';
+import type { Engine } from '../engine';
+import type { Authenticator } from './auth/authenticate';
+import type { SignIn } from './auth/sign-in';
+import type { Answer, AnyRoute } from './http/define-route';
+import type { EdgeSettings } from './settings';
+import type { ApiStore } from './store-port';
+
+export type { ApiStore } from './store-port';
+
+/** What the edge asks of the engine. */
+export type TicketEngine = Pick<Engine, 'startTicket' | 'process' | 'health'>;
+
+/** Everything that routes work with; made once for a process. */
+export interface Services {
+  readonly store: ApiStore;
+  readonly engine: TicketEngine;
+  readonly signIn: SignIn;
+  readonly authenticator: Authenticator;
+  readonly settings: EdgeSettings;
+  readonly log: Logger;
+  /** Whether an error means that the store cannot be reached: 503, and the caller may try again. */
+  readonly isAway: (error: unknown) => boolean;
+  /** Looks at every answer before it goes out; tests hold it against the declaration. */
+  readonly checkAnswer: (route: AnyRoute, answer: Answer) => void;
+}

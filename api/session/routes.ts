@@ -1,0 +1,68 @@
+import { sessionCookie } from '../auth/authenticate';
+import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { instantOut } from '../schemas/values';
+
+const signInBody = z
+  .strictObject({ email: z.string().min(3).max(254), password: z.string().min(1).max(200) })
+  .openapi('SignIn');
+
+const sessionView = z
+  .object({
+    token: z.string().openapi({ description: 'For `Authorization: Bearer`; the cookie carries the same.' }),
+    expiresAt: instantOut(),
+  })
+  .openapi('Session');
+
+/** Signing in: a session by e-mail and password, as a cookie for browsers and a token for everything else. */
+export const openSession = defineRoute({
+  method: 'post',
+  path: '/api/v1/session',
+  tag: 'session',
+  summary: 'Sign in',
+  description: 'The same answer for an unknown address and for a wrong password.',
+  access: 'anyone',
+  limit: 'sign-in',
+  body: signInBody,
+  responses: { 201: { description: 'Signed in.', schema: sessionView } },
+  problems: [401],
+  async operation({ body }, { services }) {
+    const session = await services.signIn.open(body.email.trim().toLowerCase(), body.password);
+    if (!session) throw new Problem('wrong-credentials');
+    return session;
+  },
+  present: ({ token, expiresAt }, { services }) => ({
+    status: 201,
+    headers: { 'Set-Cookie': cookie(token, expiresAt, services.settings.publicOrigin) },
+    body: { token, expiresAt: expiresAt.toISOString() },
+  }),
+});
+
+/** Signing out: the session is gone, here at once and in other processes within seconds. */
+export const endSession = defineRoute({
+  method: 'delete',
+  path: '/api/v1/session',
+  tag: 'session',
+  summary: 'Sign out',
+  access: 'signed-in',
+  responses: { 204: { description: 'Signed out.' } },
+  problems: [403],
+  async operation(_input, context: RequestContext<'signed-in'>) {
+    const { services, caller, token } = context;
+    if (caller.via !== 'session' || token === null) throw new Problem('forbidden');
+    await services.signIn.end(token);
+    services.authenticator.forget(token);
+  },
+  present: (_result, { services }) => ({
+    status: 204,
+    headers: { 'Set-Cookie': cookie('', new Date(0), services.settings.publicOrigin) },
+  }),
+});
+
+/** Lax would send the cookie along with links from elsewhere; nothing here needs that. */
+function cookie(token: string, expires: Date, publicOrigin: string | null): string {
+  const secure = publicOrigin?.startsWith('https:') === true ? '; Secure' : '';
+  return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Expires=${expires.toUTCString()}${secure}`;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { engineEnvironment, engineSettings } from '../engine/settings';
+import type { EngineSettings } from '../engine/settings';
+
+function count(otherwise: number) {
+  return z.coerce.number().int().positive().default(otherwise);
+}
+
+/** The environment variables of the API process. */
+export const apiEnvironment = engineEnvironment.extend({
+  DATABASE_URL: z.string().min(1),
+  HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on; loopback unless said otherwise'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0 takes any free one'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DATABASE_POOL: count(10).describe('connections to PostgreSQL at most'),
+  REQUESTS_PER_MINUTE: count(60_000).describe('of one caller, counted in this process'),
+  SIGN_IN_FAILURES: count(10).describe('wrong passwords for one account from one address in 15 minutes'),
+  COMMAND_WAIT_MS: count(3_000).describe('how long an answer waits for the outcome before it is 202'),
+  CALLER_CACHE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(5_000)
+    .describe('how long a recognised key or session may go on working after it was revoked'),
+  BETTER_AUTH_SECRET: z.string().min(32).optional().describe('the sign-in library asks for one'),
+  PUBLIC_ORIGIN: z.url().optional().describe('where browsers reach us, when a proxy stands before us'),
+  TRUSTED_PROXIES: z.string().default('').describe('addresses of proxies whose X-Forwarded-For counts'),
+});
+
+/** What the edge itself needs to know. */
+export interface EdgeSettings {
+  readonly requestsPerMinute: number;
+  readonly signInFailures: number;
+  readonly commandWaitMs: number;
+  readonly callerCacheMs: number;
+  readonly publicOrigin: string | null;
+  readonly trustedProxies: string | false;
+}
+
+export interface ApiSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly logLevel: string;
+  readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly authSecret: string | undefined;
+  readonly edge: EdgeSettings;
+  readonly engine: EngineSettings;
+}
+
+/**
+ * Reads the settings of the process.
+ *
+ * @throws Error that names each variable that is missing or wrong
+ */
+export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
+  const result = apiEnvironment.safeParse(environment);
+  if (!result.success) throw new Error(`Settings of the API:\n${z.prettifyError(result.error)}`);
+  const env = result.data;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    logLevel: env.LOG_LEVEL,
+    databaseUrl: env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    authSecret: env.BETTER_AUTH_SECRET,
+    edge: {
+      requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      signInFailures: env.SIGN_IN_FAILURES,
+      commandWaitMs: env.COMMAND_WAIT_MS,
+      callerCacheMs: env.CALLER_CACHE_MS,
+      publicOrigin: env.PUBLIC_ORIGIN === undefined ? null : new URL(env.PUBLIC_ORIGIN).origin,
+      trustedProxies: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
+    },
+    engine: engineSettings(env),
+  };
+}

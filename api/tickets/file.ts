@@ -1,0 +1,197 @@
+import { uuidv7 } from 'uuidv7';
+import type { PersonActor } from '../../domain/policy/actor';
+import { mayDateBack, nextDue } from '../../domain/ticket';
+import type { Instant } from '../../domain/time';
+import { actorOf, channelOf, membershipAt } from '../auth/caller';
+import type { Caller, CallerMembership } from '../auth/caller';
+import type { RequestContext, RouteInput } from '../http/define-route';
+import type { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import type { Fault } from '../problems';
+import type { ApiStore } from '../services';
+import type { TicketToShow } from './present-ticket';
+import type { filingBody } from './schemas';
+
+type Context = RequestContext<'signed-in'>;
+type Body = z.output<typeof filingBody>;
+type Filing = Parameters<ApiStore['fileTicket']>[0];
+type Filed = Extract<Awaited<ReturnType<ApiStore['fileTicket']>>, { kind: 'filed' }>;
+
+/** A ticket as filed, for the answer. */
+export interface FiledTicket {
+  readonly ticket: TicketToShow;
+  readonly actor: PersonActor;
+  /** A run of the engine is known to take care of it. */
+  readonly confirmed: boolean;
+  readonly now: Instant;
+}
+
+/**
+ * Files a ticket: everything that can be wrong is found before the store gives a number; after that the filing stands,
+ * whether the engine can be reached or not.
+ */
+export async function file(input: RouteInput<unknown, unknown, Body>, context: Context): Promise<FiledTicket> {
+  const { body } = input;
+  const { services, caller, requestId } = context;
+  const membership = membershipAt(caller, body.desk);
+  if (!membership) throw new Problem('unknown-desk', { errors: [fault('/desk', 'unknown-desk')] });
+  const author = await authorOf(body, caller, membership, services.store);
+  const call = await recordedCall(body, membership, author.clientId, services.store);
+  const filing: Filing = {
+    identity: identityOf(context),
+    desk: body.desk,
+    clientId: author.clientId,
+    authorId: author.personId,
+    registeredBy: author.personId === caller.personId ? null : caller.personId,
+    actor: actorOf(caller, membership),
+    channel: body.channel ?? channelOf(caller),
+    subject: body.subject,
+    text: body.text,
+    requestType: body.requestType ?? null,
+    topic: body.topic ?? null,
+    level: body.level ?? null,
+    vehicles: body.vehicles ?? null,
+    fields: body.fields ?? {},
+    attachments: body.attachments ?? [],
+    reportedByPhone: body.reportedByPhone ?? false,
+    ...call,
+    requestId,
+  };
+  const filed = await services.store.fileTicket(filing);
+  switch (filed.kind) {
+    case 'conflict':
+      throw new Problem('key-reused');
+    case 'refused':
+      throw refusedFiling(filed.code);
+    case 'filed':
+      return { ...(await answerOf(filed, body, author, context)), actor: filing.actor as PersonActor };
+    default: {
+      const never: never = filed;
+      return never;
+    }
+  }
+}
+
+/** The identity of a word that came with a key, or of one that nobody can repeat. */
+export function identityOf({ caller, idempotencyKey }: Pick<Context, 'caller' | 'idempotencyKey'>): string {
+  return idempotencyKey === null ? `cmd/${uuidv7()}` : `key/${caller.personId}/${idempotencyKey}`;
+}
+
+interface Author {
+  readonly personId: string;
+  readonly clientId: string;
+  readonly name: string | null;
+  readonly clientName: string | null;
+}
+
+async function authorOf(body: Body, caller: Caller, membership: CallerMembership, store: ApiStore): Promise<Author> {
+  const own = membership.role === 'client';
+  if (own && body.onBehalfOf !== undefined) throw forbidden('/onBehalfOf');
+  if (own && (body.channel === 'phone' || body.receivedAt !== undefined)) {
+    throw forbidden(body.receivedAt === undefined ? '/channel' : '/receivedAt');
+  }
+  if (own && membership.clientId !== null) {
+    return {
+      personId: caller.personId,
+      clientId: membership.clientId,
+      name: caller.name,
+      clientName: membership.clientName,
+    };
+  }
+  if (!filers.has(membership.role)) throw new Problem('forbidden');
+  if (body.onBehalfOf === undefined) {
+    throw new Problem('malformed', { errors: [fault('/onBehalfOf', 'missing', 'Staff say for whom they file.')] });
+  }
+  const author = await store.findClientUser(body.desk, body.onBehalfOf);
+  const served =
+    membership.role !== 'personal-manager' || membership.clientId === null || membership.clientId === author?.clientId;
+  if (!author || !served) throw new Problem('not-found', { errors: [fault('/onBehalfOf', 'unknown-person')] });
+  return author;
+}
+
+/** Who of the desk takes filings down for clients. */
+const filers: ReadonlySet<string> = new Set([
+  'specialist',
+  'coordinator',
+  'personal-manager',
+  'manager',
+  'administrator',
+]);
+
+/** The instant of a call that is recorded afterwards: past, and within the regulation's span of working time. */
+async function recordedCall(
+  { desk, channel, receivedAt }: Body,
+  membership: CallerMembership,
+  clientId: string,
+  store: ApiStore,
+): Promise<{ receivedAt?: Instant }> {
+  if (receivedAt === undefined || membership.role === 'client') return {};
+  if (channel !== 'phone') {
+    throw new Problem('malformed', {
+      errors: [fault('/receivedAt', 'calls-only', 'Only a call (channel `phone`) is dated back.')],
+    });
+  }
+  const now = await store.clock.now();
+  const rules = await store.rulesFor(desk, clientId);
+  if (!mayDateBack(rules, { receivedAt, storedAt: now })) throw new Problem('received-out-of-range');
+  return { receivedAt };
+}
+
+/** Starts the run unless one is known, and puts together what the answer shows. */
+async function answerOf(
+  filed: Filed,
+  body: Body,
+  author: Author,
+  { services, requestId }: Context,
+): Promise<Omit<FiledTicket, 'actor'>> {
+  const { state, rules, ticketId, tid, receivedAt } = filed;
+  const started = filed.runConfirmed
+    ? 'running'
+    : await services.engine.startTicket(
+        ticketId,
+        {
+          tid,
+          topic: state.topic,
+          desk: state.desk,
+          clientId: state.clientId,
+          stage: state.stage,
+          assignee: state.assignee,
+          nextDue: nextDue(state),
+        },
+        { requestId, deadlineMs: services.settings.commandWaitMs },
+      );
+  return {
+    ticket: {
+      state,
+      rules,
+      subject: body.subject,
+      fields: body.fields ?? {},
+      updatedAt: state.lastAt,
+      clientName: author.clientName,
+      authorName: author.name,
+    },
+    confirmed: started !== 'unreachable',
+    now: filed.replay ? await services.store.clock.now() : receivedAt,
+  };
+}
+
+function refusedFiling(
+  code: Extract<Awaited<ReturnType<ApiStore['fileTicket']>>, { kind: 'refused' }>['code'],
+): Problem {
+  if (code === 'unknown-attachment') {
+    return new Problem('not-found', { errors: [fault('/attachments', 'unknown-attachment')] });
+  }
+  return new Problem(code, { errors: [fault(`/${pointerOfCode(code)}`, code)] });
+}
+
+function pointerOfCode(code: string): string {
+  return { 'unknown-topic': 'topic', 'unknown-level': 'level', 'unknown-request-type': 'requestType' }[code] ?? '';
+}
+
+function forbidden(pointer: string): Problem {
+  return new Problem('forbidden', { errors: [fault(pointer, 'staff-only', 'Only people of the desk say this.')] });
+}
+
+function fault(pointer: string, code: string, detail = ''): Fault {
+  return { pointer, code, detail };
+}

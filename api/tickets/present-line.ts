@@ -1,0 +1,32 @@
+import type { TicketRules } from '../../domain/ticket';
+import type { Language } from '../../texts/language';
+import type { ApiStore } from '../services';
+import { iso, isoOrNull } from './present-clock';
+import { presentStatus } from './present-ticket';
+
+type Page = Extract<Awaited<ReturnType<ApiStore['listTickets']>>, { kind: 'page' }>;
+type Line = Page['items'][number];
+
+/** A ticket in a list. Titles are those of the regulation in force; the ticket itself may go by an older one. */
+export function presentTicketLine(line: Line, rules: TicketRules | undefined, language: Language): object {
+  return {
+    id: line.id,
+    tid: line.tid,
+    desk: line.desk,
+    subject: line.subject,
+    stage: line.stage,
+    status: rules ? presentStatus(line.status, rules, language) : { code: line.status, title: line.status },
+    topic: line.topic,
+    priority: line.priority,
+    level: line.level,
+    assignee: line.assignee,
+    author: { id: line.authorId, name: line.authorName },
+    company: { id: line.clientId, name: line.clientName },
+    nextDue: isoOrNull(line.nextDue),
+    overdue: line.overdue,
+    receivedAt: iso(line.receivedAt),
+    updatedAt: iso(line.updatedAt),
+    closedAt: isoOrNull(line.closedAt),
+    revision: line.revision,
+  };
+}

@@ -1,0 +1,160 @@
+import { isClient } from '../../domain/policy/actor';
+import { membershipAt } from '../auth/caller';
+import type { CallerMembership } from '../auth/caller';
+import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
+import { Problem } from '../problems';
+import { listOf } from '../schemas/pages';
+import { accountView } from './account-schemas';
+import { file } from './file';
+import { presentAccount } from './present-account';
+import { presentClock, visibleClocks } from './present-clock';
+import { presentTicketLine } from './present-line';
+import { presentTicket, ticketPath as pathOfTicket } from './present-ticket';
+import {
+  clockQuery,
+  clockView,
+  filingBody,
+  listQuery,
+  pathWithClock,
+  ticketPage,
+  ticketPath,
+  ticketView,
+} from './schemas';
+import { shownTicket } from './visible-ticket';
+import { rulesInForce } from '../store-port';
+
+type Context = RequestContext<'signed-in'>;
+
+/** Files a ticket. */
+export const fileTicket = defineRoute({
+  method: 'post',
+  path: '/api/v1/tickets',
+  tag: 'tickets',
+  summary: 'File a ticket',
+  description:
+    "A client's user files for the own company; people of the desk file on behalf of one. The same Idempotency-Key " +
+    'with the same content gives the same ticket.',
+  access: 'signed-in',
+  body: filingBody,
+  responses: {
+    201: { description: 'Filed, with its due dates; a run takes care of it.', schema: ticketView },
+    202: { description: 'Filed, with its due dates; the engine is away and its run starts later.', schema: ticketView },
+  },
+  problems: [403, 404, 409, 422],
+  operation: file,
+  present: ({ ticket, actor, confirmed, now }, { language }) => ({
+    status: confirmed ? 201 : 202,
+    headers: { Location: pathOfTicket(ticket.state.id), ETag: `"${ticket.state.revision}"` },
+    body: presentTicket(ticket, { actor, now, language }),
+  }),
+});
+
+/** The tickets the caller may see, the most urgent first. */
+export const listTickets = defineRoute({
+  method: 'get',
+  path: '/api/v1/tickets',
+  tag: 'tickets',
+  summary: 'List tickets by next due instant',
+  access: 'signed-in',
+  query: listQuery,
+  responses: { 200: { description: 'A page of tickets.', schema: ticketPage } },
+  problems: [404],
+  async operation({ query }, { services, caller }: Context) {
+    const { desk, cursor, limit, assignee, sort: _sort, ...filter } = query;
+    const memberships = desk === undefined ? caller.memberships : [membershipAt(caller, desk)];
+    const reach = memberships.map((membership) => {
+      if (!membership) throw new Problem('not-found');
+      return reachOf(membership, caller.personId);
+    });
+    const page = await services.store.listTickets(
+      { reach, ...filter, ...(assignee === undefined ? {} : { assignee: assignee === 'none' ? null : assignee }) },
+      cursor ?? null,
+      limit ?? 50,
+    );
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    const desks = [...new Set(page.items.map((line) => line.desk))];
+    const rules = await Promise.all(
+      desks.map(async (code) => [code, await rulesInForce(services.store, code, null)] as const),
+    );
+    return { page, rules: new Map(rules) };
+  },
+  present: ({ page, rules }, { language }) => ({
+    status: 200,
+    body: {
+      items: page.items.map((line) => presentTicketLine(line, rules.get(line.desk), language)),
+      nextCursor: page.cursor,
+    },
+  }),
+});
+
+/** A client's user sees the own and the shared tickets of the own company; people of a desk see the desk's. */
+function reachOf({ desk, role, clientId }: CallerMembership, personId: string) {
+  return role === 'client' && clientId !== null ? { desk, clientId, personId } : { desk };
+}
+
+/** One ticket, with what the caller can do now. */
+export const readTicket = defineRoute({
+  method: 'get',
+  path: '/api/v1/tickets/{ticket}',
+  tag: 'tickets',
+  summary: 'Read a ticket',
+  description: '`can` says for every command whether the caller may give it now, or the refusal it would get.',
+  access: 'signed-in',
+  params: ticketPath,
+  responses: { 200: { description: 'The ticket; its revision is the ETag.', schema: ticketView } },
+  operation: async ({ params }, context) => shownTicket(context, params.ticket),
+  present: ({ ticket, actor, now }, { language }) => ({
+    status: 200,
+    headers: { ETag: `"${ticket.state.revision}"` },
+    body: presentTicket(ticket, { actor, now, language }),
+  }),
+});
+
+/** All clocks of a ticket. */
+export const listClocks = defineRoute({
+  method: 'get',
+  path: '/api/v1/tickets/{ticket}/clocks',
+  tag: 'tickets',
+  summary: "A ticket's clocks: what is promised, until when",
+  access: 'signed-in',
+  params: ticketPath,
+  responses: { 200: { description: 'Clocks of all cycles, in the order of their start.', schema: listOf(clockView) } },
+  operation: async ({ params }, context) => shownTicket(context, params.ticket),
+  present: ({ ticket: { state, rules }, actor, now }, { language }) => ({
+    status: 200,
+    body: {
+      items: visibleClocks(state.clocks, isClient(actor)).map((clock) =>
+        presentClock(clock, { rules, now, language, ticketPath: pathOfTicket(state.id) }),
+      ),
+    },
+  }),
+});
+
+/** Why a deadline is when it is (X-3). */
+export const readAccount = defineRoute({
+  method: 'get',
+  path: '/api/v1/tickets/{ticket}/clocks/{code}/account',
+  tag: 'tickets',
+  summary: 'The account of a deadline, day by day',
+  description: 'Of the latest clock with this code, unless `key` names another one.',
+  access: 'signed-in',
+  params: pathWithClock,
+  query: clockQuery,
+  responses: {
+    200: { description: 'Every day from start to due, and what else moved the date.', schema: accountView },
+  },
+  async operation({ params, query }, context) {
+    const visible = await shownTicket(context, params.ticket);
+    const { state } = visible.ticket;
+    const clock = visibleClocks(state.clocks, isClient(visible.actor))
+      .filter(({ code, key }) => code === params.code && (query.key === undefined || key === query.key))
+      .at(-1);
+    if (!clock) throw new Problem('not-found');
+    return { ...visible, clock };
+  },
+  present: ({ ticket: { state, rules }, clock, now }, { language }) => ({
+    status: 200,
+    body: presentAccount(clock, { rules, now, language, ticketPath: pathOfTicket(state.id) }),
+  }),
+});

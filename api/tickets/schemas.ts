@@ -1,0 +1,252 @@
+import { z } from '../openapi/zod';
+import { commandSchemas } from '../commands/schemas';
+import { pageQuery, pageOf } from '../schemas/pages';
+import { attachmentIds, code, id, instant, instantOut, line, prose, shortId, vehicles } from '../schemas/values';
+
+export const ticketPath = z.object({
+  ticket: z
+    .string()
+    .max(64)
+    .openapi({ description: 'The id, or the public number (`SKAI-1042`).', example: 'SKAI-1042' }),
+});
+
+/** What a form may carry in one field: a text, a number, or several of them. */
+const fieldValue = z.union([z.string().max(20_000), z.number(), z.array(z.string().max(2_000)).max(100)]);
+
+export const filingBody = z
+  .strictObject({
+    desk: code(),
+    subject: line(),
+    text: prose(),
+    requestType: code().optional(),
+    topic: code().optional(),
+    level: code().optional(),
+    vehicles: vehicles().optional(),
+    fields: z
+      .record(z.string().min(1).max(64), fieldValue)
+      .refine((fields) => Object.keys(fields).length <= 50, 'at most 50 fields')
+      .optional()
+      .openapi({ description: 'What the form asks beside the text: product, vehicle numbers, contact data.' }),
+    attachments: attachmentIds().optional(),
+    onBehalfOf: z
+      .string()
+      .min(1)
+      .max(254)
+      .optional()
+      .openapi({ description: "Staff only: the author, a client's user at this desk, by id or e-mail." }),
+    channel: z
+      .enum(['portal', 'api', 'phone'])
+      .optional()
+      .openapi({ description: '`phone` is for staff who record a call. Default: how the caller signed in.' }),
+    reportedByPhone: z.boolean().optional(),
+    receivedAt: instant()
+      .optional()
+      .openapi({ description: 'Of a recorded call: in the past, within one working day.' }),
+  })
+  .openapi('Filing');
+
+export const listQuery = z.strictObject({
+  desk: code().optional(),
+  stage: z.enum(['triage', 'resolution', 'visit', 'solved', 'closed']).optional(),
+  status: code().optional(),
+  topic: code().optional(),
+  priority: code().optional(),
+  assignee: z
+    .union([shortId(), z.literal('none')])
+    .optional()
+    .openapi({ description: 'A short id, or `none` for tickets nobody has.' }),
+  overdue: z
+    .enum(['true', 'false'])
+    .transform((value) => value === 'true')
+    .optional(),
+  text: z.string().min(1).max(200).optional().openapi({ description: 'Part of the subject, or the number.' }),
+  sort: z.enum(['nextDue']).optional().openapi({ description: 'Next due instant first; the default and only order.' }),
+  ...pageQuery,
+});
+
+const titled = z.object({ code: z.string(), title: z.string() });
+const company = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Company');
+const author = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Author');
+const term = z.object({ amount: z.int(), unit: z.enum(['working-day', 'working-minute', 'calendar-day', 'minute']) });
+const extensionTerm = z.object({ days: z.int().optional(), unit: z.string().optional(), until: z.string().optional() });
+
+export const limitView = z
+  .object({
+    kind: z.enum(['term', 'to-be-agreed', 'not-promised', 'stated', 'agreed']),
+    term: term.optional(),
+    due: instantOut().optional(),
+    until: z.string().optional(),
+    text: z.string(),
+    sourceText: z.string(),
+    source: z.string().openapi({ description: 'The paragraph it comes from, a contract, or `setting`.' }),
+  })
+  .openapi('Limit');
+
+export const clockView = z
+  .object({
+    key: z.string(),
+    code: z.string(),
+    title: z.string(),
+    cycle: z.int(),
+    state: z.enum(['running', 'paused', 'stopped']),
+    startedAt: instantOut(),
+    due: instantOut().nullable(),
+    dueLocal: z.string().nullable().openapi({ description: "The same instant in the desk's zone, with its offset." }),
+    timeZone: z.string(),
+    endOfDay: z.boolean(),
+    remainingSeconds: z.number().nullable().openapi({ description: 'What is left while a pause is open.' }),
+    provisional: z.boolean().openapi({ description: 'A calendar year without an official decree was needed.' }),
+    overdue: z.boolean(),
+    stoppedAt: instantOut().nullable(),
+    limit: limitView,
+    owes: z.string(),
+    pauses: z.array(
+      z.object({ from: instantOut(), to: instantOut().nullable(), cause: z.string(), owner: z.string() }),
+    ),
+    extensions: z.array(extensionTerm.extend({ agreedAt: instantOut() })),
+    thresholds: z.array(z.object({ code: z.string(), at: instantOut(), told: z.boolean() })),
+    account: z.string().openapi({ description: 'Where the account of this deadline is.' }),
+  })
+  .openapi('Clock');
+
+export const ticketSummary = z
+  .object({
+    id: z.string(),
+    tid: z.string(),
+    desk: z.string(),
+    subject: z.string(),
+    stage: z.enum(['triage', 'resolution', 'visit', 'solved', 'closed']),
+    status: titled,
+    topic: z.string(),
+    priority: z.string(),
+    level: z.string().nullable(),
+    assignee: z.string().nullable(),
+    author,
+    company,
+    nextDue: instantOut().nullable(),
+    overdue: z.boolean(),
+    receivedAt: instantOut(),
+    updatedAt: instantOut(),
+    closedAt: instantOut().nullable(),
+    revision: z.int(),
+  })
+  .openapi('TicketSummary');
+
+export const stepView = z
+  .object({
+    owes: z.string(),
+    step: z.string(),
+    until: instantOut().nullable(),
+    clock: z.string().nullable(),
+    text: z.string(),
+  })
+  .openapi('NextStep');
+
+const canView = z
+  .object(Object.fromEntries(Object.keys(commandSchemas).map((type) => [type, z.string()])))
+  .openapi('Can', { description: 'For each command `yes`, or the code of the refusal it would get.' });
+
+export const ticketView = z
+  .object({
+    ...ticketSummary.shape,
+    vehicles: z.int().nullable(),
+    requestType: z.string().nullable(),
+    fields: z.record(z.string(), z.unknown()),
+    channel: z.string(),
+    cycle: z.int(),
+    sharedWith: z.array(z.string()),
+    titles: z.object({ topic: z.string(), priority: z.string(), level: z.string().nullable() }),
+    phoneCall: z.object({ required: z.boolean(), loggedAt: instantOut().nullable() }),
+    wait: z
+      .object({
+        reason: z.string(),
+        title: z.string(),
+        owner: z.string(),
+        since: instantOut(),
+        until: instantOut().nullable(),
+      })
+      .nullable(),
+    estimate: z.object({ expectedAt: instantOut(), statedAt: instantOut() }).nullable(),
+    proposal: z
+      .object({
+        id: z.string(),
+        by: z.enum(['desk', 'client']),
+        clock: z.string(),
+        ...extensionTerm.shape,
+        reason: z.string().nullable(),
+        proposedAt: instantOut(),
+        wouldBeDue: instantOut().nullable(),
+      })
+      .nullable(),
+    solution: z
+      .object({
+        id: z.string(),
+        kind: z.string(),
+        at: instantOut(),
+        objection: z.object({ ...term.shape, text: z.string() }).nullable(),
+        deliveredAt: instantOut().nullable(),
+        warnedAt: instantOut().nullable(),
+      })
+      .nullable(),
+    closed: z.object({ at: instantOut(), how: z.string() }).nullable(),
+    ratings: z.array(
+      z.object({
+        cycle: z.int(),
+        score: z.string(),
+        reason: z.string().nullable(),
+        at: instantOut(),
+      }),
+    ),
+    visits: z.array(
+      z.object({ id: z.string(), at: instantOut(), byRole: z.string(), subject: z.string(), vehicles: z.int() }),
+    ),
+    splitFrom: z.string().nullable(),
+    splitOff: z.array(z.string()),
+    regulation: z.object({ version: z.string(), digest: z.string(), calendars: z.string() }),
+    clocks: z.array(clockView),
+    nextStep: stepView,
+    can: canView,
+    links: z.record(z.string(), z.string()),
+  })
+  .openapi('Ticket');
+
+export const ticketPage = pageOf(ticketSummary).openapi('TicketPage');
+
+const messageView = z
+  .object({
+    id: z.string(),
+    visibility: z.enum(['public', 'internal']),
+    kind: z.string(),
+    side: z.enum(['client', 'desk', 'system']),
+    author: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+    channel: z.string(),
+    text: z.string(),
+    attachments: z.array(
+      z.object({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.int(), href: z.string() }),
+    ),
+  })
+  .openapi('Message');
+
+export const timelineEntry = z
+  .object({
+    revision: z.int(),
+    type: z.string(),
+    at: instantOut(),
+    by: z.object({
+      kind: z.enum(['person', 'system']),
+      id: z.string(),
+      role: z.string().nullable(),
+      name: z.string().nullable(),
+    }),
+    commandId: z.string(),
+    text: z.string().openapi({ description: 'One sentence in the language of the reader.' }),
+    message: messageView.nullable(),
+    data: z.record(z.string(), z.unknown()),
+  })
+  .openapi('TimelineEntry');
+
+export const timelinePage = pageOf(timelineEntry).openapi('Timeline');
+export const pathWithClock = ticketPath.extend({ code: z.string().max(64) });
+export const clockQuery = z.strictObject({
+  key: id().regex(/.*/).optional(),
+});

@@ -1,0 +1,70 @@
+import { isClient } from '../../domain/policy/actor';
+import type { TicketEvent } from '../../domain/ticket';
+import { defineRoute } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { pageQuery } from '../schemas/pages';
+import { internalEvents, presentEvent } from './present-event';
+import { ticketPath, timelinePage } from '../tickets/schemas';
+import { visibleTicket } from '../tickets/visible-ticket';
+
+const internal: ReadonlySet<TicketEvent['type']> = new Set(internalEvents);
+
+/** What happened on a ticket, in the order of the record (SK-6). Its cursor is the last revision seen. */
+export const readTimeline = defineRoute({
+  method: 'get',
+  path: '/api/v1/tickets/{ticket}/timeline',
+  tag: 'tickets',
+  summary: 'What happened on a ticket',
+  description: 'A page may hold fewer entries than asked for, since clients do not see what is internal to the desk.',
+  access: 'signed-in',
+  params: ticketPath,
+  query: z.strictObject(pageQuery),
+  responses: { 200: { description: 'Events in order, with the words that came with them.', schema: timelinePage } },
+  async operation({ params, query }, context) {
+    const { ticket, actor } = await visibleTicket(context, params.ticket);
+    const { store } = context.services;
+    const { state, rules } = ticket;
+    const span = { after: afterRevision(query.cursor), most: query.limit ?? 100 };
+    const timeline = await store.readTimeline(state.id, span);
+    const events = timeline.events.filter(({ type }) => !isClient(actor) || !internal.has(type));
+    const persons = [
+      ...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])),
+      ...authorsOf(timeline.messages),
+    ];
+    const people = await store.readPeople(persons);
+    return {
+      events,
+      messages: timeline.messages,
+      next: timeline.next,
+      names: new Map([...people].map(([id, { name }]) => [id, name])),
+      timeZone: rules.regulation.timeZone,
+    };
+  },
+  present: ({ events, messages, next, names, timeZone }, { language }) => ({
+    status: 200,
+    body: {
+      items: events.map((event) => presentEvent(event, messageOf(event, messages), { names, timeZone, language })),
+      nextCursor: next === null ? null : String(next),
+    },
+  }),
+});
+
+function afterRevision(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  if (!/^[0-9]{1,9}$/.test(cursor)) throw new Problem('bad-cursor');
+  return Number(cursor);
+}
+
+function authorsOf(messages: ReadonlyMap<string, { authorId: string | null }>): string[] {
+  return [...messages.values()].flatMap(({ authorId }) => (authorId === null ? [] : [authorId]));
+}
+
+/** The word under the event that keeps it; a command of several events has one message, under the first of them. */
+function messageOf<M extends { readonly revision: number }>(
+  event: TicketEvent,
+  messages: ReadonlyMap<string, M>,
+): M | null {
+  const message = messages.get(event.commandId);
+  return message?.revision === event.revision ? message : null;
+}
