@@ -185,7 +185,8 @@ export async function eventually(what: string, holds: () => boolean | Promise<bo
   }
 }
 
-function quieten(): void {
+/** Keeps the SDK from telling of its routine. */
+export function quieten(): void {
   const logger = new DefaultLogger('ERROR');
   try {
     Runtime.install({ logger });

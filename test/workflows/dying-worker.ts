@@ -1,0 +1,36 @@
+/**
+ * A worker process that is killed at the worst moment: after the commit's transaction has decided the command DIE_AFTER, and
+ * before its answer has left. Run by kill tests with tsx.
+ */
+import { NativeConnection } from '@temporalio/worker';
+import { connectEngine, engineEnvironment, engineSettings } from '../../engine';
+import { createStore } from '../../store';
+import { createPrisma } from '../../store/database';
+import { createWorker } from '../../worker/create-worker';
+import { quieten } from './harness';
+
+async function main(): Promise<void> {
+  const { DATABASE_URL: url = '', DIE_AFTER: fatal = '', REGLAMENT_TEST_BUNDLE: codePath = '' } = process.env;
+  const settings = engineSettings(engineEnvironment.parse(process.env));
+  quieten();
+  const store = createStore({ prisma: createPrisma(url) });
+  const engine = await connectEngine(settings);
+  const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const commit: typeof store.commit = async (input) => {
+    const result = await store.commit(input);
+    const outcome = await store.readOutcome(fatal);
+    if (outcome?.outcome) process.kill(process.pid, 'SIGKILL');
+    return result;
+  };
+  const worker = await createWorker({
+    connection: await NativeConnection.connect({ address: settings.address }),
+    namespace: settings.namespace,
+    taskQueue: settings.taskQueue,
+    workflowBundle: { codePath },
+    ports: { store: { commit }, engine, log },
+  });
+  process.stdout.write('runs\n');
+  await worker.run();
+}
+
+void main();

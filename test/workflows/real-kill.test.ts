@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
+import { eventually, timersOf } from './harness';
+import { startProduct, type Product } from './product';
+
+let product: Product;
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  product = await startProduct();
+}, 120_000);
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  await product.close();
+}, 60_000);
+
+/** A worker in a process of its own, which kills itself between the transaction that decides this command and its answer. */
+async function dyingWorker(commandId: string): Promise<{ died: Promise<NodeJS.Signals | null> }> {
+  const tsx = path.join(__dirname, '../../node_modules/tsx/dist/cjs/index.cjs');
+  const child = spawn(process.execPath, ['--require', tsx, path.join(__dirname, 'dying-worker.ts')], {
+    env: { ...process.env, ...product.environment, DIE_AFTER: commandId },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.push(child);
+  const died = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', () => reject(new Error('the worker ended before it ran')));
+  });
+  return { died };
+}
+
+test('X-5 a worker killed after the transaction and before its answer: nothing is lost or doubled, also with a new word meanwhile', async () => {
+  const { store, prisma, engine, put } = product;
+  const { ticketId } = await product.file();
+  const client = await product.person('client');
+  const specialist = await product.person('specialist');
+  const first = await put(ticketId, client, 'reply', { text: 'It began at nine.' });
+  const { died } = await dyingWorker(first);
+  const firstAnswer = engine.process(ticketId, first, 60_000);
+  await expect(died).resolves.toBe('SIGKILL');
+  expect((await store.readOutcome(first))?.outcome).toBe('done');
+  const second = await put(ticketId, specialist, 'reply', { text: 'We are looking.' });
+  const secondAnswer = engine.process(ticketId, second, 60_000);
+  await product.startWorker();
+
+  await expect(firstAnswer).resolves.toMatchObject({ outcome: 'done' });
+  await expect(secondAnswer).resolves.toMatchObject({ outcome: 'done' });
+  const events = await prisma.ticketEvent.findMany({ where: { ticketId }, orderBy: { revision: 'asc' } });
+  expect(events.map(({ revision }) => revision)).toEqual(events.map((_, index) => index + 1));
+  const replies = events.filter(({ type }) => type === 'replied');
+  expect(replies.map(({ commandId }) => commandId)).toEqual([first, second]);
+  const messages = await prisma.message.findMany({ where: { ticketId, kind: 'public' } });
+  expect(messages.map(({ id }) => id)).toEqual(expect.arrayContaining([first, second]));
+  // Every clock has its timer again.
+  await eventually('the timer is aimed', async () => timersOf((await product.histories(ticketId))[0]).length > 0);
+  await expect(store.readTicket(ticketId)).resolves.toMatchObject({ runConfirmed: true });
+}, 120_000);
