@@ -54,6 +54,11 @@ export class Calendar {
     return this.own.timeZone;
   }
 
+  /** What a log or a failed test shows of a calendar: never its tables. */
+  toJSON(): { readonly timeZone: string; readonly layers: readonly string[] } {
+    return { timeZone: this.own.timeZone, layers: this.own.layers };
+  }
+
   /** The table of a local year, undefined beyond the years that are tabled. */
   year(year: number): YearTable | undefined {
     if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return undefined;

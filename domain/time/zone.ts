@@ -8,6 +8,9 @@ interface Segment {
   readonly offset: number;
 }
 
+/** Since 1970 no zone has changed its offset and back within a week, so one look a week finds every change (a test holds that). */
+const LOOK_EVERY = 7 * MS_PER_DAY;
+
 /** A time zone of the IANA database, with the changes of its offset looked up once a year of it is needed. */
 export class Zone {
   private readonly years = new Map<number, readonly Segment[]>();
@@ -40,17 +43,20 @@ export class Zone {
   }
 
   private findSegments(from: Instant, to: Instant): readonly Segment[] {
-    const segments: Segment[] = [{ from: -Infinity, offset: this.offsetAt(from) }];
-    // No zone has changed its offset twice within a day since 1970, so one look a day finds every change.
-    for (let day = from; day < to; day += MS_PER_DAY) {
-      const before = (segments.at(-1) as Segment).offset;
-      const after = this.offsetAt(day + MS_PER_DAY);
-      if (after !== before) segments.push({ from: this.findChange(day, day + MS_PER_DAY, before), offset: after });
+    let offset = this.offsetAt(from);
+    const segments: Segment[] = [{ from: -Infinity, offset }];
+    for (let week = from; week < to; week += LOOK_EVERY) {
+      const after = this.offsetAt(week + LOOK_EVERY);
+      for (let low = week; offset !== after;) {
+        low = this.findChange(low, week + LOOK_EVERY, offset);
+        offset = this.offsetAt(low);
+        segments.push({ from: low, offset });
+      }
     }
     return segments;
   }
 
-  /** The first whole second of (low, high] at which the offset is no longer what it was at `low`. */
+  /** A whole second of (low, high] at which the offset ceases to be what it was at `low`. */
   private findChange(low: Instant, high: Instant, before: number): Instant {
     let [still, changed] = [low / 1000, high / 1000];
     while (changed - still > 1) {

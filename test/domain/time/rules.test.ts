@@ -1,0 +1,504 @@
+import type { CalendarSpec, DeadlineInput, TermUnit, TimeResult } from '../../../domain/time';
+import {
+  addWorkingDays,
+  addWorkingTime,
+  closingOf,
+  deadline,
+  deadlineAccount,
+  isWorkingTime,
+  localDateOf,
+  nextWorkingMoment,
+  workingTimeBetween,
+} from '../../../domain/time';
+import { at, calendar, codeOf, dueOf, everyDay, fiveDays, iso, MOSCOW, plain, valueOf } from './support';
+
+/* Every row of the rules in the contract of `worktime`, as tables. Moscow is UTC+3 in all the years used here. */
+
+const moscow = calendar(MOSCOW);
+const roundTheClock = calendar({ timeZone: 'Europe/Moscow', week: everyDay(['00:00', '24:00']) });
+const never = calendar({ timeZone: 'Europe/Moscow', week: {} });
+const nights = calendar({ timeZone: 'Europe/Moscow', week: fiveDays(['00:00', '06:00'], ['22:00', '24:00']) });
+
+type Row = [name: string, start: string, amount: number, unit: TermUnit, due: string, more?: Partial<DeadlineInput>];
+
+const pause = (from: string, to: string | null): Partial<DeadlineInput> => ({
+  pauses: [{ from: at(from), to: to === null ? null : at(to) }],
+});
+
+describe('terms', () => {
+  const rows: readonly Row[] = [
+    ['example 1: over the New Year holidays', '2026-12-30T14:00Z', 1, 'working-day', '2027-01-11T15:00:00Z'],
+    ['example 2: a worked Saturday', '2027-02-19T07:00Z', 2, 'working-day', '2027-02-24T15:00:00Z'],
+    [
+      'example 3: a pause costs the working time it covered',
+      '2026-11-20T12:00Z',
+      1,
+      'working-day',
+      '2026-11-24T09:30:00Z',
+      pause('2026-11-23T06:30Z', '2026-11-23T09:30Z'),
+    ],
+    ['created Friday 17:59', '2026-11-20T14:59Z', 1, 'working-day', '2026-11-23T15:00:00Z'],
+    ['created Saturday 03:00', '2026-11-21T00:00Z', 1, 'working-day', '2026-11-23T15:00:00Z'],
+    ['created after closing', '2026-11-20T19:00Z', 1, 'working-day', '2026-11-23T15:00:00Z'],
+    ['created a minute after midnight', '2026-11-22T21:01Z', 1, 'working-day', '2026-11-24T15:00:00Z'],
+    [
+      'working days ending at midnight',
+      '2026-11-20T12:00Z',
+      1,
+      'working-day',
+      '2026-11-23T21:00:00Z',
+      { ends: 'midnight' },
+    ],
+    ['minutes run out exactly at closing', '2026-11-20T07:00Z', 480, 'working-minute', '2026-11-20T15:00:00Z'],
+    ['one minute past closing', '2026-11-20T07:00Z', 481, 'working-minute', '2026-11-23T06:31:00Z'],
+    ['minutes from a closed hour', '2026-11-21T07:00Z', 1, 'working-minute', '2026-11-23T06:31:00Z'],
+    ['calendar days end at 24:00', '2026-11-17T07:00Z', 3, 'calendar-day', '2026-11-20T21:00:00Z'],
+    ['calendar days from a day off', '2026-11-21T07:00Z', 2, 'calendar-day', '2026-11-23T21:00:00Z'],
+    ['art. 193: a last day off gives way', '2026-11-17T07:00Z', 4, 'calendar-day', '2026-11-23T21:00:00Z'],
+    ['art. 193 at closing', '2026-11-17T07:00Z', 4, 'calendar-day', '2026-11-23T15:00:00Z', { ends: 'closing' }],
+    ['art. 193 over the New Year holidays', '2026-12-21T07:00Z', 14, 'calendar-day', '2027-01-11T21:00:00Z'],
+    [
+      'a pause takes calendar days past midnight: that day is the last',
+      '2026-11-16T07:00Z',
+      2,
+      'calendar-day',
+      '2026-11-19T15:00:00Z',
+      { ends: 'closing', ...pause('2026-11-17T07:00Z', '2026-11-17T10:00Z') },
+    ],
+    [
+      'a whole day of pause and no more',
+      '2026-11-16T07:00Z',
+      2,
+      'calendar-day',
+      '2026-11-19T21:00:00Z',
+      pause('2026-11-17T07:00Z', '2026-11-18T07:00Z'),
+    ],
+    ['minutes elapse whatever the week', '2026-11-20T20:00Z', 1440, 'minute', '2026-11-21T20:00:00Z'],
+    [
+      'minutes stand in pauses',
+      '2026-11-20T20:00Z',
+      60,
+      'minute',
+      '2026-11-20T22:00:00Z',
+      pause('2026-11-20T20:30Z', '2026-11-20T21:30Z'),
+    ],
+    [
+      'a pause on the event day costs nothing',
+      '2026-11-20T07:00Z',
+      1,
+      'working-day',
+      '2026-11-23T15:00:00Z',
+      pause('2026-11-20T08:00Z', '2026-11-20T20:59Z'),
+    ],
+    [
+      'a pause at night costs nothing',
+      '2026-11-19T07:00Z',
+      2,
+      'working-day',
+      '2026-11-23T15:00:00Z',
+      pause('2026-11-20T15:00Z', '2026-11-23T06:30Z'),
+    ],
+    [
+      'a pause that begins as the time is up changes nothing',
+      '2026-11-19T07:00Z',
+      1,
+      'working-day',
+      '2026-11-20T15:00:00Z',
+      pause('2026-11-20T15:00Z', null),
+    ],
+    [
+      'calendar days: a pause after the watch ran out, before the due instant, changes nothing',
+      '2026-11-17T07:00Z',
+      4,
+      'calendar-day',
+      '2026-11-23T21:00:00Z',
+      pause('2026-11-22T10:00Z', null),
+    ],
+    [
+      'a pause that began before the start',
+      '2026-11-20T07:00Z',
+      60,
+      'working-minute',
+      '2026-11-20T10:00:00Z',
+      pause('2026-11-01T07:00Z', '2026-11-20T09:00Z'),
+    ],
+    [
+      'overlaps count once',
+      '2026-11-19T07:00Z',
+      1,
+      'working-day',
+      '2026-11-23T09:30:00Z',
+      {
+        pauses: [
+          { from: at('2026-11-20T08:00Z'), to: at('2026-11-20T10:00Z') },
+          { from: at('2026-11-20T07:00Z'), to: at('2026-11-20T09:00Z') },
+          { from: at('2026-11-20T08:30Z'), to: at('2026-11-20T08:40Z') },
+          { from: at('2026-11-20T11:00Z'), to: at('2026-11-20T11:00Z') },
+        ],
+      },
+    ],
+    ['24x7 working days', '2026-11-20T12:00Z', 2, 'working-day', '2026-11-22T21:00:00Z', { calendar: roundTheClock }],
+    [
+      '24x7 calendar days do not move',
+      '2026-11-20T12:00Z',
+      2,
+      'calendar-day',
+      '2026-11-22T21:00:00Z',
+      { calendar: roundTheClock },
+    ],
+    [
+      'a shift over midnight closes at 24:00',
+      '2026-11-16T07:00Z',
+      1,
+      'working-day',
+      '2026-11-17T21:00:00Z',
+      { calendar: nights },
+    ],
+    ['minutes over midnight', '2026-11-16T20:30Z', 60, 'working-minute', '2026-11-16T21:30:00Z', { calendar: nights }],
+    ['minutes without working time', '2026-11-16T20:30Z', 60, 'minute', '2026-11-16T21:30:00Z', { calendar: never }],
+  ];
+
+  // The default keeps jest from taking the last argument of a shorter row for its callback.
+  it.each<Row>([...rows])('SK-14 %s', (_name, start, amount, unit, due, more = {}) => {
+    expect(dueOf(deadline({ ...plain(moscow, start, amount, unit), ...more }))).toBe(due);
+  });
+
+  it.each([
+    ['closing at 24:00', plain(nights, '2026-11-16T07:00Z', 1, 'working-day'), true],
+    ['midnight', plain(moscow, '2026-11-17T07:00Z', 3, 'calendar-day'), true],
+    ['a closing before midnight', plain(moscow, '2026-11-16T07:00Z', 1, 'working-day'), false],
+    ['minutes that end at midnight', plain(moscow, '2026-11-16T20:00Z', 60, 'minute'), true],
+  ])('says whether the due instant is 24:00 of the last day: %s', (_name, input, endOfDay) => {
+    expect(valueOf(deadline(input)).endOfDay).toBe(endOfDay);
+  });
+
+  it.each([
+    ['on the watch', '2026-11-19T07:00Z', 1, 'working-day' as const, '2026-11-20T07:30Z', 27_000],
+    [
+      'the whole term, paused on the event day',
+      '2026-11-19T07:00Z',
+      1,
+      'working-day' as const,
+      '2026-11-19T08:00Z',
+      30_600,
+    ],
+    ['calendar days', '2026-11-19T07:00Z', 2, 'calendar-day' as const, '2026-11-20T07:00Z', 136_800],
+    ['minutes, paused before the start', '2026-11-19T07:00Z', 5, 'minute' as const, '2026-11-01T07:00Z', 300],
+  ])('an open pause leaves no due instant but what is left: %s', (_name, start, amount, unit, from, left) => {
+    const told = valueOf(deadline({ ...plain(moscow, start, amount, unit), ...pause(from, null) }));
+    expect(told).toMatchObject({ due: null, remainingSeconds: left, endOfDay: false });
+  });
+});
+
+describe('operations', () => {
+  const seconds = (start: string, n: number, of = moscow): TimeResult<number> => addWorkingTime(of, at(start), n);
+  const days = (start: string, n: number, of = moscow): string | null =>
+    iso(valueOf(addWorkingDays(of, at(start), n)).instant);
+
+  it.each([
+    ['exactly at closing', '2026-11-20T07:00Z', 8 * 3600, '2026-11-20T15:00:00Z'],
+    ['a second more', '2026-11-20T07:00Z', 8 * 3600 + 1, '2026-11-23T06:30:01Z'],
+    ['back exactly onto an opening', '2026-11-23T07:30Z', -3600, '2026-11-23T06:30:00Z'],
+    ['back a second more', '2026-11-23T07:30Z', -3601, '2026-11-20T14:59:59Z'],
+    ['back from a closed hour', '2026-11-22T07:30Z', -8.5 * 3600, '2026-11-20T06:30:00Z'],
+    ['0 while work goes on', '2026-11-20T07:00:01Z', 0, '2026-11-20T07:00:01Z'],
+    ['0 at an opening', '2026-11-20T06:30Z', 0, '2026-11-20T06:30:00Z'],
+    ['0 at a closing', '2026-11-20T15:00Z', 0, '2026-11-23T06:30:00Z'],
+    ['0 on a day off', '2026-11-21T15:00Z', 0, '2026-11-23T06:30:00Z'],
+    ['over a year and back', '2026-11-20T07:00Z', 400 * 30_600, '2028-07-07T07:00:00Z'],
+  ])('adds working time: %s', (_name, start, n, expected) => {
+    expect(iso(valueOf(seconds(start, n)))).toBe(expected);
+  });
+
+  it.each([
+    ['0 in a pause', 0, [['2026-11-20T06:00Z', '2026-11-20T08:00Z']], '2026-11-20T08:00:00Z'],
+    [
+      '0 in pauses that chain over closing',
+      0,
+      [
+        ['2026-11-20T06:00Z', '2026-11-20T14:00Z'],
+        ['2026-11-20T13:00Z', '2026-11-20T16:00Z'],
+      ],
+      '2026-11-23T06:30:00Z',
+    ],
+    [
+      '0 in a pause that ends on a day off and another on Monday',
+      0,
+      [
+        ['2026-11-20T06:00Z', '2026-11-21T16:00Z'],
+        ['2026-11-23T06:30Z', '2026-11-23T06:40Z'],
+      ],
+      '2026-11-23T06:40:00Z',
+    ],
+    ['over a pause', 7200, [['2026-11-20T08:00Z', '2026-11-20T09:00Z']], '2026-11-20T10:00:00Z'],
+    [
+      'a pause that begins when the time is up',
+      3600,
+      [['2026-11-20T08:00Z', '2026-11-20T09:00Z']],
+      '2026-11-20T08:00:00Z',
+    ],
+  ])('adds working time over pauses: %s', (_name, n, spans, expected) => {
+    const pauses = spans.map(([from, to]) => ({ from: at(from as string), to: at(to as string) }));
+    expect(iso(valueOf(addWorkingTime(moscow, at('2026-11-20T07:00Z'), n, pauses)))).toBe(expected);
+  });
+
+  it('refuses to count back over pauses, and to end in an open one', () => {
+    const open = [{ from: at('2026-11-20T08:00Z'), to: null }];
+    expect(codeOf(addWorkingTime(moscow, at('2026-11-20T07:00Z'), -60, open))).toBe('malformed');
+    expect(codeOf(addWorkingTime(moscow, at('2026-11-20T07:00Z'), 7200, open))).toBe('out-of-range');
+    expect(codeOf(addWorkingTime(moscow, at('2026-11-20T07:00Z'), 3600, open))).toBe('ok');
+  });
+
+  it.each([
+    ['one', '2026-11-20T07:00Z', 1, '2026-11-23T15:00:00Z'],
+    ['none, on a working day', '2026-11-20T20:00Z', 0, '2026-11-20T15:00:00Z'],
+    ['none, on a day off', '2026-11-21T07:00Z', 0, '2026-11-23T15:00:00Z'],
+    ['back, strictly before the date', '2026-11-23T20:00Z', -1, '2026-11-20T15:00:00Z'],
+    ['back from a day off', '2026-11-22T07:00Z', -2, '2026-11-19T15:00:00Z'],
+    ['back over a year', '2027-01-11T07:00Z', -1, '2026-12-30T15:00:00Z'],
+    ['many', '2026-01-01T07:00Z', 247, '2026-12-30T15:00:00Z'],
+  ])('adds working days: %s', (_name, start, n, expected) => {
+    expect(days(start, n)).toBe(expected);
+  });
+
+  it('EA-6 "by the 5th working day" is the closing of that day in the service’s own calendar', () => {
+    expect(days('2026-12-31T09:00Z', 5)).toBe('2027-01-15T15:00:00Z');
+  });
+
+  it.each([
+    ['a day', '2026-11-20T00:00Z', '2026-11-21T00:00Z', 30_600],
+    ['half-open at both ends', '2026-11-20T14:59:59Z', '2026-11-23T06:30:01Z', 2],
+    ['closed time', '2026-11-20T15:00Z', '2026-11-23T06:30Z', 0],
+    ['end before start', '2026-11-23T06:30Z', '2026-11-20T06:30Z', 0],
+    ['a year', '2025-12-31T21:00Z', '2026-12-31T21:00Z', 247 * 30_600],
+  ])('measures working time: %s', (_name, from, to, expected) => {
+    expect(valueOf(workingTimeBetween(moscow, at(from), at(to)))).toBe(expected);
+  });
+
+  it.each([
+    ['inside', '2026-11-20T07:00Z', '2026-11-20T07:00:00Z', true],
+    ['a closing counts as inside for tellings', '2026-11-20T15:00Z', '2026-11-20T15:00:00Z', false],
+    ['after closing', '2026-11-20T15:00:01Z', '2026-11-23T06:30:00Z', false],
+    ['before opening', '2026-11-20T06:29Z', '2026-11-20T06:30:00Z', false],
+  ])('finds the next working moment: %s', (_name, start, expected, working) => {
+    expect(iso(valueOf(nextWorkingMoment(moscow, at(start))))).toBe(expected);
+    expect(isWorkingTime(moscow, at(start))).toBe(working);
+  });
+
+  it('knows dates and their closings in the zone of the calendar', () => {
+    expect(localDateOf(moscow, at('2026-11-20T20:59:59Z'))).toBe('2026-11-20');
+    expect(localDateOf(moscow, at('2026-11-20T21:00Z'))).toBe('2026-11-21');
+    expect(iso(valueOf(closingOf(moscow, '2026-11-20')))).toBe('2026-11-20T15:00:00Z');
+    expect(iso(valueOf(closingOf(moscow, '2026-11-21')))).toBe('2026-11-23T15:00:00Z');
+    expect(codeOf(closingOf(moscow, '2026-11-31'))).toBe('malformed');
+    expect(codeOf(closingOf(moscow, '2150-01-01'))).toBe('out-of-range');
+    expect(codeOf(closingOf(never, '2026-11-20'))).toBe('no-working-time');
+  });
+});
+
+describe('a calendar’s own dates', () => {
+  const friday = { start: at('2026-11-19T07:00Z'), open: at('2026-11-20T07:00Z') };
+  const base: CalendarSpec = {
+    timeZone: 'Europe/Moscow',
+    week: { tue: [['10:00', '12:00']], mon: [['09:00', '11:00']] },
+  };
+
+  it.each<[string, Partial<CalendarSpec>, string, string | null]>([
+    ['opened with the first weekday’s hours', { workdays: ['2026-11-20'] }, '2026-11-20', '2026-11-20T08:00:00Z'],
+    [
+      'opened on a weekday with hours: its own',
+      { holidays: [], workdays: ['2026-11-24'] },
+      '2026-11-24',
+      '2026-11-24T09:00:00Z',
+    ],
+    [
+      'no Monday hours: the first that has any',
+      { week: { thu: [['10:00', '12:30']] }, workdays: ['2026-11-20'] },
+      '2026-11-20',
+      '2026-11-20T09:30:00Z',
+    ],
+    [
+      'hours of one date open it',
+      { dateHours: { '2026-11-20': [['20:00', '24:00']] } },
+      '2026-11-20',
+      '2026-11-20T21:00:00Z',
+    ],
+    [
+      'hours of one date decide after holidays',
+      { holidays: ['2026-11-24'], dateHours: { '2026-11-24': [['10:00', '11:00']] } },
+      '2026-11-24',
+      '2026-11-24T08:00:00Z',
+    ],
+    ['an empty list closes', { dateHours: { '2026-11-24': [] } }, '2026-11-24', null],
+    [
+      'an empty list closes after workdays',
+      { workdays: ['2026-11-20'], dateHours: { '2026-11-20': [] } },
+      '2026-11-20',
+      null,
+    ],
+    [
+      'a break at the end moves the closing',
+      { breaks: { '2026-11-24': [['11:30', '14:00']] } },
+      '2026-11-24',
+      '2026-11-24T08:30:00Z',
+    ],
+    [
+      'a break inside does not',
+      { breaks: { '2026-11-24': [['11:00', '11:30']] } },
+      '2026-11-24',
+      '2026-11-24T09:00:00Z',
+    ],
+    [
+      'all cut: no working day',
+      {
+        breaks: {
+          '2026-11-24': [
+            ['09:00', '11:00'],
+            ['10:30', '12:00'],
+          ],
+        },
+      },
+      '2026-11-24',
+      null,
+    ],
+    ['a holiday closes', { holidays: ['2026-11-24'] }, '2026-11-24', null],
+  ])('%s', (_name, more, date, closing) => {
+    const of = calendar({ ...base, ...more });
+    expect(iso(valueOf(addWorkingDays(of, at(`${date}T04:00Z`), 0)).instant) === closing).toBe(closing !== null);
+    expect(valueOf(workingTimeBetween(of, at(`${date}T00:00+03:00`), at(`${date}T00:00+03:00`) + 86_400_000)) > 0).toBe(
+      closing !== null,
+    );
+  });
+
+  it('the later decides: own dates over layers', () => {
+    const closedSaturday = calendar({ ...MOSCOW, holidays: ['2027-02-20'] });
+    const openHoliday = calendar({ ...MOSCOW, workdays: ['2027-02-23'] });
+    expect(isWorkingTime(closedSaturday, at('2027-02-20T09:00Z'))).toBe(false);
+    expect(isWorkingTime(openHoliday, at('2027-02-23T09:00Z'))).toBe(true);
+  });
+
+  it('merges hours that overlap or touch', () => {
+    const of = calendar({
+      timeZone: 'UTC',
+      week: {
+        fri: [
+          ['12:00', '18:00'],
+          ['09:00', '12:00'],
+          ['11:00', '13:00'],
+        ],
+      },
+    });
+    expect(valueOf(workingTimeBetween(of, friday.start, friday.start + 7 * 86_400_000))).toBe(9 * 3600);
+    expect(isWorkingTime(of, friday.open)).toBe(false);
+  });
+
+  it('X-3 kinds of days in an account', () => {
+    const of = calendar({
+      ...MOSCOW,
+      holidays: ['2026-12-25'],
+      workdays: ['2026-12-26'],
+      dateHours: { '2026-12-27': [['10:00', '11:00']], '2026-12-28': [['10:00', '11:00']] },
+      breaks: { '2026-12-29': [['09:00', '18:00']] },
+    });
+    const { account } = valueOf(deadlineAccount(plain(of, '2026-12-24T07:00Z', 20, 'calendar-day')));
+    expect(account.map((day) => [day.date.slice(5), day.kind])).toEqual([
+      ['12-24', 'event-day'],
+      ['12-25', 'holiday'],
+      ['12-26', 'moved-working'],
+      ['12-27', 'moved-working'],
+      ['12-28', 'working'],
+      ['12-29', 'holiday'],
+      ['12-30', 'working'],
+      ['12-31', 'moved-off'],
+      ...[1, 2, 3, 4, 5, 6, 7, 8].map((day) => [`01-0${day}`, 'holiday']),
+      ['01-09', 'weekend'],
+      ['01-10', 'weekend'],
+      ['01-11', 'working'],
+      ['01-12', 'working'],
+      ['01-13', 'working'],
+    ]);
+  });
+});
+
+describe('refusals', () => {
+  const of = (input: Partial<DeadlineInput>): string =>
+    codeOf(deadline({ ...plain(moscow, '2026-11-20T07:00Z', 1, 'minute'), ...input }));
+
+  it.each<[string, Partial<DeadlineInput>, string]>([
+    ['a term of nothing', { term: { amount: 0, unit: 'minute' } }, 'malformed'],
+    ['a negative term', { term: { amount: -1, unit: 'working-day' } }, 'malformed'],
+    ['half a day', { term: { amount: 0.5, unit: 'working-day' } }, 'malformed'],
+    ['a term of NaN', { term: { amount: NaN, unit: 'working-day' } }, 'malformed'],
+    ['a start that is no instant', { start: NaN }, 'malformed'],
+    ['a start before 1970', { start: -1 }, 'out-of-range'],
+    ['a start after 2100', { start: at('2101-01-01T00:00Z') }, 'out-of-range'],
+    ['a pause that ends before it begins', pause('2026-11-20T08:00Z', '2026-11-20T07:59Z'), 'malformed'],
+    [
+      'an extension in another unit',
+      { extensions: [{ kind: 'add', term: { amount: 1, unit: 'working-day' }, agreedAt: 0 }] },
+      'malformed',
+    ],
+    [
+      'an extension of nothing',
+      { extensions: [{ kind: 'add', term: { amount: 0, unit: 'minute' }, agreedAt: 0 }] },
+      'malformed',
+    ],
+    ['an agreed date that is none', { extensions: [{ kind: 'until', date: '2026-13-01', agreedAt: 0 }] }, 'malformed'],
+    ['an absurd number of minutes', { term: { amount: 1e308, unit: 'minute' } }, 'out-of-range'],
+    ['an absurd number of working minutes', { term: { amount: 1e308, unit: 'working-minute' } }, 'out-of-range'],
+    ['an absurd number of days', { term: { amount: 1e308, unit: 'calendar-day' } }, 'out-of-range'],
+    ['an absurd number of working days', { term: { amount: 1e15, unit: 'working-day' } }, 'out-of-range'],
+    [
+      'a last day off before the edge',
+      { start: at('2100-12-31T20:00Z'), term: { amount: 1, unit: 'calendar-day' } },
+      'out-of-range',
+    ],
+    [
+      'working days without working time',
+      { calendar: never, term: { amount: 1, unit: 'working-day' } },
+      'no-working-time',
+    ],
+    [
+      'working minutes without working time',
+      { calendar: never, term: { amount: 1, unit: 'working-minute' } },
+      'no-working-time',
+    ],
+    [
+      'calendar days without working time',
+      { calendar: never, term: { amount: 1, unit: 'calendar-day' } },
+      'no-working-time',
+    ],
+    ['a threshold below 0', { thresholds: [{ code: 't', moment: { percent: -1 } }] }, 'malformed'],
+  ])('%s', (_name, input, code) => {
+    expect(of(input)).toBe(code);
+  });
+
+  it('a calendar without working time measures 0 and is refused where working time must be found', () => {
+    const start = at('2026-11-20T07:00Z');
+    expect(valueOf(workingTimeBetween(never, start, start + 1e9))).toBe(0);
+    expect(codeOf(addWorkingTime(never, start, 0))).toBe('no-working-time');
+    expect(codeOf(addWorkingTime(never, start, -60))).toBe('no-working-time');
+    expect(codeOf(addWorkingDays(never, start, 0))).toBe('no-working-time');
+    expect(codeOf(nextWorkingMoment(never, start))).toBe('no-working-time');
+  });
+
+  it('works up to the edges of its years and not beyond', () => {
+    const first = at('1970-01-01T00:00Z');
+    const last = at('2100-12-31T23:59:59Z');
+    const utc = calendar({ timeZone: 'UTC', week: everyDay(['00:00', '24:00']) });
+    expect(iso(valueOf(addWorkingTime(utc, last, 1)))).toBe('2101-01-01T00:00:00Z');
+    expect(codeOf(addWorkingTime(utc, last, 2))).toBe('out-of-range');
+    expect(codeOf(addWorkingTime(utc, first, -1))).toBe('out-of-range');
+    expect(valueOf(addWorkingDays(utc, last, 0))).toEqual({ instant: at('2101-01-01T00:00Z'), endOfDay: true });
+    expect(codeOf(addWorkingDays(utc, last, 1))).toBe('out-of-range');
+    expect(codeOf(addWorkingDays(utc, first, -2))).toBe('out-of-range');
+    for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
+      const of = calendar({ timeZone, week: everyDay(['00:00', '24:00']) });
+      for (const instant of [first, last]) {
+        expect(codeOf(workingTimeBetween(of, first, instant))).toBe('ok');
+        expect(localDateOf(of, instant)).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+        expect(['ok', 'out-of-range']).toContain(codeOf(deadline(plain(of, instant, 1, 'calendar-day'))));
+      }
+    }
+  });
+});
