@@ -30,7 +30,8 @@ export function decide(
   if (command.ifMatch !== undefined && command.ifMatch !== state.revision) return refuse('revision-moved');
   const draft = Draft.of(state, { at: command.receivedAt, by: eventActor(actor), commandId: command.id });
   voidClosing(draft, command);
-  const rule = ruleOf(body);
+  // The rule of the table is the one for this very type of body.
+  const rule: CommandRule<LaterBody> = commands[body.type];
   const refusal = forbidden(draft.state, rule, actor, context.rules) ?? rule.decide(draft, body, command, context);
   if (refusal !== null) return refusal;
   aimClocks(draft, context.book.of(draft.state.rules));
@@ -46,9 +47,4 @@ export function forbidden(
 ): Refusal | null {
   const granted = rule.grant === null ? actor.kind === 'system' : may(actor, rule.grant, state);
   return granted ? rule.check(state, rules, actor) : refuse('not-allowed');
-}
-
-/** The table is keyed by the very type of the body; TypeScript cannot follow that through a union. */
-function ruleOf(body: LaterBody): CommandRule<LaterBody> {
-  return commands[body.type] as CommandRule<LaterBody>;
 }

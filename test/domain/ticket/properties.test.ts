@@ -10,6 +10,7 @@ import {
   nextTick,
   type Command,
   type LaterBody,
+  type TicketEvent,
   type TicketState,
 } from '../../../domain/ticket';
 import { author, bookOf, colleague, console_, manager, msk, sender, skai, specialist, Story } from './story';
@@ -108,7 +109,7 @@ describe('every story', () => {
         const { state, events } = run(begun.ticket, commandsOf(words), [], start + 60 * 86_400_000);
         const history = [...begun.events, ...events];
         expect(history.map(({ revision }) => revision)).toEqual(history.map((_, i) => i + 1));
-        expect(fold(JSON.parse(JSON.stringify(history)))).toEqual(state);
+        expect(fold(JSON.parse(JSON.stringify(history)) as TicketEvent[])).toEqual(state);
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
       }),
       { numRuns: 300 },
