@@ -12,7 +12,7 @@ export interface TestDatabase {
 
 /** Makes a fresh database at the newest migration: a copy of the template that the run made once. No seed. */
 export function createTestDatabase(): Promise<TestDatabase> {
-  return create(`TEMPLATE "${service('REGLAMENT_TEST_TEMPLATE')}"`);
+  return create(`TEMPLATE "${service('REGLAMENT_TEST_TEMPLATE')}" STRATEGY FILE_COPY`);
 }
 
 /** Makes a fresh database with nothing in it, for tests of the migrations themselves. */
