@@ -19,9 +19,18 @@ async function instantiate(): Promise<void> {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: panic });
   const file = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg').replace(/\.js$/, '.wasm');
   const module = await WebAssembly.compile(await readFile(file));
-  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': glue });
+  const imports = { ...glue, ...patientTimers() };
+  const { exports } = await WebAssembly.instantiate(module, { './schema_engine_bg.js': imports });
   glue.__wbg_set_wasm(exports);
   (exports as { __wbindgen_start: () => void }).__wbindgen_start();
+}
+
+/** The engine gives its lock a limit of ten seconds and never clears that timer: it must not keep a finished program alive. */
+function patientTimers(): Record<string, unknown> {
+  const names = Object.keys(glue).filter((name) => name.startsWith('__wbg_setTimeout'));
+  return Object.fromEntries(
+    names.map((name) => [name, (work: () => void, ms: number) => setTimeout(work, ms).unref()]),
+  );
 }
 
 /** Columns of type "char" in the engine's own questions about a database: as they stand there, and the name they come under. */
