@@ -17,7 +17,7 @@ import { labelsFrom } from '../../worker/labels';
 import { portal } from '../../worker/transports/portal';
 import { createTestDatabase } from '../support/database';
 import { devServer, workflowBundle } from '../support/temporal';
-import { historiesOf, quieten, replay, type History } from './harness';
+import { eventually, historiesOf, quieten, replay, type History } from './harness';
 
 /** Store, engine and worker as in production, on a database and a task queue of their own; the API left out. */
 export interface Product {
@@ -44,6 +44,8 @@ export interface Product {
     type: string,
     content?: Record<string, unknown>,
   ) => Promise<string>;
+  /** Waits until a run of this ticket has made its first commit. */
+  readonly confirmed: (ticketId: string) => Promise<void>;
   /** One pass of the pump, of the sender. */
   readonly pump: () => Promise<'more' | 'idle'>;
   readonly send: () => Promise<'more' | 'idle'>;
@@ -131,6 +133,8 @@ export async function startProduct(): Promise<Product> {
     },
     say: async (ticketId, actor, type, content) =>
       engine.process(ticketId, await put(ticketId, actor, type, content), 20_000),
+    confirmed: (ticketId) =>
+      eventually('a run is confirmed', async () => (await store.readTicket(ticketId))?.runConfirmed === true),
     pump: createPump({ store, engine, perSecond: 1_000 }),
     send: createNoticeSender({ store, engine, transports: { portal, email: portal } }),
     startWorker: async () => {

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { workflowBundle } from '../support/temporal';
+
+/** As the SDK's JSON form of a history has it. */
+interface SavedEvent {
+  eventType: string;
+  [attributes: string]: unknown;
+}
+
+const files = readdirSync(__dirname).filter((name) => name.endsWith('.json'));
+const read = (file: string): { events: SavedEvent[] } =>
+  JSON.parse(readFileSync(path.join(__dirname, file), 'utf8')) as { events: SavedEvent[] };
+const replay = (history: unknown): Promise<void> =>
+  Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, 'ticket/recorded');
+
+beforeAll(() => Runtime.install({ logger: new DefaultLogger('ERROR') }));
+
+test('there are histories of every way that a ticket goes', () => {
+  const ways = ['hands', 'hands-over', 'standard-path', 'store-away', 'takes-over', 'timers'];
+  expect(files).toEqual(expect.arrayContaining(ways.map((way) => `0.1-${way}.json`)));
+});
+
+test.each(files)('X-5 an open ticket of an earlier release goes on: %s', async (file) => {
+  await replay(read(file));
+});
+
+describe('a history that the workflow would not have written is found out', () => {
+  const changed = (file: string, type: string, change: (event: SavedEvent) => void): { events: SavedEvent[] } => {
+    const history = read(file);
+    const found = history.events.filter(({ eventType }) => eventType === type);
+    expect(found.length).toBeGreaterThan(0);
+    found.forEach(change);
+    return history;
+  };
+  /** The event becomes another one: the command that the code issues has no place in this history any more. */
+  const becomesSignal = (event: SavedEvent): void => {
+    for (const key of Object.keys(event)) if (key.endsWith('Attributes')) delete event[key];
+    event.eventType = 'EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED';
+    event['workflowExecutionSignaledEventAttributes'] = { signalName: 'process', identity: 'changed' };
+  };
+
+  test.each([
+    ['0.1-timers.json', 'EVENT_TYPE_TIMER_STARTED'],
+    ['0.1-timers.json', 'EVENT_TYPE_TIMER_CANCELED'],
+    ['0.1-standard-path.json', 'EVENT_TYPE_MARKER_RECORDED'],
+    ['0.1-standard-path.json', 'EVENT_TYPE_UPSERT_WORKFLOW_SEARCH_ATTRIBUTES'],
+    ['0.1-store-away.json', 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED'],
+    ['0.1-hands-over.json', 'EVENT_TYPE_MARKER_RECORDED'],
+  ])('%s without its %s', async (file, type) => {
+    await expect(replay(changed(file, type, becomesSignal))).rejects.toBeInstanceOf(DeterminismViolationError);
+  });
+
+  test('another activity where the commit was', async () => {
+    const history = changed('0.1-store-away.json', 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED', (event) => {
+      const attributes = event['activityTaskScheduledEventAttributes'] as { activityType: { name: string } };
+      attributes.activityType.name = 'somethingElse';
+    });
+    await expect(replay(history)).rejects.toBeInstanceOf(DeterminismViolationError);
+  });
+});
