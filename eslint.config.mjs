@@ -14,7 +14,7 @@ const noClock = [
 const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Exports have names.' };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', '.reglament*/', 'prisma/generated/', 'test/histories/', 'coverage/'] },
+  { ignores: ['node_modules/', '.reglament*/', 'prisma/generated/', 'coverage/'] },
   {
     plugins: { reglament: { rules: { 'import-arrows': importArrows } } },
     rules: {

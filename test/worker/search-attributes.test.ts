@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
+import { connectEngine } from '../../engine';
+import { ensureSearchAttributes } from '../../worker/search-attributes';
+import { devServer } from '../support/temporal';
+import { eventually } from '../workflows/harness';
+
+const { address } = devServer();
+const namespace = `bare-${randomUUID()}`;
+let connection: Connection;
+
+beforeAll(async () => {
+  connection = await Connection.connect({ address });
+  await connection.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: msToTs('1 day'),
+  });
+  await eventually('the namespace is known', () =>
+    connection.workflowService.countWorkflowExecutions({ namespace }).then(
+      () => true,
+      () => false,
+    ),
+  );
+}, 60_000);
+afterAll(() => connection.close());
+
+test('a Temporal that knows no attributes gets them, once, and takes starts that name them', async () => {
+  const troubles: string[] = [];
+  const engine = await connectEngine(
+    { address, namespace, taskQueue: 'nobody' },
+    { onTrouble: ({ reason }) => troubles.push(reason) },
+  );
+  const labels = { tid: 'SKAI-1', desk: 'skai', topic: 'other', nextDue: Date.now() };
+  await expect(engine.startTicket('first', labels)).resolves.toBe('unreachable');
+  expect(troubles.join()).toContain('search attribute');
+  await expect(ensureSearchAttributes(connection, namespace)).resolves.toHaveLength(7);
+  await expect(engine.startTicket('first', labels)).resolves.toBe('started');
+  await expect(ensureSearchAttributes(connection, namespace)).resolves.toEqual([]);
+  await engine.close();
+}, 60_000);
