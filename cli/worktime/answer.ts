@@ -197,7 +197,7 @@ function readExtensions(raw: unknown, agreedAt: Instant): readonly Extension[] {
 function readPauses(raw: unknown): readonly Pause[] {
   return readList(raw, 'pauses').map((pair, i) => {
     if (!Array.isArray(pair) || pair.length !== 2) throw malformed(`pauses[${i}] is not a pair of instants`);
-    const [from, to]: unknown[] = pair;
+    const [from, to] = pair as readonly unknown[];
     return { from: readInstant(from, `pauses[${i}][0]`), to: to === null ? null : readInstant(to, `pauses[${i}][1]`) };
   });
 }
