@@ -31,8 +31,8 @@ export async function give(
   const { ticket, actor } = await visibleTicket(context, input.params.ticket);
   const { type, ...fields } = input.body;
   if (!may(actor, grants[type], ticket.state)) throw new Problem('not-allowed');
-  if (input.body.type === 'share') await requireColleagues(input.body.with, ticket, services.store);
   const { content, receivedAt } = contentOf(type, fields);
+  if (input.body.type === 'share') content['with'] = await colleagues(input.body.with, ticket, services.store);
   const ticketId = ticket.state.id;
   const received = await services.store.receive({
     ticketId,
@@ -101,16 +101,23 @@ function contentOf(
   return typeof receivedAt === 'number' ? { content, receivedAt } : { content };
 }
 
-/** A ticket is shared with users of the author's company only. */
-async function requireColleagues(persons: readonly string[], ticket: TicketRead, store: ApiStore): Promise<void> {
+/**
+ * The ids of those with whom a ticket is to be shared: users of the author's company only.
+ *
+ * @throws Problem 404 for anybody else
+ */
+async function colleagues(persons: readonly string[], ticket: TicketRead, store: ApiStore): Promise<string[]> {
   const { desk, clientId } = ticket.state;
-  for (const [index, personId] of persons.entries()) {
-    const membership = await store.findMembership(personId, desk);
-    if (membership?.role === 'client' && membership.clientId === clientId) continue;
-    throw new Problem('not-found', {
-      errors: [{ pointer: `/with/${index}`, code: 'unknown-person', detail: "Nobody of the author's company." }],
-    });
+  const ids: string[] = [];
+  for (const [index, person] of persons.entries()) {
+    const user = await store.findClientUser(desk, person);
+    if (user?.clientId !== clientId) {
+      const fault = { pointer: `/with/${index}`, code: 'unknown-person', detail: "Nobody of the author's company." };
+      throw new Problem('not-found', { errors: [fault] });
+    }
+    ids.push(user.personId);
   }
+  return ids;
 }
 
 /** A refusal as the database holds it. A code of a later version of the product is still a refusal. */

@@ -1,5 +1,5 @@
 import { z } from '../openapi/zod';
-import { attachmentIds, code, id, instant, line, localDate, prose, shortId, vehicles } from '../schemas/values';
+import { attachmentIds, code, instant, line, localDate, prose, shortId, vehicles } from '../schemas/values';
 
 /** Fields of commands that are named alike wherever they occur. */
 const reason = () => line(500);
@@ -108,7 +108,14 @@ export const commandSchemas = {
     text: prose(),
     receivedAt: instant().optional(),
   }),
-  share: z.strictObject({ type: z.literal('share'), with: z.array(id()).min(1).max(50) }),
+  share: z.strictObject({
+    type: z.literal('share'),
+    with: z
+      .array(z.string().min(1).max(254))
+      .min(1)
+      .max(50)
+      .openapi({ description: "Users of the author's company, by id or e-mail." }),
+  }),
   split: z.strictObject({ type: z.literal('split'), subject: line(), text: prose() }),
   'mark-courtesy': z.strictObject({ type: z.literal('mark-courtesy') }),
   'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),

@@ -1,6 +1,7 @@
 import { clockLimit, clocksFrom, lookUp, topicOf } from '../../domain/regulation';
 import type { ClockRule, Regulation } from '../../domain/regulation';
 import type { TicketRules } from '../../domain/ticket';
+import { deadlineAccount } from '../../domain/time';
 import type { DeadlineInput, Instant } from '../../domain/time';
 import { sourceText } from '../../texts/account';
 import { sourceParts } from '../../domain/regulation';
@@ -13,7 +14,7 @@ import { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import { code, instant, instantOut, vehicles } from '../schemas/values';
 import { termText } from '../../texts/terms';
-import { accountOf, presentDays, presentLines } from '../tickets/present-account';
+import { presentDays, presentLines } from '../tickets/present-account';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { accountDay, accountLine } from '../tickets/account-schemas';
 import { rulesInForce } from '../store-port';
@@ -153,7 +154,9 @@ function presentOpening(name: string, rule: ClockRule, whatIf: WhatIf, language:
     extensions: [],
     thresholds: [],
   };
-  const account = accountOf(input);
+  const result = deadlineAccount(input);
+  if (!result.ok) throw new Problem('date-out-of-range', { detail: result.error.message });
+  const account = result.value;
   const { due, endOfDay } = account.deadline;
   return {
     ...head,

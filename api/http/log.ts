@@ -21,6 +21,7 @@ export function logRequests(log: Logger): RequestHandler {
     genReqId: (_request, response) => requestIdOf(response),
     autoLogging: { ignore: (request: IncomingMessage) => request.url?.startsWith('/health/') ?? false },
     quietReqLogger: true,
+    customAttributeKeys: { reqId: 'requestId' },
     serializers: { req: () => undefined, res: () => undefined, err: (error: Error) => errorLine(error) },
     customLogLevel: (_request, response, error) => {
       if (error || response.statusCode >= 500) return 'error';

@@ -4,19 +4,26 @@ import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
 import { termText } from '../../texts/terms';
 
-interface Staff {
+interface Person {
+  readonly id: string;
   readonly shortId: string;
   readonly name: string;
   readonly role: string;
 }
 
+/** A desk as one of its people, or one of its clients' users, may see it. */
+export interface DeskToShow {
+  readonly rules: TicketRules;
+  /** The caller's role there. */
+  readonly role: string;
+  /** The desk's own people, or for a client's user the others of the company. */
+  readonly people: readonly Person[];
+}
+
 /** A desk with what can be chosen there. */
-export function presentDesk(
-  { regulation }: TicketRules,
-  staff: readonly Staff[] | null,
-  role: string,
-  language: Language,
-): object {
+export function presentDesk({ rules, role, people }: DeskToShow, language: Language): object {
+  const { regulation } = rules;
+  const client = role === 'client';
   return {
     code: regulation.code,
     title: regulation.title[language],
@@ -28,7 +35,8 @@ export function presentDesk(
     requestTypes: titles(regulation.requestTypes, language),
     levels: titles(regulation.levels, language),
     priorities: titles(regulation.priorities, language),
-    staff: staff && staff.map(({ shortId, name, role: ofStaff }) => ({ shortId, name, role: ofStaff })),
+    staff: client ? null : people.map(({ shortId, name, role: held }) => ({ shortId, name, role: held })),
+    colleagues: client ? people.map(({ id, name }) => ({ id, name })) : null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
 import { membershipAt } from '../auth/caller';
+import type { Caller, CallerMembership } from '../auth/caller';
 import { z } from '../openapi/zod';
 import { rulesInForce } from '../store-port';
 import type { ApiStore } from '../store-port';
@@ -30,16 +31,16 @@ export const listDesks = defineRoute({
   async operation(_input, context) {
     const { services, caller } = context;
     return Promise.all(
-      caller.memberships.map(async ({ desk, role, clientId }) => ({
-        rules: await rulesInForce(services.store, desk, role === 'client' ? clientId : null),
-        staff: role === 'client' ? null : await staffOf(services.store, desk),
-        role,
+      caller.memberships.map(async (membership) => ({
+        rules: await rulesInForce(services.store, membership.desk, clientOf(membership)),
+        people: await peopleOf(services.store, caller, membership),
+        role: membership.role,
       })),
     );
   },
   present: (desks, { language }) => ({
     status: 200,
-    body: { items: desks.map(({ rules, staff, role }) => presentDesk(rules, staff, role, language)) },
+    body: { items: desks.map((desk) => presentDesk(desk, language)) },
   }),
 });
 
@@ -59,7 +60,7 @@ export const listRegulations = defineRoute({
     return Promise.all(
       desks.map(async (desk) => {
         const membership = membershipAt(caller, desk);
-        const clientId = membership?.role === 'client' ? membership.clientId : null;
+        const clientId = membership ? clientOf(membership) : null;
         const [rules, versions] = await Promise.all([
           rulesInForce(services.store, desk, clientId),
           services.store.listRegulations(desk),
@@ -129,7 +130,7 @@ export const listContracts = defineRoute({
   async operation({ query }, context) {
     const lists = desksOf(context, query.desk).map((desk) => {
       const membership = membershipAt(context.caller, desk);
-      const own = membership?.role === 'client' ? membership.clientId : null;
+      const own = membership ? clientOf(membership) : null;
       return context.services.store.listContracts({ desk, ...(own === null ? {} : { clientId: own }) });
     });
     return (await Promise.all(lists)).flat();
@@ -145,8 +146,15 @@ export const listContracts = defineRoute({
   }),
 });
 
-/** The desk's own people, by whom work can be done. */
-async function staffOf(store: ApiStore, desk: string) {
-  const people = await store.listDeskPeople({ desk });
-  return people.filter(({ role }) => role !== 'client');
+/** The company whose contract the caller's own view of a desk is under. */
+function clientOf({ role, clientId }: CallerMembership): string | null {
+  return role === 'client' ? clientId : null;
+}
+
+/** The desk's own people, by whom work can be done; for a client's user the others of the company there. */
+async function peopleOf(store: ApiStore, { personId }: Caller, membership: CallerMembership) {
+  const { desk } = membership;
+  const clientId = clientOf(membership);
+  if (clientId === null) return (await store.listDeskPeople({ desk })).filter(({ role }) => role !== 'client');
+  return (await store.listDeskPeople({ desk, clientId, role: 'client' })).filter(({ id }) => id !== personId);
 }

@@ -18,6 +18,10 @@ export const deskView = z
       .array(z.object({ shortId: z.string(), name: z.string(), role: z.string() }))
       .nullable()
       .openapi({ description: "For the desk's own people." }),
+    colleagues: z
+      .array(z.object({ id: z.string(), name: z.string() }))
+      .nullable()
+      .openapi({ description: "For a client's user: with whom a ticket can be shared." }),
   })
   .openapi('Desk');
 

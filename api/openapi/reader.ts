@@ -1,6 +1,6 @@
+import path from 'node:path';
 import express from 'express';
 import type { Router } from 'express';
-import { getAbsoluteFSPath } from 'swagger-ui-dist';
 
 const page = `<!doctype html>
 <html lang="en">
@@ -23,6 +23,8 @@ const start = `window.addEventListener('load', () => {
 });
 `;
 
+/** The package's own entry would load the whole reader into this process. */
+const readerFolder = path.dirname(require.resolve('swagger-ui-dist/package.json'));
 const served = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
 
 /** The API's description and a page that shows it; everything comes from this server, nothing from elsewhere. */
@@ -42,7 +44,7 @@ export function documentationRoutes(document: object): Router {
     response.end(start);
   });
   for (const file of served) {
-    router.get(`/api/docs/${file}`, (_request, response) => response.sendFile(file, { root: getAbsoluteFSPath() }));
+    router.get(`/api/docs/${file}`, (_request, response) => response.sendFile(file, { root: readerFolder }));
   }
   return router;
 }

@@ -40,7 +40,7 @@ const noDays = { days: [], countedSeconds: 0, pausedSeconds: 0, provisional: fal
  *
  * @throws Error when the time engine refuses them all the same, so that the fault is seen
  */
-export function accountOf(input: DeadlineInput): DeadlineAccount {
+function accountOf(input: DeadlineInput): DeadlineAccount {
   const result = deadlineAccount(input);
   if (!result.ok) throw new Error(`a checked deadline was refused: ${result.error.code}, ${result.error.message}`);
   return result.value;
