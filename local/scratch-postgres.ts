@@ -1,12 +1,11 @@
-import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { freePort } from './ports';
-import { acceptsConnections, databaseUrl, openFolder, prepareCluster, spawnPostgres } from './postgres';
+import { acceptsConnections, databaseUrl, prepareCluster, spawnPostgres } from './postgres';
 import type { Cluster } from './postgres';
+import { makeScratchHome } from './scratch-home';
 import { until } from './wait';
 
 /** A throw-away PostgreSQL: for tests and for working out migrations. */
@@ -14,8 +13,8 @@ export interface ScratchPostgres {
   cluster: Cluster;
   /** The address of one of its databases. */
   url: (database: string) => string;
-  /** The server's process, for those who watch over what they started. */
-  process: ChildProcess;
+  /** The folder that lives as long as it does; others may note their processes there. */
+  home: string;
   stop: () => Promise<void>;
 }
 
@@ -34,8 +33,7 @@ const careless = [
  * @throws with the end of the server's log when it does not come up
  */
 export async function startScratchPostgres(): Promise<ScratchPostgres> {
-  const home = await mkdtemp(path.join(tmpdir(), 'reglament-postgres-'));
-  await openFolder(home);
+  const home = await makeScratchHome();
   const cluster = {
     dataFolder: path.join(home, 'data'),
     port: await freePort(),
@@ -69,5 +67,5 @@ export async function startScratchPostgres(): Promise<ScratchPostgres> {
     await stop();
     throw new Error(`${error instanceof Error ? error.message : String(error)}:\n${lines.slice(-2_000)}`);
   }
-  return { cluster, url: (database) => databaseUrl(cluster, database), process: server, stop };
+  return { cluster, url: (database) => databaseUrl(cluster, database), home, stop };
 }

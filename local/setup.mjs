@@ -71,6 +71,7 @@ async function installPackages(say) {
   say('installing packages (npm ci; a minute or two the first time)');
   // Development packages are needed too: the Prisma command and the compiler are among them.
   await step('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], 10 * minutes, {
+    say,
     failed:
       "npm ci failed: see its lines above. Without a network, or behind a proxy, set npm's registry or proxy and start again.",
   });
@@ -118,6 +119,7 @@ async function generateClient(say) {
   say('generating the database client');
   const inputs = clientInputs();
   await step(process.execPath, [path.join(modules, 'prisma', 'build', 'index.js'), 'generate'], 3 * minutes, {
+    say,
     // Generating needs no schema engine, but the command would fetch one for its platform unless it is named: any executable does.
     env: { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
     failed: 'prisma generate failed: see its lines above (a fault in prisma/schema.prisma, most likely).',
@@ -128,7 +130,7 @@ async function generateClient(say) {
 // ---- helpers
 
 /** Runs a command with its output on standard error (standard output belongs to the program) and a limit of time. */
-function step(command, args, limit, { env = {}, failed }) {
+function step(command, args, limit, { say, env = {}, failed }) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -140,16 +142,22 @@ function step(command, args, limit, { env = {}, failed }) {
     const keep = (chunk) => (output = (output + chunk).slice(-20_000));
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
+    const began = Date.now();
+    const sign = setInterval(() => say(`... ${Math.round((Date.now() - began) / 1000)} s`), 15_000);
     const timer = setTimeout(() => {
       output += `\n(stopped after ${limit / minutes} minutes)`;
       child.kill('SIGKILL');
     }, limit);
-    child.on('error', (error) => {
+    const stopClocks = () => {
+      clearInterval(sign);
       clearTimeout(timer);
+    };
+    child.on('error', (error) => {
+      stopClocks();
       reject(new SetupError(`${command} could not be started: ${error.message}`));
     });
     child.on('close', (code) => {
-      clearTimeout(timer);
+      stopClocks();
       if (code === 0) return resolve();
       process.stderr.write(`${output.trim()}\n`);
       reject(new SetupError(failed));

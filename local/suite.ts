@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,16 +45,40 @@ async function runJest(args: string[], environment: Record<string, string>): Pro
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     watch(child);
-    await new Promise((resolve) => child.once('close', resolve));
+    const hung = await ended(child, report);
     const result = JSON.parse(await readFile(report, 'utf8')) as JestReport;
     for (const name of skippedTests(result)) say(`skipped: ${name}`);
-    return tallyJest(result);
+    return hung ? addTallies([tallyJest(result), oneFailure]) : tallyJest(result);
   } catch (error) {
     say(`jest gave no report: ${error instanceof Error ? error.message : String(error)}`);
     return oneFailure;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** How long jest may take to end after its report was written; it cannot while a test has left something open. */
+const lingerMs = 30_000;
+
+/** Waits for jest's end. True when it had to be ended, because something that a test left open kept it from ending. */
+function ended(child: ChildProcess, report: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    let hung = false;
+    let linger: NodeJS.Timeout | undefined;
+    const look = setInterval(() => {
+      if (linger || !existsSync(report)) return;
+      linger = setTimeout(() => {
+        hung = true;
+        say('jest does not end: a test left something open (npm test -- --detectOpenHandles shows what)');
+        child.kill('SIGKILL');
+      }, lingerMs);
+    }, 1_000);
+    child.once('close', () => {
+      clearInterval(look);
+      clearTimeout(linger);
+      resolve(hung);
+    });
+  });
 }
 
 async function suite(args: string[]): Promise<Tally> {

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { applyMigrations } from '../prisma/apply-migrations';
+import { recordPid } from './pid-file';
 import { freePort } from './ports';
 import { ensureDatabase } from './postgres';
 import { startScratchPostgres } from './scratch-postgres';
@@ -33,14 +34,15 @@ export async function startTestServices(say: Say): Promise<TestServices> {
   const stop = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((stopOne) => stopOne()));
   };
+  const scratch = startScratchPostgres();
   try {
     const [postgres, temporal] = await Promise.all([
-      startScratchPostgres().then(async (scratch) => {
-        stops.push(scratch.stop);
-        await makeTemplate(scratch);
-        return scratch;
+      scratch.then(async (server) => {
+        stops.push(server.stop);
+        await makeTemplate(server);
+        return server;
       }),
-      startTestTemporal(say, stops),
+      startTestTemporal(say, scratch, stops),
     ]);
     const server = await timeSkippingServer(say);
     return {
@@ -64,7 +66,11 @@ async function makeTemplate(postgres: ScratchPostgres): Promise<void> {
   await applyMigrations(postgres.url(templateDatabase));
 }
 
-async function startTestTemporal(say: Say, stops: (() => Promise<void>)[]): Promise<{ cli: string; address: string }> {
+async function startTestTemporal(
+  say: Say,
+  scratch: Promise<ScratchPostgres>,
+  stops: (() => Promise<void>)[],
+): Promise<{ cli: string; address: string }> {
   const cli = await temporalCli(say);
   const namespaces = ['default', ...Array.from({ length: testWorkers }, (_, index) => `test-${index + 1}`)];
   const devServer = { cli, port: await freePort(), namespaces };
@@ -72,6 +78,7 @@ async function startTestTemporal(say: Say, stops: (() => Promise<void>)[]): Prom
   const server = spawnTemporal(devServer, output);
   closeSync(output);
   stops.push(() => end(server));
+  await recordPid((await scratch).home, 'temporal', server.pid);
   const ended = () => (server.exitCode === null ? undefined : 'The Temporal development server ended at once');
   const slow = 'The Temporal development server did not answer in 30 seconds';
   await until(() => servesNamespace(devServer), 30_000, slow, ended);
