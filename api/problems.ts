@@ -19,7 +19,7 @@ const statusOfProblem = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'unknown-request-type': 422,
-  'unknown-field': 422,
+  'form-not-filled': 422,
   'unknown-desk': 404,
   'too-many-requests': 429,
   unavailable: 503,

@@ -19,7 +19,7 @@ export const problemTexts = {
   'too-large': both('Запрос слишком велик.', 'The request is too large.'),
   'unsupported-media-type': both('Такой вид данных здесь не принимают.', 'This kind of data is not taken here.'),
   'unknown-request-type': both('В регламенте нет такой формы обращения.', 'The regulation has no such form.'),
-  'unknown-field': both('В этой форме нет такого поля.', 'This form has no such field.'),
+  'form-not-filled': both('Форма обращения заполнена неверно.', 'The form is not filled in as the regulation asks.'),
   'unknown-desk': both('Такой службы нет.', 'There is no such desk.'),
   'too-many-requests': both('Слишком много запросов, подождите.', 'Too many requests, wait a little.'),
   unavailable: both('Хранилище сейчас недоступно, повторите позже.', 'The store is away, try again later.'),

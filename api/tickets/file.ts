@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { PersonActor } from '../../domain/policy/actor';
+import { lookUp } from '../../domain/regulation';
 import { mayDateBack, nextDue } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { actorOf, channelOf, membershipAt } from '../auth/caller';
@@ -9,6 +10,7 @@ import type { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
 import type { ApiStore } from '../services';
+import { formFaults } from './form-faults';
 import type { TicketToShow } from './present-ticket';
 import type { filingBody } from './schemas';
 
@@ -36,6 +38,7 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
   const membership = membershipAt(caller, body.desk);
   if (!membership) throw new Problem('unknown-desk', { errors: [fault('/desk', 'unknown-desk')] });
   const author = await authorOf(body, caller, membership, services.store);
+  await checkForm(body, author.clientId, services.store);
   const call = await recordedCall(body, membership, author.clientId, services.store);
   const filing: Filing = {
     identity: identityOf(context),
@@ -117,6 +120,17 @@ const filers: ReadonlySet<string> = new Set([
   'manager',
   'administrator',
 ]);
+
+/** A filing that names its form fills it in as the regulation has it; one that names none says what it likes. */
+async function checkForm({ desk, requestType, fields = {} }: Body, clientId: string, store: ApiStore): Promise<void> {
+  if (requestType === undefined) return;
+  const { regulation } = await store.rulesFor(desk, clientId);
+  const form = lookUp(regulation.requestTypes, requestType);
+  // A form that nobody knows is refused by the store, with all other unknown codes.
+  if (!form) return;
+  const faults = formFaults(form.fields, fields);
+  if (faults.length > 0) throw new Problem('form-not-filled', { errors: faults });
+}
 
 /** The instant of a call that is recorded afterwards: past, and within the regulation's span of working time. */
 async function recordedCall(

@@ -1,7 +1,7 @@
 import { z } from '../openapi/zod';
 import { commandSchemas } from '../commands/schemas';
 import { pageQuery, pageOf } from '../schemas/pages';
-import { attachmentIds, code, id, instant, instantOut, line, prose, shortId, vehicles } from '../schemas/values';
+import { attachmentIds, code, instant, instantOut, line, prose, shortId, vehicles } from '../schemas/values';
 
 export const ticketPath = z.object({
   ticket: z

@@ -1,0 +1,181 @@
+import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pino } from 'pino';
+import { createSignIn } from '../../api/auth/sign-in';
+import { createServices } from '../../api/create-services';
+import type { Answer, AnyRoute } from '../../api/http/define-route';
+import { createServer } from '../../api/server';
+import type { TicketEngine } from '../../api/services';
+import type { EdgeSettings } from '../../api/settings';
+import { seed } from '../../prisma/seed';
+import type { DemoAccount } from '../../prisma/seed';
+import { createStore } from '../../store';
+import type { Store } from '../../store';
+import { createPrisma } from '../../store/database';
+import type { Database } from '../../store/database';
+import { createTestDatabase } from '../support/database';
+
+export const edge: EdgeSettings = {
+  requestsPerMinute: 1_000_000,
+  signInFailures: 10,
+  commandWaitMs: 3_000,
+  callerCacheMs: 0,
+  publicOrigin: null,
+  trustedProxies: false,
+};
+
+/** The engine's part, played by the store itself: a run commits as soon as it is asked, or is away. */
+export interface FakeEngine extends TicketEngine {
+  away: boolean;
+}
+
+export interface Api {
+  readonly base: string;
+  readonly store: Store;
+  readonly prisma: Database;
+  readonly engine: FakeEngine;
+  readonly accounts: readonly DemoAccount[];
+  /** What the log was told, a line an entry. */
+  readonly log: string[];
+  account(role: string, desk?: string, index?: number): DemoAccount;
+  stop(): Promise<void>;
+}
+
+export function fakeEngine(store: Pick<Store, 'commit'>): FakeEngine {
+  return {
+    away: false,
+    async startTicket(ticketId) {
+      if (this.away) return 'unreachable';
+      await store.commit({ ticketId, asked: [], reached: null });
+      return 'started';
+    },
+    async process(ticketId, commandId) {
+      if (this.away) return 'pending';
+      const { outcomes } = await store.commit({ ticketId, asked: [commandId], reached: null });
+      const outcome = outcomes.find((each) => each.commandId === commandId);
+      if (!outcome) throw new Error('not in the inbox');
+      return outcome;
+    },
+    async health() {
+      return !this.away;
+    },
+  };
+}
+
+/** The API on a seeded database of its own and a free port. Every answer is held against its declaration. */
+export async function startApi(settings: Partial<EdgeSettings> = {}): Promise<Api> {
+  const database = await createTestDatabase();
+  const home = await mkdtemp(path.join(tmpdir(), 'reglament-api-'));
+  const prisma = createPrisma(database.url, { poolSize: 5 });
+  const store = createStore({ prisma });
+  const { accounts } = await seed(store, home);
+  const engine = fakeEngine(store);
+  const log: string[] = [];
+  const server = createServer(
+    createServices({
+      store,
+      engine,
+      signIn: createSignIn(prisma),
+      settings: { ...edge, ...settings },
+      log: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
+      checkAnswer,
+    }),
+  ).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    base: `http://127.0.0.1:${port}`,
+    store,
+    prisma,
+    engine,
+    accounts,
+    log,
+    account(role, desk = 'skai', index = 0) {
+      const found = accounts.filter((each) => each.role === role && each.desk === desk)[index];
+      if (!found) throw new Error(`no ${role} ${index} at ${desk}`);
+      return found;
+    },
+    async stop() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+      await prisma.$disconnect();
+      await database.drop();
+      await rm(home, { recursive: true });
+    },
+  };
+}
+
+/** @throws Error for an answer that is not declared, or not as declared: also a field more is a fault */
+export function checkAnswer(route: AnyRoute, { status, body, bytes }: Answer): void {
+  const declared = route.responses[status];
+  if (!declared) throw new Error(`${route.method} ${route.path} answers ${status}, which it does not declare`);
+  if (bytes || (!declared.schema && body === undefined)) return;
+  const sent: unknown = JSON.parse(JSON.stringify(body));
+  const parsed = declared.schema?.parse(sent);
+  expect(parsed).toEqual(sent);
+}
+
+export interface Reply<T = Json> {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+}
+
+/** JSON as tests look into it. */
+export interface Json {
+  readonly [key: string]: Json;
+  readonly [index: number]: Json;
+}
+
+export interface CallOptions {
+  readonly body?: unknown;
+  readonly raw?: string | Buffer | FormData;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** One request; as `who`, or as nobody. */
+export async function call(
+  api: Pick<Api, 'base'>,
+  who: Pick<DemoAccount, 'apiKey'> | null,
+  method: string,
+  target: string,
+  { body, raw, headers = {} }: CallOptions = {},
+): Promise<Reply> {
+  const response = await fetch(api.base + target, {
+    method,
+    headers: {
+      ...(who === null ? {} : { authorization: `Bearer ${who.apiKey}` }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(raw === undefined ? {} : { body: raw }),
+  });
+  const text = await response.text();
+  const json = (response.headers.get('content-type') ?? '').includes('json');
+  return { status: response.status, body: (json ? JSON.parse(text) : { text }) as Json, headers: response.headers };
+}
+
+export const filing = { desk: 'skai', subject: 'Нет данных', text: 'Трекер молчит с утра', topic: 'consulting' };
+
+/** Files a ticket. @throws Error unless it is filed */
+export async function fileAs(api: Api, who: DemoAccount, fields: object = {}): Promise<Json> {
+  const { status, body } = await call(api, who, 'POST', '/api/v1/tickets', { body: { ...filing, ...fields } });
+  if (status !== 201) throw new Error(`not filed: ${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+/** Gives a command. */
+export function give(
+  api: Api,
+  who: DemoAccount,
+  ticket: Json,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  return call(api, who, 'POST', `/api/v1/tickets/${String(ticket['id'])}/commands`, { body, headers });
+}
