@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
-import type { Prisma } from '../prisma/generated/client';
-import { PrismaClient } from '../prisma/generated/client';
+import { Prisma, PrismaClient } from '../prisma/generated/client';
 
 /** The connection to PostgreSQL that a process shares; `$disconnect()` ends it. */
 export type Database = PrismaClient;
@@ -14,11 +13,18 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
 }
 
+/**
+ * Begins a statement whose best plan hangs on its values (the words that a list is searched for): it is planned each time.
+ */
+export const plannedAnew = Prisma.raw('/* planned anew */');
+
 /** Statements are few and their texts fixed, so each connection plans them once; the names stand for the texts. */
 const statementNames = new Map<string, string>();
 const namesKept = 1_000;
 
-function statementName(sql: string): string {
+function statementName({ sql }: { readonly sql: string }): string {
+  // An empty name is the protocol's unnamed statement.
+  if (sql.startsWith(plannedAnew.sql)) return '';
   const known = statementNames.get(sql);
   if (known !== undefined) return known;
   if (statementNames.size >= namesKept) statementNames.clear();
@@ -41,7 +47,7 @@ export function createPrisma(url: string, options: DatabaseOptions = {}): Databa
       application_name: 'reglament',
     },
     {
-      statementNameGenerator: ({ sql }) => statementName(sql),
+      statementNameGenerator: statementName,
       // A lost connection shows in the statement that uses it; an idle one that breaks must not end the process.
       onPoolError: () => undefined,
       onConnectionError: () => undefined,

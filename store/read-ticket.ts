@@ -1,6 +1,7 @@
+import { Prisma } from '../prisma/generated/client';
 import type { TicketRules, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
-import { isUuid } from './json';
+import { cleanText, isUuid } from './json';
 import { stateOf } from './rows/state-of';
 import type { StoreContext } from './store-context';
 
@@ -15,9 +16,24 @@ export interface TicketRead {
   readonly nextDue: Instant | null;
   readonly updatedAt: Instant;
   readonly clientName: string;
+  readonly authorName: string | null;
   /** A run of the engine has acknowledged the ticket. */
   readonly runConfirmed: boolean;
   /** Closed, and nothing with a date is left to wait for. */
+  readonly ended: boolean;
+}
+
+interface RawTicket {
+  readonly id: string;
+  readonly state: unknown;
+  readonly subject: string;
+  readonly fields: Record<string, unknown>;
+  readonly status: string;
+  readonly nextDue: Date | null;
+  readonly updatedAt: Date;
+  readonly clientName: string;
+  readonly authorName: string | null;
+  readonly runConfirmed: boolean;
   readonly ended: boolean;
 }
 
@@ -26,23 +42,21 @@ export async function readTicket(
   { database, library }: StoreContext,
   idOrTid: string,
 ): Promise<TicketRead | undefined> {
-  const row = await database.ticket.findUnique({
-    where: isUuid(idOrTid) ? { id: idOrTid } : { tid: idOrTid.toUpperCase() },
-    include: { client: { select: { name: true } } },
-  });
-  if (row === null) return undefined;
-  const state = await stateOf(database, row.id, row.state);
+  const [row] = await database.$queryRaw<RawTicket[]>(Prisma.sql`
+    SELECT t."id", t."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
+      c."name" AS "clientName", a."name" AS "authorName", t."run_confirmed_at" IS NOT NULL AS "runConfirmed",
+      t."ended_at" IS NOT NULL AS "ended"
+    FROM "ticket" t JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "person" a ON a."id" = t."author_id"
+    WHERE ${isUuid(idOrTid) ? Prisma.sql`t."id" = ${idOrTid}::uuid` : Prisma.sql`t."tid" = ${cleanText(idOrTid).toUpperCase()}`}`);
+  if (row === undefined) return undefined;
+  const { id, state: stored, nextDue, updatedAt, ...rest } = row;
+  const state = await stateOf(database, id, stored);
   return {
+    ...rest,
     state,
     rules: await library.pinned(state.rules),
-    subject: row.subject,
-    fields: row.fields as Record<string, unknown>,
-    status: row.status,
-    nextDue: row.nextDue?.getTime() ?? null,
-    updatedAt: row.updatedAt.getTime(),
-    clientName: row.client.name,
-    runConfirmed: row.runConfirmedAt !== null,
-    ended: row.endedAt !== null,
+    nextDue: nextDue?.getTime() ?? null,
+    updatedAt: updatedAt.getTime(),
   };
 }
 

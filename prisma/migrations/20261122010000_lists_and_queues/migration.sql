@@ -8,9 +8,11 @@ CREATE INDEX "ticket_desk_assignee_due" ON "ticket" ("desk", "assignee", (COALES
 CREATE INDEX "ticket_client_due" ON "ticket" ("client_id", (COALESCE("next_due", 'infinity'::timestamptz)), "id");
 CREATE INDEX "ticket_author_due" ON "ticket" ("author_id", (COALESCE("next_due", 'infinity'::timestamptz)), "id");
 
--- Search in subjects.
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE INDEX "ticket_subject_words" ON "ticket" USING gin (lower("subject") gin_trgm_ops);
+-- The state is long and no list reads it: it goes out of the row, so that a page of the table holds many tickets.
+ALTER TABLE "ticket" SET (toast_tuple_target = 1024);
+
+-- Search by words of the subject and of what was filled in beside the text.
+CREATE INDEX "ticket_words" ON "ticket" USING gin ((to_tsvector('russian', "subject") || to_tsvector('russian', "fields")));
 
 -- Queues: small, whatever the tables grow to.
 CREATE INDEX "ticket_unconfirmed" ON "ticket" ("updated_at") WHERE "run_confirmed_at" IS NULL AND "ended_at" IS NULL;
