@@ -11,7 +11,7 @@ import { measureReply } from './figures/reply';
 import { measureWorkflowMemory } from './figures/workflow-memory';
 import { withBench } from './harness/bench';
 import type { Say } from './harness/product';
-import { jsonLine, table } from './results';
+import { json, table } from './results';
 import type { Results } from './results';
 
 const begun = performance.now();
@@ -20,45 +20,34 @@ const say: Say = (line) =>
 
 async function main(): Promise<void> {
   const results = await measure();
-  process.stdout.write(`${table(results)}\n${jsonLine(results)}\n`);
+  process.stdout.write(`${table(results)}\n${json(results)}\n`);
 }
 
 /** What needs no servers comes first, while the machine is idle; what fills the store comes last. */
 async function measure(): Promise<Results> {
-  say('deadlines');
-  const deadlines = measureDeadlines();
-  say('workflow bundle');
-  const bundle = await measureBundle();
-  say(
-    `  ${bundle.ratio.toFixed(3)}; against an entry that does not import the SDK: ${bundle.withoutImport.toFixed(3)}`,
-  );
+  const deadlines = await figure('deadlines', async () => measureDeadlines());
+  const bundle = await figure('workflow bundle', measureBundle);
   say('starting the product');
   return withBench(say, async (bench) => {
-    say('history events');
-    const historyEvents = await measureHistoryEvents(bench);
-    say('filing, 1 at once');
-    const one = await measureFiling(bench, 1);
-    say('filing, 8 at once');
-    const eight = await measureFiling(bench, 8);
-    say('filing, 32 at once');
-    const many = await measureFiling(bench, 32);
-    say('reply');
-    const reply = await measureReply(bench);
-    say('list at 200,000 tickets');
-    const listP95Ms = await measureListPage(bench);
-    say('memory of cached workflows');
-    const workflowKb = await measureWorkflowMemory(bench);
-    say('stopping the product');
-    return {
-      filing: { '1': one, '8': eight, '32': many },
-      reply,
-      historyEvents,
-      bundleRatio: bundle.ratio,
-      workflowKb,
-      ...deadlines,
-      listP95Ms,
+    const historyEvents = await figure('history events', () => measureHistoryEvents(bench));
+    const filing = {
+      '1': await figure('filing, 1 at once', () => measureFiling(bench, 1)),
+      '8': await figure('filing, 8 at once', () => measureFiling(bench, 8)),
+      '32': await figure('filing, 32 at once', () => measureFiling(bench, 32)),
     };
+    const reply = await figure('reply', () => measureReply(bench));
+    const listP95Ms = await figure('list at 200,000 tickets', () => measureListPage(bench));
+    const workflowKb = await figure('memory of cached workflows', () => measureWorkflowMemory(bench));
+    say('stopping the product');
+    return { filing, reply, historyEvents, bundleRatio: bundle.ratio, workflowKb, ...deadlines, listP95Ms };
   });
+}
+
+async function figure<T>(name: string, run: () => Promise<T>): Promise<T> {
+  say(name);
+  const result = await run();
+  say(`  ${json(result)}`);
+  return result;
 }
 
 main().then(

@@ -49,9 +49,9 @@ export function table(results: Results): string {
   return `${text.join('\n')}\n`;
 }
 
-/** The results with numbers as short as their precision allows, on one line. */
-export function jsonLine(results: Results): string {
-  return JSON.stringify(results, (_key, value: unknown) => (typeof value === 'number' ? rounded(value) : value));
+/** What was measured, on one line, with numbers as short as their precision allows. */
+export function json(measured: unknown): string {
+  return JSON.stringify(measured, (_key, value: unknown) => (typeof value === 'number' ? rounded(value) : value));
 }
 
 function filing({ filing: figures }: Results, concurrency: '1' | '8' | '32', aim: number): Line {

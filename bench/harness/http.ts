@@ -38,6 +38,7 @@ export function openHttp(address: string, apiKey: string, connections: number): 
 
 /** @throws with the problem that came instead, when the answer is not the one expected */
 export function expectStatus({ status, body }: Reply, expected: number, act: string): unknown {
-  if (status !== expected) throw new Error(`${act}: ${status} instead of ${expected}: ${JSON.stringify(body)}`);
+  if (status !== expected)
+    throw new Error(`${act}: ${status} instead of ${expected}: ${JSON.stringify(body).slice(0, 500)}`);
   return body;
 }

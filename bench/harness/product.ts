@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { root } from '../../local/paths';
+import { root, tsx } from '../../local/paths';
 import { freePort } from '../../local/ports';
 import { databaseUrl } from '../../local/postgres';
 import { readSecrets } from '../../local/secrets';
@@ -53,8 +53,7 @@ export async function startProduct(say: Say): Promise<Product> {
   await clear();
   const ports = await choosePorts();
   const { DATABASE_URL: _database, TEMPORAL_ADDRESS: _temporal, ...inherited } = process.env;
-  const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cjs', 'index.cjs');
-  const child = spawn(process.execPath, ['--require', tsx, path.join(root, 'local', 'up.ts')], {
+  const child = spawn(process.execPath, [...tsx, path.join(root, 'local', 'up.ts')], {
     cwd: root,
     env: { ...inherited, ...ports, REGLAMENT_HOME: home, REQUESTS_PER_MINUTE: '1000000000' },
     // Apart from this process's group, so that a Ctrl-C reaches it once, through us.

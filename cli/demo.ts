@@ -1,0 +1,48 @@
+/** npm run demo: one ticket from the first word to the rating, on the running product, over HTTP. */
+import { parseArgs } from 'node:util';
+import { demoTexts } from '../texts/demo';
+import { fill, languages, say } from '../texts/language';
+import type { Language } from '../texts/language';
+import { Astray, DemoFault } from './demo/fault';
+import { Paper } from './demo/paper';
+import { findProduct } from './demo/running-product';
+import { play } from './demo/story';
+
+async function main(args: readonly string[]): Promise<number> {
+  let language: Language = 'ru';
+  try {
+    const { values, positionals } = readArguments(args);
+    const asked = languages.find((known) => known === values.lang);
+    if (values.lang !== undefined && asked === undefined) return complain(say(demoTexts.usage, language), 2);
+    language = asked ?? language;
+    const [story] = positionals;
+    if (story !== undefined) return complain(fill(say(demoTexts.unknownStory, language), { story }), 2);
+    const product = await findProduct(process.env, language);
+    await play(product, new Paper(language, (text) => process.stdout.write(text), process.stdout.isTTY));
+    return 0;
+  } catch (error) {
+    if (error instanceof Astray) return complain(fill(say(demoTexts.failed, language), { reason: error.message }), 1);
+    if (error instanceof DemoFault) return complain(error.message, 1);
+    if (error instanceof TypeError && 'code' in error) return complain(say(demoTexts.usage, language), 2);
+    throw error;
+  }
+}
+
+function readArguments(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: { lang: { type: 'string' } }, allowPositionals: true });
+}
+
+function complain(text: string, code: number): number {
+  process.stderr.write(`${text}\n`);
+  return code;
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);
