@@ -170,6 +170,19 @@ describe('extensions', () => {
     expect(account.at(-1)?.date).toBe(due.slice(0, 10));
   });
 
+  it('SK-9 after a reclassification an agreement that an open pause holds is the later one', () => {
+    const pauses = [pause('2026-11-24T07:00Z', null)];
+    const input: DeadlineInput = { ...base, pauses, agreed: { term: base.term, extensions: [add(5)] } };
+    expect(iso(valueOf(deadline({ ...base, pauses })).due)).toBe('2026-11-18T15:00:00Z');
+    expect(valueOf(deadline(input))).toMatchObject({ due: null, remainingSeconds: 2 * 30_600 - 1800 });
+    const open: DeadlineInput = {
+      ...input,
+      term: { amount: 9, unit: 'working-day' },
+      agreed: { term: base.term, extensions: [] },
+    };
+    expect(valueOf(deadline(open)).due).toBeNull();
+  });
+
   it('X-3 each extension and each pause is a line of the account, with what it gave', () => {
     const pauses = [
       pause('2026-11-18T06:30Z', '2026-11-18T08:30Z', 'parts'),

@@ -106,6 +106,30 @@ describe('a missing year', () => {
     expect(told.deadline.provisional).toBe(provisional);
   });
 
+  it.each([
+    ['the last day in a missing year', '2027-12-27T09:00Z', 10, true],
+    ['art. 193 moves the last day into a missing year', '2027-12-27T09:00Z', 4, true],
+    ['through a missing year into an official one', '2022-12-27T09:00Z', 20, false],
+  ])('X-4 calendar days need the year of the last day: %s', (_name, start, amount, provisional) => {
+    const told = valueOf(deadlineAccount(plain(calendar(MOSCOW), start, amount, 'calendar-day')));
+    expect(told.deadline.provisional).toBe(provisional);
+  });
+
+  it('X-4 plain minutes need no year of the calendar', () => {
+    expect(
+      valueOf(deadlineAccount(plain(calendar(MOSCOW), '2030-01-01T09:00Z', 90, 'minute'))).deadline.provisional,
+    ).toBe(false);
+  });
+
+  it('SK-2 the evening of 31 December is the next year in a zone ahead of UTC, the morning of 1 January the last in one behind', () => {
+    const ahead = calendar({ timeZone: 'Europe/Moscow', week: everyDay(['00:00', '02:00']) });
+    const behind = calendar({ timeZone: 'America/New_York', week: everyDay(['22:00', '24:00']) });
+    expect(isWorkingTime(ahead, at('2026-12-31T21:30Z'))).toBe(true);
+    expect(iso(valueOf(addWorkingDays(ahead, at('2026-12-31T22:30Z'), 1)).instant)).toBe('2027-01-01T23:00:00Z');
+    expect(isWorkingTime(behind, at('2027-01-01T04:30Z'))).toBe(true);
+    expect(iso(valueOf(addWorkingDays(behind, at('2027-01-01T04:30Z'), 1)).instant)).toBe('2027-01-02T05:00:00Z');
+  });
+
   it('X-4 the account names the years, their status and version', () => {
     const { lines }: DeadlineAccount = valueOf(
       deadlineAccount(plain(calendar(MOSCOW), '2027-12-29T09:00Z', 3, 'working-day')),
