@@ -23,6 +23,7 @@ import {
 } from './schemas';
 import { shownTicket } from './visible-ticket';
 import { rulesInForce } from '../store-port';
+import type { ApiStore } from '../store-port';
 
 type Context = RequestContext<'signed-in'>;
 
@@ -61,17 +62,21 @@ export const listTickets = defineRoute({
   responses: { 200: { description: 'A page of tickets.', schema: ticketPage } },
   problems: [404],
   async operation({ query }, { services, caller }: Context) {
-    const { desk, cursor, limit, assignee, sort: _sort, ...filter } = query;
+    const { desk, stage, status, assignee, overdue, text, cursor, limit } = query;
     const memberships = desk === undefined ? caller.memberships : [membershipAt(caller, desk)];
     const reach = memberships.map((membership) => {
       if (!membership) throw new Problem('not-found');
       return reachOf(membership, caller.personId);
     });
-    const page = await services.store.listTickets(
-      { reach, ...filter, ...(assignee === undefined ? {} : { assignee: assignee === 'none' ? null : assignee }) },
-      cursor ?? null,
-      limit ?? 50,
-    );
+    const filter: Parameters<ApiStore['listTickets']>[0] = {
+      reach,
+      stage,
+      status,
+      assignee: assignee === 'none' ? null : assignee,
+      overdue,
+      text,
+    };
+    const page = await services.store.listTickets(filter, cursor ?? null, limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     const desks = [...new Set(page.items.map((line) => line.desk))];
     const rules = await Promise.all(

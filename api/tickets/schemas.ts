@@ -49,8 +49,6 @@ export const listQuery = z.strictObject({
   desk: code().optional(),
   stage: z.enum(['triage', 'resolution', 'visit', 'solved', 'closed']).optional(),
   status: code().optional(),
-  topic: code().optional(),
-  priority: code().optional(),
   assignee: z
     .union([shortId(), z.literal('none')])
     .optional()
