@@ -22,7 +22,7 @@ function lintCounts(code: number): Tally {
 }
 
 const checks: Check[] = [
-  { title: 'types', args: [bin('typescript/bin/tsc'), '--noEmit', '--pretty'], counts: one },
+  { title: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'], counts: one },
   {
     title: 'lint and import arrows',
     args: [...tsx, path.join(root, 'local', 'lint.ts')],
