@@ -53,7 +53,10 @@ export class Supervisor {
 
     const [url] = await Promise.all([this.#startPostgres(secrets.postgresPassword), this.#startTemporal()]);
     this.#check();
-    const applied = await applyMigrations(url);
+    const applied = await applyMigrations(url).catch((error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new Error(`${message}\nRestore the migrations, or begin anew: move ${home} away and start again.`);
+    });
     this.#check();
     this.say(applied.length > 0 ? `database: ${applied.length} migrations applied` : 'database: up to date');
 
