@@ -1,0 +1,120 @@
+import { act, addActor, file, makeWorld, say } from './support';
+import type { World } from './support';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+afterAll(() => world.close());
+
+const grace = 5_000;
+
+test('X-5 what was filed and never started is found after five seconds, the oldest first', async () => {
+  const { store, clock } = world;
+  const first = await file(world);
+  clock.pass(1);
+  const second = await file(world);
+  clock.pass(grace - 1);
+  expect(await store.listUnconfirmedRuns(grace)).toEqual([first.ticketId]);
+  clock.pass(1);
+  expect(await store.listUnconfirmedRuns(grace)).toEqual([first.ticketId, second.ticketId]);
+  await store.commit({ ticketId: first.ticketId, asked: [], reached: null });
+  expect(await store.listUnconfirmedRuns(grace)).toEqual([second.ticketId]);
+  await store.commit({ ticketId: second.ticketId, asked: [], reached: null });
+});
+
+test('X-5 words that nobody has taken are found after five seconds, each ticket once', async () => {
+  const { store, clock, author } = world;
+  const { ticketId } = await file(world);
+  await say(world, ticketId, author, { type: 'reply', text: 'раз' });
+  await say(world, ticketId, author, { type: 'reply', text: 'два' });
+  clock.pass(grace - 1);
+  expect(await store.listTicketsWithWaitingRows(grace)).toEqual([]);
+  clock.pass(1);
+  expect(await store.listTicketsWithWaitingRows(grace)).toEqual([ticketId]);
+  await store.commit({ ticketId, asked: [], reached: null });
+  expect(await store.listTicketsWithWaitingRows(grace)).toEqual([]);
+});
+
+test('X-5 a lost engine is filled again with everything that has not ended', async () => {
+  const { store, clock, author } = world;
+  const open = await file(world);
+  const closed = await file(world);
+  await store.commit({ ticketId: open.ticketId, asked: [], reached: null });
+  await act(world, closed.ticketId, author, { type: 'close' });
+  clock.pass(grace);
+  expect(await store.listUnconfirmedRuns(grace)).toEqual([]);
+  expect(await store.forgetRuns()).toBeGreaterThan(0);
+  const found = await store.listUnconfirmedRuns(grace);
+  expect(found).toContain(open.ticketId);
+  expect(found).not.toContain(closed.ticketId);
+  await store.commit({ ticketId: open.ticketId, asked: [], reached: null });
+  expect(await store.listUnconfirmedRuns(grace)).not.toContain(open.ticketId);
+});
+
+test('DESIGN 7.5 received = tickets + commands + tray, and what does not add up is named', async () => {
+  const { store, author, prisma } = world;
+  const { ticketId } = await file(world);
+  await say(world, ticketId, author, { type: 'reply', text: 'раз' });
+  const content = { raw: 'From: ?\0', list: [1] };
+  const trayId = await store.addToTray({ desk: 'skai', channel: 'email', reason: 'unknown-sender', content });
+  const books = await store.checkBooks();
+  expect(books).toMatchObject({ tray: 1, waiting: 1, faults: [], balanced: true });
+  expect(books.received).toBe(books.tickets + books.commands + books.tray);
+  expect(await prisma.inbox.count()).toBe(books.tickets + books.commands);
+  const [item] = await listTray();
+  expect(item).toMatchObject({ id: trayId, reason: 'unknown-sender', content: { raw: 'From: ?\ufffd', list: [1] } });
+  expect(await store.resolveTrayItem(trayId)).toBe(true);
+  expect(await store.resolveTrayItem(trayId)).toBe(false);
+  expect(await listTray()).toEqual([]);
+  expect((await store.checkBooks()).balanced).toBe(true);
+  await prisma.$executeRaw`UPDATE ticket SET revision = revision + 1 WHERE id = ${ticketId}::uuid`;
+  await prisma.$executeRaw`DELETE FROM inbox WHERE ticket_id = ${ticketId}::uuid AND type = 'open'`;
+  const broken = await store.checkBooks();
+  expect(broken.balanced).toBe(false);
+  expect(broken.faults).toEqual(
+    expect.arrayContaining([
+      { ticketId, fault: 'gap-in-events' },
+      { ticketId, fault: 'no-filing' },
+    ]),
+  );
+});
+
+async function listTray() {
+  const page = await world.store.listTray('skai', null, 10);
+  if (page.kind !== 'page') throw new Error(page.kind);
+  return page.items;
+}
+
+test('SK-3 a consultation is only logged, once', async () => {
+  const { store, specialist, clientId, author, prisma } = world;
+  const tickets = await prisma.ticket.count();
+  const contact = {
+    identity: 'contact/1',
+    desk: 'skai',
+    clientId,
+    personId: author.personId,
+    by: specialist.shortId,
+    channel: 'phone',
+    text: 'Спросили, где отчёт.',
+  } as const;
+  const logged = await store.logContact(contact);
+  expect(logged).toMatchObject({ kind: 'logged', replay: false });
+  expect(await store.logContact(contact)).toEqual({ ...logged, replay: true });
+  expect(await store.logContact({ ...contact, text: 'Другое.' })).toEqual({ kind: 'conflict' });
+  for (const text of ['два', 'три']) await store.logContact({ ...contact, identity: `contact/${text}`, text });
+  const first = await store.listContacts({ desk: 'skai' }, null, 2);
+  if (first.kind !== 'page') throw new Error(first.kind);
+  const rest = await store.listContacts({ desk: 'skai', clientId }, first.cursor, 2);
+  if (rest.kind !== 'page') throw new Error(rest.kind);
+  expect([...first.items, ...rest.items].map(({ text }) => text)).toEqual(['три', 'два', 'Спросили, где отчёт.']);
+  expect(await prisma.ticket.count()).toBe(tickets);
+});
+
+test('short ids are given once, also to those who come at the same time', async () => {
+  const { store } = world;
+  const actors = await Promise.all([1, 2, 3, 4].map((n) => addActor(store, `many-${n}`, 'specialist', null)));
+  expect(actors.map(({ shortId }) => shortId).sort()).toEqual(['sp-02', 'sp-03', 'sp-04', 'sp-05']);
+  const people = await store.listDeskPeople({ desk: 'skai', role: 'specialist' });
+  expect(people.map(({ shortId }) => shortId)).toEqual(['sp-01', 'sp-02', 'sp-03', 'sp-04', 'sp-05']);
+});

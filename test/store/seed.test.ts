@@ -1,0 +1,166 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { verifyPassword } from 'better-auth/crypto';
+import { seed } from '../../prisma/seed';
+import type { DemoAccount } from '../../prisma/seed';
+import { createStore } from '../../store';
+import type { Store } from '../../store';
+import { createPrisma } from '../../store/database';
+import type { Database } from '../../store/database';
+import { createTestDatabase } from '../support/database';
+import type { TestDatabase } from '../support/database';
+
+let database: TestDatabase;
+let prisma: Database;
+let store: Store;
+let home: string;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  prisma = createPrisma(database.url);
+  store = createStore({ prisma });
+  home = await mkdtemp(path.join(tmpdir(), 'reglament-seed-'));
+});
+afterAll(async () => {
+  await prisma.$disconnect();
+  await database.drop();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function accountsFile(): Promise<DemoAccount[]> {
+  return JSON.parse(await readFile(path.join(home, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
+}
+
+async function caller({ apiKey }: DemoAccount) {
+  return store.findCallerByKey(createHash('sha256').update(apiKey).digest('hex'));
+}
+
+async function passwordFits({ email, password }: DemoAccount): Promise<boolean> {
+  const account = await prisma.account.findFirstOrThrow({ where: { user: { email }, providerId: 'credential' } });
+  return verifyPassword({ hash: account.password ?? '', password });
+}
+
+async function rowCounts(): Promise<Record<string, number>> {
+  const {
+    regulationVersion,
+    calendarYear,
+    calendarVersion,
+    client,
+    contractVersion,
+    person,
+    membership,
+    account,
+    apiKey,
+  } = prisma;
+  return {
+    regulations: await regulationVersion.count(),
+    years: await calendarYear.count(),
+    calendars: await calendarVersion.count(),
+    clients: await client.count(),
+    contracts: await contractVersion.count(),
+    people: await person.count(),
+    memberships: await membership.count(),
+    accounts: await account.count(),
+    keys: await apiKey.count({ where: { revokedAt: null } }),
+  };
+}
+
+const roles = [
+  'client',
+  'specialist',
+  'coordinator',
+  'technician',
+  'personal-manager',
+  'manager',
+  'administrator',
+  'integrator',
+];
+
+test('SK-1 the seed makes somebody for every role at every built-in desk, and a second time changes nothing', async () => {
+  const { accounts, remarks } = await seed(store, home);
+  expect(remarks).toEqual([]);
+  const desks = (await store.listDesks()).map(({ code }) => code);
+  expect(desks).toEqual(['demo', 'skai']);
+  for (const desk of desks) {
+    expect(new Set(accounts.flatMap((account) => (account.desk === desk ? [account.role] : [])))).toEqual(
+      new Set(roles),
+    );
+    expect(await store.listClients(desk)).toHaveLength(2);
+    expect(await store.listContracts({ desk })).toHaveLength(2);
+  }
+  expect(await accountsFile()).toEqual(accounts);
+  expect((await stat(path.join(home, 'demo-accounts.json'))).mode & 0o777).toBe(0o600);
+  const counts = await rowCounts();
+  expect((await seed(store, home)).accounts).toEqual(accounts);
+  expect(await rowCounts()).toEqual(counts);
+  expect(await accountsFile()).toEqual(accounts);
+});
+
+test('the accounts of the file open the product', async () => {
+  const accounts = await accountsFile();
+  for (const account of accounts.filter(({ desk }) => desk === 'skai')) {
+    const found = await caller(account);
+    const role = account.role === 'integrator' ? 'client' : account.role;
+    expect(found).toMatchObject({ name: account.name, email: account.email, memberships: [{ desk: 'skai', role }] });
+    if (account.role !== 'personal-manager') expect(found?.memberships[0]?.clientName).toBe(account.company);
+  }
+  const [first] = accounts;
+  if (first === undefined) throw new Error('no accounts');
+  expect(await passwordFits(first)).toBe(true);
+  expect(await store.findCallerByKey('no such hash')).toBeNull();
+});
+
+test('X-2 the second company of each desk has a contract that changes its deadlines', async () => {
+  for (const desk of ['skai', 'demo']) {
+    const limits: unknown[] = [];
+    for (const { id } of await store.listClients(desk)) {
+      limits.push((await store.rulesFor(desk, id)).regulation.clocks['triage']?.limit);
+    }
+    expect(limits[0]).not.toEqual(limits[1]);
+  }
+});
+
+test('without the file everybody gets new secrets, and the old ones end', async () => {
+  const [before] = await accountsFile();
+  if (before === undefined) throw new Error('no accounts');
+  await rm(path.join(home, 'demo-accounts.json'));
+  const counts = await rowCounts();
+  await seed(store, home);
+  const [after] = await accountsFile();
+  if (after === undefined) throw new Error('no accounts');
+  expect(after.email).toBe(before.email);
+  expect(await rowCounts()).toEqual(counts);
+  expect(await caller(before)).toBeNull();
+  expect(await caller(after)).toMatchObject({ email: after.email });
+  expect([await passwordFits({ ...after, password: before.password }), await passwordFits(after)]).toEqual([
+    false,
+    true,
+  ]);
+});
+
+test('with the file and an empty database the secrets of the file are set again', async () => {
+  const known = await accountsFile();
+  await prisma.$executeRaw`TRUNCATE person CASCADE`;
+  await prisma.$executeRaw`TRUNCATE api_key`;
+  await seed(store, home);
+  expect(await accountsFile()).toEqual(known);
+  const [first] = known;
+  if (first === undefined) throw new Error('no accounts');
+  expect([await passwordFits(first), (await caller(first))?.email]).toEqual([true, first.email]);
+  await writeFile(path.join(home, 'demo-accounts.json'), 'not JSON');
+  await seed(store, home);
+  expect((await accountsFile()).map(({ email }) => email)).toEqual(known.map(({ email }) => email));
+});
+
+test('a session opens the product until it runs out', async () => {
+  const [first] = await accountsFile();
+  const person = await prisma.person.findUniqueOrThrow({ where: { email: first?.email ?? '' } });
+  const now = await store.clock.now();
+  const session = { userId: person.id, createdAt: new Date(now), updatedAt: new Date(now) };
+  await prisma.session.create({ data: { ...session, id: 'a', token: 'open', expiresAt: new Date(now + 60_000) } });
+  await prisma.session.create({ data: { ...session, id: 'b', token: 'past', expiresAt: new Date(now - 1) } });
+  expect(await store.findCallerBySession('open')).toMatchObject({ personId: person.id });
+  expect(await store.findCallerBySession('past')).toBeNull();
+  expect(await store.findCallerBySession('none')).toBeNull();
+});

@@ -1,0 +1,166 @@
+import type { PersonActor } from '../../domain/policy/actor';
+import type { Role } from '../../domain/regulation';
+import type { CommandBody } from '../../domain/ticket';
+import { loadBuiltIns } from '../../regulations';
+import { loadCalendars, shippedLayers } from '../../regulations/load-calendars';
+import { createStore } from '../../store';
+import type { Store } from '../../store';
+import type { Clock } from '../../store/clock';
+import { createPrisma } from '../../store/database';
+import type { Database } from '../../store/database';
+import type { Filed } from '../../store/file-ticket';
+import type { Filing } from '../../store/open-ticket';
+import { createTestDatabase } from '../support/database';
+
+/** Monday, 2 March 2026, 10:00 in Moscow. */
+export const monday = Date.parse('2026-03-02T07:00:00Z');
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** A clock that stands until it is moved. */
+export class StillClock implements Clock {
+  constructor(public at: number) {}
+
+  now(): Promise<number> {
+    return Promise.resolve(this.at);
+  }
+
+  pass(milliseconds: number): void {
+    this.at += milliseconds;
+  }
+}
+
+/** A desk with its people, on a database of its own. */
+export interface World {
+  readonly url: string;
+  readonly prisma: Database;
+  readonly store: Store;
+  readonly clock: StillClock;
+  readonly clientId: string;
+  /** Users of the client. */
+  readonly author: PersonActor;
+  readonly colleague: PersonActor;
+  readonly specialist: PersonActor;
+  readonly manager: PersonActor;
+  close(): Promise<void>;
+}
+
+export async function makeWorld(at: number = monday): Promise<World> {
+  const { url, drop } = await createTestDatabase();
+  const prisma = createPrisma(url);
+  const clock = new StillClock(at);
+  const store = createStore({ prisma, clock });
+  const years = [...loadCalendars()].flatMap(([layer, ofLayer]) => ofLayer.map((year) => ({ layer, year })));
+  await store.publishCalendarYears(years);
+  for (const { document } of loadBuiltIns(shippedLayers())) await store.publishRegulation(document);
+  const clientId = await store.addClient({ name: 'Северный путь', emailDomains: ['sever.example'] });
+  return {
+    url,
+    prisma,
+    store,
+    clock,
+    clientId,
+    author: await addActor(store, 'author', 'client', clientId),
+    colleague: await addActor(store, 'colleague', 'client', clientId),
+    specialist: await addActor(store, 'specialist', 'specialist', null),
+    manager: await addActor(store, 'manager', 'manager', null),
+    async close() {
+      await prisma.$disconnect();
+      await drop();
+    },
+  };
+}
+
+export async function addActor(store: Store, name: string, role: Role, clientId: string | null): Promise<PersonActor> {
+  const email = `${name}@people.example`;
+  const { personId } = await store.addPerson({ name, email, language: 'ru', timeZone: 'Europe/Moscow' });
+  const shortId = await store.addMembership({ personId, desk: 'skai', role, clientId });
+  return { kind: 'person', personId, shortId, role, clientId: role === 'client' ? clientId : null };
+}
+
+let words = 0;
+
+/** An identity that nothing else has. */
+export function identity(): string {
+  words += 1;
+  return `test/${words}`;
+}
+
+export function filing(world: World, changes: Partial<Filing> = {}): Filing {
+  return {
+    identity: identity(),
+    desk: 'skai',
+    clientId: world.clientId,
+    authorId: world.author.personId,
+    actor: world.author,
+    channel: 'portal',
+    subject: 'Нет данных о топливе',
+    text: 'С утра нет данных по трём машинам.',
+    topic: 'remote-diagnostics',
+    vehicles: 3,
+    ...changes,
+  };
+}
+
+export type FiledTicket = Extract<Filed, { kind: 'filed' }>;
+
+/** A filing that is taken. */
+export async function file(world: World, changes: Partial<Filing> = {}): Promise<FiledTicket> {
+  const filed = await world.store.fileTicket(filing(world, changes));
+  if (filed.kind !== 'filed') throw new Error(`not filed: ${JSON.stringify(filed)}`);
+  return filed;
+}
+
+/** A command that is taken into the inbox. @returns its id */
+export async function say(
+  { store }: World,
+  ticketId: string,
+  actor: PersonActor,
+  { type, ...content }: CommandBody,
+  more: { readonly identity?: string; readonly ifMatch?: number; readonly receivedAt?: number } = {},
+): Promise<string> {
+  const received = await store.receive({
+    ticketId,
+    identity: identity(),
+    type,
+    content,
+    actor,
+    channel: 'portal',
+    ...more,
+  });
+  if (received.kind !== 'stored') throw new Error(`not stored: ${received.kind}`);
+  return received.commandId;
+}
+
+/** A command and its outcome. */
+export async function act(
+  world: World,
+  ticketId: string,
+  actor: PersonActor,
+  body: CommandBody,
+): Promise<{ readonly commandId: string; readonly outcome: string; readonly refusal: string | null }> {
+  const commandId = await say(world, ticketId, actor, body);
+  const { outcomes } = await world.store.commit({ ticketId, asked: [commandId], reached: null });
+  const outcome = outcomes[0];
+  if (outcome === undefined) throw new Error('no outcome');
+  return outcome;
+}
+
+/** Triages and solves a ticket. @returns the id of the solution */
+export async function solve(world: World, ticketId: string): Promise<string> {
+  const expectedAt = world.clock.at + 2 * day;
+  await act(world, ticketId, world.specialist, { type: 'triage', outcome: 'estimate', text: 'Смотрим.', expectedAt });
+  const { commandId, outcome } = await act(world, ticketId, world.specialist, {
+    type: 'solve',
+    kind: 'answer',
+    text: 'Перезагрузите блок.',
+  });
+  if (outcome !== 'done') throw new Error('not solved');
+  return commandId;
+}
+
+export async function eventTypes({ store }: World, ticketId: string): Promise<string[]> {
+  const { events } = await store.readTimeline(ticketId, { after: 0, most: 1_000 });
+  return events.map(({ type }) => type);
+}
