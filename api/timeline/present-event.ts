@@ -1,4 +1,7 @@
-import type { TicketEvent } from '../../domain/ticket';
+import { lookUp } from '../../domain/regulation';
+import type { TicketEvent, TicketRules } from '../../domain/ticket';
+import { codeText } from '../../texts/codes';
+import type { Text } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
 import { timelineText } from '../../texts/timeline';
 import { timeForPeople } from '../../texts/zoned-time';
@@ -48,7 +51,7 @@ const instantKeys = new Set([
 export function presentEvent(
   event: TicketEvent,
   message: MessageToShow | null,
-  at: { names: ReadonlyMap<string, string>; timeZone: string; language: Language },
+  at: { names: ReadonlyMap<string, string>; rules: TicketRules; language: Language },
 ): object {
   const { revision, type, at: instant, by, commandId, ...data } = event;
   return {
@@ -60,7 +63,7 @@ export function presentEvent(
         ? { kind: 'person', id: by.person, role: by.role, name: at.names.get(by.person) ?? null }
         : { kind: 'system', id: by.part, role: null, name: null },
     commandId,
-    text: timelineText(type, words(data, at.timeZone), at.language),
+    text: timelineText(type, words(data, at.rules, at.language), at.language),
     message: message && presentMessage(message, at.names),
     data: withInstants(data),
   };
@@ -80,14 +83,35 @@ function presentMessage(message: MessageToShow, names: ReadonlyMap<string, strin
   };
 }
 
-/** The plain values of an event for its sentence, instants in the desk's time. */
-function words(data: object, timeZone: string): Record<string, string | number> {
+/** The plain values of an event for its sentence: instants in the desk's time, codes in the reader's words. */
+function words(data: object, { regulation }: TicketRules, language: Language): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(data).flatMap(([key, value]: [string, unknown]) => {
-      if (typeof value === 'number') return [[key, instantKeys.has(key) ? timeForPeople(timeZone, value) : value]];
-      return typeof value === 'string' ? [[key, value]] : [];
+      if (typeof value === 'number')
+        return [[key, instantKeys.has(key) ? timeForPeople(regulation.timeZone, value) : value]];
+      return typeof value === 'string'
+        ? [[key, titleOf(key, value, regulation)?.[language] ?? codeText(value, language)]]
+        : [];
     }),
   );
+}
+
+/** What the regulation calls a code of its own. */
+function titleOf(key: string, code: string, regulation: TicketRules['regulation']): Text | undefined {
+  switch (key) {
+    case 'topic':
+      return lookUp(regulation.topics, code)?.title;
+    case 'priority':
+      return lookUp(regulation.priorities, code)?.title;
+    case 'reason':
+      return lookUp(regulation.waits, code)?.title;
+    case 'score':
+      return lookUp(regulation.feedback.scale, code)?.title;
+    case 'key':
+      return lookUp(regulation.clocks, code.split('/')[1])?.title;
+    default:
+      return undefined;
+  }
 }
 
 function withInstants(value: unknown, key = ''): unknown {

@@ -38,13 +38,13 @@ export const readTimeline = defineRoute({
       messages: timeline.messages,
       next: timeline.next,
       names: new Map([...people].map(([id, { name }]) => [id, name])),
-      timeZone: rules.regulation.timeZone,
+      rules,
     };
   },
-  present: ({ events, messages, next, names, timeZone }, { language }) => ({
+  present: ({ events, messages, next, names, rules }, { language }) => ({
     status: 200,
     body: {
-      items: events.map((event) => presentEvent(event, messageOf(event, messages), { names, timeZone, language })),
+      items: events.map((event) => presentEvent(event, messageOf(event, messages), { names, rules, language })),
       nextCursor: next === null ? null : String(next),
     },
   }),

@@ -93,7 +93,7 @@ export interface EventBodies {
     messageId: string;
   };
   shared: { with: string[] };
-  'split-off': { ticketId: string; messageId: string };
+  'split-off': { ticketId: string };
   'rules-pinned': { to: RulesPin; from: RulesPin; because: 'version' | 'contract' | 'calendar' };
   'delivery-failed': { noticeId: string; kind: string };
   'signal-refused': { signal: string; refusal: RefusalCode | 'malformed' };

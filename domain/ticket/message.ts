@@ -16,7 +16,6 @@ export function messageOf(body: CommandBody): { readonly kind: MessageKind; read
     case 'wait':
       return body.text === undefined ? null : { kind: 'public', text: body.text };
     case 'note':
-    case 'split':
       return { kind: 'internal', text: body.text };
     case 'log-call':
       return { kind: 'call', text: body.text };
@@ -36,6 +35,8 @@ export function messageOf(body: CommandBody): { readonly kind: MessageKind; read
     case 'recalculate':
     case 'resume':
     case 'share':
+    // The words of a split open the new ticket.
+    case 'split':
     case 'use-version':
       return null;
     default: {

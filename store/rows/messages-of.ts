@@ -14,13 +14,14 @@ export interface MessageRow {
 }
 
 /**
- * The words that came with the commands just decided. A message bears the id of its command and stands under the first
- * event that the command caused; a refused command leaves no word.
+ * The words that came with the commands just decided. A message bears the id of its command and stands under the event
+ * that names it, or else the first one that the command caused; a refused command leaves no word.
  */
 export function messagesOf(events: readonly TicketEvent[], commands: readonly Command[]): MessageRow[] {
   return commands.flatMap((command) => {
     const message = messageOf(command.body);
-    const event = events.find(({ commandId }) => commandId === command.id);
+    const caused = events.filter(({ commandId }) => commandId === command.id);
+    const event = caused.find((candidate) => names(candidate, command.id)) ?? caused[0];
     if (message === null || event === undefined) return [];
     return [
       {
@@ -34,6 +35,11 @@ export function messagesOf(events: readonly TicketEvent[], commands: readonly Co
       },
     ];
   });
+}
+
+function names(event: TicketEvent, messageId: string): boolean {
+  if (event.type === 'solved') return event.solutionId === messageId;
+  return 'messageId' in event && event.messageId === messageId;
 }
 
 /** Whose words they are: a filing taken down by the desk is still the author's. */

@@ -15,7 +15,7 @@ export const split: CommandRule<Split> = {
   check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
   decide(draft, _body, { id }) {
     // The new ticket goes by the id of the command: decided twice, it is still one ticket.
-    draft.emit({ type: 'split-off', ticketId: id, messageId: id });
+    draft.emit({ type: 'split-off', ticketId: id });
     return null;
   },
 };

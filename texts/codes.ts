@@ -1,0 +1,32 @@
+import type { Text } from '../domain/regulation/types';
+import { both, type Language } from './language';
+
+/** The process's own codes, as a sentence of the timeline says them. What a regulation names, it names in its own titles. */
+const codes: Readonly<Record<string, Text>> = {
+  triage: both('первый этап', 'stage 1'),
+  resolution: both('решение', 'resolution'),
+  visit: both('выезд', 'field visit'),
+  solved: both('решена', 'solved'),
+  closed: both('закрыта', 'closed'),
+  consultation: both('консультация', 'consultation'),
+  'details-requested': both('запрошены подробности', 'details requested'),
+  estimate: both('указан ориентировочный срок', 'indicative time told'),
+  confirmed: both('решение подтверждено', 'confirmed'),
+  'confirmed-by-phone': both('подтверждено по телефону', 'confirmed by phone'),
+  silence: both('возражений не было', 'no objection'),
+  withdrawn: both('отозвана', 'withdrawn'),
+  duplicate: both('повтор', 'duplicate'),
+  'by-author': both('автором', 'by the author'),
+  reached: both('дозвонились', 'reached'),
+  'not-reached': both('не дозвонились', 'not reached'),
+  agreed: both('клиент согласен', 'the client agreed'),
+  objected: both('клиент возражает', 'the client objected'),
+  version: both('новая версия регламента', 'a newer version of the regulation'),
+  contract: both('договор', 'contract'),
+  calendar: both('календарь', 'calendar'),
+};
+
+/** A code in the reader's words; one that has none stands for itself. */
+export function codeText(code: string, language: Language): string {
+  return Object.hasOwn(codes, code) ? (codes[code] as Text)[language] : code;
+}
