@@ -1,0 +1,84 @@
+/** What Temporal itself knows of a ticket, asked past the product. */
+import { temporal } from '@temporalio/proto';
+import type { Client } from '@temporalio/client';
+import { ticketWorkflowId } from '../../../workflows/ids';
+
+type History = temporal.api.history.v1.IHistory;
+
+/** A timer that runs: its name as Temporal UI shows it, and the instant at which it will fire. */
+export interface PendingTimer {
+  readonly name: string;
+  readonly firesAt: number;
+}
+
+export interface RunView {
+  readonly runId: string;
+  readonly status: string;
+  readonly timers: readonly PendingTimer[];
+  /** Why workflow tasks failed, by Temporal's names, in order. */
+  readonly taskFailures: readonly string[];
+  readonly events: number;
+}
+
+/** The newest run of a ticket; undefined where there is none. */
+export async function viewRun(client: Client, ticketId: string): Promise<RunView | undefined> {
+  const handle = client.workflow.getHandle(ticketWorkflowId(ticketId));
+  try {
+    const { runId, status } = await handle.describe();
+    const history: History = await client.workflow.getHandle(ticketWorkflowId(ticketId), runId).fetchHistory();
+    const events = history.events ?? [];
+    return {
+      runId,
+      status: status.name,
+      timers: pendingTimers(history),
+      taskFailures: events.flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
+        failed ? [temporal.api.enums.v1.WorkflowTaskFailedCause[failed.cause ?? 0] ?? ''] : [],
+      ),
+      events: events.length,
+    };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'WorkflowNotFoundError') return undefined;
+    throw error;
+  }
+}
+
+function pendingTimers({ events }: History): PendingTimer[] {
+  const timers = new Map<string, PendingTimer>();
+  for (const event of events ?? []) {
+    const started = event.timerStartedEventAttributes;
+    if (started) {
+      const { seconds, nanos } = started.startToFireTimeout ?? {};
+      const summary = Buffer.from(event.userMetadata?.summary?.data ?? []).toString();
+      timers.set(started.timerId ?? '', {
+        name: summary === '' ? '' : String(JSON.parse(summary)),
+        firesAt: instantOf(event.eventTime) + Number(seconds ?? 0) * 1_000 + (nanos ?? 0) / 1e6,
+      });
+    }
+    const over = event.timerFiredEventAttributes?.timerId ?? event.timerCanceledEventAttributes?.timerId;
+    if (over) timers.delete(over);
+  }
+  return [...timers.values()];
+}
+
+function instantOf(time: temporal.api.history.v1.IHistoryEvent['eventTime']): number {
+  return Number(time?.seconds ?? 0) * 1_000 + (time?.nanos ?? 0) / 1e6;
+}
+
+/** How many runs a ticket's workflow has had, counted back from the newest. */
+export async function countRuns(client: Client, ticketId: string): Promise<number> {
+  const workflowId = ticketWorkflowId(ticketId);
+  let runId: string | undefined = (await client.workflow.getHandle(workflowId).describe()).runId;
+  for (let runs = 0; ; runs += 1) {
+    if (!runId) return runs;
+    const history: History = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId || undefined;
+  }
+}
+
+/** The Markdown that Temporal UI shows as the current details of a workflow. */
+export async function currentDetails(client: Client, ticketId: string): Promise<string> {
+  const metadata = await client.workflow
+    .getHandle(ticketWorkflowId(ticketId))
+    .query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+  return metadata.currentDetails ?? '';
+}

@@ -1,0 +1,164 @@
+/** The product on real parts: API and worker as processes of their own, a fresh database, a Temporal. */
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { LogFile } from '../../../local/log-file';
+import { root } from '../../../local/paths';
+import { freePort } from '../../../local/ports';
+import { openFolder } from '../../../local/postgres';
+import { seed, type DemoAccount } from '../../../prisma/seed';
+import { createStore, type Store } from '../../../store';
+import { createPrisma, type Database } from '../../../store/database';
+import { callerOf, type Caller } from './caller';
+import { openGate, type Gate } from './gate';
+import { Program } from './program';
+import { callUndertaker, type Undertaker } from './undertaker';
+
+/** Where the product finds its PostgreSQL and its Temporal. */
+export interface Ground {
+  readonly databaseUrl: string;
+  readonly temporal: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
+  /** The bundle of workflow code, so that not every worker builds it. */
+  readonly bundle: string;
+  /** Gives back what was taken for it. */
+  readonly leave: () => Promise<void>;
+}
+
+export interface ProductOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Puts a gate between the worker and Temporal. */
+  readonly gated?: boolean;
+  /** Told of every line that the API and the worker log. */
+  readonly onLine?: (line: string) => void;
+}
+
+export interface Product {
+  readonly home: string;
+  /** Address of the API, without a path. */
+  readonly base: string;
+  readonly api: Program;
+  readonly worker: Program;
+  readonly store: Store;
+  readonly prisma: Database;
+  /** Our own look into Temporal, past any gate. */
+  readonly temporal: Client;
+  readonly databaseUrl: string;
+  /** @throws when the product has none */
+  readonly gate: () => Gate;
+  readonly accounts: readonly DemoAccount[];
+  /** A person of the demonstration by e-mail address, with an API key. */
+  readonly as: (email: string, desk?: string) => Promise<Caller>;
+  readonly close: () => Promise<void>;
+}
+
+/** A folder for one product: its own, to be entered by PostgreSQL's account, and removed whatever happens. */
+export async function makeHome(undertaker: Undertaker): Promise<string> {
+  const home = await mkdtemp(path.join(tmpdir(), 'reglament-end-to-end-'));
+  undertaker.inherit(home);
+  await openFolder(home);
+  return home;
+}
+
+/**
+ * Starts the product and waits until it serves. `close()` ends all of it; so does the end of this process, however it ends.
+ *
+ * @param prepare takes the ground: a database that is migrated, a Temporal that knows the search attributes
+ */
+export async function startProduct(
+  prepare: (home: string, undertaker: Undertaker) => Promise<Ground>,
+  { environment = {}, gated = false, onLine = () => undefined }: ProductOptions = {},
+): Promise<Product> {
+  const undertaker = callUndertaker();
+  const ends: (() => Promise<unknown>)[] = [() => undertaker.dismiss()];
+  const close = async (): Promise<void> => {
+    const faults: unknown[] = [];
+    for (const end of ends.splice(0).reverse()) await end().catch((error: unknown) => faults.push(error));
+    if (faults.length > 0) throw new AggregateError(faults, 'The product did not end in order');
+  };
+  try {
+    const home = await makeHome(undertaker);
+    const ground = await prepare(home, undertaker);
+    ends.push(ground.leave);
+    const prisma = createPrisma(ground.databaseUrl, { poolSize: 4 });
+    ends.push(() => prisma.$disconnect());
+    const store = createStore({ prisma });
+    const { accounts } = await seed(store, home);
+    const { address, namespace, taskQueue } = ground.temporal;
+    const connection = await Connection.connect({ address });
+    ends.push(() => connection.close());
+    const gate = gated ? await openGate(address) : undefined;
+    if (gate) ends.push(() => gate.close());
+    await mkdir(path.join(home, 'cache'), { recursive: true });
+    await copyFile(ground.bundle, path.join(home, 'cache', path.basename(ground.bundle)));
+
+    const ports = { api: await freePort(), worker: await freePort() };
+    const inherited = Object.entries(process.env).filter(([name]) => !/^(JEST|REGLAMENT|NODE_OPTIONS)/.test(name));
+    const common = {
+      ...Object.fromEntries(inherited),
+      DATABASE_URL: ground.databaseUrl,
+      TEMPORAL_ADDRESS: address,
+      TEMPORAL_NAMESPACE: namespace,
+      TASK_QUEUE: taskQueue,
+      REGLAMENT_HOME: home,
+      HOST: '127.0.0.1',
+      PORT: String(ports.api),
+      WORKER_PORT: String(ports.worker),
+      BETTER_AUTH_SECRET: randomUUID() + randomUUID(),
+      ...environment,
+    };
+    const program = (name: 'api' | 'worker', own: Readonly<Record<string, string>> = {}): Program => {
+      const one = new Program({
+        title: name,
+        file: path.join(root, name, 'main.ts'),
+        home,
+        environment: { ...common, ...own },
+        readyUrl: `http://127.0.0.1:${ports[name]}/health/ready`,
+        log: new LogFile(path.join(home, 'logs'), name, onLine),
+      });
+      ends.push(() => one.stop());
+      return one;
+    };
+    const api = program('api');
+    const worker = program('worker', gate ? { TEMPORAL_ADDRESS: gate.address } : {});
+    await Promise.all([api.start(), worker.start()]);
+
+    const base = `http://127.0.0.1:${ports.api}`;
+    return {
+      home,
+      base,
+      api,
+      worker,
+      store,
+      prisma,
+      temporal: new Client({ connection, namespace }),
+      databaseUrl: ground.databaseUrl,
+      gate: () => {
+        if (!gate) throw new Error('This product has no gate');
+        return gate;
+      },
+      accounts,
+      as: (email, desk = 'skai') => callerAt(prisma, base, accounts, email, desk),
+      close,
+    };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function callerAt(
+  prisma: Database,
+  base: string,
+  accounts: readonly DemoAccount[],
+  email: string,
+  desk: string,
+): Promise<Caller> {
+  const account = accounts.find((each) => each.desk === desk && each.email === email);
+  if (!account) throw new Error(`The demonstration has no ${email} at ${desk}`);
+  const { personId, shortId } = await prisma.membership.findFirstOrThrow({
+    where: { desk, person: { email: account.email } },
+  });
+  return callerOf(base, { account, personId, shortId });
+}

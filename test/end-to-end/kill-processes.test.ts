@@ -1,0 +1,176 @@
+/** Worker and API die at the worst moments, under load, and nothing of what was accepted is lost or doubled. */
+import { randomUUID } from 'node:crypto';
+import { audit } from './harness/audit';
+import { eventually, type Caller } from './harness/caller';
+import { countRuns, viewRun } from './harness/engine-view';
+import { sharedGround } from './harness/grounds';
+import { Load } from './harness/load';
+import { startProduct, type Product } from './harness/product';
+import type { Given, TicketView } from './harness/views';
+import { castOf, timeline, verdict, type Cast } from './promises/cast';
+
+let product: Product;
+let cast: Cast;
+
+beforeAll(async () => {
+  // Runs hand over early, so that a boundary between runs is never far when somebody dies.
+  product = await startProduct(sharedGround, { gated: true, environment: { TICKET_EVENTS_PER_RUN: '60' } });
+  cast = await castOf(product);
+}, 120_000);
+afterAll(() => product?.close(), 60_000);
+
+const small = { tickets: 30, lanes: 6, patienceMs: 60_000 };
+
+function loadOf({ author, colleague, specialist, other, manager }: Cast): Load {
+  return new Load({ authors: [author, colleague], specialist, other, manager }, small);
+}
+
+async function inboxRow(who: Caller, key: string) {
+  return product.prisma.inbox.findUnique({ where: { identity: `key/${who.personId}/${key}` } });
+}
+
+test('X-5 a worker dies between the transaction and its answer, and a new word comes meanwhile: each is there once', async () => {
+  const { author, specialist } = cast;
+  const { id } = await author.file({ topic: 'consulting' });
+  await eventually('its run waits', async () => (await viewRun(product.temporal, id))?.timers.length === 1);
+  await product.gate().quiet();
+  const [first, second] = [randomUUID(), randomUUID()];
+  product.gate().hold();
+  // Nobody answers these two: their callers hear 202 after a while, or nothing.
+  const unanswered = [author.give(id, 'reply', { text: 'Алло?' }, { key: first }).catch(() => undefined)];
+  const committed = await eventually('the transaction is over', async () => {
+    const row = await inboxRow(author, first);
+    return row?.outcome === 'done' ? row : null;
+  });
+  unanswered.push(specialist.give(id, 'note', { text: 'Звонит клиент' }, { key: second }).catch(() => undefined));
+  const waiting = await eventually('the new word is stored', () => inboxRow(specialist, second));
+  expect(waiting.outcome).toBeNull();
+  await product.worker.kill();
+  product.gate().drop();
+  await product.worker.start();
+  const taken = await eventually('the new word is taken', async () => {
+    const row = await inboxRow(specialist, second);
+    return row?.outcome === 'done' ? row : null;
+  });
+  await Promise.all(unanswered);
+
+  expect(taken.outcomeRevision).toBeGreaterThan(committed.outcomeRevision ?? Infinity);
+  const again = await author.give(id, 'reply', { text: 'Алло?' }, { key: first });
+  expect(again).toMatchObject({ status: 201, commandId: committed.id, revision: committed.outcomeRevision });
+  const events = await timeline(specialist, id);
+  expect(events.map(({ revision }) => revision)).toEqual(events.map((_, index) => index + 1));
+  expect(events.filter(({ type }) => type === 'replied' || type === 'noted').map(({ type }) => type)).toEqual([
+    'replied',
+    'noted',
+  ]);
+  expect((await product.store.checkBooks()).faults).toEqual([]);
+}, 90_000);
+
+test('X-5 a worker and an API killed under load lose nothing, double nothing and move no date', async () => {
+  const load = loadOf(cast);
+  const over = load.run();
+  for (const [count, part] of [
+    [40, product.worker],
+    [90, product.api],
+  ] as const) {
+    await load.reaches(count);
+    await part.kill();
+    await part.start();
+  }
+  await over;
+  const { findings, checked } = await audit(product, load);
+  expect(findings).toEqual([]);
+  expect(checked).toMatchObject({ 'words found once': 150, 'words repeated afterwards': 150 });
+  expect(checked['words sent more than once']).toBeGreaterThan(0);
+}, 180_000);
+
+test('the same key is one ticket and one word, one after the other or all at once; with other content it is refused', async () => {
+  const { author, specialist } = cast;
+  const filing = { desk: 'skai', subject: 'Дважды', text: 'Одно и то же' };
+  const key = randomUUID();
+  const file = (body: object) => author.call<TicketView & Given>('POST', '/tickets', body, { key });
+  const filed = await Promise.all(Array.from({ length: 8 }, () => file(filing)));
+  filed.push(await file(filing));
+  expect(new Set(filed.map(({ body }) => body.id)).size).toBe(1);
+  expect(filed.map(({ status }) => status)).toEqual(filed.map(() => 201));
+  expect(await file({ ...filing, text: 'Другое' })).toMatchObject({ status: 409, body: { code: 'key-reused' } });
+
+  const id = filed[0]?.body.id ?? '';
+  const word = { key: randomUUID() };
+  const said = await Promise.all(Array.from({ length: 8 }, () => author.give(id, 'reply', { text: 'Ну?' }, word)));
+  said.push(await author.give(id, 'reply', { text: 'Ну?' }, word));
+  expect(new Set(said.map(({ status, commandId, revision }) => `${status} ${commandId} ${revision}`)).size).toBe(1);
+  expect(verdict(await author.give(id, 'reply', { text: 'Что?' }, word))).toBe('409 key-reused');
+  // A refusal is remembered too, though by now it would be done.
+  const early = { key: randomUUID() };
+  const rate = () => author.give(id, 'rate', { score: 'good' }, early);
+  expect(verdict(await rate())).toBe('422 not-closed');
+  expect(verdict(await specialist.give(id, 'close', { reason: 'duplicate' }))).toBe('done');
+  expect(verdict(await rate())).toBe('422 not-closed');
+  expect((await timeline(author, id)).filter(({ type }) => type === 'replied')).toHaveLength(1);
+}, 60_000);
+
+test('two commands at once: both in order, or one refused with its code', async () => {
+  const { author, specialist, other, manager } = cast;
+  const race = async (...acts: readonly Promise<{ status: number; code: string | undefined }>[]): Promise<string[]> =>
+    (await Promise.all(acts)).map(verdict).sort();
+  const { id, revision } = await author.file({ topic: 'consulting' });
+  expect(await race(...[specialist, other].map((who) => who.give(id, 'note', { text: 'Моя' })))).toEqual([
+    'done',
+    'done',
+  ]);
+  expect(verdict(await manager.give(id, 'note', { text: 'Старое' }, { ifMatch: revision }))).toBe('409 revision-moved');
+  const { revision: seen } = await manager.read(id);
+  const both = [specialist, manager].map((who) => who.give(id, 'note', { text: 'По виденному' }, { ifMatch: seen }));
+  expect(await race(...both)).toEqual(['409 revision-moved', 'done']);
+  const solve = { kind: 'answer', text: 'Так' };
+  expect(await race(specialist.give(id, 'solve', solve), other.give(id, 'solve', solve))).toEqual([
+    '422 already-solved',
+    'done',
+  ]);
+}, 60_000);
+
+test('X-5 two forced continue-as-new and more lose nothing, with updates and signals arriving at the boundary', async () => {
+  const { author, specialist, other, manager } = cast;
+  const { id } = await author.file({ topic: 'consulting' });
+  const handle = product.temporal.workflow.getHandle(`ticket/${id}`);
+  const words = 60;
+  const hands = 20;
+  const keys: string[] = [];
+  const lane = async (who: Caller, type: string): Promise<void> => {
+    for (let n = 0; n < words / 6; n += 1) {
+      const key = randomUUID();
+      keys.push(`key/${who.personId}/${key}`);
+      const { status } = await who.give(id, type, { text: `Слово ${key}` }, { key });
+      expect([201, 202]).toContain(status);
+    }
+  };
+  const signalling = async (): Promise<void> => {
+    for (let n = 0; n < hands; n += 1) {
+      await handle.signal('reassign', { to: (n % 2 === 0 ? specialist : other).shortId });
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const lanes = [author, specialist, other].flatMap((who) => [
+    lane(who, 'reply'),
+    lane(who, who === author ? 'reply' : 'note'),
+  ]);
+  await Promise.all([...lanes, signalling()]);
+  await eventually('every word and signal has its outcome', async () => {
+    const rows = await product.prisma.inbox.findMany({ where: { ticketId: id }, select: { outcome: true } });
+    return rows.length >= 1 + words + hands && rows.every(({ outcome }) => outcome !== null);
+  });
+  const rows = await product.prisma.inbox.findMany({ where: { ticketId: id }, orderBy: { seq: 'asc' } });
+  expect(rows).toHaveLength(1 + words + hands);
+  expect(rows.filter(({ identity }) => keys.includes(identity)).map(({ outcome }) => outcome)).toEqual(
+    keys.map(() => 'done'),
+  );
+  const signals = rows.filter(({ identity }) => identity.startsWith('signal/'));
+  expect(signals.map(({ outcome }) => outcome)).toEqual(signals.map(() => 'done'));
+  const assigned = (await timeline(manager, id)).filter(({ type }) => type === 'assigned');
+  expect(assigned.map(({ data }) => data['to'])).toEqual(
+    Array.from({ length: hands }, (_, n) => (n % 2 === 0 ? specialist : other).shortId),
+  );
+  expect(await countRuns(product.temporal, id)).toBeGreaterThanOrEqual(3);
+  expect((await product.store.checkBooks()).balanced).toBe(true);
+}, 90_000);

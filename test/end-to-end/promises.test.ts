@@ -1,0 +1,26 @@
+/** What SKAI's regulation promises, through API, workflow and store as they run in production. */
+import { sharedGround } from './harness/grounds';
+import { startProduct } from './harness/product';
+import { castOf, type Cast } from './promises/cast';
+import { closingPromises } from './promises/closing';
+import { deadlinePromises } from './promises/deadlines';
+import { enginePromises } from './promises/engine';
+import { intakePromises } from './promises/intake';
+
+let cast: Cast | undefined;
+const here = (): Cast => {
+  if (!cast) throw new Error('The product has not started');
+  return cast;
+};
+
+beforeAll(async () => {
+  // Nothing here is about patience: on a slow machine the outcome is waited for longer.
+  const product = await startProduct(sharedGround, { environment: { COMMAND_WAIT_MS: '20000' } });
+  cast = await castOf(product);
+}, 120_000);
+afterAll(() => cast?.product.close(), 60_000);
+
+enginePromises(here);
+intakePromises(here);
+closingPromises(here);
+deadlinePromises(here);

@@ -1,0 +1,138 @@
+/** PostgreSQL and Temporal are killed under load and come back, Temporal at last without its data. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import { root, tsx } from '../../local/paths';
+import type { JsonObject } from '../../regulations';
+import { loadBuiltIns } from '../../regulations';
+import { shippedLayers } from '../../regulations/load-calendars';
+import { audit } from './harness/audit';
+import { callerOf, eventually, type Caller } from './harness/caller';
+import { ownTestGround, type Services } from './harness/grounds';
+import { Load } from './harness/load';
+import { startProduct, type Product } from './harness/product';
+import { castOf, type Cast } from './promises/cast';
+
+let product: Product;
+let services: Services;
+let cast: Cast;
+
+beforeAll(async () => {
+  const ground = ownTestGround((taken) => {
+    services = taken;
+  });
+  // Who belongs to a desk is looked up at every request, since a desk is opened below.
+  product = await startProduct(ground, { environment: { CALLER_CACHE_MS: '0' } });
+  cast = await castOf(product);
+}, 120_000);
+afterAll(() => product?.close(), 60_000);
+
+function loadOf({ author, colleague, specialist, other, manager }: Cast): Load {
+  return new Load(
+    { authors: [author, colleague], specialist, other, manager },
+    { tickets: 30, lanes: 6, patienceMs: 90_000 },
+  );
+}
+
+/** A desk whose clocks run out in a minute, so that timers come due while their keepers are away. */
+async function openQuickDesk({ author, specialist, manager }: Cast): Promise<Caller> {
+  const demo = loadBuiltIns(shippedLayers()).find(({ regulation }) => regulation.code === 'demo');
+  if (!demo) throw new Error('The regulation demo is not shipped');
+  const document = structuredClone(demo.document) as { clocks: { triage: { limit: string } } } & JsonObject;
+  Object.assign(document, { code: 'quick', numbering: { prefix: 'QUICK-', first: 1, source: 'setting' } });
+  document.clocks.triage.limit = '1 minute';
+  expect(await product.store.publishRegulation(document)).toEqual({ kind: 'published' });
+  const company = (await author.file()).company.id;
+  for (const [person, role, clientId] of [
+    [author, 'client', company],
+    [specialist, 'specialist', null],
+    [manager, 'manager', null],
+  ] as const) {
+    await product.store.addMembership({ personId: person.personId, desk: 'quick', role, clientId });
+  }
+  return callerOf(product.base, { ...author, account: { ...author.account, desk: 'quick' } });
+}
+
+test('X-5 PostgreSQL and Temporal killed under load and started again: nothing lost, nothing doubled, no date moved', async () => {
+  const quick = await openQuickDesk(cast);
+  // Their thresholds come due after 45 and 60 seconds, whoever is away then.
+  const timed = await Promise.all(Array.from({ length: 5 }, () => quick.file({ topic: 'consulting' })));
+  const load = loadOf(cast);
+  const over = load.run();
+  for (const [count, service] of [
+    [20, services.postgres],
+    [60, services.temporal],
+    [90, services.postgres],
+    [110, services.temporal],
+  ] as const) {
+    await load.reaches(count);
+    await service.kill();
+    await delay(2_500);
+    await service.start();
+  }
+  await over;
+  await eventually(
+    'every threshold is told',
+    async () => (await told(timed.map(({ id }) => id))).length === 10,
+    90_000,
+  );
+  const { findings, checked } = await audit(product, load);
+  expect(findings).toEqual([]);
+  expect(checked).toMatchObject({ 'words found once': 150, 'words repeated afterwards': 150 });
+  // Told as of the instants they were aimed at, once each.
+  const late = (await told(timed.map(({ id }) => id))).map(({ ticketId, at, data }) => {
+    const receivedAt = timed.find(({ id }) => id === ticketId)?.receivedAt ?? '';
+    return `${(data as { code: string }).code} ${at.getTime() - Date.parse(receivedAt)}`;
+  });
+  expect(late.sort()).toEqual(timed.flatMap(() => ['due 60000', 'early 45000']).sort());
+}, 240_000);
+
+test('X-5 Temporal loses its data: a word starts its ticket again, `rebuild` all the others, and everything goes on', async () => {
+  const { author, specialist, manager } = cast;
+  const filed = await Promise.all(Array.from({ length: 6 }, () => author.file({ topic: 'consulting' })));
+  const dues = async (): Promise<unknown[][]> =>
+    (await product.prisma.ticket.findMany({ orderBy: { id: 'asc' } })).map(({ id, nextDue, revision }) => [
+      id,
+      nextDue,
+      revision,
+    ]);
+  const before = await dues();
+  await services.temporal.wipe();
+  await services.temporal.start();
+  await product.worker.serves('the worker does not find Temporal again');
+  // The sooner one speaks, the sooner its ticket runs; the others are asked for.
+  const [first] = filed;
+  await eventually(
+    'a word is taken',
+    async () => (await author.give(first?.id ?? '', 'reply', { text: 'Алло' })).status === 201,
+  );
+  const rebuild = spawn(process.execPath, [...tsx, path.join(root, 'cli', 'rebuild.ts')], {
+    cwd: root,
+    env: { ...process.env, DATABASE_URL: product.databaseUrl },
+    stdio: 'ignore',
+  });
+  const [code] = (await once(rebuild, 'exit')) as [number | null];
+  expect(code).toBe(0);
+  const empty = loadOf(cast);
+  const { findings, checked } = await audit(product, empty);
+  expect(findings).toEqual([]);
+  expect(checked['open tickets with their run']).toBeGreaterThanOrEqual(filed.length);
+  const after = await dues();
+  expect(
+    after.filter(
+      (line) =>
+        !isDeepStrictEqual(
+          line,
+          before.find(([id]) => id === line[0]),
+        ),
+    ),
+  ).toHaveLength(1);
+  expect((await specialist.give(filed[1]?.id ?? '', 'solve', { kind: 'answer', text: 'Готово' })).status).toBe(201);
+  expect((await manager.give(filed[2]?.id ?? '', 'close', { reason: 'duplicate' })).status).toBe(201);
+}, 180_000);
+
+async function told(ids: readonly string[]) {
+  return product.prisma.ticketEvent.findMany({ where: { ticketId: { in: [...ids] }, type: 'threshold-told' } });
+}
