@@ -12,11 +12,13 @@ import { readPid, recordPid } from './pid-file';
 import { servesNamespace, spawnTemporal } from './temporal';
 import type { DevServer } from './temporal';
 
-/** The folders of a home that belong to one part each. */
+/** What lies where in a home. */
 export const places = (home: string) => ({
   postgres: path.join(home, 'postgres'),
   temporal: path.join(home, 'temporal', 'temporal.db'),
   logs: path.join(home, 'logs'),
+  /** There once the seed has gone through. */
+  seeded: path.join(home, 'run', 'seeded'),
 });
 
 /** A program of the product that is run by tsx as a process of its own. */

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
 import { applyMigrations } from '../prisma/apply-migrations';
 import { places, postgresPart, programPart, spawnProgram, stopLeftovers, temporalPart } from './embedded';
 import type { Program } from './embedded';
@@ -61,13 +62,19 @@ export class Supervisor {
     this.say(applied.length > 0 ? `database: ${applied.length} migrations applied` : 'database: up to date');
 
     const env = this.#environment(url, secrets.authSecret);
-    if (product.seed) await this.#runOnce('seed', product.seed, env);
-    await Promise.all(
-      product.programs.map(async (program) => {
+    const { seed } = product;
+    const seeding = seed ? () => this.#runOnce('seed', seed, env) : async () => undefined;
+    // A database that was seeded before can be worked with while the seed looks for what is new.
+    const seeded = applied.length === 0 && existsSync(places(home).seeded);
+    if (!seeded) await seeding();
+    writeFileSync(places(home).seeded, '');
+    await Promise.all([
+      seeded ? seeding() : undefined,
+      ...product.programs.map(async (program) => {
         const part = this.#add(programPart(home, program, env, this.#log(program.name)));
         await this.#timed(program.title, () => part.start());
       }),
-    );
+    ]);
     this.#check();
   }
 

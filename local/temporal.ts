@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import { searchAttributes } from '../workflows/messages';
 
@@ -37,6 +38,8 @@ export function spawnTemporal(
 
 /** True when the server answers and knows its namespace. */
 export async function servesNamespace({ cli, port, namespaces }: DevServer): Promise<boolean> {
+  // Asking costs a process each time: not before somebody listens.
+  if (!(await listens(port))) return false;
   const namespace = namespaces[0] ?? 'default';
   try {
     const address = ['--address', `127.0.0.1:${port}`, '--command-timeout', '5s'];
@@ -45,4 +48,15 @@ export async function servesNamespace({ cli, port, namespaces }: DevServer): Pro
   } catch {
     return false;
   }
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = (found: boolean) => () => {
+      socket.destroy();
+      resolve(found);
+    };
+    socket.once('connect', answer(true)).once('error', answer(false)).setTimeout(2_000, answer(false));
+  });
 }

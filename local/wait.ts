@@ -18,6 +18,6 @@ export async function until(
     if (reason) throw new Error(reason);
     if (await question()) return;
     if (performance.now() > end) throw new Error(failure);
-    await delay(25);
+    await delay(50);
   }
 }
