@@ -41,25 +41,29 @@ export function readLayer(code: string, years: readonly CalendarYear[]): TimeRes
 
 /**
  * What the layers say of a year, in their order. A year that a layer lacks is `missing`; where no Russian layer has it,
- * Labour Code art. 112 stands in, once, in the place of the first of them.
+ * Labour Code art. 112 stands in for theirs.
  */
 export function layersIn(year: number, layers: readonly Layer[]): readonly LayerYear[] {
-  let standIn =
-    layers.some((layer) => layer.russian) && !layers.some((layer) => layer.russian && layer.years.has(year));
-  return layers.map((layer) => {
-    const known = layer.years.get(year);
-    if (known !== undefined) return known;
-    const changes =
-      standIn && layer.russian ? readChanges('art112', labourCodeYear(year)) : done(new Map<number, DayChange>());
-    if (layer.russian) standIn = false;
-    return {
-      layer: layer.code,
-      year,
-      status: 'missing',
-      version: null,
-      changes: changes.ok ? changes.value : new Map(),
-    };
-  });
+  const russian = layers.filter((layer) => layer.russian);
+  const known = russian.length === 0 || russian.some((layer) => layer.years.has(year));
+  const standIn = known ? NO_CHANGES : labourCodeChanges(year);
+  return layers.map(
+    (layer) =>
+      layer.years.get(year) ?? {
+        layer: layer.code,
+        year,
+        status: 'missing',
+        version: null,
+        changes: layer.russian ? standIn : NO_CHANGES,
+      },
+  );
+}
+
+const NO_CHANGES: ReadonlyMap<DayNumber, DayChange> = new Map();
+
+function labourCodeChanges(year: number): ReadonlyMap<DayNumber, DayChange> {
+  const changes = readChanges('art112', labourCodeYear(year));
+  return changes.ok ? changes.value : NO_CHANGES;
 }
 
 function readChanges(origin: string, data: CalendarYear): TimeResult<Map<DayNumber, DayChange>> {

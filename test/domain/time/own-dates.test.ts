@@ -124,4 +124,20 @@ describe('a calendar’s own dates', () => {
       ['01-13', 'working'],
     ]);
   });
+
+  it('X-3 a moved working day that the week works anyway is a working day', () => {
+    const of = calendar({ ...MOSCOW, week: { ...MOSCOW.week, sat: [['10:00', '14:00']] } });
+    const { account } = valueOf(deadlineAccount(plain(of, '2027-02-19T07:00Z', 1, 'working-day')));
+    expect(account.at(-1)).toMatchObject({ date: '2027-02-20', kind: 'working', countedSeconds: 4 * 3600 });
+  });
+
+  it.each([
+    ['working-day' as const, 'event-day'],
+    ['calendar-day' as const, 'event-day'],
+    ['working-minute' as const, 'holiday'],
+    ['minute' as const, 'holiday'],
+  ])('X-3 the day of the event is told apart in terms of days only: %s', (unit, kind) => {
+    const { account } = valueOf(deadlineAccount(plain(calendar(MOSCOW), '2027-02-23T07:00Z', 1, unit)));
+    expect(account[0]).toMatchObject({ date: '2027-02-23', kind });
+  });
 });
