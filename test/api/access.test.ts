@@ -1,7 +1,7 @@
 import { routes } from '../../api/routes';
 import type { AnyRoute } from '../../api/http/define-route';
 import type { DemoAccount } from '../../prisma/seed';
-import { call, fileAs, filing, give, startApi } from './harness';
+import { call, fileAs, filing, give, items, startApi, text } from './harness';
 import type { Api, Json } from './harness';
 
 let api: Api;
@@ -41,10 +41,10 @@ beforeAll(async () => {
   const form = new FormData();
   form.set('file', new Blob(['a log'], { type: 'text/plain' }), 'a.log');
   const uploaded = await call(api, person('author'), 'POST', '/api/v1/attachments', { raw: form });
-  attachmentId = String(uploaded.body['id']);
+  attachmentId = text(uploaded.body['id']);
   ticket = await fileAs(api, person('author'), { attachments: [attachmentId] });
   const replied = await give(api, person('author'), ticket, { type: 'reply', text: 'и ещё' });
-  commandId = String(replied.body['commandId']);
+  commandId = text(replied.body['commandId']);
 }, 60_000);
 afterAll(() => api.stop());
 
@@ -56,7 +56,7 @@ function person(name: string): DemoAccount {
 
 function target({ path }: AnyRoute): string {
   return path
-    .replace('{ticket}', String(ticket['id']))
+    .replace('{ticket}', text(ticket['id']))
     .replace('{command}', commandId)
     .replace('{attachment}', attachmentId)
     .replace('{code}', 'triage');
@@ -101,13 +101,13 @@ describe('what belongs to one ticket', () => {
   it.each(strangers)('and no list of the %s holds it', async (stranger) => {
     const { body } = await call(api, person(stranger), 'GET', '/api/v1/tickets');
     expect(body['items']).toEqual([]);
-    const found = await call(api, person(stranger), 'GET', `/api/v1/tickets?text=${String(ticket['tid'])}`);
+    const found = await call(api, person(stranger), 'GET', `/api/v1/tickets?text=${text(ticket['tid'])}`);
     expect(found.body['items']).toEqual([]);
   });
 
   it('sharing shows it to a colleague, and to nobody else', async () => {
     const own = await fileAs(api, person('author'));
-    const path = `/api/v1/tickets/${String(own['tid'])}`;
+    const path = `/api/v1/tickets/${text(own['tid'])}`;
     const foreign = await give(api, person('author'), own, { type: 'share', with: [person('other company').email] });
     expect(foreign.status).toBe(404);
     const shared = await give(api, person('author'), own, { type: 'share', with: [person('colleague').email] });
@@ -142,7 +142,7 @@ it.each(forbidden)('the %s may not give %j: 403, and `can` says so', async (role
   expect(answer.status).toBe(403);
   expect(answer.body['code']).toBe('not-allowed');
   expect(await api.prisma.inbox.count()).toBe(before);
-  const { body: seen } = await call(api, person(role), 'GET', `/api/v1/tickets/${String(ticket['id'])}`);
+  const { body: seen } = await call(api, person(role), 'GET', `/api/v1/tickets/${text(ticket['id'])}`);
   expect(seen['can']?.[(body as { type: string }).type]).toBe('not-allowed');
 });
 
@@ -175,8 +175,7 @@ describe('what belongs to a desk', () => {
     const own = await call(api, person('author'), 'GET', '/api/v1/contracts');
     const other = await call(api, person('other company'), 'GET', '/api/v1/contracts');
     const all = await call(api, person('manager'), 'GET', '/api/v1/contracts');
-    const numbers = ({ body }: { body: Json }): unknown[] =>
-      (body['items'] as unknown as Json[]).map(({ number }) => number);
+    const numbers = ({ body }: { body: Json }): unknown[] => items(body).map(({ number }) => number);
     expect(numbers(own)).toHaveLength(1);
     expect(numbers(other)).toHaveLength(1);
     expect(numbers(own)).not.toEqual(numbers(other));

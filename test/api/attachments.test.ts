@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fitsKind, mediaTypeOf, safeName } from '../../api/attachments/check-file';
 import type { DemoAccount } from '../../prisma/seed';
-import { call, fileAs, give, startApi } from './harness';
+import { call, fileAs, give, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -17,13 +17,7 @@ const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
 function upload(
   who: DemoAccount,
-  { bytes = png, type = 'image/png', name = 'снимок.png', fields = {}, headers = {} } = {} as {
-    bytes?: Buffer;
-    type?: string;
-    name?: string;
-    fields?: Record<string, string>;
-    headers?: Record<string, string>;
-  },
+  { bytes = png, type = 'image/png', name = 'снимок.png', fields = {}, headers = {} } = {},
 ): Promise<Reply> {
   const form = new FormData();
   for (const [key, value] of Object.entries(fields)) form.set(key, value);
@@ -32,7 +26,7 @@ function upload(
 }
 
 async function download(who: DemoAccount, id: Json): Promise<Response> {
-  return fetch(`${api.base}/api/v1/attachments/${String(id)}`, { headers: { authorization: `Bearer ${who.apiKey}` } });
+  return fetch(`${api.base}/api/v1/attachments/${text(id)}`, { headers: { authorization: `Bearer ${who.apiKey}` } });
 }
 
 it('SK-4 a file goes up, into a reply, and comes back as it was, to be saved and not shown', async () => {
@@ -55,8 +49,8 @@ it('SK-4 a file goes up, into a reply, and comes back as it was, to be saved and
     /^attachment; filename="[\x20-\x7e]+"; filename\*=UTF-8''%D1/,
   );
   expect(file.headers.get('x-content-type-options')).toBe('nosniff');
-  const timeline = await call(api, client, 'GET', `/api/v1/tickets/${String(ticket['id'])}/timeline`);
-  expect(JSON.stringify(timeline.body)).toContain(`/api/v1/attachments/${String(uploaded.body['id'])}`);
+  const timeline = await call(api, client, 'GET', `/api/v1/tickets/${text(ticket['id'])}/timeline`);
+  expect(JSON.stringify(timeline.body)).toContain(`/api/v1/attachments/${text(uploaded.body['id'])}`);
 });
 
 it('until it is in a ticket only its owner has it, and it goes into one ticket only', async () => {

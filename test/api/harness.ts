@@ -131,6 +131,31 @@ export interface Json {
   readonly [index: number]: Json;
 }
 
+/** A value of an answer as text. */
+export function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** The entries of a list in an answer; none where there is no list. */
+export function entries(list: unknown): readonly Json[] {
+  return Array.isArray(list) ? (list as Json[]) : [];
+}
+
+/** The entries of an answer that is a list. */
+export function items(body: Json): readonly Json[] {
+  return entries(body['items']);
+}
+
+/** Matches any text; typed, unlike jest's own. */
+export function anyText(): unknown {
+  return expect.any(String);
+}
+
+/** Matches what has at least these fields. */
+export function having(fields: object): unknown {
+  return expect.objectContaining(fields);
+}
+
 export interface CallOptions {
   readonly body?: unknown;
   readonly raw?: string | Buffer | FormData;
@@ -155,9 +180,13 @@ export async function call(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(raw === undefined ? {} : { body: raw }),
   });
-  const text = await response.text();
+  const received = await response.text();
   const json = (response.headers.get('content-type') ?? '').includes('json');
-  return { status: response.status, body: (json ? JSON.parse(text) : { text }) as Json, headers: response.headers };
+  return {
+    status: response.status,
+    body: (json ? JSON.parse(received) : { text: received }) as Json,
+    headers: response.headers,
+  };
 }
 
 export const filing = { desk: 'skai', subject: 'Нет данных', text: 'Трекер молчит с утра', topic: 'consulting' };
@@ -177,5 +206,5 @@ export function give(
   body: object,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
-  return call(api, who, 'POST', `/api/v1/tickets/${String(ticket['id'])}/commands`, { body, headers });
+  return call(api, who, 'POST', `/api/v1/tickets/${text(ticket['id'])}/commands`, { body, headers });
 }

@@ -1,5 +1,4 @@
-import { problemStatuses } from '../../api/openapi/document';
-import { openApiDocument } from '../../api/openapi/document';
+import { openApiDocument, problemStatuses } from '../../api/openapi/document';
 import { routes } from '../../api/routes';
 import { commandSchemas } from '../../api/commands/schemas';
 import { grants } from '../../domain/policy/may';

@@ -9,7 +9,7 @@ import { readSettings } from '../../api/settings';
 import { createStore } from '../../store';
 import { createPrisma } from '../../store/database';
 import { freePort } from '../../local/ports';
-import { call, edge, fakeEngine, filing } from './harness';
+import { call, edge, fakeEngine, filing, text } from './harness';
 
 /** The API before a database that is not there. */
 async function withoutDatabase(
@@ -70,13 +70,13 @@ it('what needs no database is served without it: the description, its reader and
     expect(description.body['openapi']).toBe('3.1.0');
     const reader = await call(api, null, 'GET', '/api/docs');
     expect(reader.status).toBe(200);
-    const page = String(reader.body['text']);
+    const page = text(reader.body['text']);
     expect(page).not.toMatch(/https?:/);
     for (const [, file] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
-      expect((await call(api, null, 'GET', String(file))).status).toBe(200);
+      expect((await call(api, null, 'GET', text(file))).status).toBe(200);
     }
     const metrics = await call(api, null, 'GET', '/metrics');
-    expect(String(metrics.body['text'])).toContain('reglament_http_request_seconds_bucket');
+    expect(text(metrics.body['text'])).toContain('reglament_http_request_seconds_bucket');
   });
 });
 

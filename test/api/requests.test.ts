@@ -1,4 +1,4 @@
-import { call, fileAs, filing, give, startApi } from './harness';
+import { call, fileAs, filing, give, startApi, text } from './harness';
 import type { Api, Json } from './harness';
 
 let api: Api;
@@ -164,7 +164,7 @@ describe('every answer', () => {
       body: filing,
       headers: { 'x-request-id': 'trace-19' },
     });
-    const row = await api.prisma.inbox.findFirstOrThrow({ where: { ticketId: String(filed.body['id']) } });
+    const row = await api.prisma.inbox.findFirstOrThrow({ where: { ticketId: text(filed.body['id']) } });
     expect(row.requestId).toBe('trace-19');
     const lines = api.log.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines).toEqual(expect.arrayContaining([expect.objectContaining({ requestId: 'trace-19', status: 201 })]));
@@ -182,10 +182,10 @@ describe('every answer', () => {
 });
 
 it('the log holds no word of a person and no key', () => {
-  const text = api.log.join('');
+  const lines = api.log.join('');
   const client = api.account('client');
-  expect(text).toContain(`"route":"/api/v1/tickets"`);
+  expect(lines).toContain(`"route":"/api/v1/tickets"`);
   for (const secret of [client.apiKey, client.email, client.name, filing.text, filing.subject]) {
-    expect(text).not.toContain(secret);
+    expect(lines).not.toContain(secret);
   }
 });

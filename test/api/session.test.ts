@@ -1,4 +1,4 @@
-import { call, startApi } from './harness';
+import { call, startApi, text } from './harness';
 import type { Api, Reply } from './harness';
 import type { DemoAccount } from '../../prisma/seed';
 
@@ -20,7 +20,7 @@ function signIn(email: string, password: string): Promise<Reply> {
 async function signedIn(): Promise<{ token: string; cookie: string }> {
   const { status, body, headers } = await signIn(client.email, client.password);
   if (status !== 201) throw new Error(`not signed in: ${status}`);
-  return { token: String(body['token']), cookie: String(headers.get('set-cookie')) };
+  return { token: text(body['token']), cookie: text(headers.get('set-cookie')) };
 }
 
 const me = '/api/v1/me';
@@ -100,7 +100,7 @@ describe('a cookie goes along with what foreign pages ask', () => {
 it('a revoked key stops working', async () => {
   const technician = api.account('technician');
   const { body } = await call(api, technician, 'GET', me);
-  await api.store.revokeApiKeys(String(body['id']));
+  await api.store.revokeApiKeys(text(body['id']));
   expect((await call(api, technician, 'GET', me)).status).toBe(401);
 });
 

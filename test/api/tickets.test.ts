@@ -1,4 +1,4 @@
-import { call, fileAs, filing, give, startApi } from './harness';
+import { anyText, call, entries, fileAs, filing, give, having, items, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -18,13 +18,13 @@ describe('filing', () => {
   it('SK-13 SK-14 is answered 201 with the due dates of both stages', async () => {
     const { status, body, headers } = await file({ topic: 'remote-diagnostics', vehicles: 3 });
     expect(status).toBe(201);
-    expect(headers.get('location')).toBe(`${tickets}/${String(body['id'])}`);
-    expect(headers.get('etag')).toBe(`"${String(body['revision'])}"`);
+    expect(headers.get('location')).toBe(`${tickets}/${text(body['id'])}`);
+    expect(headers.get('etag')).toBe(`"${text(body['revision'])}"`);
     expect(body['tid']).toMatch(/^SKAI-\d+$/);
     expect(body).toMatchObject({ stage: 'triage', topic: 'remote-diagnostics', vehicles: 3, channel: 'api' });
     expect(body['clocks']).toEqual([
-      expect.objectContaining({ code: 'resolution', state: 'running', due: expect.any(String) }),
-      expect.objectContaining({ code: 'triage', state: 'running', due: expect.any(String) }),
+      having({ code: 'resolution', state: 'running', due: anyText() }),
+      having({ code: 'triage', state: 'running', due: anyText() }),
     ]);
     expect(body['nextDue']).toBe(body['clocks']?.[1]?.['due']);
     expect(body['nextStep']).toMatchObject({ owes: 'manager', step: 'assign', clock: '1/triage' });
@@ -32,8 +32,8 @@ describe('filing', () => {
 
   it('SK-14 beyond 5 vehicles the limit is to be agreed, and says so', async () => {
     const { body } = await file({ topic: 'remote-diagnostics', vehicles: 6 });
-    const clocks = body['clocks'] as unknown as Json[];
-    expect(clocks.find(({ code }) => String(code) === 'resolution')).toMatchObject({
+    const clocks = entries(body['clocks']);
+    expect(clocks.find(({ code }) => text(code) === 'resolution')).toMatchObject({
       due: null,
       limit: { kind: 'to-be-agreed', source: 'VI, row 8' },
     });
@@ -43,7 +43,7 @@ describe('filing', () => {
     const other = api.account('client', 'skai', 2);
     const filed = await fileAs(api, other, { topic: 'remote-diagnostics', vehicles: 1 });
     expect(filed['clocks']?.[0]?.['limit']).toMatchObject({ term: { amount: 3, unit: 'working-day' } });
-    expect(String(filed['clocks']?.[0]?.['limit']?.['source'])).toContain('contract');
+    expect(text(filed['clocks']?.[0]?.['limit']?.['source'])).toContain('contract');
   });
 
   it('while the engine is away it is answered 202 with the same body', async () => {
@@ -52,7 +52,7 @@ describe('filing', () => {
       const { status, body } = await file();
       expect(status).toBe(202);
       expect(body['clocks']).toHaveLength(2);
-      expect((await call(api, api.account('client'), 'GET', `${tickets}/${String(body['id'])}`)).status).toBe(200);
+      expect((await call(api, api.account('client'), 'GET', `${tickets}/${text(body['id'])}`)).status).toBe(200);
     } finally {
       api.engine.away = false;
     }
@@ -119,31 +119,31 @@ describe('filing', () => {
     const { body } = await file({ topic: 'server-failure' });
     expect(body['phoneCall']).toEqual({ required: true, loggedAt: null });
     const reported = await file({ topic: 'server-failure', reportedByPhone: true });
-    expect(reported.body['phoneCall']).toMatchObject({ required: true, loggedAt: expect.any(String) });
+    expect(reported.body['phoneCall']).toMatchObject({ required: true, loggedAt: anyText() });
   });
 });
 
 describe('reading', () => {
   it('by id and by number, capitals or not, with the revision as ETag', async () => {
     const filed = await fileAs(api, api.account('client'));
-    for (const name of [filed['id'], filed['tid'], String(filed['tid']).toLowerCase()]) {
-      const { status, body, headers } = await call(api, api.account('client'), 'GET', `${tickets}/${String(name)}`);
+    for (const name of [filed['id'], filed['tid'], text(filed['tid']).toLowerCase()]) {
+      const { status, body, headers } = await call(api, api.account('client'), 'GET', `${tickets}/${text(name)}`);
       expect([status, body['id']]).toEqual([200, filed['id']]);
-      expect(headers.get('etag')).toBe(`"${String(body['revision'])}"`);
+      expect(headers.get('etag')).toBe(`"${text(body['revision'])}"`);
     }
   });
 
   it('X-3 the account of a deadline has every day from start to due, and its source', async () => {
     const filed = await fileAs(api, api.account('client'), { topic: 'consulting' });
-    const path = `${tickets}/${String(filed['id'])}/clocks/resolution/account`;
+    const path = `${tickets}/${text(filed['id'])}/clocks/resolution/account`;
     const { status, body } = await call(api, api.account('client'), 'GET', path);
     expect(status).toBe(200);
     expect(body).toMatchObject({ source: 'VI, row 7', sourceText: 'VI, строка 7' });
-    const days = body['days'] as unknown as Json[];
-    expect(String(days.at(-1)?.['date'])).toBe(String(body['clock']?.['dueLocal']).slice(0, 10));
+    const days = entries(body['days']);
+    expect(text(days.at(-1)?.['date'])).toBe(text(body['clock']?.['dueLocal']).slice(0, 10));
     expect(days.filter(({ countedSeconds }) => Number(countedSeconds) > 0)).toHaveLength(5);
     expect(Number(body['countedSeconds'])).toBe(5 * 8.5 * 3_600);
-    for (const { note } of days) expect(String(note)).not.toBe('');
+    for (const { note } of days) expect(text(note)).not.toBe('');
     expect((await call(api, api.account('client'), 'GET', path.replace('resolution', 'nothing'))).status).toBe(404);
   });
 
@@ -152,29 +152,29 @@ describe('reading', () => {
     const filed = await fileAs(api, client);
     await give(api, specialist, filed, { type: 'note', text: 'только для своих' });
     await give(api, specialist, filed, { type: 'reply', text: 'смотрим' });
-    const path = `${tickets}/${String(filed['id'])}/timeline`;
-    const all = (await call(api, specialist, 'GET', path)).body['items'] as unknown as Json[];
+    const path = `${tickets}/${text(filed['id'])}/timeline`;
+    const all = items((await call(api, specialist, 'GET', path)).body);
     expect(all.map(({ revision }) => Number(revision))).toEqual(all.map((_, index) => index + 1));
-    expect(all.find(({ type }) => String(type) === 'noted')?.['message']).toMatchObject({
+    expect(all.find(({ type }) => text(type) === 'noted')?.['message']).toMatchObject({
       text: 'только для своих',
       visibility: 'internal',
     });
     const seen = await call(api, client, 'GET', path);
     expect(JSON.stringify(seen.body)).not.toContain('только для своих');
-    const types = (seen.body['items'] as unknown as Json[]).map(({ type }) => String(type));
+    const types = items(seen.body).map(({ type }) => text(type));
     expect(types).toEqual(['opened', 'replied']);
-    const asked = await call(api, client, 'GET', `${tickets}/${String(filed['id'])}/commands`);
-    expect((asked.body['items'] as unknown as Json[]).map(({ type }) => String(type))).toEqual(['open', 'reply']);
+    const asked = await call(api, client, 'GET', `${tickets}/${text(filed['id'])}/commands`);
+    expect(items(asked.body).map(({ type }) => text(type))).toEqual(['open', 'reply']);
   });
 
   it('SK-7 notices are read with their state, a client reads the own ones', async () => {
     const filed = await fileAs(api, api.account('client'));
-    const path = `${tickets}/${String(filed['id'])}/notices`;
-    const own = (await call(api, api.account('client'), 'GET', path)).body['items'] as unknown as Json[];
-    expect(own.map(({ kind }) => String(kind))).toEqual(['acknowledgement']);
-    expect(String(own[0]?.['subject'])).toContain(String(filed['tid']));
-    const all = (await call(api, api.account('manager'), 'GET', path)).body['items'] as unknown as Json[];
-    expect(all.map(({ kind }) => String(kind))).toEqual(expect.arrayContaining(['acknowledgement', 'ticket-opened']));
+    const path = `${tickets}/${text(filed['id'])}/notices`;
+    const own = items((await call(api, api.account('client'), 'GET', path)).body);
+    expect(own.map(({ kind }) => text(kind))).toEqual(['acknowledgement']);
+    expect(text(own[0]?.['subject'])).toContain(text(filed['tid']));
+    const all = items((await call(api, api.account('manager'), 'GET', path)).body);
+    expect(all.map(({ kind }) => text(kind))).toEqual(expect.arrayContaining(['acknowledgement', 'ticket-opened']));
   });
 
   it('the list goes by next due instant, a page at a time, each ticket once', async () => {
@@ -183,13 +183,13 @@ describe('reading', () => {
     const seen: Json[] = [];
     let cursor: unknown = null;
     do {
-      const query = cursor === null ? '' : `&cursor=${encodeURIComponent(String(cursor))}`;
+      const query = cursor === null ? '' : `&cursor=${encodeURIComponent(text(cursor))}`;
       const { body } = await call(api, client, 'GET', `${tickets}?limit=2${query}`);
-      seen.push(...(body['items'] as unknown as Json[]));
+      seen.push(...items(body));
       cursor = body['nextCursor'];
     } while (cursor !== null);
-    expect(new Set(seen.map(({ id }) => String(id))).size).toBe(seen.length);
-    const dues = seen.map(({ nextDue }) => (nextDue === null ? Infinity : Date.parse(String(nextDue))));
+    expect(new Set(seen.map(({ id }) => text(id))).size).toBe(seen.length);
+    const dues = seen.map(({ nextDue }) => (nextDue === null ? Infinity : Date.parse(text(nextDue))));
     expect(dues).toEqual([...dues].sort((a, b) => a - b));
   });
 
@@ -205,16 +205,16 @@ describe('reading', () => {
   ])('the list with %s holds %i', async (query, count) => {
     const client = api.account('client', 'skai', 1);
     const { status, body } = await call(api, client, 'GET', `${tickets}?${query}`);
-    expect([status, (body['items'] as unknown as Json[]).length]).toEqual([200, count]);
+    expect([status, items(body).length]).toEqual([200, count]);
   });
 });
 
 it('the list is searched by words of the subject and by number', async () => {
   const client = api.account('client');
   const filed = await fileAs(api, client, { subject: 'Терминалы потеряли питание' });
-  for (const text of ['терминалы', 'ПИТАНИЕ', String(filed['tid'])]) {
-    const { body } = await call(api, client, 'GET', `${tickets}?text=${encodeURIComponent(text)}`);
-    expect((body['items'] as unknown as Json[]).map(({ id }) => String(id))).toEqual([String(filed['id'])]);
+  for (const words of ['терминалы', 'ПИТАНИЕ', text(filed['tid'])]) {
+    const { body } = await call(api, client, 'GET', `${tickets}?text=${encodeURIComponent(words)}`);
+    expect(items(body).map(({ id }) => text(id))).toEqual([text(filed['id'])]);
   }
 });
 
@@ -224,13 +224,13 @@ describe('what if', () => {
     const body = { desk: 'skai', topic: 'remote-diagnostics', vehicles: 3, start: '2026-12-30T17:00:00+03:00' };
     const answer = await call(api, api.account('client'), 'POST', '/api/v1/due-dates', { body });
     expect(answer.status).toBe(200);
-    const clocks = answer.body['clocks'] as unknown as Json[];
-    expect(clocks.map(({ code, due }) => [String(code), String(due)])).toEqual([
+    const clocks = entries(answer.body['clocks']);
+    expect(clocks.map(({ code, due }) => [text(code), text(due)])).toEqual([
       ['resolution', '2027-01-15T15:00:00.000Z'],
       ['triage', '2027-01-11T15:00:00.000Z'],
     ]);
-    const days = clocks[1]?.['days'] as unknown as Json[];
-    expect(days.map(({ kind }) => String(kind))).toEqual([
+    const days = entries(clocks[1]?.['days']);
+    expect(days.map(({ kind }) => text(kind))).toEqual([
       'event-day',
       'moved-off',
       ...Array<string>(8).fill('holiday'),
