@@ -1,7 +1,7 @@
 import type { Text } from '../domain/regulation/types';
 import { both, type Language } from './language';
 
-/** The process's own codes, as a sentence of the timeline says them. What a regulation names, it names in its own titles. */
+/** The process's own codes, as sentences of timelines and letters say them. What a regulation names, it names in its own titles. */
 const codes: Readonly<Record<string, Text>> = {
   triage: both('первый этап', 'stage 1'),
   resolution: both('решение', 'resolution'),
@@ -21,6 +21,8 @@ const codes: Readonly<Record<string, Text>> = {
   'not-reached': both('не дозвонились', 'not reached'),
   agreed: both('клиент согласен', 'the client agreed'),
   objected: both('клиент возражает', 'the client objected'),
+  accepted: both('принято', 'accepted'),
+  declined: both('отклонено', 'declined'),
   version: both('новая версия регламента', 'a newer version of the regulation'),
   contract: both('договор', 'contract'),
   calendar: both('календарь', 'calendar'),

@@ -129,7 +129,7 @@ const options = Object.entries(commandSchemas).map(([type, schema]) =>
 
 /** Any command, told apart by its `type`. */
 export const commandBody = z
-  .discriminatedUnion('type', options as unknown as readonly [CommandSchema, ...CommandSchema[]])
+  .discriminatedUnion('type', options as [CommandSchema, ...CommandSchema[]])
   .openapi('TicketCommand');
 
 type CommandSchema = (typeof commandSchemas)[HttpCommandType];

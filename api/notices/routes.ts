@@ -3,12 +3,12 @@ import { noticeKinds } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import { letterOf } from '../../texts/notices';
 import { termText } from '../../texts/terms';
-import { timeForPeople } from '../../texts/zoned-time';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { listOf } from '../schemas/pages';
 import { instantOut } from '../schemas/values';
 import type { ApiStore } from '../services';
+import { inWords } from '../tickets/in-words';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { ticketPath } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
@@ -75,21 +75,20 @@ function presentNotice(notice: NoticeLine, ticket: TicketRead): object {
   };
 }
 
+/** Params that are instants. */
+const instants = new Set(['due', 'expectedAt', 'wouldBeDue']);
+
 function valuesOf(
   { params, language }: NoticeLine,
   { state, rules, subject }: TicketRead,
 ): Record<string, string | number | null> {
-  const { timeZone } = rules.regulation;
-  const written = Object.entries(params).map(
-    ([key, value]) => [key, typeof value === 'number' ? timeForPeople(timeZone, value) : value] as const,
-  );
   const objection = objectionOf(state);
   return {
     tid: state.tid,
     subject,
     ...(objection === null ? {} : { objection: termText(objection, language) }),
     text: '…',
-    ...Object.fromEntries(written),
+    ...inWords(params, rules.regulation, language, (key) => instants.has(key)),
   };
 }
 

@@ -1,12 +1,9 @@
-import { lookUp } from '../../domain/regulation';
 import type { TicketEvent, TicketRules } from '../../domain/ticket';
-import { codeText } from '../../texts/codes';
-import type { Text } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
 import { timelineText } from '../../texts/timeline';
-import { timeForPeople } from '../../texts/zoned-time';
 import { attachmentPath } from '../attachments/present-attachment';
 import type { ApiStore } from '../services';
+import { inWords } from '../tickets/in-words';
 import { iso } from '../tickets/present-clock';
 
 type Timeline = Awaited<ReturnType<ApiStore['readTimeline']>>;
@@ -63,7 +60,7 @@ export function presentEvent(
         ? { kind: 'person', id: by.person, role: by.role, name: at.names.get(by.person) ?? null }
         : { kind: 'system', id: by.part, role: null, name: null },
     commandId,
-    text: timelineText(type, words(data, at.rules, at.language), at.language),
+    text: timelineText(type, wordsOf(event, data, at), at.language),
     message: message && presentMessage(message, at.names),
     data: withInstants(data),
   };
@@ -83,35 +80,14 @@ function presentMessage(message: MessageToShow, names: ReadonlyMap<string, strin
   };
 }
 
-/** The plain values of an event for its sentence: instants in the desk's time, codes in the reader's words. */
-function words(data: object, { regulation }: TicketRules, language: Language): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(data).flatMap(([key, value]: [string, unknown]) => {
-      if (typeof value === 'number')
-        return [[key, instantKeys.has(key) ? timeForPeople(regulation.timeZone, value) : value]];
-      return typeof value === 'string'
-        ? [[key, titleOf(key, value, regulation)?.[language] ?? codeText(value, language)]]
-        : [];
-    }),
-  );
-}
-
-/** What the regulation calls a code of its own. */
-function titleOf(key: string, code: string, regulation: TicketRules['regulation']): Text | undefined {
-  switch (key) {
-    case 'topic':
-      return lookUp(regulation.topics, code)?.title;
-    case 'priority':
-      return lookUp(regulation.priorities, code)?.title;
-    case 'reason':
-      return lookUp(regulation.waits, code)?.title;
-    case 'score':
-      return lookUp(regulation.feedback.scale, code)?.title;
-    case 'key':
-      return lookUp(regulation.clocks, code.split('/')[1])?.title;
-    default:
-      return undefined;
-  }
+/** What the sentence of an event is filled with. A clock that starts keeps its key one level deeper. */
+function wordsOf(
+  event: TicketEvent,
+  data: object,
+  { rules, language }: { rules: TicketRules; language: Language },
+): Record<string, string | number> {
+  const values = event.type === 'clock-started' ? { key: event.clock.key } : data;
+  return inWords(values, rules.regulation, language, (key) => instantKeys.has(key));
 }
 
 function withInstants(value: unknown, key = ''): unknown {
