@@ -42,7 +42,7 @@ export function createPrisma(url: string, options: DatabaseOptions = {}): Databa
     {
       connectionString: url,
       max: options.poolSize ?? 10,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: 10_000,
       idle_in_transaction_session_timeout: 60_000,
       application_name: 'reglament',
     },
@@ -53,5 +53,5 @@ export function createPrisma(url: string, options: DatabaseOptions = {}): Databa
       onConnectionError: () => undefined,
     },
   );
-  return new PrismaClient({ adapter, transactionOptions: { maxWait: 5_000, timeout: 30_000 } });
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 30_000 } });
 }

@@ -36,7 +36,10 @@ export type Filed =
 export async function fileTicket(context: StoreContext, filing: Filing): Promise<Filed> {
   const missing = await missingAttachment(context.database, filing.attachments ?? [], filing.actor);
   if (missing !== undefined) return (await known(context, filing)) ?? { kind: 'refused', code: 'unknown-attachment' };
-  const opened = await open(context, filing);
+  const now = await context.clock.now();
+  // A number that is drawn and rolled back leaves a gap: what can be looked up before is.
+  await context.library.warm({ desk: filing.desk, clientId: filing.clientId, now });
+  const opened = await open(context, filing, now);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'known') {
     const found = await known(context, filing);
@@ -61,11 +64,13 @@ export async function fileTicket(context: StoreContext, filing: Filing): Promise
   };
 }
 
-async function open(context: StoreContext, filing: Filing): Promise<Opened | Extract<Filed, { kind: 'refused' }>> {
+async function open(
+  context: StoreContext,
+  filing: Filing,
+  now: Instant,
+): Promise<Opened | Extract<Filed, { kind: 'refused' }>> {
   try {
-    return await transactWithRules(context, async (transaction, rules) =>
-      openTicket(transaction, rules, await context.clock.now(transaction), filing),
-    );
+    return await transactWithRules(context, (transaction, rules) => openTicket(transaction, rules, now, filing));
   } catch (error) {
     if (error instanceof FilingRefused) return { kind: 'refused', code: error.code };
     throw error;

@@ -6,8 +6,12 @@ import type { JsonValue } from '../regulations/json';
  * the edge refuses them, and what comes past the edge must not stop a transaction.
  */
 export function toJson(value: unknown): string {
-  return JSON.stringify(clean(value));
+  const json = JSON.stringify(value);
+  return suspicious.test(json) ? JSON.stringify(clean(value)) : json;
 }
+
+/** How JSON writes what PostgreSQL does not take; whole pairs of surrogates stand there as they are. */
+const suspicious = /\\u(?:0000|d[89a-f])/;
 
 /** The same value with texts that PostgreSQL can hold. */
 export function clean<T>(value: T): T;

@@ -104,7 +104,7 @@ export async function openTicket(
   const receivedAt = filing.receivedAt ?? now;
   const digest = filingDigest(filing);
   const { actor: _actor, identity: _identity, requestId: _requestId, ...content } = filing;
-  const [row] = await transaction.$queryRaw<{ publication: number }[]>`
+  const [row] = await transaction.$queryRaw<{ number: bigint; publication: number }[]>`
     WITH "filed" AS (
       INSERT INTO "inbox" ("id", "ticket_id", "identity", "digest", "type", "content", "actor", "channel", "request_id",
         "received_at", "stored_at")
@@ -112,19 +112,20 @@ export async function openTicket(
         ${toJson(actor)}::jsonb, ${channel}, ${filing.requestId ?? null}, ${new Date(receivedAt)}, ${new Date(now)})
       ON CONFLICT ("identity") DO NOTHING RETURNING "id"
     )
-    SELECT (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication" FROM "filed"`;
+    SELECT nextval(${numberSequence(desk)}::regclass) AS "number",
+      (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication"
+    FROM "filed"`;
   if (row === undefined) return { kind: 'known', digest };
   const loaded = rules({ desk, clientId, now, publication: row.publication, pins: [], versions: [] });
   const { regulation, pin } = loaded.book.newest;
   const refusal =
     split === undefined ? refusalOf(filing, loaded.book.newest, { receivedAt, storedAt: now }) : undefined;
   if (refusal !== undefined) throw new FilingRefused(refusal);
-  const number = await nextNumber(transaction, desk);
   const { subject, text } = clean({ subject: filing.subject, text: filing.text });
   const body: Open = {
     type: 'open',
     ticketId,
-    tid: `${regulation.numbering.prefix}${number}`,
+    tid: `${regulation.numbering.prefix}${row.number}`,
     desk,
     clientId,
     authorId: filing.authorId,
@@ -150,12 +151,4 @@ export async function openTicket(
     confirmed: false,
   });
   return { kind: 'opened', commandId, receivedAt, applied };
-}
-
-/** The next public number of a desk: rising, with gaps where a transaction failed. */
-async function nextNumber(transaction: Transaction, desk: string): Promise<bigint> {
-  const [row] = await transaction.$queryRaw<{ number: bigint }[]>`
-    SELECT nextval(${numberSequence(desk)}::regclass) AS "number"`;
-  if (row === undefined) throw new Error(`The desk ${desk} gave no number.`);
-  return row.number;
 }

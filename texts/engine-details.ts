@@ -100,15 +100,23 @@ function withRows(head: string, rows: readonly string[]): string {
   return text;
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function formatInstant(instant: Instant, timeZone: string, language: Language): string {
-  return new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'shortOffset',
-  }).format(instant);
+  const key = `${language}/${timeZone}`;
+  // Making a format costs more than everything else that a commit computes.
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(language === 'ru' ? 'ru-RU' : 'en-GB', {
+      timeZone,
+      weekday: 'short',
+      day: '2-digit',
+      month: '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'shortOffset',
+    });
+  formats.set(key, format);
+  return format.format(instant);
 }

@@ -49,10 +49,14 @@ export class RulesLibrary {
   private readonly pins = new Memory<RulesPin | null>(5_000);
   private readonly staffs = new Memory<readonly StaffMember[]>(200);
 
+  /** The publication number asked for last. */
+  private seen: number | undefined;
+
   constructor(private readonly database: Database) {}
 
   /** From memory alone; undefined when something has to be loaded first. */
   recall(asked: RulesAsked): LoadedRules | undefined {
+    this.seen = asked.publication;
     const staff = this.staffs.get(staffKey(asked));
     const newest = this.recallNamed(asked, undefined);
     if (!staff || !newest) return undefined;
@@ -126,6 +130,13 @@ export class RulesLibrary {
     const loaded = this.recall(whole);
     if (loaded === undefined) throw new Error(`The rules of the desk ${asked.desk} were loaded and are not there.`);
     return loaded;
+  }
+
+  /** Loads the rules for a new ticket unless they are in memory as of the last publication that anybody here has seen. */
+  async warm(asked: Pick<RulesAsked, 'desk' | 'clientId' | 'now'>): Promise<void> {
+    const whole = { ...asked, pins: [], versions: [] };
+    const { seen } = this;
+    if (seen === undefined || this.recall({ ...whole, publication: seen }) === undefined) await this.find(whole);
   }
 
   private recallNamed(asked: RulesAsked, name: string | undefined): TicketRules | null | undefined {
