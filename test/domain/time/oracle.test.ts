@@ -155,7 +155,7 @@ describe('the engine against one that looks at every minute', () => {
           account.map((day) => ({ date: day.date, counted: day.countedSeconds / 60, paused: day.pausedSeconds / 60 })),
         ).toEqual(expected.days);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 600) },
+      { numRuns: 400 },
     );
   }, 120_000);
 
@@ -179,7 +179,7 @@ describe('the engine against one that looks at every minute', () => {
         expect(iso(found.instant)).toBe(iso(oracle.closing(day)));
         expect(found.endOfDay).toBe(oracle.closing(day) === oracle.dayEnd(day));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   }, 120_000);
 });
