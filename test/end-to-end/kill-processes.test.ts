@@ -78,7 +78,7 @@ test('X-5 a worker and an API killed under load lose nothing, double nothing and
     await part.start();
   }
   await over;
-  const { findings, checked } = await audit(product, load);
+  const { findings, checked } = await audit(product, [load]);
   expect(findings).toEqual([]);
   expect(checked).toMatchObject({ 'words found once': 150, 'words repeated afterwards': 150 });
   expect(checked['words sent more than once']).toBeGreaterThan(0);

@@ -13,7 +13,7 @@ import { readEvents } from '../../../store/rows/state-of';
 import { noticeRowsOf } from '../../../store/rows/notices-of';
 import type { StaffMember } from '../../../store/rules/library';
 import { viewRun } from './engine-view';
-import { send, type Load, type Word } from './load';
+import { send, type Load, type LoadTicket, type Word } from './load';
 import type { Product } from './product';
 import { eventually } from './caller';
 
@@ -28,22 +28,29 @@ type Note = (finding: string) => void;
 
 const settleMs = 120_000;
 
-/** Looks at everything. The load must be over and the parts running again; what still moves is given time to come to rest. */
-export async function audit(product: Product, load: Load): Promise<Report> {
+/** Looks at everything. The loads must be over and the parts running again; what still moves is given time to come to rest. */
+export async function audit(product: Product, loads: readonly Load[]): Promise<Report> {
   const findings: string[] = [];
   const note: Note = (finding) => void (findings.length < 50 && findings.push(finding));
-  for (const [what, count] of load.unexpected) note(`${count} times an answer that nobody should get: ${what}`);
+  for (const [what, count] of loads.flatMap(({ unexpected }) => [...unexpected])) {
+    note(`${count} times an answer that nobody should get: ${what}`);
+  }
+  const words = loads.flatMap((load) => load.words);
+  const promised = loads.flatMap((load) => load.tickets);
+  for (const part of ['api', 'worker'] as const) {
+    if (product[part].deaths > 0) note(`${product[part].deaths} times the ${part} ended by itself`);
+  }
   await settle(product, note);
   const tickets = await product.prisma.ticket.findMany({ orderBy: { receivedAt: 'asc' }, select: { id: true } });
   const ids = tickets.map(({ id }) => id);
   const checked = {
-    'words said': load.words.length,
-    'words sent more than once': load.words.filter(({ attempts }) => attempts > 1).length,
-    'words found once': await checkWords(product, load, note),
+    'words said': words.length,
+    'words sent more than once': words.filter(({ attempts }) => attempts > 1).length,
+    'words found once': await checkWords(product, words, note),
     ...(await checkHistories(product, ids, note)),
     ...(await checkRuns(product, ids, note)),
-    'dates told at filing that hold': await checkPromises(product, load, note),
-    'words repeated afterwards': await checkRepetition(product, load.words, note),
+    'dates told at filing that hold': await checkPromises(product, promised, note),
+    'words repeated afterwards': await checkRepetition(product, words, note),
     ...(await checkBooks(product, note)),
   };
   return { checked, findings };
@@ -64,7 +71,7 @@ async function settle({ prisma, store }: Product, note: Note): Promise<void> {
 }
 
 /** Every word stands in the inbox once under its key, with an outcome, and its text once in its ticket. */
-async function checkWords({ prisma }: Product, { words }: Load, note: Note): Promise<number> {
+async function checkWords({ prisma }: Product, words: readonly Word[], note: Note): Promise<number> {
   const rows = await prisma.inbox.findMany({ where: { identity: { startsWith: 'key/' } } });
   const byIdentity = new Map(rows.map((row) => [row.identity, row]));
   const messages = await prisma.message.findMany({ select: { id: true, ticketId: true, text: true } });
@@ -206,7 +213,7 @@ async function checkRuns(
 }
 
 /** What the author was told at filing is still the date, but where both sides agreed on a later one. */
-async function checkPromises({ store }: Product, { tickets }: Load, note: Note): Promise<number> {
+async function checkPromises({ store }: Product, tickets: readonly LoadTicket[], note: Note): Promise<number> {
   let held = 0;
   for (const { id, n, promised } of tickets) {
     const state = (await store.readTicket(id))?.state;

@@ -21,14 +21,23 @@ const startLimitMs = 60_000;
 /** The API or the worker as a process of its own, which a test may kill and start again. */
 export class Program {
   #child: ChildProcess | undefined;
+  #deaths = 0;
 
   constructor(private readonly plan: ProgramPlan) {}
+
+  /** How often it ended by itself, which it never should. */
+  get deaths(): number {
+    return this.#deaths;
+  }
 
   /** Starts it. With `ready: false` it is not waited for: it may be that it cannot serve yet. */
   async start({ ready = true }: { ready?: boolean } = {}): Promise<void> {
     const { home, file, environment, log, title } = this.plan;
     const child = spawnProgram(home, file, environment);
     this.#child = child;
+    child.once('exit', () => {
+      if (this.#child === child) this.#deaths += 1;
+    });
     if (child.stdout) log.collect(child.stdout);
     if (child.stderr) log.collect(child.stderr);
     if (ready) await this.serves(`${title} did not serve in ${startLimitMs / 1_000} seconds`);
@@ -62,6 +71,7 @@ export class Program {
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#child;
     if (!child || !this.isAlive()) return;
+    this.#child = undefined;
     const exit = once(child, 'exit');
     child.kill(signal);
     const late = setTimeout(() => child.kill('SIGKILL'), 15_000);

@@ -1,0 +1,35 @@
+import type { JsonObject } from '../../../regulations';
+import { loadBuiltIns } from '../../../regulations';
+import { shippedLayers } from '../../../regulations/load-calendars';
+import { callerOf, type Caller } from './caller';
+import type { Product } from './product';
+
+/**
+ * Opens a desk whose stage 1 lasts one minute round the clock, so that its thresholds, after 45 and 60 seconds, come due while
+ * their keepers are away.
+ *
+ * @returns the author, at that desk
+ */
+export async function openQuickDesk(
+  product: Product,
+  { author, specialist, manager }: Readonly<Record<'author' | 'specialist' | 'manager', Caller>>,
+): Promise<Caller> {
+  const demo = loadBuiltIns(shippedLayers()).find(({ regulation }) => regulation.code === 'demo');
+  if (!demo) throw new Error('The regulation demo is not shipped');
+  const document = structuredClone(demo.document) as { clocks: { triage: { limit: string } } } & JsonObject;
+  Object.assign(document, { code: 'quick', numbering: { prefix: 'QUICK-', first: 1, source: 'setting' } });
+  document.clocks.triage.limit = '1 minute';
+  const published = await product.store.publishRegulation(document);
+  if (published.kind !== 'published') throw new Error(`The quick desk is ${published.kind}`);
+  const { clientId } = await product.prisma.membership.findFirstOrThrow({
+    where: { desk: author.account.desk, personId: author.personId },
+  });
+  for (const [person, role, company] of [
+    [author, 'client', clientId],
+    [specialist, 'specialist', null],
+    [manager, 'manager', null],
+  ] as const) {
+    await product.store.addMembership({ personId: person.personId, desk: 'quick', role, clientId: company });
+  }
+  return callerOf(product.base, { ...author, account: { ...author.account, desk: 'quick' } });
+}
