@@ -88,6 +88,7 @@ export function statedThresholds(
   due: Instant,
   rules: readonly ThresholdRule[],
 ): Deadline['thresholds'] {
+  if (!isResult(due)) return rules.map(({ code }) => ({ code, at: null }));
   const dueDay = calendar.dayOf(due);
   const reading: Reading = { due, dueDay, ranOutDay: dueDay, endOfDay: false };
   return rules.map(({ code, moment, anyHour }) => {

@@ -1,5 +1,5 @@
 import type { Calendar, DeadlineInput, Extension, Pause, Term, ThresholdMoment } from '../../../domain/time';
-import { consumedSeconds, deadline, deadlineAccount } from '../../../domain/time';
+import { consumedSeconds, deadline, deadlineAccount, statedThresholds } from '../../../domain/time';
 import { at, calendar, dueOf, everyDay, iso, MOSCOW, plain, valueOf } from './support';
 
 const moscow = calendar(MOSCOW);
@@ -305,5 +305,21 @@ describe('thresholds', () => {
   it('a telling calendar without hours holds nothing back', () => {
     const never: Calendar = calendar({ timeZone: 'UTC', week: {} });
     expect(told({ due: true }, { ...night, tellCalendar: never })).toBe('2026-11-16T23:00:00Z');
+  });
+
+  it('HD-6 of a date that a person stated: shares of elapsed time, the rest as ever, nothing beyond the years', () => {
+    const rules = [
+      { code: 'half', moment: { percent: 50 } },
+      { code: 'before', moment: { before: term(1, 'working-day') } },
+      { code: 'due', moment: { due: true as const } },
+    ];
+    const stated = statedThresholds(moscow, at('2026-11-16T09:00Z'), at('2026-11-18T09:00Z'), rules);
+    expect(stated.map((threshold) => iso(threshold.at))).toEqual([
+      '2026-11-17T09:00:00Z',
+      '2026-11-17T15:00:00Z',
+      '2026-11-18T09:00:00Z',
+    ]);
+    const beyond = statedThresholds(moscow, 0, at('2200-01-01T00:00Z'), rules);
+    expect(beyond.map((threshold) => threshold.at)).toEqual([null, null, null]);
   });
 });
