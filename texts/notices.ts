@@ -1,7 +1,9 @@
 import type { NoticeKind } from '../domain/ticket';
 import type { Text } from '../domain/regulation/types';
+import type { Term } from '../domain/time';
 import { both, fill } from './language';
 import type { Language } from './language';
+import { termText } from './terms';
 
 interface Letter {
   readonly subject: Text;
@@ -67,8 +69,8 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
   solution: {
     subject: both('Решение по заявке {tid}: {subject}', 'A solution for ticket {tid}: {subject}'),
     body: both(
-      '{text}\n\nПодтвердите решение или возразите. Время на возражение: {objection}. Молчание — согласие.',
-      '{text}\n\nPlease confirm or object. Time for objection: {objection}. Silence is agreement.',
+      '{text}\n\nПодтвердите решение или возразите. {silence}',
+      '{text}\n\nPlease confirm or object. {silence}',
     ),
   },
   'silence-warning': {
@@ -129,6 +131,21 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
     ),
   },
 };
+
+const silences = {
+  closes: both(
+    'Время на возражение: {term}. Молчание — согласие.',
+    'Time for objection: {term}. Silence is agreement.',
+  ),
+  keepsOpen: both('Без вашего слова заявка не закроется.', 'The ticket does not close without your word.'),
+};
+
+/** What silence after a solution means; a term of null: nothing. */
+export function silenceText(term: Term | null, language: Language): string {
+  return term === null
+    ? silences.keepsOpen[language]
+    : fill(silences.closes[language], { term: termText(term, language) });
+}
 
 /**
  * A letter in words. What its texts need and the notice does not carry (number, subject, text of the message) is handed

@@ -1,8 +1,7 @@
 import { isClient } from '../../domain/policy/actor';
 import { noticeKinds } from '../../domain/ticket';
-import type { TicketState } from '../../domain/ticket';
-import { letterOf } from '../../texts/notices';
-import { termText } from '../../texts/terms';
+import type { Term, TermUnit } from '../../domain/time';
+import { letterOf, silenceText } from '../../texts/notices';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { listOf } from '../schemas/pages';
@@ -82,16 +81,19 @@ function valuesOf(
   { params, language }: NoticeLine,
   { state, rules, subject }: TicketRead,
 ): Record<string, string | number | null> {
-  const objection = objectionOf(state);
   return {
     tid: state.tid,
     subject,
-    ...(objection === null ? {} : { objection: termText(objection, language) }),
     text: '…',
+    silence: silenceText(objectionOf(params), language),
     ...inWords(params, rules.regulation, language, (key) => instants.has(key)),
   };
 }
 
-function objectionOf({ solution }: TicketState) {
-  return solution?.objection ?? null;
+/** How long silence must last, as the letter was written with. */
+function objectionOf({ objectionAmount, objectionUnit }: NoticeLine['params']): Term | null {
+  const unit = termUnits.find((known) => known === objectionUnit);
+  return typeof objectionAmount === 'number' && unit ? { amount: objectionAmount, unit } : null;
 }
+
+const termUnits = ['working-day', 'working-minute', 'calendar-day', 'minute'] as const satisfies readonly TermUnit[];

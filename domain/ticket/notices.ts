@@ -93,7 +93,11 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketR
       return event.because === 'time' ? both(tell, 'extension-expired', { proposalId: event.proposalId }) : [];
     case 'solved': {
       const awaited = rules.regulation.solution.countsFrom === 'delivery';
-      return [tell('solution', 'author', { messageId: event.solutionId, solutionId: event.solutionId }, awaited)];
+      const { term } = event.objection;
+      // The letter states how long silence must last (SK-20), also when the ticket has moved on since.
+      const objection = { objectionAmount: term?.amount ?? null, objectionUnit: term?.unit ?? null };
+      const params = { messageId: event.solutionId, solutionId: event.solutionId, ...objection };
+      return [tell('solution', 'author', params, awaited)];
     }
     case 'silence-warned':
       return [tell('silence-warning', 'author', { solutionId: event.solutionId, due: silenceEnd(after) }, true)];

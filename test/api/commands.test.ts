@@ -1,4 +1,4 @@
-import { anyText, call, entries, fileAs, give, having, startApi, text } from './harness';
+import { anyText, call, entries, fileAs, give, having, items, startApi, text } from './harness';
 import type { Api, Json } from './harness';
 import type { DemoAccount } from '../../prisma/seed';
 
@@ -64,6 +64,18 @@ it('the whole way of a ticket, each step told with the ticket as it then stands'
     expect(answer).toMatchObject({ outcome: 'done', commandId: anyText(), ticket: then });
     expect(headers.get('location')).toBe(`/api/v1/commands/${text(answer['commandId'])}`);
     expect(headers.get('etag')).toBe(`"${text(answer['ticket']?.['revision'])}"`);
+  }
+  for (const language of ['ru', 'en']) {
+    const headers = { 'accept-language': language };
+    const path = `/api/v1/tickets/${text(ticket['id'])}`;
+    const told = await call(api, manager, 'GET', `${path}/timeline?limit=200`, { headers });
+    const letters = await call(api, manager, 'GET', `${path}/notices`, { headers });
+    const words = [
+      ...items(told.body).map((entry) => text(entry['text'])),
+      ...items(letters.body).flatMap(({ subject, body }) => [text(subject), text(body)]),
+    ];
+    expect(words.length).toBeGreaterThan(40);
+    for (const sentence of words) expect(sentence).not.toMatch(/[{}]|undefined|\[object/);
   }
   const { body: feedback } = await call(api, manager, 'GET', '/api/v1/feedback');
   expect(feedback).toMatchObject({ total: 1, byPerson: [{ key: 'sp-01', score: 'good', count: 1 }] });
