@@ -8,7 +8,9 @@ import type { ClockState, TicketState } from './state';
 
 /** Time has reached a threshold: those whom the rule names are told, and what the process does by itself is done. */
 export function decideTick(state: TicketState, tick: Tick, book: RulesBook): Draft {
-  const draft = Draft.of(state, { at: tick.at, by: { part: 'clock' }, commandId: tickId(tick) });
+  // A threshold may have passed before its clock began (an estimate for the next hour, "4 hours before"): it is told now.
+  const at = Math.max(tick.at, state.lastAt);
+  const draft = Draft.of(state, { at, by: { part: 'clock' }, commandId: tickId(tick) });
   const clock = state.clocks.find(({ key }) => key === tick.clock);
   if (clock === undefined) return draft;
   const rules = book.of(state.rules);

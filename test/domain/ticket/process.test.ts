@@ -77,6 +77,18 @@ describe('stage 1', () => {
   });
 });
 
+describe('record', () => {
+  it('SK-6 a threshold that had passed before its clock began is told at once, in chronological order', () => {
+    const story = new Story().file('2026-11-23 10:00');
+    const expectedAt = msk('2026-11-23 12:00');
+    story.does('2026-11-23 11:00', specialist, { type: 'triage', outcome: 'estimate', text: 'x', expectedAt });
+    story.pass('2026-11-23 11:01');
+    expect(story.told).toContain('promise early 2026-11-23 11:00');
+    const instants = story.events.map(({ at }) => at);
+    expect(instants).toEqual([...instants].sort((a, b) => a - b));
+  });
+});
+
 describe('phone', () => {
   it('SK-15 a critical failure shows the missing call, asks for it and escalates; the clock runs anyway', () => {
     const story = new Story().file('2026-11-23 22:00', { topic: 'server-failure' });
