@@ -16,7 +16,7 @@ export interface SenderPorts {
   readonly onSettled?: (notice: ClaimedNotice, settlement: Settlement) => void;
 }
 
-const atOnce = 20;
+const atOnce = 8;
 /** Longer than any transport may take: two senders must never hold one letter. */
 const leaseMs = 120_000;
 const transportLimitMs = 60_000;
@@ -34,15 +34,18 @@ const attempts = 60;
 export function createNoticeSender({ store, engine, transports, onSettled }: SenderPorts) {
   return async function pass(): Promise<'more' | 'idle'> {
     const notices = await store.claimNotices({ most: atOnce, leaseMs });
-    for (const notice of notices) {
-      const settlement = await hand(notice);
-      const { settled, wake } = await store.settleNotice(notice.id, notice.attempt, settlement);
-      if (settled) onSettled?.(notice, settlement);
-      // Unreachable or not: the row is stored, and the pump finds it.
-      if (wake) await engine.wake(wake.ticketId, wake.commandId);
-    }
+    // Side by side, so that the whole batch is handed over well within its lease.
+    await Promise.all(notices.map(send));
     return notices.length === atOnce ? 'more' : 'idle';
   };
+
+  async function send(notice: ClaimedNotice): Promise<void> {
+    const settlement = await hand(notice);
+    const { settled, wake } = await store.settleNotice(notice.id, notice.attempt, settlement);
+    if (settled) onSettled?.(notice, settlement);
+    // Unreachable or not: the row is stored, and the pump finds it.
+    if (wake) await engine.wake(wake.ticketId, wake.commandId);
+  }
 
   async function hand(notice: ClaimedNotice): Promise<Settlement> {
     const delivery = await transports[notice.channel]

@@ -26,17 +26,14 @@ export const commandSchemas = {
       ({ topic, priority, level, vehicles: number }) => [topic, priority, level, number].some((it) => it !== undefined),
       'topic, priority, level or vehicles',
     ),
-  triage: z
-    .strictObject({
-      type: z.literal('triage'),
-      outcome: z.enum(['consultation', 'details-requested', 'estimate']),
-      text: prose(),
-      expectedAt: instant().optional(),
-    })
-    .refine(({ outcome, expectedAt }) => outcome !== 'estimate' || expectedAt !== undefined, {
-      path: ['expectedAt'],
-      message: 'an estimate names its instant',
-    }),
+  triage: z.strictObject({
+    type: z.literal('triage'),
+    outcome: z.enum(['consultation', 'details-requested', 'estimate']),
+    text: prose(),
+    expectedAt: instant()
+      .optional()
+      .openapi({ description: 'Required by an estimate and by topics that ask for it (refusal `estimate-required`).' }),
+  }),
   estimate: z.strictObject({ type: z.literal('estimate'), expectedAt: instant(), text: prose() }),
   wait: z.strictObject({
     type: z.literal('wait'),
