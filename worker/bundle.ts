@@ -4,12 +4,19 @@ import path from 'node:path';
 import { bundleWorkflowCode, type BundleOptions, type WorkflowBundlePath } from '@temporalio/worker';
 
 const workflows = path.join(__dirname, '..', 'workflows');
+const workflowsPath = path.join(workflows, 'index.ts');
+const payloadConverterPath = path.join(workflows, 'payloads.ts');
 
-/** From what the bundle is made; whoever builds one for tests or measurements takes the same. */
-export const bundleSources = {
-  workflowsPath: path.join(workflows, 'index.ts'),
-  payloadConverterPath: path.join(workflows, 'payloads.ts'),
-} as const satisfies BundleOptions;
+/**
+ * From what the bundle is made; whoever builds one for tests or measurements takes the same. Its modules are loaded once for
+ * all workflows of a thread instead of once for each, which saves half the memory of a ticket: no file in workflows/ keeps
+ * anything in a variable of its own.
+ */
+export const bundleSources: BundleOptions & { readonly workflowsPath: string } = {
+  workflowsPath,
+  payloadConverterPath,
+  preloadModules: [workflowsPath, payloadConverterPath],
+};
 
 /**
  * The workflow code as a worker takes it. Building takes seconds of a start, so it is kept in `folder` under the digest of
@@ -30,7 +37,7 @@ export async function workflowBundle(folder: string, logger?: BundleOptions['log
 
 /** Workflows take nothing but types from outside their folder, so their files and the SDK's version say it all. */
 async function sourcesDigest(): Promise<string> {
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(await readFile(__filename));
   for (const part of ['worker', 'workflow', 'common']) {
     hash.update(await readFile(require.resolve(`@temporalio/${part}/package.json`)));
   }

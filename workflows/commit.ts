@@ -9,7 +9,6 @@ type CommitOnly = Pick<Activities, 'commit'>;
 // shows in Temporal UI as pending, with its failure.
 const { commit: locally } = proxyLocalActivities<CommitOnly>({
   scheduleToCloseTimeout: '4 seconds',
-  startToCloseTimeout: '3 seconds',
   retry: {
     initialInterval: '250 milliseconds',
     backoffCoefficient: 2,

@@ -33,8 +33,12 @@ export interface Mailbox {
   readonly take: () => Batch;
 }
 
-/** Opens the mailbox of this run. To be called before the first await, so that no early message finds it shut. */
-export function openMailbox(runId: string): Mailbox {
+/**
+ * Opens the mailbox of this run. To be called before the first await, so that no early message finds it shut.
+ *
+ * @param ring called whenever something has come
+ */
+export function openMailbox(runId: string, ring: () => void): Mailbox {
   let questions: Question[] = [];
   const hands: HandSignal[] = [];
   let nudged = false;
@@ -42,10 +46,12 @@ export function openMailbox(runId: string): Mailbox {
 
   const nudge = (): void => {
     nudged = true;
+    ring();
   };
   const queueHand = (kind: HandSignal['kind'], payload: unknown): void => {
     handsTaken += 1;
     hands.push({ id: `signal/${runId}/${handsTaken}`, kind, payload });
+    ring();
   };
 
   setHandler(
@@ -53,6 +59,7 @@ export function openMailbox(runId: string): Mailbox {
     async (commandId, requestId) => {
       const outcome = await new Promise<CommandOutcome | null>((answer) => {
         questions.push({ commandId, requestId, answer });
+        ring();
       });
       if (outcome) return outcome;
       throw ApplicationFailure.nonRetryable('The inbox of this ticket holds no such command', unknownCommand);

@@ -26,59 +26,66 @@ const defaultEventsPerRun = 2_000;
  * A cancellation is not obeyed, since the promises to the client stand; who must stop a run may terminate it, and the next
  * word or `npm run rebuild` starts it again.
  */
-export async function ticket(start: TicketStart | null = {}): Promise<void> {
+export function ticket(start: TicketStart | null = {}): Promise<void> {
   const life = begin(start ?? {});
-  await CancellationScope.nonCancellable(async () => {
-    await opened(life);
-    while (!life.hasEnded()) {
-      await triage(life);
-      await resolution(life);
-      await visit(life);
-      await silence(life);
-      await afterwards(life);
-    }
-  });
+  return CancellationScope.nonCancellable(() => live(life));
+}
+
+async function live(life: Life): Promise<void> {
+  await opened(life);
+  while (!life.hasEnded()) {
+    await triage(life);
+    await resolution(life);
+    await visit(life);
+    await silence(life);
+    await afterwards(life);
+  }
 }
 
 /** Every run begins with a commit, which loads the store: the clocks of the filing, and whatever came meanwhile. */
-async function opened(life: Life): Promise<void> {
-  await life.open();
+function opened(life: Life): Promise<void> {
+  return life.open();
 }
 
 /** Stage 1: until the first answer; "triage due" tells the manager. */
-async function triage(life: Life): Promise<void> {
-  while (life.isIn('triage')) await life.turn();
+function triage(life: Life): Promise<void> {
+  return life.turnsIn('triage');
 }
 
 /** Stage 2: until the solution; estimates slip, proposals expire, waits end and limits come due meanwhile. */
-async function resolution(life: Life): Promise<void> {
-  while (life.isIn('resolution')) await life.turn();
+function resolution(life: Life): Promise<void> {
+  return life.turnsIn('resolution');
 }
 
 /** The trip to the client's vehicles. */
-async function visit(life: Life): Promise<void> {
-  while (life.isIn('visit')) await life.turn();
+function visit(life: Life): Promise<void> {
+  return life.turnsIn('visit');
 }
 
 /** Solved: until the client confirms or objects, or the agreed silence ends. */
-async function silence(life: Life): Promise<void> {
-  while (life.isIn('solved')) await life.turn();
+function silence(life: Life): Promise<void> {
+  return life.turnsIn('solved');
 }
 
 /** Closed: until nothing with a date is left, or a late word reopens. */
-async function afterwards(life: Life): Promise<void> {
-  while (life.isIn('closed')) await life.turn();
+function afterwards(life: Life): Promise<void> {
+  return life.turnsIn('closed');
 }
 
 type Life = ReturnType<typeof begin>;
 
-/** What a run holds in memory: the mailbox, the alarm and where the ticket stands. All else is in the store. */
+/**
+ * What a run holds in memory: the mailbox, the alarm and where the ticket stands. All else is in the store. A ticket waits
+ * most of its life, thousands of them in one worker, and the SDK keeps a stack for every promise that is pending: so
+ * waiting is one promise under few frames, and not a condition.
+ */
 function begin(start: TicketStart) {
   const { workflowId, runId } = workflowInfo();
   const ticketId = ticketIdOf(workflowId);
   const eventsPerRun = positive(start.eventsPerRun);
-  const mailbox = openMailbox(runId);
-  const alarm = setAlarm();
+  let ring = (): void => undefined;
+  const mailbox = openMailbox(runId, () => ring());
+  const alarm = setAlarm(() => ring());
   let stage: Stage = 'triage';
   let ended = false;
   let firstRequest = start.requestId;
@@ -124,20 +131,21 @@ function begin(start: TicketStart) {
   };
 
   return {
-    isIn: (wanted: Stage): boolean => stage === wanted && !ended,
     hasEnded: (): boolean => ended,
     /** The first commit of a run. */
     open: async (): Promise<void> => {
       await commitNow();
       while (ended && !isQuiet()) await lastWords();
     },
-    /** Waits for a word or for the alarm, and commits. A run that has grown long then hands over to the next one. */
-    turn: async (): Promise<void> => {
-      await condition(() => mailbox.hasWork() || alarm.hasRung());
-      await commitNow();
-      while ((ended || mustHandOver()) && !isQuiet()) await lastWords();
-      // From the look above to here nothing is awaited: what is in flight now fails at its caller, who asks again.
-      if (!ended && mustHandOver()) await continueAsNew<typeof ticket>({ eventsPerRun: start.eventsPerRun });
+    /** While the ticket stands in this stage: waits for a word or for the alarm, and commits. */
+    turnsIn: async (wanted: Stage): Promise<void> => {
+      while (stage === wanted && !ended) {
+        while (!mailbox.hasWork() && !alarm.hasRung()) await new Promise<void>((resolve) => (ring = resolve));
+        await commitNow();
+        while ((ended || mustHandOver()) && !isQuiet()) await lastWords();
+        // From the look above to here nothing is awaited: what is in flight now fails at its caller, who asks again.
+        if (!ended && mustHandOver()) await continueAsNew<typeof ticket>({ eventsPerRun: start.eventsPerRun });
+      }
     },
   };
 }

@@ -82,6 +82,22 @@ test('X-5 a word that leaves an ended ticket ended is answered, though its run i
   });
 });
 
+test('X-5 of several words at once, one of which ends the ticket, each is answered', async () => {
+  const ticket = stage.keep();
+  const engine = await engineWith({ outcomeOf: outcomeOf(ticket.id) });
+  await engine.startTicket(ticket.id);
+  await eventually('the first commit', () => ticket.commits.length === 1);
+  const ids = ['thanks', 'confirm', 'rate', 'more'].map((name) => `${ticket.id}-${name}`);
+  for (const id of ids) {
+    stage.store.receive(ticket.id, id, () => {
+      ticket.ended = true;
+      return 'done';
+    });
+  }
+  const answers = await Promise.all(ids.map((id) => engine.process(ticket.id, id, 20_000)));
+  expect(answers.map((answer) => answer !== 'pending' && answer.revision)).toEqual([2, 3, 4, 5]);
+});
+
 test('X-5 at the boundaries between runs every word is answered once, though callers are cut off there', async () => {
   const ticket = stage.keep();
   const engine = await engineWith({ outcomeOf: outcomeOf(ticket.id) }, { eventsPerRun: 40 });

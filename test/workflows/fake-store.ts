@@ -22,7 +22,7 @@ export interface FakeTicket {
   readonly signals: { id: string; kind: string; payload: unknown }[];
   /** The instants that fired timers were aimed at, as commits were told. */
   readonly reached: number[];
-  /** What commits were asked, oldest first. */
+  /** What the commits that are done were asked, oldest first. */
   readonly commits: CommitRequest[];
 }
 
@@ -76,7 +76,6 @@ export class FakeStore {
     if (failure) throw failure;
     await this.gate;
     const ticket = this.of(input.ticketId);
-    ticket.commits.push(input);
     const now = Math.max(await this.now(), input.reached ?? 0);
     if (input.reached !== null) ticket.reached.push(input.reached);
     if (input.signal && !ticket.signals.some(({ id }) => id === input.signal?.id)) ticket.signals.push(input.signal);
@@ -90,6 +89,7 @@ export class FakeStore {
     }
     ticket.due = ticket.due.filter(({ at }) => at > now);
     await this.afterwards(ticket);
+    ticket.commits.push(input);
     return this.answer(ticket, input, now);
   };
 

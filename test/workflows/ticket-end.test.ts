@@ -16,20 +16,14 @@ async function opened(): Promise<Filed> {
   return filed;
 }
 
-test('the workflow ends when nothing with a date is left, after everybody has his answer', async () => {
+test('the workflow ends when nothing with a date is left, after the asker has his answer', async () => {
   const filed = await opened();
-  const ids = ['confirm', 'rate', 'thanks'].map((name) => `${filed.id}-${name}`);
-  for (const id of ids) {
-    stage.store.receive(filed.id, id, (ticket) => {
-      ticket.stage = 'closed';
-      ticket.ended = true;
-      return 'done';
-    });
-  }
-  const outcomes = await Promise.all(
-    ids.map((id) => filed.handle.executeUpdate(processUpdate, { args: [id], updateId: id })),
-  );
-  expect(outcomes.map(({ revision }) => revision)).toEqual([2, 3, 4]);
+  stage.store.receive(filed.id, `${filed.id}-confirm`, (ticket) => {
+    ticket.stage = 'closed';
+    ticket.ended = true;
+    return 'done';
+  });
+  await expect(ask(filed, `${filed.id}-confirm`)).resolves.toMatchObject({ outcome: 'done', revision: 2 });
   await filed.handle.result();
   const [history] = await historiesOf(stage.client, filed.id);
   expect(eventTypes(history).at(-1)).toBe('WORKFLOW_EXECUTION_COMPLETED');

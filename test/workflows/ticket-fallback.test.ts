@@ -43,6 +43,21 @@ test('X-5 while the store is away for long a normal activity waits, the history 
   expect(after.filter((type) => type === 'ACTIVITY_TASK_SCHEDULED')).toHaveLength(1);
 }, 60_000);
 
+test('X-5 a store that hangs without an error is left to the normal activity, and what both attempts do is done once', async () => {
+  const filed = await stage.file();
+  await ask(filed, stage.store.receive(filed.id, `${filed.id}-first`));
+  let release = (): void => undefined;
+  stage.store.gate = new Promise((resolve) => (release = resolve));
+  const asked = ask(filed, stage.store.receive(filed.id, `${filed.id}-word`));
+  await eventually('the normal activity runs', async () => {
+    const { raw } = await filed.handle.describe();
+    return (raw.pendingActivities ?? []).length === 1;
+  });
+  release();
+  await expect(asked).resolves.toMatchObject({ outcome: 'done', revision: 3 });
+  expect(filed.ticket.revision).toBe(3);
+});
+
 test('a short absence of the store is bridged by the local activity alone', async () => {
   const filed = await stage.file();
   await ask(filed, stage.store.receive(filed.id, `${filed.id}-first`));
