@@ -17,7 +17,7 @@ beforeAll(async () => {
   // Nothing here is about patience: on a slow machine the outcome is waited for longer.
   const product = await startProduct(sharedGround, { environment: { COMMAND_WAIT_MS: '20000' } });
   cast = await castOf(product);
-}, 120_000);
+}, 240_000);
 afterAll(() => cast?.product.close(), 60_000);
 
 enginePromises(here);

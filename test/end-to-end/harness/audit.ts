@@ -26,10 +26,20 @@ export interface Report {
 
 type Note = (finding: string) => void;
 
-const settleMs = 120_000;
+/** Longer than the lease of notices that a sender held when it died. */
+const settleMs = 180_000;
+
+export interface AuditOptions {
+  /** Ends those leases instead of waiting for their end. The senders must have come to rest. */
+  readonly endLeases?: boolean;
+}
 
 /** Looks at everything. The loads must be over and the parts running again; what still moves is given time to come to rest. */
-export async function audit(product: Product, loads: readonly Load[]): Promise<Report> {
+export async function audit(
+  product: Product,
+  loads: readonly Load[],
+  { endLeases = false }: AuditOptions = {},
+): Promise<Report> {
   const findings: string[] = [];
   const note: Note = (finding) => void (findings.length < 50 && findings.push(finding));
   for (const [what, count] of loads.flatMap(({ unexpected }) => [...unexpected])) {
@@ -40,7 +50,7 @@ export async function audit(product: Product, loads: readonly Load[]): Promise<R
   for (const part of ['api', 'worker'] as const) {
     if (product[part].deaths > 0) note(`${product[part].deaths} times the ${part} ended by itself`);
   }
-  await settle(product, note);
+  await settle(product, endLeases, note);
   const tickets = await product.prisma.ticket.findMany({ orderBy: { receivedAt: 'asc' }, select: { id: true } });
   const ids = tickets.map(({ id }) => id);
   const checked = {
@@ -57,17 +67,26 @@ export async function audit(product: Product, loads: readonly Load[]): Promise<R
 }
 
 /** No row without outcome, no notice unsent, no run unconfirmed. */
-async function settle({ prisma, store }: Product, note: Note): Promise<void> {
-  const left = async (): Promise<string> => {
-    const [rows, notices, runs] = await Promise.all([
-      prisma.inbox.count({ where: { outcome: null } }),
-      prisma.notice.count({ where: { state: 'waiting' } }),
-      store.listUnconfirmedRuns(-1),
-    ]);
-    return rows + notices + runs.length === 0 ? '' : `${rows} rows, ${notices} notices, ${runs.length} runs`;
+async function settle({ prisma, store }: Product, endLeases: boolean, note: Note): Promise<void> {
+  const left = async (notices: object): Promise<string> => {
+    const counts = [
+      await prisma.inbox.count({ where: { outcome: null } }),
+      await prisma.notice.count({ where: { state: 'waiting', ...notices } }),
+      (await store.listUnconfirmedRuns(-1)).length,
+    ] as const;
+    return counts.some((count) => count > 0) ? `rows, notices, runs: ${counts.join()}` : '';
   };
-  const settled = eventually('everything settled', async () => (await left()) === '', settleMs);
-  await settled.catch(async () => note(`did not come to rest: ${await left()}`));
+  const settled = async (notices: object): Promise<void> => {
+    const rest = async () => (await left(notices)) === '';
+    await eventually('everything settled', rest, settleMs).catch(async () =>
+      note(`did not come to rest: ${await left(notices)}`),
+    );
+  };
+  if (endLeases) {
+    await settled({ leaseUntil: null });
+    await prisma.notice.updateMany({ where: { state: 'waiting' }, data: { leaseUntil: null } });
+  }
+  await settled({});
 }
 
 /** Every word stands in the inbox once under its key, with an outcome, and its text once in its ticket. */

@@ -4,9 +4,13 @@ import { shippedLayers } from '../../../regulations/load-calendars';
 import { callerOf, type Caller } from './caller';
 import type { Product } from './product';
 
+const whom = { whom: 'manager', source: 'setting' } as const;
+
+/** When its people are told of stage 1, in milliseconds after the filing. */
+export const tellings = { early: 9_000, half: 24_000, due: 60_000 } as const;
+
 /**
- * Opens a desk whose stage 1 lasts one minute round the clock, so that its thresholds, after 45 and 60 seconds, come due while
- * their keepers are away.
+ * Opens a desk whose stage 1 lasts one minute round the clock, so that its dates come while their keepers are away.
  *
  * @returns the author, at that desk
  */
@@ -16,9 +20,10 @@ export async function openQuickDesk(
 ): Promise<Caller> {
   const demo = loadBuiltIns(shippedLayers()).find(({ regulation }) => regulation.code === 'demo');
   if (!demo) throw new Error('The regulation demo is not shipped');
-  const document = structuredClone(demo.document) as { clocks: { triage: { limit: string } } } & JsonObject;
+  const document = structuredClone(demo.document) as { clocks: { triage: JsonObject } } & JsonObject;
   Object.assign(document, { code: 'quick', numbering: { prefix: 'QUICK-', first: 1, source: 'setting' } });
-  document.clocks.triage.limit = '1 minute';
+  const tell = { early: { at: '15%', ...whom }, half: { at: '40%', ...whom }, due: { at: 'due', ...whom } };
+  document.clocks.triage = { ...document.clocks.triage, limit: '1 minute', tell };
   const published = await product.store.publishRegulation(document);
   if (published.kind !== 'published') throw new Error(`The quick desk is ${published.kind}`);
   const { clientId } = await product.prisma.membership.findFirstOrThrow({
