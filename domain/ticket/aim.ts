@@ -42,13 +42,14 @@ export function aimOf(clock: ClockState, rules: TicketRules, now: Instant): Aim 
 }
 
 /**
- * A due instant moved later arms again what now lies ahead; what was told before and is not ahead stays told.
- * One that was never told fires, at once when its moment has passed.
+ * A due instant moved later arms again what now lies ahead; what was told before and is not ahead stays told. One that
+ * was never told, or was armed and is moved into the past, fires at once.
  */
 function armed(clock: ClockState, code: string, at: Instant, due: Instant | null, now: Instant): boolean {
   const told = clock.told.filter((telling) => telling.code === code);
   if (told.length === 0) return true;
-  return at > now && !told.some((telling) => telling.due === due);
+  if (told.some((telling) => telling.due === due)) return false;
+  return at > now || clock.aim.thresholds.some((threshold) => threshold.code === code && threshold.armed);
 }
 
 function rawAim(clock: ClockState, rules: TicketRules): Aim {

@@ -2,7 +2,16 @@
 import type { Instant } from '../time';
 import { mayPause } from '../regulation';
 import type { Stage } from '../regulation/types';
-import { owesLimit, resumeClocks, runningClocks, startClocks, stopClocks, unpauseClocks, pauseClocks } from './clocks';
+import {
+  owesLimit,
+  relimitClocks,
+  resumeClocks,
+  runningClocks,
+  startClocks,
+  stopClocks,
+  unpauseClocks,
+  pauseClocks,
+} from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
 import type { Closing, TicketState } from './state';
@@ -43,7 +52,7 @@ function waitCause(reason: string): string {
   return `wait:${reason}`;
 }
 
-export function lapseProposal(draft: Draft, because: 'time' | 'solved' | 'closed'): void {
+export function lapseProposal(draft: Draft, because: 'time' | 'solved' | 'closed' | 'relimited'): void {
   const proposal = draft.state.proposal;
   if (proposal === null) return;
   draft.emit({ type: 'extension-expired', proposalId: proposal.id, because });
@@ -53,14 +62,62 @@ export function lapseProposal(draft: Draft, because: 'time' | 'solved' | 'closed
 /** A word of the client: waiting for the client is over, and silence is broken. */
 export function clientSpoke(draft: Draft, rules: TicketRules, messageId: string): void {
   if (draft.state.wait?.owner === 'client') endWait(draft, 'client-word');
+  stopClocks(draft, { from: ['delivery-failed'] });
   stopClocks(draft, { until: ['client-word'] });
   startClocks(draft, rules, 'client-word', { subject: messageId });
 }
 
-/** A public word of the desk: reactions are given, a lost letter and a refused signal have been dealt with. */
+/** A word of the client in the ticket or by phone: written while solved or after closing, it is put before a person. */
+export function clientWrote(draft: Draft, rules: TicketRules, messageId: string): void {
+  clientSpoke(draft, rules, messageId);
+  const { stage } = draft.state;
+  if (stage !== 'solved' && stage !== 'closed') return;
+  const after = stage === 'solved' ? 'solution' : 'closing';
+  draft.emit({ type: 'word-kept', messageId, after });
+  startClocks(draft, rules, `word-after-${after}`, { subject: messageId });
+}
+
+/** A public word of the desk is a reaction. */
 export function deskSpoke(draft: Draft): void {
   stopClocks(draft, { until: ['reaction'] });
-  stopClocks(draft, { until: ['answered'], from: ['delivery-failed'] });
+}
+
+/** The solution has reached the client, and silence begins to count; not while a word of the client waits for judgement. */
+export function solutionArrived(draft: Draft, rules: TicketRules, at: Instant): void {
+  const { stage, solution, words } = draft.state;
+  if (stage !== 'solved' || solution === null) return;
+  if (solution.deliveredAt === null) {
+    draft.emit({ type: 'solution-delivered', solutionId: solution.id, deliveredAt: at });
+  }
+  const silence = runningClocks(draft.state, { from: ['solution-delivered'] });
+  if (words.length === 0 && silence.length === 0) {
+    startClocks(draft, rules, 'solution-delivered', { at, subject: solution.id });
+  }
+}
+
+/** The client was reached in spite of a letter that came back: what the letter said has arrived with that. */
+export function reachedAfterFailure(draft: Draft, rules: TicketRules): void {
+  if (runningClocks(draft.state, { from: ['delivery-failed'] }).length === 0) return;
+  stopClocks(draft, { from: ['delivery-failed'] });
+  solutionArrived(draft, rules, draft.at);
+}
+
+/**
+ * The limits in force after a change of topic, priority, level, vehicles or rules. A proposal for a limit that is no
+ * longer the same would mean another date than the one the other side was told: it lapses.
+ */
+export function relimit(draft: Draft, rules: TicketRules): void {
+  // What a closed ticket was held to stays as it was.
+  if (draft.state.stage === 'closed') return;
+  const before = draft.events.length;
+  relimitClocks(draft, rules);
+  const moved = draft.events
+    .slice(before)
+    .some((event) => event.type === 'clock-limited' && event.key === draft.state.proposal?.clock);
+  if (moved) lapseProposal(draft, 'relimited');
+  if (draft.state.stage === 'solved') return;
+  oweLimit(draft, rules);
+  owePhoneCall(draft, rules);
 }
 
 /**

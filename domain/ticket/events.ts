@@ -57,7 +57,7 @@ export interface EventBodies {
   'extension-accepted': { proposalId: string; extension: AgreedExtension };
   'extension-declined': { proposalId: string };
   'extension-countered': { proposalId: string; proposal: Proposal };
-  'extension-expired': { proposalId: string; because: 'time' | 'solved' | 'closed' };
+  'extension-expired': { proposalId: string; because: 'time' | 'solved' | 'closed' | 'relimited' };
   solved: { solutionId: string; kind: SolutionKind; objection: AppliedObjection };
   'solution-delivered': { solutionId: string; deliveredAt: Instant };
   'silence-warned': { solutionId: string };
@@ -95,7 +95,7 @@ export interface EventBodies {
   shared: { with: string[] };
   'split-off': { ticketId: string };
   'rules-pinned': { to: RulesPin; from: RulesPin; because: 'version' | 'contract' | 'calendar' };
-  'delivery-failed': { noticeId: string; kind: string };
+  'delivery-failed': { noticeId: string; kind: string; solutionId: string | null };
   'signal-refused': { signal: string; refusal: RefusalCode | 'malformed' };
   'stage-entered': { stage: Stage };
   'clock-started': { clock: Omit<ClockState, 'aim' | 'told' | 'stoppedAt'> };

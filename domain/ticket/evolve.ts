@@ -68,7 +68,6 @@ function change(state: TicketState, event: Later): TicketState {
     case 'noted':
     case 'confirmed':
     case 'silence-held':
-    case 'delivery-failed':
     case 'signal-refused':
       return state;
     case 'assigned':
@@ -99,11 +98,16 @@ function change(state: TicketState, event: Later): TicketState {
     case 'extension-expired':
       return { ...state, proposal: null };
     case 'solved':
-      return { ...state, solution: solutionOf(event) };
+      return { ...state, solution: solutionOf(event), agreedByPhoneAt: null };
     case 'solution-delivered':
       return state.solution === null
         ? state
         : { ...state, solution: { ...state.solution, deliveredAt: event.deliveredAt } };
+    case 'delivery-failed':
+      // A bounce voids the delivery, and the warning that went the same way.
+      return state.solution === null || state.solution.id !== event.solutionId
+        ? state
+        : { ...state, solution: { ...state.solution, deliveredAt: null, warnedAt: null, warningDeliveredAt: null } };
     case 'silence-warned':
       return state.solution === null ? state : { ...state, solution: { ...state.solution, warnedAt: event.at } };
     case 'warning-delivered':
@@ -113,7 +117,7 @@ function change(state: TicketState, event: Later): TicketState {
     case 'objected':
       return { ...state, words: [] };
     case 'resolution-resumed':
-      return { ...state, solution: null, words: [], estimate: null };
+      return { ...state, solution: null, words: [], estimate: null, agreedByPhoneAt: null };
     case 'closed':
       return { ...state, closed: { at: event.at, how: event.how }, words: [] };
     case 'closing-voided':

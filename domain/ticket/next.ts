@@ -36,9 +36,17 @@ export function tickId(tick: Tick): string {
   return `tick/${tick.clock}/${tick.code}/${tick.due ?? 'none'}`;
 }
 
-/** Promises of the desk to the client, as against the time the client has to answer. */
+const ownAffairs: readonly ClockState['from'][] = [
+  'wait',
+  'proposal',
+  'solution-delivered',
+  'delivery-failed',
+  'signal-refused',
+];
+
+/** Promises of the desk to the client, as against the time the client has to answer and the desk's own affairs. */
 function isPromise(clock: ClockState): boolean {
-  return clock.from !== 'solution-delivered' && clock.from !== 'proposal';
+  return clock.owes !== 'author' && !ownAffairs.includes(clock.from);
 }
 
 /** The earliest due instant of a running promise; in the past means overdue. */

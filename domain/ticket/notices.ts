@@ -90,7 +90,9 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketR
     case 'extension-declined':
       return both(tell, 'extension-answered', { proposalId: event.proposalId, answer: 'declined' });
     case 'extension-expired':
-      return event.because === 'time' ? both(tell, 'extension-expired', { proposalId: event.proposalId }) : [];
+      return event.because === 'time' || event.because === 'relimited'
+        ? both(tell, 'extension-expired', { proposalId: event.proposalId })
+        : [];
     case 'solved': {
       const awaited = rules.regulation.solution.countsFrom === 'delivery';
       const { term } = event.objection;

@@ -17,7 +17,9 @@ export function tellEstimate(
 ): Refusal | null {
   if (expectedAt <= draft.at) return refuse('estimate-in-past');
   const limits = runningClocks(draft.state, { until: ['topic', 'solution'], from: ['opened'] });
-  if (limits.some(({ aim }) => aim.due !== null && expectedAt > aim.due)) return refuse('estimate-beyond-limit');
+  // A limit that has passed cannot forbid telling the client when it will be.
+  if (limits.some(({ aim: { due } }) => due !== null && due > draft.at && expectedAt > due))
+    return refuse('estimate-beyond-limit');
   stopClocks(draft, { from: ['estimate'] });
   draft.emit({ type: 'estimated', expectedAt, messageId, with: told });
   startClocks(draft, rules, 'estimate', { due: expectedAt, subject: messageId });

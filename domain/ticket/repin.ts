@@ -1,13 +1,9 @@
-import { relimitClocks } from './clocks';
 import type { Draft } from './draft';
-import { oweLimit, owePhoneCall } from './effects';
+import { relimit } from './effects';
 import type { TicketRules } from './rules';
 
 /** Other rules for a ticket, on the record: the new limits apply to the same recorded intervals. */
 export function repin(draft: Draft, target: TicketRules, because: 'version' | 'contract' | 'calendar'): void {
   draft.emit({ type: 'rules-pinned', to: target.pin, from: draft.state.rules, because });
-  relimitClocks(draft, target);
-  if (draft.state.stage === 'closed' || draft.state.stage === 'solved') return;
-  oweLimit(draft, target);
-  owePhoneCall(draft, target);
+  relimit(draft, target);
 }

@@ -2,8 +2,7 @@ import { grants, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { lookUp, topicOf } from '../../regulation';
 import type { CommandRule } from '../command-rule';
-import { relimitClocks } from '../clocks';
-import { oweLimit, owePhoneCall } from '../effects';
+import { relimit } from '../effects';
 
 /** What the ticket is about. New limits apply to the same recorded intervals. */
 export interface Classify {
@@ -45,9 +44,7 @@ export const classify: CommandRule<Classify> = {
       next.vehicles === state.vehicles;
     if (same) return refuse('nothing-to-change');
     draft.emit({ type: 'classified', ...next, reason: body.reason ?? null });
-    relimitClocks(draft, rules);
-    oweLimit(draft, rules);
-    owePhoneCall(draft, rules);
+    relimit(draft, rules);
     return null;
   },
 };

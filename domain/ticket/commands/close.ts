@@ -22,8 +22,8 @@ export const close: CommandRule<Close> = {
     }
     if (reason === undefined) return refuse('close-needs-reason');
     if (reason === 'confirmed-by-phone') {
-      // Where silence never closes, only a logged call in which the client agreed does (HD-7).
-      const callNeeded = rules.regulation.solution.objection === null;
+      // The client agreed: to a solution that stands, or in a logged call. Where silence never closes only a call does (HD-7).
+      const callNeeded = state.solution === null || rules.regulation.solution.objection === null;
       if (callNeeded && state.agreedByPhoneAt === null) return refuse('agreement-needed');
     } else if (state.stage === 'solved' && !leads(actor)) return refuse('unsolved-only');
     seeRefusedSignals(draft);

@@ -3,7 +3,7 @@ import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
 import { runningClocks, startClocks, stopClocks } from '../clocks';
 import type { Draft } from '../draft';
-import { closeTicket } from '../effects';
+import { closeTicket, solutionArrived } from '../effects';
 import type { TicketRules } from '../rules';
 
 /** What became of a letter that a clock counts from. A later failure voids a delivery. */
@@ -24,7 +24,7 @@ export const deliveryReport: CommandRule<DeliveryReport> = {
   decide(draft, body, _command, { rules }) {
     const { stage, solution } = draft.state;
     if (body.state === 'failed') {
-      draft.emit({ type: 'delivery-failed', noticeId: body.noticeId, kind: body.kind });
+      draft.emit({ type: 'delivery-failed', noticeId: body.noticeId, kind: body.kind, solutionId: body.subject });
       if (solution !== null && solution.id === body.subject) stopClocks(draft, { from: ['solution-delivered'] });
       if (stage !== 'closed' && runningClocks(draft.state, { from: ['delivery-failed'] }).length === 0) {
         startClocks(draft, rules, 'delivery-failed', { subject: body.noticeId });
@@ -33,14 +33,13 @@ export const deliveryReport: CommandRule<DeliveryReport> = {
     }
     if (solution === null || solution.id !== body.subject || stage !== 'solved') return refuse('unknown-notice');
     if (body.kind === 'silence-warning') {
+      // A warning of an earlier silence does not serve for the one that runs.
+      if (solution.warnedAt === null) return refuse('unknown-notice');
       warned(draft, rules, solution.id, body.deliveredAt);
       return null;
     }
     if (body.kind !== 'solution' || solution.deliveredAt !== null) return refuse('unknown-notice');
-    draft.emit({ type: 'solution-delivered', solutionId: solution.id, deliveredAt: body.deliveredAt });
-    if (draft.state.words.length === 0) {
-      startClocks(draft, rules, 'solution-delivered', { at: body.deliveredAt, subject: solution.id });
-    }
+    solutionArrived(draft, rules, body.deliveredAt);
     return null;
   },
 };

@@ -3,8 +3,7 @@ import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Envelope } from '../command';
 import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../clocks';
-import { clientSpoke, closeTicket, owePhoneCall, resumeResolution } from '../effects';
+import { clientWrote, closeTicket, owePhoneCall, reachedAfterFailure, resumeResolution } from '../effects';
 import type { TicketRules } from '../rules';
 
 /** A call on the record; the only word that may name an earlier instant. `agreed` and `objected` act as confirm and object. */
@@ -26,17 +25,19 @@ export const logCall: CommandRule<LogCall> = {
     }
     draft.emit({ type: 'call-logged', direction, outcome, messageId: command.id });
     if (outcome === 'not-reached') return null;
-    stopClocks(draft, { until: ['answered'], from: ['delivery-failed'] });
     owePhoneCall(draft, rules);
-    if (draft.state.solution !== null && draft.state.closed === null) {
-      if (outcome === 'agreed') {
-        draft.emit({ type: 'confirmed', by: 'phone' });
-        closeTicket(draft, 'confirmed-by-phone');
-      } else if (outcome === 'objected') {
-        draft.emit({ type: 'objected', messageId: command.id, by: 'phone' });
-        resumeResolution(draft, rules, 'objection', draft.at);
-      }
-    } else if (direction === 'in' && draft.state.closed === null) clientSpoke(draft, rules, command.id);
+    const solved = draft.state.stage === 'solved';
+    if (solved && outcome === 'agreed') {
+      draft.emit({ type: 'confirmed', by: 'phone' });
+      closeTicket(draft, 'confirmed-by-phone');
+    } else if (solved && outcome === 'objected') {
+      // A word written before and not yet judged was the first sign that it did not hold.
+      const asOf = draft.state.words[0]?.at ?? draft.at;
+      draft.emit({ type: 'objected', messageId: command.id, by: 'phone' });
+      resumeResolution(draft, rules, 'objection', asOf);
+    } else if (outcome === 'objected' || (outcome === 'reached' && direction === 'in')) {
+      clientWrote(draft, rules, command.id);
+    } else reachedAfterFailure(draft, rules);
     return null;
   },
 };

@@ -1,7 +1,8 @@
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { startClocks, stopClocks } from '../clocks';
+import { stopClocks } from '../clocks';
+import { solutionArrived } from '../effects';
 
 /** The client's word asks for nothing: after a solution the silence starts anew from here, after closing nothing follows. */
 export interface MarkCourtesy {
@@ -15,11 +16,8 @@ export const markCourtesy: CommandRule<MarkCourtesy> = {
   decide(draft, _body, _command, { rules }) {
     draft.emit({ type: 'courtesy-marked', messageIds: draft.state.words.map(({ messageId }) => messageId) });
     stopClocks(draft, { from: ['word-after-solution', 'word-after-closing'] });
-    const { stage, solution } = draft.state;
-    const delivered = rules.regulation.solution.countsFrom === 'solution' || solution?.deliveredAt != null;
-    if (stage === 'solved' && solution !== null && delivered) {
-      startClocks(draft, rules, 'solution-delivered', { subject: solution.id });
-    }
+    // Who writes has seen the solution, whatever became of the letter.
+    solutionArrived(draft, rules, draft.at);
     return null;
   },
 };

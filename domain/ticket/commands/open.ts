@@ -52,7 +52,7 @@ export function openTicket(body: Open, command: Envelope, cause: Cause, rules: T
       level: body.level ?? regulation.defaultLevel ?? null,
       vehicles: body.vehicles,
       registeredBy: body.registeredBy,
-      phoneCall: { required: topic.phoneCall === 'required', logged: body.reportedByPhone },
+      phoneCall: { required: topic.phoneCall === 'required', logged: body.reportedByPhone || isCall(body, command) },
       splitFrom: body.splitFrom,
       messageId: command.id,
     },
@@ -62,4 +62,9 @@ export function openTicket(body: Open, command: Envelope, cause: Cause, rules: T
   oweLimit(draft, rules);
   owePhoneCall(draft, rules);
   return draft;
+}
+
+/** Taken down on the phone; a split-off ticket inherits the channel, not the call. */
+function isCall({ splitFrom }: Open, { channel }: Envelope): boolean {
+  return channel === 'phone' && splitFrom === null;
 }

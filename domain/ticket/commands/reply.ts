@@ -2,8 +2,7 @@ import { grants } from '../../policy/may';
 import { isStaff } from '../../policy/actor';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { startClocks } from '../clocks';
-import { answerWords, clientSpoke, deskSpoke } from '../effects';
+import { answerWords, clientWrote, deskSpoke } from '../effects';
 
 export interface Reply {
   readonly type: 'reply';
@@ -27,13 +26,7 @@ export const reply: CommandRule<Reply> = {
       deskSpoke(draft);
       return null;
     }
-    clientSpoke(draft, rules, command.id);
-    const { stage } = draft.state;
-    if (stage === 'solved' || stage === 'closed') {
-      const after = stage === 'solved' ? 'solution' : 'closing';
-      draft.emit({ type: 'word-kept', messageId: command.id, after });
-      startClocks(draft, rules, `word-after-${after}`, { subject: command.id });
-    }
+    clientWrote(draft, rules, command.id);
     return null;
   },
 };

@@ -5,7 +5,7 @@ import { refuse } from '../../policy/refusals';
 import { topicOf } from '../../regulation';
 import type { CommandRule } from '../command-rule';
 import { startClocks, stopClocks } from '../clocks';
-import { answerWords, deskSpoke, enterStage, isWorkable, workStage } from '../effects';
+import { answerWords, deskSpoke, enterStage, isWorkable, oweLimit, workStage } from '../effects';
 
 /** What cannot be solved remotely: a request of its own for a field visit (SK-14, SK-16). */
 export interface RequestVisit {
@@ -42,6 +42,7 @@ export const requestVisit: CommandRule<RequestVisit> = {
     });
     if (topicOf(rules.regulation, draft.state.topic).endsBy.includes('visit-request'))
       stopClocks(draft, { until: ['topic'] });
+    oweLimit(draft, rules);
     if (draft.state.stage === 'resolution') enterStage(draft, workStage(draft.state));
     startClocks(draft, rules, 'visit-requested', { subject: id });
     return null;
