@@ -23,7 +23,7 @@ test('the shared development server knows the search attributes', async () => {
   const { address, namespace } = devServer();
   const connection = await Connection.connect({ address });
   const workflows = new Temporal({ connection, namespace }).workflow.list({
-    query: 'Desk = "skai" AND NextDue > "2026-01-01T00:00:00Z"',
+    query: 'Desk = "nobody-files-here" AND NextDue > "2026-01-01T00:00:00Z"',
   });
   for await (const workflow of workflows) throw new Error(`unexpected ${workflow.workflowId}`);
   await connection.close();
