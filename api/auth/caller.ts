@@ -31,7 +31,12 @@ export function membershipAt(caller: Caller, desk: string): CallerMembership | u
 
 /** The caller as the process knows it. Who serves a client (a personal manager) is still one of the desk. */
 export function actorOf(caller: Caller, { shortId, role, clientId }: CallerMembership): PersonActor {
-  return { kind: 'person', personId: caller.personId, shortId, role, clientId: role === 'client' ? clientId : null };
+  return { kind: 'person', personId: caller.personId, shortId, role, clientId: ofClient(role) ? clientId : null };
+}
+
+/** A client's user belongs to a company, a personal manager serves one. */
+function ofClient(role: CallerMembership['role']): boolean {
+  return role === 'client' || role === 'personal-manager';
 }
 
 /** The channel of a word that comes by HTTP: a key is a program, a session the portal. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { PersonActor } from '../../domain/policy/actor';
 import { lookUp } from '../../domain/regulation';
-import { mayDateBack, nextDue } from '../../domain/ticket';
+import { nextDue } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { actorOf, channelOf, membershipAt } from '../auth/caller';
 import type { Caller, CallerMembership } from '../auth/caller';
@@ -39,7 +39,7 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
   if (!membership) throw new Problem('unknown-desk', { errors: [fault('/desk', 'unknown-desk')] });
   const author = await authorOf(body, caller, membership, services.store);
   await checkForm(body, author.clientId, services.store);
-  const call = await recordedCall(body, membership, author.clientId, services.store);
+  const call = recordedCall(body, membership);
   const filing: Filing = {
     identity: identityOf(context),
     desk: body.desk,
@@ -132,22 +132,14 @@ async function checkForm({ desk, requestType, fields = {} }: Body, clientId: str
   if (faults.length > 0) throw new Problem('form-not-filled', { errors: faults });
 }
 
-/** The instant of a call that is recorded afterwards: past, and within the regulation's span of working time. */
-async function recordedCall(
-  { desk, channel, receivedAt }: Body,
-  membership: CallerMembership,
-  clientId: string,
-  store: ApiStore,
-): Promise<{ receivedAt?: Instant }> {
+/** The instant of a call that is recorded afterwards. How far back it may lie is judged with the filing itself. */
+function recordedCall({ channel, receivedAt }: Body, membership: CallerMembership): { receivedAt?: Instant } {
   if (receivedAt === undefined || membership.role === 'client') return {};
   if (channel !== 'phone') {
     throw new Problem('malformed', {
       errors: [fault('/receivedAt', 'calls-only', 'Only a call (channel `phone`) is dated back.')],
     });
   }
-  const now = await store.clock.now();
-  const rules = await store.rulesFor(desk, clientId);
-  if (!mayDateBack(rules, { receivedAt, storedAt: now })) throw new Problem('received-out-of-range');
   return { receivedAt };
 }
 

@@ -95,7 +95,9 @@ export const listTickets = defineRoute({
 
 /** A client's user sees the own and the shared tickets of the own company; people of a desk see the desk's. */
 function reachOf({ desk, role, clientId }: CallerMembership, personId: string) {
-  return role === 'client' && clientId !== null ? { desk, clientId, personId } : { desk };
+  if (clientId === null) return { desk };
+  if (role === 'client') return { desk, clientId, personId };
+  return role === 'personal-manager' ? { desk, clientId } : { desk };
 }
 
 /** One ticket, with what the caller can do now. */

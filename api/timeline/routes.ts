@@ -27,7 +27,7 @@ export const readTimeline = defineRoute({
     const { state, rules } = ticket;
     const span = { after: afterRevision(query.cursor), most: query.limit ?? 100 };
     const timeline = await store.readTimeline(state.id, span);
-    const events = timeline.events.filter(({ type }) => !isClient(actor) || !internal.has(type));
+    const events = isClient(actor) ? timeline.events.flatMap(forClient) : timeline.events;
     const persons = [
       ...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])),
       ...authorsOf(timeline.messages),
@@ -49,6 +49,12 @@ export const readTimeline = defineRoute({
     },
   }),
 });
+
+/** Clients see neither what is internal to the desk nor why its people chose among themselves. */
+function forClient(event: TicketEvent): TicketEvent[] {
+  if (internal.has(event.type)) return [];
+  return event.type === 'assigned' || event.type === 'classified' ? [{ ...event, reason: null }] : [event];
+}
 
 function afterRevision(cursor: string | undefined): number {
   if (cursor === undefined) return 0;

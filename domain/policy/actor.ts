@@ -7,7 +7,7 @@ export interface PersonActor {
   /** The short id of the membership (`sp-07`), as commands and search attributes use it. */
   readonly shortId: string;
   readonly role: Role;
-  /** The client company the person belongs to; null for the desk's own people. */
+  /** The client company the person belongs to, or serves as its personal manager; null for the desk's other people. */
   readonly clientId: string | null;
 }
 

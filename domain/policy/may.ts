@@ -47,6 +47,8 @@ export const grants = {
 
 /** Whether the person belongs to those who see the ticket at all. */
 export function maySee(actor: PersonActor, ticket: Standing): boolean {
+  const served = actor.clientId === null || actor.clientId === ticket.clientId;
+  if (actor.role === 'personal-manager') return served;
   if (actor.role !== 'client') return true;
   if (actor.clientId !== ticket.clientId) return false;
   return actor.personId === ticket.authorId || ticket.sharedWith.includes(actor.personId);
@@ -55,7 +57,7 @@ export function maySee(actor: PersonActor, ticket: Standing): boolean {
 /** Whether the actor may give commands of this kind on this ticket. Parts of the product itself may; `engine-ui` is a manager. */
 export function may(actor: Actor, grant: Grant, ticket: Standing): boolean {
   if (actor.kind === 'system') return actor.part !== 'engine-ui' || grant.staff.includes('manager');
-  if (actor.role !== 'client') return grant.staff.includes(actor.role);
+  if (actor.role !== 'client') return grant.staff.includes(actor.role) && maySee(actor, ticket);
   if (grant.client === 'nobody' || !maySee(actor, ticket)) return false;
   return grant.client === 'reader' || actor.personId === ticket.authorId;
 }

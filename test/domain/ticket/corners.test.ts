@@ -121,3 +121,11 @@ it('X-3 a due instant moved into the past is told at once, once', () => {
     'resolution due 2026-11-26 10:00',
   ]);
 });
+
+it('SK-1 a personal manager sees and serves the own client only', () => {
+  const story = answered();
+  const serving = { ...manager, role: 'personal-manager', clientId: 'c-1' } as const;
+  expect(story.give('2026-11-23 12:00', serving, { type: 'reply', text: 'x' })).toBe('done');
+  const other = { ...serving, clientId: 'c-2' };
+  expect(story.give('2026-11-23 12:00', other, { type: 'reply', text: 'x' })).toBe('not-allowed');
+});
