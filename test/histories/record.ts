@@ -2,15 +2,12 @@
  * Records the histories that later code must go on replaying: `npx tsx test/histories/record.ts`. To be run when the
  * orchestration gets a new way to go, and then the new files are added beside the old ones, under the release's name.
  */
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { startTestServices } from '../../local/test-services';
 import { buildTestBundle } from '../../local/workflow-bundle';
 import { ask, devServerStage, eventually, historiesOf, nudge, type History, type Stage } from '../workflows/harness';
 import { startProduct } from '../workflows/product';
+import { save } from './save';
 
-const release = '0.1';
 const day = 86_400_000;
 
 async function main(): Promise<void> {
@@ -18,14 +15,14 @@ async function main(): Promise<void> {
   const services = await startTestServices(say);
   Object.assign(process.env, services.environment, await buildTestBundle(say));
   try {
-    await save('standard-path', await standardPath());
+    await save('standard-path', (await standardPath())[0]);
     const stage = await devServerStage();
-    await save('timers', await timers(stage));
-    await save('hands', await hands(stage));
-    await save('store-away', await storeAway(stage));
+    await save('timers', (await timers(stage))[0]);
+    await save('hands', (await hands(stage))[0]);
+    await save('store-away', (await storeAway(stage))[0]);
     const [second, first] = await runs(stage);
-    await save('hands-over', first ? [first] : []);
-    await save('takes-over', second ? [second] : []);
+    await save('hands-over', first);
+    await save('takes-over', second);
     await stage.close();
   } finally {
     await services.stop();
@@ -123,17 +120,6 @@ async function runs(stage: Stage): Promise<History[]> {
   await eventually('its commit', () => filed.ticket.commits.length >= 4);
   await new Promise((resolve) => setTimeout(resolve, 500));
   return historiesOf(stage.client, filed.id);
-}
-
-/** Names of this machine and of its processes are nobody's business. */
-async function save(name: string, [history]: History[]): Promise<void> {
-  if (!history) throw new Error(`no history ${name}`);
-  const text = JSON.stringify(
-    JSON.parse(historyToJSON(history)),
-    (key, value: unknown) => (key === 'identity' ? 'recorded' : value),
-    1,
-  ).replaceAll(/"[0-9]+@[^"]*"/g, '"recorded"');
-  await writeFile(path.join(__dirname, `${release}-${name}.json`), `${text}\n`);
 }
 
 main().catch((error: unknown) => {

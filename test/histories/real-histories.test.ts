@@ -1,0 +1,90 @@
+/** The histories that the product itself wrote, with its store, worker and API (record-real.ts). */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DeterminismViolationError } from '@temporalio/workflow';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { refusals } from '../../domain/policy/refusals';
+import { workflowBundle } from '../support/temporal';
+
+interface Payload {
+  metadata: Record<string, string>;
+  data: string;
+}
+
+interface SavedEvent {
+  eventType: string;
+  markerRecordedEventAttributes?: { details: { result: { payloads: Payload[] } } };
+}
+
+/** Every way to go, and what only a history of that way holds. */
+const ways = {
+  'real-path': 'WORKFLOW_EXECUTION_COMPLETED',
+  'real-extension': 'TIMER_STARTED',
+  'real-silence': 'TIMER_FIRED',
+  'real-hands-over': 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW',
+  'real-takes-over': 'WORKFLOW_EXECUTION_UPDATE_COMPLETED',
+  'real-split': 'TIMER_STARTED',
+  'real-split-off': 'TIMER_STARTED',
+  'real-refused-signals': 'WORKFLOW_EXECUTION_SIGNALED',
+  'real-killed-worker': 'WORKFLOW_TASK_TIMED_OUT',
+} as const;
+
+const named = Object.entries(ways);
+const text = (way: string): string => readFileSync(path.join(__dirname, `0.1-${way}.json`), 'utf8');
+const read = (way: string): { events: SavedEvent[] } => JSON.parse(text(way)) as { events: SavedEvent[] };
+const replay = (history: unknown): Promise<void> =>
+  Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, 'ticket/recorded');
+const decoded = ({ data }: Payload): string => Buffer.from(data, 'base64').toString();
+
+beforeAll(() => Runtime.install({ logger: new DefaultLogger('ERROR') }));
+
+test.each(named)('X-5 %s is replayed, and is what it is called', async (way, type) => {
+  const { events } = read(way);
+  expect(events.map(({ eventType }) => eventType)).toContain(`EVENT_TYPE_${type}`);
+  await replay({ events });
+});
+
+test.each(named)('%s with other answers of the commit is found out', async (way) => {
+  const { events } = read(way);
+  for (const { markerRecordedEventAttributes: marker } of events) {
+    const [answer] = marker?.details.result.payloads ?? [];
+    if (!answer) continue;
+    // Nothing to wait for any more, where the history has a timer.
+    const other = { ...(JSON.parse(decoded(answer)) as object), next: null };
+    answer.data = Buffer.from(JSON.stringify(other)).toString('base64');
+  }
+  await expect(replay({ events })).rejects.toBeInstanceOf(DeterminismViolationError);
+});
+
+test.each(named)('no word, name or address of a person stands in %s', (way) => {
+  const payloads = [...text(way).matchAll(/"data": "([^"]+)"/g)].map(([, data = '']) =>
+    decoded({ data, metadata: {} }),
+  );
+  expect(payloads.length).toBeGreaterThan(5);
+  // Whatever was said and whoever said it, all of it was Russian; addresses have their sign.
+  expect(payloads.filter((payload) => /[а-яё@]/i.test(payload))).toEqual([]);
+});
+
+test('every recorded history of this kind is tried', () => {
+  const files = readdirSync(__dirname).filter((name) => name.includes('-real-') && name.endsWith('.json'));
+  expect(files.sort()).toEqual(
+    Object.keys(ways)
+      .map((way) => `0.1-${way}.json`)
+      .sort(),
+  );
+});
+
+test('X-5 a changed rule cannot break the replay: the bundle holds the orchestration and no rules', () => {
+  const code = readFileSync(workflowBundle().codePath, 'utf8');
+  const modules = [...code.matchAll(/^\/\*\*\*\/ "\.\/([^"]+)"/gm)].map(([, name = '']) => name);
+  const own = modules.filter((name) => !name.startsWith('node_modules/'));
+  expect(own).toContain('workflows/ticket.ts');
+  expect(own.filter((name) => !name.startsWith('workflows/'))).toEqual([]);
+  const packages = new Set(
+    modules
+      .flatMap((name) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(name)?.[1] ?? [])
+      .filter((name) => !name.startsWith('@temporalio/')),
+  );
+  for (const name of ['luxon', 'zod', 'yaml', '@prisma/client']) expect(packages).not.toContain(name);
+  for (const sentence of Object.values(refusals)) expect(code).not.toContain(sentence);
+});
