@@ -64,13 +64,17 @@ export function openMailbox(runId: string, ring: () => void): Mailbox {
       if (outcome) return outcome;
       throw ApplicationFailure.nonRetryable('The inbox of this ticket holds no such command', unknownCommand);
     },
-    { validator: checkQuestion },
+    { validator: checkQuestion, description: 'for the API: a stored command by its id' },
   );
-  setHandler(processSignal, nudge);
+  setHandler(processSignal, nudge, { description: 'look into the store' });
   // A commit takes every stored word, so a `reply` wakes, whatever it names.
-  setHandler(replySignal, nudge);
-  setHandler(reassignSignal, (payload: unknown) => queueHand('reassign', payload ?? null));
-  setHandler(closeSignal, (payload: unknown) => queueHand('close', payload ?? null));
+  setHandler(replySignal, nudge, { description: 'a stored word: { "inboxId": "..." }' });
+  setHandler(reassignSignal, (payload: unknown) => queueHand('reassign', payload ?? null), {
+    description: 'by hand: { "to": "sp-07", "reason": "..." }',
+  });
+  setHandler(closeSignal, (payload: unknown) => queueHand('close', payload ?? null), {
+    description: 'by hand: { "reason": "duplicate" | "withdrawn" | "confirmed-by-phone" }',
+  });
   setDefaultSignalHandler((name) => log.warn('A signal that no ticket understands', { signal: name }));
 
   return {
