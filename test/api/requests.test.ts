@@ -45,7 +45,11 @@ const commands: [string, object, string][] = [
   ['a field of another command', { type: 'reply', text: 'x', score: 'good' }, '/score'],
   ['an empty reply', { type: 'reply', text: ' \n ' }, '/text'],
   ['a classification of nothing', { type: 'classify', reason: 'x' }, ''],
-  ['an estimate without its instant', { type: 'triage', outcome: 'estimate', text: 'x' }, '/expectedAt'],
+  [
+    'an estimate for an instant that is none',
+    { type: 'triage', outcome: 'estimate', text: 'x', expectedAt: 'soon' },
+    '/expectedAt',
+  ],
   ['an extension by nothing', { type: 'propose-extension', reason: 'x' }, ''],
   ['an extension by both', { type: 'propose-extension', reason: 'x', days: 1, until: '2027-01-11' }, ''],
   ['a counter offer of nothing', { type: 'answer-extension', answer: 'counter' }, ''],
