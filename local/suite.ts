@@ -132,6 +132,8 @@ void suite(process.argv.slice(2))
     await stop();
     if (interrupted) return;
     process.exitCode = tally.failed > 0 ? 1 : 0;
+    // Hanging up itself is not the other side's leaving: without this the end of a good run would count as interrupted.
+    process.removeAllListeners('disconnect');
     process.disconnect?.();
     process.stdout.write(`${closingLine(tally)}\n`);
   });

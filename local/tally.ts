@@ -7,6 +7,8 @@ export interface Tally {
 
 /** The parts of jest's JSON report that the count needs. */
 export interface JestReport {
+  /** Jest's own verdict on the whole run. */
+  success: boolean;
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
@@ -16,11 +18,16 @@ export interface JestReport {
   testResults: { name: string; assertionResults: { fullName: string; status: string }[] }[];
 }
 
-/** Counts a jest run; a file that could not be run is one failure, because its tests are not known. */
+/**
+ * Counts a jest run. A file that could not be run is one failure, because its tests are not known; so is a run that found
+ * no test at all, and one that jest calls bad for a reason of its own.
+ */
 export function tallyJest(report: JestReport): Tally {
+  const counted = report.numFailedTests + report.numRuntimeErrorTestSuites;
+  const bad = !report.success || report.testResults.length === 0;
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    failed: counted === 0 && bad ? 1 : counted,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

@@ -2,6 +2,7 @@ import { addTallies, closingLine, skippedTests, tallyJest } from '../../local/ta
 import type { JestReport } from '../../local/tally';
 
 const report: JestReport = {
+  success: false,
   numPassedTests: 5,
   numFailedTests: 1,
   numPendingTests: 2,
@@ -21,6 +22,13 @@ const report: JestReport = {
 
 test('a file that could not be run counts as one failure', () => {
   expect(tallyJest(report)).toEqual({ passed: 5, failed: 2, skipped: 3 });
+});
+
+test('a run without a test, or one that jest calls bad for its own reasons, counts as one failure', () => {
+  const good = { ...report, numFailedTests: 0, numRuntimeErrorTestSuites: 0, success: true };
+  expect(tallyJest(good).failed).toBe(0);
+  expect(tallyJest({ ...good, success: false }).failed).toBe(1);
+  expect(tallyJest({ ...good, testResults: [] }).failed).toBe(1);
 });
 
 test('the closing line adds checks and tests, and names skipped ones only when there are any', () => {

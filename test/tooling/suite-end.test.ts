@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from '../../local/paths';
+
+/** `npm test` on these files alone: how it ended, and the last line on its standard output. */
+async function suite(files: string[]): Promise<{ code: number | null; last: string }> {
+  const child = spawn(process.execPath, [path.join(root, 'local', 'test.mjs'), ...files], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, last: text.trimEnd().split('\n').at(-1) ?? '' };
+}
+
+test('a run whose tests pass ends with 0, and one that found nothing to run does not', async () => {
+  await expect(suite(['test/tooling/tally.test.ts'])).resolves.toEqual({
+    code: 0,
+    last: expect.stringMatching(/^\d+ passed, 0 failed$/),
+  });
+  await expect(suite(['test/no-such-file.test.ts'])).resolves.toEqual({ code: 1, last: '0 passed, 1 failed' });
+}, 120_000);
