@@ -10,6 +10,7 @@ import type { EdgeSettings } from './settings';
 export interface Parts {
   readonly store: ApiStore;
   readonly engine: TicketEngine;
+  readonly outcomes: Services['outcomes'];
   readonly signIn: SignIn;
   readonly settings: EdgeSettings;
   readonly log: Logger;

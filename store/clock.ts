@@ -1,3 +1,4 @@
+import { Prisma } from '../prisma/generated/client';
 import type { Instant } from '../domain/time';
 import type { Database, Queryable } from './database';
 
@@ -8,7 +9,11 @@ import type { Database, Queryable } from './database';
 export interface Clock {
   /** Epoch milliseconds. Inside a transaction it is asked on the transaction's own connection. */
   now(within?: Queryable): Promise<Instant>;
+  /** The present instant as an expression (timestamptz, whole milliseconds), for a statement that would else need a second one. */
+  inSql(): Promise<Prisma.Sql>;
 }
+
+const clockTimestamp = Prisma.sql`date_trunc('milliseconds', clock_timestamp())`;
 
 /** The database's clock: one for all processes, and it goes on within a transaction. */
 export function databaseClock(database: Database): Clock {
@@ -19,5 +24,11 @@ export function databaseClock(database: Database): Clock {
       if (row === undefined) throw new Error('The database did not tell the time.');
       return row.now;
     },
+    inSql: async () => clockTimestamp,
   };
+}
+
+/** A clock of one's own. @param now tells the present instant, in epoch milliseconds */
+export function clockFrom(now: () => Promise<Instant>): Clock {
+  return { now, inSql: async () => Prisma.sql`${new Date(await now())}::timestamptz` };
 }

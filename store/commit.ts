@@ -63,10 +63,9 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
     if (input.signal !== undefined) {
       await writeSignal(transaction, ticketId, input.signal, await context.clock.now(transaction));
     }
-    const rows = await readRows(transaction, ticketId, input.asked.filter(isUuid));
+    const { rows, readAt } = await readRows(transaction, context.clock, ticketId, input.asked.filter(isUuid));
     const waiting = rows.filter(({ outcome }) => outcome === null);
-    const clock = await context.clock.now(transaction);
-    const now = Math.max(clock, input.reached ?? 0, ...waiting.map(({ receivedAt }) => receivedAt));
+    const now = Math.max(readAt, input.reached ?? 0, ...waiting.map(({ receivedAt }) => receivedAt));
     const before = await stateOf(transaction, ticketId, ticket.state);
     const commands = waiting.map(toCommand);
     const { desk, clientId } = before;

@@ -21,6 +21,8 @@ export interface TicketRead {
   readonly runConfirmed: boolean;
   /** Closed, and nothing with a date is left to wait for. */
   readonly ended: boolean;
+  /** When it stood so. */
+  readonly readAt: Instant;
 }
 
 interface RawTicket {
@@ -35,21 +37,22 @@ interface RawTicket {
   readonly authorName: string | null;
   readonly runConfirmed: boolean;
   readonly ended: boolean;
+  readonly readAt: Date;
 }
 
 /** A ticket by id or by its public number (capitals or not); undefined when there is none. */
 export async function readTicket(
-  { database, library }: StoreContext,
+  { database, library, clock }: StoreContext,
   idOrTid: string,
 ): Promise<TicketRead | undefined> {
   const [row] = await database.$queryRaw<RawTicket[]>(Prisma.sql`
     SELECT t."id", t."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
       c."name" AS "clientName", a."name" AS "authorName", t."run_confirmed_at" IS NOT NULL AS "runConfirmed",
-      t."ended_at" IS NOT NULL AS "ended"
+      t."ended_at" IS NOT NULL AS "ended", ${await clock.inSql()} AS "readAt"
     FROM "ticket" t JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "person" a ON a."id" = t."author_id"
     WHERE ${isUuid(idOrTid) ? Prisma.sql`t."id" = ${idOrTid}::uuid` : Prisma.sql`t."tid" = ${cleanText(idOrTid).toUpperCase()}`}`);
   if (row === undefined) return undefined;
-  const { id, state: stored, nextDue, updatedAt, ...rest } = row;
+  const { id, state: stored, nextDue, updatedAt, readAt, ...rest } = row;
   const state = await stateOf(database, id, stored);
   return {
     ...rest,
@@ -57,6 +60,7 @@ export async function readTicket(
     rules: await library.pinned(state.rules),
     nextDue: nextDue?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
+    readAt: readAt.getTime(),
   };
 }
 

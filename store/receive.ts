@@ -42,20 +42,20 @@ export async function receive({ database, clock }: StoreContext, receipt: Receip
   const { ticketId, identity, type, content } = receipt;
   const digest = contentDigest({ ticketId, type, content, receivedAt: receipt.receivedAt });
   const id = uuidv7();
-  const now = await clock.now();
   const missing = await missingAttachment(database, attachmentsOf(content), receipt.actor);
   if (missing !== undefined) {
     return (await replay(database, identity, digest)) ?? { kind: 'unknown-attachment', attachmentId: missing };
   }
-  const receivedAt = receipt.receivedAt ?? now;
-  const stored = await database.$executeRaw`
+  const receivedAt = receipt.receivedAt === undefined ? null : new Date(receipt.receivedAt);
+  const [stored] = await database.$queryRaw<{ receivedAt: Date }[]>`
     INSERT INTO "inbox" ("id", "ticket_id", "identity", "digest", "type", "content", "actor", "channel", "request_id",
       "received_at", "stored_at", "if_match")
-    SELECT ${id}::uuid, "id", ${identity}, ${digest}, ${type}, ${toJson(content)}::jsonb, ${toJson(receipt.actor)}::jsonb,
-      ${receipt.channel}, ${receipt.requestId ?? null}, ${new Date(receivedAt)}, ${new Date(now)}, ${receipt.ifMatch ?? null}
-    FROM "ticket" WHERE "id" = ${ticketId}::uuid
-    ON CONFLICT ("identity") DO NOTHING`;
-  if (stored === 1) return { kind: 'stored', commandId: id, receivedAt };
+    SELECT ${id}::uuid, t."id", ${identity}, ${digest}, ${type}, ${toJson(content)}::jsonb, ${toJson(receipt.actor)}::jsonb,
+      ${receipt.channel}, ${receipt.requestId ?? null}, COALESCE(${receivedAt}::timestamptz, c."now"), c."now", ${receipt.ifMatch ?? null}
+    FROM "ticket" t, (SELECT ${await clock.inSql()} AS "now") c WHERE t."id" = ${ticketId}::uuid
+    ON CONFLICT ("identity") DO NOTHING
+    RETURNING "received_at" AS "receivedAt"`;
+  if (stored !== undefined) return { kind: 'stored', commandId: id, receivedAt: stored.receivedAt.getTime() };
   return (await replay(database, identity, digest)) ?? { kind: 'no-ticket' };
 }
 

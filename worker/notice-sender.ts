@@ -6,7 +6,7 @@ import type { Transport } from './transports/transport';
 
 export interface SenderPorts {
   readonly store: {
-    readonly clock: Clock;
+    readonly clock: Pick<Clock, 'now'>;
     claimNotices(claim: { readonly most: number; readonly leaseMs: number }): Promise<ClaimedNotice[]>;
     settleNotice(id: string, attempt: number, settlement: Settlement): Promise<Settled>;
   };

@@ -73,21 +73,28 @@ export async function give(
 
 type Outcome = Exclude<Awaited<ReturnType<Services['engine']['process']>>, 'pending'>;
 
-/** The outcome, if the run tells it in time. The command is stored: a fault of the engine is no fault of the command. */
+/**
+ * The outcome, if it becomes known in time: from the commit's announcement, or else from the run that asked for the commit
+ * and has more to do before it answers. The command is stored: a fault of the engine is no fault of the command.
+ */
 async function processed(
   services: Services,
   ticketId: string,
   commandId: string,
   requestId: string,
 ): Promise<Outcome | 'pending'> {
+  const announced = services.outcomes.listen(commandId);
   try {
-    return await services.engine.process(ticketId, commandId, services.settings.commandWaitMs, requestId);
+    const told = services.engine.process(ticketId, commandId, services.settings.commandWaitMs, requestId);
+    return await Promise.race([announced.outcome, told]);
   } catch (error) {
     services.log.error(
       { requestId, ticketId, commandId, name: error instanceof Error ? error.name : 'unknown' },
       'engine failed',
     );
     return 'pending';
+  } finally {
+    announced.stop();
   }
 }
 

@@ -39,11 +39,11 @@ export interface ShownTicket extends VisibleTicket {
 /** The same, ready to be shown. @throws Problem 404 */
 export async function shownTicket(context: Context, idOrTid: string): Promise<ShownTicket> {
   const { store } = context.services;
-  const [{ ticket, actor }, now] = await Promise.all([visibleTicket(context, idOrTid), store.clock.now()]);
+  const { ticket, actor } = await visibleTicket(context, idOrTid);
   const { authorId } = ticket.state;
   const own = authorId === context.caller.personId;
   const authorName = own ? context.caller.name : ((await store.readPeople([authorId])).get(authorId)?.name ?? null);
-  return { ticket: { ...ticket, authorName }, actor, now };
+  return { ticket: { ...ticket, authorName }, actor, now: ticket.readAt };
 }
 
 function actorFor(caller: Caller, { state }: TicketRead): PersonActor | null {

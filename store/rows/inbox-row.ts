@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/policy/actor';
 import type { Channel } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { Command, CommandBody } from '../../domain/ticket';
+import type { Clock } from '../clock';
 import type { Queryable } from '../database';
 import { Prisma } from '../../prisma/generated/client';
 
@@ -24,7 +25,14 @@ export interface InboxRow extends CommandOutcome {
   readonly ifMatch: number | null;
 }
 
+/** What comes back when there are no rows: the instant alone. */
+interface NoRow {
+  now: Date;
+  id: null;
+}
+
 interface RawRow {
+  now: Date;
   id: string;
   type: string;
   content: Record<string, unknown>;
@@ -43,15 +51,32 @@ const columns = Prisma.raw(
     "outcome", "outcome_revision", "refusal"`,
 );
 
-/** Rows of one ticket without outcome in their order of arrival, and besides them the rows asked for by id. */
-export async function readRows(database: Queryable, ticketId: string, asked: readonly string[]): Promise<InboxRow[]> {
-  const rows = await database.$queryRaw<RawRow[]>(Prisma.sql`
-    SELECT ${columns} FROM "inbox" WHERE "ticket_id" = ${ticketId}::uuid AND "outcome" IS NULL
-    UNION ALL
-    SELECT ${columns} FROM "inbox"
-    WHERE "id" = ANY(${asked}::uuid[]) AND "ticket_id" = ${ticketId}::uuid AND "outcome" IS NOT NULL
-    ORDER BY "seq"`);
-  return rows.map((row) => ({
+/**
+ * Rows of one ticket without outcome in their order of arrival, and besides them the rows asked for by id; with the instant
+ * at which they were read.
+ */
+export async function readRows(
+  database: Queryable,
+  clock: Clock,
+  ticketId: string,
+  asked: readonly string[],
+): Promise<{ readonly rows: InboxRow[]; readonly readAt: Instant }> {
+  const found = await database.$queryRaw<(RawRow | NoRow)[]>(Prisma.sql`
+    SELECT c."now", r.* FROM (SELECT ${await clock.inSql()} AS "now") c LEFT JOIN (
+      SELECT ${columns} FROM "inbox" WHERE "ticket_id" = ${ticketId}::uuid AND "outcome" IS NULL
+      UNION ALL
+      SELECT ${columns} FROM "inbox"
+      WHERE "id" = ANY(${asked}::uuid[]) AND "ticket_id" = ${ticketId}::uuid AND "outcome" IS NOT NULL
+    ) r ON true
+    ORDER BY r."seq"`);
+  const [first] = found;
+  if (first === undefined) throw new Error('The database did not tell the time.');
+  const rows = found.flatMap((row) => (row.id === null ? [] : [rowOf(row)]));
+  return { rows, readAt: first.now.getTime() };
+}
+
+function rowOf(row: RawRow): InboxRow {
+  return {
     commandId: row.id,
     type: row.type,
     content: row.content,
@@ -63,7 +88,7 @@ export async function readRows(database: Queryable, ticketId: string, asked: rea
     outcome: row.outcome,
     revision: row.outcome_revision,
     refusal: row.refusal,
-  }));
+  };
 }
 
 /** The command that a row carries. Rows are written from checked bodies only (the edge, and `signalBody`). */

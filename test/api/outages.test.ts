@@ -22,6 +22,7 @@ async function withoutDatabase(
   const services = createServices({
     store,
     engine: fakeEngine(store),
+    outcomes: { listen: () => ({ outcome: new Promise(() => undefined), stop: () => undefined }) },
     signIn: createSignIn(prisma),
     settings: { ...edge, requestsPerMinute: limit },
     log: pino({}, { write: (line: string) => log.push(line) }),

@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/time';
 import { connectEngine, type Engine } from '../../engine';
 import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
+import { clockFrom } from '../../store/clock';
 import { createPrisma, type Database } from '../../store/database';
 import { createWorker } from '../../worker/create-worker';
 import { createNoticeSender } from '../../worker/notice-sender';
@@ -44,7 +45,7 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
   const testDatabase = await createTestDatabase();
   const database = createPrisma(testDatabase.url, { poolSize: 8 });
   const shift = start - (await environment.currentTimeMs());
-  const clock = { now: async () => (await environment.currentTimeMs()) + shift };
+  const clock = clockFrom(async () => (await environment.currentTimeMs()) + shift);
   const store = createStore({ prisma: database, clock });
   await seed(store, home);
   const taskQueue = `dated-${randomUUID()}`;

@@ -5,6 +5,7 @@ import { loadBuiltIns } from '../../regulations';
 import { loadCalendars, shippedLayers } from '../../regulations/load-calendars';
 import { createStore } from '../../store';
 import type { Store } from '../../store';
+import { clockFrom } from '../../store/clock';
 import type { Clock } from '../../store/clock';
 import { createPrisma } from '../../store/database';
 import type { Database } from '../../store/database';
@@ -25,6 +26,8 @@ export class StillClock implements Clock {
   now(): Promise<number> {
     return Promise.resolve(this.at);
   }
+
+  readonly inSql = clockFrom(() => this.now()).inSql;
 
   pass(milliseconds: number): void {
     this.at += milliseconds;
