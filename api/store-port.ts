@@ -6,6 +6,7 @@ export type ApiStore = Pick<
   | 'clock'
   | 'ping'
   | 'fileTicket'
+  | 'knownFiling'
   | 'receive'
   | 'readTicket'
   | 'listTickets'

@@ -34,15 +34,16 @@ export type Filed =
  * @throws for a desk without a regulation in force
  */
 export async function fileTicket(context: StoreContext, filing: Filing): Promise<Filed> {
-  const missing = await missingAttachment(context.database, filing.attachments ?? [], filing.actor);
-  if (missing !== undefined) return (await known(context, filing)) ?? { kind: 'refused', code: 'unknown-attachment' };
+  const missing = await missingAttachment(context.database, filing.attachments ?? [], filing.desk, filing.actor);
+  if (missing !== undefined)
+    return (await knownFiling(context, filing)) ?? { kind: 'refused', code: 'unknown-attachment' };
   const now = await context.clock.now();
   // A number that is drawn and rolled back leaves a gap: what can be looked up before is.
   await context.library.warm({ desk: filing.desk, clientId: filing.clientId, now });
   const opened = await open(context, filing, now);
   if (opened.kind === 'refused') return opened;
   if (opened.kind === 'known') {
-    const found = await known(context, filing);
+    const found = await knownFiling(context, filing);
     if (found === undefined) throw new Error('A filing is known by its identity, and its ticket is not there.');
     return found;
   }
@@ -78,7 +79,7 @@ async function open(
 }
 
 /** What a filing's identity already stands for; undefined when for nothing. */
-async function known(context: StoreContext, filing: Filing): Promise<Filed | undefined> {
+export async function knownFiling(context: StoreContext, filing: Filing): Promise<Filed | undefined> {
   const row = await context.database.inbox.findUnique({ where: { identity: filing.identity } });
   if (row === null) return undefined;
   if (row.digest !== filingDigest(filing)) return { kind: 'conflict' };

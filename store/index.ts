@@ -14,7 +14,7 @@ import { commit } from './commit';
 import { listContacts, logContact } from './contacts';
 import type { Database } from './database';
 import { feedbackOverview, listFeedback } from './read-feedback';
-import { fileTicket } from './file-ticket';
+import { fileTicket, knownFiling } from './file-ticket';
 import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
 import { findClientUser } from './find-client-user';
 import { findMembership } from './find-membership';
@@ -75,6 +75,7 @@ export function createStore({
     ping: bind(ping),
     // Tickets
     fileTicket: bind(fileTicket),
+    knownFiling: bind(knownFiling),
     receive: bind(receive),
     commit: bind(commit),
     readOutcome: bind(readOutcome),

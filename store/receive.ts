@@ -42,7 +42,7 @@ export async function receive({ database, clock }: StoreContext, receipt: Receip
   const { ticketId, identity, type, content } = receipt;
   const digest = contentDigest({ ticketId, type, content, receivedAt: receipt.receivedAt });
   const id = uuidv7();
-  const missing = await missingAttachment(database, attachmentsOf(content), receipt.actor);
+  const missing = await missingOf(database, receipt);
   if (missing !== undefined) {
     return (await replay(database, identity, digest)) ?? { kind: 'unknown-attachment', attachmentId: missing };
   }
@@ -57,6 +57,17 @@ export async function receive({ database, clock }: StoreContext, receipt: Receip
     RETURNING "received_at" AS "receivedAt"`;
   if (stored !== undefined) return { kind: 'stored', commandId: id, receivedAt: stored.receivedAt.getTime() };
   return (await replay(database, identity, digest)) ?? { kind: 'no-ticket' };
+}
+
+/** The first attachment that cannot go into this ticket. */
+async function missingOf(
+  database: StoreContext['database'],
+  { ticketId, content, actor }: Receipt,
+): Promise<string | undefined> {
+  const ids = attachmentsOf(content);
+  if (ids.length === 0) return undefined;
+  const ticket = await database.ticket.findUnique({ where: { id: ticketId }, select: { desk: true } });
+  return ticket === null ? undefined : missingAttachment(database, ids, ticket.desk, actor);
 }
 
 /** What an identity already stands for; undefined when for nothing. */

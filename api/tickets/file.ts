@@ -38,7 +38,6 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
   const membership = membershipAt(caller, body.desk);
   if (!membership) throw new Problem('unknown-desk', { errors: [fault('/desk', 'unknown-desk')] });
   const author = await authorOf(body, caller, membership, services.store);
-  await checkForm(body, author.clientId, services.store);
   const call = recordedCall(body, membership);
   const filing: Filing = {
     identity: identityOf(context),
@@ -60,7 +59,11 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
     ...call,
     requestId,
   };
-  const filed = await services.store.fileTicket(filing);
+  const faults = await faultsOfForm(body, author.clientId, services.store);
+  // A filing that stands stays answered as such, also when its form has changed since.
+  const filed =
+    faults.length === 0 ? await services.store.fileTicket(filing) : await services.store.knownFiling(filing);
+  if (filed === undefined) throw new Problem('form-not-filled', { errors: faults });
   switch (filed.kind) {
     case 'conflict':
       throw new Problem('key-reused');
@@ -122,14 +125,16 @@ const filers: ReadonlySet<string> = new Set([
 ]);
 
 /** A filing that names its form fills it in as the regulation has it; one that names none says what it likes. */
-async function checkForm({ desk, requestType, fields = {} }: Body, clientId: string, store: ApiStore): Promise<void> {
-  if (requestType === undefined) return;
+async function faultsOfForm(
+  { desk, requestType, fields = {} }: Body,
+  clientId: string,
+  store: ApiStore,
+): Promise<Fault[]> {
+  if (requestType === undefined) return [];
   const { regulation } = await store.rulesFor(desk, clientId);
   const form = lookUp(regulation.requestTypes, requestType);
   // A form that nobody knows is refused by the store, with all other unknown codes.
-  if (!form) return;
-  const faults = formFaults(form.fields, fields);
-  if (faults.length > 0) throw new Problem('form-not-filled', { errors: faults });
+  return form ? formFaults(form.fields, fields) : [];
 }
 
 /** The instant of a call that is recorded afterwards. How far back it may lie is judged with the filing itself. */

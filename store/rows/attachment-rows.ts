@@ -8,10 +8,14 @@ export function attachmentsOf(content: Readonly<Record<string, unknown>>): strin
   return Array.isArray(attachments) ? attachments.filter((id): id is string => typeof id === 'string') : [];
 }
 
-/** The first attachment that this actor cannot put into a ticket now; undefined when all of them can be. */
+/**
+ * The first attachment that this actor cannot put into a ticket of this desk now; undefined when all of them can be. What
+ * was uploaded for one desk was checked by that desk's rules, so it belongs into no other's tickets.
+ */
 export async function missingAttachment(
   database: Queryable,
   ids: readonly string[],
+  desk: string,
   actor: Actor,
 ): Promise<string | undefined> {
   if (ids.length === 0) return undefined;
@@ -19,6 +23,7 @@ export async function missingAttachment(
     where: {
       id: { in: ids.filter(isUuid) },
       ticketId: null,
+      desk,
       ...(actor.kind === 'person' ? { uploadedBy: actor.personId } : {}),
     },
     select: { id: true },

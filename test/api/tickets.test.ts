@@ -75,6 +75,28 @@ describe('filing', () => {
     expect(colleague.body['id']).not.toBe(first.body['id']);
   });
 
+  it('a filing that stands is answered as such again, also when its form has changed since', async () => {
+    const key = { 'idempotency-key': 'filing-3' };
+    const fields = { requestType: 'request', fields: { product: 'skai-online' } };
+    const first = await file(fields, key);
+    expect(first.status).toBe(201);
+    const genuine = api.store.rulesFor;
+    const changed = jest.spyOn(api.store, 'rulesFor').mockImplementation(async (...asked) => {
+      const rules = await genuine(...asked);
+      const { request } = rules.regulation.requestTypes;
+      if (!request) throw new Error('no such form');
+      const requestTypes = { ...rules.regulation.requestTypes, request: { ...request, fields: {} } };
+      return { ...rules, regulation: { ...rules.regulation, requestTypes } };
+    });
+    try {
+      expect((await file(fields)).body).toMatchObject({ code: 'form-not-filled' });
+      expect((await file(fields, key)).body).toMatchObject({ id: first.body['id'] });
+      expect((await file({ ...fields, text: 'другое' }, key)).body).toMatchObject({ code: 'key-reused' });
+    } finally {
+      changed.mockRestore();
+    }
+  });
+
   it('eight times at once with one key is one ticket', async () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => file({}, { 'idempotency-key': 'filing-2' })));
     expect(new Set(answers.map(({ body }) => body['id'])).size).toBe(1);

@@ -7,10 +7,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function upload(text: string, uploadedBy: string = world.author.personId): Promise<string> {
+async function upload(text: string, uploadedBy: string = world.author.personId, desk = 'skai'): Promise<string> {
   const bytes = new Uint8Array(Buffer.from(text));
   const { id } = await world.store.addAttachment({
-    desk: 'skai',
+    desk,
     uploadedBy,
     name: 'лог.txt',
     mediaType: 'text/plain',
@@ -32,12 +32,13 @@ test('SK-4 what is attached to a filing or a word stands with it', async () => {
   expect(Buffer.from((await store.readAttachment(attachment)) ?? []).toString()).toBe('два');
 });
 
-test('an attachment of another person, or one that stands in a ticket already, is not there', async () => {
+test('an attachment of another person or another desk, or one that stands in a ticket already, is not there', async () => {
   const { store, author, colleague } = world;
   const foreign = await upload('чужое', colleague.personId);
+  const elsewhere = await upload('для другого отдела', author.personId, 'demo');
   const used = await upload('моё');
   const { ticketId } = await file(world, { attachments: [used] });
-  for (const attachmentId of [foreign, used, 'x', '00000000-0000-7000-8000-000000000000']) {
+  for (const attachmentId of [foreign, elsewhere, used, 'x', '00000000-0000-7000-8000-000000000000']) {
     expect(await store.fileTicket(filing(world, { attachments: [attachmentId] }))).toEqual({
       kind: 'refused',
       code: 'unknown-attachment',
