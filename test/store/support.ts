@@ -5,6 +5,7 @@ import { loadBuiltIns } from '../../regulations';
 import { loadCalendars, shippedLayers } from '../../regulations/load-calendars';
 import { createStore } from '../../store';
 import type { Store } from '../../store';
+import type { Prisma } from '../../prisma/generated/client';
 import { clockFrom } from '../../store/clock';
 import type { Clock } from '../../store/clock';
 import { createPrisma } from '../../store/database';
@@ -27,7 +28,9 @@ export class StillClock implements Clock {
     return Promise.resolve(this.at);
   }
 
-  readonly inSql = clockFrom(() => this.now()).inSql;
+  async inSql(): Promise<Prisma.Sql> {
+    return clockFrom(() => this.now()).inSql();
+  }
 
   pass(milliseconds: number): void {
     this.at += milliseconds;

@@ -15,9 +15,8 @@ async function suite(files: string[]): Promise<{ code: number | null; last: stri
 }
 
 test('a run whose tests pass ends with 0, and one that found nothing to run does not', async () => {
-  await expect(suite(['test/tooling/tally.test.ts'])).resolves.toEqual({
-    code: 0,
-    last: expect.stringMatching(/^\d+ passed, 0 failed$/),
-  });
+  const good = await suite(['test/tooling/tally.test.ts']);
+  expect(good.code).toBe(0);
+  expect(good.last).toMatch(/^[1-9]\d* passed, 0 failed$/);
   await expect(suite(['test/no-such-file.test.ts'])).resolves.toEqual({ code: 1, last: '0 passed, 1 failed' });
 }, 120_000);
