@@ -6,6 +6,7 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure, NamespaceNotFoundError } from '@temporalio/common';
+import { leavingRun } from '../workflows/messages';
 
 /**
  * Why a call to Temporal gave no answer.
@@ -26,7 +27,8 @@ const passingCodes: readonly number[] = [1, 2, 8, 9, 10, 11, 13, 14, 15];
 /**
  * Sorts an error of a call. At continue-as-new a caller sees "unexpected workflow task failure" (failed precondition), "not
  * found" or "already completed"; an update that was accepted by a run that is gone fails with AcceptedUpdateCompletedWorkflow,
- * and one of too many at once with UnprocessedUpdate.
+ * and one of too many at once with UnprocessedUpdate. A run that
+ * is being left turns questions away itself.
  *
  * @returns undefined for errors that are not about the call: faults of ours
  */
@@ -36,7 +38,7 @@ export function callFault(error: unknown): CallFault | undefined {
   if (error instanceof WorkflowUpdateFailedError) {
     const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
     if (type === 'AcceptedUpdateCompletedWorkflow') return { kind: 'missing', reason: type };
-    return type === 'UnprocessedUpdate' ? { kind: 'passing', reason: type } : undefined;
+    return type === 'UnprocessedUpdate' || type === leavingRun ? { kind: 'passing', reason: type } : undefined;
   }
   if (error instanceof NamespaceNotFoundError) return { kind: 'wrong', reason: error.message };
   const status = error instanceof ServiceError ? error.cause : error;

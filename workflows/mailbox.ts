@@ -6,6 +6,7 @@ import { ApplicationFailure, log, setDefaultSignalHandler, setHandler } from '@t
 import type { HandSignal } from '../activities';
 import {
   closeSignal,
+  leavingRun,
   processSignal,
   processUpdate,
   reassignSignal,
@@ -29,6 +30,8 @@ export interface Batch {
 export interface Mailbox {
   /** Whether anything waits to be committed. */
   readonly hasWork: () => boolean;
+  /** While shut, no further question is let in: its asker comes again, and words that never cease cannot hold a run. */
+  readonly shut: (leaving: boolean) => void;
   /** Takes everybody's questions and at most one signal of a hand, oldest first. */
   readonly take: () => Batch;
 }
@@ -42,6 +45,7 @@ export function openMailbox(runId: string, ring: () => void): Mailbox {
   let questions: Question[] = [];
   const hands: HandSignal[] = [];
   let nudged = false;
+  let leaving = false;
   let handsTaken = 0;
 
   const nudge = (): void => {
@@ -64,7 +68,13 @@ export function openMailbox(runId: string, ring: () => void): Mailbox {
       if (outcome) return outcome;
       throw ApplicationFailure.nonRetryable('The inbox of this ticket holds no such command', unknownCommand);
     },
-    { validator: checkQuestion, description: 'for the API: a stored command by its id' },
+    {
+      validator: (commandId: string, requestId?: string) => {
+        if (leaving) throw ApplicationFailure.nonRetryable('This run is being left: ask again', leavingRun);
+        checkQuestion(commandId, requestId);
+      },
+      description: 'for the API: a stored command by its id',
+    },
   );
   setHandler(processSignal, nudge, { description: 'look into the store' });
   // A commit takes every stored word, so a `reply` wakes, whatever it names.
@@ -78,6 +88,9 @@ export function openMailbox(runId: string, ring: () => void): Mailbox {
   setDefaultSignalHandler((name) => log.warn('A signal that no ticket understands', { signal: name }));
 
   return {
+    shut: (wanted) => {
+      leaving = wanted;
+    },
     hasWork: () => nudged || questions.length > 0 || hands.length > 0,
     take: () => {
       const batch = { questions, hand: hands.shift() };

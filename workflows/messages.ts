@@ -46,6 +46,9 @@ export const closeSignal = defineSignal<[{ reason: string }]>('close');
 /** The type of failure that answers an update about a command that the ticket's inbox does not hold. */
 export const unknownCommand = 'UnknownCommand';
 
+/** The type of failure that turns an update away while a run is being left: the next run will take it. */
+export const leavingRun = 'LeavingRun';
+
 /** What tickets can be found by in Temporal UI. Never the source of the product's own lists. */
 export const searchAttributes = {
   Desk: defineSearchAttributeKey('Desk', SearchAttributeType.KEYWORD),

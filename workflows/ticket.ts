@@ -119,10 +119,12 @@ function begin(start: TicketStart) {
   /** True when, in one synchronous look, nobody waits for anything here. */
   const isQuiet = (): boolean => !mailbox.hasWork() && allHandlersFinished();
 
-  /** Before a run is left: everybody gets an answer, and what comes meanwhile is committed. */
+  /** Before a run is left: everybody who was let in gets an answer, and what signals bring meanwhile is committed. */
   const lastWords = async (): Promise<void> => {
+    mailbox.shut(true);
     await condition(() => mailbox.hasWork() || allHandlersFinished());
     if (mailbox.hasWork()) await commitNow();
+    mailbox.shut(false);
   };
 
   const mustHandOver = (): boolean => {

@@ -5,10 +5,11 @@ import type { Instant } from '../../domain/time';
 import { channelOf } from '../auth/caller';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
-import type { ApiStore, Services } from '../services';
+import type { ApiStore } from '../services';
 import { identityOf } from '../tickets/file';
 import type { ShownTicket, TicketRead } from '../tickets/visible-ticket';
 import { shownTicket, visibleTicket } from '../tickets/visible-ticket';
+import { outcomeOf } from './outcome-of';
 import type { CommandInput } from './schemas';
 
 type Context = RequestContext<'signed-in'>;
@@ -58,7 +59,7 @@ export async function give(
     case 'replay': {
       const { commandId } = received;
       const known = received.kind === 'replay' && received.outcome.outcome !== null ? received.outcome : null;
-      const outcome = known ?? (await processed(services, ticketId, commandId, requestId));
+      const outcome = known ?? (await outcomeOf(services, ticketId, commandId, requestId));
       if (outcome === 'pending') return { kind: 'pending', commandId };
       if (outcome.outcome === 'refused') throw new Problem(refusalOf(outcome.refusal), { commandId });
       const shown = await shownTicket(context, ticketId);
@@ -68,33 +69,6 @@ export async function give(
       const never: never = received;
       return never;
     }
-  }
-}
-
-type Outcome = Exclude<Awaited<ReturnType<Services['engine']['process']>>, 'pending'>;
-
-/**
- * The outcome, if it becomes known in time: from the commit's announcement, or else from the run that asked for the commit
- * and has more to do before it answers. The command is stored: a fault of the engine is no fault of the command.
- */
-async function processed(
-  services: Services,
-  ticketId: string,
-  commandId: string,
-  requestId: string,
-): Promise<Outcome | 'pending'> {
-  const announced = services.outcomes.listen(commandId);
-  try {
-    const told = services.engine.process(ticketId, commandId, services.settings.commandWaitMs, requestId);
-    return await Promise.race([announced.outcome, told]);
-  } catch (error) {
-    services.log.error(
-      { requestId, ticketId, commandId, name: error instanceof Error ? error.name : 'unknown' },
-      'engine failed',
-    );
-    return 'pending';
-  } finally {
-    announced.stop();
   }
 }
 
