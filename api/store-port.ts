@@ -8,6 +8,7 @@ export type ApiStore = Pick<
   | 'fileTicket'
   | 'knownFiling'
   | 'receive'
+  | 'doubtRun'
   | 'readTicket'
   | 'listTickets'
   | 'readTimeline'

@@ -21,7 +21,7 @@ import { findMembership } from './find-membership';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
 import { listTickets } from './list-tickets';
-import { forgetRuns, listTicketsWithWaitingRows, listUnconfirmedRuns } from './list-waiting';
+import { doubtRun, forgetRuns, listTicketsWithWaitingRows, listUnconfirmedRuns } from './list-waiting';
 import {
   listCalendars,
   listClients,
@@ -88,6 +88,7 @@ export function createStore({
     listTicketsWithWaitingRows: bind(listTicketsWithWaitingRows),
     listUnconfirmedRuns: bind(listUnconfirmedRuns),
     forgetRuns: bind(forgetRuns),
+    doubtRun: bind(doubtRun),
     checkBooks: bind(checkBooks),
     // Notices
     claimNotices: bind(claimNotices),

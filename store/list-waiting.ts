@@ -31,3 +31,12 @@ export async function forgetRuns({ database }: StoreContext): Promise<number> {
   return database.$executeRaw`
     UPDATE "ticket" SET "run_confirmed_at" = NULL WHERE "ended_at" IS NULL AND "run_confirmed_at" IS NOT NULL`;
 }
+
+/**
+ * Has the pump wake one ticket: its run may not know what the last commit said. The engine keeps a question only in memory
+ * until it is answered, so an engine that dies meanwhile leaves a run whose timer is aimed as before.
+ */
+export async function doubtRun({ database }: StoreContext, ticketId: string): Promise<void> {
+  await database.$executeRaw`
+    UPDATE "ticket" SET "run_confirmed_at" = NULL WHERE "id" = ${ticketId}::uuid AND "ended_at" IS NULL`;
+}

@@ -29,6 +29,7 @@ export async function outcomeOf(
     const left = settings.commandWaitMs - (performance.now() - begun);
     const told = engine.process(ticketId, commandId, left, requestId);
     leaveOpen(ticketId, told);
+    void seeToIt(services, ticketId, told);
     return await Promise.race([announced.outcome, told]);
   } catch (error) {
     log.error(
@@ -40,6 +41,24 @@ export async function outcomeOf(
     announced.stop();
     answered.abort();
   }
+}
+
+const attempts = 12;
+const pauseMs = 5_000;
+
+/** A run that did not tell that it knows of the command is woken by the pump; while the store is away, a little later. */
+async function seeToIt({ store, log }: Services, ticketId: string, told: Promise<unknown>): Promise<void> {
+  const answer = await told.catch(() => 'pending');
+  if (answer !== 'pending') return;
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      await store.doubtRun(ticketId);
+      return;
+    } catch {
+      await delay(pauseMs, undefined, { ref: false });
+    }
+  }
+  log.error({ ticketId }, 'the pump could not be told to wake a ticket');
 }
 
 /** By ticket: settles when every question that this process has asked its run so far was answered. */

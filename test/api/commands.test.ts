@@ -1,5 +1,6 @@
 import { anyText, call, entries, fileAs, give, having, items, startApi, text } from './harness';
 import type { Api, Json } from './harness';
+import { until } from '../../local/wait';
 import type { DemoAccount } from '../../prisma/seed';
 
 let api: Api;
@@ -165,6 +166,9 @@ it('X-5 while the engine is away a command is stored, answered 202, and its outc
   const place = text(answer.headers.get('location'));
   expect(place).toBe(`/api/v1/commands/${text(answer.body['commandId'])}`);
   expect((await call(api, client, 'GET', place)).body).toMatchObject({ outcome: null, revision: null });
+  // The pump will see to it: nobody knows whether a run has heard of the command.
+  const id = text(ticket['id']);
+  await until(async () => (await api.store.readTicket(id))?.runConfirmed === false, 10_000, 'the run is not doubted');
   api.engine.away = false;
   const again = await give(api, client, ticket, { type: 'reply', text: 'вы где?' }, key);
   expect([again.status, again.body['commandId']]).toEqual([201, answer.body['commandId']]);

@@ -52,6 +52,19 @@ test('X-5 a lost engine is filled again with everything that has not ended', asy
   expect(await store.listUnconfirmedRuns(grace)).not.toContain(open.ticketId);
 });
 
+test('X-5 a run that may not know of the last commit is found after five seconds, an ended one never', async () => {
+  const { store, clock, author } = world;
+  const [open, closed] = [await file(world), await file(world)];
+  for (const { ticketId } of [open, closed]) await store.commit({ ticketId, asked: [], reached: null });
+  await act(world, closed.ticketId, author, { type: 'close' });
+  await store.doubtRun(open.ticketId);
+  await store.doubtRun(closed.ticketId);
+  clock.pass(grace);
+  const found = await store.listUnconfirmedRuns(grace);
+  expect(found).toContain(open.ticketId);
+  expect(found).not.toContain(closed.ticketId);
+});
+
 test('DESIGN 7.5 received = tickets + commands + tray, and what does not add up is named', async () => {
   const { store, author, prisma } = world;
   const { ticketId } = await file(world);
