@@ -1,7 +1,7 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { processUpdate, unknownCommand } from '../../workflows/messages';
-import { ask, devServerStage, eventTypes, historiesOf, type Stage } from './harness';
+import { ask, devServerStage, eventTypes, eventually, historiesOf, type Stage } from './harness';
 
 let stage: Stage;
 
@@ -78,10 +78,11 @@ test.each([[[]], [['']], [[7]], [[{ id: 'x' }]], [['x'.repeat(101)]], [['fine', 
 
 test('the ids of HTTP requests reach the commit', async () => {
   const filed = await stage.file({ requestId: 'request-0' });
+  const logged = () => stage.logged.filter(({ ticketId }) => ticketId === filed.id);
+  await eventually('the filing is committed', () => logged().length === 1);
   stage.store.receive(filed.id, 'word');
   await filed.handle.executeUpdate(processUpdate, { args: ['word', 'request-1'], updateId: 'word' });
-  const commits = stage.logged.filter(({ ticketId }) => ticketId === filed.id);
-  expect(commits.map(({ commandIds, requestIds }) => ({ commandIds, requestIds }))).toEqual([
+  expect(logged().map(({ commandIds, requestIds }) => ({ commandIds, requestIds }))).toEqual([
     { commandIds: [], requestIds: ['request-0'] },
     { commandIds: ['word'], requestIds: ['request-1'] },
   ]);
