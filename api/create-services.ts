@@ -10,7 +10,6 @@ import type { EdgeSettings } from './settings';
 export interface Parts {
   readonly store: ApiStore;
   readonly engine: TicketEngine;
-  readonly outcomes: Services['outcomes'];
   readonly signIn: SignIn;
   readonly settings: EdgeSettings;
   readonly log: Logger;

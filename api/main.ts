@@ -3,7 +3,6 @@ import type { Server } from 'node:http';
 import { connectEngine } from '../engine';
 import { createStore } from '../store';
 import { createPrisma } from '../store/database';
-import { hearOutcomes } from '../store/hear-outcomes';
 import { createSignIn } from './auth/sign-in';
 import { createServices } from './create-services';
 import { createLog, errorLine } from './http/log';
@@ -39,9 +38,8 @@ async function main(): Promise<void> {
     },
     onTrouble: (trouble) => log.error(trouble, 'the engine will not mend this by itself'),
   });
-  const outcomes = hearOutcomes(settings.databaseUrl);
   const signIn = createSignIn(prisma, settings.authSecret);
-  const server = createServer(createServices({ store, engine, outcomes, signIn, settings: settings.edge, log })).listen(
+  const server = createServer(createServices({ store, engine, signIn, settings: settings.edge, log })).listen(
     settings.port,
     settings.host,
   );
@@ -58,7 +56,7 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       void stop(server).then(async () => {
-        await Promise.allSettled([engine.close(), outcomes.close(), prisma.$disconnect()]);
+        await Promise.allSettled([engine.close(), prisma.$disconnect()]);
         log.info('stopped');
         process.exit(0);
       });

@@ -4,7 +4,6 @@ import type { Authenticator } from './auth/authenticate';
 import type { SignIn } from './auth/sign-in';
 import type { Answer, AnyRoute } from './http/define-route';
 import type { EdgeSettings } from './settings';
-import type { OutcomeEar } from '../store/hear-outcomes';
 import type { ApiStore } from './store-port';
 
 export type { ApiStore } from './store-port';
@@ -16,8 +15,6 @@ export type TicketEngine = Pick<Engine, 'startTicket' | 'process' | 'health'>;
 export interface Services {
   readonly store: ApiStore;
   readonly engine: TicketEngine;
-  /** What commits announce. */
-  readonly outcomes: Pick<OutcomeEar, 'listen'>;
   readonly signIn: SignIn;
   readonly authenticator: Authenticator;
   readonly settings: EdgeSettings;

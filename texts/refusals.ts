@@ -77,5 +77,6 @@ export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
   'unknown-version': both('Такой редакции регламента нет.', 'There is no such version of the regulation.'),
   'version-not-newer': both('Заявку переводят только на более новую редакцию.', 'Tickets move to newer versions only.'),
   'visit-not-provided': both('Эта служба не выезжает.', 'This desk makes no field visits.'),
+  'unknown-region': both('Субъекта с таким кодом нет.', 'No federal subject has this code.'),
   'unknown-notice': both('Заявка не ждёт такого письма.', 'The ticket waits for no such letter.'),
 };

@@ -47,6 +47,7 @@ export const refusals = {
   'unknown-version': 'There is no such version of the regulation.',
   'version-not-newer': 'Tickets move to newer versions only.',
   'visit-not-provided': 'This desk makes no field visits.',
+  'unknown-region': 'No federal subject has this code.',
   'unknown-notice': 'The ticket waits for no such letter.',
 } as const;
 

@@ -13,6 +13,7 @@ export {
   type Validity,
   type VersionDates,
 } from './versions';
-export { visitTerm } from './visits';
+export { visitTerm } from './regions';
+export type { Region, Regions } from './regions';
 export { contractSource, sourceParts, type SourcePart } from './sources';
 export { dueDatesAtOpening, type DueDate } from './due-dates';

@@ -1,4 +1,5 @@
 import type { Calendar } from '../time';
+import type { Region } from '../regulation/regions';
 import type { Regulation } from '../regulation/types';
 import type { RulesPin } from './state';
 
@@ -8,6 +9,8 @@ export interface TicketRules {
   readonly regulation: Regulation;
   /** Every calendar that the regulation names has been compiled when the rules were loaded. */
   calendar(code: string): Calendar;
+  /** A subject of the federation by its code; undefined for a code that nobody has. */
+  region(code: string): Region | undefined;
 }
 
 /** The rules that the commands of one commit may need. */

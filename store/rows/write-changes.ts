@@ -4,7 +4,6 @@ import type { Outcome, TicketEvent, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Transaction } from '../database';
 import { toJson } from '../json';
-import { outcomeChannel } from '../outcome-channel';
 import type { MessageRow } from './messages-of';
 import type { NoticeRow } from './notices-of';
 
@@ -61,7 +60,6 @@ export async function writeChanges(transaction: Transaction, changes: Changes): 
       FROM jsonb_to_recordset(${toJson(changes.outcomes.map(outcomeRow))}::jsonb)
         AS o("id" uuid, "outcome" text, "revision" int, "refusal" text)
       WHERE "inbox"."id" = o."id" AND "inbox"."outcome" IS NULL
-      RETURNING pg_notify(${outcomeChannel}, to_jsonb(o)::text)
     ), "said" AS (
       INSERT INTO "message" ("id", "ticket_id", "revision", "kind", "author_id", "side", "channel", "text", "at")
       SELECT m."id", ${state.id}::uuid, m."revision", m."kind", m."authorId", m."side", m."channel", m."text", m."at"

@@ -1,6 +1,7 @@
 import type { CalendarYear, Calendar, LayerSource } from '../../domain/time';
 import { compileCalendar } from '../../domain/time';
 import type { Regulation } from '../../domain/regulation';
+import { shippedRegions } from '../../regulations/load-regions';
 import type { RulesPin, TicketRules } from '../../domain/ticket';
 import type { Queryable } from '../database';
 
@@ -65,5 +66,6 @@ export function compileRules(pin: RulesPin, regulation: Regulation, layers: Laye
       if (calendar === undefined) throw new Error(`${regulation.code} ${regulation.version} has no calendar ${code}.`);
       return calendar;
     },
+    region: (code) => shippedRegions().get(code),
   };
 }

@@ -175,15 +175,6 @@ it('X-5 while the engine is away a command is stored, answered 202, and its outc
   expect((await call(api, client, 'GET', place)).body).toMatchObject({ outcome: 'done' });
 });
 
-it('X-5 a committed command is answered 201 though its run never tells', async () => {
-  const ticket = await fileAs(api, client);
-  api.engine.mute = true;
-  const answer = await give(api, client, ticket, { type: 'reply', text: 'слышно?' });
-  api.engine.mute = false;
-  expect(answer.status).toBe(201);
-  expect(answer.body).toMatchObject({ outcome: 'done', ticket: having({ revision: answer.body['revision'] }) });
-});
-
 it('SK-3 a call is recorded with the instant of the call, not before the last event', async () => {
   const ticket = await fileAs(api, client);
   const before = new Date(Date.parse(text(ticket['receivedAt'])) - 60_000).toISOString();

@@ -15,7 +15,6 @@ import type { DemoAccount } from '../../prisma/seed';
 import { createStore } from '../../store';
 import type { Store } from '../../store';
 import { createPrisma } from '../../store/database';
-import { hearOutcomes } from '../../store/hear-outcomes';
 import type { Database } from '../../store/database';
 import { createTestDatabase } from '../support/database';
 
@@ -31,8 +30,6 @@ export const edge: EdgeSettings = {
 /** The engine's part, played by the store itself: a run commits as soon as it is asked, or is away. */
 export interface FakeEngine extends TicketEngine {
   away: boolean;
-  /** Commits, and never tells what came of it. */
-  mute: boolean;
 }
 
 export interface Api {
@@ -50,7 +47,6 @@ export interface Api {
 export function fakeEngine(store: Pick<Store, 'commit'>): FakeEngine {
   return {
     away: false,
-    mute: false,
     async startTicket(ticketId) {
       if (this.away) return 'unreachable';
       await store.commit({ ticketId, asked: [], reached: null });
@@ -59,7 +55,6 @@ export function fakeEngine(store: Pick<Store, 'commit'>): FakeEngine {
     async process(ticketId, commandId) {
       if (this.away) return 'pending';
       const { outcomes } = await store.commit({ ticketId, asked: [commandId], reached: null });
-      if (this.mute) return new Promise(() => undefined);
       const outcome = outcomes.find((each) => each.commandId === commandId);
       if (!outcome) throw new Error('not in the inbox');
       return outcome;
@@ -78,13 +73,11 @@ export async function startApi(settings: Partial<EdgeSettings> = {}): Promise<Ap
   const store = createStore({ prisma });
   const { accounts } = await seed(store, home);
   const engine = fakeEngine(store);
-  const outcomes = hearOutcomes(database.url);
   const log: string[] = [];
   const server = createServer(
     createServices({
       store,
       engine,
-      outcomes,
       signIn: createSignIn(prisma),
       settings: { ...edge, ...settings },
       log: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
@@ -109,7 +102,6 @@ export async function startApi(settings: Partial<EdgeSettings> = {}): Promise<Ap
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
-      await outcomes.close();
       await prisma.$disconnect();
       await database.drop();
       await rm(home, { recursive: true });

@@ -22,7 +22,6 @@ async function withoutDatabase(
   const services = createServices({
     store,
     engine: fakeEngine(store),
-    outcomes: { listen: () => ({ outcome: new Promise(() => undefined), stop: () => undefined }) },
     signIn: createSignIn(prisma),
     settings: { ...edge, requestsPerMinute: limit },
     log: pino({}, { write: (line: string) => log.push(line) }),

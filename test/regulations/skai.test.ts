@@ -199,7 +199,7 @@ describe('SK-17 field visits', () => {
     [null, 12],
   ])('SK-17 in district %s: %i working days', (district, amount) => {
     const { visits } = regulation;
-    expect(visits && visitTerm(visits, district)).toEqual({ amount, unit: 'working-day' });
+    expect(visits && visitTerm(visits, { district })).toEqual({ amount, unit: 'working-day' });
   });
 
   it('SK-17 the term counts from the later of the request and the readiness, in working time', () => {

@@ -26,6 +26,7 @@ export const requestVisit: CommandRule<RequestVisit> = {
     return state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved');
   },
   decide(draft, { subject, vehicles, readyAt }, { id, actor }, { rules }) {
+    if (rules.region(subject) === undefined) return refuse('unknown-region');
     const byStaff = isStaff(actor);
     if (byStaff) {
       answerWords(draft, rules);

@@ -310,6 +310,7 @@ describe('roles', () => {
       text: 'x',
       expectedAt: msk('2026-11-25 12:00'),
     });
+    expect(remote.give('2026-11-25 10:00', specialist, { ...visit, subject: '177' })).toBe('unknown-region');
     remote.does('2026-11-25 10:00', specialist, visit);
     expect(remote.clock('resolution').stopped).toBe('2026-11-25 10:00');
     expect(remote.ticket.stage).toBe('visit');

@@ -16,6 +16,7 @@ import {
 } from '../../../domain/ticket';
 import { loadBuiltIns, mergeContract, type JsonObject, type LoadedRegulation } from '../../../regulations';
 import { shippedLayers } from '../../../regulations/load-calendars';
+import { shippedRegions } from '../../../regulations/load-regions';
 
 const layers = shippedLayers();
 const builtIns = loadBuiltIns(layers);
@@ -47,6 +48,7 @@ export function rulesOf(loaded: LoadedRegulation): TicketRules {
       if (calendar === undefined) throw new Error(`no calendar ${code}`);
       return calendar;
     },
+    region: (code) => shippedRegions().get(code),
   };
 }
 
