@@ -4,6 +4,7 @@ import { connectEngine } from '../engine';
 import { createStore } from '../store';
 import { createPrisma } from '../store/database';
 import { createSignIn } from './auth/sign-in';
+import { doubtLatest } from './commands/outcome-of';
 import { createServices } from './create-services';
 import { createLog, errorLine } from './http/log';
 import { createServer } from './server';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
     settings.port,
     settings.host,
   );
+  void doubtLatest(store);
   server.once('listening', () => log.info({ host: settings.host, port: settings.port }, 'listening'));
   server.once('error', (error) => {
     log.fatal(errorLine(error), 'the API cannot listen');

@@ -9,6 +9,7 @@ export type ApiStore = Pick<
   | 'knownFiling'
   | 'receive'
   | 'doubtRun'
+  | 'doubtLatestRuns'
   | 'readTicket'
   | 'listTickets'
   | 'readTimeline'

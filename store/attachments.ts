@@ -33,7 +33,10 @@ export interface Attachment {
 const day = 86_400_000;
 const removedAtOnce = 1_000;
 
-/** Keeps an uploaded file until a command brings it into a ticket; one that none does is gone after a day. */
+/**
+ * Keeps an uploaded file until a command brings it into a ticket; one that none does is gone after a day. An id that stands
+ * already is answered with what stands, whatever was brought.
+ */
 export async function addAttachment(
   { database, clock, blobs }: StoreContext,
   file: NewAttachment,
@@ -41,6 +44,8 @@ export async function addAttachment(
   const { desk, uploadedBy, mediaType, bytes } = file;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return transact(database, async (transaction) => {
+    const known = file.id && (await transaction.attachment.findUnique({ where: { id: file.id } }));
+    if (known) return { ...known, createdAt: known.createdAt.getTime() };
     await blobs.keep(transaction, sha256, bytes);
     const createdAt = new Date(await clock.now(transaction));
     const row = await transaction.attachment.create({

@@ -78,7 +78,8 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
       versions: commands.flatMap(({ body }) => (body.type === 'use-version' ? [body.regulation] : [])),
     });
     const applied = await applyCommands(transaction, { before, commands, now, loaded, confirmed: true });
-    if (applied.idle && ticket.runConfirmedAt === null) await confirmRun(transaction, ticketId, now);
+    if (applied.idle && (ticket.runConfirmedAt === null || ticket.doubtedAt !== null))
+      await confirmRun(transaction, ticketId, now);
     const split = await openSplitOffs(transaction, rules, now, before, commands, applied);
     return {
       revision: applied.state.revision,
@@ -92,13 +93,14 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
 interface LockedTicket {
   readonly state: unknown;
   readonly runConfirmedAt: Date | null;
+  readonly doubtedAt: Date | null;
   readonly publication: number;
 }
 
 /** Takes the lock; what is read by later statements is then what the last commit left. */
 async function lockTicket(transaction: Transaction, ticketId: string): Promise<LockedTicket> {
   const [row] = await transaction.$queryRaw<LockedTicket[]>`
-    SELECT "state", "run_confirmed_at" AS "runConfirmedAt",
+    SELECT "state", "run_confirmed_at" AS "runConfirmedAt", "doubted_at" AS "doubtedAt",
       (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication"
     FROM "ticket" WHERE "id" = ${ticketId}::uuid FOR UPDATE`;
   if (row === undefined) throw new UnknownTicket(ticketId);
@@ -107,8 +109,9 @@ async function lockTicket(transaction: Transaction, ticketId: string): Promise<L
 
 async function confirmRun(transaction: Transaction, ticketId: string, now: Instant): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE "ticket" SET "run_confirmed_at" = ${new Date(now)}
-    WHERE "id" = ${ticketId}::uuid AND "run_confirmed_at" IS NULL AND "ended_at" IS NULL`;
+    UPDATE "ticket" SET "doubted_at" = NULL,
+      "run_confirmed_at" = CASE WHEN "ended_at" IS NULL THEN COALESCE("run_confirmed_at", ${new Date(now)}) END
+    WHERE "id" = ${ticketId}::uuid AND ("doubted_at" IS NOT NULL OR ("run_confirmed_at" IS NULL AND "ended_at" IS NULL))`;
 }
 
 /** Opens what was split off, each ticket in this transaction and with this instant. */

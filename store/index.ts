@@ -21,7 +21,7 @@ import { findMembership } from './find-membership';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
 import { listTickets } from './list-tickets';
-import { doubtRun, forgetRuns, listTicketsWithWaitingRows, listUnconfirmedRuns } from './list-waiting';
+import { doubtLatestRuns, doubtRun, forgetRuns, listTicketsWithWaitingRows, listUnconfirmedRuns } from './list-waiting';
 import {
   listCalendars,
   listClients,
@@ -89,6 +89,7 @@ export function createStore({
     listUnconfirmedRuns: bind(listUnconfirmedRuns),
     forgetRuns: bind(forgetRuns),
     doubtRun: bind(doubtRun),
+    doubtLatestRuns: bind(doubtLatestRuns),
     checkBooks: bind(checkBooks),
     // Notices
     claimNotices: bind(claimNotices),

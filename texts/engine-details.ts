@@ -41,6 +41,7 @@ const owes = {
 
 const steps = {
   'judge-word': both('оценить слово клиента', 'judge the word of the client'),
+  'reach-client': both('связаться с клиентом: письмо не дошло', 'reach the client: the letter did not arrive'),
   'confirm-or-object': both('подтвердить или возразить', 'confirm or object'),
   'answer-extension': both('ответить на предложение о сроке', 'answer the proposed extension'),
   'give-details': both('сообщить подробности', 'give details'),

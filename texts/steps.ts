@@ -21,6 +21,7 @@ const steps: Readonly<Record<string, Text>> = {
     'оценить слово клиента: продолжить работу или отметить вежливость',
     'judge the word of the client',
   ),
+  'reach-client': both('связаться с клиентом: письмо не дошло', 'reach the client: the letter did not arrive'),
   'confirm-or-object': both('подтвердить решение или возразить', 'confirm the solution or object'),
   'answer-extension': both('ответить на предложение о продлении', 'answer the proposed extension'),
   'give-details': both('прислать то, чего ждёт поддержка', 'send what the desk is waiting for'),

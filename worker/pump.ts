@@ -47,8 +47,13 @@ export function createPump({ store, engine, perSecond, onPumped, elapsed = () =>
       asked.set(ticketId, { times, notBefore: elapsed() + Math.min(graceMs * 2 ** (times - 1), longestPauseMs) });
       const how = await pump(ticketId, starts.has(ticketId));
       onPumped?.(ticketId, how);
-      // While Temporal is away the rest would only wait for their deadlines, one after the other.
-      if (how === 'unreachable') throw new Error('Temporal does not take starts and signals');
+      if (how === 'unreachable') {
+        // Nothing was written, so nothing speaks against asking again as soon as Temporal is back.
+        if (before) asked.set(ticketId, before);
+        else asked.delete(ticketId);
+        // The rest would only wait for their deadlines, one after the other.
+        throw new Error('Temporal does not take starts and signals');
+      }
       pumped += 1;
       await delay(1000 / perSecond);
     }

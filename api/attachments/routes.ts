@@ -60,11 +60,11 @@ export const addAttachment = defineRoute({
     const upload = { id, desk, uploadedBy: caller.personId, name: safeName(file.name), mediaType };
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
     const known = context.idempotencyKey === null ? undefined : await services.store.findAttachment(id);
-    if (!known) return services.store.addAttachment({ ...upload, bytes: Uint8Array.from(file.bytes) });
+    const kept = known ?? (await services.store.addAttachment({ ...upload, bytes: Uint8Array.from(file.bytes) }));
     const same =
-      known.sha256 === sha256 && known.name === upload.name && known.desk === desk && known.mediaType === mediaType;
+      kept.sha256 === sha256 && kept.name === upload.name && kept.desk === desk && kept.mediaType === mediaType;
     if (!same) throw new Problem('key-reused');
-    return known;
+    return kept;
   },
   present: (row) => ({ status: 201, headers: { Location: attachmentPath(row.id) }, body: presentAttachment(row) }),
 });

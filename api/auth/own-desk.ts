@@ -23,12 +23,14 @@ export function ownDesk(caller: Caller, desk: string | undefined, roles: readonl
   return only;
 }
 
-/** Whoever works for a desk. */
-export const staffRoles = [
+/** Whoever works for a desk and all of its clients; a personal manager serves one. */
+export const deskRoles = [
   'specialist',
   'coordinator',
   'technician',
-  'personal-manager',
   'manager',
   'administrator',
 ] as const satisfies readonly Role[];
+
+/** Whoever works for a desk. */
+export const staffRoles = [...deskRoles, 'personal-manager'] as const satisfies readonly Role[];

@@ -42,3 +42,15 @@ async function doubt({ store, log }: Services, ticketId: string): Promise<void> 
   }
   log.error({ ticketId }, 'the pump could not be told to wake a ticket');
 }
+
+/** At the start of a process: who asked last may have died before an answer, and so may the engine. Tried until it is done. */
+export async function doubtLatest(store: Pick<Services['store'], 'doubtLatestRuns'>): Promise<void> {
+  for (;;) {
+    try {
+      await store.doubtLatestRuns();
+      return;
+    } catch {
+      await delay(pauseMs, undefined, { ref: false });
+    }
+  }
+}

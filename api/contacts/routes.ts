@@ -1,5 +1,6 @@
 import { channels } from '../../domain/regulation';
 import { ownDesk, staffRoles } from '../auth/own-desk';
+import type { CallerMembership } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../openapi/zod';
@@ -44,6 +45,11 @@ function presentContact({ personId, clientId, at, ...contact }: Contact): object
   return { ...contact, person: personId, company: clientId, at: iso(at) };
 }
 
+/** The one client that a personal manager serves; null for whoever serves all of the desk's. */
+function clientServed({ role, clientId }: CallerMembership): string | null {
+  return role === 'personal-manager' ? clientId : null;
+}
+
 /** A pure consultation: logged, and no ticket (SK-3). */
 export const logContact = defineRoute({
   method: 'post',
@@ -56,9 +62,11 @@ export const logContact = defineRoute({
   problems: [404, 409],
   async operation({ body }, context: RequestContext<typeof staffRoles>) {
     const { services, caller } = context;
-    const { desk, shortId } = ownDesk(caller, body.desk, staffRoles);
+    const membership = ownDesk(caller, body.desk, staffRoles);
+    const { desk, shortId } = membership;
+    const served = clientServed(membership);
     const user = body.person === undefined ? undefined : await services.store.findClientUser(desk, body.person);
-    if (body.person !== undefined && !user) {
+    if (body.person !== undefined && (!user || (served !== null && user.clientId !== served))) {
       throw new Problem('not-found', { errors: [{ pointer: '/person', code: 'unknown-person', detail: body.person }] });
     }
     if (body.at !== undefined && body.at > (await services.store.clock.now())) {
@@ -69,7 +77,7 @@ export const logContact = defineRoute({
     const logged = await services.store.logContact({
       identity: identityOf(context),
       desk,
-      clientId: user?.clientId ?? null,
+      clientId: user?.clientId ?? served,
       personId: user?.personId ?? null,
       by: shortId,
       channel: body.channel ?? 'phone',
@@ -93,8 +101,11 @@ export const listContacts = defineRoute({
   responses: { 200: { description: 'The latest first.', schema: pageOf(contactView) } },
   problems: [404],
   async operation({ query }, { services, caller }) {
-    const { desk } = ownDesk(caller, query.desk, staffRoles);
-    const filter = { desk, ...(query.company === undefined ? {} : { clientId: query.company }) };
+    const membership = ownDesk(caller, query.desk, staffRoles);
+    const served = clientServed(membership);
+    if (served !== null && query.company !== undefined && query.company !== served) throw new Problem('not-found');
+    const clientId = served ?? query.company;
+    const filter = { desk: membership.desk, ...(clientId === undefined ? {} : { clientId }) };
     const page = await services.store.listContacts(filter, query.cursor ?? null, query.limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     return page;

@@ -1,4 +1,4 @@
-import { ownDesk, staffRoles } from '../auth/own-desk';
+import { ownDesk, deskRoles } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { Problem } from '../problems';
@@ -41,7 +41,7 @@ export const readFeedback = defineRoute({
   path: '/api/v1/feedback',
   tag: 'overviews',
   summary: 'Feedback by reason, person and topic',
-  access: staffRoles,
+  access: deskRoles,
   query: z.strictObject({
     desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
     from: instant().optional(),
@@ -56,7 +56,7 @@ export const readFeedback = defineRoute({
   problems: [404],
   async operation({ query }, { services, caller }) {
     const { desk: named, cursor, limit, ...filter } = query;
-    const { desk } = ownDesk(caller, named, staffRoles);
+    const { desk } = ownDesk(caller, named, deskRoles);
     const { regulation } = await rulesInForce(services.store, desk, null);
     const [overview, page] = await Promise.all([
       services.store.feedbackOverview({ desk, ...filter }, regulation.timeZone),

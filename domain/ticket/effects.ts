@@ -131,6 +131,7 @@ export function resumeResolution(draft: Draft, rules: TicketRules, because: 'obj
   resumeClocks(draft, ['topic', 'solution'], solvedAt, asOf, 'solution', 'client');
   enterStage(draft, workStage(draft.state));
   oweLimit(draft, rules);
+  owePhoneCall(draft, rules);
 }
 
 /** Any answer of the desk but `mark-courtesy` to a word written while solved takes the solution back (DESIGN section 5). */

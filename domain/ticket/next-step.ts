@@ -6,6 +6,7 @@ import type { ClockState, TicketState } from './state';
 export type StepCode =
   | 'judge-word'
   | 'confirm-or-object'
+  | 'reach-client'
   | 'answer-extension'
   | 'give-details'
   | 'deliver'
@@ -34,7 +35,7 @@ export function nextStep(state: TicketState): NextStep {
     case 'closed':
       return step('nobody', 'nothing', null);
     case 'solved':
-      return step('author', 'confirm-or-object', first(state, ['solution-delivered']));
+      return solvedStep(state);
     case 'triage':
     case 'resolution':
     case 'visit':
@@ -44,6 +45,14 @@ export function nextStep(state: TicketState): NextStep {
       return never;
     }
   }
+}
+
+/** A solution that did not arrive asks nothing of the client: somebody has to reach them. */
+function solvedStep(state: TicketState): NextStep {
+  const undelivered = first(state, ['delivery-failed']);
+  return undelivered === null
+    ? step('author', 'confirm-or-object', first(state, ['solution-delivered']))
+    : step('responsible', 'reach-client', undelivered);
 }
 
 function openStep(state: TicketState): NextStep {

@@ -112,7 +112,8 @@ function updateTicket({ now, state, model, confirmed }: Changes): Prisma.Sql {
       "run_confirmed_at" = CASE
         WHEN ${model.ended} THEN NULL
         WHEN ${confirmed} THEN COALESCE("run_confirmed_at", ${at})
-        ELSE "run_confirmed_at" END
+        ELSE "run_confirmed_at" END,
+      "doubted_at" = CASE WHEN NOT ${confirmed} THEN "doubted_at" END
     WHERE "id" = ${state.id}::uuid`;
 }
 

@@ -221,4 +221,18 @@ describe('filing for others', () => {
     expect((await call(api, person('personal-manager'), 'POST', '/api/v1/tickets', { body })).status).toBe(404);
     expect((await call(api, person('technician'), 'POST', '/api/v1/tickets', { body })).status).toBe(403);
   });
+
+  it('a personal manager sees and logs consultations of the own client only, and nothing that is about all clients', async () => {
+    const log = (role: string, email: string) =>
+      call(api, person(role), 'POST', '/api/v1/contacts', { body: { text: 'спросили', person: email } });
+    expect((await log('personal-manager', person('other company').email)).status).toBe(404);
+    expect((await log('specialist', person('other company').email)).status).toBe(201);
+    expect((await log('personal-manager', person('author').email)).status).toBe(201);
+    const seen = await call(api, person('personal-manager'), 'GET', '/api/v1/contacts');
+    const { company } = await fileAs(api, person('author'));
+    expect(items(seen.body).map((each) => each['company'])).toEqual([company?.['id']]);
+    for (const path of ['/api/v1/feedback', '/api/v1/tray']) {
+      expect((await call(api, person('personal-manager'), 'GET', path)).status).toBe(403);
+    }
+  });
 });

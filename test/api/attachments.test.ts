@@ -75,6 +75,13 @@ it('the same key and file is one attachment, another file 409', async () => {
   expect((await upload(client, { headers, bytes: Buffer.concat([png, png]) })).status).toBe(409);
 });
 
+it('the same key and file eight times at once is one attachment', async () => {
+  const headers = { 'idempotency-key': 'file-2' };
+  const answers = await Promise.all(Array.from({ length: 8 }, () => upload(client, { headers })));
+  expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(201));
+  expect(new Set(answers.map(({ body }) => body['id'])).size).toBe(1);
+});
+
 it('refused are: no file, two files, an unknown field, a foreign desk, a wrong kind, too many bytes', async () => {
   const empty = new FormData();
   empty.set('desk', 'skai');

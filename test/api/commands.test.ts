@@ -168,7 +168,11 @@ it('X-5 while the engine is away a command is stored, answered 202, and its outc
   expect((await call(api, client, 'GET', place)).body).toMatchObject({ outcome: null, revision: null });
   // The pump will see to it: nobody knows whether a run has heard of the command.
   const id = text(ticket['id']);
-  await until(async () => (await api.store.readTicket(id))?.runConfirmed === false, 10_000, 'the run is not doubted');
+  await until(
+    async () => (await api.prisma.ticket.findUniqueOrThrow({ where: { id } })).doubtedAt !== null,
+    10_000,
+    'the run is not doubted',
+  );
   api.engine.away = false;
   const again = await give(api, client, ticket, { type: 'reply', text: 'вы где?' }, key);
   expect([again.status, again.body['commandId']]).toEqual([201, answer.body['commandId']]);

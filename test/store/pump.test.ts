@@ -1,4 +1,4 @@
-import { act, addActor, file, makeWorld, say } from './support';
+import { act, addActor, day, file, makeWorld, say } from './support';
 import type { World } from './support';
 
 let world: World;
@@ -52,17 +52,36 @@ test('X-5 a lost engine is filled again with everything that has not ended', asy
   expect(await store.listUnconfirmedRuns(grace)).not.toContain(open.ticketId);
 });
 
-test('X-5 a run that may not know of the last commit is found after five seconds, an ended one never', async () => {
+test('X-5 a run that may not know of the last commit is found after five seconds, an ended one too, until it commits', async () => {
   const { store, clock, author } = world;
   const [open, closed] = [await file(world), await file(world)];
   for (const { ticketId } of [open, closed]) await store.commit({ ticketId, asked: [], reached: null });
   await act(world, closed.ticketId, author, { type: 'close' });
-  await store.doubtRun(open.ticketId);
-  await store.doubtRun(closed.ticketId);
+  for (const { ticketId } of [open, closed]) {
+    clock.pass(grace);
+    expect(await store.listUnconfirmedRuns(grace)).not.toContain(ticketId);
+    await store.doubtRun(ticketId);
+    expect(await store.listUnconfirmedRuns(grace)).not.toContain(ticketId);
+    clock.pass(grace);
+    expect(await store.listUnconfirmedRuns(grace)).toContain(ticketId);
+    await store.commit({ ticketId, asked: [], reached: null });
+    expect(await store.listUnconfirmedRuns(grace)).not.toContain(ticketId);
+  }
+});
+
+test('X-5 what changed within the last half minute of a product that died is doubted when it starts again', async () => {
+  const { store, clock } = world;
+  const before = await file(world);
+  await store.commit({ ticketId: before.ticketId, asked: [], reached: null });
+  clock.pass(31_000);
+  const last = await file(world);
+  await store.commit({ ticketId: last.ticketId, asked: [], reached: null });
+  clock.pass(day);
+  await store.doubtLatestRuns();
   clock.pass(grace);
   const found = await store.listUnconfirmedRuns(grace);
-  expect(found).toContain(open.ticketId);
-  expect(found).not.toContain(closed.ticketId);
+  expect(found).toContain(last.ticketId);
+  expect(found).not.toContain(before.ticketId);
 });
 
 test('DESIGN 7.5 received = tickets + commands + tray, and what does not add up is named', async () => {

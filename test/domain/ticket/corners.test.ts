@@ -37,6 +37,7 @@ it('SK-20 a bounced solution owes a call, and the silence counts from the call',
   const story = answered().does('2026-11-24 10:00', specialist, { type: 'solve', text: 'x', kind: 'answer' });
   failed(story, '2026-11-24 10:05', 'solution');
   expect(story.clock('delivery-failed').due).toBe('2026-11-25 18:00');
+  expect(story.owes).toBe('responsible reach-client 2026-11-25 18:00');
   story.does('2026-11-24 12:00', specialist, { type: 'reply', text: 'did you get it?' });
   expect(story.clock('delivery-failed').stopped).toBeNull();
   story.does('2026-11-25 12:00', specialist, call('reached', 'out'));
@@ -92,6 +93,14 @@ it('SK-13 a late ticket can still be told a date', () => {
   const expectedAt = msk('2026-11-26 17:00');
   story.does('2026-11-26 10:00', specialist, { type: 'triage', outcome: 'estimate', text: 'x', expectedAt });
   expect(story.clock('promise').due).toBe('2026-11-26 17:00');
+});
+
+it('SK-15 a call that was never made is owed again when the solution did not hold', () => {
+  const story = new Story().file('2026-11-23 10:00', { topic: 'server-failure' });
+  story.does('2026-11-23 10:10', specialist, { type: 'solve', text: 'x', kind: 'answer' });
+  story.does('2026-11-23 12:00', author, { type: 'object', text: 'no' });
+  const running = story.ticket.clocks.filter(({ code, stoppedAt }) => code === 'phone-call' && stoppedAt === null);
+  expect(running).toMatchObject([{ startedAt: msk('2026-11-23 12:00') }]);
 });
 
 it('SK-15 a failure taken down on the phone has had its call', () => {
