@@ -59,8 +59,7 @@ export const addAttachment = defineRoute({
     const id = idOfKey(context, 'attachment');
     const upload = { id, desk, uploadedBy: caller.personId, name: safeName(file.name), mediaType };
     const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const known = context.idempotencyKey === null ? undefined : await services.store.findAttachment(id);
-    const kept = known ?? (await services.store.addAttachment({ ...upload, bytes: Uint8Array.from(file.bytes) }));
+    const kept = await services.store.addAttachment({ ...upload, bytes: Uint8Array.from(file.bytes) });
     const same =
       kept.sha256 === sha256 && kept.name === upload.name && kept.desk === desk && kept.mediaType === mediaType;
     if (!same) throw new Problem('key-reused');

@@ -30,27 +30,26 @@ export async function outcomeOf(
   return outcome;
 }
 
-/** While the store is away, it is told a little later. */
+/** Has the pump wake the run. */
 async function doubt({ store, log }: Services, ticketId: string): Promise<void> {
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    try {
-      await store.doubtRun(ticketId);
-      return;
-    } catch {
-      await delay(pauseMs, undefined, { ref: false });
-    }
-  }
-  log.error({ ticketId }, 'the pump could not be told to wake a ticket');
+  const told = await whileAway(() => store.doubtRun(ticketId), attempts);
+  if (!told) log.error({ ticketId }, 'the pump could not be told to wake a ticket');
 }
 
 /** At the start of a process: who asked last may have died before an answer, and so may the engine. Tried until it is done. */
 export async function doubtLatest(store: Pick<Services['store'], 'doubtLatestRuns'>): Promise<void> {
-  for (;;) {
+  await whileAway(() => store.doubtLatestRuns(), Infinity);
+}
+
+/** While the store is away, it is told a little later, so many times. False when it never was told. */
+async function whileAway(tell: () => Promise<void>, times: number): Promise<boolean> {
+  for (let attempt = 1; attempt <= times; attempt += 1) {
     try {
-      await store.doubtLatestRuns();
-      return;
+      await tell();
+      return true;
     } catch {
       await delay(pauseMs, undefined, { ref: false });
     }
   }
+  return false;
 }

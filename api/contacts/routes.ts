@@ -1,6 +1,6 @@
 import { channels } from '../../domain/regulation';
 import { ownDesk, staffRoles } from '../auth/own-desk';
-import type { CallerMembership } from '../auth/caller';
+import { actorOf } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../openapi/zod';
@@ -45,11 +45,6 @@ function presentContact({ personId, clientId, at, ...contact }: Contact): object
   return { ...contact, person: personId, company: clientId, at: iso(at) };
 }
 
-/** The one client that a personal manager serves; null for whoever serves all of the desk's. */
-function clientServed({ role, clientId }: CallerMembership): string | null {
-  return role === 'personal-manager' ? clientId : null;
-}
-
 /** A pure consultation: logged, and no ticket (SK-3). */
 export const logContact = defineRoute({
   method: 'post',
@@ -64,7 +59,7 @@ export const logContact = defineRoute({
     const { services, caller } = context;
     const membership = ownDesk(caller, body.desk, staffRoles);
     const { desk, shortId } = membership;
-    const served = clientServed(membership);
+    const { clientId: served } = actorOf(caller, membership);
     const user = body.person === undefined ? undefined : await services.store.findClientUser(desk, body.person);
     if (body.person !== undefined && (!user || (served !== null && user.clientId !== served))) {
       throw new Problem('not-found', { errors: [{ pointer: '/person', code: 'unknown-person', detail: body.person }] });
@@ -102,7 +97,7 @@ export const listContacts = defineRoute({
   problems: [404],
   async operation({ query }, { services, caller }) {
     const membership = ownDesk(caller, query.desk, staffRoles);
-    const served = clientServed(membership);
+    const { clientId: served } = actorOf(caller, membership);
     if (served !== null && query.company !== undefined && query.company !== served) throw new Problem('not-found');
     const clientId = served ?? query.company;
     const filter = { desk: membership.desk, ...(clientId === undefined ? {} : { clientId }) };
