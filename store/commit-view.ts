@@ -1,5 +1,7 @@
-import { hasEnded, isRunning, nextDue, nextStep, nextTick } from '../domain/ticket';
-import type { ClockState, TicketRules, TicketState } from '../domain/ticket';
+import { isRunning, nextTick } from '../domain/clock';
+import { hasEnded, nextDue, nextStep } from '../domain/ticket';
+import type { ClockState } from '../domain/clock';
+import type { TicketRules, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import { engineDetails } from '../texts/engine-details';
 import type { Language } from '../texts/language';

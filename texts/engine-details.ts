@@ -1,5 +1,6 @@
 import type { Regulation } from '../domain/regulation/types';
-import type { ClockState, NextStep, TicketState } from '../domain/ticket';
+import type { ClockState } from '../domain/clock';
+import type { NextStep, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import { both, fill, say } from './language';
 import type { Language } from './language';

@@ -1,6 +1,7 @@
 import { sourceParts } from '../../domain/regulation';
-import { deadlineInput } from '../../domain/ticket';
-import type { ClockState, TicketRules } from '../../domain/ticket';
+import { deadlineInput } from '../../domain/clock';
+import type { ClockState } from '../../domain/clock';
+import type { TicketRules } from '../../domain/ticket';
 import { deadlineAccount } from '../../domain/time';
 import type { AccountDay, AccountLine, DeadlineAccount, DeadlineInput, Instant } from '../../domain/time';
 import { accountLineText, dayKindText, dayReasonText, sourceText } from '../../texts/account';

@@ -1,6 +1,7 @@
 import { lookUp, sourceParts } from '../../domain/regulation';
-import { isRunning } from '../../domain/ticket';
-import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm, TicketRules } from '../../domain/ticket';
+import { isRunning } from '../../domain/clock';
+import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../../domain/clock';
+import type { TicketRules } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { dateText, sourceText } from '../../texts/account';
 import { fill } from '../../texts/language';

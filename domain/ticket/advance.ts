@@ -1,13 +1,13 @@
 import type { Instant } from '../time';
 import type { RefusalCode } from '../policy/refusals';
-import { aimClocks } from './aim';
+import { aimClocks } from '../clock';
 import type { Command } from './command';
 import { decide, eventActor } from './decide';
 import { openTicket, type Open } from './commands/open';
 import type { LaterBody } from './commands';
 import { Draft } from './draft';
 import type { TicketEvent } from './events';
-import { nextTick } from './next';
+import { nextTick } from '../clock';
 import type { Directory, RulesBook } from './rules';
 import { refuseSignal } from './signals';
 import type { TicketState } from './state';

@@ -1,9 +1,10 @@
-/** What commands do to clocks: start, stop, pause, resume, limit. Each leaves facts; aim.ts computes their instants. */
+/** What commands do to a ticket's clocks beside what clocks know themselves (domain/clock): start, run on, another limit. */
 import type { Instant } from '../time';
+import { clockStarted, isRunning, type AppliedLimit } from '../clock';
 import { clockLimit, clocksFrom, type ClockEnd, type ClockStart, type Owner, type Regulation } from '../regulation';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
-import type { AppliedLimit, ClockState, TicketState } from './state';
+import type { TicketState } from './state';
 
 export interface StartOptions {
   readonly at?: Instant;
@@ -18,52 +19,8 @@ export function startClocks(draft: Draft, rules: TicketRules, from: ClockStart, 
     const limit = appliedLimit(code, draft.state, rules.regulation, options.due);
     if (limit === null) continue;
     const at = options.at ?? draft.at;
-    draft.emit({
-      type: 'clock-started',
-      clock: {
-        key: freeKey(draft.state, code),
-        code,
-        cycle: draft.state.cycle,
-        from,
-        until: rule.until,
-        owes: rule.owes,
-        calendar: rule.calendar,
-        ends: rule.ends ?? null,
-        startedAt: at,
-        limit,
-        pauses: [],
-        extensions: [],
-        agreed: null,
-        notBefore: null,
-        subject: options.subject ?? null,
-      },
-    });
-  }
-}
-
-export interface Which {
-  readonly until?: readonly ClockEnd[];
-  readonly from?: readonly ClockStart[];
-  readonly subject?: string;
-}
-
-export function isRunning(clock: ClockState): boolean {
-  return clock.stoppedAt === null;
-}
-
-export function runningClocks(state: TicketState, which: Which = {}): readonly ClockState[] {
-  return state.clocks.filter(
-    (clock) =>
-      isRunning(clock) &&
-      (which.until === undefined || which.until.includes(clock.until)) &&
-      (which.from === undefined || which.from.includes(clock.from)) &&
-      (which.subject === undefined || clock.subject === which.subject),
-  );
-}
-
-export function stopClocks(draft: Draft, which: Which, at: Instant = draft.at): void {
-  for (const clock of runningClocks(draft.state, which)) {
-    draft.emit({ type: 'clock-stopped', key: clock.key }, Math.max(at, clock.startedAt));
+    const { cycle } = draft.state;
+    draft.emit(clockStarted(draft.state, { code, cycle, rule, limit, at, subject: options.subject }));
   }
 }
 
@@ -81,21 +38,6 @@ export function resumeClocks(
     if (clock.from !== 'opened') continue;
     const pause = { from: clock.stoppedAt, to: Math.max(at, clock.stoppedAt), cause, owner };
     draft.emit({ type: 'clock-resumed', key: clock.key, pause });
-  }
-}
-
-export function pauseClocks(draft: Draft, codes: readonly string[], cause: string, owner: Owner): void {
-  for (const clock of runningClocks(draft.state)) {
-    if (!codes.includes(clock.code)) continue;
-    draft.emit({ type: 'clock-paused', key: clock.key, pause: { from: draft.at, to: null, cause, owner } });
-  }
-}
-
-export function unpauseClocks(draft: Draft, cause: string): void {
-  for (const clock of runningClocks(draft.state)) {
-    if (clock.pauses.some((pause) => pause.to === null && pause.cause === cause)) {
-      draft.emit({ type: 'clock-unpaused', key: clock.key, cause });
-    }
   }
 }
 
@@ -145,10 +87,4 @@ function sameLimit(a: AppliedLimit, b: AppliedLimit): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === 'term' && b.kind === 'term') return a.term.amount === b.term.amount && a.term.unit === b.term.unit;
   return a.kind !== 'stated' && a.kind !== 'agreed';
-}
-
-function freeKey(state: TicketState, code: string): string {
-  const base = `${state.cycle}/${code}`;
-  const taken = state.clocks.filter((clock) => clock.code === code && clock.cycle === state.cycle).length;
-  return taken === 0 ? base : `${base}/${taken + 1}`;
 }

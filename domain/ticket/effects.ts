@@ -2,16 +2,8 @@
 import type { Instant } from '../time';
 import { mayPause } from '../regulation';
 import type { Stage } from '../regulation/types';
-import {
-  owesLimit,
-  relimitClocks,
-  resumeClocks,
-  runningClocks,
-  startClocks,
-  stopClocks,
-  unpauseClocks,
-  pauseClocks,
-} from './clocks';
+import { runningClocks, stopClocks, unpauseClocks, pauseClocks } from '../clock';
+import { owesLimit, relimitClocks, resumeClocks, startClocks } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
 import type { Closing, TicketState } from './state';

@@ -3,22 +3,13 @@
  * caused it, or the instant of the clock. Ids instead of names and texts; whatever later folding needs is
  * carried along, so that a ticket of last year folds without its regulation.
  */
+import type { AgreedExtension, ClockEventBodies } from '../clock';
 import type { Instant, Term } from '../time';
-import type { Audience, Channel, Owner, Stage } from '../regulation/types';
+import type { Channel, Owner, Stage } from '../regulation/types';
 import type { RefusalCode } from '../policy/refusals';
-import type {
-  AgreedExtension,
-  Aim,
-  AppliedLimit,
-  ClockPause,
-  ClockState,
-  Closing,
-  Proposal,
-  RulesPin,
-  SolutionKind,
-} from './state';
+import type { Closing, Proposal, RulesPin, SolutionKind } from './state';
 
-export interface EventBodies {
+export interface EventBodies extends ClockEventBodies {
   opened: {
     ticketId: string;
     tid: string;
@@ -98,19 +89,6 @@ export interface EventBodies {
   'delivery-failed': { noticeId: string; kind: string; solutionId: string | null };
   'signal-refused': { signal: string; refusal: RefusalCode | 'malformed' };
   'stage-entered': { stage: Stage };
-  'clock-started': { clock: Omit<ClockState, 'aim' | 'told' | 'stoppedAt'> };
-  'clock-stopped': { key: string };
-  /** The stop is taken back; the time between counts as the given pause. */
-  'clock-resumed': { key: string; pause: ClockPause };
-  'clock-paused': { key: string; pause: ClockPause };
-  'clock-unpaused': { key: string; cause: string };
-  /** Another limit for the same recorded intervals; what was agreed under the old one stays recorded. */
-  'clock-limited': { key: string; limit: AppliedLimit; agreed: ClockState['agreed'] };
-  /** `on`: whether the agreement lengthens the limit in force or the earlier agreement that holds instead of it. */
-  'clock-extended': { key: string; extension: AgreedExtension; on: 'limit' | 'earlier-agreement' };
-  'clock-held': { key: string; notBefore: Instant };
-  'clock-aimed': { key: string; aim: Aim };
-  'threshold-told': { key: string; code: string; due: Instant | null; whom: Audience[] };
 }
 
 /** How long silence must last, as told in the letter; term null: silence never closes. */

@@ -1,4 +1,4 @@
-import { evolveClocks } from './evolve-clock';
+import { evolveClocks } from '../clock';
 import type { EventBodies, TicketEvent } from './events';
 import type { TicketState } from './state';
 

@@ -1,12 +1,14 @@
 /** A longer limit as an agreement of two: proposed, answered, countered, expired (SK-19, DESIGN section 4). */
 import { deadline, type Instant, type LocalDate } from '../time';
 import { refuse, type Refusal } from '../policy/refusals';
-import { aimOf, closingInstant } from './aim';
-import { runningClocks, startClocks, stopClocks } from './clocks';
+import { aimOf, closingInstant } from '../clock';
+import { runningClocks, stopClocks } from '../clock';
+import { startClocks } from './clocks';
 import type { Draft } from './draft';
 import { oweLimit } from './effects';
 import type { TicketRules } from './rules';
-import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm, Proposal, TicketState } from './state';
+import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../clock';
+import type { Proposal, TicketState } from './state';
 
 /** Days in the unit of the limit, or a local date whose closing is meant. */
 export type Offer = { readonly days: number } | { readonly until: LocalDate };

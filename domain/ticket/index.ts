@@ -1,15 +1,13 @@
 /** The ticket process: state, events, commands, decisions. Pure. */
 export { abilities, type PersonCommand } from './abilities';
 export { advance, type Advance, type AdvanceInput, type Outcome } from './advance';
-export { aimOf, deadlineInput } from './aim';
-export { isRunning } from './clocks';
 export type { Command, CommandType, Envelope } from './command';
 export { commands, type CommandBody, type LaterBody, type Open } from './commands';
 export { mayDateBack } from './commands/log-call';
 export { evolve, firstState, fold } from './evolve';
 export { eventSchemaVersion, type EventActor, type EventBody, type EventType, type TicketEvent } from './events';
 export { messageOf, type MessageKind } from './message';
-export { hasEnded, nextDue, nextTick, tickId, type Tick } from './next';
+export { hasEnded, nextDue } from './next';
 export { nextStep, type NextStep, type StepCode } from './next-step';
 export { noticeKinds, noticesOf, type NoticeKind, type NoticeSpec } from './notices';
 export type { Directory, RulesBook, TicketRules } from './rules';

@@ -1,7 +1,9 @@
 import type { Instant } from '../time';
 import type { Audience } from '../regulation/types';
-import { owesLimit, runningClocks } from './clocks';
-import type { ClockState, TicketState } from './state';
+import { runningClocks } from '../clock';
+import { owesLimit } from './clocks';
+import type { ClockState } from '../clock';
+import type { TicketState } from './state';
 
 export type StepCode =
   | 'judge-word'

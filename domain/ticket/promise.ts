@@ -1,6 +1,7 @@
 import type { Instant } from '../time';
 import { refuse, type Refusal } from '../policy/refusals';
-import { runningClocks, startClocks, stopClocks } from './clocks';
+import { runningClocks, stopClocks } from '../clock';
+import { startClocks } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
 

@@ -1,14 +1,10 @@
-import type { Calendar } from '../time';
+import type { ClockRules } from '../clock';
 import type { Region } from '../regulation/regions';
-import type { Regulation } from '../regulation/types';
 import type { RulesPin } from './state';
 
 /** What applies to one ticket: the merged regulation and the compiled calendars of the pinned version. */
-export interface TicketRules {
+export interface TicketRules extends ClockRules {
   readonly pin: RulesPin;
-  readonly regulation: Regulation;
-  /** Every calendar that the regulation names has been compiled when the rules were loaded. */
-  calendar(code: string): Calendar;
   /** A subject of the federation by its code; undefined for a code that nobody has. */
   region(code: string): Region | undefined;
 }

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../policy/refusals';
-import { runningClocks, startClocks } from './clocks';
+import { runningClocks } from '../clock';
+import { startClocks } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
 

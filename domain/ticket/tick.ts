@@ -1,10 +1,11 @@
-import { aimClocks } from './aim';
-import { stopClocks } from './clocks';
+import { aimClocks } from '../clock';
+import { stopClocks } from '../clock';
 import { Draft } from './draft';
 import { closeTicket, lapseProposal } from './effects';
-import { tickId, type Tick } from './next';
+import { tickId, type Tick } from '../clock';
 import type { RulesBook, TicketRules } from './rules';
-import type { ClockState, TicketState } from './state';
+import type { ClockState } from '../clock';
+import type { TicketState } from './state';
 
 /** Time has reached a threshold: those whom the rule names are told, and what the process does by itself is done. */
 export function decideTick(state: TicketState, tick: Tick, book: RulesBook): Draft {

@@ -1,7 +1,8 @@
 import { deadline, type Instant, type Term } from '../../time';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { runningClocks, startClocks, stopClocks } from '../clocks';
+import { runningClocks, stopClocks } from '../../clock';
+import { startClocks } from '../clocks';
 import type { Draft } from '../draft';
 import { closeTicket, solutionArrived } from '../effects';
 import type { TicketRules } from '../rules';

@@ -1,7 +1,8 @@
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { startClocks, stopClocks } from '../clocks';
+import { stopClocks } from '../../clock';
+import { startClocks } from '../clocks';
 import { enterStage, oweLimit, owePhoneCall } from '../effects';
 
 /** A new numbered cycle under the newest rules in force; results of earlier cycles stay. */

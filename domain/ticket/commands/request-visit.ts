@@ -4,7 +4,8 @@ import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { topicOf } from '../../regulation';
 import type { CommandRule } from '../command-rule';
-import { startClocks, stopClocks } from '../clocks';
+import { stopClocks } from '../../clock';
+import { startClocks } from '../clocks';
 import { answerWords, deskSpoke, enterStage, isWorkable, oweLimit, workStage } from '../effects';
 
 /** What cannot be solved remotely: a request of its own for a field visit (SK-14, SK-16). */

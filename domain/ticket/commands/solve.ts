@@ -3,7 +3,8 @@ import { isStaff } from '../../policy/actor';
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { startClocks, stopClocks } from '../clocks';
+import { stopClocks } from '../../clock';
+import { startClocks } from '../clocks';
 import { answerWords, deskSpoke, endWait, enterStage, isWorkable, lapseProposal, takeIfUnassigned } from '../effects';
 import type { SolutionKind } from '../state';
 

@@ -1,13 +1,13 @@
 /** What holds for every story, whatever people do and in whatever portions it is committed. */
 import fc from 'fast-check';
 import type { Actor } from '../../../domain/policy/actor';
+import { nextTick } from '../../../domain/clock';
 import {
   abilities,
   advance,
   fold,
   hasEnded,
   nextStep,
-  nextTick,
   type Command,
   type LaterBody,
   type TicketEvent,

@@ -1,14 +1,7 @@
 /** The books of a product after something has happened to it: whatever was accepted is there once, and every date holds. */
 import { isDeepStrictEqual } from 'node:util';
-import {
-  aimOf,
-  evolve,
-  firstState,
-  isRunning,
-  nextTick,
-  type TicketEvent,
-  type TicketState,
-} from '../../../domain/ticket';
+import { aimOf, isRunning, nextTick } from '../../../domain/clock';
+import { evolve, firstState, type TicketEvent, type TicketState } from '../../../domain/ticket';
 import { readEvents } from '../../../store/rows/state-of';
 import { noticeRowsOf } from '../../../store/rows/notices-of';
 import type { StaffMember } from '../../../store/rules/library';

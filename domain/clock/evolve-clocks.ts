@@ -1,12 +1,10 @@
-import type { TicketEvent } from './events';
+import type { ClockEvent } from './events';
 import type { Aim, ClockState } from './state';
-
-type ClockEvent = Extract<TicketEvent, { type: `clock-${string}` | 'threshold-told' }>;
 
 /** A clock that has not been aimed yet, or has nothing to aim at. */
 export const noAim: Aim = { due: null, remainingSeconds: null, endOfDay: false, provisional: false, thresholds: [] };
 
-/** Folds one fact about a clock into the clocks of a ticket. A key that is not there changes nothing. */
+/** Folds one fact about a clock into the clocks of its bearer. A key that is not there changes nothing. */
 export function evolveClocks(clocks: readonly ClockState[], event: ClockEvent): readonly ClockState[] {
   if (event.type === 'clock-started') {
     return [...clocks, { ...event.clock, aim: noAim, told: [], stoppedAt: null }];
@@ -25,14 +23,20 @@ function evolveClock(clock: ClockState, event: Exclude<ClockEvent, { type: 'cloc
         ),
       };
     case 'clock-resumed':
-      return { ...clock, stoppedAt: null, pauses: [...clock.pauses, event.pause] };
+      return {
+        ...clock,
+        stoppedAt: null,
+        pauses: event.pause === null ? clock.pauses : [...clock.pauses, event.pause],
+      };
     case 'clock-paused':
       return { ...clock, pauses: [...clock.pauses, event.pause] };
     case 'clock-unpaused':
       return {
         ...clock,
         pauses: clock.pauses.map((pause) =>
-          pause.to === null && pause.cause === event.cause ? { ...pause, to: Math.max(pause.from, event.at) } : pause,
+          pause.to === null && pause.cause === event.cause
+            ? { ...pause, to: Math.max(pause.from, event.asOf ?? event.at) }
+            : pause,
         ),
       };
     case 'clock-limited':

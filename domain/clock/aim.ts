@@ -10,20 +10,20 @@ import {
   type ThresholdRule,
   type TimeResult,
 } from '../time';
-import type { Draft } from './draft';
+import type { ClockDraft } from './draft';
 import { isRunning } from './clocks';
-import { noAim } from './evolve-clock';
-import type { TicketRules } from './rules';
+import { noAim } from './evolve-clocks';
+import type { ClockRules } from './rules';
 import type { AgreedExtension, Aim, AppliedLimit, ClockState } from './state';
 
 /** Aims every running clock that the draft's facts may have moved; a fact is left only where an instant changed. */
-export function aimClocks(draft: Draft, rules: TicketRules, from = 0): void {
+export function aimClocks(draft: ClockDraft, rules: ClockRules, from = 0): void {
   const touched = new Set<string>();
   let all = false;
   for (const event of draft.events.slice(from)) {
     if (event.type === 'rules-pinned') all = true;
-    else if (event.type === 'clock-started') touched.add(event.clock.key);
-    else if ('key' in event) touched.add(event.key);
+    else if (event.clock !== undefined) touched.add(event.clock.key);
+    else if (event.key !== undefined) touched.add(event.key);
   }
   for (const clock of draft.state.clocks) {
     if (!isRunning(clock) || !(all || touched.has(clock.key))) continue;
@@ -33,7 +33,7 @@ export function aimClocks(draft: Draft, rules: TicketRules, from = 0): void {
 }
 
 /** The instants of one clock. `now` decides which thresholds still lie ahead. */
-export function aimOf(clock: ClockState, rules: TicketRules, now: Instant): Aim {
+export function aimOf(clock: ClockState, rules: ClockRules, now: Instant): Aim {
   const aim = rawAim(clock, rules);
   return {
     ...aim,
@@ -52,7 +52,7 @@ function armed(clock: ClockState, code: string, at: Instant, due: Instant | null
   return at > now || clock.aim.thresholds.some((threshold) => threshold.code === code && threshold.armed);
 }
 
-function rawAim(clock: ClockState, rules: TicketRules): Aim {
+function rawAim(clock: ClockState, rules: ClockRules): Aim {
   const thresholds = tellingsOf(clock, rules);
   if (clock.limit.kind === 'stated') {
     return stated(clock, rules, clock.limit.due, thresholds);
@@ -66,13 +66,13 @@ function rawAim(clock: ClockState, rules: TicketRules): Aim {
   return { ...found, thresholds: known(found.thresholds) };
 }
 
-function stated(clock: ClockState, rules: TicketRules, due: Instant, thresholds: readonly ThresholdRule[]): Aim {
+function stated(clock: ClockState, rules: ClockRules, due: Instant, thresholds: readonly ThresholdRule[]): Aim {
   const at = statedThresholds(rules.calendar(clock.calendar), clock.startedAt, due, thresholds);
   return { due, remainingSeconds: null, endOfDay: false, provisional: false, thresholds: known(at) };
 }
 
 /** The inputs of a clock as domain/time takes them; null for limits without a date, and for dates a person stated. */
-export function deadlineInput(clock: ClockState, rules: TicketRules): DeadlineInput | null {
+export function deadlineInput(clock: ClockState, rules: ClockRules): DeadlineInput | null {
   const limit = carrier(clock.limit);
   const agreed = clock.agreed === null ? null : carrier(clock.agreed.limit);
   const base = limit ?? agreed;
@@ -123,7 +123,7 @@ export function extensionOf({ terms, agreedAt }: AgreedExtension): Extension {
 }
 
 /** The rule of the regulation, and what the process itself does on the way: silence warns and closes at any hour. */
-function tellingsOf(clock: ClockState, rules: TicketRules): readonly ThresholdRule[] {
+function tellingsOf(clock: ClockState, rules: ClockRules): readonly ThresholdRule[] {
   const rule = rules.regulation.clocks[clock.code];
   const told = Object.entries(rule?.tell ?? {}).map(([code, { at, anyHour }]) => ({
     code,
@@ -134,7 +134,7 @@ function tellingsOf(clock: ClockState, rules: TicketRules): readonly ThresholdRu
   return [...own, ...told.filter(({ code }) => !own.some((threshold) => threshold.code === code))];
 }
 
-function ownThresholds(clock: ClockState, rules: TicketRules): readonly ThresholdRule[] {
+function ownThresholds(clock: ClockState, rules: ClockRules): readonly ThresholdRule[] {
   const due: ThresholdRule = { code: 'due', moment: { due: true }, anyHour: true };
   if (clock.from === 'proposal') return [due];
   if (clock.from !== 'solution-delivered') return [];
@@ -170,7 +170,7 @@ function sound<T>(result: TimeResult<T>): T {
 }
 
 /** The closing instant of a local date in the calendar of a clock; null outside the years of the engine. */
-export function closingInstant(clock: ClockState, rules: TicketRules, date: string): Instant | null {
+export function closingInstant(clock: ClockState, rules: ClockRules, date: string): Instant | null {
   const closing = closingOf(rules.calendar(clock.calendar), date);
   return closing.ok ? closing.value : null;
 }

@@ -1,0 +1,95 @@
+/** What commands do to running clocks: stop, stand, run on. Each leaves facts; aim.ts computes their instants. */
+import type { Instant } from '../time';
+import type { ClockEnd, ClockRule, ClockStart, Owner } from '../regulation/types';
+import type { ClockBearer, ClockDraft } from './draft';
+import type { ClockEventBodies } from './events';
+import type { AppliedLimit, ClockPause, ClockState } from './state';
+
+export interface Which {
+  readonly until?: readonly ClockEnd[];
+  readonly from?: readonly ClockStart[];
+  readonly subject?: string;
+}
+
+export function isRunning(clock: ClockState): boolean {
+  return clock.stoppedAt === null;
+}
+
+export function runningClocks(bearer: ClockBearer, which: Which = {}): readonly ClockState[] {
+  return bearer.clocks.filter(
+    (clock) =>
+      isRunning(clock) &&
+      (which.until === undefined || which.until.includes(clock.until)) &&
+      (which.from === undefined || which.from.includes(clock.from)) &&
+      (which.subject === undefined || clock.subject === which.subject),
+  );
+}
+
+export interface NewClock {
+  readonly code: string;
+  readonly cycle: number;
+  readonly rule: ClockRule;
+  readonly limit: AppliedLimit;
+  readonly at: Instant;
+  readonly pauses?: readonly ClockPause[];
+  readonly subject?: string | undefined;
+}
+
+/** The fact that a clock of this rule begins. Its key is free among the bearer's clocks. */
+export function clockStarted(
+  bearer: ClockBearer,
+  { code, cycle, rule, limit, at, pauses = [], subject }: NewClock,
+): { readonly type: 'clock-started' } & ClockEventBodies['clock-started'] {
+  return {
+    type: 'clock-started',
+    clock: {
+      key: freeKey(bearer, code, cycle),
+      code,
+      cycle,
+      from: rule.from,
+      until: rule.until,
+      owes: rule.owes,
+      calendar: rule.calendar,
+      ends: rule.ends ?? null,
+      startedAt: at,
+      limit,
+      pauses,
+      extensions: [],
+      agreed: null,
+      notBefore: null,
+      subject: subject ?? null,
+    },
+  };
+}
+
+export function stopClocks(draft: ClockDraft, which: Which, at: Instant = draft.at): void {
+  for (const clock of runningClocks(draft.state, which)) {
+    draft.emit({ type: 'clock-stopped', key: clock.key }, Math.max(at, clock.startedAt));
+  }
+}
+
+/** Clocks of these codes stand from now on. One cause stands a clock once, however often it is given. */
+export function pauseClocks(draft: ClockDraft, codes: readonly string[], cause: string, owner: Owner): void {
+  for (const clock of runningClocks(draft.state)) {
+    if (!codes.includes(clock.code) || stands(clock, cause)) continue;
+    draft.emit({ type: 'clock-paused', key: clock.key, pause: { from: draft.at, to: null, cause, owner } });
+  }
+}
+
+/** @param asOf where the standing ends, if not now */
+export function unpauseClocks(draft: ClockDraft, cause: string, asOf?: Instant): void {
+  for (const clock of runningClocks(draft.state)) {
+    if (!stands(clock, cause)) continue;
+    draft.emit({ type: 'clock-unpaused', key: clock.key, cause, ...(asOf === undefined ? {} : { asOf }) });
+  }
+}
+
+function stands(clock: ClockState, cause: string): boolean {
+  return clock.pauses.some((pause) => pause.to === null && pause.cause === cause);
+}
+
+function freeKey({ clocks }: ClockBearer, code: string, cycle: number): string {
+  const base = `${cycle}/${code}`;
+  const taken = clocks.filter((clock) => clock.code === code && clock.cycle === cycle).length;
+  return taken === 0 ? base : `${base}/${taken + 1}`;
+}

@@ -1,0 +1,18 @@
+/** Clocks: running promises, whoever bears them. Pure. */
+export { aimClocks, aimOf, closingInstant, deadlineInput, extensionOf } from './aim';
+export {
+  clockStarted,
+  isRunning,
+  pauseClocks,
+  runningClocks,
+  stopClocks,
+  unpauseClocks,
+  type NewClock,
+  type Which,
+} from './clocks';
+export type { ClockBearer, ClockDraft } from './draft';
+export type { ClockEvent, ClockEventBodies, ClockEventBody, ClockEventType } from './events';
+export { evolveClocks } from './evolve-clocks';
+export { nextTick, tickId, type Tick } from './next-tick';
+export type { ClockRules } from './rules';
+export type * from './state';
