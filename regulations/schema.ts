@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { FeedbackRule, Regulation, RequestType, Topic } from '../domain/regulation/types';
-import type { Term } from '../domain/time';
 import { channels } from '../domain/regulation/types';
 import {
   checkLimitTree,
@@ -24,13 +23,14 @@ import {
   week,
   word,
 } from './words';
+import { visits } from './visit-section';
 
 /**
  * A regulation file, section by section (docs/regulation-format.md). Each section parses into what the process reads;
  * `assemble` puts them together. What one section says of another is checked in checks/.
  */
 
-const audiences = ['author', 'responsible', 'manager', 'coordinator', 'personal-manager'] as const;
+const audiences = ['author', 'responsible', 'manager', 'coordinator', 'technician', 'personal-manager'] as const;
 const owners = ['client', 'us', 'supplier', 'nature'] as const;
 const stages = ['triage', 'resolution', 'visit', 'solved', 'closed'] as const;
 const ends = word(['closing', 'midnight']).optional();
@@ -111,6 +111,12 @@ const clock = keys({
     'delivery-failed',
     'signal-refused',
     'visit-requested',
+    'parts-ordered',
+    'visit-ready',
+    'slot-offered',
+    'slot-agreed',
+    'work-done',
+    'visit-handed-back',
   ]),
   until: word([
     'first-answer',
@@ -123,6 +129,12 @@ const clock = keys({
     'limit-agreed',
     'call-logged',
     'visit-arranged',
+    'parts-received',
+    'slot-answered',
+    'work-begun',
+    'work-done',
+    'work-checked',
+    'visit-taken-up',
   ]),
   limit,
   calendar: code,
@@ -187,13 +199,6 @@ const mediaType = z
     'must be a media type or a family of them, such as "application/pdf" or "image/*"',
   );
 
-const visitLimits = map(term).transform((limits, context): { default: Term } & Record<string, Term> => {
-  const fallback = limits['default'];
-  if (fallback) return { ...limits, default: fallback };
-  context.addIssue({ code: 'custom', message: 'lacks "default", the term of every district that has none of its own' });
-  return z.NEVER;
-});
-
 /** Keyed by the top-level keys of the file. */
 export const sections = {
   code,
@@ -232,12 +237,7 @@ export const sections = {
     most: size,
     source,
   }),
-  visits: keys({
-    limits: visitLimits,
-    startsWhen: oneOrMore(word(['requested', 'ready'])),
-    calendar: code,
-    source,
-  }).optional(),
+  visits: visits.optional(),
   parts: keys({ owner: word(owners), pauses: z.array(code).max(50), source }).optional(),
   recordedCalls: keys({ within: term, calendar: code, source }),
 } satisfies Record<string, z.ZodType>;

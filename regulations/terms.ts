@@ -22,6 +22,21 @@ export function parseTerm(text: string): Term | undefined {
   return entry && amount <= entry.most ? { amount: amount * entry.factor, unit: entry.unit } : undefined;
 }
 
+export const minutesHelp = 'an amount of hours or minutes by the clock, such as "2 hour" or "30 minute"';
+
+/** `2 hour` is 120: a span that no calendar counts. */
+export function parseMinutes(text: string): number | undefined {
+  const term = parseTerm(text);
+  return term?.unit === 'minute' ? term.amount : undefined;
+}
+
+export const minutesOrNoneHelp = `"none", or ${minutesHelp}`;
+
+/** A span that may be left out altogether. */
+export function parseMinutesOrNone(text: string): number | undefined {
+  return text === 'none' ? 0 : parseMinutes(text);
+}
+
 export const tableLimitHelp = `${termHelp}, or "to-be-agreed" or "not-promised"`;
 
 /** A limit that stands in a table of topics, levels or priorities. */
@@ -31,7 +46,7 @@ export function parseTableLimit(text: string): TableLimit | undefined {
   return term && { kind: 'term', term };
 }
 
-const namedLimits = ['topic', 'level', 'priority', 'objection', 'stated'] as const;
+const namedLimits = ['topic', 'level', 'priority', 'visit', 'objection', 'stated'] as const;
 export const limitHelp = `${tableLimitHelp}, or where it is to be found: ${namedLimits.join(', ')}`;
 
 /** The limit of a clock. */

@@ -3,10 +3,14 @@ import type { ConditionalLimit, TableLimit } from '../domain/regulation/types';
 import {
   isDate,
   limitHelp,
+  minutesHelp,
+  minutesOrNoneHelp,
   momentHelp,
   parseDays,
   parseInterval,
   parseLimit,
+  parseMinutes,
+  parseMinutesOrNone,
   parseMoment,
   parseSize,
   parseTableLimit,
@@ -84,6 +88,8 @@ export const date = z
   .string({ error: 'must be a date, YYYY-MM-DD' })
   .refine(isDate, 'must be a date that exists, YYYY-MM-DD, from 1970 to 2100');
 export const term = notation(parseTerm, termHelp);
+export const minutes = notation(parseMinutes, minutesHelp);
+export const minutesOrNone = notation(parseMinutesOrNone, minutesOrNoneHelp);
 export const tableLimit = notation(parseTableLimit, tableLimitHelp);
 export const limit = notation(parseLimit, limitHelp);
 export const moment = notation(parseMoment, momentHelp);
@@ -95,7 +101,7 @@ export const interval = notation(
 export const intervals = z.array(interval).max(48);
 
 /** Whole positive number, for ranks and counts. */
-export const count = z.int({ error: 'must be a whole number' }).min(1).max(1_000_000_000);
+export const count = z.int({ error: 'must be a whole number, at least 1' }).min(1).max(1_000_000_000);
 
 /** `mon-fri: ["09:30-18:00"]`: a day or a range of days each, no day twice. */
 export const week = z

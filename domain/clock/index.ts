@@ -15,4 +15,6 @@ export type { ClockEvent, ClockEventBodies, ClockEventBody, ClockEventType } fro
 export { evolveClocks } from './evolve-clocks';
 export { nextTick, tickId, type Tick } from './next-tick';
 export type { ClockRules } from './rules';
+export { sameLimit } from './same-limit';
 export type * from './state';
+export { takeTurns, type Turns } from './take-turns';

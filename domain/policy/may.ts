@@ -18,6 +18,7 @@ export interface Grant {
 
 const desk: readonly Role[] = ['specialist', 'coordinator', 'manager', 'administrator'];
 const lead: readonly Role[] = ['manager', 'administrator'];
+const onSite: readonly Role[] = ['technician', 'coordinator', 'manager', 'administrator'];
 const everyone: readonly Role[] = [...desk, 'technician', 'personal-manager'];
 
 export const grants = {
@@ -43,6 +44,24 @@ export const grants = {
   share: { client: 'author', staff: desk },
   split: { client: 'nobody', staff: desk },
   'use-version': { client: 'nobody', staff: lead },
+  'order-parts': { client: 'nobody', staff: desk },
+  'ship-parts': { client: 'nobody', staff: desk },
+  'receive-parts': { client: 'nobody', staff: [...desk, 'technician'] },
+  'cancel-parts': { client: 'nobody', staff: desk },
+  // Of a visit.
+  ready: { client: 'reader', staff: [...desk, 'personal-manager'] },
+  'withdraw-ready': { client: 'reader', staff: [...desk, 'personal-manager'] },
+  'offer-slot': { client: 'nobody', staff: desk },
+  'answer-slot': { client: 'reader', staff: [...desk, 'personal-manager'] },
+  depart: { client: 'nobody', staff: onSite },
+  start: { client: 'nobody', staff: onSite },
+  act: { client: 'nobody', staff: onSite },
+  'no-show': { client: 'nobody', staff: onSite },
+  check: { client: 'nobody', staff: desk },
+  cancel: { client: 'author', staff: desk },
+  'need-spares': { client: 'nobody', staff: desk },
+  'reserve-spares': { client: 'nobody', staff: [...desk, 'technician'] },
+  'release-spares': { client: 'nobody', staff: [...desk, 'technician'] },
 } as const satisfies Record<string, Grant>;
 
 /** Whether the person belongs to those who see the ticket at all. */

@@ -1,5 +1,6 @@
 import type { Term } from '../time';
 import { lookUp } from './look-up';
+import { visitTerm } from './regions';
 import type { Regulation, TableLimit, Topic } from './types';
 
 /** What decides which limit applies to a ticket. */
@@ -8,6 +9,8 @@ export interface LimitSubject {
   readonly level: string | null;
   readonly priority: string;
   readonly vehicles: number | null;
+  /** The federal district of the work address; null where the subject belongs to none, absent where there is no address. */
+  readonly district?: string | null;
 }
 
 /** The limit of one clock for one ticket, with the rule it comes from. `stated`: a date that a person tells. */
@@ -57,6 +60,11 @@ export function clockLimit(regulation: Regulation, clock: string, subject: Limit
     }
     case 'priority':
       return fromTable(lookUp(regulation.priorities, subject.priority), clock, rule.source);
+    case 'visit': {
+      const visits = regulation.visits;
+      if (visits === undefined || subject.district === undefined) return { kind: 'not-promised', source: rule.source };
+      return { kind: 'term', term: visitTerm(visits, { district: subject.district }), source: visits.source };
+    }
     case 'objection':
       return { ...objectionLimit(regulation.solution.objection), source: regulation.solution.source };
     default: {

@@ -15,7 +15,7 @@ export type Role =
   'client' | 'specialist' | 'coordinator' | 'technician' | 'personal-manager' | 'manager' | 'administrator';
 
 /** Who is told, as a regulation names them; the store finds the persons. */
-export type Audience = 'author' | 'responsible' | 'manager' | 'coordinator' | 'personal-manager';
+export type Audience = 'author' | 'responsible' | 'manager' | 'coordinator' | 'technician' | 'personal-manager';
 
 /** Whose time it is while a clock stands, and who owes a step. */
 export type Owner = 'client' | 'us' | 'supplier' | 'nature';
@@ -27,6 +27,8 @@ export type Limit =
   | { readonly kind: 'level' }
   | { readonly kind: 'priority' }
   | { readonly kind: 'objection' }
+  /** By the federal district of the work address (SK-17). */
+  | { readonly kind: 'visit' }
   | { readonly kind: 'stated' }
   | { readonly kind: 'to-be-agreed' }
   | { readonly kind: 'not-promised' };
@@ -48,7 +50,14 @@ export type ClockStart =
   | 'word-after-closing' // the client wrote after it was closed
   | 'delivery-failed' // a letter that matters came back
   | 'signal-refused' // a hand in the engine's console asked for something impossible
-  | 'visit-requested';
+  | 'visit-requested'
+  | 'parts-ordered' // an order with a promised arrival
+  // ---- borne by a visit ----
+  | 'visit-ready' // the last of the keys that `visits.startsWhen` names is there
+  | 'slot-offered'
+  | 'slot-agreed'
+  | 'work-done' // the work waits to be checked
+  | 'visit-handed-back'; // so many no-shows that the responsible has to decide
 
 /** What ends a clock. `topic`: the ways that the topic names in `endsBy`. */
 export type ClockEnd =
@@ -61,7 +70,13 @@ export type ClockEnd =
   | 'wait-ended'
   | 'limit-agreed'
   | 'call-logged'
-  | 'visit-arranged';
+  | 'visit-arranged'
+  | 'parts-received'
+  | 'slot-answered'
+  | 'work-begun'
+  | 'work-done'
+  | 'work-checked'
+  | 'visit-taken-up';
 
 export type TopicEnd = 'conclusion' | 'visit-request';
 
@@ -210,8 +225,39 @@ export interface VisitRule {
   readonly limits: { readonly default: Term } & Readonly<Record<string, Term>>;
   /** The term counts from the latest of these. */
   readonly startsWhen: readonly ('requested' | 'ready')[];
+  /** What withdrawn readiness does to a clock that counts from it: a new one at the next word, or it stands meanwhile. */
+  readonly withdrawal: 'anew' | 'stands';
+  readonly noShow: NoShowRule;
+  readonly slots: SlotRule;
+  readonly act: ActRule;
+  /** What technicians may be good at, by code. */
+  readonly skills: Readonly<Record<string, Text>>;
   readonly calendar: string;
   readonly source: string;
+}
+
+export interface NoShowRule {
+  readonly withdrawsReadiness: boolean;
+  /** After so many the ticket's responsible decides what happens next. */
+  readonly most: number;
+  /** How long the technician waits on the spot before it is one; in minutes. */
+  readonly waitMinutes: number;
+}
+
+export interface SlotRule {
+  readonly leastMinutes: number;
+  readonly mostMinutes: number;
+  /** Before a slot in the technician's home subject, and in any other one. */
+  readonly travelMinutes: { readonly home: number; readonly away: number };
+}
+
+/** What the work act must bring before a visit can end. */
+export interface ActRule {
+  readonly checklist: Readonly<Record<string, { readonly title: Text; readonly required: boolean }>>;
+  /** The least number of photos. */
+  readonly photos: number;
+  readonly readings: 'required' | 'optional';
+  readonly confirmation: 'required' | 'optional';
 }
 
 /** Delivery of parts: these clocks stand from the order until the receipt. */

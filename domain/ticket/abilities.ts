@@ -6,7 +6,10 @@ import type { TicketRules } from './rules';
 import type { TicketState } from './state';
 
 /** Commands that persons give. */
-export type PersonCommand = Exclude<keyof CommandTable, 'delivery-report' | 'malformed-signal' | 'recalculate'>;
+export type PersonCommand = Exclude<
+  keyof CommandTable,
+  'delivery-report' | 'malformed-signal' | 'recalculate' | 'visit-progress'
+>;
 
 /** Which commands this person may give now, and why not the others. Content is judged when it comes. */
 export function abilities(

@@ -1,13 +1,12 @@
 import type { Instant } from '../time';
 import type { RefusalCode } from '../policy/refusals';
-import { aimClocks } from '../clock';
+import { aimClocks, takeTurns } from '../clock';
 import type { Command } from './command';
 import { decide, eventActor } from './decide';
 import { openTicket, type Open } from './commands/open';
 import type { LaterBody } from './commands';
 import { Draft } from './draft';
 import type { TicketEvent } from './events';
-import { nextTick } from '../clock';
 import type { Directory, RulesBook } from './rules';
 import { refuseSignal } from './signals';
 import type { TicketState } from './state';
@@ -39,31 +38,13 @@ export interface Advance {
  * receipt at or before a due instant goes before its tick. Run again with nothing waiting, it finds nothing to do.
  */
 export function advance(input: AdvanceInput): Advance {
-  const events: TicketEvent[] = [];
   const outcomes: Outcome[] = [];
-  const waiting = [...input.commands];
-  let { state } = input;
-  for (;;) {
-    const command = waiting[0];
-    const tick = state === null ? null : nextTick(state);
-    if (
-      state !== null &&
-      tick !== null &&
-      tick.at <= input.now &&
-      (command === undefined || tick.at < command.receivedAt)
-    ) {
-      const draft = decideTick(state, tick, input.book);
-      events.push(...draft.events);
-      state = draft.state;
-      continue;
-    }
-    if (command === undefined) return { state, events, outcomes };
-    waiting.shift();
-    const draft = draftOf(state, command, input, outcomes);
-    if (draft === null) continue;
-    events.push(...draft.events);
-    state = draft.state;
-  }
+  const { state, events } = takeTurns<TicketState, Command, TicketEvent>({
+    ...input,
+    decide: (before, command) => draftOf(before, command, input, outcomes),
+    tick: (before, tick) => decideTick(before, tick, input.book),
+  });
+  return { state, events, outcomes };
 }
 
 /** Decides one command and records its outcome; null where it changed nothing. */

@@ -1,6 +1,6 @@
 /** What commands do to a ticket's clocks beside what clocks know themselves (domain/clock): start, run on, another limit. */
 import type { Instant } from '../time';
-import { clockStarted, isRunning, type AppliedLimit } from '../clock';
+import { clockStarted, isRunning, sameLimit, type AppliedLimit } from '../clock';
 import { clockLimit, clocksFrom, type ClockEnd, type ClockStart, type Owner, type Regulation } from '../regulation';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
@@ -81,10 +81,4 @@ function appliedLimit(
   if (regulation.clocks[code]?.limit.kind !== 'objection') return limit;
   const term = state.solution?.objection ?? null;
   return term === null ? null : { kind: 'term', term, source: limit.source };
-}
-
-function sameLimit(a: AppliedLimit, b: AppliedLimit): boolean {
-  if (a.kind !== b.kind) return false;
-  if (a.kind === 'term' && b.kind === 'term') return a.term.amount === b.term.amount && a.term.unit === b.term.unit;
-  return a.kind !== 'stated' && a.kind !== 'agreed';
 }

@@ -1,12 +1,14 @@
 /** What several commands do alike to a ticket. */
-import type { Instant } from '../time';
+import type { Instant, Term } from '../time';
+import { isOpen, partsCause } from '../parts';
 import { mayPause } from '../regulation';
-import type { Stage } from '../regulation/types';
+import type { Owner, Stage } from '../regulation/types';
 import { runningClocks, stopClocks, unpauseClocks, pauseClocks } from '../clock';
 import { owesLimit, relimitClocks, resumeClocks, startClocks } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
-import type { Closing, TicketState } from './state';
+import type { Closing, SolutionKind, TicketState } from './state';
+import { isVisitOpen, visitsOfCycle } from './visits';
 
 export function enterStage(draft: Draft, stage: Stage): void {
   if (draft.state.stage !== stage) draft.emit({ type: 'stage-entered', stage });
@@ -21,7 +23,7 @@ export function isWorkable(state: TicketState): boolean {
 export function workStage(state: TicketState): Stage {
   const limited = state.clocks.some((clock) => clock.cycle === state.cycle && clock.until === 'topic');
   const running = runningClocks(state, { until: ['topic'] }).length > 0;
-  return state.visits.some((visit) => visit.at >= state.cycleStartedAt) && limited && !running ? 'visit' : 'resolution';
+  return visitsOfCycle(state).some(isVisitOpen) && limited && !running ? 'visit' : 'resolution';
 }
 
 export function beginWait(draft: Draft, rules: TicketRules, reason: string): void {
@@ -114,13 +116,15 @@ export function relimit(draft: Draft, rules: TicketRules): void {
 
 /**
  * The solution did not hold: resolution goes on as of the client's word, and the time in between was the client's.
- * Clocks that a visit had ended stay ended.
+ * Clocks that a visit had ended stay ended while there is one to wait for.
  */
 export function resumeResolution(draft: Draft, rules: TicketRules, because: 'objection' | 'word', asOf: Instant): void {
   const solvedAt = draft.state.solution?.at ?? asOf;
   stopClocks(draft, { from: ['solution-delivered', 'word-after-solution'] });
   draft.emit({ type: 'resolution-resumed', because, asOf });
   resumeClocks(draft, ['topic', 'solution'], solvedAt, asOf, 'solution', 'client');
+  if (!visitsOfCycle(draft.state).some(isVisitOpen)) resumeAfterVisits(draft, 'us', asOf);
+  standForParts(draft, rules);
   enterStage(draft, workStage(draft.state));
   oweLimit(draft, rules);
   owePhoneCall(draft, rules);
@@ -168,4 +172,36 @@ export function takeIfUnassigned(draft: Draft, shortId: string | null): void {
 /** A manager's act answers what a hand in the engine's console could not do. */
 export function seeRefusedSignals(draft: Draft): void {
   stopClocks(draft, { from: ['signal-refused'] });
+}
+
+/**
+ * The conclusion, of any kind: it stops the limits, and agreement or silence makes it final (SK-20).
+ *
+ * @param agreed time for objection agreed on the ticket, instead of the regulation's
+ */
+export function bringSolution(
+  draft: Draft,
+  rules: TicketRules,
+  { id, kind, agreed }: { readonly id: string; readonly kind: SolutionKind; readonly agreed?: Term | undefined },
+): void {
+  const { objection, countsFrom, source } = rules.regulation.solution;
+  endWait(draft, 'solved');
+  lapseProposal(draft, 'solved');
+  const applied = { term: agreed ?? objection, source: agreed === undefined ? source : 'ticket' };
+  draft.emit({ type: 'solved', solutionId: id, kind, objection: applied });
+  deskSpoke(draft);
+  stopClocks(draft, { until: ['first-answer', 'solution', 'topic', 'limit-agreed', 'call-logged'] });
+  enterStage(draft, 'solved');
+  if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: id });
+}
+
+/** The clocks that requests of visits had ended run on: no visit is left to wait for. */
+export function resumeAfterVisits(draft: Draft, owner: Owner, asOf: Instant = draft.at): void {
+  for (const { at } of visitsOfCycle(draft.state)) resumeClocks(draft, ['topic'], at, asOf, 'visit', owner);
+}
+
+/** Clocks that run on while parts are still on their way stand for them. */
+export function standForParts(draft: Draft, { regulation }: TicketRules): void {
+  if (regulation.parts !== undefined && draft.state.orders.some(isOpen))
+    pauseClocks(draft, regulation.parts.pauses, partsCause, regulation.parts.owner);
 }

@@ -4,12 +4,14 @@
  * carried along, so that a ticket of last year folds without its regulation.
  */
 import type { AgreedExtension, ClockEventBodies } from '../clock';
+import type { PartsEventBodies } from '../parts';
 import type { Instant, Term } from '../time';
 import type { Channel, Owner, Stage } from '../regulation/types';
 import type { RefusalCode } from '../policy/refusals';
+import type { VisitProgress } from './visits';
 import type { Closing, Proposal, RulesPin, SolutionKind } from './state';
 
-export interface EventBodies extends ClockEventBodies {
+export interface EventBodies extends ClockEventBodies, PartsEventBodies {
   opened: {
     ticketId: string;
     tid: string;
@@ -77,7 +79,11 @@ export interface EventBodies extends ClockEventBodies {
     byRole: 'client' | 'staff';
     readyAt: Instant | null;
     messageId: string;
+    /** The visit was opened with it; missing in events from before visits had a life of their own. */
+    opened?: true;
+    skills?: string[];
   };
+  'visit-progressed': { visitId: string; progress: VisitProgress };
   'call-logged': {
     direction: 'in' | 'out';
     outcome: 'reached' | 'not-reached' | 'agreed' | 'objected';

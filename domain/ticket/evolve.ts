@@ -1,4 +1,6 @@
 import { evolveClocks } from '../clock';
+import { evolveOrders } from '../parts';
+import { firstProgress } from './visits';
 import type { EventBodies, TicketEvent } from './events';
 import type { TicketState } from './state';
 
@@ -8,7 +10,7 @@ type Later = Exclude<TicketEvent, { type: 'opened' }>;
 /** The state that the first event of a ticket makes. */
 export function firstState(event: Opened): TicketState {
   return {
-    schema: 1,
+    schema: 2,
     id: event.ticketId,
     tid: event.tid,
     desk: event.desk,
@@ -40,6 +42,7 @@ export function firstState(event: Opened): TicketState {
     phoneCall: { required: event.phoneCall.required, loggedAt: event.phoneCall.logged ? event.at : null },
     agreedByPhoneAt: null,
     visits: [],
+    orders: [],
     ratings: [],
     splitFrom: event.splitFrom,
     splitOff: [],
@@ -149,9 +152,29 @@ function change(state: TicketState, event: Later): TicketState {
         ...state,
         visits: [
           ...state.visits,
-          { id: event.visitId, at: event.at, byRole: event.byRole, subject: event.subject, vehicles: event.vehicles },
+          {
+            id: event.visitId,
+            at: event.at,
+            byRole: event.byRole,
+            subject: event.subject,
+            vehicles: event.vehicles,
+            number: `${state.tid}/${state.visits.length + 1}`,
+            progress: event.opened === true ? firstProgress : null,
+          },
         ],
       };
+    case 'visit-progressed':
+      return {
+        ...state,
+        visits: state.visits.map((visit) =>
+          visit.id === event.visitId ? { ...visit, progress: event.progress } : visit,
+        ),
+      };
+    case 'parts-ordered':
+    case 'parts-shipped':
+    case 'parts-received':
+    case 'parts-cancelled':
+      return { ...state, orders: evolveOrders(state.orders, event) };
     case 'call-logged':
       return withCall(state, event);
     case 'shared':

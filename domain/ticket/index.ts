@@ -14,3 +14,4 @@ export type { Directory, RulesBook, TicketRules } from './rules';
 export type * from './state';
 export { statusOf } from './status';
 export { upcast, type StoredEvent } from './upcast';
+export { firstProgress, isVisitOpen, type VisitProgress } from './visits';

@@ -23,6 +23,8 @@ export function messageOf(body: CommandBody): { readonly kind: MessageKind; read
       return body.comment === undefined ? null : { kind: 'rating', text: body.comment };
     case 'request-visit':
       return { kind: 'visit', text: `${body.address}\n${body.contact}` };
+    case 'visit-progress':
+      return body.text === undefined ? null : { kind: 'public', text: body.text };
     case 'answer-extension':
     case 'assign':
     case 'classify':
@@ -30,6 +32,10 @@ export function messageOf(body: CommandBody): { readonly kind: MessageKind; read
     case 'confirm':
     case 'delivery-report':
     case 'malformed-signal':
+    case 'order-parts':
+    case 'ship-parts':
+    case 'receive-parts':
+    case 'cancel-parts':
     case 'mark-courtesy':
     case 'propose-extension':
     case 'recalculate':

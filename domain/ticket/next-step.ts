@@ -1,8 +1,10 @@
 import type { Instant } from '../time';
 import type { Audience } from '../regulation/types';
+import type { VisitStepCode } from '../visit/next-step';
 import { runningClocks } from '../clock';
 import { owesLimit } from './clocks';
 import type { ClockState } from '../clock';
+import { mostUrgentVisit } from './visits';
 import type { TicketState } from './state';
 
 export type StepCode =
@@ -18,6 +20,7 @@ export type StepCode =
   | 'agree-limit'
   | 'solve'
   | 'agree-visit'
+  | VisitStepCode
   | 'nothing';
 
 export interface NextStep {
@@ -70,10 +73,18 @@ function openStep(state: TicketState): NextStep {
     return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'triage', clock);
   }
   if (state.wait !== null) return waiting(state, state.wait);
-  if (state.stage === 'visit') return step('coordinator', 'agree-visit', first(state, ['visit-requested']));
+  if (state.stage === 'visit') return visiting(state);
   if (owesLimit(state)) return step('responsible', 'agree-limit', first(state, ['limit-missing']));
   const clock = earliest(runningClocks(state, { until: ['topic', 'solution'] }));
   return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'solve', clock);
+}
+
+/** What the most urgent of the visits waits for. */
+function visiting(state: TicketState): NextStep {
+  const progress = mostUrgentVisit(state)?.progress ?? null;
+  if (progress === null) return step('coordinator', 'agree-visit', first(state, ['visit-requested']));
+  const { owes, step: code, until, due } = progress;
+  return { owes, step: code, until: until ?? due, clock: null };
 }
 
 function waiting(state: TicketState, wait: NonNullable<TicketState['wait']>): NextStep {

@@ -1,6 +1,7 @@
 import type { Instant } from '../time';
 import { isRunning, nextTick } from '../clock';
 import type { ClockState } from '../clock';
+import { isVisitOpen } from './visits';
 import type { TicketState } from './state';
 
 const ownAffairs: readonly ClockState['from'][] = [
@@ -16,15 +17,17 @@ function isPromise(clock: ClockState): boolean {
   return clock.owes !== 'author' && !ownAffairs.includes(clock.from);
 }
 
-/** The earliest due instant of a running promise; in the past means overdue. */
+/** The earliest due instant of a running promise, those of its visits among them; in the past means overdue. */
 export function nextDue(state: TicketState): Instant | null {
   const dues = state.clocks.flatMap((clock) =>
     isRunning(clock) && isPromise(clock) && clock.aim.due !== null ? [clock.aim.due] : [],
   );
+  for (const visit of state.visits)
+    if (isVisitOpen(visit)) dues.push(...(visit.progress?.due == null ? [] : [visit.progress.due]));
   return dues.length === 0 ? null : Math.min(...dues);
 }
 
-/** Terminal, with nothing left that has a date: no run is needed until somebody writes again. */
+/** Terminal, with nothing left that has a date, nor a visit that goes on: no run is needed until somebody writes again. */
 export function hasEnded(state: TicketState): boolean {
-  return state.stage === 'closed' && nextTick(state) === null;
+  return state.stage === 'closed' && nextTick(state) === null && !state.visits.some(isVisitOpen);
 }

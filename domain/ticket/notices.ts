@@ -28,6 +28,19 @@ export const noticeKinds = [
   'signal-refused',
   'threshold',
   'estimate-slips',
+  'parts-ordered',
+  // Of a visit.
+  'visit-readiness',
+  'slot-offered',
+  'slot-agreed',
+  'slot-released',
+  'visit-no-show',
+  'visit-handed-back',
+  'visit-another',
+  'visit-to-check',
+  'visit-checked',
+  'visit-cancelled',
+  'visit-threshold',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -129,6 +142,12 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketR
       return [tell('signal-refused', 'manager', { signal: event.signal, refusal: event.refusal })];
     case 'threshold-told':
       return thresholdNotices(event, after).map(([kind, audience, params]) => tell(kind, audience, params));
+    case 'parts-ordered':
+      return [tell('parts-ordered', 'author', { supplier: event.supplier, expectedAt: event.expectedAt })];
+    case 'parts-shipped':
+    case 'parts-received':
+    case 'parts-cancelled':
+    case 'visit-progressed':
     case 'noted':
     case 'classified':
     case 'wait-ended':

@@ -4,7 +4,9 @@
  */
 import type { AgreedExtension, ClockState, ExtensionTerm } from '../clock';
 import type { Instant, Term } from '../time';
+import type { PartsOrder } from '../parts';
 import type { Channel, Owner, Stage } from '../regulation/types';
+import type { VisitProgress } from './visits';
 
 export interface Proposal {
   readonly id: string;
@@ -56,6 +58,10 @@ export interface VisitRequest {
   /** Code of the federal subject of the work address. */
   readonly subject: string;
   readonly vehicles: number;
+  /** Public number: `SKAI-1042/2`. */
+  readonly number: string;
+  /** As the visit last told; null for a request that was only recorded, before visits had a life of their own. */
+  readonly progress: VisitProgress | null;
 }
 
 /** What a ticket is pinned to: the merged rules by digest, and the version of the calendars. */
@@ -65,7 +71,7 @@ export interface RulesPin {
 }
 
 export interface TicketState {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly id: string;
   readonly tid: string;
   readonly desk: string;
@@ -104,6 +110,8 @@ export interface TicketState {
   readonly phoneCall: { readonly required: boolean; readonly loggedAt: Instant | null };
   readonly agreedByPhoneAt: Instant | null;
   readonly visits: readonly VisitRequest[];
+  /** Parts on their way for the ticket itself: a remote repair (SK-18). */
+  readonly orders: readonly PartsOrder[];
   readonly ratings: readonly Rating[];
   readonly splitFrom: string | null;
   readonly splitOff: readonly string[];

@@ -5,9 +5,10 @@ import type { Check, CheckedDocument } from './document';
 
 /** Limits that only some occasions can have. */
 const startsOf: Readonly<Partial<Record<Limit['kind'], readonly ClockStart[]>>> = {
-  stated: ['estimate', 'proposal', 'wait'],
+  stated: ['estimate', 'proposal', 'wait', 'slot-agreed', 'parts-ordered'],
   objection: ['solution-delivered'],
   topic: ['opened'],
+  visit: ['visit-ready'],
 };
 
 /** Clocks make sense by themselves, and each duty that the process can come to has one: somebody always owes the next step. */
@@ -26,10 +27,23 @@ export const checkClocks: Check = (document) => {
     if (rule.ends && rule.limit.kind === 'term' && isMinutes(rule.limit.term)) {
       faults.push({ path: [...path, 'ends'], message: 'has a meaning for terms in days only: take it out' });
     }
+    if (rule.limit.kind === 'visit') faults.push(...visitLimitFaults(rule, path, document));
     faults.push(...tellingFaults(rule, [...path, 'tell']));
   }
   return [...faults, ...missingClocks(document)];
 };
+
+/** The term of a visit stands in "visits", with the calendar that counts it: a clock cannot count it by another one. */
+function visitLimitFaults(rule: ClockRule, path: Path, { parsed, names }: CheckedDocument): RawFault[] {
+  if (!names('visits').size) {
+    const message = 'is the term of a visit, but the file has no "visits"';
+    return [{ path: [...path, 'limit'], message, related: [['visits']] }];
+  }
+  const calendar = parsed.visits?.calendar;
+  if (calendar === undefined || calendar === rule.calendar) return [];
+  const message = `must be "${calendar}", by which "visits" counts the term of a visit`;
+  return [{ path: [...path, 'calendar'], message, related: [['visits', 'calendar']] }];
+}
 
 function tellingFaults(rule: ClockRule, path: Path): RawFault[] {
   const faults: RawFault[] = [];
@@ -67,10 +81,11 @@ function momentFault(at: ThresholdMoment, limit: Limit): string | undefined {
 }
 
 /** The occasions that this regulation can come to and that need a clock. */
-function missingClocks({ parsed, whole }: CheckedDocument): RawFault[] {
+function missingClocks({ parsed, whole, names }: CheckedDocument): RawFault[] {
   if (!parsed.clocks || !whole.has('clocks')) return [];
   const topics = Object.values(parsed.topics ?? {});
   const solution = parsed.solution;
+  const visits = names('visits').size > 0;
   const needs: readonly [ClockStart, boolean, string][] = [
     ['opened', true, 'every ticket needs one'],
     ['proposal', true, 'a proposed extension must not stand for ever'],
@@ -91,6 +106,13 @@ function missingClocks({ parsed, whole }: CheckedDocument): RawFault[] {
       solution?.countsFrom === 'delivery' && solution.objection !== null,
       'silence counts from delivery',
     ],
+    ['visit-requested', visits, 'a visit that was asked for must be arranged by somebody'],
+    ['visit-ready', visits, 'the term of a visit runs from it'],
+    ['slot-offered', visits, 'an offered time must not be held for ever'],
+    ['slot-agreed', visits, 'an agreed time must be kept by somebody'],
+    ['work-done', visits, 'the work done must be checked by somebody'],
+    ['visit-handed-back', visits, 'after too many no-shows somebody must decide'],
+    ['parts-ordered', names('parts').size > 0, 'a promised delivery must be watched by somebody'],
   ];
   const starts = new Set(Object.values(parsed.clocks).map((rule) => rule.from));
   return needs

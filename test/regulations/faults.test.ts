@@ -53,7 +53,7 @@ describe('a fault names its place in the file', () => {
       .replace('timeZone: Europe/Moscow', 'timeZone: Mars')
       .replace('priority: critical', 'priority: urgent')
       .replace('owes: coordinator', 'owes: nobody')
-      .replace('pauses: [resolution]', 'pauses: [triage, repair]');
+      .replace('pauses: [resolution, visit]', 'pauses: [triage, repair]');
     const faults = faultsIn(text);
     expect(faults.map((fault) => fault.split(': ')[1])).toEqual([
       'timeZone',

@@ -141,7 +141,7 @@ export const faultyChanges: readonly FaultyChange[] = [
   ],
   [
     'a clock that is not there',
-    'pauses: [resolution]',
+    'pauses: [resolution, visit]',
     'pauses: [repair]',
     0,
     'parts.pauses[0]',

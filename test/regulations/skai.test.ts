@@ -206,14 +206,15 @@ describe('SK-17 field visits', () => {
     expect(regulation.visits).toMatchObject({
       startsWhen: ['requested', 'ready'],
       calendar: 'work',
-      source: 'VI, note 2',
+      withdrawal: 'anew',
+      source: 'VI, note 2; setting',
     });
   });
 });
 
-it('SK-18 the delivery of parts lets the resolution stand, and nothing else', () => {
+it('SK-18 the delivery of parts lets the resolution and the visit stand, and nothing else', () => {
   const stand = Object.keys(regulation.clocks).filter((clock) => partsPause(regulation, clock));
-  expect(stand).toEqual(['resolution']);
+  expect(stand.sort()).toEqual(['resolution', 'visit']);
 });
 
 it('SK-19 a change of software or hardware needs an extension that the author agreed to', () => {

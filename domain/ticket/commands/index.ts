@@ -1,4 +1,5 @@
 /** The one table of commands. A new one is a file here, a line in the union and a line in the table. */
+import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../parts';
 import type { CommandRule } from '../command-rule';
 import { answerExtension, type AnswerExtension } from './answer-extension';
 import { assign, type Assign } from './assign';
@@ -11,6 +12,7 @@ import { logCall, type LogCall } from './log-call';
 import { malformedSignal, type MalformedSignal } from './malformed-signal';
 import { markCourtesy, type MarkCourtesy } from './mark-courtesy';
 import { note, type Note } from './note';
+import { cancelParts, orderParts, receiveParts, shipParts } from './parts';
 import { object, type Objection } from './object';
 import type { Open } from './open';
 import { proposeExtension, type ProposeExtension } from './propose-extension';
@@ -25,6 +27,7 @@ import { solve, type Solve } from './solve';
 import { split, type Split } from './split';
 import { triage, type Triage } from './triage';
 import { useVersion, type UseVersion } from './use-version';
+import { visitProgress, type VisitProgressed } from './visit-progress';
 import { wait, type Wait } from './wait';
 
 export type { Open } from './open';
@@ -33,6 +36,7 @@ export type { Open } from './open';
 export type LaterBody =
   | AnswerExtension
   | Assign
+  | CancelParts
   | Classify
   | Close
   | Confirm
@@ -43,18 +47,22 @@ export type LaterBody =
   | MarkCourtesy
   | Note
   | Objection
+  | OrderParts
   | ProposeExtension
   | Rate
+  | ReceiveParts
   | Recalculate
   | Reopen
   | Reply
   | RequestVisit
   | Resume
   | Share
+  | ShipParts
   | Solve
   | Split
   | Triage
   | UseVersion
+  | VisitProgressed
   | Wait;
 
 export type CommandBody = Open | LaterBody;
@@ -64,6 +72,7 @@ export type CommandTable = { readonly [T in LaterBody['type']]: CommandRule<Extr
 export const commands: CommandTable = {
   'answer-extension': answerExtension,
   assign,
+  'cancel-parts': cancelParts,
   classify,
   close,
   confirm,
@@ -74,17 +83,21 @@ export const commands: CommandTable = {
   'mark-courtesy': markCourtesy,
   note,
   object,
+  'order-parts': orderParts,
   'propose-extension': proposeExtension,
   rate,
+  'receive-parts': receiveParts,
   recalculate,
   reopen,
   reply,
   'request-visit': requestVisit,
   resume,
   share,
+  'ship-parts': shipParts,
   solve,
   split,
   triage,
   'use-version': useVersion,
+  'visit-progress': visitProgress,
   wait,
 };

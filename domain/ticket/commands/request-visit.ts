@@ -17,6 +17,8 @@ export interface RequestVisit {
   readonly contact: string;
   readonly vehicles: number;
   readonly readyAt?: Instant;
+  /** What the technician has to be good at; codes of the regulation. */
+  readonly skills?: readonly string[];
 }
 
 export const requestVisit: CommandRule<RequestVisit> = {
@@ -26,8 +28,10 @@ export const requestVisit: CommandRule<RequestVisit> = {
     if (regulation.visits === undefined) return refuse('visit-not-provided');
     return state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved');
   },
-  decide(draft, { subject, vehicles, readyAt }, { id, actor }, { rules }) {
+  decide(draft, { subject, vehicles, readyAt, skills = [] }, { id, actor }, { rules }) {
     if (rules.region(subject) === undefined) return refuse('unknown-region');
+    const known = rules.regulation.visits?.skills ?? {};
+    if (!skills.every((skill) => Object.hasOwn(known, skill))) return refuse('unknown-skill');
     const byStaff = isStaff(actor);
     if (byStaff) {
       answerWords(draft, rules);
@@ -41,6 +45,8 @@ export const requestVisit: CommandRule<RequestVisit> = {
       byRole: byStaff ? 'staff' : 'client',
       readyAt: readyAt ?? null,
       messageId: id,
+      opened: true,
+      skills: [...skills],
     });
     if (topicOf(rules.regulation, draft.state.topic).endsBy.includes('visit-request'))
       stopClocks(draft, { until: ['topic'] });

@@ -3,9 +3,7 @@ import { isStaff } from '../../policy/actor';
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../clock';
-import { startClocks } from '../clocks';
-import { answerWords, deskSpoke, endWait, enterStage, isWorkable, lapseProposal, takeIfUnassigned } from '../effects';
+import { answerWords, bringSolution, isWorkable, takeIfUnassigned } from '../effects';
 import type { SolutionKind } from '../state';
 
 /** The conclusion, of any kind: it stops the limits at its receipt; agreement or silence makes that final (SK-20). */
@@ -23,24 +21,13 @@ export const solve: CommandRule<Solve> = {
   check: (state) =>
     state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved'),
   decide(draft, { kind, objectionDays }, command, { rules }) {
-    const { objection, countsFrom, source } = rules.regulation.solution;
+    const { objection } = rules.regulation.solution;
     if (objectionDays !== undefined && !inRange(objectionDays)) return refuse('objection-out-of-range');
     answerWords(draft, rules);
     takeIfUnassigned(draft, isStaff(command.actor) ? command.actor.shortId : null);
-    endWait(draft, 'solved');
-    lapseProposal(draft, 'solved');
-    const agreed: Term | null =
-      objection === null || objectionDays === undefined ? objection : { amount: objectionDays, unit: objection.unit };
-    draft.emit({
-      type: 'solved',
-      solutionId: command.id,
-      kind,
-      objection: { term: agreed, source: objectionDays === undefined ? source : 'ticket' },
-    });
-    deskSpoke(draft);
-    stopClocks(draft, { until: ['first-answer', 'solution', 'topic', 'limit-agreed', 'call-logged'] });
-    enterStage(draft, 'solved');
-    if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: command.id });
+    const agreed: Term | undefined =
+      objection === null || objectionDays === undefined ? undefined : { amount: objectionDays, unit: objection.unit };
+    bringSolution(draft, rules, { id: command.id, kind, agreed });
     return null;
   },
 };

@@ -1,0 +1,16 @@
+/** Orders of parts, whoever carries them. Pure. */
+export {
+  cancelParts,
+  orderParts,
+  receiveParts,
+  shipParts,
+  type CancelParts,
+  type OrderParts,
+  type PartsAmount,
+  type PartsDraft,
+  type ReceiveParts,
+  type ShipParts,
+} from './decide';
+export { evolveOrders, type PartsEventBodies, type PartsEventBody, type PartsEventType } from './events';
+export { isLate, isOpen, partsCause, partsPauses, promisedArrival, type PartsLine, type PartsOrder } from './order';
+export { expectedAim } from './expected';

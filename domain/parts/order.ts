@@ -1,0 +1,59 @@
+/**
+ * An order of parts: equipment on its way (SK-18). Tickets and visits carry orders of the same kind; while any of them is
+ * open, the clocks that the regulation names stand, as the supplier's time.
+ */
+import type { ClockPause } from '../clock';
+import { partsPause } from '../regulation/pauses';
+import type { Regulation } from '../regulation/types';
+import type { Instant } from '../time';
+
+export const partsCause = 'parts';
+
+export interface PartsLine {
+  /** Article or name of the part, as the desk calls it. */
+  readonly part: string;
+  readonly quantity: number;
+  readonly received: number;
+}
+
+export interface PartsOrder {
+  /** The command that ordered. */
+  readonly id: string;
+  readonly supplier: string;
+  readonly lines: readonly PartsLine[];
+  readonly orderedAt: Instant;
+  /** The arrival that the supplier promised; null while none is. */
+  readonly expectedAt: Instant | null;
+  readonly shippedAt: Instant | null;
+  /** Everything ordered is there. */
+  readonly receivedAt: Instant | null;
+  readonly cancelledAt: Instant | null;
+}
+
+export function isOpen({ receivedAt, cancelledAt }: PartsOrder): boolean {
+  return receivedAt === null && cancelledAt === null;
+}
+
+/** Open, and later than its promised arrival. */
+export function isLate(order: PartsOrder, now: Instant): boolean {
+  return isOpen(order) && order.expectedAt !== null && order.expectedAt < now;
+}
+
+/** When the last open order is promised to be there: null while one of them has no date, or none is open. */
+export function promisedArrival(orders: readonly PartsOrder[]): Instant | null {
+  const open = orders.filter(isOpen);
+  const dates = open.flatMap(({ expectedAt }) => (expectedAt === null ? [] : [expectedAt]));
+  return open.length === 0 || dates.length < open.length ? null : Math.max(...dates);
+}
+
+/** The pause in which a clock stands that begins, or runs on, while parts are on their way. */
+export function partsPauses(
+  orders: readonly PartsOrder[],
+  regulation: Regulation,
+  clock: string,
+): readonly ClockPause[] {
+  const open = orders.filter(isOpen);
+  if (regulation.parts === undefined || !partsPause(regulation, clock) || open.length === 0) return [];
+  const from = Math.min(...open.map(({ orderedAt }) => orderedAt));
+  return [{ from, to: null, cause: partsCause, owner: regulation.parts.owner }];
+}

@@ -1,0 +1,45 @@
+/** What the end of its visits means for a ticket. */
+import type { TicketRules } from './rules';
+import type { Draft } from './draft';
+import {
+  bringSolution,
+  closeTicket,
+  enterStage,
+  isWorkable,
+  oweLimit,
+  resumeAfterVisits,
+  standForParts,
+  workStage,
+} from './effects';
+import { isVisitOpen, visitsOfCycle } from './visits';
+
+/**
+ * When the last visit is over: work that was done and checked is a repair, which the client may have confirmed on the spot;
+ * where nothing was done, the resolution goes on with what was left of it.
+ *
+ * @param solutionId the command that told of the last one
+ */
+export function settleVisits(draft: Draft, rules: TicketRules, solutionId: string): void {
+  const visits = visitsOfCycle(draft.state).flatMap(({ progress, ...visit }) =>
+    progress === null ? [] : [{ ...visit, progress }],
+  );
+  if (!isWorkable(draft.state) || visits.length === 0 || visits.some(isVisitOpen)) return;
+  const done = visits.filter(({ progress }) => progress.stage === 'done');
+  if (done.length === 0) {
+    resume(draft, rules);
+    return;
+  }
+  bringSolution(draft, rules, { id: solutionId, kind: 'repair' });
+  if (!done.every(({ progress }) => progress.confirmed)) return;
+  draft.emit({ type: 'confirmed', by: 'client' });
+  closeTicket(draft, 'confirmed');
+}
+
+/** The clocks that the requests had ended; the time between is the client's where the client called the visit off. */
+function resume(draft: Draft, rules: TicketRules): void {
+  const byClient = visitsOfCycle(draft.state).every(({ progress }) => progress?.cancelledBy === 'client');
+  resumeAfterVisits(draft, byClient ? 'client' : 'us');
+  standForParts(draft, rules);
+  oweLimit(draft, rules);
+  if (draft.state.stage === 'visit') enterStage(draft, workStage(draft.state));
+}

@@ -1,0 +1,47 @@
+/** What a ticket knows of its visits, each of which has a life of its own (domain/visit). */
+import type { Audience } from '../regulation/types';
+import type { Instant } from '../time';
+import type { VisitStepCode } from '../visit/next-step';
+import type { VisitStage } from '../visit/state';
+import type { TicketState, VisitRequest } from './state';
+
+export interface VisitProgress {
+  readonly stage: VisitStage;
+  /** When the promise of the visit falls due; null while no date is promised. */
+  readonly due: Instant | null;
+  /** Who owes the next step of the visit, which, and until when. */
+  readonly owes: Audience | 'supplier' | 'nobody';
+  readonly step: VisitStepCode;
+  readonly until: Instant | null;
+  /** The client confirmed the work on the spot. */
+  readonly confirmed: boolean;
+  readonly cancelledBy: 'client' | 'desk' | null;
+}
+
+/** As a visit begins, until it speaks for itself. */
+export const firstProgress: VisitProgress = {
+  stage: 'requested',
+  due: null,
+  owes: 'coordinator',
+  step: 'offer-slot',
+  until: null,
+  confirmed: false,
+  cancelledBy: null,
+};
+
+export function isVisitOpen({ progress }: VisitRequest): boolean {
+  return progress !== null && progress.stage !== 'done' && progress.stage !== 'cancelled';
+}
+
+/** Visits of the running cycle, in the order of their requests. */
+export function visitsOfCycle({ visits, cycleStartedAt }: TicketState): readonly VisitRequest[] {
+  return visits.filter(({ at }) => at >= cycleStartedAt);
+}
+
+/** Of the open visits the one whose next step is due first. */
+export function mostUrgentVisit(state: TicketState): VisitRequest | null {
+  const key = ({ progress }: VisitRequest): number => progress?.until ?? progress?.due ?? Infinity;
+  return state.visits
+    .filter(isVisitOpen)
+    .reduce<VisitRequest | null>((best, visit) => (best === null || key(visit) < key(best) ? visit : best), null);
+}

@@ -1,0 +1,24 @@
+import { isClient } from '../../policy/actor';
+import { grants } from '../../policy/may';
+import { plannable } from '../checks';
+import type { VisitCommandRule } from '../command-rule';
+import { endVisit } from '../ending';
+import { releaseSlot } from '../slots';
+
+/** The visit is called off; what remains of the ticket goes on without it. */
+export interface Cancel {
+  readonly type: 'cancel';
+  readonly reason: string;
+}
+
+export const cancel: VisitCommandRule<Cancel> = {
+  type: 'cancel',
+  grant: grants.cancel,
+  check: plannable,
+  decide(draft, _body, { actor }) {
+    releaseSlot(draft, 'cancelled');
+    draft.emit({ type: 'visit-cancelled', side: isClient(actor) ? 'client' : 'desk' });
+    endVisit(draft);
+    return null;
+  },
+};

@@ -1,0 +1,40 @@
+import { stopClocks } from '../../clock';
+import { partsPauses } from '../../parts';
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import { notEnded } from '../checks';
+import type { VisitCommandRule } from '../command-rule';
+import { endVisit } from '../ending';
+
+/** The desk looks at what was done (SK-16). Work that does not hold was not done: the clock runs on as if it had never stopped. */
+export interface Check {
+  readonly type: 'check';
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+export const check: VisitCommandRule<Check> = {
+  type: 'check',
+  grant: grants.check,
+  check: (state) => notEnded(state) ?? (state.act === null ? refuse('nothing-to-check') : null),
+  decide(draft, { ok }, _command, { rules }) {
+    const { act } = draft.state;
+    if (act === null) return refuse('nothing-to-check');
+    stopClocks(draft, { from: ['work-done'] });
+    if (ok) {
+      draft.emit({ type: 'work-checked', actId: act.id });
+      endVisit(draft);
+      return null;
+    }
+    draft.emit({ type: 'check-failed', actId: act.id });
+    for (const clock of draft.state.clocks) {
+      if (clock.until !== 'work-done' || clock.stoppedAt !== Math.max(act.doneAt, clock.startedAt)) continue;
+      draft.emit({ type: 'clock-resumed', key: clock.key, pause: null });
+      for (const pause of partsPauses(draft.state.orders, rules.regulation, clock.code)) {
+        const from = Math.max(pause.from, clock.stoppedAt);
+        draft.emit({ type: 'clock-paused', key: clock.key, pause: { ...pause, from } });
+      }
+    }
+    return null;
+  },
+};

@@ -1,0 +1,33 @@
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { Instant } from '../../time';
+import { ownTrip, plannable, reportedAt } from '../checks';
+import { needsReadiness } from '../clocks';
+import type { VisitCommandRule } from '../command-rule';
+import { missingSpares } from '../spares';
+import { isReadyForSlot } from '../stage';
+
+/** The technician leaves for the site: with the vehicle ready, and every spare that is needed in the van (HD-9). */
+export interface Depart {
+  readonly type: 'depart';
+  /** When, if the word comes later. */
+  readonly at?: Instant;
+}
+
+export const depart: VisitCommandRule<Depart> = {
+  type: 'depart',
+  grant: grants.depart,
+  check(state, rules, actor) {
+    const refusal = plannable(state) ?? ownTrip(state, actor);
+    if (refusal !== null || state.slot === null) return refusal;
+    if (needsReadiness(rules) && !isReadyForSlot(state)) return refuse('vehicle-not-ready');
+    return missingSpares(state, state.slot.technician).length > 0 ? refuse('spares-missing') : null;
+  },
+  decide(draft, { at }, { receivedAt }) {
+    const { slot } = draft.state;
+    const instant = reportedAt(at, receivedAt, [slot?.agreedAt]);
+    if (typeof instant !== 'number') return instant;
+    draft.emit({ type: 'departed', technician: slot?.technician ?? '' }, instant);
+    return null;
+  },
+};

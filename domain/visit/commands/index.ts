@@ -1,0 +1,78 @@
+/** The one table of commands to a visit. A new one is a file here, a line in the union and a line in the table. */
+import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../parts';
+import type { Recalculate } from '../../ticket/commands/recalculate';
+import type { VisitCommandRule } from '../command-rule';
+import { act, type Act } from './act';
+import { answerSlot, type AnswerSlot } from './answer-slot';
+import { cancel, type Cancel } from './cancel';
+import { check, type Check } from './check';
+import { depart, type Depart } from './depart';
+import { followTicket, type FollowTicket } from './follow-ticket';
+import { noShow, type NoShow } from './no-show';
+import { offerSlot, type OfferSlot } from './offer-slot';
+import type { OpenVisit } from './open';
+import { cancelParts, orderParts, receiveParts, shipParts } from './parts';
+import { ready, type Ready } from './ready';
+import { recalculate } from './recalculate';
+import {
+  needSpares,
+  releaseSpares,
+  reserveSpares,
+  type NeedSpares,
+  type ReleaseSpares,
+  type ReserveSpares,
+} from './spares';
+import { start, type Start } from './start';
+import { withdrawReady, type WithdrawReady } from './withdraw-ready';
+
+export type { OpenVisit } from './open';
+
+/** Commands to a visit that exists. */
+export type LaterVisitCommand =
+  | Act
+  | AnswerSlot
+  | Cancel
+  | CancelParts
+  | Check
+  | Depart
+  | FollowTicket
+  | NeedSpares
+  | NoShow
+  | OfferSlot
+  | OrderParts
+  | Ready
+  | Recalculate
+  | ReceiveParts
+  | ReleaseSpares
+  | ReserveSpares
+  | ShipParts
+  | Start
+  | WithdrawReady;
+
+export type VisitBody = OpenVisit | LaterVisitCommand;
+
+export type VisitCommandTable = {
+  readonly [T in LaterVisitCommand['type']]: VisitCommandRule<Extract<LaterVisitCommand, { type: T }>>;
+};
+
+export const visitCommands: VisitCommandTable = {
+  act,
+  'answer-slot': answerSlot,
+  cancel,
+  'cancel-parts': cancelParts,
+  check,
+  depart,
+  'follow-ticket': followTicket,
+  'need-spares': needSpares,
+  'no-show': noShow,
+  'offer-slot': offerSlot,
+  'order-parts': orderParts,
+  ready,
+  recalculate,
+  'receive-parts': receiveParts,
+  'release-spares': releaseSpares,
+  'reserve-spares': reserveSpares,
+  'ship-parts': shipParts,
+  start,
+  'withdraw-ready': withdrawReady,
+};

@@ -1,0 +1,48 @@
+import { stopClocks } from '../../clock';
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { Instant } from '../../time';
+import { notEnded, ownTrip, reportedAt } from '../checks';
+import { startVisitClocks, takeKeyBack, visitRule } from '../clocks';
+import type { VisitCommandRule } from '../command-rule';
+import { releaseSlot } from '../slots';
+
+/** The technician was there and the vehicle was not. The proof is the technician's word, with photos where there are any. */
+export interface NoShow {
+  readonly type: 'no-show';
+  readonly proof: string;
+  readonly attachments?: readonly string[];
+  /** When, if the word comes later. */
+  readonly at?: Instant;
+}
+
+const minute = 60_000;
+
+export const noShow: VisitCommandRule<NoShow> = {
+  type: 'no-show',
+  grant: grants['no-show'],
+  check: (state, _rules, actor) =>
+    notEnded(state) ??
+    (state.act !== null || state.trip.startedAt !== null ? refuse('already-started') : ownTrip(state, actor)),
+  decide(draft, { at }, { receivedAt }, { rules }) {
+    const { slot, trip, noShows } = draft.state;
+    if (slot === null) return refuse('no-agreed-slot');
+    const instant = reportedAt(at, receivedAt, [slot.agreedAt, trip.departedAt]);
+    if (typeof instant !== 'number') return instant;
+    const rule = visitRule(rules).noShow;
+    if (instant < slot.from + rule.waitMinutes * minute) return refuse('no-show-too-early');
+    stopClocks(draft, { from: ['slot-agreed'] });
+    releaseSlot(draft, 'no-show');
+    const attempt = noShows.length + 1;
+    draft.emit({ type: 'no-show', technician: slot.technician, attempt }, instant);
+    if (rule.withdrawsReadiness && draft.state.readiness !== null) {
+      draft.emit({ type: 'readiness-withdrawn', because: 'no-show' });
+      takeKeyBack(draft, rules);
+    }
+    if (attempt >= rule.most) {
+      draft.emit({ type: 'handed-back', attempts: attempt });
+      startVisitClocks(draft, rules, 'visit-handed-back');
+    }
+    return null;
+  },
+};

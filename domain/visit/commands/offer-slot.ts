@@ -1,0 +1,22 @@
+import { grants } from '../../policy/may';
+import type { Instant } from '../../time';
+import { plannable } from '../checks';
+import type { VisitCommandRule } from '../command-rule';
+import { holdSlot } from '../slots';
+
+/** The desk offers a time with a technician, whose time is held from now on. An earlier offer or agreement gives way. */
+export interface OfferSlot {
+  readonly type: 'offer-slot';
+  /** Short id. */
+  readonly technician: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+export const offerSlot: VisitCommandRule<OfferSlot> = {
+  type: 'offer-slot',
+  grant: grants['offer-slot'],
+  check: plannable,
+  decide: (draft, { technician, from, to }, command, context) =>
+    holdSlot(draft, { technician, from, to, by: 'desk' }, command.id, context),
+};

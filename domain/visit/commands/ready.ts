@@ -1,0 +1,25 @@
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { Instant } from '../../time';
+import { notEnded } from '../checks';
+import { turnKeys } from '../clocks';
+import type { VisitCommandRule } from '../command-rule';
+
+/** The client's word that the vehicle stands ready at the agreed address: the second key of the clock (SK-17). */
+export interface Ready {
+  readonly type: 'ready';
+  /** A later instant than the word's own. */
+  readonly from?: Instant;
+}
+
+export const ready: VisitCommandRule<Ready> = {
+  type: 'ready',
+  grant: grants.ready,
+  check: (state) => notEnded(state) ?? (state.readiness === null ? null : refuse('already-ready')),
+  decide(draft, { from }, _command, { rules }) {
+    if (from !== undefined && from < draft.state.requestedAt) return refuse('ready-before-request');
+    draft.emit({ type: 'readiness-given', from: Math.max(draft.at, from ?? draft.at), because: 'word' });
+    turnKeys(draft, rules);
+    return null;
+  },
+};

@@ -1,0 +1,34 @@
+import { stopClocks } from '../../clock';
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import type { Instant } from '../../time';
+import { notEnded, ownTrip, reportedAt } from '../checks';
+import { needsReadiness, turnKeys } from '../clocks';
+import type { VisitCommandRule } from '../command-rule';
+
+/** The work begins: the vehicle is there, whatever was said of it before. */
+export interface Start {
+  readonly type: 'start';
+  /** When, if the word comes later. */
+  readonly at?: Instant;
+}
+
+export const start: VisitCommandRule<Start> = {
+  type: 'start',
+  grant: grants.start,
+  check: (state, _rules, actor) =>
+    notEnded(state) ??
+    (state.act !== null || state.trip.startedAt !== null ? refuse('already-started') : ownTrip(state, actor)),
+  decide(draft, { at }, { receivedAt }, { rules }) {
+    const { slot, trip } = draft.state;
+    const instant = reportedAt(at, receivedAt, [slot?.agreedAt, trip.departedAt]);
+    if (typeof instant !== 'number') return instant;
+    draft.emit({ type: 'work-begun', technician: slot?.technician ?? '' }, instant);
+    stopClocks(draft, { from: ['slot-agreed'] }, instant);
+    if (needsReadiness(rules) && draft.state.readiness === null) {
+      draft.emit({ type: 'readiness-given', from: instant, because: 'work-begun' }, instant);
+      turnKeys(draft, rules);
+    }
+    return null;
+  },
+};

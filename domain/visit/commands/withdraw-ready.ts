@@ -1,0 +1,22 @@
+import { grants } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import { plannable } from '../checks';
+import { takeKeyBack } from '../clocks';
+import type { VisitCommandRule } from '../command-rule';
+
+/** The vehicle is not ready after all. A time that was agreed stays, and waits for the vehicle. */
+export interface WithdrawReady {
+  readonly type: 'withdraw-ready';
+  readonly reason: string;
+}
+
+export const withdrawReady: VisitCommandRule<WithdrawReady> = {
+  type: 'withdraw-ready',
+  grant: grants['withdraw-ready'],
+  check: (state) => plannable(state) ?? (state.readiness === null ? refuse('not-ready') : null),
+  decide(draft, _body, _command, { rules }) {
+    draft.emit({ type: 'readiness-withdrawn', because: 'word' });
+    takeKeyBack(draft, rules);
+    return null;
+  },
+};

@@ -1,0 +1,82 @@
+/** Facts about one visit. `at` is the instant that counts; ids and codes instead of names and texts. */
+import type { ClockEventBodies } from '../clock';
+import type { PartsAmount, PartsEventBodies } from '../parts';
+import type { EventActor } from '../ticket/events';
+import type { RulesPin } from '../ticket/state';
+import type { Instant } from '../time';
+import type { ReservedSpare, Site } from './state';
+
+export interface VisitEventBodies extends ClockEventBodies, PartsEventBodies {
+  'visit-opened': {
+    visitId: string;
+    number: string;
+    ticketId: string;
+    desk: string;
+    clientId: string;
+    rules: RulesPin;
+    requestedBy: 'client' | 'staff';
+    cycle: number;
+    site: Site;
+    topic: string;
+    level: string | null;
+    priority: string;
+    vehicles: number;
+    skills: string[];
+  };
+  /** `because`: the client's word; a time agreed after a no-show; the work began, so the vehicle was there. */
+  'readiness-given': { from: Instant; because: 'word' | 'slot-agreed' | 'work-begun' };
+  'readiness-withdrawn': { because: 'word' | 'no-show' };
+  'slot-offered': {
+    slotId: string;
+    technician: string;
+    from: Instant;
+    to: Instant;
+    travelMinutes: number;
+    by: 'desk' | 'client';
+  };
+  'slot-agreed': { slotId: string; technician: string };
+  /** The technician's time is free again. */
+  'slot-released': {
+    slotId: string;
+    technician: string;
+    because: 'declined' | 'replaced' | 'unanswered' | 'no-show' | 'cancelled';
+  };
+  departed: { technician: string };
+  'work-begun': { technician: string };
+  /** `doneAt` of the act is the event's instant. */
+  'work-done': { actId: string; technician: string; receivedAt: Instant; confirmed: boolean; checklist: string[] };
+  'another-visit-needed': { actId: string; technician: string; receivedAt: Instant };
+  'work-checked': { actId: string };
+  'check-failed': { actId: string };
+  'no-show': { technician: string; attempt: number };
+  'handed-back': { attempts: number };
+  'taken-up': { because: 'slot-offered' };
+  'spares-needed': { lines: PartsAmount[] };
+  'spares-reserved': { lines: ReservedSpare[] };
+  'spares-released': { lines: ReservedSpare[] };
+  /** Built in, out of what was reserved. */
+  'spares-used': { lines: ReservedSpare[] };
+  'visit-cancelled': { side: 'client' | 'desk' };
+  'ticket-followed': { topic: string; level: string | null; priority: string };
+  'rules-pinned': { to: RulesPin; from: RulesPin; because: 'version' | 'contract' | 'calendar' };
+}
+
+export type VisitEventType = keyof VisitEventBodies;
+
+export type VisitEventBody = {
+  [T in VisitEventType]: { readonly type: T } & Readonly<VisitEventBodies[T]>;
+}[VisitEventType];
+
+export interface VisitEventHead {
+  readonly revision: number;
+  readonly at: Instant;
+  readonly by: EventActor;
+  readonly commandId: string;
+}
+
+export type VisitEvent = {
+  [T in VisitEventType]: Extract<VisitEventBody, { type: T }> & VisitEventHead;
+}[VisitEventType];
+
+/** The version of the shapes above; older stored events go through upcasters before they are folded. */
+export const visitEventSchemaVersion = 1;

@@ -1,0 +1,130 @@
+import { evolveClocks } from '../clock';
+import { evolveOrders } from '../parts';
+import type { VisitEvent } from './events';
+import { withoutSpares } from './spares';
+import type { Trip, VisitState } from './state';
+
+type Opened = Extract<VisitEvent, { type: 'visit-opened' }>;
+type Later = Exclude<VisitEvent, { type: 'visit-opened' }>;
+
+const noTrip: Trip = { departedAt: null, startedAt: null };
+
+/** The state that the first event of a visit makes. */
+export function firstVisitState(event: Opened): VisitState {
+  const { visitId, type: _type, by: _by, commandId: _command, at, ...facts } = event;
+  return {
+    schema: 1,
+    id: visitId,
+    ...facts,
+    lastAt: at,
+    requestedAt: at,
+    readiness: null,
+    readinessLost: false,
+    slot: null,
+    trip: noTrip,
+    offers: 0,
+    setback: null,
+    noShows: [],
+    handedBackAt: null,
+    act: null,
+    needs: [],
+    reserved: [],
+    orders: [],
+    ended: null,
+    clocks: [],
+  };
+}
+
+/** Folds one fact into the state. Pure and total: an event that is stored has happened. */
+export function evolveVisit(state: VisitState, event: Later): VisitState {
+  return { ...change(state, event), revision: event.revision, lastAt: Math.max(state.lastAt, event.at) };
+}
+
+/** Folds a whole history; undefined for one that does not begin with `visit-opened`. */
+export function foldVisit(events: readonly VisitEvent[]): VisitState | undefined {
+  const [first, ...rest] = events;
+  if (first?.type !== 'visit-opened') return undefined;
+  return rest.reduce<VisitState>(
+    (state, event) => (event.type === 'visit-opened' ? state : evolveVisit(state, event)),
+    firstVisitState(first),
+  );
+}
+
+function change(state: VisitState, event: Later): VisitState {
+  switch (event.type) {
+    case 'readiness-given':
+      return { ...state, readiness: { from: event.from, saidAt: event.at }, readinessLost: false };
+    case 'readiness-withdrawn':
+      return { ...state, readiness: null, readinessLost: event.because === 'no-show' };
+    case 'slot-offered': {
+      const { slotId, technician, from, to, travelMinutes, by, at } = event;
+      const slot = { id: slotId, technician, from, to, travelMinutes, by, offeredAt: at, agreedAt: null };
+      return { ...state, slot, trip: noTrip, offers: state.offers + 1 };
+    }
+    case 'slot-agreed':
+      return state.slot === null ? state : { ...state, slot: { ...state.slot, agreedAt: event.at } };
+    case 'slot-released':
+      return { ...state, slot: null, trip: noTrip };
+    case 'departed':
+      return { ...state, trip: { ...state.trip, departedAt: event.at } };
+    case 'work-begun':
+      return { ...state, trip: { ...state.trip, startedAt: event.at } };
+    case 'work-done': {
+      const { actId, technician, receivedAt, confirmed, at } = event;
+      return { ...state, act: { id: actId, technician, doneAt: at, receivedAt, confirmed } };
+    }
+    case 'another-visit-needed':
+      return setBack(state, 'another-visit');
+    case 'work-checked':
+      return { ...state, ended: { at: event.at, how: 'done', by: 'desk' } };
+    case 'check-failed':
+      return setBack({ ...state, act: null }, 'check-failed');
+    case 'no-show':
+      return setBack(
+        { ...state, noShows: [...state.noShows, { at: event.at, technician: event.technician }] },
+        'no-show',
+      );
+    case 'handed-back':
+      return { ...state, handedBackAt: event.at };
+    case 'taken-up':
+      return { ...state, handedBackAt: null };
+    case 'spares-needed':
+      return { ...state, needs: event.lines };
+    case 'spares-reserved':
+      return { ...state, reserved: [...state.reserved, ...event.lines] };
+    case 'spares-released':
+    case 'spares-used':
+      return { ...state, reserved: withoutSpares(state.reserved, event.lines) };
+    case 'visit-cancelled':
+      return { ...state, ended: { at: event.at, how: 'cancelled', by: event.side } };
+    case 'ticket-followed':
+      return { ...state, topic: event.topic, level: event.level, priority: event.priority };
+    case 'rules-pinned':
+      return { ...state, rules: event.to };
+    case 'parts-ordered':
+    case 'parts-shipped':
+    case 'parts-received':
+    case 'parts-cancelled':
+      return { ...state, orders: evolveOrders(state.orders, event) };
+    case 'clock-started':
+    case 'clock-stopped':
+    case 'clock-resumed':
+    case 'clock-paused':
+    case 'clock-unpaused':
+    case 'clock-limited':
+    case 'clock-extended':
+    case 'clock-held':
+    case 'clock-aimed':
+    case 'threshold-told':
+      return { ...state, clocks: evolveClocks(state.clocks, event) };
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}
+
+/** A new time is needed: the trip is over, and the two sides begin to talk anew. */
+function setBack(state: VisitState, setback: NonNullable<VisitState['setback']>): VisitState {
+  return { ...state, slot: null, trip: noTrip, offers: 0, setback };
+}

@@ -1,0 +1,100 @@
+import { runningClocks, type ClockState } from '../clock';
+import { isOpen, promisedArrival } from '../parts';
+import type { Audience, ClockStart } from '../regulation/types';
+import type { Instant } from '../time';
+import { missingSpares } from './spares';
+import { stageOf } from './stage';
+import type { VisitState } from './state';
+
+export type VisitStepCode =
+  | 'say-ready'
+  | 'offer-slot'
+  | 'answer-slot'
+  | 'deliver-parts'
+  | 'bring-spares'
+  | 'go'
+  | 'begin-work'
+  | 'leave-act'
+  | 'check-work'
+  | 'decide-visit'
+  | 'nothing';
+
+export interface VisitStep {
+  readonly owes: Audience | 'supplier' | 'nobody';
+  readonly step: VisitStepCode;
+  /** By when; null where no date is promised. */
+  readonly until: Instant | null;
+  /** Key of the clock that says so. */
+  readonly clock: string | null;
+}
+
+/** Who owes the next step of a visit, and until when. At every instant there is an answer. */
+export function nextVisitStep(state: VisitState): VisitStep {
+  const stage = stageOf(state);
+  switch (stage) {
+    case 'done':
+    case 'cancelled':
+      return step('nobody', 'nothing', null);
+    case 'checking':
+      return step('responsible', 'check-work', first(state, 'work-done'));
+    case 'working':
+      return step('technician', 'leave-act', first(state, 'visit-ready'));
+    case 'on-the-way':
+      return step('technician', 'begin-work', first(state, 'slot-agreed'));
+    case 'waiting-vehicle':
+      return step('author', 'say-ready', first(state, 'slot-agreed'));
+    case 'agreed':
+      return agreed(state);
+    case 'requested':
+    case 'agreeing':
+    case 'no-show':
+    case 'needs-another':
+      return looking(state);
+    default: {
+      const never: never = stage;
+      return never;
+    }
+  }
+}
+
+/** A time is agreed: what is still missing comes before the way. */
+function agreed(state: VisitState): VisitStep {
+  const slot = first(state, 'slot-agreed');
+  if (state.slot !== null && missingSpares(state, state.slot.technician).length > 0)
+    return step('coordinator', 'bring-spares', slot);
+  return state.orders.some(isOpen) ? parts(state) : step('technician', 'go', slot);
+}
+
+/** No time is agreed yet. */
+function looking(state: VisitState): VisitStep {
+  if (state.handedBackAt !== null) return step('responsible', 'decide-visit', first(state, 'visit-handed-back'));
+  if (state.slot !== null)
+    return step(state.slot.by === 'desk' ? 'author' : 'coordinator', 'answer-slot', first(state, 'slot-offered'));
+  if (state.orders.some(isOpen)) return parts(state);
+  const waitsForClient = state.readiness === null && !state.readinessLost && state.clocks.every(isNotThePromise);
+  return waitsForClient
+    ? step('author', 'say-ready', null)
+    : step('coordinator', 'offer-slot', first(state, 'visit-ready'));
+}
+
+/** A clock that counts without the client's word leaves nothing to wait for. */
+function isNotThePromise({ from, stoppedAt }: ClockState): boolean {
+  return from !== 'visit-ready' || stoppedAt !== null;
+}
+
+function parts(state: VisitState): VisitStep {
+  return {
+    owes: 'supplier',
+    step: 'deliver-parts',
+    until: promisedArrival(state.orders),
+    clock: first(state, 'parts-ordered')?.key ?? null,
+  };
+}
+
+function step(owes: VisitStep['owes'], code: VisitStepCode, clock: ClockState | null): VisitStep {
+  return { owes, step: code, until: clock?.aim.due ?? null, clock: clock?.key ?? null };
+}
+
+function first(state: VisitState, from: ClockStart): ClockState | null {
+  return runningClocks(state, { from: [from] })[0] ?? null;
+}

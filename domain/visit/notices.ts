@@ -1,0 +1,72 @@
+/** Who is told of what happens on a visit; the store finds the persons, texts/ the words. */
+import type { Audience } from '../regulation/types';
+import type { NoticeKind, NoticeSpec } from '../ticket/notices';
+import type { VisitEvent } from './events';
+import type { VisitState } from './state';
+
+/** Letters that follow from one event, the visit being as it stands after it. */
+export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly NoticeSpec[] {
+  const tell = (kind: NoticeKind, audiences: readonly Audience[], params: NoticeSpec['params'] = {}): NoticeSpec[] =>
+    audiences.map((audience) => ({ kind, audience, awaited: false, params: { visit: after.number, ...params } }));
+  switch (event.type) {
+    case 'readiness-given':
+      return event.because === 'word' ? tell('visit-readiness', ['coordinator'], { ready: event.from }) : [];
+    case 'readiness-withdrawn':
+      return event.because === 'word' ? tell('visit-readiness', ['coordinator', 'technician'], { ready: null }) : [];
+    case 'slot-offered':
+      return tell('slot-offered', [event.by === 'desk' ? 'author' : 'coordinator'], { from: event.from, to: event.to });
+    case 'slot-agreed':
+      return tell('slot-agreed', ['author', 'technician', 'coordinator'], {
+        from: after.slot?.from ?? null,
+        to: after.slot?.to ?? null,
+      });
+    case 'slot-released':
+      return tell('slot-released', ['coordinator'], { technician: event.technician, because: event.because });
+    case 'no-show':
+      return tell('visit-no-show', ['author', 'coordinator'], { attempt: event.attempt });
+    case 'handed-back':
+      return tell('visit-handed-back', ['responsible'], { attempts: event.attempts });
+    case 'another-visit-needed':
+    case 'check-failed':
+      return tell('visit-another', ['author', 'coordinator']);
+    case 'work-done':
+      return tell('visit-to-check', ['responsible']);
+    case 'work-checked':
+      return tell('visit-checked', ['author']);
+    case 'visit-cancelled':
+      return tell('visit-cancelled', event.side === 'client' ? ['coordinator'] : ['author', 'coordinator']);
+    case 'parts-ordered':
+      return tell('parts-ordered', ['author'], { supplier: event.supplier, expectedAt: event.expectedAt });
+    case 'threshold-told': {
+      const clock = after.clocks.find(({ key }) => key === event.key);
+      return tell('visit-threshold', event.whom, { clock: clock?.code ?? '', code: event.code, due: event.due });
+    }
+    case 'visit-opened':
+    case 'departed':
+    case 'work-begun':
+    case 'taken-up':
+    case 'spares-needed':
+    case 'spares-reserved':
+    case 'spares-released':
+    case 'spares-used':
+    case 'ticket-followed':
+    case 'rules-pinned':
+    case 'parts-shipped':
+    case 'parts-received':
+    case 'parts-cancelled':
+    case 'clock-started':
+    case 'clock-stopped':
+    case 'clock-resumed':
+    case 'clock-paused':
+    case 'clock-unpaused':
+    case 'clock-limited':
+    case 'clock-extended':
+    case 'clock-held':
+    case 'clock-aimed':
+      return [];
+    default: {
+      const never: never = event;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** Spares travel with the field staff and are there when the work begins (HD-9). */
+import type { PartsAmount } from '../parts';
+import type { ReservedSpare, VisitState } from './state';
+
+/** The stock in a technician's van, as a place. */
+export function vanOf(technician: string): string {
+  return `van-${technician}`;
+}
+
+/** Reservations less what is taken from them. */
+export function withoutSpares(
+  reserved: readonly ReservedSpare[],
+  taken: readonly ReservedSpare[],
+): readonly ReservedSpare[] {
+  const left = new Map(taken.map((line) => [lineKey(line), 0]));
+  for (const line of taken) left.set(lineKey(line), (left.get(lineKey(line)) ?? 0) + line.quantity);
+  return reserved.flatMap((line) => {
+    const wanted = left.get(lineKey(line)) ?? 0;
+    const take = Math.min(wanted, line.quantity);
+    left.set(lineKey(line), wanted - take);
+    return line.quantity > take ? [{ ...line, quantity: line.quantity - take }] : [];
+  });
+}
+
+/** How much of a part is reserved, in one place or in all. */
+export function reservedOf({ reserved }: VisitState, part: string, place?: string): number {
+  return reserved
+    .filter((line) => line.part === part && (place === undefined || line.place === place))
+    .reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** What the visit needs and the van of this technician does not hold for it; nothing where all is at hand. */
+export function missingSpares(state: VisitState, technician: string): PartsAmount[] {
+  return state.needs.flatMap(({ part, quantity }) => {
+    const missing = quantity - reservedOf(state, part, vanOf(technician));
+    return missing > 0 ? [{ part, quantity: missing }] : [];
+  });
+}
+
+function lineKey({ place, part }: ReservedSpare): string {
+  return `${place}\n${part}`;
+}
