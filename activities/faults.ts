@@ -1,8 +1,9 @@
 import { UnknownTicket } from '../store/commit';
+import { UnknownVisit } from '../store/visits/commit-visit';
 
 /** What may be said of an error outside the process: its kind and code, and never a value that it quotes. */
 export interface Fault {
-  readonly type: 'StoreAway' | 'CommitFault' | 'UnknownTicket';
+  readonly type: 'StoreAway' | 'CommitFault' | 'UnknownTicket' | 'UnknownVisit';
   readonly code: string | undefined;
   readonly message: string;
 }
@@ -23,6 +24,7 @@ export function describeFault(error: unknown): Fault {
   const codes = codesOf(error);
   const type = codes.some((code) => passing.some((pattern) => pattern.test(code))) ? 'StoreAway' : 'CommitFault';
   const code = codes[0];
+  if (error instanceof UnknownVisit) return { type: 'UnknownVisit', code: undefined, message: error.message };
   if (error instanceof UnknownTicket) return { type: 'UnknownTicket', code: undefined, message: error.message };
   if (!(error instanceof Error)) return { type, code, message: 'Something that is no Error was thrown' };
   const quotes = code !== undefined || error.name.startsWith('Prisma') || error.cause !== undefined;

@@ -1,4 +1,5 @@
 import { createCommit } from './commit';
+import { createCommitVisit } from './commit-visit';
 import type { ActivityPorts } from './ports';
 import type { Activities } from './types';
 
@@ -7,5 +8,5 @@ export type * from './types';
 
 /** The activities of the product, made from what they reach the outside through. */
 export function createActivities(ports: ActivityPorts): Activities {
-  return { commit: createCommit(ports) };
+  return { commit: createCommit(ports), commitVisit: createCommitVisit(ports) };
 }

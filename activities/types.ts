@@ -1,4 +1,4 @@
-/** What a ticket's workflow may ask for, and what it gets back: plain JSON, ids and codes only. */
+/** What a workflow may ask for, and what it gets back: plain JSON, ids and codes only. */
 import type { Instant } from '../domain/time';
 
 /** A signal given by a hand in Temporal UI. The commit writes its inbox row, with `id` as identity. */
@@ -17,6 +17,13 @@ export interface CommitRequest {
   readonly reached: Instant | null;
   readonly signal?: HandSignal;
   /** Ids of the HTTP requests behind it, for the logs. */
+  readonly requestIds?: readonly string[];
+}
+
+export interface CommitVisitRequest {
+  readonly visitId: string;
+  readonly asked: readonly string[];
+  readonly reached: Instant | null;
   readonly requestIds?: readonly string[];
 }
 
@@ -52,13 +59,21 @@ export interface CommitAnswer {
   readonly attributes: TicketAttributes;
   /** Markdown for Temporal UI. */
   readonly details: string;
+  /** Visits that were requested, and are started as children; absent where there are none. */
+  readonly visits?: readonly string[];
 }
 
 /** What the store's commit returns beside: what its transaction asks to be started. */
 export interface CommitResult extends CommitAnswer {
-  readonly start: { readonly ticket: readonly string[] };
+  readonly start: { readonly ticket: readonly string[]; readonly visit: readonly string[] };
+  readonly wake: { readonly visit: readonly string[] };
+}
+
+export interface CommitVisitResult extends CommitAnswer {
+  readonly wake: { readonly ticket: readonly string[] };
 }
 
 export interface Activities {
   commit(request: CommitRequest): Promise<CommitAnswer>;
+  commitVisit(request: CommitVisitRequest): Promise<CommitAnswer>;
 }

@@ -31,12 +31,7 @@ async function main(): Promise<void> {
       const found = await store.readOutcome(commandId);
       return found?.outcome ? { ...found, outcome: found.outcome } : undefined;
     },
-    labelsOf: async (ticketId) => {
-      const ticket = await store.readTicket(ticketId);
-      if (!ticket) return undefined;
-      const { tid, desk, topic, stage, clientId, assignee } = ticket.state;
-      return { tid, desk, topic, stage, clientId, assignee, nextDue: ticket.nextDue };
-    },
+    labelsOf: store.runLabels,
     onTrouble: (trouble) => log.error(trouble, 'the engine will not mend this by itself'),
   });
   const signIn = createSignIn(prisma, settings.authSecret);

@@ -9,7 +9,7 @@ import type { ApiStore } from './store-port';
 export type { ApiStore } from './store-port';
 
 /** What the edge asks of the engine. */
-export type TicketEngine = Pick<Engine, 'startTicket' | 'process' | 'health'>;
+export type TicketEngine = Pick<Engine, 'startTicket' | 'process' | 'processVisit' | 'health'>;
 
 /** Everything that routes work with; made once for a process. */
 export interface Services {

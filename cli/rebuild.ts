@@ -1,6 +1,6 @@
 /**
  * `npm run rebuild`: fills an engine that has lost its data. It forgets that any run was ever acknowledged; the pump of the
- * worker then starts a workflow for every ticket that has not ended, each of which loads the store and aims its timer. Safe at
+ * worker then starts a workflow for every ticket and visit that has not ended, each of which loads the store and aims its timer. Safe at
  * any time: what runs already is found and left running.
  */
 import { existsSync } from 'node:fs';
@@ -27,11 +27,13 @@ export async function rebuild(
   patience = patienceMs,
 ): Promise<number> {
   const forgotten = await store.forgetRuns();
-  let left = (await store.listUnconfirmedRuns(0)).length;
-  say(`${forgotten} tickets that have not ended are started anew by the worker`);
+  const unconfirmed = async (): Promise<number> =>
+    (await store.listUnconfirmedRuns('ticket', 0)).length + (await store.listUnconfirmedRuns('visit', 0)).length;
+  let left = await unconfirmed();
+  say(`${forgotten} tickets and visits that have not ended are started anew by the worker`);
   for (let quietSince = performance.now(); left > 0;) {
     await delay(Math.min(1_000, patience));
-    const now = (await store.listUnconfirmedRuns(0)).length;
+    const now = await unconfirmed();
     if (now !== left) {
       quietSince = performance.now();
       say(`${now} to go`);

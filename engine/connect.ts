@@ -9,9 +9,9 @@ import { checkHealth } from './check-health';
 import type { EngineContext } from './context';
 import { processCommand } from './process-command';
 import type { EngineSettings } from './settings';
-import { startTicket } from './start-ticket';
-import type { Engine, EnginePorts } from './types';
-import { wakeTicket } from './wake-ticket';
+import { startRun } from './start-run';
+import type { Engine, EnginePorts, Run } from './types';
+import { wakeRun } from './wake-run';
 
 /**
  * At the boundary between two runs the server says "busy" for some milliseconds, where the SDK's default would sleep two
@@ -37,11 +37,17 @@ export async function connectEngine(settings: EngineSettings, ports: EnginePorts
   });
   const client = new Client({ connection, namespace: settings.namespace });
   const context: EngineContext = { client, settings, ports };
+  const ticket = (id: string): Run => ({ kind: 'ticket', id });
+  const visit = (id: string): Run => ({ kind: 'visit', id });
   return {
-    startTicket: (ticketId, labels, options) => startTicket(context, ticketId, labels, options),
-    process: (ticketId, commandId, deadlineMs, requestId) =>
-      processCommand(context, ticketId, commandId, deadlineMs, requestId),
-    wake: (ticketId, commandId) => wakeTicket(context, ticketId, commandId),
+    startTicket: (id, labels, options) => startRun(context, ticket(id), labels, options),
+    process: (id, commandId, deadlineMs, requestId) =>
+      processCommand(context, ticket(id), commandId, deadlineMs, requestId),
+    wake: (id, commandId) => wakeRun(context, ticket(id), commandId),
+    startVisit: (id, labels, options) => startRun(context, visit(id), labels, options),
+    processVisit: (id, commandId, deadlineMs, requestId) =>
+      processCommand(context, visit(id), commandId, deadlineMs, requestId),
+    wakeVisit: (id, commandId) => wakeRun(context, visit(id), commandId),
     health: () => checkHealth(context),
     close: () => connection.close(),
   };

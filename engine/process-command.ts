@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ticketWorkflowId } from '../workflows/ids';
 import { processUpdate, type CommandOutcome } from '../workflows/messages';
 import { callFault } from './call-fault';
 import type { EngineContext } from './context';
-import { startTicket } from './start-ticket';
+import { workflowIdOf } from './start-options';
+import { startRun } from './start-run';
+import type { Run } from './types';
 
 const defaultDeadlineMs = 3_000;
 const firstPauseMs = 20;
@@ -16,14 +17,14 @@ const longestPauseMs = 250;
  */
 export async function processCommand(
   context: EngineContext,
-  ticketId: string,
+  run: Run,
   commandId: string,
   deadlineMs = defaultDeadlineMs,
   requestId?: string,
 ): Promise<CommandOutcome | 'pending'> {
   const { client, ports } = context;
   const deadline = Date.now() + deadlineMs;
-  const handle = client.workflow.getHandle(ticketWorkflowId(ticketId));
+  const handle = client.workflow.getHandle(workflowIdOf(run));
   for (let pause = firstPauseMs; Date.now() < deadline; pause = Math.min(pause * 2, longestPauseMs)) {
     try {
       return await client.withDeadline(deadline, () =>
@@ -36,13 +37,13 @@ export async function processCommand(
         case 'late':
           return 'pending';
         case 'wrong':
-          ports.onTrouble?.({ call: 'update', ticketId, reason: fault.reason });
+          ports.onTrouble?.({ call: 'update', run: workflowIdOf(run), reason: fault.reason });
           return 'pending';
         case 'missing': {
           const known = await ports.outcomeOf?.(commandId);
           if (known) return known;
           const left = Math.max(1, deadline - Date.now());
-          await startTicket(context, ticketId, undefined, { requestId, deadlineMs: left });
+          await startRun(context, run, undefined, { requestId, deadlineMs: left });
           break;
         }
         case 'passing':

@@ -1,26 +1,28 @@
 import type { SearchAttributePair } from '@temporalio/common';
 import type { WorkflowStartOptions } from '@temporalio/client';
-import { ticketWorkflowId } from '../workflows/ids';
-import { searchAttributes as keys, type TicketStart } from '../workflows/messages';
+import { ticketWorkflowId, visitWorkflowId } from '../workflows/ids';
+import { searchAttributes as keys, type RunStart } from '../workflows/messages';
 import type { EngineContext } from './context';
-import type { TicketLabels } from './types';
+import type { Run, TicketLabels } from './types';
 
-/** The name of the workflow type, as the bundle exports it. */
-export const ticketType = 'ticket';
+/** The id of the workflow that carries it; its type goes by the name of its kind. */
+export function workflowIdOf({ kind, id }: Run): string {
+  return kind === 'ticket' ? ticketWorkflowId(id) : visitWorkflowId(id);
+}
 
-/** How a ticket's workflow is started. What the labels say at the start need not be written by the first commit. */
-export function ticketStartOptions(
+/** How a workflow is started. What the labels say at the start need not be written by the first commit. */
+export function startOptions(
   { settings }: EngineContext,
-  ticketId: string,
+  run: Run,
   labels: TicketLabels | undefined,
   requestId?: string,
-): WorkflowStartOptions<(start: TicketStart) => Promise<void>> & { args: [TicketStart] } {
+): WorkflowStartOptions<(start: RunStart) => Promise<void>> & { args: [RunStart] } {
   return {
-    workflowId: ticketWorkflowId(ticketId),
+    workflowId: workflowIdOf(run),
     taskQueue: settings.taskQueue,
     args: [{ requestId, eventsPerRun: settings.eventsPerRun }],
     ...(labels && {
-      staticSummary: `${labels.tid} · ${labels.topic}`,
+      staticSummary: labels.summary ?? `${labels.tid} · ${labels.topic}`,
       typedSearchAttributes: attributesOf(labels),
     }),
   };

@@ -56,7 +56,15 @@ export async function checkBooks({ database }: StoreContext): Promise<Books> {
         UNION ALL
         SELECT i."ticket_id", 'outcome-without-event' FROM "inbox" i
           WHERE i."outcome" = 'done' AND NOT EXISTS (
-            SELECT 1 FROM "ticket_event" e WHERE e."ticket_id" = i."ticket_id" AND e."revision" = i."outcome_revision")
+            SELECT 1 FROM "ticket_event" e
+            WHERE i."visit_id" IS NULL AND e."ticket_id" = i."ticket_id" AND e."revision" = i."outcome_revision"
+            UNION ALL
+            SELECT 1 FROM "visit_event" e WHERE e."visit_id" = i."visit_id" AND e."revision" = i."outcome_revision")
+        UNION ALL
+        SELECT v."ticket_id", 'gap-in-events' FROM "visit" v
+          LEFT JOIN (SELECT "visit_id", count(*) AS "events", max("revision") AS "last" FROM "visit_event" GROUP BY 1) e
+            ON e."visit_id" = v."id"
+          WHERE e."events" IS DISTINCT FROM v."revision" OR e."last" IS DISTINCT FROM v."revision"
         LIMIT ${mostFaults}`;
       const { received, tickets, commands, tray } = counts;
       return { ...counts, faults, balanced: received === tickets + commands + tray && faults.length === 0 };

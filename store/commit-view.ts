@@ -1,9 +1,12 @@
 import { isRunning, nextTick } from '../domain/clock';
+import type { ClockBearer } from '../domain/clock';
 import { hasEnded, nextDue, nextStep } from '../domain/ticket';
 import type { ClockState } from '../domain/clock';
 import type { TicketRules, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
-import { engineDetails } from '../texts/engine-details';
+import { hasVisitEnded, nextVisitDue, nextVisitStep, stageOf } from '../domain/visit';
+import type { VisitState } from '../domain/visit';
+import { engineDetails, visitEngineDetails } from '../texts/engine-details';
 import type { Language } from '../texts/language';
 
 /** What the engine shows of a ticket and waits for. Ids, codes and instants: no names, no texts of people. */
@@ -48,6 +51,40 @@ export function viewOf(state: TicketState, rules: TicketRules, now: Instant, lan
   };
 }
 
-function runningByDue({ clocks }: TicketState): ClockState[] {
+function runningByDue({ clocks }: ClockBearer): ClockState[] {
   return clocks.filter(isRunning).sort((a, b) => (a.aim.due ?? Infinity) - (b.aim.due ?? Infinity));
+}
+
+/** The same of a visit: it is found by its ticket's number, and by the technician who goes. */
+export function visitViewOf(
+  state: VisitState,
+  tid: string,
+  rules: TicketRules,
+  now: Instant,
+  language: Language,
+): CommitView {
+  const tick = nextTick(state);
+  return {
+    next: tick === null ? null : { name: tick.name, at: tick.at, inMs: Math.max(0, tick.at - now) },
+    ended: hasVisitEnded(state),
+    attributes: {
+      Desk: state.desk,
+      TicketNumber: tid,
+      Stage: stageOf(state),
+      Topic: state.topic,
+      Assignee: state.slot?.technician ?? null,
+      ClientId: state.clientId,
+      NextDue: nextVisitDue(state),
+    },
+    details: visitEngineDetails(
+      {
+        state,
+        stage: stageOf(state),
+        regulation: rules.regulation,
+        step: nextVisitStep(state),
+        clocks: runningByDue(state),
+      },
+      language,
+    ),
+  };
 }

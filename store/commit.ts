@@ -1,4 +1,4 @@
-import type { Command, Outcome, TicketState } from '../domain/ticket';
+import type { Command, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import { applyCommands } from './apply-commands';
 import type { Applied } from './apply-commands';
@@ -7,14 +7,17 @@ import type { CommitView } from './commit-view';
 import type { Transaction } from './database';
 import { isUuid } from './json';
 import { openTicket } from './open-ticket';
+import { outcomesOf } from './outcomes-of';
+import type { DecidedOutcome } from './outcomes-of';
 import { readRows, toCommand } from './rows/inbox-row';
-import type { CommandOutcome } from './rows/inbox-row';
 import { stateOf } from './rows/state-of';
 import type { LoadedRules, RulesAsked } from './rules/library';
 import { writeSignal } from './signal';
 import type { SignalInput } from './signal';
 import { transactWithRules } from './store-context';
 import type { StoreContext } from './store-context';
+import { tellVisits } from './visits/follow-ticket';
+import { openVisits } from './visits/open-visits';
 
 export interface CommitInput {
   readonly ticketId: string;
@@ -32,12 +35,10 @@ export interface CommitResult extends CommitView {
   readonly outcomes: readonly DecidedOutcome[];
   /** Nothing with a date is left to wait for. */
   readonly ended: boolean;
-  /** Tickets that were split off and need a run. */
-  readonly start: { readonly ticket: readonly string[] };
-}
-
-export interface DecidedOutcome extends CommandOutcome {
-  readonly outcome: 'done' | 'refused';
+  /** Tickets that were split off, and visits that were requested, and need a run. */
+  readonly start: { readonly ticket: readonly string[]; readonly visit: readonly string[] };
+  /** Visits for which a word waits. */
+  readonly wake: { readonly visit: readonly string[] };
 }
 
 /** There is no such ticket, so no repetition will help. */
@@ -63,7 +64,7 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
     if (input.signal !== undefined) {
       await writeSignal(transaction, ticketId, input.signal, await context.clock.now(transaction));
     }
-    const { rows, readAt } = await readRows(transaction, context.clock, ticketId, input.asked.filter(isUuid));
+    const { rows, readAt } = await readRows(transaction, context.clock, { ticketId }, input.asked.filter(isUuid));
     const waiting = rows.filter(({ outcome }) => outcome === null);
     const now = Math.max(readAt, input.reached ?? 0, ...waiting.map(({ receivedAt }) => receivedAt));
     const before = await stateOf(transaction, ticketId, ticket.state);
@@ -81,13 +82,30 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
     if (applied.idle && (ticket.runConfirmedAt === null || ticket.doubtedAt !== null))
       await confirmRun(transaction, ticketId, now);
     const split = await openSplitOffs(transaction, rules, now, before, commands, applied);
+    const visits = await openVisits(transaction, loaded, now, applied.state, commands, applied.events);
+    const followed = await tellVisits(transaction, applied.state, applied.events, now);
+    const { state, rules: inForce } = visits.told ? await hear(transaction, context, loaded, now, applied) : applied;
     return {
-      revision: applied.state.revision,
+      revision: state.revision,
       outcomes: outcomesOf(input.asked, rows, applied.outcomes),
-      ...viewOf(applied.state, applied.rules, now, context.language),
-      start: { ticket: split },
+      ...viewOf(state, inForce, now, context.language),
+      start: { ticket: split, visit: visits.opened },
+      wake: { visit: followed },
     };
   });
+}
+
+/** What visits that were just opened say of themselves belongs to the same commit. */
+async function hear(
+  transaction: Transaction,
+  { clock }: StoreContext,
+  loaded: LoadedRules,
+  now: Instant,
+  { state }: Applied,
+): Promise<Applied> {
+  const { rows } = await readRows(transaction, clock, { ticketId: state.id }, []);
+  const commands = rows.filter(({ type }) => type === 'visit-progress').map(toCommand);
+  return applyCommands(transaction, { before: state, commands, now, loaded, confirmed: true });
 }
 
 interface LockedTicket {
@@ -143,22 +161,4 @@ async function openSplitOffs(
     opened.push(event.ticketId);
   }
   return opened;
-}
-
-/** The answers for the asked commands: decided now, or read from their rows. */
-function outcomesOf(
-  asked: readonly string[],
-  rows: readonly CommandOutcome[],
-  decided: readonly Outcome[],
-): DecidedOutcome[] {
-  const now = new Map(decided.map(({ commandId, result }) => [commandId, result]));
-  return asked.flatMap((commandId): DecidedOutcome[] => {
-    const result = now.get(commandId);
-    if (result?.kind === 'done') return [{ commandId, outcome: 'done', revision: result.revision, refusal: null }];
-    if (result?.kind === 'refused') return [{ commandId, outcome: 'refused', revision: null, refusal: result.code }];
-    const row = rows.find((candidate) => candidate.commandId === commandId);
-    if (row === undefined || row.outcome === null) return [];
-    const { outcome, revision, refusal } = row;
-    return [{ commandId, outcome, revision, refusal }];
-  });
 }

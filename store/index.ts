@@ -13,6 +13,13 @@ import type { Clock } from './clock';
 import { commit } from './commit';
 import { listContacts, logContact } from './contacts';
 import type { Database } from './database';
+import { addAbsence, listAbsences, removeAbsence } from './field/absences';
+import { closeFeed, openFeed, readFeed } from './field/feeds';
+import { listVisits } from './field/list-visits';
+import { listStock, moveSpares } from './field/spares';
+import { suggestSlots } from './field/suggest-slots';
+import { technicianBoard } from './field/technician-board';
+import { findTechnician, listTechnicians, saveTechnician } from './field/technicians';
 import { feedbackOverview, listFeedback } from './read-feedback';
 import { fileTicket, knownFiling } from './file-ticket';
 import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
@@ -21,7 +28,7 @@ import { findMembership } from './find-membership';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
 import { listTickets } from './list-tickets';
-import { doubtLatestRuns, doubtRun, forgetRuns, listTicketsWithWaitingRows, listUnconfirmedRuns } from './list-waiting';
+import { doubtLatestRuns, doubtRun, forgetRuns, listUnconfirmedRuns, listWithWaitingRows } from './list-waiting';
 import {
   listCalendars,
   listClients,
@@ -42,10 +49,14 @@ import { readMessages, readTimeline } from './read-timeline';
 import { receive } from './receive';
 import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
+import { runLabels } from './run-labels';
 import { setPassword } from './set-password';
 import { bounceNotice, settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
 import { addToTray, listTray, resolveTrayItem } from './tray';
+import { commitVisit } from './visits/commit-visit';
+import { readVisit } from './visits/read-visit';
+import { readVisitTimeline } from './visits/read-visit-timeline';
 import type { Language } from '../texts/language';
 
 export interface StoreOptions {
@@ -85,12 +96,33 @@ export function createStore({
     readMessages: bind(readMessages),
     listCommands: bind(listCommands),
     readCommand: bind(readCommand),
-    listTicketsWithWaitingRows: bind(listTicketsWithWaitingRows),
+    // Runs of the engine
+    listWithWaitingRows: bind(listWithWaitingRows),
     listUnconfirmedRuns: bind(listUnconfirmedRuns),
+    runLabels: bind(runLabels),
     forgetRuns: bind(forgetRuns),
     doubtRun: bind(doubtRun),
     doubtLatestRuns: bind(doubtLatestRuns),
     checkBooks: bind(checkBooks),
+    // Visits
+    commitVisit: bind(commitVisit),
+    readVisit: bind(readVisit),
+    readVisitTimeline: bind(readVisitTimeline),
+    listVisits: bind(listVisits),
+    // Field work
+    saveTechnician: bind(saveTechnician),
+    findTechnician: bind(findTechnician),
+    listTechnicians: bind(listTechnicians),
+    technicianBoard: bind(technicianBoard),
+    suggestSlots: bind(suggestSlots),
+    addAbsence: bind(addAbsence),
+    removeAbsence: bind(removeAbsence),
+    listAbsences: bind(listAbsences),
+    moveSpares: bind(moveSpares),
+    listStock: bind(listStock),
+    openFeed: bind(openFeed),
+    closeFeed: bind(closeFeed),
+    readFeed: bind(readFeed),
     // Notices
     claimNotices: bind(claimNotices),
     settleNotice: bind(settleNotice),

@@ -10,6 +10,8 @@ import type { StoreContext } from './store-context';
 /** What was asked of a ticket. The content is told by the timeline, to those who may see it. */
 export interface CommandLine extends CommandOutcome {
   readonly ticketId: string;
+  /** Null: the ticket itself was asked. */
+  readonly visitId: string | null;
   readonly type: string;
   readonly actor: Actor;
   readonly channel: Channel;
@@ -22,6 +24,7 @@ const columns = {
   id: true,
   seq: true,
   ticketId: true,
+  visitId: true,
   type: true,
   actor: true,
   channel: true,
@@ -36,6 +39,7 @@ const columns = {
 interface CommandColumns {
   readonly id: string;
   readonly ticketId: string;
+  readonly visitId: string | null;
   readonly type: string;
   readonly actor: unknown;
   readonly channel: string;
@@ -47,16 +51,16 @@ interface CommandColumns {
   readonly refusal: string | null;
 }
 
-/** What was asked of a ticket, in order of arrival. The cursor is the sequence number of the last row seen. */
+/** What was asked of a ticket, or of one of its visits, in order of arrival. The cursor is the sequence number of the last row seen. */
 export async function listCommands(
   { database }: StoreContext,
-  ticketId: string,
+  bearer: { readonly ticketId: string; readonly visitId: string | null },
   cursor: string | null,
   most: number,
 ): Promise<Page<CommandLine> | { readonly kind: 'bad-cursor' }> {
   if (cursor !== null && !/^\d{1,18}$/.test(cursor)) return { kind: 'bad-cursor' };
   const rows = await database.inbox.findMany({
-    where: { ticketId, ...(cursor === null ? {} : { seq: { gt: BigInt(cursor) } }) },
+    where: { ...bearer, ...(cursor === null ? {} : { seq: { gt: BigInt(cursor) } }) },
     orderBy: { seq: 'asc' },
     take: most + 1,
     select: columns,
@@ -81,6 +85,7 @@ function commandLine(row: CommandColumns): CommandLine {
   return {
     ...outcomeOf(row),
     ticketId: row.ticketId,
+    visitId: row.visitId,
     type: row.type,
     // As `receive` wrote them.
     actor: row.actor as Actor,

@@ -52,14 +52,18 @@ export async function readTimeline(
   };
 }
 
-/** The words of a ticket in the order of its revisions, as far as they belong to revisions after one and up to another. */
+/** The words of a ticket, or of one of its visits, in the order of the revisions, as far as they belong to revisions after one and up to another. */
 export async function readMessages(
   { database }: StoreContext,
   ticketId: string,
-  span: { readonly after?: number; readonly until?: number } = {},
+  span: { readonly after?: number; readonly until?: number; readonly visitId?: string } = {},
 ): Promise<Message[]> {
   const rows = await database.message.findMany({
-    where: { ticketId, revision: { gt: span.after ?? 0, ...(span.until === undefined ? {} : { lte: span.until }) } },
+    where: {
+      ticketId,
+      visitId: span.visitId ?? null,
+      revision: { gt: span.after ?? 0, ...(span.until === undefined ? {} : { lte: span.until }) },
+    },
     orderBy: { revision: 'asc' },
   });
   const attached =

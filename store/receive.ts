@@ -10,6 +10,8 @@ import type { StoreContext } from './store-context';
 /** A command as it comes in. */
 export interface Receipt {
   readonly ticketId: string;
+  /** A visit of that ticket, when the command is for it. */
+  readonly visitId?: string;
   /** Unique for ever: made by the channel from the caller and the key that the caller gave. */
   readonly identity: string;
   readonly type: string;
@@ -29,6 +31,7 @@ export type Received =
   | { readonly kind: 'replay'; readonly commandId: string; readonly outcome: CommandOutcome }
   /** The identity stands for another content. */
   | { readonly kind: 'conflict' }
+  /** No such ticket, or no such visit of it. */
   | { readonly kind: 'no-ticket' }
   /** An attachment that is not there, belongs to somebody else, or stands in the ticket already. */
   | { readonly kind: 'unknown-attachment'; readonly attachmentId: string };
@@ -38,9 +41,10 @@ export type Received =
  * Faults found before the row (no ticket, no such attachment) are not remembered.
  */
 export async function receive({ database, clock }: StoreContext, receipt: Receipt): Promise<Received> {
-  if (!isUuid(receipt.ticketId)) return { kind: 'no-ticket' };
-  const { ticketId, identity, type, content } = receipt;
-  const digest = contentDigest({ ticketId, type, content, receivedAt: receipt.receivedAt });
+  if (!isUuid(receipt.ticketId) || (receipt.visitId !== undefined && !isUuid(receipt.visitId)))
+    return { kind: 'no-ticket' };
+  const { ticketId, visitId, identity, type, content } = receipt;
+  const digest = contentDigest({ ticketId, visitId, type, content, receivedAt: receipt.receivedAt });
   const id = uuidv7();
   const missing = await missingOf(database, receipt);
   if (missing !== undefined) {
@@ -48,11 +52,13 @@ export async function receive({ database, clock }: StoreContext, receipt: Receip
   }
   const receivedAt = receipt.receivedAt === undefined ? null : new Date(receipt.receivedAt);
   const [stored] = await database.$queryRaw<{ receivedAt: Date }[]>`
-    INSERT INTO "inbox" ("id", "ticket_id", "identity", "digest", "type", "content", "actor", "channel", "request_id",
+    INSERT INTO "inbox" ("id", "ticket_id", "visit_id", "identity", "digest", "type", "content", "actor", "channel", "request_id",
       "received_at", "stored_at", "if_match")
-    SELECT ${id}::uuid, t."id", ${identity}, ${digest}, ${type}, ${toJson(content)}::jsonb, ${toJson(receipt.actor)}::jsonb,
+    SELECT ${id}::uuid, t."id", ${visitId ?? null}::uuid, ${identity}, ${digest}, ${type}, ${toJson(content)}::jsonb, ${toJson(receipt.actor)}::jsonb,
       ${receipt.channel}, ${receipt.requestId ?? null}, COALESCE(${receivedAt}::timestamptz, c."now"), c."now", ${receipt.ifMatch ?? null}
     FROM "ticket" t, (SELECT ${await clock.inSql()} AS "now") c WHERE t."id" = ${ticketId}::uuid
+      AND (${visitId ?? null}::uuid IS NULL OR EXISTS (
+        SELECT 1 FROM "visit" v WHERE v."id" = ${visitId ?? null}::uuid AND v."ticket_id" = t."id"))
     ON CONFLICT ("identity") DO NOTHING
     RETURNING "received_at" AS "receivedAt"`;
   if (stored !== undefined) return { kind: 'stored', commandId: id, receivedAt: stored.receivedAt.getTime() };

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, Transaction } from './database';
 
-/** Serialization failure, deadlock, and a key that another transaction took meanwhile: running again settles each. */
-const passing = new Set(['40001', '40P01', '23505']);
+/** Serialization failure, deadlock, a key or a technician's time that another transaction took meanwhile: running again settles each. */
+const passing = new Set(['40001', '40P01', '23505', '23P01']);
 /** Prisma's own codes for the same. */
 const passingCodes = new Set(['P2034', 'P2002']);
 const attempts = 6;

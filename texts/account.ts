@@ -1,6 +1,7 @@
 import type { SourcePart } from '../domain/regulation';
 import type { AccountDay, AccountLine, DayKind } from '../domain/time';
 import { both, fill, say, type Language } from './language';
+import { pauseText } from './pauses';
 import { spanText, termText } from './terms';
 import type { Text } from '../domain/regulation/types';
 
@@ -37,6 +38,7 @@ const lines = {
   prevails: both('ранее согласованный срок позже и действует', 'what was agreed earlier is later and holds'),
   yields: both('ранее согласованный срок раньше нового', 'what was agreed earlier is before the new limit'),
   pause: both('пауза: {span}', 'pause: {span}'),
+  pauseFor: both('пауза: {span} ({cause})', 'pause: {span} ({cause})'),
   next: both(
     '{from} нерабочий день, срок переходит на {to}',
     '{from} is not a working day, so the term goes on to {to}',
@@ -93,8 +95,16 @@ function dayReason({ kind, rule }: AccountDay, language: Language): string {
   }
 }
 
-/** A line of the account: what else gave the date. */
-export function accountLineText(line: AccountLine, language: Language): string {
+/**
+ * A line of the account: what else gave the date.
+ *
+ * @param waits the reasons to wait that the regulation names
+ */
+export function accountLineText(
+  line: AccountLine,
+  language: Language,
+  waits: Readonly<Record<string, { readonly title: Text }>> = {},
+): string {
   switch (line.kind) {
     case 'term':
       return fill(say(lines.term, language), { term: termText(line.term, language) });
@@ -105,7 +115,7 @@ export function accountLineText(line: AccountLine, language: Language): string {
     case 'earlier-agreement':
       return say(line.prevails ? lines.prevails : lines.yields, language);
     case 'pause':
-      return fill(say(lines.pause, language), { span: spanText(line.seconds, language) });
+      return pauseLine(line, language, waits);
     case 'next-working-day':
       return fill(say(lines.next, language), { from: dateText(line.from), to: dateText(line.to) });
     case 'calendar-year':
@@ -115,6 +125,16 @@ export function accountLineText(line: AccountLine, language: Language): string {
       return never;
     }
   }
+}
+
+function pauseLine(
+  { seconds, pause: { cause } }: Extract<AccountLine, { kind: 'pause' }>,
+  language: Language,
+  waits: Parameters<typeof pauseText>[1],
+): string {
+  const span = spanText(seconds, language);
+  if (cause === undefined) return fill(say(lines.pause, language), { span });
+  return fill(say(lines.pauseFor, language), { span, cause: pauseText(cause, waits, language) });
 }
 
 const origins = {

@@ -1,5 +1,5 @@
 import type { Text } from '../domain/regulation/types';
-import { both, type Language } from './language';
+import { both, textOf, type Language } from './language';
 
 /** The process's own codes, as sentences of timelines and letters say them. What a regulation names, it names in its own titles. */
 const codes: Readonly<Record<string, Text>> = {
@@ -26,9 +26,19 @@ const codes: Readonly<Record<string, Text>> = {
   version: both('новая версия регламента', 'a newer version of the regulation'),
   contract: both('договор', 'contract'),
   calendar: both('календарь', 'calendar'),
+  // Of a visit.
+  word: both('по слову клиента', "by the client's word"),
+  'slot-agreed': both('согласовано время', 'a time was agreed'),
+  'work-begun': both('работы начаты', 'the work began'),
+  'no-show': both('выезд не состоялся', 'no-show'),
+  replaced: both('предложено другое время', 'another time instead'),
+  unanswered: both('ответа не было', 'nobody answered'),
+  cancelled: both('выезд отменён', 'the visit was cancelled'),
+  client: both('клиент', 'the client'),
+  desk: both('поддержка', 'the desk'),
 };
 
 /** A code in the reader's words; one that has none stands for itself. */
 export function codeText(code: string, language: Language): string {
-  return Object.hasOwn(codes, code) ? (codes[code] as Text)[language] : code;
+  return textOf(codes, code)[language];
 }

@@ -2,10 +2,12 @@ import type { Regulation } from '../domain/regulation/types';
 import type { ClockState } from '../domain/clock';
 import type { NextStep, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
+import type { VisitStage, VisitState, VisitStep } from '../domain/visit';
 import { both, fill, say } from './language';
 import type { Language } from './language';
+import { visitStageTexts } from './visits';
 
-/** The most that a view of a ticket may weigh in the engine, in bytes of UTF-8; the last clocks give way. */
+/** The most that a view of a ticket or a visit may weigh in the engine, in bytes of UTF-8; the last clocks give way. */
 const mostBytes = 1_200;
 
 const lines = {
@@ -15,6 +17,17 @@ const lines = {
   ),
   responsible: both('Ответственный: {assignee}', 'Responsible: {assignee}'),
   nobody: both('Ответственный не назначен', 'Nobody is responsible yet'),
+  visit: both('**{number}** — {stage}, регион {region}', '**{number}** — {stage}, region {region}'),
+  slot: both(
+    'Время: {from} – {to}, техник {technician} ({state})',
+    'Time: {from} – {to}, technician {technician} ({state})',
+  ),
+  noSlot: both('Время не назначено', 'No time yet'),
+  slotOffered: both('предложено', 'offered'),
+  slotAgreed: both('согласовано', 'agreed'),
+  keys: both('Ключи: запрошен {requested}; ТС готово {ready}', 'Keys: requested {requested}; vehicle ready {ready}'),
+  keyMissing: both('— ещё нет', '— not yet'),
+  keyFrom: both('с {from}', 'from {from}'),
   step: both('Следующий шаг: {owes} — {step}', 'Next step: {owes} — {step}'),
   until: both(', до {until}', ', until {until}'),
   clocks: both('| срок | до |\n|---|---|', '| clock | due |\n|---|---|'),
@@ -35,6 +48,7 @@ const owes = {
   responsible: both('ответственный', 'responsible'),
   manager: both('руководитель', 'manager'),
   coordinator: both('координатор', 'coordinator'),
+  technician: both('техник', 'technician'),
   'personal-manager': both('персональный менеджер', 'personal manager'),
   supplier: both('поставщик', 'supplier'),
   nobody: both('никто', 'nobody'),
@@ -53,6 +67,16 @@ const steps = {
   'agree-limit': both('согласовать срок', 'agree a limit'),
   solve: both('решить', 'solve'),
   'agree-visit': both('согласовать выезд', 'agree the visit'),
+  'say-ready': both('сообщить о готовности ТС', 'say that the vehicle is ready'),
+  'offer-slot': both('предложить время', 'offer a time'),
+  'answer-slot': both('ответить на предложенное время', 'answer the offered time'),
+  'deliver-parts': both('поставить запчасти', 'deliver the parts'),
+  'bring-spares': both('собрать запчасти', 'bring the spares'),
+  go: both('выехать', 'go to the site'),
+  'begin-work': both('начать работы', 'begin the work'),
+  'leave-act': both('оставить акт', 'leave the act'),
+  'check-work': both('проверить работы', 'check the work'),
+  'decide-visit': both('решить, что дальше', 'decide what happens next'),
   nothing: both('ничего', 'nothing'),
 } as const satisfies Record<NextStep['step'], unknown>;
 
@@ -66,29 +90,93 @@ export interface EngineDetails {
 
 /** What the engine's console shows of a ticket, as Markdown: stage, clocks with due instants, who owes the next step. */
 export function engineDetails({ state, regulation, step, clocks }: EngineDetails, language: Language): string {
-  const when = (instant: Instant): string => formatInstant(instant, regulation.timeZone, language);
-  const title = (texts: Readonly<Record<string, { readonly title: Regulation['title'] }>>, code: string): string => {
-    const entry = texts[code];
-    return entry === undefined ? code : say(entry.title, language);
-  };
-  const text = [
+  const head = [
     fill(say(lines.head, language), {
       tid: state.tid,
       stage: say(stages[state.stage], language),
-      topic: title(regulation.topics, state.topic),
-      priority: title(regulation.priorities, state.priority),
+      topic: titleOf(regulation.topics, state.topic, language),
+      priority: titleOf(regulation.priorities, state.priority, language),
     }),
     state.assignee === null
       ? say(lines.nobody, language)
       : fill(say(lines.responsible, language), { assignee: state.assignee }),
-    fill(say(lines.step, language), { owes: say(owes[step.owes], language), step: say(steps[step.step], language) }) +
-      (step.until === null ? '' : fill(say(lines.until, language), { until: when(step.until) })),
-  ].join('\n\n');
+    stepLine(step, regulation.timeZone, language),
+  ];
+  return withClocks(head, clocks, regulation, language);
+}
+
+export interface VisitEngineDetails {
+  readonly state: VisitState;
+  readonly stage: VisitStage;
+  readonly regulation: Regulation;
+  readonly step: VisitStep;
+  /** The clocks that run, in the order in which they fall due. */
+  readonly clocks: readonly ClockState[];
+}
+
+/** The same of a visit: stage and region, technician and time as clocks go at the site, both keys, the next step, clocks. */
+export function visitEngineDetails(details: VisitEngineDetails, language: Language): string {
+  const { state, stage, regulation, step, clocks } = details;
+  const head = [
+    fill(say(lines.visit, language), {
+      number: state.number,
+      stage: say(visitStageTexts[stage], language),
+      region: state.site.subject,
+    }),
+    slotLine(state, language),
+    keysLine(state, regulation.timeZone, language),
+    stepLine(step, regulation.timeZone, language),
+  ];
+  return withClocks(head, clocks, regulation, language);
+}
+
+function slotLine({ slot, site }: VisitState, language: Language): string {
+  if (slot === null) return say(lines.noSlot, language);
+  return fill(say(lines.slot, language), {
+    from: formatInstant(slot.from, site.timeZone, language),
+    to: formatInstant(slot.to, site.timeZone, language),
+    technician: slot.technician,
+    state: say(slot.agreedAt === null ? lines.slotOffered : lines.slotAgreed, language),
+  });
+}
+
+function keysLine({ requestedAt, readiness }: VisitState, timeZone: string, language: Language): string {
+  const ready =
+    readiness === null
+      ? say(lines.keyMissing, language)
+      : fill(say(lines.keyFrom, language), { from: formatInstant(readiness.from, timeZone, language) });
+  return fill(say(lines.keys, language), { requested: formatInstant(requestedAt, timeZone, language), ready });
+}
+
+function stepLine({ owes: who, step, until }: NextStep, timeZone: string, language: Language): string {
+  const line = fill(say(lines.step, language), { owes: say(owes[who], language), step: say(steps[step], language) });
+  if (until === null) return line;
+  return line + fill(say(lines.until, language), { until: formatInstant(until, timeZone, language) });
+}
+
+/** The lines of a head, and below them the table of running clocks. */
+function withClocks(
+  head: readonly string[],
+  clocks: readonly ClockState[],
+  { clocks: rules, timeZone }: Regulation,
+  language: Language,
+): string {
+  const text = head.join('\n\n');
   const rows = clocks.map(({ code, aim, pauses }) => {
     const standing = pauses.some(({ to }) => to === null) ? lines.paused : lines.noDate;
-    return `| ${title(regulation.clocks, code)} | ${aim.due === null ? say(standing, language) : when(aim.due)} |`;
+    const due = aim.due === null ? say(standing, language) : formatInstant(aim.due, timeZone, language);
+    return `| ${titleOf(rules, code, language)} | ${due} |`;
   });
   return rows.length === 0 ? text : withRows(`${text}\n\n${say(lines.clocks, language)}`, rows);
+}
+
+function titleOf(
+  texts: Readonly<Record<string, { readonly title: Regulation['title'] }>>,
+  code: string,
+  language: Language,
+): string {
+  const entry = texts[code];
+  return entry === undefined ? code : say(entry.title, language);
 }
 
 /** As many rows as fit. */

@@ -14,6 +14,11 @@ export function both(ru: string, en: string): Text {
   return { ru, en };
 }
 
+/** The text of a code; one that has none stands for itself. Codes come from outside, and `constructor` is none. */
+export function textOf(texts: Readonly<Record<string, Text>>, code: string): Text {
+  return (Object.hasOwn(texts, code) ? texts[code] : undefined) ?? both(code, code);
+}
+
 /** Fills `{name}` places. A place without a value stays as it is, so that a missing one is seen and not guessed. */
 export function fill(text: string, values: Readonly<Record<string, string | number | null | undefined>>): string {
   return text.replace(/\{(\w+)\}/g, (place, name: string) => {

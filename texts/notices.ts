@@ -1,14 +1,10 @@
 import type { NoticeKind } from '../domain/ticket';
-import type { Text } from '../domain/regulation/types';
 import type { Term } from '../domain/time';
 import { both, fill } from './language';
 import type { Language } from './language';
+import type { Letter } from './letter';
+import { visitLetters } from './notices-visits';
 import { termText } from './terms';
-
-interface Letter {
-  readonly subject: Text;
-  readonly body: Text;
-}
 
 const letters: Readonly<Record<NoticeKind, Letter>> = {
   acknowledgement: {
@@ -130,6 +126,7 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
       'The time we named, {due}, will not be kept: it will take longer.',
     ),
   },
+  ...visitLetters,
 };
 
 const silences = {

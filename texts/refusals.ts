@@ -1,13 +1,14 @@
 import type { RefusalCode } from '../domain/policy/refusals';
 import type { Text } from '../domain/regulation/types';
 import { both } from './language';
+import { visitRefusalTexts } from './refusals-visits';
 
 /** What a person reads when a command cannot be. */
 export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
-  'not-allowed': both('Вы не можете сделать это с этой заявкой.', 'You may not do this on this ticket.'),
+  'not-allowed': both('Вам это здесь не разрешено.', 'You may not do this here.'),
   'revision-moved': both(
-    'Заявка изменилась с тех пор, как вы её видели. Прочитайте её и повторите.',
-    'The ticket has changed since you saw it. Read it and try again.',
+    'С тех пор, как вы это прочитали, были изменения. Прочитайте ещё раз и повторите.',
+    'It has changed since you read it. Read it again and repeat.',
   ),
   'ticket-closed': both('Заявка закрыта.', 'The ticket is closed.'),
   'not-closed': both('Заявка не закрыта.', 'The ticket is not closed.'),
@@ -76,7 +77,6 @@ export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
   ),
   'unknown-version': both('Такой редакции регламента нет.', 'There is no such version of the regulation.'),
   'version-not-newer': both('Заявку переводят только на более новую редакцию.', 'Tickets move to newer versions only.'),
-  'visit-not-provided': both('Эта служба не выезжает.', 'This desk makes no field visits.'),
-  'unknown-region': both('Субъекта с таким кодом нет.', 'No federal subject has this code.'),
   'unknown-notice': both('Заявка не ждёт такого письма.', 'The ticket waits for no such letter.'),
+  ...visitRefusalTexts,
 };

@@ -1,22 +1,21 @@
 import type { Text } from '../domain/regulation/types';
-import { both } from './language';
+import type { NextStep, StepCode } from '../domain/ticket';
+import { both, textOf } from './language';
 
 /** Who owes a step, in words. */
-export const owners: Readonly<Record<string, Text>> = {
+const owners: Readonly<Record<NextStep['owes'], Text>> = {
   author: both('Автор', 'The author'),
-  client: both('Клиент', 'The client'),
   responsible: both('Ответственный', 'The responsible'),
   manager: both('Руководитель поддержки', 'The support manager'),
   coordinator: both('Координатор', 'The coordinator'),
+  technician: both('Техник', 'The technician'),
   'personal-manager': both('Персональный менеджер', 'The personal manager'),
   supplier: both('Поставщик', 'The supplier'),
-  us: both('Служба поддержки', 'The support desk'),
-  nature: both('Обстоятельства', 'Circumstances'),
   nobody: both('Никто', 'Nobody'),
 };
 
 /** What is owed next, by the step codes of the process. */
-const steps: Readonly<Record<string, Text>> = {
+const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   'judge-word': both(
     'оценить слово клиента: продолжить работу или отметить вежливость',
     'judge the word of the client',
@@ -32,14 +31,33 @@ const steps: Readonly<Record<string, Text>> = {
   'agree-limit': both('согласовать срок', 'agree on a limit'),
   solve: both('предложить решение', 'bring a solution'),
   'agree-visit': both('согласовать выезд', 'agree on the visit'),
-  nothing: both('ничего не должен: заявка закрыта', 'owes anything: the ticket is closed'),
+  // Of a visit.
+  'say-ready': both('сообщить, что ТС готово', 'say that the vehicle is ready'),
+  'offer-slot': both('предложить время выезда', 'offer a time for the visit'),
+  'answer-slot': both('ответить на предложенное время', 'answer the offered time'),
+  'deliver-parts': both('поставить запчасти', 'deliver the parts'),
+  'bring-spares': both('собрать запчасти в машину техника', "bring the spares into the technician's van"),
+  go: both('выехать на место', 'go to the site'),
+  'begin-work': both('начать работы', 'begin the work'),
+  'leave-act': both('закончить работы и оставить акт', 'finish the work and leave the act'),
+  'check-work': both('проверить выполненные работы', 'check the work done'),
+  'decide-visit': both('решить, что делать с выездом', 'decide what becomes of the visit'),
 };
 
-/** `Ответственный: дать первый ответ до 11.01.2027, 18:00`. `until` is written already, in the reader's zone. */
-export function stepText(owes: string, step: string, until: string | null): Text {
-  const who = owners[owes] ?? both(owes, owes);
-  const what = steps[step] ?? both(step, step);
-  if (step === 'nothing') return both(`${who.ru} ${what.ru}`, `${who.en} ${what.en}`);
+const nothing = {
+  ticket: both('Никто ничего не должен: заявка закрыта', 'Nobody owes anything: the ticket is closed'),
+  visit: both('Никто ничего не должен: выезд завершён', 'Nobody owes anything: the visit is over'),
+} as const;
+
+/**
+ * `Ответственный: дать первый ответ до 11.01.2027, 18:00`. `until` is written already, in the reader's zone.
+ *
+ * @param of what it is a step of, where nothing is left to do
+ */
+export function stepText(owes: string, step: string, until: string | null, of: 'ticket' | 'visit' = 'ticket'): Text {
+  if (step === 'nothing') return nothing[of];
+  const who = textOf(owners, owes);
+  const what = textOf(steps, step);
   return both(
     `${who.ru}: ${what.ru}${until === null ? '' : ` до ${until}`}`,
     `${who.en}: ${what.en}${until === null ? '' : ` by ${until}`}`,

@@ -2,6 +2,7 @@ import type { EventType } from '../domain/ticket';
 import type { Text } from '../domain/regulation/types';
 import { both, fill } from './language';
 import type { Language } from './language';
+import { clockSentences, partsSentences } from './timeline-shared';
 
 /** One sentence for each fact of a ticket. Places in braces are filled from the event's own data. */
 const sentences: Readonly<Record<EventType, Text>> = {
@@ -37,6 +38,7 @@ const sentences: Readonly<Record<EventType, Text>> = {
   'courtesy-marked': both('Слово клиента отмечено как вежливость', 'The word marked as a courtesy'),
   reopened: both('Заявка открыта снова, цикл {cycle}', 'Reopened, cycle {cycle}'),
   'visit-requested': both('Запрошен выезд', 'A visit requested'),
+  'visit-progressed': both('Выезд {visit}: «{stage}». {next}', 'Visit {visit}: "{stage}". {next}'),
   'call-logged': both('Звонок: {outcome}', 'A call: {outcome}'),
   shared: both('Заявкой поделились', 'Shared'),
   'split-off': both('Выделена отдельная заявка', 'A ticket split off'),
@@ -44,16 +46,8 @@ const sentences: Readonly<Record<EventType, Text>> = {
   'delivery-failed': both('Письмо не доставлено: {kind}', 'A letter failed: {kind}'),
   'signal-refused': both('Сигнал «{signal}» отклонён: {refusal}', 'The signal "{signal}" refused: {refusal}'),
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
-  'clock-started': both('Начат отсчёт: {key}', 'Clock started: {key}'),
-  'clock-stopped': both('Отсчёт остановлен: {key}', 'Clock stopped: {key}'),
-  'clock-resumed': both('Отсчёт продолжен: {key}', 'Clock resumed: {key}'),
-  'clock-paused': both('Отсчёт на паузе: {key}', 'Clock paused: {key}'),
-  'clock-unpaused': both('Отсчёт снят с паузы: {key}', 'Clock goes on: {key}'),
-  'clock-limited': both('Другой предельный срок: {key}', 'Another limit: {key}'),
-  'clock-extended': both('Срок продлён: {key}', 'Extended: {key}'),
-  'clock-held': both('Срок не раньше {notBefore}: {key}', 'Not before {notBefore}: {key}'),
-  'clock-aimed': both('Срок рассчитан: {key}', 'Due instant computed: {key}'),
-  'threshold-told': both('Напоминание ({code}): {key}', 'Told ({code}): {key}'),
+  ...partsSentences,
+  ...clockSentences,
 };
 
 /**

@@ -40,3 +40,9 @@ export function timeForPeople(timeZone: string, at: number): string {
   const { year, month, day, hour, minute } = partsIn(timeZone, at);
   return `${day}.${month}.${year}, ${hour}:${minute}`;
 }
+
+/** The same where readers live in several zones: `12.01.2027, 10:00 (UTC+07:00)`. */
+export function timeWithOffset(timeZone: string, at: number): string {
+  const { timeZoneName } = partsIn(timeZone, at);
+  return `${timeForPeople(timeZone, at)} (${(timeZoneName ?? '').replace('GMT', 'UTC')})`;
+}

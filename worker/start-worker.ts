@@ -8,12 +8,11 @@ import { createPrisma } from '../store/database';
 import { workflowBundle } from './bundle';
 import { createWorker } from './create-worker';
 import { serveHealth } from './health';
-import { labelsFrom } from './labels';
 import { errorFields, sdkLogger } from './log';
 import { repeat, type Loop } from './loop';
 import { createMetrics, type WorkerMetrics } from './metrics';
 import { createNoticeSender } from './notice-sender';
-import { createPump } from './pump';
+import { createPumps } from './pumps';
 import { ensureSearchAttributes } from './search-attributes';
 import type { WorkerSettings } from './settings';
 import { portal } from './transports/portal';
@@ -42,7 +41,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
   const store = createStore({ prisma });
   const engine = await connectEngine(settings.engine, {
-    labelsOf: labelsFrom(store),
+    labelsOf: store.runLabels,
     onTrouble: (trouble) => log.error(trouble, 'Temporal refuses'),
   });
   let worker: Worker | undefined;
@@ -114,13 +113,13 @@ interface LoopParts {
 function startLoops(settings: WorkerSettings, { store, engine, connection, metrics, log }: LoopParts): Loop[] {
   const failed = (part: string) => (error: unknown) =>
     log.warn({ component: part, ...errorFields(error) }, 'try later');
-  const pump = createPump({
+  const pumps = createPumps({
     store,
     engine,
     perSecond: settings.pumpPerSecond,
-    onPumped: (ticketId, how) => {
+    onPumped: (kind, id, how) => {
       metrics.pumped.inc({ how });
-      log.info({ component: 'pump', ticketId, how }, 'pumped');
+      log.info({ component: 'pump', kind, id, how }, 'pumped');
     },
   });
   const send = createNoticeSender({
@@ -144,7 +143,7 @@ function startLoops(settings: WorkerSettings, { store, engine, connection, metri
     return 'idle';
   };
   return [
-    repeat(pump, { idleMs: second, longestMs: 30 * second, onError: failed('pump') }),
+    ...pumps.map((pump) => repeat(pump, { idleMs: second, longestMs: 30 * second, onError: failed('pump') })),
     repeat(send, { idleMs: second, longestMs: 30 * second, onError: failed('sender') }),
     repeat(sweep, { idleMs: 600 * second, longestMs: 3_600 * second, onError: failed('sweeper') }),
     repeat(attributes, { idleMs: 30 * second, longestMs: 30 * second, onError: failed('search attributes') }),

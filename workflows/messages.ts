@@ -1,5 +1,5 @@
 /**
- * What a ticket's workflow can be told and what it shows to Temporal. Payloads hold ids and codes, never names,
+ * What the workflow of a ticket or visit can be told and what it shows to Temporal. Payloads hold ids and codes, never names,
  * addresses or texts: whoever looks into the engine sees no word of a client.
  */
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
@@ -17,8 +17,8 @@ export interface CommandOutcome {
   readonly refusal: string | null;
 }
 
-/** What a run may be started with. Nothing of it is needed: the id says which ticket it is, the store knows the rest. */
-export interface TicketStart {
+/** What a run may be started with. Nothing of it is needed: the id says whose run it is, the store knows the rest. */
+export interface RunStart {
   /** The HTTP request that made somebody start it; the first commit logs it. */
   readonly requestId?: string;
   /** The number of history events after which a run hands over to the next one; carried from run to run. */

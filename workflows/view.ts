@@ -1,4 +1,4 @@
-/** What Temporal UI shows of a ticket. */
+/** What Temporal UI shows of a ticket or a visit. */
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
 import type { CommitAnswer, TicketAttributes } from '../activities';

@@ -1,15 +1,12 @@
-import type { RefusalCode } from '../../domain/policy/refusals';
-import { refusals } from '../../domain/policy/refusals';
 import { grants, may } from '../../domain/policy/may';
 import type { Instant } from '../../domain/time';
 import { channelOf } from '../auth/caller';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
 import type { ApiStore } from '../services';
-import { identityOf } from '../tickets/file';
 import type { ShownTicket, TicketRead } from '../tickets/visible-ticket';
 import { shownTicket, visibleTicket } from '../tickets/visible-ticket';
-import { outcomeOf } from './outcome-of';
+import { ask } from './ask';
 import type { CommandInput } from './schemas';
 
 type Context = RequestContext<'signed-in'>;
@@ -28,48 +25,23 @@ export async function give(
   input: RouteInput<{ ticket: string }, unknown, CommandInput>,
   context: Context,
 ): Promise<Given> {
-  const { services, caller, requestId, ifMatch } = context;
   const { ticket, actor } = await visibleTicket(context, input.params.ticket);
   const { type, ...fields } = input.body;
   if (!may(actor, grants[type], ticket.state)) throw new Problem('not-allowed');
   const { content, receivedAt } = contentOf(type, fields);
-  if (input.body.type === 'share') content['with'] = await colleagues(input.body.with, ticket, services.store);
+  if (input.body.type === 'share') content['with'] = await colleagues(input.body.with, ticket, context.services.store);
   const ticketId = ticket.state.id;
-  const received = await services.store.receive({
+  const asked = await ask(context, {
     ticketId,
-    identity: identityOf(context),
     type,
     content,
     actor,
-    channel: type === 'log-call' ? 'phone' : channelOf(caller),
-    ...(ifMatch === null ? {} : { ifMatch }),
+    channel: type === 'log-call' ? 'phone' : channelOf(context.caller),
     ...(receivedAt === undefined ? {} : { receivedAt }),
-    requestId,
   });
-  switch (received.kind) {
-    case 'conflict':
-      throw new Problem('key-reused');
-    case 'no-ticket':
-      throw new Problem('not-found');
-    case 'unknown-attachment': {
-      const errors = [{ pointer: '/attachments', code: received.kind, detail: received.attachmentId }];
-      throw new Problem('not-found', { errors });
-    }
-    case 'stored':
-    case 'replay': {
-      const { commandId } = received;
-      const known = received.kind === 'replay' && received.outcome.outcome !== null ? received.outcome : null;
-      const outcome = known ?? (await outcomeOf(services, ticketId, commandId, requestId));
-      if (outcome === 'pending') return { kind: 'pending', commandId };
-      if (outcome.outcome === 'refused') throw new Problem(refusalOf(outcome.refusal), { commandId });
-      const shown = await shownTicket(context, ticketId);
-      return { kind: 'done', commandId, revision: outcome.revision ?? shown.ticket.state.revision, shown };
-    }
-    default: {
-      const never: never = received;
-      return never;
-    }
-  }
+  if (asked.kind === 'pending') return asked;
+  const shown = await shownTicket(context, ticketId);
+  return { ...asked, revision: asked.revision ?? shown.ticket.state.revision, shown };
 }
 
 /** The fields that go into the inbox row; the instant of a recorded call travels beside them. */
@@ -99,9 +71,4 @@ async function colleagues(persons: readonly string[], ticket: TicketRead, store:
     ids.push(user.personId);
   }
   return ids;
-}
-
-/** A refusal as the database holds it. A code of a later version of the product is still a refusal. */
-function refusalOf(code: string | null): RefusalCode {
-  return code !== null && Object.hasOwn(refusals, code) ? (code as RefusalCode) : 'not-allowed';
 }

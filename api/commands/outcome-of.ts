@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Run } from '../../engine';
 import type { Services } from '../services';
 
 type Outcome = Exclude<Awaited<ReturnType<Services['engine']['process']>>, 'pending'>;
@@ -7,33 +8,34 @@ const attempts = 12;
 const pauseMs = 5_000;
 
 /**
- * What became of a stored command, if the ticket's run tells it in time. A fault of the engine is no fault of the command.
+ * What became of a stored command, if the run of the ticket or visit tells it in time. A fault of the engine is no fault of the command.
  *
  * The engine keeps a question in memory only until it is answered. So where no answer came, the run may not know of a
  * commit that was made, and its timer is aimed as before: the pump is told to wake it.
  */
 export async function outcomeOf(
   services: Services,
-  ticketId: string,
+  run: Run,
   commandId: string,
   requestId: string,
 ): Promise<Outcome | 'pending'> {
   const { engine, log, settings } = services;
-  const outcome = await engine
-    .process(ticketId, commandId, settings.commandWaitMs, requestId)
-    .catch((error: unknown): 'pending' => {
+  const process = run.kind === 'ticket' ? engine.process : engine.processVisit;
+  const outcome = await process(run.id, commandId, settings.commandWaitMs, requestId).catch(
+    (error: unknown): 'pending' => {
       const name = error instanceof Error ? error.name : 'unknown';
-      log.error({ requestId, ticketId, commandId, name }, 'engine failed');
+      log.error({ requestId, run, commandId, name }, 'engine failed');
       return 'pending';
-    });
-  if (outcome === 'pending') void doubt(services, ticketId);
+    },
+  );
+  if (outcome === 'pending') void doubt(services, run);
   return outcome;
 }
 
 /** Has the pump wake the run. */
-async function doubt({ store, log }: Services, ticketId: string): Promise<void> {
-  const told = await whileAway(() => store.doubtRun(ticketId), attempts);
-  if (!told) log.error({ ticketId }, 'the pump could not be told to wake a ticket');
+async function doubt({ store, log }: Services, { kind, id }: Run): Promise<void> {
+  const told = await whileAway(() => store.doubtRun(kind, id), attempts);
+  if (!told) log.error({ kind, id }, 'the pump could not be told to wake a run');
 }
 
 /** At the start of a process: who asked last may have died before an answer, and so may the engine. Tried until it is done. */

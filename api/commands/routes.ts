@@ -78,7 +78,7 @@ export const giveCommand = defineRoute({
 });
 
 /** What clients do not see: that a note was written, and what parts of the product asked. */
-const internalTypes = ['note', 'delivery-report', 'malformed-signal', 'recalculate'];
+const internalTypes = ['note', 'delivery-report', 'malformed-signal', 'recalculate', 'visit-progress'];
 
 /** What was asked of a ticket, in order of arrival. */
 export const listCommands = defineRoute({
@@ -92,7 +92,11 @@ export const listCommands = defineRoute({
   responses: { 200: { description: 'Commands in order of arrival.', schema: pageOf(commandView) } },
   async operation({ params, query }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
-    const page = await context.services.store.listCommands(ticket.state.id, query.cursor ?? null, query.limit ?? 50);
+    const page = await context.services.store.listCommands(
+      { ticketId: ticket.state.id, visitId: null },
+      query.cursor ?? null,
+      query.limit ?? 50,
+    );
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     return { page, toClient: isClient(actor) };
   },

@@ -1,5 +1,7 @@
+import type { PersonCommand } from '../../domain/ticket';
 import { z } from '../openapi/zod';
-import { attachmentIds, code, instant, line, localDate, prose, shortId, vehicles } from '../schemas/values';
+import { partsCommandSchemas } from '../parts/schemas';
+import { attachmentIds, code, codes, instant, line, localDate, prose, shortId, vehicles } from '../schemas/values';
 
 /** Fields of commands that are named alike wherever they occur. */
 const reason = () => line(500);
@@ -97,6 +99,7 @@ export const commandSchemas = {
     contact: line(300),
     vehicles: vehicles(),
     readyAt: instant().optional(),
+    skills: codes(20).optional().openapi({ description: 'What the technician has to be good at.' }),
   }),
   'log-call': z.strictObject({
     type: z.literal('log-call'),
@@ -116,17 +119,22 @@ export const commandSchemas = {
   split: z.strictObject({ type: z.literal('split'), subject: line(), text: prose() }),
   'mark-courtesy': z.strictObject({ type: z.literal('mark-courtesy') }),
   'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),
-} as const;
+  ...partsCommandSchemas,
+} as const satisfies Record<PersonCommand, z.ZodType>;
 
 export type HttpCommandType = keyof typeof commandSchemas;
 
-const options = Object.entries(commandSchemas).map(([type, schema]) =>
-  schema.openapi(`${type.replace(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase())}Command`),
-);
+/** The schemas of a table of commands, each under a name of its own: `order-parts` becomes `OrderPartsCommand`. */
+export function namedOptions<S extends z.ZodType>(schemas: Readonly<Record<string, S>>, suffix: string): [S, ...S[]] {
+  const pascal = (type: string): string =>
+    type.replace(/(?:^|-)(\w)/g, (_match, letter: string) => letter.toUpperCase());
+  const options = Object.entries(schemas).map(([type, schema]) => schema.openapi(`${pascal(type)}${suffix}`));
+  return options as [S, ...S[]];
+}
 
 /** Any command, told apart by its `type`. */
 export const commandBody = z
-  .discriminatedUnion('type', options as [CommandSchema, ...CommandSchema[]])
+  .discriminatedUnion('type', namedOptions<CommandSchema>(commandSchemas, 'Command'))
   .openapi('TicketCommand');
 
 type CommandSchema = (typeof commandSchemas)[HttpCommandType];

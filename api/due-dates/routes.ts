@@ -165,7 +165,7 @@ function presentOpening(name: string, rule: ClockRule, whatIf: WhatIf, language:
     dueLocal: due === null ? null : isoIn(timeZone, due),
     endOfDay,
     ...presentDays(account, language),
-    lines: presentLines(account.lines, timeZone, language),
+    lines: presentLines(account.lines, rules.regulation, language),
   };
 }
 

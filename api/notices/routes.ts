@@ -1,16 +1,15 @@
 import { isClient } from '../../domain/policy/actor';
 import { noticeKinds } from '../../domain/ticket';
-import type { Term, TermUnit } from '../../domain/time';
-import { letterOf, silenceText } from '../../texts/notices';
+import { letterOf } from '../../texts/notices';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { listOf } from '../schemas/pages';
 import { instantOut } from '../schemas/values';
 import type { ApiStore } from '../services';
-import { inWords } from '../tickets/in-words';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { ticketPath } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
+import { letterValues } from './letter-values';
 import type { TicketRead } from '../tickets/visible-ticket';
 
 const noticeView = z
@@ -64,7 +63,7 @@ function presentNotice(notice: NoticeLine, ticket: TicketRead): object {
     recipient: { id: recipientId, name: recipientName },
     channel,
     language,
-    ...letterOf(kind, valuesOf(notice, ticket), language),
+    ...letterOf(kind, letterValues(notice, ticket), language),
     state,
     awaited,
     attempts,
@@ -73,27 +72,3 @@ function presentNotice(notice: NoticeLine, ticket: TicketRead): object {
     fault,
   };
 }
-
-/** Params that are instants. */
-const instants = new Set(['due', 'expectedAt', 'wouldBeDue']);
-
-function valuesOf(
-  { params, language }: NoticeLine,
-  { state, rules, subject }: TicketRead,
-): Record<string, string | number | null> {
-  return {
-    tid: state.tid,
-    subject,
-    text: '…',
-    silence: silenceText(objectionOf(params), language),
-    ...inWords(params, rules.regulation, language, (key) => instants.has(key)),
-  };
-}
-
-/** How long silence must last, as the letter was written with. */
-function objectionOf({ objectionAmount, objectionUnit }: NoticeLine['params']): Term | null {
-  const unit = termUnits.find((known) => known === objectionUnit);
-  return typeof objectionAmount === 'number' && unit ? { amount: objectionAmount, unit } : null;
-}
-
-const termUnits = ['working-day', 'working-minute', 'calendar-day', 'minute'] as const satisfies readonly TermUnit[];

@@ -24,6 +24,16 @@ export function code(): z.ZodString {
     .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'a code in kebab-case');
 }
 
+/** Whether no value comes twice. */
+export function once(values: readonly string[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+/** Codes of a regulation, each once. */
+export function codes(most: number) {
+  return z.array(code()).max(most).refine(once, 'each code once');
+}
+
 /** The id of a person, a ticket, an attachment or any other row, as another answer gave it. */
 export function id(): z.ZodString {
   return z
@@ -67,10 +77,7 @@ export function vehicles() {
 
 /** Ids of attachments uploaded before. */
 export function attachmentIds() {
-  return z
-    .array(id())
-    .max(50)
-    .refine((ids) => new Set(ids).size === ids.length, 'each attachment once');
+  return z.array(id()).max(50).refine(once, 'each attachment once');
 }
 
 /** An instant in an answer. */

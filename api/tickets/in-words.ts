@@ -1,28 +1,32 @@
 import { lookUp } from '../../domain/regulation';
 import type { Regulation, Text } from '../../domain/regulation';
 import { codeText } from '../../texts/codes';
+import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
-import { timeForPeople } from '../../texts/zoned-time';
 
 /**
  * The plain values of an event or a notice as people read them: codes of the regulation by their titles, those of the
- * process by their words, instants in the desk's zone. What is none of these stays as it is.
+ * process by their words, instants as the caller writes them. What is none of these stays as it is.
  *
- * @param isInstant which of the numbers are instants
+ * @param writeInstant how the instant under a key is written; undefined for a number that is none
  */
 export function inWords(
   values: object,
   regulation: Regulation,
   language: Language,
-  isInstant: (key: string) => boolean,
+  writeInstant: (key: string, instant: Instant) => string | undefined,
 ): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(values).flatMap(([key, value]: [string, unknown]) => {
-      if (typeof value === 'number') return [[key, isInstant(key) ? timeForPeople(regulation.timeZone, value) : value]];
-      return typeof value === 'string' ? [[key, titleOf(key, value, regulation, language)]] : [];
+      if (typeof value === 'number') return [[key, writeInstant(key, value) ?? value]];
+      if (typeof value !== 'string') return [];
+      return [[key, asWritten.has(key) ? value : titleOf(key, value, regulation, language)]];
     }),
   );
 }
+
+/** What people name freely, and what may look like a code by chance. */
+const asWritten: ReadonlySet<string> = new Set(['supplier', 'parts']);
 
 function titleOf(field: string, code: string, regulation: Regulation, language: Language): string {
   const title = titled(field, code, regulation)?.title;

@@ -1,7 +1,7 @@
 import { sourceParts } from '../../domain/regulation';
 import { deadlineInput } from '../../domain/clock';
 import type { ClockState } from '../../domain/clock';
-import type { TicketRules } from '../../domain/ticket';
+import type { Regulation } from '../../domain/regulation';
 import { deadlineAccount } from '../../domain/time';
 import type { AccountDay, AccountLine, DeadlineAccount, DeadlineInput, Instant } from '../../domain/time';
 import { accountLineText, dayKindText, dayReasonText, sourceText } from '../../texts/account';
@@ -10,24 +10,39 @@ import type { Language } from '../../texts/language';
 import { heldText } from '../../texts/limits';
 import { isoIn, timeForPeople } from '../../texts/zoned-time';
 import { iso, isoOrNull, presentClock } from './present-clock';
+import type { ClockShowing } from './present-clock';
 
-/** The account of a clock: its deadline, why, and every day from its start. */
+/** A fact of the account with its sentence; what else it says depends on its kind. */
+export interface AccountFact {
+  readonly kind: string;
+  readonly text: string;
+}
+
+/**
+ * The account of a clock: its deadline, why, and every day from its start.
+ *
+ * @param at `extraLines`: what its bearer has to say of the date, before everything else
+ */
 export function presentAccount(
   clock: ClockState,
-  at: { rules: TicketRules; now: Instant; language: Language; ticketPath: string },
+  at: ClockShowing & { readonly extraLines?: readonly AccountFact[] },
 ): object {
   const input = deadlineInput(clock, at.rules);
-  const { timeZone } = at.rules.regulation;
+  const { regulation } = at.rules;
   const found = input === null ? null : accountOf(input);
   const held =
     clock.notBefore !== null && clock.aim.due === clock.notBefore
-      ? [heldLine(clock.notBefore, timeZone, at.language)]
+      ? [heldLine(clock.notBefore, regulation.timeZone, at.language)]
       : [];
   return {
     clock: presentClock(clock, at),
     due: isoOrNull(clock.aim.due),
     ...(found === null ? noDays : presentDays(found, at.language)),
-    ...(found === null ? { lines: held } : { lines: [...presentLines(found.lines, timeZone, at.language), ...held] }),
+    lines: [
+      ...(at.extraLines ?? []),
+      ...(found === null ? [] : presentLines(found.lines, regulation, at.language)),
+      ...held,
+    ],
     calendar: { code: clock.calendar, version: at.rules.pin.calendars },
     source: clock.limit.source,
     sourceText: sourceText(sourceParts(clock.limit.source), at.language),
@@ -75,10 +90,14 @@ function sum(days: readonly AccountDay[], seconds: (day: AccountDay) => number):
 }
 
 /** The facts that gave the date besides the days, each with a sentence. */
-export function presentLines(lines: readonly AccountLine[], timeZone: string, language: Language): object[] {
+export function presentLines(
+  lines: readonly AccountLine[],
+  { timeZone, waits }: Pick<Regulation, 'timeZone' | 'waits'>,
+  language: Language,
+): object[] {
   return lines.map((line) => ({
     kind: line.kind,
-    text: accountLineText(line, language),
+    text: accountLineText(line, language, waits),
     ...lineFacts(line, timeZone),
   }));
 }

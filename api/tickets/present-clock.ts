@@ -1,12 +1,15 @@
 import { lookUp, sourceParts } from '../../domain/regulation';
 import { isRunning } from '../../domain/clock';
 import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../../domain/clock';
+import { expectedAim, partsCause } from '../../domain/parts';
+import type { PartsOrder } from '../../domain/parts';
 import type { TicketRules } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { dateText, sourceText } from '../../texts/account';
 import { fill } from '../../texts/language';
 import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
+import { pauseText } from '../../texts/pauses';
 import { termText } from '../../texts/terms';
 import { isoIn, timeForPeople } from '../../texts/zoned-time';
 
@@ -24,12 +27,20 @@ export function isOverdue(clock: ClockState, now: Instant): boolean {
   return clock.aim.due !== null && (clock.stoppedAt ?? now) > clock.aim.due;
 }
 
+/** What a clock is shown by, beside itself. */
+export interface ClockShowing {
+  readonly rules: TicketRules;
+  readonly now: Instant;
+  readonly language: Language;
+  /** Where its bearer is found, a ticket or a visit. */
+  readonly path: string;
+  /** The bearer's orders of parts, for which a clock may stand. */
+  readonly orders: readonly PartsOrder[];
+}
+
 /** How a clock looks from outside, at an instant. */
-export function presentClock(
-  clock: ClockState,
-  at: { rules: TicketRules; now: Instant; language: Language; ticketPath: string },
-): object {
-  const { rules, now, language } = at;
+export function presentClock(clock: ClockState, showing: ClockShowing): object {
+  const { rules, now, language } = showing;
   const { aim } = clock;
   const { timeZone } = rules.regulation;
   return {
@@ -49,11 +60,24 @@ export function presentClock(
     stoppedAt: isoOrNull(clock.stoppedAt),
     limit: presentLimit(clock.limit, timeZone, language),
     owes: clock.owes,
-    pauses: clock.pauses.map(({ from, to, cause, owner }) => ({ from: iso(from), to: isoOrNull(to), cause, owner })),
+    pauses: clock.pauses.map(({ from, to, cause, owner }) => ({
+      from: iso(from),
+      to: isoOrNull(to),
+      cause,
+      owner,
+      text: pauseText(cause, rules.regulation.waits, language),
+    })),
+    ...presentExpected(clock, showing),
     extensions: clock.extensions.map(presentExtension),
     thresholds: aim.thresholds.map(({ code, at: instant, armed }) => ({ code, at: iso(instant), told: !armed })),
-    account: `${at.ticketPath}/clocks/${clock.code}/account?key=${encodeURIComponent(clock.key)}`,
+    account: `${showing.path}/clocks/${clock.code}/account?key=${encodeURIComponent(clock.key)}`,
   };
+}
+
+/** Of a clock that stands for parts: the due instant if they arrive as promised, null where that cannot be said (SK-18). */
+function presentExpected(clock: ClockState, { orders, rules, now }: ClockShowing): object {
+  if (!isRunning(clock) || !clock.pauses.some(({ to, cause }) => to === null && cause === partsCause)) return {};
+  return { expectedDue: isoOrNull(expectedAim(clock, orders, rules, now)?.due ?? null) };
 }
 
 export function presentExtension({ terms, agreedAt }: AgreedExtension): object {

@@ -1,15 +1,18 @@
 import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
 import { lookUp } from '../../domain/regulation';
+import type { Regulation } from '../../domain/regulation';
 import { abilities, nextDue, nextStep, statusOf } from '../../domain/ticket';
 import type { TicketRules, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
-import { noTerm } from '../../texts/limits';
-import { stepText } from '../../texts/steps';
 import { termText } from '../../texts/terms';
-import { timeForPeople } from '../../texts/zoned-time';
+import { visitStageTexts } from '../../texts/visits';
+import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
+import { presentOrder } from '../parts/present-order';
+import { pathOfVisit } from '../visits/paths';
 import { iso, isoOrNull, presentClock, presentExtensionTerm, visibleClocks } from './present-clock';
+import { presentStep } from './present-step';
 
 /** A ticket as the store gives it, with the names that its ids stand for. */
 export interface TicketToShow {
@@ -66,14 +69,10 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     channel: state.channel,
     cycle: state.cycle,
     sharedWith: state.sharedWith,
-    titles: {
-      topic: lookUp(regulation.topics, state.topic)?.title[language] ?? state.topic,
-      priority: lookUp(regulation.priorities, state.priority)?.title[language] ?? state.priority,
-      level: state.level === null ? null : (lookUp(regulation.levels, state.level)?.title[language] ?? state.level),
-    },
-    ...presentProgress(state, rules, language),
+    titles: presentTitles(state, regulation, language),
+    ...presentProgress(state, rules, now, language),
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
-    clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, ticketPath: path })),
+    clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, path, orders: state.orders })),
     nextStep: presentNextStep(state, rules, language),
     can: abilities(state, actor, rules),
     links: {
@@ -86,11 +85,24 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
   };
 }
 
+/** What the codes are called by which a ticket or a visit is classified. */
+export function presentTitles(
+  { topic, priority, level }: Pick<TicketState, 'topic' | 'priority' | 'level'>,
+  { topics, priorities, levels }: Regulation,
+  language: Language,
+): { topic: string; priority: string; level: string | null } {
+  return {
+    topic: lookUp(topics, topic)?.title[language] ?? topic,
+    priority: lookUp(priorities, priority)?.title[language] ?? priority,
+    level: level === null ? null : (lookUp(levels, level)?.title[language] ?? level),
+  };
+}
+
 export function presentStatus(code: string, rules: TicketRules, language: Language): { code: string; title: string } {
   return { code, title: lookUp(rules.regulation.statuses, code)?.title[language] ?? code };
 }
 
-function presentProgress(state: TicketState, rules: TicketRules, language: Language): object {
+function presentProgress(state: TicketState, rules: TicketRules, now: Instant, language: Language): object {
   const { wait, estimate, proposal, solution, closed } = state;
   return {
     phoneCall: { required: state.phoneCall.required, loggedAt: isoOrNull(state.phoneCall.loggedAt) },
@@ -121,24 +133,32 @@ function presentProgress(state: TicketState, rules: TicketRules, language: Langu
     },
     closed: closed && { at: iso(closed.at), how: closed.how },
     ratings: state.ratings.map(({ cycle, score, reason, at }) => ({ cycle, score, reason, at: iso(at) })),
-    visits: state.visits.map(({ id, at, byRole, subject, vehicles }) => ({
-      id,
-      at: iso(at),
-      byRole,
-      subject,
-      vehicles,
-    })),
+    visits: state.visits.map((visit) => presentTicketVisit(visit, language)),
+    orders: state.orders.map((order) => presentOrder(order, now)),
     splitFrom: state.splitFrom,
     splitOff: state.splitOff,
   };
 }
 
-/** Who owes what until when, also in a sentence. */
-function presentNextStep(state: TicketState, rules: TicketRules, language: Language): object {
-  const { owes, step, until, clock } = nextStep(state);
-  const when = until === null ? null : timeForPeople(rules.regulation.timeZone, until);
-  const limit = state.clocks.find(({ key }) => key === clock)?.limit.kind;
-  const undated =
-    until === null && (limit === 'to-be-agreed' || limit === 'not-promised') ? ` (${noTerm[limit][language]})` : '';
-  return { owes, step, until: isoOrNull(until), clock, text: `${stepText(owes, step, when)[language]}${undated}` };
+/** A visit as the ticket knows it; the visit itself tells more. */
+function presentTicketVisit(visit: TicketState['visits'][number], language: Language): object {
+  const { id, number, at, byRole, subject, vehicles, progress } = visit;
+  return {
+    id,
+    number,
+    at: iso(at),
+    byRole,
+    subject,
+    vehicles,
+    stage: progress && { code: progress.stage, title: visitStageTexts[progress.stage][language] },
+    due: isoOrNull(progress?.due ?? null),
+    link: progress && pathOfVisit(id),
+  };
+}
+
+/** On a visit people live by several zones, so its dates name theirs. */
+function presentNextStep(state: TicketState, { regulation: { timeZone } }: TicketRules, language: Language): object {
+  const write = state.stage === 'visit' ? timeWithOffset : timeForPeople;
+  const { clocks } = state;
+  return presentStep(nextStep(state), { clocks, of: 'ticket', language, when: (until) => write(timeZone, until) });
 }

@@ -132,7 +132,7 @@ export const listClocks = defineRoute({
     status: 200,
     body: {
       items: visibleClocks(state.clocks, isClient(actor)).map((clock) =>
-        presentClock(clock, { rules, now, language, ticketPath: pathOfTicket(state.id) }),
+        presentClock(clock, { rules, now, language, path: pathOfTicket(state.id), orders: state.orders }),
       ),
     },
   }),
@@ -162,6 +162,6 @@ export const readAccount = defineRoute({
   },
   present: ({ ticket: { state, rules }, clock, now }, { language }) => ({
     status: 200,
-    body: presentAccount(clock, { rules, now, language, ticketPath: pathOfTicket(state.id) }),
+    body: presentAccount(clock, { rules, now, language, path: pathOfTicket(state.id), orders: state.orders }),
   }),
 });

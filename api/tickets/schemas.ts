@@ -1,5 +1,6 @@
 import { z } from '../openapi/zod';
 import { commandSchemas } from '../commands/schemas';
+import { orderView } from '../parts/schemas';
 import { pageQuery, pageOf } from '../schemas/pages';
 import { attachmentIds, code, instant, instantOut, line, prose, shortId, vehicles } from '../schemas/values';
 
@@ -62,8 +63,10 @@ export const listQuery = z.strictObject({
   ...pageQuery,
 });
 
-const titled = z.object({ code: z.string(), title: z.string() });
-const company = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Company');
+export const titled = z.object({ code: z.string(), title: z.string() });
+export const company = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Company');
+/** What topic, priority and level are called. */
+export const titles = z.object({ topic: z.string(), priority: z.string(), level: z.string().nullable() });
 const author = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Author');
 const term = z.object({ amount: z.int(), unit: z.enum(['working-day', 'working-minute', 'calendar-day', 'minute']) });
 const extensionTerm = z.object({ days: z.int().optional(), unit: z.string().optional(), until: z.string().optional() });
@@ -99,8 +102,18 @@ export const clockView = z
     limit: limitView,
     owes: z.string(),
     pauses: z.array(
-      z.object({ from: instantOut(), to: instantOut().nullable(), cause: z.string(), owner: z.string() }),
+      z.object({
+        from: instantOut(),
+        to: instantOut().nullable(),
+        cause: z.string(),
+        owner: z.string(),
+        text: z.string().openapi({ description: 'The cause in the language of the reader.' }),
+      }),
     ),
+    expectedDue: instantOut().nullable().optional().openapi({
+      description:
+        'Of a clock that stands for parts: due if they arrive as promised; null while no arrival is promised.',
+    }),
     extensions: z.array(extensionTerm.extend({ agreedAt: instantOut() })),
     thresholds: z.array(z.object({ code: z.string(), at: instantOut(), told: z.boolean() })),
     account: z.string().openapi({ description: 'Where the account of this deadline is.' }),
@@ -144,6 +157,20 @@ const canView = z
   .object(Object.fromEntries(Object.keys(commandSchemas).map((type) => [type, z.string()])))
   .openapi('Can', { description: 'For each command `yes`, or the code of the refusal it would get.' });
 
+const ticketVisit = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    at: instantOut(),
+    byRole: z.string(),
+    subject: z.string(),
+    vehicles: z.int(),
+    stage: titled.nullable().openapi({ description: 'Null for a request from before visits had a life of their own.' }),
+    due: instantOut().nullable(),
+    link: z.string().nullable(),
+  })
+  .openapi('TicketVisit');
+
 export const ticketView = z
   .object({
     ...ticketSummary.shape,
@@ -153,7 +180,7 @@ export const ticketView = z
     channel: z.string(),
     cycle: z.int(),
     sharedWith: z.array(z.string()),
-    titles: z.object({ topic: z.string(), priority: z.string(), level: z.string().nullable() }),
+    titles,
     phoneCall: z.object({ required: z.boolean(), loggedAt: instantOut().nullable() }),
     wait: z
       .object({
@@ -195,9 +222,8 @@ export const ticketView = z
         at: instantOut(),
       }),
     ),
-    visits: z.array(
-      z.object({ id: z.string(), at: instantOut(), byRole: z.string(), subject: z.string(), vehicles: z.int() }),
-    ),
+    visits: z.array(ticketVisit),
+    orders: z.array(orderView).openapi({ description: 'Parts ordered for the ticket itself; a visit has its own.' }),
     splitFrom: z.string().nullable(),
     splitOff: z.array(z.string()),
     regulation: z.object({ version: z.string(), digest: z.string(), calendars: z.string() }),

@@ -39,12 +39,13 @@ export const readTimeline = defineRoute({
       next: timeline.next,
       names: new Map([...people].map(([id, { name }]) => [id, name])),
       rules,
+      visits: state.visits,
     };
   },
-  present: ({ events, messages, next, names, rules }, { language }) => ({
+  present: ({ events, messages, next, names, rules, visits }, { language }) => ({
     status: 200,
     body: {
-      items: events.map((event) => presentEvent(event, messageOf(event, messages), { names, rules, language })),
+      items: events.map((event) => presentEvent(event, messageOf(event, messages), { names, rules, visits, language })),
       nextCursor: next === null ? null : String(next),
     },
   }),

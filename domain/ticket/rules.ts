@@ -1,10 +1,13 @@
 import type { ClockRules } from '../clock';
+import type { LayerSource } from '../time';
 import type { Region } from '../regulation/regions';
 import type { RulesPin } from './state';
 
 /** What applies to one ticket: the merged regulation and the compiled calendars of the pinned version. */
 export interface TicketRules extends ClockRules {
   readonly pin: RulesPin;
+  /** The official years of the pinned version, for calendars that no regulation names: a technician's hours. */
+  readonly layers: LayerSource;
   /** A subject of the federation by its code; undefined for a code that nobody has. */
   region(code: string): Region | undefined;
 }

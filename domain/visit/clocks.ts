@@ -1,7 +1,7 @@
 /** The clocks of a visit, the one with two keys among them (SK-17). */
 import { clockStarted, pauseClocks, runningClocks, sameLimit, stopClocks, unpauseClocks } from '../clock';
 import { partsPauses } from '../parts';
-import { clockLimit, clocksFrom, type ClockStart, type VisitRule } from '../regulation';
+import { clockLimit, clocksFrom, type Audience, type ClockStart, type VisitRule } from '../regulation';
 import type { TicketRules } from '../ticket/rules';
 import type { Instant } from '../time';
 import type { VisitDraft } from './draft';
@@ -11,13 +11,15 @@ export interface VisitClockOptions {
   /** For limits that a person states. */
   readonly due?: Instant;
   readonly subject?: string;
+  /** Instead of whom the rule names: the other side of an offer. */
+  readonly owes?: Audience;
 }
 
 export function startVisitClocks(
   draft: VisitDraft,
   rules: TicketRules,
   from: ClockStart,
-  { at = draft.at, due, subject }: VisitClockOptions = {},
+  { at = draft.at, due, subject, owes }: VisitClockOptions = {},
 ): void {
   for (const [code, rule] of clocksFrom(rules.regulation, from)) {
     const { cycle, site } = draft.state;
@@ -25,7 +27,8 @@ export function startVisitClocks(
     if (found === undefined || (found.kind === 'stated' && due === undefined)) continue;
     const limit = found.kind === 'stated' ? { ...found, due: due ?? at } : found;
     const pauses = partsPauses(draft.state.orders, rules.regulation, code);
-    draft.emit(clockStarted(draft.state, { code, cycle, rule, limit, at, pauses, subject }));
+    const owed = owes === undefined ? rule : { ...rule, owes };
+    draft.emit(clockStarted(draft.state, { code, cycle, rule: owed, limit, at, pauses, subject }));
   }
 }
 

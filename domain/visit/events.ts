@@ -32,7 +32,8 @@ export interface VisitEventBodies extends ClockEventBodies, PartsEventBodies {
     from: Instant;
     to: Instant;
     travelMinutes: number;
-    by: 'desk' | 'client';
+    /** Whose offer it is. */
+    side: 'desk' | 'client';
   };
   'slot-agreed': { slotId: string; technician: string };
   /** The technician's time is free again. */

@@ -57,8 +57,8 @@ function change(state: VisitState, event: Later): VisitState {
     case 'readiness-withdrawn':
       return { ...state, readiness: null, readinessLost: event.because === 'no-show' };
     case 'slot-offered': {
-      const { slotId, technician, from, to, travelMinutes, by, at } = event;
-      const slot = { id: slotId, technician, from, to, travelMinutes, by, offeredAt: at, agreedAt: null };
+      const { slotId, technician, from, to, travelMinutes, side, at } = event;
+      const slot = { id: slotId, technician, from, to, travelMinutes, by: side, offeredAt: at, agreedAt: null };
       return { ...state, slot, trip: noTrip, offers: state.offers + 1 };
     }
     case 'slot-agreed':

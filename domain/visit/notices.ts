@@ -14,14 +14,20 @@ export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly N
     case 'readiness-withdrawn':
       return event.because === 'word' ? tell('visit-readiness', ['coordinator', 'technician'], { ready: null }) : [];
     case 'slot-offered':
-      return tell('slot-offered', [event.by === 'desk' ? 'author' : 'coordinator'], { from: event.from, to: event.to });
+      return tell('slot-offered', [event.side === 'desk' ? 'author' : 'coordinator'], {
+        from: event.from,
+        to: event.to,
+      });
     case 'slot-agreed':
       return tell('slot-agreed', ['author', 'technician', 'coordinator'], {
         from: after.slot?.from ?? null,
         to: after.slot?.to ?? null,
       });
     case 'slot-released':
-      return tell('slot-released', ['coordinator'], { technician: event.technician, because: event.because });
+      return tell('slot-released', ['technician', 'coordinator'], {
+        technician: event.technician,
+        because: event.because,
+      });
     case 'no-show':
       return tell('visit-no-show', ['author', 'coordinator'], { attempt: event.attempt });
     case 'handed-back':

@@ -41,8 +41,8 @@ export function holdSlot(
     draft.emit({ type: 'taken-up', because: 'slot-offered' });
     stopClocks(draft, { from: ['visit-handed-back'] });
   }
-  draft.emit({ type: 'slot-offered', slotId, technician: shortId, from, to, travelMinutes, by });
-  startVisitClocks(draft, rules, 'slot-offered', { subject: slotId });
+  draft.emit({ type: 'slot-offered', slotId, technician: shortId, from, to, travelMinutes, side: by });
+  startVisitClocks(draft, rules, 'slot-offered', { subject: slotId, owes: by === 'desk' ? 'author' : 'coordinator' });
   return null;
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../domain/policy/actor';
 import type { Channel } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
-import type { Command, CommandBody } from '../../domain/ticket';
+import type { Command, CommandBody, Envelope } from '../../domain/ticket';
 import type { Clock } from '../clock';
 import type { Queryable } from '../database';
 import { Prisma } from '../../prisma/generated/client';
@@ -51,28 +51,37 @@ const columns = Prisma.raw(
     "outcome", "outcome_revision", "refusal"`,
 );
 
+/** Whose rows: a ticket's, or those of one visit. */
+export type Bearer = { readonly ticketId: string } | { readonly visitId: string };
+
 /**
- * Rows of one ticket without outcome in their order of arrival, and besides them the rows asked for by id; with the instant
+ * Rows of one bearer without outcome in their order of arrival, and besides them the rows asked for by id; with the instant
  * at which they were read.
  */
 export async function readRows(
   database: Queryable,
   clock: Clock,
-  ticketId: string,
+  bearer: Bearer,
   asked: readonly string[],
 ): Promise<{ readonly rows: InboxRow[]; readonly readAt: Instant }> {
   const found = await database.$queryRaw<(RawRow | NoRow)[]>(Prisma.sql`
     SELECT c."now", r.* FROM (SELECT ${await clock.inSql()} AS "now") c LEFT JOIN (
-      SELECT ${columns} FROM "inbox" WHERE "ticket_id" = ${ticketId}::uuid AND "outcome" IS NULL
+      SELECT ${columns} FROM "inbox" WHERE ${ownRows(bearer)} AND "outcome" IS NULL
       UNION ALL
       SELECT ${columns} FROM "inbox"
-      WHERE "id" = ANY(${asked}::uuid[]) AND "ticket_id" = ${ticketId}::uuid AND "outcome" IS NOT NULL
+      WHERE "id" = ANY(${asked}::uuid[]) AND ${ownRows(bearer)} AND "outcome" IS NOT NULL
     ) r ON true
     ORDER BY r."seq"`);
   const [first] = found;
   if (first === undefined) throw new Error('The database did not tell the time.');
   const rows = found.flatMap((row) => (row.id === null ? [] : [rowOf(row)]));
   return { rows, readAt: first.now.getTime() };
+}
+
+function ownRows(bearer: Bearer): Prisma.Sql {
+  return 'visitId' in bearer
+    ? Prisma.sql`"visit_id" = ${bearer.visitId}::uuid`
+    : Prisma.sql`"ticket_id" = ${bearer.ticketId}::uuid AND "visit_id" IS NULL`;
 }
 
 function rowOf(row: RawRow): InboxRow {
@@ -93,6 +102,11 @@ function rowOf(row: RawRow): InboxRow {
 
 /** The command that a row carries. Rows are written from checked bodies only (the edge, and `signalBody`). */
 export function toCommand(row: InboxRow): Command {
+  return { ...envelopeOf(row), body: { type: row.type, ...row.content } as CommandBody };
+}
+
+/** What a row says beside the body of its command. */
+export function envelopeOf(row: InboxRow): Envelope {
   return {
     id: row.commandId,
     actor: row.actor,
@@ -100,6 +114,5 @@ export function toCommand(row: InboxRow): Command {
     receivedAt: row.receivedAt,
     storedAt: row.storedAt,
     ...(row.ifMatch === null ? {} : { ifMatch: row.ifMatch }),
-    body: { type: row.type, ...row.content } as CommandBody,
   };
 }

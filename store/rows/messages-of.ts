@@ -1,5 +1,6 @@
+import type { Actor } from '../../domain/policy/actor';
 import { messageOf } from '../../domain/ticket';
-import type { Command, MessageKind, TicketEvent } from '../../domain/ticket';
+import type { Command, Envelope, MessageKind, TicketEvent } from '../../domain/ticket';
 
 /** A word in the ticket, as its row keeps it. */
 export interface MessageRow {
@@ -19,32 +20,44 @@ export interface MessageRow {
  */
 export function messagesOf(events: readonly TicketEvent[], commands: readonly Command[]): MessageRow[] {
   return commands.flatMap((command) => {
-    const message = messageOf(command.body);
-    const caused = events.filter(({ commandId }) => commandId === command.id);
-    const event = caused.find((candidate) => names(candidate, command.id)) ?? caused[0];
-    if (message === null || event === undefined) return [];
-    return [
-      {
-        id: command.id,
-        revision: event.revision,
-        kind: message.kind,
-        ...writerOf(command),
-        channel: command.channel,
-        text: message.text,
-        at: new Date(event.at).toISOString(),
-      },
-    ];
+    const row = wordOf(command, messageOf(command.body), events);
+    // A filing taken down by the desk is still the author's.
+    return command.body.type === 'open' ? row.map((word) => ({ ...word, ...authorOf(command) })) : row;
   });
 }
 
-function names(event: TicketEvent, messageId: string): boolean {
-  if (event.type === 'solved') return event.solutionId === messageId;
-  return 'messageId' in event && event.messageId === messageId;
+/** A fact that may name a message. */
+interface Fact {
+  readonly type: string;
+  readonly revision: number;
+  readonly at: number;
+  readonly commandId: string;
+  readonly messageId?: string | null;
+  readonly solutionId?: string | null;
 }
 
-/** Whose words they are: a filing taken down by the desk is still the author's. */
-function writerOf({ actor, body }: Command): Pick<MessageRow, 'authorId' | 'side'> {
-  if (body.type === 'open') return { authorId: body.authorId, side: 'client' };
+/** The word of one command, under the event that names it or else the first that it caused; none where it says nothing. */
+export function wordOf(
+  { id, actor, channel }: Envelope,
+  message: { readonly kind: MessageKind; readonly text: string } | null,
+  events: readonly Fact[],
+): MessageRow[] {
+  const caused = events.filter(({ commandId }) => commandId === id);
+  const event = caused.find((candidate) => names(candidate, id)) ?? caused[0];
+  if (message === null || event === undefined) return [];
+  const { revision, at } = event;
+  return [{ id, revision, ...message, ...writerOf(actor), channel, at: new Date(at).toISOString() }];
+}
+
+function names(event: Fact, messageId: string): boolean {
+  return event.type === 'solved' ? event.solutionId === messageId : event.messageId === messageId;
+}
+
+function authorOf({ body }: Command): Pick<MessageRow, 'authorId' | 'side'> {
+  return { authorId: body.type === 'open' ? body.authorId : null, side: 'client' };
+}
+
+function writerOf(actor: Actor): Pick<MessageRow, 'authorId' | 'side'> {
   if (actor.kind === 'system') return { authorId: null, side: 'system' };
   return { authorId: actor.personId, side: actor.role === 'client' ? 'client' : 'desk' };
 }

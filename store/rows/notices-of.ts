@@ -36,7 +36,11 @@ export function noticeRowsOf(
       })),
     );
   });
-  // One person may belong to several audiences of the same telling.
+  return onceEach(rows);
+}
+
+/** One person may belong to several audiences of the same telling. */
+export function onceEach(rows: readonly NoticeRow[]): NoticeRow[] {
   const once = new Map<string, NoticeRow>();
   for (const row of rows) {
     const key = `${row.revision}/${row.kind}/${row.recipientId}`;
@@ -51,11 +55,14 @@ function stateBefore(state: TicketState | null): TicketState {
   return state;
 }
 
+/** What of a ticket says who is told. */
+export type Recipients = Pick<TicketState, 'authorId' | 'assignee' | 'clientId'>;
+
 /**
  * The persons that an audience means. Where nobody fills the role, its duty falls to the managers, and without managers
  * to the administrators: a telling must reach somebody.
  */
-export function recipientsOf(audience: Audience, state: TicketState, staff: readonly StaffMember[]): string[] {
+export function recipientsOf(audience: Audience, state: Recipients, staff: readonly StaffMember[]): string[] {
   switch (audience) {
     case 'author':
       return [state.authorId];
@@ -65,6 +72,9 @@ export function recipientsOf(audience: Audience, state: TicketState, staff: read
         staff,
       );
     case 'manager':
+      return orManagers([], staff);
+    case 'technician':
+      // A ticket has no technician of its own; who goes on a visit, the visit knows.
       return orManagers([], staff);
     case 'coordinator':
       return orManagers(withRole(staff, 'coordinator'), staff);

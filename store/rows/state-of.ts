@@ -3,7 +3,7 @@ import type { TicketEvent, TicketState } from '../../domain/ticket';
 import type { Queryable } from '../database';
 
 /** The shape of states that this version writes. */
-const stateSchema = 1;
+const stateSchema = 2;
 
 /**
  * The state a ticket's row holds. One written in an older shape is folded anew from the events, which are the truth.

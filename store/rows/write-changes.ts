@@ -93,7 +93,7 @@ function eventRow({ revision, type, at, by, commandId, ...data }: TicketEvent): 
   return { revision, type, at: new Date(at).toISOString(), by, commandId, data };
 }
 
-function outcomeRow({ commandId, result }: Outcome): unknown {
+export function outcomeRow({ commandId, result }: Outcome): unknown {
   return result.kind === 'done'
     ? { id: commandId, outcome: 'done', revision: result.revision, refusal: null }
     : { id: commandId, outcome: 'refused', revision: null, refusal: result.code };
@@ -131,6 +131,6 @@ function insertTicket({ now, state, model }: Changes, filed: { subject: string; 
       ${dateOf(state.closed?.at ?? null)}::timestamptz, NULL, NULL)`;
 }
 
-function dateOf(instant: Instant | null): Date | null {
+export function dateOf(instant: Instant | null): Date | null {
   return instant === null ? null : new Date(instant);
 }

@@ -4,6 +4,7 @@ import type { Regulation } from '../../domain/regulation';
 import { shippedRegions } from '../../regulations/load-regions';
 import type { RulesPin, TicketRules } from '../../domain/ticket';
 import type { Queryable } from '../database';
+import { upcastRegulation } from './upcast-regulation';
 
 /** Which years a version of the calendars is made of, as its row keeps it. */
 export interface CalendarVersionYear {
@@ -21,7 +22,7 @@ export async function readRegulation(database: Queryable, digest: string): Promi
   const row = await database.rules.findUnique({ where: { digest }, select: { regulation: true } });
   if (row === null) throw new Error(`There are no rules with the digest ${digest}.`);
   // Written by keepRules from a parsed Regulation and never changed.
-  return row.regulation as unknown as Regulation;
+  return upcastRegulation(row.regulation as unknown as Regulation);
 }
 
 /**
@@ -61,6 +62,7 @@ export function compileRules(pin: RulesPin, regulation: Regulation, layers: Laye
   return {
     pin,
     regulation,
+    layers,
     calendar(code) {
       const calendar = calendars.get(code);
       if (calendar === undefined) throw new Error(`${regulation.code} ${regulation.version} has no calendar ${code}.`);

@@ -44,7 +44,7 @@ export interface Api {
   stop(): Promise<void>;
 }
 
-export function fakeEngine(store: Pick<Store, 'commit'>): FakeEngine {
+export function fakeEngine(store: Pick<Store, 'commit' | 'commitVisit'>): FakeEngine {
   return {
     away: false,
     async startTicket(ticketId) {
@@ -55,6 +55,14 @@ export function fakeEngine(store: Pick<Store, 'commit'>): FakeEngine {
     async process(ticketId, commandId) {
       if (this.away) return 'pending';
       const { outcomes } = await store.commit({ ticketId, asked: [commandId], reached: null });
+      const outcome = outcomes.find((each) => each.commandId === commandId);
+      if (!outcome) throw new Error('not in the inbox');
+      return outcome;
+    },
+    async processVisit(visitId, commandId) {
+      if (this.away) return 'pending';
+      const { outcomes, wake } = await store.commitVisit({ visitId, asked: [commandId], reached: null });
+      for (const ticketId of wake.ticket) await store.commit({ ticketId, asked: [], reached: null });
       const outcome = outcomes.find((each) => each.commandId === commandId);
       if (!outcome) throw new Error('not in the inbox');
       return outcome;

@@ -81,7 +81,7 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
     eventually('everything settled', async () => {
       await send();
       if (await dueNow(await clock.now())) return false;
-      const [rows, runs] = await Promise.all([store.listTicketsWithWaitingRows(-1), store.listUnconfirmedRuns(-1)]);
+      const [rows, runs] = await Promise.all([store.listWithWaitingRows('ticket', -1), store.listUnconfirmedRuns('ticket', -1)]);
       if (rows.length > 0 || runs.length > 0) return false;
       // Asked last: a commit that was still to come above would have written its letters after an earlier look.
       return (await database.notice.count({ where: { state: 'waiting' } })) === 0;

@@ -221,10 +221,10 @@ test('a ticket has no run to be sure of until one has committed, nor after it ha
   expect(await act(world, ticketId, author, { type: 'close' })).toMatchObject({ outcome: 'done' });
   expect(await store.readTicket(ticketId)).toMatchObject({ ended: true, runConfirmed: false });
   clock.pass(day);
-  expect(await store.listUnconfirmedRuns(5_000)).not.toContain(ticketId);
+  expect(await store.listUnconfirmedRuns('ticket', 5_000)).not.toContain(ticketId);
   await say(world, ticketId, author, { type: 'reopen', text: 'снова' });
   clock.pass(hour);
-  expect(await store.listTicketsWithWaitingRows(5_000)).toContain(ticketId);
+  expect(await store.listWithWaitingRows('ticket', 5_000)).toContain(ticketId);
   const { ended } = await store.commit({ ticketId, asked: [], reached: null });
   expect(ended).toBe(false);
   expect(await store.readTicket(ticketId)).toMatchObject({ ended: false, runConfirmed: true });

@@ -15,11 +15,11 @@ test('X-5 what was filed and never started is found after five seconds, the olde
   clock.pass(1);
   const second = await file(world);
   clock.pass(grace - 1);
-  expect(await store.listUnconfirmedRuns(grace)).toEqual([first.ticketId]);
+  expect(await store.listUnconfirmedRuns('ticket', grace)).toEqual([first.ticketId]);
   clock.pass(1);
-  expect(await store.listUnconfirmedRuns(grace)).toEqual([first.ticketId, second.ticketId]);
+  expect(await store.listUnconfirmedRuns('ticket', grace)).toEqual([first.ticketId, second.ticketId]);
   await store.commit({ ticketId: first.ticketId, asked: [], reached: null });
-  expect(await store.listUnconfirmedRuns(grace)).toEqual([second.ticketId]);
+  expect(await store.listUnconfirmedRuns('ticket', grace)).toEqual([second.ticketId]);
   await store.commit({ ticketId: second.ticketId, asked: [], reached: null });
 });
 
@@ -29,11 +29,11 @@ test('X-5 words that nobody has taken are found after five seconds, each ticket 
   await say(world, ticketId, author, { type: 'reply', text: 'раз' });
   await say(world, ticketId, author, { type: 'reply', text: 'два' });
   clock.pass(grace - 1);
-  expect(await store.listTicketsWithWaitingRows(grace)).toEqual([]);
+  expect(await store.listWithWaitingRows('ticket', grace)).toEqual([]);
   clock.pass(1);
-  expect(await store.listTicketsWithWaitingRows(grace)).toEqual([ticketId]);
+  expect(await store.listWithWaitingRows('ticket', grace)).toEqual([ticketId]);
   await store.commit({ ticketId, asked: [], reached: null });
-  expect(await store.listTicketsWithWaitingRows(grace)).toEqual([]);
+  expect(await store.listWithWaitingRows('ticket', grace)).toEqual([]);
 });
 
 test('X-5 a lost engine is filled again with everything that has not ended', async () => {
@@ -43,13 +43,13 @@ test('X-5 a lost engine is filled again with everything that has not ended', asy
   await store.commit({ ticketId: open.ticketId, asked: [], reached: null });
   await act(world, closed.ticketId, author, { type: 'close' });
   clock.pass(grace);
-  expect(await store.listUnconfirmedRuns(grace)).toEqual([]);
+  expect(await store.listUnconfirmedRuns('ticket', grace)).toEqual([]);
   expect(await store.forgetRuns()).toBeGreaterThan(0);
-  const found = await store.listUnconfirmedRuns(grace);
+  const found = await store.listUnconfirmedRuns('ticket', grace);
   expect(found).toContain(open.ticketId);
   expect(found).not.toContain(closed.ticketId);
   await store.commit({ ticketId: open.ticketId, asked: [], reached: null });
-  expect(await store.listUnconfirmedRuns(grace)).not.toContain(open.ticketId);
+  expect(await store.listUnconfirmedRuns('ticket', grace)).not.toContain(open.ticketId);
 });
 
 test('X-5 a run that may not know of the last commit is found after five seconds, an ended one too, until it commits', async () => {
@@ -59,13 +59,13 @@ test('X-5 a run that may not know of the last commit is found after five seconds
   await act(world, closed.ticketId, author, { type: 'close' });
   for (const { ticketId } of [open, closed]) {
     clock.pass(grace);
-    expect(await store.listUnconfirmedRuns(grace)).not.toContain(ticketId);
-    await store.doubtRun(ticketId);
-    expect(await store.listUnconfirmedRuns(grace)).not.toContain(ticketId);
+    expect(await store.listUnconfirmedRuns('ticket', grace)).not.toContain(ticketId);
+    await store.doubtRun('ticket', ticketId);
+    expect(await store.listUnconfirmedRuns('ticket', grace)).not.toContain(ticketId);
     clock.pass(grace);
-    expect(await store.listUnconfirmedRuns(grace)).toContain(ticketId);
+    expect(await store.listUnconfirmedRuns('ticket', grace)).toContain(ticketId);
     await store.commit({ ticketId, asked: [], reached: null });
-    expect(await store.listUnconfirmedRuns(grace)).not.toContain(ticketId);
+    expect(await store.listUnconfirmedRuns('ticket', grace)).not.toContain(ticketId);
   }
 });
 
@@ -79,7 +79,7 @@ test('X-5 what changed within the last half minute of a product that died is dou
   clock.pass(day);
   await store.doubtLatestRuns();
   clock.pass(grace);
-  const found = await store.listUnconfirmedRuns(grace);
+  const found = await store.listUnconfirmedRuns('ticket', grace);
   expect(found).toContain(last.ticketId);
   expect(found).not.toContain(before.ticketId);
 });

@@ -19,7 +19,7 @@ afterEach(() => world.close());
 function nextVersion(inForceFrom: string): JsonObject {
   const clocks = skai['clocks'] as JsonObject;
   const triage = { ...(clocks['triage'] as JsonObject), limit: '2 working-day' };
-  return { ...skai, version: '2', publishedOn: '2026-03-01', inForceFrom, clocks: { ...clocks, triage } };
+  return { ...skai, version: '3', publishedOn: '2026-03-01', inForceFrom, clocks: { ...clocks, triage } };
 }
 
 async function triageDue(ticketId: string): Promise<string> {
@@ -42,7 +42,7 @@ test('X-1 a ticket keeps the version it was opened under; a manager moves it to 
   expect(await triageDue(first.ticketId)).toBe('2026-03-03T15:00:00.000Z');
   await store.commit({ ticketId: first.ticketId, asked: [], reached: null });
   expect((await store.readTicket(first.ticketId))?.state.rules).toEqual(first.state.rules);
-  const moved = await act(world, first.ticketId, manager, { type: 'use-version', regulation: '2' });
+  const moved = await act(world, first.ticketId, manager, { type: 'use-version', regulation: '3' });
   expect(moved).toMatchObject({ outcome: 'done' });
   expect((await store.readTicket(first.ticketId))?.state.rules).toEqual(third.state.rules);
   expect(await triageDue(first.ticketId)).toBe('2026-03-04T15:00:00.000Z');
@@ -69,7 +69,7 @@ test('X-2 a contract changes what its client was promised, from its first day to
   expect(await store.addContract(contract)).toEqual({ kind: 'unchanged' });
   expect(await store.addContract({ ...contract, validTo: null })).toEqual({ kind: 'number-taken' });
   const unfit = { ...contract, number: '8', patch: { clocks: { triage: { limit: 'soon' } } } };
-  expect(await store.addContract(unfit)).toMatchObject({ kind: 'faulty', version: '1' });
+  expect(await store.addContract(unfit)).toMatchObject({ kind: 'faulty', version: '2' });
   const under = await file(world);
   expect(await triageDue(under.ticketId)).toBe('2026-03-02T11:00:00.000Z');
   expect(await triageDue(before.ticketId)).toBe('2026-03-03T15:00:00.000Z');
@@ -135,7 +135,7 @@ test('reopening takes the newest version in force', async () => {
   const id = await say(world, ticketId, author, { type: 'reopen', text: 'снова' });
   await store.commit({ ticketId, asked: [id], reached: null });
   const ticket = await store.readTicket(ticketId);
-  expect(ticket?.rules.regulation.version).toBe('2');
+  expect(ticket?.rules.regulation.version).toBe('3');
   expect(ticket?.state.clocks.filter(({ code }) => code === 'triage').map(({ aim }) => aim.due)).toContain(
     Date.parse('2026-03-04T15:00:00Z'),
   );

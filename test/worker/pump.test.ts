@@ -16,9 +16,9 @@ function stage(settings: Partial<PumpPorts> = {}) {
     return [...state[which]];
   };
   const pump = createPump({
-    store: { listTicketsWithWaitingRows: list('waiting'), listUnconfirmedRuns: list('unconfirmed') },
+    store: { listWithWaitingRows: list('waiting'), listUnconfirmedRuns: list('unconfirmed') },
     engine: {
-      startTicket: async (id) => {
+      start: async (id) => {
         if (!state.reachable) return 'unreachable';
         if (state.running.has(id)) return 'running';
         state.running.add(id);

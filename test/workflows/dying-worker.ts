@@ -27,7 +27,7 @@ async function main(): Promise<void> {
     namespace: settings.namespace,
     taskQueue: settings.taskQueue,
     workflowBundle: { codePath },
-    ports: { store: { commit }, engine, log },
+    ports: { store: { commit, commitVisit: store.commitVisit }, engine, log },
   });
   process.stdout.write('runs\n');
   await worker.run();

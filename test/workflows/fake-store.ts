@@ -1,5 +1,5 @@
 import { UnknownTicket } from '../../store/commit';
-import type { CommitRequest, CommitResult } from '../../activities';
+import type { CommitRequest, CommitResult, CommitVisitRequest, CommitVisitResult } from '../../activities';
 
 type Verdict = 'done' | { readonly refused: string };
 
@@ -18,6 +18,8 @@ export interface FakeTicket {
   assignee: string | null;
   /** Instants that matter, in the test environment's time. The earliest is what commits name as next. */
   due: { at: number; name: string }[];
+  /** Visits that the next commits ask to be started. */
+  visits: string[];
   readonly rows: Row[];
   readonly signals: { id: string; kind: string; payload: unknown }[];
   /** The instants that fired timers were aimed at, as commits were told. */
@@ -50,6 +52,7 @@ export class FakeStore {
       ended: false,
       assignee: null,
       due: [],
+      visits: [],
       rows: [],
       signals: [],
       reached: [],
@@ -93,6 +96,12 @@ export class FakeStore {
     return this.answer(ticket, input, now);
   };
 
+  /** A visit is a ticket of these books under its own id. */
+  readonly commitVisit = async ({ visitId, ...input }: CommitVisitRequest): Promise<CommitVisitResult> => {
+    const { start: _start, wake: _wake, ...answer } = await this.commit({ ticketId: visitId, ...input });
+    return { ...answer, wake: { ticket: [] } };
+  };
+
   private answer(ticket: FakeTicket, { asked }: CommitRequest, now: number): CommitResult {
     const next = ticket.due.reduce<FakeTicket['due'][number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);
     return {
@@ -110,7 +119,8 @@ export class FakeStore {
         NextDue: next?.at ?? null,
       },
       details: `stage ${ticket.stage}`,
-      start: { ticket: [] },
+      start: { ticket: [], visit: [...ticket.visits] },
+      wake: { visit: [] },
     };
   }
 }

@@ -5,7 +5,7 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityPorts } from '../../activities';
 import { ticketWorkflowId } from '../../workflows/ids';
-import { processSignal, processUpdate, type CommandOutcome, type TicketStart } from '../../workflows/messages';
+import { processSignal, processUpdate, type CommandOutcome, type RunStart } from '../../workflows/messages';
 import type { ticket } from '../../workflows';
 import { createWorker } from '../../worker/create-worker';
 import { devServer, timeSkippingEnvironment, workflowBundle } from '../support/temporal';
@@ -25,7 +25,7 @@ export interface Stage {
   /** The environment whose time skips; undefined on the development server. */
   readonly time: TestWorkflowEnvironment | undefined;
   /** Stores a ticket and starts its workflow. */
-  readonly file: (start?: TicketStart) => Promise<Filed>;
+  readonly file: (start?: RunStart) => Promise<Filed>;
   /** Stores a ticket and leaves its workflow to be started. Its executions are replayed at the end like the others. */
   readonly keep: () => FakeTicket;
   readonly startWorker: () => Promise<void>;
@@ -82,7 +82,8 @@ async function buildStage({ connection, client, address, namespace, taskQueue, t
   const stops: (() => Promise<void>)[] = [];
 
   const startWorker = async (): Promise<void> => {
-    const engine = { startTicket: () => Promise.resolve() };
+    const done = (): Promise<void> => Promise.resolve();
+    const engine = { startTicket: done, wake: done, wakeVisit: done };
     const ports = { store, engine, log };
     const worker = await createWorker({ connection, namespace, taskQueue, workflowBundle: workflowBundle(), ports });
     const running = worker.run();

@@ -11,9 +11,8 @@ import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
 import { createPrisma, type Database } from '../../store/database';
 import { createNoticeSender } from '../../worker/notice-sender';
-import { createPump } from '../../worker/pump';
+import { createPumps } from '../../worker/pumps';
 import { createWorker } from '../../worker/create-worker';
-import { labelsFrom } from '../../worker/labels';
 import { portal } from '../../worker/transports/portal';
 import { createTestDatabase } from '../support/database';
 import { devServer, workflowBundle } from '../support/temporal';
@@ -69,7 +68,7 @@ export async function startProduct(): Promise<Product> {
   const client = new Client({ connection, namespace });
   const engine = await connectEngine(
     { address, namespace, taskQueue },
-    { labelsOf: labelsFrom(store), outcomeOf: (id) => decided(store, id) },
+    { labelsOf: store.runLabels, outcomeOf: (id) => decided(store, id) },
   );
   const stops: (() => Promise<void>)[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -127,7 +126,7 @@ export async function startProduct(): Promise<Product> {
       });
       if (filed.kind !== 'filed') throw new Error(`not filed: ${filed.kind}`);
       const { ticketId, tid, state } = filed;
-      const labels = await labelsFrom(store)(ticketId);
+      const labels = await store.runLabels({ kind: 'ticket', id: ticketId });
       if (start) await engine.startTicket(ticketId, labels);
       return { ticketId, tid: state.tid || tid };
     },
@@ -135,7 +134,11 @@ export async function startProduct(): Promise<Product> {
       engine.process(ticketId, await put(ticketId, actor, type, content), 20_000),
     confirmed: (ticketId) =>
       eventually('a run is confirmed', async () => (await store.readTicket(ticketId))?.runConfirmed === true),
-    pump: createPump({ store, engine, perSecond: 1_000 }),
+    pump: async () => {
+      const passes: ('more' | 'idle')[] = [];
+      for (const pass of createPumps({ store, engine, perSecond: 1_000 })) passes.push(await pass());
+      return passes.includes('more') ? 'more' : 'idle';
+    },
     send: createNoticeSender({ store, engine, transports: { portal, email: portal } }),
     startWorker: async () => {
       const ports = { store, engine, log };

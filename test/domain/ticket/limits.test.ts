@@ -104,7 +104,7 @@ describe('limits of SKAI', () => {
       digest: 'v2',
       regulation: {
         ...base.regulation,
-        version: '2',
+        version: '3',
         inForceFrom: '2026-12-01',
         topics: {
           ...base.regulation.topics,
@@ -118,11 +118,11 @@ describe('limits of SKAI', () => {
     const old = rulesOf(base);
     const story = new Story(old, bookOf(newer, old)).file('2026-11-23 10:00');
     expect(story.clock('resolution').due).toBe('2026-11-30 18:00');
-    expect(story.give('2026-11-23 11:00', specialist, { type: 'use-version', regulation: '2' })).toBe('not-allowed');
+    expect(story.give('2026-11-23 11:00', specialist, { type: 'use-version', regulation: '3' })).toBe('not-allowed');
     expect(story.give('2026-11-23 11:00', manager, { type: 'use-version', regulation: '9' })).toBe('unknown-version');
-    story.does('2026-11-23 11:00', manager, { type: 'use-version', regulation: '2' });
+    story.does('2026-11-23 11:00', manager, { type: 'use-version', regulation: '3' });
     expect(story.clock('resolution').due).toBe('2026-11-26 18:00');
-    expect(story.give('2026-11-23 12:00', manager, { type: 'use-version', regulation: '1' })).toBe('version-not-newer');
+    expect(story.give('2026-11-23 12:00', manager, { type: 'use-version', regulation: '2' })).toBe('version-not-newer');
     expect(story.events.find(({ type }) => type === 'rules-pinned')).toMatchObject({
       because: 'version',
       by: { person: 'p-man' },

@@ -48,6 +48,7 @@ export function rulesOf(loaded: LoadedRegulation): TicketRules {
       if (calendar === undefined) throw new Error(`no calendar ${code}`);
       return calendar;
     },
+    layers,
     region: (code) => shippedRegions().get(code),
   };
 }

@@ -65,7 +65,7 @@ async function settle({ prisma, store }: Product, endLeases: boolean, note: Note
     const counts = [
       await prisma.inbox.count({ where: { outcome: null } }),
       await prisma.notice.count({ where: { state: 'waiting', ...notices } }),
-      (await store.listUnconfirmedRuns(-1)).length,
+      (await store.listUnconfirmedRuns('ticket', -1)).length,
     ] as const;
     return counts.some((count) => count > 0) ? `rows, notices, runs: ${counts.join()}` : '';
   };

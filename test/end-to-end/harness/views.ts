@@ -13,6 +13,7 @@ export interface ClockView {
   readonly limit: { readonly kind: string; readonly term?: object; readonly text: string; readonly source: string };
   readonly owes: string;
   readonly pauses: readonly { readonly from: string; readonly to: string | null; readonly cause: string }[];
+  readonly expectedDue?: string | null;
   readonly extensions: readonly { readonly days?: number; readonly until?: string }[];
 }
 
@@ -43,7 +44,16 @@ export interface TicketView {
   } | null;
   readonly closed: { readonly how: string } | null;
   readonly ratings: readonly { readonly score: string; readonly reason: string | null }[];
-  readonly visits: readonly { readonly id: string; readonly at: string; readonly subject: string }[];
+  readonly visits: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly at: string;
+    readonly subject: string;
+    readonly stage: { readonly code: string } | null;
+    readonly due: string | null;
+    readonly link: string | null;
+  }[];
+  readonly orders: readonly { readonly id: string; readonly open: boolean; readonly late: boolean }[];
   readonly splitFrom: string | null;
   readonly splitOff: readonly string[];
   readonly regulation: { readonly version: string };

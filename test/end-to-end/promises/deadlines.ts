@@ -222,25 +222,25 @@ export function deadlinePromises(cast: () => Cast): void {
     const [skai] = loadBuiltIns(shippedLayers());
     if (!skai) throw new Error('no regulation is shipped');
     const next = structuredClone(skai.document) as JsonObject & { topics: Record<string, JsonObject> };
-    Object.assign(next, { version: '2' });
+    Object.assign(next, { version: '3' });
     Object.assign(next.topics['verification'] ?? {}, { limit: '7 working-day' });
     expect(await product.store.publishRegulation(next)).toEqual({ kind: 'published' });
-    const later = { ...structuredClone(next), version: '3', inForceFrom: '2099-01-01' };
+    const later = { ...structuredClone(next), version: '4', inForceFrom: '2099-01-01' };
     expect(await product.store.publishRegulation(later)).toEqual({ kind: 'published' });
 
     const term = (ticket: TicketView) => clockOf(ticket, 'resolution').limit.term;
     const young = await author.file({ topic: 'verification' });
-    expect([young.regulation.version, term(young)]).toEqual(['2', { amount: 7, unit: 'working-day' }]);
+    expect([young.regulation.version, term(young)]).toEqual(['3', { amount: 7, unit: 'working-day' }]);
     const kept = await done(specialist, old.id, 'reply', { text: 'Проверяем' });
-    expect([kept.regulation.version, term(kept)]).toEqual(['1', { amount: 5, unit: 'working-day' }]);
+    expect([kept.regulation.version, term(kept)]).toEqual(['2', { amount: 5, unit: 'working-day' }]);
 
     const move = (who: Caller, regulation: string) => who.give(old.id, 'use-version', { regulation }).then(verdict);
-    expect(await move(specialist, '2')).toBe('403 not-allowed');
+    expect(await move(specialist, '3')).toBe('403 not-allowed');
     expect(await move(manager, '9')).toBe('422 unknown-version');
-    expect(await move(manager, '2')).toBe('done');
-    expect(await move(manager, '1')).toBe('422 version-not-newer');
+    expect(await move(manager, '3')).toBe('done');
+    expect(await move(manager, '2')).toBe('422 version-not-newer');
     const moved = await author.read(old.id);
-    expect([moved.regulation.version, term(moved)]).toEqual(['2', { amount: 7, unit: 'working-day' }]);
+    expect([moved.regulation.version, term(moved)]).toEqual(['3', { amount: 7, unit: 'working-day' }]);
     expect(Date.parse(clockOf(moved, 'resolution').due ?? '')).toBeGreaterThan(
       Date.parse(clockOf(old, 'resolution').due ?? ''),
     );

@@ -1,0 +1,114 @@
+import type { RequestContext } from '../http/define-route';
+import { defineRoute } from '../http/define-route';
+import { deskRoles, ownDesk } from '../auth/own-desk';
+import { idOfKey } from '../http/id-of-key';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { listOf } from '../schemas/pages';
+import { id, instant, line, shortId } from '../schemas/values';
+import type { ApiStore } from '../store-port';
+import { presentAbsence } from './present-technician';
+import { actFor, fieldRoles } from './roles';
+import { absenceView, deskQuery, technicianPath } from './schemas';
+import { checkSpan } from './spans';
+
+const path = '/api/v1/technicians/{shortId}/absences';
+const mostDays = 366;
+const usualDays = 92;
+const day = 24 * 3_600_000;
+
+/** When a technician is not there. */
+export const listAbsences = defineRoute({
+  method: 'get',
+  path,
+  tag: 'field',
+  summary: 'Absences of a technician',
+  description: `Those that reach into the span; default: from now, and ${usualDays} days on.`,
+  access: deskRoles,
+  params: technicianPath,
+  query: z.strictObject({ desk: deskQuery, from: instant().optional(), to: instant().optional() }),
+  responses: { 200: { description: 'In order.', schema: listOf(absenceView) } },
+  async operation({ params, query }, { services: { store }, caller }) {
+    const { desk } = ownDesk(caller, query.desk, deskRoles);
+    const begin = query.from ?? (await store.clock.now());
+    const { from, to } = checkSpan({ from: begin, to: query.to ?? begin + usualDays * day }, mostDays);
+    await knownTechnician(store, desk, params.shortId);
+    return store.listAbsences(desk, params.shortId, from, to);
+  },
+  present: (absences) => ({ status: 200, body: { items: absences.map(presentAbsence) } }),
+});
+
+const absenceBody = z
+  .strictObject({ desk: deskQuery, from: instant(), to: instant(), reason: line() })
+  .openapi('NewAbsence');
+
+/** Time that nobody can book. */
+export const addAbsence = defineRoute({
+  method: 'post',
+  path,
+  tag: 'field',
+  summary: 'Note an absence of a technician',
+  description: 'Technicians note their own. A time with a visit in it is refused, and the visits are named.',
+  access: fieldRoles,
+  params: technicianPath,
+  body: absenceBody,
+  responses: { 201: { description: 'Noted.', schema: absenceView } },
+  problems: [409, 422],
+  async operation({ params, body }, context: RequestContext<typeof fieldRoles>) {
+    const { desk } = actFor(params.shortId, context.caller, body.desk);
+    const { from, to } = checkSpan(body, mostDays, '');
+    const absence = {
+      id: idOfKey(context, 'absence'),
+      desk,
+      technician: params.shortId,
+      from,
+      to,
+      reason: body.reason,
+    };
+    const added = await context.services.store.addAbsence(absence);
+    switch (added.kind) {
+      case 'added':
+        return added.absence;
+      case 'unknown-technician':
+        throw new Problem('not-found');
+      case 'conflict':
+        throw new Problem('key-reused');
+      case 'taken':
+        throw takenBy(added.visits);
+      default: {
+        const never: never = added;
+        return never;
+      }
+    }
+  },
+  present: (absence) => ({ status: 201, body: presentAbsence(absence) }),
+});
+
+/** Time that is free again. */
+export const removeAbsence = defineRoute({
+  method: 'delete',
+  path: `${path}/{absence}`,
+  tag: 'field',
+  summary: 'Take an absence back',
+  access: fieldRoles,
+  params: z.object({ shortId: shortId(), absence: id() }),
+  query: z.strictObject({ desk: deskQuery }),
+  responses: { 204: { description: 'The time is free again.' } },
+  async operation({ params, query }, { services: { store }, caller }) {
+    const { desk } = actFor(params.shortId, caller, query.desk);
+    const removed = await store.removeAbsence({ desk, technician: params.shortId, id: params.absence });
+    if (!removed) throw new Problem('not-found');
+  },
+  present: () => ({ status: 204 }),
+});
+
+/** @throws Problem 404 for anybody who is no technician of the desk */
+export async function knownTechnician(store: ApiStore, desk: string, technician: string): Promise<void> {
+  if ((await store.findTechnician(desk, technician)) === undefined) throw new Problem('not-found');
+}
+
+function takenBy(visits: readonly string[]): Problem {
+  if (visits.length === 0) return new Problem('technician-absent');
+  const errors = visits.map((number) => ({ pointer: '/from', code: 'visit-in-the-way', detail: number }));
+  return new Problem('technician-busy', { errors });
+}

@@ -1,0 +1,72 @@
+import { deskRoles, ownDesk } from '../auth/own-desk';
+import { defineRoute } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { listOf } from '../schemas/pages';
+import { instant, instantOut } from '../schemas/values';
+import { isoOrNull } from '../tickets/present-clock';
+import { presentAbsence, presentSlot, presentSubject } from './present-technician';
+import { presentStage } from './present-visit-line';
+import { absenceView, deskQuery, slotView, titled } from './schemas';
+import { checkSpan } from './spans';
+
+/** A week, also one in which the clocks change. */
+const mostDays = 8;
+
+const jobView = z.object({
+  visit: z.object({ id: z.string(), number: z.string() }),
+  subject: titled,
+  address: z.string(),
+  stage: titled,
+  slot: slotView,
+  leavesAt: instantOut().nullable().openapi({ description: 'Since when the way there is held.' }),
+});
+
+const dayView = z
+  .object({
+    shortId: z.string(),
+    name: z.string(),
+    home: titled,
+    jobs: z.array(jobView),
+    absences: z.array(absenceView),
+  })
+  .openapi('TechnicianDay');
+
+/** The day or the week of all technicians. */
+export const readTechnicianBoard = defineRoute({
+  method: 'get',
+  path: '/api/v1/boards/technicians',
+  tag: 'field',
+  summary: 'What every technician does in a day or a week',
+  access: deskRoles,
+  query: z.strictObject({
+    desk: deskQuery,
+    from: instant(),
+    to: instant().openapi({ description: `At most ${mostDays} days after \`from\`.` }),
+  }),
+  responses: { 200: { description: 'Jobs and absences, technician by technician.', schema: listOf(dayView) } },
+  problems: [404],
+  async operation({ query }, { services: { store }, caller }) {
+    const { desk } = ownDesk(caller, query.desk, deskRoles);
+    const { from, to } = checkSpan(query, mostDays);
+    return store.technicianBoard(desk, from, to);
+  },
+  present: (days, { language }) => ({
+    status: 200,
+    body: {
+      items: days.map(({ technician: { shortId, name, home }, jobs, absences }) => ({
+        shortId,
+        name,
+        home: presentSubject(home, language),
+        jobs: jobs.map((job) => ({
+          visit: { id: job.visitId, number: job.number },
+          subject: presentSubject(job.subject, language),
+          address: job.address,
+          stage: presentStage(job.stage, language),
+          slot: presentSlot(job, job.subject),
+          leavesAt: isoOrNull(job.leavesAt),
+        })),
+        absences: absences.map(presentAbsence),
+      })),
+    },
+  }),
+});

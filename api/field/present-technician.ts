@@ -1,0 +1,49 @@
+import { lookUp } from '../../domain/regulation';
+import type { Regulation } from '../../domain/regulation';
+import { shippedRegions } from '../../regulations/load-regions';
+import type { Language } from '../../texts/language';
+import { isoIn } from '../../texts/zoned-time';
+import type { ApiStore } from '../services';
+import { iso } from '../tickets/present-clock';
+
+type Technician = Awaited<ReturnType<ApiStore['listTechnicians']>>[number];
+type Absence = Awaited<ReturnType<ApiStore['listAbsences']>>[number];
+
+/** A technician with the titles of the regulation in force. */
+export function presentTechnician(
+  { desk, shortId, name, skills, home, hours, hasFeed }: Technician,
+  regulation: Regulation,
+  language: Language,
+): object {
+  const { week, layers = [] } = hours;
+  return {
+    desk,
+    shortId,
+    name,
+    skills: skills.map((code) => ({
+      code,
+      title: lookUp(regulation.visits?.skills ?? {}, code)?.[language] ?? code,
+    })),
+    home: presentSubject(home, language),
+    hours: {
+      week: Object.fromEntries(Object.entries(week).map(([day, spans]) => [day, spans.map((span) => span.join('-'))])),
+      layers,
+    },
+    feed: hasFeed,
+  };
+}
+
+/** A federal subject by its name. */
+export function presentSubject(code: string, language: Language): { readonly code: string; readonly title: string } {
+  return { code, title: shippedRegions().get(code)?.title[language] ?? code };
+}
+
+/** A time at a site of this federal subject. */
+export function presentSlot({ from, to }: { readonly from: number; readonly to: number }, subject: string): object {
+  const timeZone = shippedRegions().get(subject)?.timeZone ?? 'UTC';
+  return { from: iso(from), to: iso(to), fromLocal: isoIn(timeZone, from), toLocal: isoIn(timeZone, to), timeZone };
+}
+
+export function presentAbsence({ id, from, to, reason }: Absence): object {
+  return { id, from: iso(from), to: iso(to), reason };
+}

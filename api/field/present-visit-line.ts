@@ -1,0 +1,44 @@
+import type { Language } from '../../texts/language';
+import { visitStageTexts } from '../../texts/visits';
+import type { ApiStore } from '../services';
+import { iso, isoOrNull } from '../tickets/present-clock';
+import { presentSlot, presentSubject } from './present-technician';
+
+type Page = Extract<Awaited<ReturnType<ApiStore['listVisits']>>, { kind: 'page' }>;
+type Line = Page['items'][number];
+
+/** A visit on a board. */
+export function presentVisitLine(line: Line, language: Language): object {
+  const { technician, technicianName, slot } = line;
+  return {
+    id: line.id,
+    number: line.number,
+    ticket: { id: line.ticketId, tid: line.tid, subject: line.ticketSubject },
+    desk: line.desk,
+    company: { id: line.clientId, name: line.clientName },
+    subject: presentSubject(line.subject, language),
+    address: line.address,
+    stage: presentStage(line.stage, language),
+    technician: technician === null ? null : { shortId: technician, name: technicianName },
+    slot: slot === null ? null : presentSlot(slot, line.subject),
+    nextDue: isoOrNull(line.nextDue),
+    overdue: line.overdue,
+    waitsFor: [
+      ...(line.waitsForReady ? ['ready'] : []),
+      ...(line.waitsForParts ? ['parts'] : []),
+      ...(line.waitsForAct ? ['act'] : []),
+    ],
+    requestedAt: iso(line.requestedAt),
+    updatedAt: iso(line.updatedAt),
+    closedAt: isoOrNull(line.closedAt),
+    revision: line.revision,
+  };
+}
+
+/** Where a visit is. */
+export function presentStage(
+  stage: Line['stage'],
+  language: Language,
+): { readonly code: string; readonly title: string } {
+  return { code: stage, title: visitStageTexts[stage][language] };
+}

@@ -1,0 +1,103 @@
+import { week } from '../../regulations/words';
+import { z } from '../openapi/zod';
+import { code, instantOut, shortId } from '../schemas/values';
+
+export const titled = z.object({ code: z.string(), title: z.string() });
+export const deskQuery = code()
+  .optional()
+  .openapi({ description: 'May be left out by one who works at a single desk.' });
+
+export const technicianPath = z.object({ shortId: shortId() });
+
+const hoursOut = z.object({
+  week: z.record(z.string(), z.array(z.string())),
+  layers: z.array(z.string()),
+});
+
+/** Working time as regulation files write it; what comes out of it is a calendar's own form. */
+const hoursIn = z.strictObject({
+  week: week
+    .refine((days) => Object.values(days).some((hours) => hours.length > 0), 'a week without any hours')
+    .openapi({
+      type: 'object',
+      additionalProperties: { type: 'array', items: { type: 'string' } },
+      example: { 'mon-fri': ['09:00-18:00'] },
+      description: 'A day or a range of days each, no day twice.',
+    }),
+  layers: z
+    .array(code())
+    .max(10)
+    .optional()
+    .openapi({ description: 'Official calendars whose days off are kept, such as `ru`. Default: none.' }),
+});
+
+export const technicianBody = z
+  .strictObject({
+    desk: deskQuery,
+    skills: z.array(code()).max(100).openapi({ description: "Codes of the desk's regulation." }),
+    home: subjectCode().openapi({ description: 'The federal subject the technician works from.' }),
+    hours: hoursIn.openapi({ description: 'Working time as clocks go at whatever site.' }),
+  })
+  .openapi('TechnicianData');
+
+export const technicianView = z
+  .object({
+    desk: z.string(),
+    shortId: z.string(),
+    name: z.string(),
+    skills: z.array(titled),
+    home: titled,
+    hours: hoursOut,
+    feed: z.boolean().openapi({ description: 'A private address of the calendar feed is in use.' }),
+  })
+  .openapi('Technician');
+
+export const absenceView = z
+  .object({ id: z.string(), from: instantOut(), to: instantOut(), reason: z.string() })
+  .openapi('Absence');
+
+/** A time at the site, as its clocks show it too. */
+export const slotView = z
+  .object({
+    from: instantOut(),
+    to: instantOut(),
+    fromLocal: z.string(),
+    toLocal: z.string(),
+    timeZone: z.string(),
+  })
+  .openapi('Slot');
+
+export const visitLineView = z
+  .object({
+    id: z.string(),
+    number: z.string(),
+    ticket: z.object({ id: z.string(), tid: z.string(), subject: z.string() }),
+    desk: z.string(),
+    company: z.object({ id: z.string(), name: z.string() }),
+    subject: titled.openapi({ description: 'The federal subject of the site.' }),
+    address: z.string(),
+    stage: titled,
+    technician: z.object({ shortId: z.string(), name: z.string().nullable() }).nullable(),
+    slot: slotView.nullable(),
+    nextDue: instantOut().nullable(),
+    overdue: z.boolean(),
+    waitsFor: z.array(z.enum(['ready', 'parts', 'act'])),
+    requestedAt: instantOut(),
+    updatedAt: instantOut(),
+    closedAt: instantOut().nullable(),
+    revision: z.int(),
+  })
+  .openapi('VisitLine');
+
+/** Code of a federal subject. */
+export function subjectCode(): z.ZodString {
+  return z.string().regex(/^[0-9]{2}$/, 'a code of two digits, such as 54');
+}
+
+/** A stock: a place of the desk, or `van-` and the short id of a technician. */
+export function placeCode(): z.ZodString {
+  return z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a place in kebab-case, such as main or van-te-01');
+}

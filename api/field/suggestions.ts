@@ -1,0 +1,79 @@
+import { grants } from '../../domain/policy/may';
+import { membershipAt } from '../auth/caller';
+import { defineRoute } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { instant, instantOut } from '../schemas/values';
+import { presentSlot } from './present-technician';
+import { slotView } from './schemas';
+
+/** Whoever offers a time may ask for one. */
+const roles = grants['offer-slot'].staff;
+
+const suggestionView = z.object({
+  technician: z.object({ shortId: z.string(), name: z.string() }),
+  slot: slotView,
+  why: z.object({
+    beforeDue: z.boolean().openapi({ description: 'It ends before the visit falls due, or nothing is promised.' }),
+    region: z.enum(['home', 'away']).openapi({ description: 'Whether the technician works from this subject.' }),
+    load: z.int().openapi({ description: 'Jobs of the technician in the time looked at.' }),
+  }),
+});
+
+const suggestionsView = z
+  .object({
+    minutes: z.int().openapi({ description: 'The length of the slots.' }),
+    due: instantOut().nullable(),
+    items: z.array(suggestionView),
+  })
+  .openapi('Suggestions');
+
+/** Who could go, and when (HD-8). */
+export const suggestSlots = defineRoute({
+  method: 'get',
+  path: '/api/v1/visits/{visit}/suggestions',
+  tag: 'field',
+  summary: 'Technicians and free times for a visit, the best first',
+  description:
+    'At most ten, within thirty days: with all the skills, before the due instant, from the same federal subject, early, ' +
+    'with the least to do. Nothing is held by it.',
+  access: roles,
+  params: z.object({ visit: z.string().max(64) }),
+  query: z.strictObject({
+    from: instant().optional().openapi({ description: 'No slot begins earlier. Default: now.' }),
+    minutes: z
+      .string()
+      .regex(/^[0-9]{1,4}$/, 'a number from 1 to 1440')
+      .transform(Number)
+      .pipe(z.int().min(1).max(1_440))
+      .optional()
+      .openapi({ type: 'integer', minimum: 1, maximum: 1_440, default: 120 }),
+  }),
+  responses: { 200: { description: 'The best first; none where nobody is free.', schema: suggestionsView } },
+  problems: [422],
+  async operation({ params, query }, { services: { store }, caller }) {
+    const visit = await store.readVisit(params.visit);
+    const membership = visit && membershipAt(caller, visit.state.desk);
+    if (!visit || !membership || membership.role === 'client') throw new Problem('not-found');
+    const served = membership.role !== 'personal-manager' || membership.clientId === visit.state.clientId;
+    if (!served) throw new Problem('not-found');
+    const allowed: readonly string[] = roles;
+    if (!allowed.includes(membership.role)) throw new Problem('forbidden');
+    const wanted = { from: query.from ?? null, minutes: query.minutes ?? null };
+    const suggested = await store.suggestSlots(visit.state, wanted);
+    if (suggested.kind === 'refused') throw new Problem(suggested.code);
+    return { ...suggested, due: visit.nextDue, subject: visit.state.site.subject };
+  },
+  present: ({ suggestions, minutes, due, subject }) => ({
+    status: 200,
+    body: {
+      minutes,
+      due: due === null ? null : new Date(due).toISOString(),
+      items: suggestions.map(({ technician, name, from, to, why }) => ({
+        technician: { shortId: technician, name },
+        slot: presentSlot({ from, to }, subject),
+        why,
+      })),
+    },
+  }),
+});

@@ -1,0 +1,84 @@
+import { membershipAt } from '../auth/caller';
+import { reachOf } from '../auth/reach-of';
+import { shippedRegions } from '../../regulations/load-regions';
+import { defineRoute } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { pageOf, pageQuery } from '../schemas/pages';
+import { code, instant, shortId } from '../schemas/values';
+import type { ApiStore } from '../store-port';
+import { presentVisitLine } from './present-visit-line';
+import { subjectCode, visitLineView } from './schemas';
+import { checkSpan } from './spans';
+
+type Filter = Parameters<ApiStore['listVisits']>[0];
+
+const views = [
+  'all',
+  'schedule',
+  'at-risk',
+  'overdue',
+  'waiting-readiness',
+  'waiting-parts',
+  'without-act',
+] as const satisfies readonly Filter['view'][];
+const mostDays = 31;
+
+const listQuery = z.strictObject({
+  desk: code().optional(),
+  view: z
+    .enum(views)
+    .optional()
+    .openapi({
+      description:
+        'Which board; default `all`: open visits by their due instant. `schedule`: slots that begin from `from` until ' +
+        '`to`, done ones too. `at-risk`: overdue, or due within two days. The other three by request.',
+    }),
+  technician: shortId().optional(),
+  subject: subjectCode().optional().openapi({ description: 'The federal subject of the site.' }),
+  from: instant().optional().openapi({ description: 'Of `schedule`, which needs both.' }),
+  to: instant()
+    .optional()
+    .openapi({ description: `At most ${mostDays} days after \`from\`.` }),
+  ...pageQuery,
+});
+
+/** The boards of field work. */
+export const listVisits = defineRoute({
+  method: 'get',
+  path: '/api/v1/visits',
+  tag: 'field',
+  summary: 'List visits: all open ones, a schedule, what is at risk, what waits for what',
+  description: "A client's user sees visits of own and shared tickets, people of a desk those of the desk.",
+  access: 'signed-in',
+  query: listQuery,
+  responses: { 200: { description: 'A page of visits.', schema: pageOf(visitLineView) } },
+  problems: [404, 422],
+  async operation({ query }, { services: { store }, caller }) {
+    const { desk, view = 'all', technician, subject, cursor, limit } = query;
+    const memberships = desk === undefined ? caller.memberships : [membershipAt(caller, desk)];
+    const reach = memberships.map((membership) => {
+      if (!membership) throw new Problem('not-found');
+      return reachOf(membership, caller.personId);
+    });
+    const span = spanOf(view, query);
+    if (subject !== undefined && !shippedRegions().has(subject)) throw new Problem('unknown-region');
+    const page = await store.listVisits({ reach, view, technician, subject, span }, cursor ?? null, limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return page;
+  },
+  present: ({ items, cursor }, { language }) => ({
+    status: 200,
+    body: { items: items.map((line) => presentVisitLine(line, language)), nextCursor: cursor },
+  }),
+});
+
+/** @throws Problem 400 for a schedule without its span, and for a span where no schedule is asked for */
+function spanOf(view: Filter['view'], { from, to }: { from?: number; to?: number }): Filter['span'] {
+  if (view === 'schedule' && from !== undefined && to !== undefined) return checkSpan({ from, to }, mostDays);
+  const wrong = Object.entries({ from, to }).filter(([, value]) => (value === undefined) === (view === 'schedule'));
+  if (wrong.length === 0) return undefined;
+  const [code, detail] =
+    view === 'schedule' ? ['missing', 'A schedule needs it.'] : ['not-here', 'Only a schedule has it.'];
+  throw new Problem('malformed', { errors: wrong.map(([name]) => ({ pointer: `query/${name}`, code, detail })) });
+}

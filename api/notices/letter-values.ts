@@ -1,0 +1,60 @@
+import { lookUp } from '../../domain/regulation';
+import type { NoticeSpec, TicketRules, TicketState } from '../../domain/ticket';
+import type { Instant, Term, TermUnit } from '../../domain/time';
+import type { Language } from '../../texts/language';
+import { silenceText } from '../../texts/notices';
+import { arrivalText, readinessText } from '../../texts/notices-visits';
+import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
+import { inWords } from '../tickets/in-words';
+import { zoneOfClock } from '../visits/zones';
+
+type Params = NoticeSpec['params'];
+
+/** What the words of a letter are filled with, but for words of the ticket, which the timeline tells. */
+export function letterValues(
+  { params, language }: { readonly params: Params; readonly language: Language },
+  { state, rules, subject }: { readonly state: TicketState; readonly rules: TicketRules; readonly subject: string },
+): Record<string, string | number> {
+  const words = inWords(params, rules.regulation, language, instantWriter(params, state, rules));
+  const written = (key: string): string | null => (words[key] === undefined ? null : String(words[key]));
+  return {
+    tid: state.tid,
+    subject,
+    text: '…',
+    silence: silenceText(objectionOf(params), language),
+    readiness: readinessText(written('ready'), language),
+    arrival: arrivalText(written('expectedAt'), language),
+    ...words,
+  };
+}
+
+/** Params that are instants. */
+const instants: ReadonlySet<string> = new Set(['due', 'expectedAt', 'wouldBeDue']);
+/** Those of the work on the spot, told as clocks go there. */
+const onSite: ReadonlySet<string> = new Set(['from', 'ready', 'to']);
+
+/** In the desk's zone; but the readers of letters about a visit live by several zones, so these name theirs. */
+function instantWriter(
+  { visit: number, clock }: Params,
+  { visits }: TicketState,
+  rules: TicketRules,
+): (key: string, instant: Instant) => string | undefined {
+  const { regulation } = rules;
+  const visit = visits.find((each) => each.number === number);
+  if (visit === undefined)
+    return (key, instant) => (instants.has(key) ? timeForPeople(regulation.timeZone, instant) : undefined);
+  const siteZone = rules.region(visit.subject)?.timeZone ?? regulation.timeZone;
+  const from = typeof clock === 'string' ? lookUp(regulation.clocks, clock)?.from : undefined;
+  return (key, instant) => {
+    if (onSite.has(key)) return timeWithOffset(siteZone, instant);
+    return instants.has(key) ? timeWithOffset(zoneOfClock(from, regulation, siteZone), instant) : undefined;
+  };
+}
+
+/** How long silence must last, as the letter was written with. */
+function objectionOf({ objectionAmount, objectionUnit }: Params): Term | null {
+  const unit = termUnits.find((known) => known === objectionUnit);
+  return typeof objectionAmount === 'number' && unit ? { amount: objectionAmount, unit } : null;
+}
+
+const termUnits = ['working-day', 'working-minute', 'calendar-day', 'minute'] as const satisfies readonly TermUnit[];

@@ -1,0 +1,50 @@
+import type { ClockState } from '../../domain/clock';
+import { lookUp } from '../../domain/regulation';
+import type { TicketRules } from '../../domain/ticket';
+import type { Term } from '../../domain/time';
+import type { VisitState } from '../../domain/visit';
+import { fill } from '../../texts/language';
+import type { Language } from '../../texts/language';
+import { termText } from '../../texts/terms';
+import { districtText, visitAccountTexts } from '../../texts/visits';
+import { timeForPeople } from '../../texts/zoned-time';
+import type { AccountFact } from '../tickets/present-account';
+import { iso } from '../tickets/present-clock';
+
+interface Of {
+  readonly state: VisitState;
+  readonly rules: TicketRules;
+}
+
+/** What a visit adds to the account of one of its clocks: both keys, and the rule of the region (SK-17). */
+export function visitAccountLines(visit: Of, clock: ClockState, language: Language): AccountFact[] {
+  if (clock.from !== 'visit-ready') return [];
+  const byRegion = lookUp(visit.rules.regulation.clocks, clock.code)?.limit.kind === 'visit';
+  return [
+    keysLine(visit, clock, language),
+    ...(byRegion && clock.limit.kind === 'term' ? [regionLine(visit, clock.limit.term, language)] : []),
+  ];
+}
+
+/** Readiness is never before the request, so the key that the clock started at is the word, also when it was taken back since. */
+function keysLine({ state, rules: { regulation } }: Of, clock: ClockState, language: Language): AccountFact {
+  const needsWord = regulation.visits?.startsWhen.includes('ready') ?? false;
+  const requested = timeForPeople(regulation.timeZone, state.requestedAt);
+  const ready = timeForPeople(regulation.timeZone, clock.startedAt);
+  const text = needsWord ? visitAccountTexts.keys : visitAccountTexts.requestOnly;
+  const facts = { requestedAt: iso(state.requestedAt), readyFrom: needsWord ? iso(clock.startedAt) : null };
+  return { kind: 'keys', text: fill(text[language], { requested, ready }), ...facts };
+}
+
+function regionLine({ state: { site }, rules }: Of, term: Term, language: Language): AccountFact {
+  const { subject: code, district } = site;
+  const own = lookUp(rules.regulation.visits?.limits ?? {}, district) !== undefined;
+  const text = district === null ? visitAccountTexts.noDistrict : visitAccountTexts[own ? 'district' : 'default'];
+  const words = {
+    code,
+    subject: rules.region(code)?.title[language] ?? code,
+    district: district && districtText(district)[language],
+    term: termText(term, language),
+  };
+  return { kind: 'region', text: fill(text[language], words), ...{ subject: code, district, term } };
+}

@@ -1,0 +1,85 @@
+import type { PersonVisitCommand } from '../../domain/visit';
+import { namedOptions } from '../commands/schemas';
+import { placeCode } from '../field/schemas';
+import { z } from '../openapi/zod';
+import { partsAmount, partsAmounts, partsCommandSchemas } from '../parts/schemas';
+import { attachmentIds, codes, instant, line, once, prose, shortId } from '../schemas/values';
+
+const reason = () => line(500);
+/** What happened on the spot may be told later, from a phone that was offline. */
+const happenedAt = () => instant().optional().openapi({ description: 'When it happened, if the word comes later.' });
+const reading = () => line(200);
+
+const spares = z
+  .array(partsAmount.extend({ place: placeCode() }))
+  .min(1)
+  .max(50);
+
+/** One schema a type of command to a visit; the names are those of DESIGN section 9. */
+export const visitCommandSchemas = {
+  ready: z.strictObject({
+    type: z.literal('ready'),
+    from: instant().optional().openapi({ description: 'A later instant than now.' }),
+  }),
+  'withdraw-ready': z.strictObject({ type: z.literal('withdraw-ready'), reason: reason() }),
+  'offer-slot': z.strictObject({
+    type: z.literal('offer-slot'),
+    technician: shortId(),
+    from: instant(),
+    to: instant(),
+  }),
+  'answer-slot': z
+    .strictObject({
+      type: z.literal('answer-slot'),
+      answer: z.enum(['confirm', 'move', 'decline']),
+      from: instant().optional(),
+      to: instant().optional(),
+    })
+    .refine(
+      ({ answer, from, to }) =>
+        answer === 'move' ? from !== undefined && to !== undefined : from === undefined && to === undefined,
+      'a move names from and to, and no other answer does',
+    ),
+  depart: z.strictObject({ type: z.literal('depart'), at: happenedAt() }),
+  start: z.strictObject({ type: z.literal('start'), at: happenedAt() }),
+  act: z.strictObject({
+    type: z.literal('act'),
+    outcome: z.enum(['done', 'another-visit']),
+    text: prose(),
+    doneAt: happenedAt(),
+    checklist: codes(100).optional(),
+    attachments: attachmentIds().optional(),
+    readings: z.strictObject({ before: reading(), after: reading() }).optional(),
+    confirmedBy: line(300).optional().openapi({ description: 'Who of the client confirmed the work on the spot.' }),
+    spares: partsAmounts().optional().openapi({ description: 'Built in, out of the van.' }),
+  }),
+  check: z.strictObject({ type: z.literal('check'), ok: z.boolean(), text: prose() }),
+  'no-show': z.strictObject({
+    type: z.literal('no-show'),
+    proof: prose(),
+    attachments: attachmentIds().optional(),
+    at: happenedAt(),
+  }),
+  ...partsCommandSchemas,
+  cancel: z.strictObject({ type: z.literal('cancel'), reason: reason() }),
+  'need-spares': z.strictObject({
+    type: z.literal('need-spares'),
+    lines: partsAmounts(0)
+      .refine((lines) => once(lines.map(({ part }) => part)), 'each part once')
+      .openapi({ description: 'The whole list, in place of an earlier one.' }),
+  }),
+  'reserve-spares': z.strictObject({ type: z.literal('reserve-spares'), lines: spares }),
+  'release-spares': z.strictObject({ type: z.literal('release-spares'), lines: spares }),
+} as const satisfies Record<PersonVisitCommand, z.ZodType>;
+
+export type HttpVisitCommandType = keyof typeof visitCommandSchemas;
+
+type VisitCommandSchema = (typeof visitCommandSchemas)[HttpVisitCommandType];
+
+/** Any command to a visit, told apart by its `type`. */
+export const visitCommandBody = z
+  .discriminatedUnion('type', namedOptions<VisitCommandSchema>(visitCommandSchemas, 'VisitCommand'))
+  .openapi('VisitCommand');
+
+/** A command that fits its schema. */
+export type VisitCommandInput = z.output<VisitCommandSchema>;

@@ -1,0 +1,31 @@
+import { grants, may } from '../../domain/policy/may';
+import { channelOf } from '../auth/caller';
+import { ask } from '../commands/ask';
+import type { RequestContext, RouteInput } from '../http/define-route';
+import { Problem } from '../problems';
+import type { VisitCommandInput } from './command-schemas';
+import { visibleVisit, type VisibleVisit } from './visible-visit';
+
+/** A command whose outcome is known, or is still to come. */
+export type GivenToVisit =
+  | { readonly kind: 'pending'; readonly commandId: string }
+  | { readonly kind: 'done'; readonly commandId: string; readonly revision: number; readonly shown: VisibleVisit };
+
+/**
+ * Gives a command to a visit.
+ *
+ * @throws Problem 403 for one who sees the visit but may never give such a command, 409 and 422 for refusals
+ */
+export async function giveToVisit(
+  input: RouteInput<{ visit: string }, unknown, VisitCommandInput>,
+  context: RequestContext<'signed-in'>,
+): Promise<GivenToVisit> {
+  const { visit, actor } = await visibleVisit(context, input.params.visit);
+  const { type, ...content } = input.body;
+  if (!may(actor, grants[type], visit.standing)) throw new Problem('not-allowed');
+  const { id: visitId, ticketId } = visit.state;
+  const asked = await ask(context, { ticketId, visitId, type, content, actor, channel: channelOf(context.caller) });
+  if (asked.kind === 'pending') return asked;
+  const shown = await visibleVisit(context, visitId);
+  return { ...asked, revision: asked.revision ?? shown.visit.state.revision, shown };
+}

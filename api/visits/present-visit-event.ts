@@ -1,0 +1,45 @@
+import type { TicketRules } from '../../domain/ticket';
+import type { Site, VisitEvent } from '../../domain/visit';
+import type { Language } from '../../texts/language';
+import { visitTimelineText } from '../../texts/visit-timeline';
+import { timeWithOffset } from '../../texts/zoned-time';
+import { inWords } from '../tickets/in-words';
+import { clockEvents, isInstantKey, presentEntry } from '../timeline/present-entry';
+import type { MessageToShow } from '../timeline/present-entry';
+import { valuesOf } from '../timeline/values-of';
+
+/** Events that only the desk sees: its clocks, its stocks, and who of it has to decide. */
+export const internalVisitEvents = [
+  'handed-back',
+  'taken-up',
+  'spares-reserved',
+  'spares-released',
+  ...clockEvents,
+] as const satisfies readonly VisitEvent['type'][];
+
+/** Events whose times are those of the work, told as clocks go at the site. */
+const onSite: ReadonlySet<VisitEvent['type']> = new Set(['slot-offered', 'readiness-given']);
+
+interface Reading {
+  readonly rules: TicketRules;
+  readonly language: Language;
+  readonly site: Site;
+}
+
+/** One entry of the timeline of a visit. */
+export function presentVisitEvent(
+  event: VisitEvent,
+  message: MessageToShow | null,
+  at: Reading & { readonly names: ReadonlyMap<string, string> },
+): object {
+  return presentEntry(event, visitTimelineText(event.type, wordsOf(event, at), at.language), message, at.names);
+}
+
+/** The people of a visit live by several zones, so its times name theirs. */
+function wordsOf(event: VisitEvent, { rules, language, site }: Reading): Record<string, string | number> {
+  const { regulation } = rules;
+  const timeZone = onSite.has(event.type) ? site.timeZone : regulation.timeZone;
+  return inWords(valuesOf(event), regulation, language, (key, instant) =>
+    isInstantKey(key) ? timeWithOffset(timeZone, instant) : undefined,
+  );
+}

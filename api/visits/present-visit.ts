@@ -1,0 +1,177 @@
+import type { PersonActor } from '../../domain/policy/actor';
+import type { Standing } from '../../domain/policy/may';
+import { lookUp } from '../../domain/regulation';
+import type { TicketRules } from '../../domain/ticket';
+import type { Instant } from '../../domain/time';
+import { missingSpares, nextVisitDue, nextVisitStep, stageOf, visitAbilities } from '../../domain/visit';
+import type { VisitState } from '../../domain/visit';
+import type { Language } from '../../texts/language';
+import { districtText, visitStageTexts } from '../../texts/visits';
+import { isoIn, timeWithOffset } from '../../texts/zoned-time';
+import { presentOrder } from '../parts/present-order';
+import { iso, isoOrNull, presentClock } from '../tickets/present-clock';
+import type { ClockShowing } from '../tickets/present-clock';
+import { presentStep } from '../tickets/present-step';
+import { presentTitles, ticketPath } from '../tickets/present-ticket';
+import { pathOfVisit } from './paths';
+import { zoneOfClock } from './zones';
+
+/** A visit as the store gives it, with the names that its ids stand for. */
+export interface VisitToShow {
+  readonly state: VisitState;
+  readonly rules: TicketRules;
+  readonly address: string;
+  readonly contact: string;
+  readonly updatedAt: Instant;
+  readonly tid: string;
+  readonly clientName: string | null;
+  readonly technicianName: string | null;
+}
+
+/** For whom, and when. */
+export interface VisitShowing {
+  readonly actor: PersonActor;
+  readonly now: Instant;
+  readonly language: Language;
+  /** Of the ticket: who sees a ticket sees its visits. */
+  readonly standing: Standing;
+}
+
+/** A visit as one caller sees it now. */
+export function presentVisit(visit: VisitToShow, { actor, now, language, standing }: VisitShowing): object {
+  const { state, rules } = visit;
+  const { regulation } = rules;
+  const path = pathOfVisit(state.id);
+  const stage = stageOf(state);
+  const due = nextVisitDue(state);
+  return {
+    id: state.id,
+    number: state.number,
+    ticket: { id: state.ticketId, tid: visit.tid },
+    desk: state.desk,
+    company: { id: state.clientId, name: visit.clientName },
+    stage: { code: stage, title: visitStageTexts[stage][language] },
+    topic: state.topic,
+    priority: state.priority,
+    level: state.level,
+    titles: presentTitles(state, regulation, language),
+    site: presentSite(visit, language),
+    vehicles: state.vehicles,
+    skills: state.skills.map((code) => titled(code, regulation.visits?.skills ?? {}, language)),
+    requestedAt: iso(state.requestedAt),
+    requestedBy: state.requestedBy,
+    keys: presentKeys(state, rules),
+    ...presentTrip(visit),
+    attempts: { noShows: state.noShows.length, most: regulation.visits?.noShow.most ?? null },
+    handedBackAt: isoOrNull(state.handedBackAt),
+    ...presentSpares(state),
+    orders: state.orders.map((order) => presentOrder(order, now)),
+    clocks: state.clocks.map((clock) => presentClock(clock, visitClockShowing(visit, now, language))),
+    nextStep: presentVisitStep(visit, language),
+    nextDue: isoOrNull(due),
+    overdue: due !== null && due < now,
+    can: visitAbilities(state, actor, rules, standing),
+    ended: state.ended && { at: iso(state.ended.at), how: state.ended.how, by: state.ended.by },
+    closedAt: isoOrNull(state.ended?.at ?? null),
+    updatedAt: iso(visit.updatedAt),
+    revision: state.revision,
+    links: {
+      self: path,
+      timeline: `${path}/timeline`,
+      clocks: `${path}/clocks`,
+      commands: `${path}/commands`,
+      ticket: ticketPath(state.ticketId),
+    },
+  };
+}
+
+/** What the clocks of a visit, and their accounts, are shown by. */
+export function visitClockShowing(
+  { state, rules }: Pick<VisitToShow, 'state' | 'rules'>,
+  now: Instant,
+  language: Language,
+): ClockShowing {
+  return { rules, now, language, path: pathOfVisit(state.id), orders: state.orders };
+}
+
+function presentSite({ state: { site }, rules, address, contact }: VisitToShow, language: Language): object {
+  const { subject, district, timeZone } = site;
+  return {
+    subject,
+    title: rules.region(subject)?.title[language] ?? subject,
+    district,
+    districtTitle: district && districtText(district)[language],
+    timeZone,
+    address,
+    contact,
+  };
+}
+
+/** Both keys of the clock, and when it starts to count, where that can be said (SK-17). */
+function presentKeys({ requestedAt, readiness }: VisitState, { regulation }: TicketRules): object {
+  const needsWord = regulation.visits?.startsWhen.includes('ready') ?? false;
+  const startsAt = needsWord ? readiness && Math.max(requestedAt, readiness.from) : requestedAt;
+  return {
+    requested: iso(requestedAt),
+    ready: isoOrNull(readiness?.from ?? null),
+    saidAt: isoOrNull(readiness?.saidAt ?? null),
+    startsAt: isoOrNull(startsAt),
+  };
+}
+
+/** The time with a technician, what is done of the trip in it, and the act. */
+function presentTrip({ state, technicianName }: VisitToShow): object {
+  const { slot, trip, act, site } = state;
+  return {
+    slot: slot && {
+      technician: slot.technician,
+      technicianName,
+      from: iso(slot.from),
+      to: iso(slot.to),
+      fromLocal: isoIn(site.timeZone, slot.from),
+      toLocal: isoIn(site.timeZone, slot.to),
+      travelMinutes: slot.travelMinutes,
+      by: slot.by,
+      offeredAt: iso(slot.offeredAt),
+      agreedAt: isoOrNull(slot.agreedAt),
+    },
+    trip: { departedAt: isoOrNull(trip.departedAt), startedAt: isoOrNull(trip.startedAt) },
+    act: act && {
+      id: act.id,
+      technician: act.technician,
+      doneAt: iso(act.doneAt),
+      receivedAt: iso(act.receivedAt),
+      confirmed: act.confirmed,
+    },
+  };
+}
+
+/** Without a technician nothing is at hand yet. */
+function presentSpares(state: VisitState): object {
+  const { needs, reserved, slot } = state;
+  return {
+    needs: needs.map(({ part, quantity }) => ({ part, quantity })),
+    reserved: reserved.map(({ place, part, quantity }) => ({ place, part, quantity })),
+    missingSpares: (slot === null ? needs : missingSpares(state, slot.technician)).map(({ part, quantity }) => ({
+      part,
+      quantity,
+    })),
+  };
+}
+
+/** An agreed time is said as clocks go at the site, everything else in the desk's zone; the sentence names which. */
+function presentVisitStep({ state, rules: { regulation } }: VisitToShow, language: Language): object {
+  const step = nextVisitStep(state);
+  const clock = state.clocks.find(({ key }) => key === step.clock);
+  const timeZone = zoneOfClock(clock?.from, regulation, state.site.timeZone);
+  const when = (until: Instant): string => timeWithOffset(timeZone, until);
+  return presentStep(step, { clocks: state.clocks, of: 'visit', language, when });
+}
+
+function titled(
+  code: string,
+  titles: Readonly<Record<string, { readonly ru: string; readonly en: string }>>,
+  language: Language,
+): { code: string; title: string } {
+  return { code, title: lookUp(titles, code)?.[language] ?? code };
+}

@@ -1,0 +1,105 @@
+import { Prisma } from '../../prisma/generated/client';
+import type { Instant } from '../../domain/time';
+import type { Transaction } from '../database';
+import { cleanText, isUuid } from '../json';
+import type { StoreContext } from '../store-context';
+import { transact } from '../transact';
+import { activeTechnician } from './technicians';
+
+export interface Absence {
+  readonly id: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly reason: string;
+}
+
+export interface NewAbsence extends Absence {
+  readonly desk: string;
+  /** Short id. */
+  readonly technician: string;
+}
+
+export type AbsenceAdded =
+  | { readonly kind: 'added'; readonly absence: Absence }
+  /** The time is taken, by visits with these public numbers; by another absence where there is none. */
+  | { readonly kind: 'taken'; readonly visits: readonly string[] }
+  | { readonly kind: 'unknown-technician' }
+  /** The id stands for something else. */
+  | { readonly kind: 'conflict' };
+
+/**
+ * Takes a span of a technician's time, once an id: the same again is answered alike. Whoever books the technician at the same
+ * moment waits at the technician's row; one who did not would meet the exclusion constraint, and this is run again.
+ *
+ * @param absence `from` lies before `to`
+ */
+export async function addAbsence({ database, clock }: StoreContext, absence: NewAbsence): Promise<AbsenceAdded> {
+  const { id, desk, technician, from, to } = absence;
+  const reason = cleanText(absence.reason);
+  return transact(database, async (transaction): Promise<AbsenceAdded> => {
+    if (!(await lockTechnician(transaction, desk, technician))) return { kind: 'unknown-technician' };
+    const wanted: Absence = { id, from, to, reason };
+    const known = await transaction.technicianTime.findUnique({ where: { id } });
+    if (known !== null) {
+      const [here, there] = [absenceOf(known), { ...wanted, desk, technician }];
+      const same = known.visitId === null && known.desk === desk && known.technician === technician;
+      return same && here.from === there.from && here.to === there.to && here.reason === reason
+        ? { kind: 'added', absence: here }
+        : { kind: 'conflict' };
+    }
+    const inTheWay = await transaction.$queryRaw<{ number: string | null }[]>`
+      SELECT v."number" FROM "technician_time" b LEFT JOIN "visit" v ON v."id" = b."visit_id"
+      WHERE b."desk" = ${desk} AND b."technician" = ${technician}
+        AND b."from" < ${new Date(to)} AND b."to" > ${new Date(from)} ORDER BY b."from"`;
+    if (inTheWay.length > 0)
+      return { kind: 'taken', visits: inTheWay.flatMap(({ number }) => (number === null ? [] : [number])) };
+    const createdAt = new Date(await clock.now(transaction));
+    await transaction.technicianTime.create({
+      data: { id, desk, technician, from: new Date(from), to: new Date(to), reason, createdAt },
+    });
+    return { kind: 'added', absence: wanted };
+  });
+}
+
+/** Gives the time back. False when the technician has no such absence. */
+export async function removeAbsence(
+  { database }: StoreContext,
+  { desk, technician, id }: { readonly desk: string; readonly technician: string; readonly id: string },
+): Promise<boolean> {
+  if (!isUuid(id)) return false;
+  const { count } = await database.technicianTime.deleteMany({ where: { id, desk, technician, visitId: null } });
+  return count > 0;
+}
+
+/** The absences of a technician that reach into [from, to), in order. */
+export async function listAbsences(
+  { database }: StoreContext,
+  desk: string,
+  technician: string,
+  from: Instant,
+  to: Instant,
+): Promise<Absence[]> {
+  const rows = await database.technicianTime.findMany({
+    where: { desk, technician, visitId: null, from: { lt: new Date(to) }, to: { gt: new Date(from) } },
+    orderBy: { from: 'asc' },
+  });
+  return rows.map(absenceOf);
+}
+
+async function lockTechnician(transaction: Transaction, desk: string, shortId: string): Promise<boolean> {
+  const rows = await transaction.$queryRaw<unknown[]>(Prisma.sql`
+    SELECT 1 FROM "technician" t ${activeTechnician}
+    WHERE t."desk" = ${desk} AND t."short_id" = ${shortId} FOR UPDATE OF t`);
+  return rows.length > 0;
+}
+
+interface AbsenceRow {
+  readonly id: string;
+  readonly from: Date;
+  readonly to: Date;
+  readonly reason: string | null;
+}
+
+function absenceOf({ id, from, to, reason }: AbsenceRow): Absence {
+  return { id, from: from.getTime(), to: to.getTime(), reason: reason ?? '' };
+}

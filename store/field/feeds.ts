@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Prisma } from '../../prisma/generated/client';
+import type { Text } from '../../domain/regulation';
+import type { Instant } from '../../domain/time';
+import type { VisitStage } from '../../domain/visit';
+import type { Language } from '../../texts/language';
+import type { StoreContext } from '../store-context';
+import { activeTechnician } from './technicians';
+
+/** One agreed or offered time of a technician. */
+export interface FeedVisit {
+  readonly id: string;
+  readonly number: string;
+  readonly stage: VisitStage;
+  readonly address: string;
+  readonly contact: string;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly revision: number;
+  readonly updatedAt: Instant;
+}
+
+/** The calendar of a technician. */
+export interface Feed {
+  readonly name: string;
+  readonly language: Language;
+  readonly deskTitle: Text;
+  readonly visits: readonly FeedVisit[];
+}
+
+const secretBytes = 32;
+const pastMs = 31 * 24 * 3_600_000;
+const mostVisits = 2_000;
+
+/**
+ * Makes a private address for the calendar of a technician; an earlier one stops working. It is random and long, so its hash
+ * is all that is kept.
+ *
+ * @returns the secret, told this once; undefined when the desk has no such technician
+ */
+export async function openFeed(context: StoreContext, desk: string, shortId: string): Promise<string | undefined> {
+  const secret = randomBytes(secretBytes).toString('base64url');
+  return (await keepHash(context, desk, shortId, hashOf(secret))) ? secret : undefined;
+}
+
+/** Ends the address of a technician's calendar. False when the desk has no such technician. */
+export async function closeFeed(context: StoreContext, desk: string, shortId: string): Promise<boolean> {
+  return keepHash(context, desk, shortId, null);
+}
+
+/**
+ * The calendar at a private address: times of the last month and all ahead. Undefined for an address that was never given or
+ * has ended, and when its owner no longer works as a technician there.
+ */
+export async function readFeed({ database, clock }: StoreContext, secret: string): Promise<Feed | undefined> {
+  const [owner] = await database.$queryRaw<
+    { desk: string; shortId: string; name: string; language: string; deskTitle: Text }[]
+  >(Prisma.sql`
+    SELECT t."desk", t."short_id" AS "shortId", p."name", p."language", d."title" AS "deskTitle"
+    FROM "technician" t ${activeTechnician} JOIN "person" p ON p."id" = t."person_id" JOIN "desk" d ON d."code" = t."desk"
+    WHERE t."feed_hash" = ${hashOf(secret)}`);
+  if (owner === undefined) return undefined;
+  const since = new Date((await clock.now()) - pastMs);
+  const rows = await database.$queryRaw<
+    (Omit<FeedVisit, 'from' | 'to' | 'updatedAt'> & { from: Date; to: Date; updatedAt: Date })[]
+  >`
+    SELECT "id", "number", "stage", "address", "contact", "slot_from" AS "from", "slot_to" AS "to", "revision",
+      "updated_at" AS "updatedAt"
+    FROM "visit" WHERE "desk" = ${owner.desk} AND "technician" = ${owner.shortId} AND "slot_from" >= ${since}
+    ORDER BY "slot_from", "id" LIMIT ${mostVisits}`;
+  return {
+    name: owner.name,
+    language: owner.language === 'en' ? 'en' : 'ru',
+    deskTitle: owner.deskTitle,
+    visits: rows.map(({ from, to, updatedAt, ...visit }) => ({
+      ...visit,
+      from: from.getTime(),
+      to: to.getTime(),
+      updatedAt: updatedAt.getTime(),
+    })),
+  };
+}
+
+async function keepHash(
+  { database, clock }: StoreContext,
+  desk: string,
+  shortId: string,
+  hash: string | null,
+): Promise<boolean> {
+  const changed = await database.$executeRaw(Prisma.sql`
+    UPDATE "technician" SET "feed_hash" = ${hash}, "updated_at" = ${new Date(await clock.now())}
+    WHERE ("desk", "short_id") IN (
+      SELECT t."desk", t."short_id" FROM "technician" t ${activeTechnician}
+      WHERE t."desk" = ${desk} AND t."short_id" = ${shortId})`);
+  return changed > 0;
+}
+
+function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}

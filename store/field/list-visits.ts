@@ -1,0 +1,208 @@
+import { Prisma } from '../../prisma/generated/client';
+import type { Instant } from '../../domain/time';
+import type { VisitStage } from '../../domain/visit';
+import { readCursor, writeCursor } from '../cursor';
+import { plannedAnew } from '../database';
+import type { BadCursor, Page, Reach } from '../list-tickets';
+import type { StoreContext } from '../store-context';
+
+/** Boards of visits. Each has an order of its own, and shows open visits only, but for `schedule`. */
+export const visitViews = [
+  /** By the due instant; those without one come last. */
+  'all',
+  /** Every visit, the done ones too, whose slot begins in a span, by its beginning. */
+  'schedule',
+  /** Overdue, or due within two days: by the due instant. */
+  'at-risk',
+  'overdue',
+  /** By the request, as are the next two: the client's word that the vehicle is ready is wanted. */
+  'waiting-readiness',
+  'waiting-parts',
+  /** At work or agreed to be, and no act is left. */
+  'without-act',
+] as const;
+export type VisitView = (typeof visitViews)[number];
+
+export interface VisitFilter {
+  /** Who may see what: visits of the tickets that lie in any of these. */
+  readonly reach: readonly Reach[];
+  readonly view: VisitView;
+  /** Short id of the technician whose time is held. */
+  readonly technician?: string;
+  /** Code of the federal subject of the site. */
+  readonly subject?: string;
+  /** Of `schedule`: slots that begin in [from, to). */
+  readonly span?: { readonly from: Instant; readonly to: Instant };
+}
+
+/** A visit in a list. */
+export interface VisitLine {
+  readonly id: string;
+  readonly number: string;
+  readonly ticketId: string;
+  readonly tid: string;
+  /** Of the ticket. */
+  readonly ticketSubject: string;
+  readonly desk: string;
+  readonly clientId: string;
+  readonly clientName: string;
+  /** Code of the federal subject of the site. */
+  readonly subject: string;
+  readonly address: string;
+  readonly stage: VisitStage;
+  readonly technician: string | null;
+  readonly technicianName: string | null;
+  readonly slot: { readonly from: Instant; readonly to: Instant } | null;
+  readonly nextDue: Instant | null;
+  readonly overdue: boolean;
+  readonly waitsForReady: boolean;
+  readonly waitsForParts: boolean;
+  readonly waitsForAct: boolean;
+  readonly requestedAt: Instant;
+  readonly updatedAt: Instant;
+  readonly closedAt: Instant | null;
+  readonly revision: number;
+}
+
+interface RawLine extends Omit<VisitLine, 'slot' | 'nextDue' | 'overdue' | 'requestedAt' | 'updatedAt' | 'closedAt'> {
+  readonly slotFrom: Date | null;
+  readonly slotTo: Date | null;
+  readonly nextDue: Date | null;
+  readonly requestedAt: Date;
+  readonly updatedAt: Date;
+  readonly closedAt: Date | null;
+}
+
+/** A visit in the last two days before its due instant is at risk. */
+const riskMs = 2 * 24 * 3_600_000;
+
+/** How a board is cut and ordered; the keys are those of its index. */
+interface Board {
+  readonly conditions: readonly Prisma.Sql[];
+  readonly key: Prisma.Sql;
+  readonly keyOf: (line: VisitLine) => Instant | null;
+}
+
+const byDue: Pick<Board, 'key' | 'keyOf'> = {
+  key: Prisma.sql`COALESCE(v."next_due", 'infinity'::timestamptz)`,
+  keyOf: ({ nextDue }) => nextDue,
+};
+const byRequest: Pick<Board, 'key' | 'keyOf'> = {
+  key: Prisma.sql`v."requested_at"`,
+  keyOf: ({ requestedAt }) => requestedAt,
+};
+const open = Prisma.sql`v."closed_at" IS NULL`;
+
+/** Visits on one of the boards, a page at a time. A cursor belongs to the view that made it. */
+export async function listVisits(
+  { database, clock }: StoreContext,
+  filter: VisitFilter,
+  cursor: string | null,
+  most: number,
+): Promise<Page<VisitLine> | BadCursor> {
+  const after = cursor === null ? null : readCursor(cursor);
+  if (after === undefined) return { kind: 'bad-cursor' };
+  const now = await clock.now();
+  const { conditions, key, keyOf } = boardOf(filter, now);
+  const all = [
+    ...conditions,
+    ...(filter.technician === undefined ? [] : [Prisma.sql`v."technician" = ${filter.technician}`]),
+    ...(filter.subject === undefined ? [] : [Prisma.sql`v."subject" = ${filter.subject}`]),
+    ...(after === null
+      ? []
+      : [Prisma.sql`(${key}, v."id") > (${instantText(after.at)}::timestamptz, ${after.id}::uuid)`]),
+  ];
+  // Each part of the reach has an index in the order of the board, so each gives its first rows at once, and few are merged.
+  const parts = filter.reach.map(
+    (reach) => Prisma.sql`(
+      SELECT v."id", ${key} AS "key" FROM "visit" v
+      WHERE ${Prisma.join([...reachOf(reach), ...all], ' AND ')}
+      ORDER BY ${key}, v."id" LIMIT ${most + 1})`,
+  );
+  if (parts.length === 0) return { kind: 'page', items: [], cursor: null };
+  const rows = await database.$queryRaw<RawLine[]>(Prisma.sql`${plannedAnew}
+    WITH "found" AS (
+      SELECT DISTINCT "key", "id" FROM (${Prisma.join(parts, ' UNION ALL ')}) AS "parts" ORDER BY "key", "id" LIMIT ${most + 1}
+    )
+    SELECT v."id", v."number", v."ticket_id" AS "ticketId", t."tid", t."subject" AS "ticketSubject", v."desk",
+      v."client_id" AS "clientId", c."name" AS "clientName", v."subject", v."address", v."stage", v."technician",
+      p."name" AS "technicianName", v."slot_from" AS "slotFrom", v."slot_to" AS "slotTo", v."next_due" AS "nextDue",
+      v."waits_for_ready" AS "waitsForReady", v."waits_for_parts" AS "waitsForParts", v."waits_for_act" AS "waitsForAct",
+      v."requested_at" AS "requestedAt", v."updated_at" AS "updatedAt", v."closed_at" AS "closedAt", v."revision"
+    FROM "found" f JOIN "visit" v ON v."id" = f."id" JOIN "ticket" t ON t."id" = v."ticket_id"
+      JOIN "client" c ON c."id" = v."client_id"
+      LEFT JOIN "membership" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
+      LEFT JOIN "person" p ON p."id" = m."person_id"
+    ORDER BY f."key", f."id"`);
+  const items = rows.slice(0, most).map((row) => lineOf(row, now));
+  const last = items.at(-1);
+  return {
+    kind: 'page',
+    items,
+    cursor: rows.length > most && last !== undefined ? writeCursor({ at: keyOf(last), id: last.id }) : null,
+  };
+}
+
+/** Who sees a ticket sees its visits. */
+function reachOf({ desk, clientId, personId }: Reach): Prisma.Sql[] {
+  return [
+    Prisma.sql`v."desk" = ${desk}`,
+    ...(clientId === undefined ? [] : [Prisma.sql`v."client_id" = ${clientId}::uuid`]),
+    ...(personId === undefined
+      ? []
+      : [
+          Prisma.sql`EXISTS (SELECT 1 FROM "ticket" o WHERE o."id" = v."ticket_id"
+            AND (o."author_id" = ${personId} OR o."shared_with" @> ARRAY[${personId}]::text[]))`,
+        ]),
+  ];
+}
+
+function boardOf({ view, span }: VisitFilter, now: Instant): Board {
+  const dueBefore = (at: Instant): Board => ({
+    ...byDue,
+    conditions: [open, Prisma.sql`${byDue.key} < ${new Date(at)}`],
+  });
+  switch (view) {
+    case 'all':
+      return { ...byDue, conditions: [open] };
+    case 'at-risk':
+      return dueBefore(now + riskMs);
+    case 'overdue':
+      return dueBefore(now);
+    case 'waiting-readiness':
+      return { ...byRequest, conditions: [Prisma.sql`v."waits_for_ready"`] };
+    case 'waiting-parts':
+      return { ...byRequest, conditions: [Prisma.sql`v."waits_for_parts"`] };
+    case 'without-act':
+      return { ...byRequest, conditions: [Prisma.sql`v."waits_for_act"`] };
+    case 'schedule': {
+      const { from, to } = span ?? { from: now, to: now };
+      return {
+        key: Prisma.sql`v."slot_from"`,
+        keyOf: ({ slot }) => slot?.from ?? null,
+        conditions: [Prisma.sql`v."slot_from" >= ${new Date(from)}`, Prisma.sql`v."slot_from" < ${new Date(to)}`],
+      };
+    }
+    default: {
+      const never: never = view;
+      return never;
+    }
+  }
+}
+
+function instantText(at: Instant | null): string {
+  return at === null ? 'infinity' : new Date(at).toISOString();
+}
+
+function lineOf({ slotFrom, slotTo, ...row }: RawLine, now: Instant): VisitLine {
+  const nextDue = row.nextDue?.getTime() ?? null;
+  return {
+    ...row,
+    slot: slotFrom === null || slotTo === null ? null : { from: slotFrom.getTime(), to: slotTo.getTime() },
+    nextDue,
+    overdue: row.closedAt === null && nextDue !== null && nextDue < now,
+    requestedAt: row.requestedAt.getTime(),
+    updatedAt: row.updatedAt.getTime(),
+    closedAt: row.closedAt?.getTime() ?? null,
+  };
+}

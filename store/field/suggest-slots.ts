@@ -1,0 +1,92 @@
+import { Prisma } from '../../prisma/generated/client';
+import { suggestSlots as rank, workingIntervals } from '../../domain/field';
+import type { Candidate, Suggestion } from '../../domain/field';
+import type { RefusalCode } from '../../domain/policy/refusals';
+import type { Instant } from '../../domain/time';
+import { nextVisitDue } from '../../domain/visit';
+import type { VisitState } from '../../domain/visit';
+import type { StoreContext } from '../store-context';
+import { technicianCalendar } from './technician-calendar';
+import { readTechnicians } from './technicians';
+import type { TechnicianLine } from './technicians';
+
+export interface SlotWanted {
+  /** No slot begins earlier; null: from now. */
+  readonly from: Instant | null;
+  /** The length of the slot; null: two hours, or what the regulation allows nearest to it. */
+  readonly minutes: number | null;
+}
+
+export type SlotsSuggested =
+  | {
+      readonly kind: 'suggested';
+      readonly suggestions: readonly (Suggestion & { readonly name: string })[];
+      readonly minutes: number;
+    }
+  | { readonly kind: 'refused'; readonly code: Extract<RefusalCode, 'visit-not-provided' | 'slot-out-of-range'> };
+
+const usualMinutes = 120;
+const day = 24 * 3_600_000;
+const daysAhead = 30;
+
+/**
+ * Technicians and slots for a visit, the best first, within thirty days; the visit's own time is not in its way. What is
+ * suggested is free now: the offer decides whether it still is.
+ */
+export async function suggestSlots(
+  context: StoreContext,
+  state: VisitState,
+  wanted: SlotWanted,
+): Promise<SlotsSuggested> {
+  const { database, library, clock } = context;
+  const { regulation, layers } = await library.pinned(state.rules);
+  if (regulation.visits === undefined) return { kind: 'refused', code: 'visit-not-provided' };
+  const { leastMinutes, mostMinutes, travelMinutes } = regulation.visits.slots;
+  const minutes = wanted.minutes ?? Math.min(Math.max(usualMinutes, leastMinutes), mostMinutes);
+  if (minutes < leastMinutes || minutes > mostMinutes) return { kind: 'refused', code: 'slot-out-of-range' };
+  const { desk, site, skills, readiness } = state;
+  const now = await clock.now();
+  // Before the vehicle is there a technician would wait in vain.
+  const from = Math.max(now, wanted.from ?? now, readiness?.from ?? now);
+  const until = from + daysAhead * day;
+  const technicians = await readTechnicians(
+    database,
+    Prisma.sql`t."desk" = ${desk} AND t."skills" @> ${[...skills]}::text[]`,
+  );
+  const taken = await takenTimes(context, state, from - day, until + day);
+  const candidates = technicians.map(({ shortId, home, hours, ...technician }): Candidate => ({
+    technician: shortId,
+    skills: technician.skills,
+    home,
+    working: workingIntervals(technicianCalendar(hours, site.timeZone, layers), from, until),
+    taken: taken.get(shortId) ?? [],
+  }));
+  const search = { subject: site.subject, skills, due: nextVisitDue(state), minutes, travelMinutes, from, now };
+  const names = new Map(technicians.map(({ shortId, name }: TechnicianLine) => [shortId, name]));
+  const suggestions = rank(search, candidates).map((suggestion) => ({
+    ...suggestion,
+    name: names.get(suggestion.technician) ?? suggestion.technician,
+  }));
+  return { kind: 'suggested', suggestions, minutes };
+}
+
+/** What the technicians of the visit's desk are taken by in a span, by short id and in order. */
+async function takenTimes(
+  { database }: StoreContext,
+  { id, desk }: VisitState,
+  from: Instant,
+  to: Instant,
+): Promise<Map<string, Candidate['taken']>> {
+  const rows = await database.$queryRaw<{ technician: string; from: Date; to: Date; job: boolean }[]>`
+    SELECT "technician", "from", "to", "visit_id" IS NOT NULL AS "job" FROM "technician_time"
+    WHERE "desk" = ${desk} AND "from" < ${new Date(to)} AND "to" > ${new Date(from)}
+      AND "visit_id" IS DISTINCT FROM ${id}::uuid
+    ORDER BY "technician", "from"`;
+  const times = new Map<string, Candidate['taken'][number][]>();
+  for (const row of rows) {
+    const own = times.get(row.technician) ?? [];
+    own.push({ from: row.from.getTime(), to: row.to.getTime(), job: row.job });
+    times.set(row.technician, own);
+  }
+  return times;
+}

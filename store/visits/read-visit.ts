@@ -1,0 +1,74 @@
+import { Prisma } from '../../prisma/generated/client';
+import type { Standing } from '../../domain/policy/may';
+import type { TicketRules } from '../../domain/ticket';
+import type { Instant } from '../../domain/time';
+import type { VisitState } from '../../domain/visit';
+import { cleanText, isUuid } from '../json';
+import type { StoreContext } from '../store-context';
+import { visitStateOf } from './visit-state-of';
+
+/** A visit as it stands, with the rules it goes by and what its ticket says of who sees it. */
+export interface VisitRead {
+  readonly state: VisitState;
+  readonly rules: TicketRules;
+  readonly standing: Standing;
+  readonly address: string;
+  readonly contact: string;
+  /** Of the ticket. */
+  readonly tid: string;
+  readonly clientName: string;
+  readonly technicianName: string | null;
+  readonly nextDue: Instant | null;
+  readonly updatedAt: Instant;
+  /** A run of the engine has acknowledged the visit. */
+  readonly runConfirmed: boolean;
+  readonly ended: boolean;
+  /** When it stood so. */
+  readonly readAt: Instant;
+}
+
+interface RawVisit {
+  readonly id: string;
+  readonly state: unknown;
+  readonly address: string;
+  readonly contact: string;
+  readonly tid: string;
+  readonly clientId: string;
+  readonly authorId: string;
+  readonly sharedWith: string[];
+  readonly clientName: string;
+  readonly technicianName: string | null;
+  readonly nextDue: Date | null;
+  readonly updatedAt: Date;
+  readonly runConfirmed: boolean;
+  readonly ended: boolean;
+  readonly readAt: Date;
+}
+
+/** A visit by id or by its public number (`SKAI-1042/2`, capitals or not); undefined when there is none. */
+export async function readVisit(
+  { database, library, clock }: StoreContext,
+  idOrNumber: string,
+): Promise<VisitRead | undefined> {
+  const [row] = await database.$queryRaw<RawVisit[]>(Prisma.sql`
+    SELECT v."id", v."state", v."address", v."contact", t."tid", v."client_id" AS "clientId", t."author_id" AS "authorId",
+      t."shared_with" AS "sharedWith", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
+      v."updated_at" AS "updatedAt", v."run_confirmed_at" IS NOT NULL AS "runConfirmed", v."ended_at" IS NOT NULL AS "ended",
+      ${await clock.inSql()} AS "readAt"
+    FROM "visit" v JOIN "ticket" t ON t."id" = v."ticket_id" JOIN "client" c ON c."id" = v."client_id"
+      LEFT JOIN "membership" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
+      LEFT JOIN "person" p ON p."id" = m."person_id"
+    WHERE ${isUuid(idOrNumber) ? Prisma.sql`v."id" = ${idOrNumber}::uuid` : Prisma.sql`v."number" = ${cleanText(idOrNumber).toUpperCase()}`}`);
+  if (row === undefined) return undefined;
+  const { id, state: stored, nextDue, updatedAt, readAt, clientId, authorId, sharedWith, ...rest } = row;
+  const state = await visitStateOf(database, id, stored);
+  return {
+    ...rest,
+    state,
+    rules: await library.pinned(state.rules),
+    standing: { clientId, authorId, sharedWith },
+    nextDue: nextDue?.getTime() ?? null,
+    updatedAt: updatedAt.getTime(),
+    readAt: readAt.getTime(),
+  };
+}

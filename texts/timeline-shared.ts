@@ -1,0 +1,30 @@
+/** Sentences for facts that tickets and visits have in common. */
+import type { ClockEventType } from '../domain/clock';
+import type { PartsAmount, PartsEventType } from '../domain/parts';
+import type { Text } from '../domain/regulation/types';
+import { both } from './language';
+
+export const clockSentences: Readonly<Record<ClockEventType, Text>> = {
+  'clock-started': both('Начат отсчёт: {key}', 'Clock started: {key}'),
+  'clock-stopped': both('Отсчёт остановлен: {key}', 'Clock stopped: {key}'),
+  'clock-resumed': both('Отсчёт продолжен: {key}', 'Clock resumed: {key}'),
+  'clock-paused': both('Отсчёт на паузе: {key}', 'Clock paused: {key}'),
+  'clock-unpaused': both('Отсчёт снят с паузы: {key}', 'Clock goes on: {key}'),
+  'clock-limited': both('Другой предельный срок: {key}', 'Another limit: {key}'),
+  'clock-extended': both('Срок продлён: {key}', 'Extended: {key}'),
+  'clock-held': both('Срок не раньше {notBefore}: {key}', 'Not before {notBefore}: {key}'),
+  'clock-aimed': both('Срок рассчитан: {key}', 'Due instant computed: {key}'),
+  'threshold-told': both('Напоминание ({code}): {key}', 'Told ({code}): {key}'),
+};
+
+export const partsSentences: Readonly<Record<PartsEventType, Text>> = {
+  'parts-ordered': both('Заказаны запчасти ({supplier}): {parts}', 'Parts ordered ({supplier}): {parts}'),
+  'parts-shipped': both('Запчасти отправлены поставщиком', 'The supplier has sent the parts'),
+  'parts-received': both('Получены запчасти: {parts}', 'Parts received: {parts}'),
+  'parts-cancelled': both('Заказ запчастей отменён', 'The order of parts cancelled'),
+};
+
+/** Amounts in a sentence: `FLS-200 × 2, Реле × 1`. */
+export function partsText(lines: readonly PartsAmount[]): string {
+  return lines.map(({ part, quantity }) => `${part} × ${quantity}`).join(', ');
+}
