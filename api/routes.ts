@@ -2,6 +2,13 @@ import { addAttachment, readAttachment } from './attachments/routes';
 import { giveCommand, listCommands, readCommand } from './commands/routes';
 import { listContacts, logContact } from './contacts/routes';
 import { askDueDates } from './due-dates/routes';
+import { addAbsence, listAbsences, removeAbsence } from './field/absences';
+import { readTechnicianBoard } from './field/boards';
+import { closeFeed, openFeed, readFeed } from './field/feeds';
+import { listStock, moveSpares } from './field/spares';
+import { suggestSlots } from './field/suggestions';
+import { listTechnicians, saveTechnician } from './field/technicians';
+import { listVisits } from './field/visits';
 import { readFeedback } from './feedback/routes';
 import type { AnyRoute } from './http/define-route';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
@@ -11,6 +18,14 @@ import { endSession, openSession } from './session/routes';
 import { fileTicket, listClocks, listTickets, readAccount, readTicket } from './tickets/routes';
 import { readTimeline } from './timeline/routes';
 import { readTray } from './tray/routes';
+import {
+  giveVisitCommand,
+  listVisitClocks,
+  listVisitCommands,
+  readVisit,
+  readVisitAccount,
+  readVisitTimeline,
+} from './visits/routes';
 
 /** The API, route by route (DESIGN section 9). */
 export const routes: readonly AnyRoute[] = [
@@ -27,7 +42,26 @@ export const routes: readonly AnyRoute[] = [
   giveCommand,
   listCommands,
   readCommand,
+  readVisit,
+  readVisitTimeline,
+  listVisitClocks,
+  readVisitAccount,
+  giveVisitCommand,
+  listVisitCommands,
   listNotices,
+  listVisits,
+  suggestSlots,
+  readTechnicianBoard,
+  listTechnicians,
+  saveTechnician,
+  listAbsences,
+  addAbsence,
+  removeAbsence,
+  openFeed,
+  closeFeed,
+  readFeed,
+  listStock,
+  moveSpares,
   addAttachment,
   readAttachment,
   askDueDates,

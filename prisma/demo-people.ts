@@ -1,5 +1,7 @@
 import type { Role } from '../domain/regulation';
+import type { WeekDay } from '../domain/time';
 import type { JsonObject } from '../regulations';
+import type { Store } from '../store';
 
 /** A client company of the demonstration, with its contract at one desk. */
 export interface DemoCompany {
@@ -15,22 +17,43 @@ export interface DemoPerson {
   readonly email: string;
   /** Index into the desk's companies: where a client's user works, whom a personal manager serves. */
   readonly company?: number;
+  /** Of a technician: what the person is good at, and from which federal subject the person goes. */
+  readonly field?: { readonly skills: readonly string[]; readonly home: string };
 }
 
 export interface DemoDesk {
   readonly desk: string;
   readonly companies: readonly DemoCompany[];
   readonly people: readonly DemoPerson[];
+  /** When its technicians work, by the clocks at the site. */
+  readonly technicianHours: TechnicianHours;
 }
+
+type TechnicianHours = Parameters<Store['saveTechnician']>[0]['hours'];
 
 const staffRoles = [
   ['specialist', 'Павел Соколов', 'Наталья Лебедева'],
   ['coordinator', 'Ольга Кузнецова'],
-  ['technician', 'Иван Морозов'],
+  ['technician', 'Иван Морозов', 'Андрей Сибирцев', 'Олег Уваров'],
   ['personal-manager', 'Елена Волкова'],
   ['manager', 'Сергей Новиков'],
   ['administrator', 'Мария Орлова'],
 ] as const;
+
+/** Of the technicians, in their order: Moscow, Novosibirsk, Yekaterinburg. */
+const fieldOf: readonly NonNullable<DemoPerson['field']>[] = [
+  { home: '77', skills: ['telematics', 'fuel-sensors'] },
+  { home: '54', skills: ['telematics', 'fuel-sensors', 'video'] },
+  { home: '66', skills: ['telematics', 'video'] },
+];
+
+const officeDays = ['mon', 'tue', 'wed', 'thu', 'fri'] as const;
+const officeHours: TechnicianHours = { week: everyDay(officeDays, '09:00', '18:00'), layers: ['ru'] };
+const roundTheClock: TechnicianHours = { week: everyDay([...officeDays, 'sat', 'sun'], '00:00', '24:00'), layers: [] };
+
+function everyDay(days: readonly WeekDay[], from: string, to: string): TechnicianHours['week'] {
+  return Object.fromEntries(days.map((day) => [day, [[from, to]]]));
+}
 
 /** Somebody for every role at a desk: its own people, and users of its clients. */
 function peopleOf(desk: string, companies: readonly DemoCompany[]): DemoPerson[] {
@@ -40,6 +63,7 @@ function peopleOf(desk: string, companies: readonly DemoCompany[]): DemoPerson[]
       name,
       email: `${role}${index === 0 ? '' : index + 1}@${desk}.example`,
       ...(role === 'personal-manager' ? { company: 0 } : {}),
+      ...(role === 'technician' && fieldOf[index] !== undefined ? { field: fieldOf[index] } : {}),
     })),
   );
   const users = companies.flatMap(({ domain }, company): DemoPerson[] => [
@@ -59,13 +83,13 @@ function peopleOf(desk: string, companies: readonly DemoCompany[]): DemoPerson[]
   return [...users, ...staff];
 }
 
-function demoDesk(desk: string, companies: readonly DemoCompany[]): DemoDesk {
-  return { desk, companies, people: peopleOf(desk, companies) };
+function demoDesk(desk: string, technicianHours: TechnicianHours, companies: readonly DemoCompany[]): DemoDesk {
+  return { desk, companies, people: peopleOf(desk, companies), technicianHours };
 }
 
 /** Who there is to play with at the built-in desks. The second company of each has a contract that changes its deadlines. */
 export const demoDesks: readonly DemoDesk[] = [
-  demoDesk('skai', [
+  demoDesk('skai', officeHours, [
     { name: 'ООО «Северный путь»', domain: 'sever.example', contract: { number: 'SK-101', patch: {} } },
     {
       name: 'АО «ТрансЛес»',
@@ -81,7 +105,7 @@ export const demoDesks: readonly DemoDesk[] = [
       },
     },
   ]),
-  demoDesk('demo', [
+  demoDesk('demo', roundTheClock, [
     { name: 'ООО «Демо-Логистика»', domain: 'logistics.example', contract: { number: 'D-1', patch: {} } },
     {
       name: 'ООО «Демо-Такси»',

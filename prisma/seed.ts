@@ -60,16 +60,17 @@ export async function seed(store: Store, home: string, hash: Hash = hashPassword
   const file = path.join(home, 'demo-accounts.json');
   const known = await readAccounts(file);
   const accounts: DemoAccount[] = [];
-  for (const desk of demoDesks) accounts.push(...(await seedDesk(store, desk, known, hash)));
+  for (const desk of demoDesks) accounts.push(...(await seedDesk(store, desk, known, hash, remarks)));
   if (JSON.stringify(accounts) !== JSON.stringify([...known.values()])) await writeAccounts(file, accounts);
   return { accounts, remarks };
 }
 
 async function seedDesk(
   store: Store,
-  { desk, companies, people }: DemoDesk,
+  { desk, companies, people, technicianHours: hours }: DemoDesk,
   known: ReadonlyMap<string, DemoAccount>,
   hash: Hash,
+  remarks: string[],
 ): Promise<DemoAccount[]> {
   const clientIds: string[] = [];
   for (const { name, domain, contract } of companies) {
@@ -82,11 +83,24 @@ async function seedDesk(
   for (const person of people) {
     const clientId = person.company === undefined ? null : (clientIds[person.company] ?? null);
     const company = person.company === undefined ? null : (companies[person.company]?.name ?? null);
-    const account = await seedPerson(store, desk, person, clientId, known.get(person.email), hash);
-    const { role, name, email } = person;
+    const { shortId, ...account } = await seedPerson(store, desk, person, clientId, known.get(person.email), hash);
+    const { role, name, email, field } = person;
     accounts.push({ role, desk, company, name, email, ...account });
+    if (field !== undefined) remarks.push(...(await seedTechnician(store, { desk, shortId, hours, ...field })));
   }
   return accounts;
+}
+
+/**
+ * Tells of a technician of whom nothing is known; what people have changed since stays.
+ *
+ * @returns what was not as expected: a role that has ended, an older regulation that knows no such skill
+ */
+async function seedTechnician(store: Store, technician: Parameters<Store['saveTechnician']>[0]): Promise<string[]> {
+  const { desk, shortId } = technician;
+  if ((await store.findTechnician(desk, shortId)) !== undefined) return [];
+  const { kind } = await store.saveTechnician(technician);
+  return kind === 'saved' ? [] : [`The technician ${shortId} of ${desk} was left out: ${kind}.`];
 }
 
 /** Makes the account, or leaves it; new secrets are set where none are known, and known ones where the person is new. */
@@ -97,18 +111,18 @@ async function seedPerson(
   clientId: string | null,
   known: DemoAccount | undefined,
   hash: Hash,
-): Promise<Pick<DemoAccount, 'password' | 'apiKey'>> {
+): Promise<Pick<DemoAccount, 'password' | 'apiKey'> & { readonly shortId: string }> {
   const { name, email } = person;
   const added = await store.addPerson({ name, email, language: 'ru', timeZone: 'Europe/Moscow' });
   const role = person.role === 'integrator' ? 'client' : person.role;
-  await store.addMembership({ personId: added.personId, desk, role, clientId });
-  if (known !== undefined && !added.isNew) return { password: known.password, apiKey: known.apiKey };
+  const shortId = await store.addMembership({ personId: added.personId, desk, role, clientId });
+  if (known !== undefined && !added.isNew) return { shortId, password: known.password, apiKey: known.apiKey };
   const password = known?.password ?? randomBytes(12).toString('base64url');
   const apiKey = known?.apiKey ?? newApiKey();
   await store.setPassword(added.personId, await hash(password));
   await store.revokeApiKeys(added.personId);
   await store.addApiKey(added.personId, 'demonstration', apiKey);
-  return { password, apiKey };
+  return { shortId, password, apiKey };
 }
 
 /** The accounts of an earlier start by e-mail address; none when there is no file, or not one of ours. */

@@ -45,7 +45,8 @@ export async function ask(
     case 'replay': {
       const { commandId } = received;
       const known = received.kind === 'replay' && received.outcome.outcome !== null ? received.outcome : null;
-      const run = visitId === undefined ? { kind: 'ticket' as const, id: ticketId } : { kind: 'visit' as const, id: visitId };
+      const run =
+        visitId === undefined ? { kind: 'ticket' as const, id: ticketId } : { kind: 'visit' as const, id: visitId };
       const outcome = known ?? (await outcomeOf(services, run, commandId, requestId));
       if (outcome === 'pending') return { kind: 'pending', commandId };
       if (outcome.outcome === 'refused') throw new Problem(refusalOf(outcome.refusal), { commandId });

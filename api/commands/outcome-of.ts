@@ -20,8 +20,7 @@ export async function outcomeOf(
   requestId: string,
 ): Promise<Outcome | 'pending'> {
   const { engine, log, settings } = services;
-  const process = run.kind === 'ticket' ? engine.process : engine.processVisit;
-  const outcome = await process(run.id, commandId, settings.commandWaitMs, requestId).catch(
+  const outcome = await asked(engine, run, commandId, settings.commandWaitMs, requestId).catch(
     (error: unknown): 'pending' => {
       const name = error instanceof Error ? error.name : 'unknown';
       log.error({ requestId, run, commandId, name }, 'engine failed');
@@ -30,6 +29,14 @@ export async function outcomeOf(
   );
   if (outcome === 'pending') void doubt(services, run);
   return outcome;
+}
+
+function asked(
+  engine: Services['engine'],
+  { kind, id }: Run,
+  ...question: [commandId: string, waitMs: number, requestId: string]
+): Promise<Outcome | 'pending'> {
+  return kind === 'ticket' ? engine.process(id, ...question) : engine.processVisit(id, ...question);
 }
 
 /** Has the pump wake the run. */

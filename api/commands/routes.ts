@@ -4,10 +4,10 @@ import type { Answer } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
-import { instantOut } from '../schemas/values';
 import { presentTicket } from '../tickets/present-ticket';
 import { ticketPath, ticketView } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
+import { commandView, pendingView } from './answer-schemas';
 import { give } from './give';
 import { commandPath, presentCommand } from './present-command';
 import { commandBody } from './schemas';
@@ -20,25 +20,6 @@ const outcomeView = z
     ticket: ticketView,
   })
   .openapi('CommandDone');
-
-const pendingView = z
-  .object({ commandId: z.string(), outcome: z.null(), links: z.object({ command: z.string() }) })
-  .openapi('CommandPending');
-
-const commandView = z
-  .object({
-    id: z.string(),
-    ticket: z.string(),
-    type: z.string(),
-    by: z.object({ kind: z.enum(['person', 'system']), id: z.string(), role: z.string().nullable() }),
-    channel: z.string(),
-    receivedAt: instantOut(),
-    outcome: z.enum(['done', 'refused']).nullable().openapi({ description: 'Null while it waits.' }),
-    revision: z.int().nullable(),
-    refusal: z.object({ code: z.string(), text: z.string() }).nullable(),
-    links: z.object({ self: z.string(), ticket: z.string() }),
-  })
-  .openapi('Command');
 
 /** Every act on a ticket. */
 export const giveCommand = defineRoute({

@@ -4,9 +4,9 @@ import { z } from '../openapi/zod';
 import { listOf } from '../schemas/pages';
 import { instant, instantOut } from '../schemas/values';
 import { isoOrNull } from '../tickets/present-clock';
-import { presentAbsence, presentSlot, presentSubject } from './present-technician';
+import { presentAbsence, presentSite, presentSlot, presentSubject } from './present-technician';
 import { presentStage } from './present-visit-line';
-import { absenceView, deskQuery, slotView, titled } from './schemas';
+import { absenceView, deskQuery, siteView, slotView, titled } from './schemas';
 import { checkSpan } from './spans';
 
 /** A week, also one in which the clocks change. */
@@ -14,8 +14,7 @@ const mostDays = 8;
 
 const jobView = z.object({
   visit: z.object({ id: z.string(), number: z.string() }),
-  subject: titled,
-  address: z.string(),
+  site: siteView,
   stage: titled,
   slot: slotView,
   leavesAt: instantOut().nullable().openapi({ description: 'Since when the way there is held.' }),
@@ -59,8 +58,7 @@ export const readTechnicianBoard = defineRoute({
         home: presentSubject(home, language),
         jobs: jobs.map((job) => ({
           visit: { id: job.visitId, number: job.number },
-          subject: presentSubject(job.subject, language),
-          address: job.address,
+          site: presentSite(job, language),
           stage: presentStage(job.stage, language),
           slot: presentSlot(job, job.subject),
           leavesAt: isoOrNull(job.leavesAt),

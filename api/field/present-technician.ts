@@ -38,12 +38,25 @@ export function presentSubject(code: string, language: Language): { readonly cod
   return { code, title: shippedRegions().get(code)?.title[language] ?? code };
 }
 
+/** Where a visit goes. */
+export function presentSite(
+  { subject, address }: { readonly subject: string; readonly address: string },
+  language: Language,
+): object {
+  return { subject, title: presentSubject(subject, language).title, timeZone: zoneOf(subject), address };
+}
+
 /** A time at a site of this federal subject. */
 export function presentSlot({ from, to }: { readonly from: number; readonly to: number }, subject: string): object {
-  const timeZone = shippedRegions().get(subject)?.timeZone ?? 'UTC';
+  const timeZone = zoneOf(subject);
   return { from: iso(from), to: iso(to), fromLocal: isoIn(timeZone, from), toLocal: isoIn(timeZone, to), timeZone };
 }
 
 export function presentAbsence({ id, from, to, reason }: Absence): object {
   return { id, from: iso(from), to: iso(to), reason };
+}
+
+/** Visits are requested for known subjects only. */
+function zoneOf(subject: string): string {
+  return shippedRegions().get(subject)?.timeZone ?? 'UTC';
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../texts/language';
 import { visitStageTexts } from '../../texts/visits';
 import type { ApiStore } from '../services';
 import { iso, isoOrNull } from '../tickets/present-clock';
-import { presentSlot, presentSubject } from './present-technician';
+import { presentSite, presentSlot } from './present-technician';
 
 type Page = Extract<Awaited<ReturnType<ApiStore['listVisits']>>, { kind: 'page' }>;
 type Line = Page['items'][number];
@@ -16,8 +16,7 @@ export function presentVisitLine(line: Line, language: Language): object {
     ticket: { id: line.ticketId, tid: line.tid, subject: line.ticketSubject },
     desk: line.desk,
     company: { id: line.clientId, name: line.clientName },
-    subject: presentSubject(line.subject, language),
-    address: line.address,
+    site: presentSite(line, language),
     stage: presentStage(line.stage, language),
     technician: technician === null ? null : { shortId: technician, name: technicianName },
     slot: slot === null ? null : presentSlot(slot, line.subject),

@@ -67,6 +67,15 @@ export const slotView = z
   })
   .openapi('Slot');
 
+export const siteView = z
+  .object({
+    subject: z.string().openapi({ description: 'Code of the federal subject.' }),
+    title: z.string(),
+    timeZone: z.string(),
+    address: z.string(),
+  })
+  .openapi('Site');
+
 export const visitLineView = z
   .object({
     id: z.string(),
@@ -74,8 +83,7 @@ export const visitLineView = z
     ticket: z.object({ id: z.string(), tid: z.string(), subject: z.string() }),
     desk: z.string(),
     company: z.object({ id: z.string(), name: z.string() }),
-    subject: titled.openapi({ description: 'The federal subject of the site.' }),
-    address: z.string(),
+    site: siteView,
     stage: titled,
     technician: z.object({ shortId: z.string(), name: z.string().nullable() }).nullable(),
     slot: slotView.nullable(),

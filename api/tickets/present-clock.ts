@@ -118,7 +118,7 @@ export function presentLimit(limit: AppliedLimit, timeZone: string, language: La
 }
 
 /** Clocks of duties inside the desk, which a client neither sees nor waits for. */
-const internal: ReadonlySet<ClockState['from']> = new Set(['signal-refused', 'delivery-failed']);
+const internal: ReadonlySet<ClockState['from']> = new Set(['signal-refused', 'delivery-failed', 'visit-handed-back']);
 
 export function visibleClocks(clocks: readonly ClockState[], toClient: boolean): readonly ClockState[] {
   return toClient ? clocks.filter(({ from }) => !internal.has(from)) : clocks;

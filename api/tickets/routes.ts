@@ -1,6 +1,6 @@
 import { isClient } from '../../domain/policy/actor';
 import { membershipAt } from '../auth/caller';
-import type { CallerMembership } from '../auth/caller';
+import { reachOf } from '../auth/reach-of';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
@@ -92,13 +92,6 @@ export const listTickets = defineRoute({
     },
   }),
 });
-
-/** A client's user sees the own and the shared tickets of the own company; people of a desk see the desk's. */
-function reachOf({ desk, role, clientId }: CallerMembership, personId: string) {
-  if (clientId === null) return { desk };
-  if (role === 'client') return { desk, clientId, personId };
-  return role === 'personal-manager' ? { desk, clientId } : { desk };
-}
 
 /** One ticket, with what the caller can do now. */
 export const readTicket = defineRoute({

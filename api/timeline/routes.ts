@@ -2,8 +2,8 @@ import { isClient } from '../../domain/policy/actor';
 import type { TicketEvent } from '../../domain/ticket';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
-import { Problem } from '../problems';
 import { pageQuery } from '../schemas/pages';
+import { afterRevision, authorsOf, messageOf } from './paging';
 import { internalEvents, presentEvent } from './present-event';
 import { ticketPath, timelinePage } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
@@ -55,23 +55,4 @@ export const readTimeline = defineRoute({
 function forClient(event: TicketEvent): TicketEvent[] {
   if (internal.has(event.type)) return [];
   return event.type === 'assigned' || event.type === 'classified' ? [{ ...event, reason: null }] : [event];
-}
-
-function afterRevision(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  if (!/^[0-9]{1,9}$/.test(cursor)) throw new Problem('bad-cursor');
-  return Number(cursor);
-}
-
-function authorsOf(messages: ReadonlyMap<string, { authorId: string | null }>): string[] {
-  return [...messages.values()].flatMap(({ authorId }) => (authorId === null ? [] : [authorId]));
-}
-
-/** The word under the event that keeps it; a command of several events has one message, under the first of them. */
-function messageOf<M extends { readonly revision: number }>(
-  event: TicketEvent,
-  messages: ReadonlyMap<string, M>,
-): M | null {
-  const message = messages.get(event.commandId);
-  return message?.revision === event.revision ? message : null;
 }

@@ -11,7 +11,7 @@ const happenedAt = () => instant().optional().openapi({ description: 'When it ha
 const reading = () => line(200);
 
 const spares = z
-  .array(partsAmount.extend({ place: placeCode() }))
+  .array(z.strictObject({ place: placeCode(), ...partsAmount.shape }))
   .min(1)
   .max(50);
 

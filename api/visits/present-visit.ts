@@ -1,3 +1,4 @@
+import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
 import type { Standing } from '../../domain/policy/may';
 import { lookUp } from '../../domain/regulation';
@@ -9,7 +10,7 @@ import type { Language } from '../../texts/language';
 import { districtText, visitStageTexts } from '../../texts/visits';
 import { isoIn, timeWithOffset } from '../../texts/zoned-time';
 import { presentOrder } from '../parts/present-order';
-import { iso, isoOrNull, presentClock } from '../tickets/present-clock';
+import { iso, isoOrNull, presentClock, visibleClocks } from '../tickets/present-clock';
 import type { ClockShowing } from '../tickets/present-clock';
 import { presentStep } from '../tickets/present-step';
 import { presentTitles, ticketPath } from '../tickets/present-ticket';
@@ -66,7 +67,9 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
     handedBackAt: isoOrNull(state.handedBackAt),
     ...presentSpares(state),
     orders: state.orders.map((order) => presentOrder(order, now)),
-    clocks: state.clocks.map((clock) => presentClock(clock, visitClockShowing(visit, now, language))),
+    clocks: visibleClocks(state.clocks, isClient(actor)).map((clock) =>
+      presentClock(clock, visitClockShowing(visit, now, language)),
+    ),
     nextStep: presentVisitStep(visit, language),
     nextDue: isoOrNull(due),
     overdue: due !== null && due < now,

@@ -7,7 +7,10 @@ import { clockView, company, stepView, titled, titles } from '../tickets/schemas
 import { visitCommandSchemas } from './command-schemas';
 
 export const visitPath = z.object({
-  visit: z.string().max(64).openapi({ description: 'The id, or the public number with its slash written as %2F (`SKAI-1042%2F2`).' }),
+  visit: z
+    .string()
+    .max(64)
+    .openapi({ description: 'The id, or the public number with its slash written as %2F (`SKAI-1042%2F2`).' }),
 });
 
 export const visitPathWithClock = visitPath.extend({ code: z.string().max(64) });

@@ -55,6 +55,7 @@ async function rowCounts(): Promise<Record<string, number>> {
     membership,
     account,
     apiKey,
+    technician,
   } = prisma;
   return {
     regulations: await regulationVersion.count(),
@@ -66,6 +67,7 @@ async function rowCounts(): Promise<Record<string, number>> {
     memberships: await membership.count(),
     accounts: await account.count(),
     keys: await apiKey.count({ where: { revokedAt: null } }),
+    technicians: await technician.count(),
   };
 }
 
@@ -112,6 +114,23 @@ test('the accounts of the file open the product', async () => {
   if (first === undefined) throw new Error('no accounts');
   expect(await verifyPassword({ hash: await passwordHash(first), password: first.password })).toBe(true);
   expect(await store.findCallerByKey('no such hash')).toBeNull();
+});
+
+test('SK-16 every desk has technicians at home in three regions, and what people change about them stays', async () => {
+  for (const desk of ['skai', 'demo']) {
+    const technicians = await store.listTechnicians(desk);
+    expect(technicians.map(({ shortId, home }) => [shortId, home])).toEqual([
+      ['te-01', '77'],
+      ['te-02', '54'],
+      ['te-03', '66'],
+    ]);
+  }
+  const [first] = await store.listTechnicians('skai');
+  if (first === undefined) throw new Error('no technicians');
+  expect(first).toMatchObject({ name: 'Иван Морозов', skills: ['telematics', 'fuel-sensors'], hasFeed: false });
+  await store.saveTechnician({ ...first, home: '78' });
+  expect((await seed(store, home, quick)).remarks).toEqual([]);
+  expect(await store.findTechnician('skai', 'te-01')).toEqual({ ...first, home: '78' });
 });
 
 test('X-2 the second company of each desk has a contract that changes its deadlines', async () => {

@@ -143,9 +143,13 @@ export function nudge({ handle }: Pick<Filed, 'handle'>): Promise<void> {
 }
 
 /** The histories of all runs of a ticket, newest first. */
-export async function historiesOf(client: Client, ticketId: string): Promise<History[]> {
+export function historiesOf(client: Client, ticketId: string): Promise<History[]> {
+  return historiesUnder(client, ticketWorkflowId(ticketId));
+}
+
+/** The same under any workflow id. */
+export async function historiesUnder(client: Client, workflowId: string): Promise<History[]> {
   const histories: History[] = [];
-  const workflowId = ticketWorkflowId(ticketId);
   let runId: string | undefined = (await client.workflow.getHandle(workflowId).describe()).runId;
   while (runId) {
     const history: History = await client.workflow.getHandle(workflowId, runId).fetchHistory();
@@ -156,8 +160,13 @@ export async function historiesOf(client: Client, ticketId: string): Promise<His
 }
 
 /** @throws when the workflow code no longer does what the history says */
-export async function replay(history: History, ticketId: string): Promise<void> {
-  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, ticketWorkflowId(ticketId));
+export function replay(history: History, ticketId: string): Promise<void> {
+  return replayUnder(history, ticketWorkflowId(ticketId));
+}
+
+/** The same under any workflow id. */
+export async function replayUnder(history: History, workflowId: string): Promise<void> {
+  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, workflowId);
 }
 
 /** The types of a history's events, in order, such as `TIMER_STARTED`. */

@@ -16,7 +16,8 @@ import { createWorker } from '../../worker/create-worker';
 import { portal } from '../../worker/transports/portal';
 import { createTestDatabase } from '../support/database';
 import { devServer, workflowBundle } from '../support/temporal';
-import { eventually, historiesOf, quieten, replay, type History } from './harness';
+import { visitWorkflowId } from '../../workflows/ids';
+import { eventually, historiesOf, historiesUnder, quieten, replay, replayUnder, type History } from './harness';
 
 /** Store, engine and worker as in production, on a database and a task queue of their own; the API left out. */
 export interface Product {
@@ -32,6 +33,13 @@ export interface Product {
   /** Stores a command and has it taken, as the API does. */
   readonly say: (
     ticketId: string,
+    actor: PersonActor,
+    type: string,
+    content?: Record<string, unknown>,
+  ) => Promise<CommandOutcome | 'pending'>;
+  /** The same to a visit. */
+  readonly sayVisit: (
+    visitId: string,
     actor: PersonActor,
     type: string,
     content?: Record<string, unknown>,
@@ -132,6 +140,20 @@ export async function startProduct(): Promise<Product> {
     },
     say: async (ticketId, actor, type, content) =>
       engine.process(ticketId, await put(ticketId, actor, type, content), 20_000),
+    sayVisit: async (visitId, actor, type, content = {}) => {
+      const { ticketId } = await prisma.visit.findUniqueOrThrow({ where: { id: visitId } });
+      const received = await store.receive({
+        ticketId,
+        visitId,
+        identity: randomUUID(),
+        type,
+        content,
+        actor,
+        channel: 'api',
+      });
+      if (received.kind !== 'stored') throw new Error(`not stored: ${received.kind}`);
+      return engine.processVisit(visitId, received.commandId, 20_000);
+    },
     confirmed: (ticketId) =>
       eventually('a run is confirmed', async () => (await store.readTicket(ticketId))?.runConfirmed === true),
     pump: async () => {
@@ -156,6 +178,9 @@ export async function startProduct(): Promise<Product> {
       await stopWorkers();
       const tickets = await prisma.ticket.findMany({ select: { id: true } });
       for (const { id } of tickets) for (const history of await historiesOf(client, id)) await replay(history, id);
+      const visits = await prisma.visit.findMany({ select: { id: true } });
+      for (const id of visits.map((visit) => visitWorkflowId(visit.id)))
+        for (const history of await historiesUnder(client, id)) await replayUnder(history, id);
       await engine.close();
       await connection.close();
       await native.close();

@@ -1,0 +1,23 @@
+import { z } from '../openapi/zod';
+import { instantOut } from '../schemas/values';
+
+/** A command whose outcome is still to come. */
+export const pendingView = z
+  .object({ commandId: z.string(), outcome: z.null(), links: z.object({ command: z.string() }) })
+  .openapi('CommandPending');
+
+/** A command and what became of it. */
+export const commandView = z
+  .object({
+    id: z.string(),
+    ticket: z.string(),
+    type: z.string(),
+    by: z.object({ kind: z.enum(['person', 'system']), id: z.string(), role: z.string().nullable() }),
+    channel: z.string(),
+    receivedAt: instantOut(),
+    outcome: z.enum(['done', 'refused']).nullable().openapi({ description: 'Null while it waits.' }),
+    revision: z.int().nullable(),
+    refusal: z.object({ code: z.string(), text: z.string() }).nullable(),
+    links: z.object({ self: z.string(), ticket: z.string() }),
+  })
+  .openapi('Command');

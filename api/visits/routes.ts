@@ -1,0 +1,196 @@
+import { isClient } from '../../domain/policy/actor';
+import type { VisitEvent } from '../../domain/visit';
+import { commandPath, presentCommand } from '../commands/present-command';
+import { commandView, pendingView } from '../commands/answer-schemas';
+import { defineRoute } from '../http/define-route';
+import type { Answer, RequestContext } from '../http/define-route';
+import { z } from '../openapi/zod';
+import { Problem } from '../problems';
+import { listOf, pageOf, pageQuery } from '../schemas/pages';
+import { accountView } from '../tickets/account-schemas';
+import { presentAccount } from '../tickets/present-account';
+import { presentClock, visibleClocks } from '../tickets/present-clock';
+import { clockQuery, clockView, timelinePage } from '../tickets/schemas';
+import { afterRevision, authorsOf, messageOf } from '../timeline/paging';
+import { visitAccountLines } from './account-lines';
+import { visitCommandBody } from './command-schemas';
+import { giveToVisit } from './give';
+import { presentVisit, visitClockShowing } from './present-visit';
+import { internalVisitEvents, presentVisitEvent } from './present-visit-event';
+import { visitPath, visitPathWithClock, visitView } from './schemas';
+import { visibleVisit, type VisibleVisit } from './visible-visit';
+
+type Context = RequestContext<'signed-in'>;
+
+const show = ({ visit, actor }: VisibleVisit, language: Context['language']): object =>
+  presentVisit(visit, { actor, now: visit.readAt, language, standing: visit.standing });
+
+/** One visit, with what the caller can do now. */
+export const readVisit = defineRoute({
+  method: 'get',
+  path: '/api/v1/visits/{visit}',
+  tag: 'visits',
+  summary: 'Read a field visit',
+  description: '`can` says for every command whether the caller may give it now, or the refusal it would get.',
+  access: 'signed-in',
+  params: visitPath,
+  responses: { 200: { description: 'The visit; its revision is the ETag.', schema: visitView } },
+  operation: async ({ params }, context: Context) => visibleVisit(context, params.visit),
+  present: (shown, { language }) => ({
+    status: 200,
+    headers: { ETag: `"${shown.visit.state.revision}"` },
+    body: show(shown, language),
+  }),
+});
+
+/** What happened on a visit, in the order of the record. */
+export const readVisitTimeline = defineRoute({
+  method: 'get',
+  path: '/api/v1/visits/{visit}/timeline',
+  tag: 'visits',
+  summary: 'What happened on a visit',
+  description: 'A page may hold fewer entries than asked for, since clients do not see what is internal to the desk.',
+  access: 'signed-in',
+  params: visitPath,
+  query: z.strictObject(pageQuery),
+  responses: {
+    200: { description: 'Events in order, with the words and files that came with them.', schema: timelinePage },
+  },
+  async operation({ params, query }, context: Context) {
+    const { visit, actor } = await visibleVisit(context, params.visit);
+    const { store } = context.services;
+    const span = { after: afterRevision(query.cursor), most: query.limit ?? 100 };
+    const timeline = await store.readVisitTimeline(visit.state, span);
+    const events = timeline.events.filter(({ type }) => !isClient(actor) || !internal.has(type));
+    const persons = [
+      ...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])),
+      ...authorsOf(timeline.messages),
+    ];
+    const people = await store.readPeople(persons);
+    return { visit, events, timeline, names: new Map([...people].map(([id, { name }]) => [id, name])) };
+  },
+  present: ({ visit: { rules, state }, events, timeline, names }, { language }) => ({
+    status: 200,
+    body: {
+      items: events.map((event) =>
+        presentVisitEvent(event, messageOf(event, timeline.messages), { names, rules, language, site: state.site }),
+      ),
+      nextCursor: timeline.next === null ? null : String(timeline.next),
+    },
+  }),
+});
+
+const internal: ReadonlySet<VisitEvent['type']> = new Set(internalVisitEvents);
+
+/** All clocks of a visit. */
+export const listVisitClocks = defineRoute({
+  method: 'get',
+  path: '/api/v1/visits/{visit}/clocks',
+  tag: 'visits',
+  summary: "A visit's clocks: what is promised, until when",
+  access: 'signed-in',
+  params: visitPath,
+  responses: { 200: { description: 'Clocks in the order of their start.', schema: listOf(clockView) } },
+  operation: async ({ params }, context: Context) => visibleVisit(context, params.visit),
+  present: ({ visit, actor }, { language }) => ({
+    status: 200,
+    body: {
+      items: visibleClocks(visit.state.clocks, isClient(actor)).map((clock) =>
+        presentClock(clock, visitClockShowing(visit, visit.readAt, language)),
+      ),
+    },
+  }),
+});
+
+/** Why a deadline of a visit is when it is: both keys, the rule of the region, and every day (SK-17, X-3). */
+export const readVisitAccount = defineRoute({
+  method: 'get',
+  path: '/api/v1/visits/{visit}/clocks/{code}/account',
+  tag: 'visits',
+  summary: "The account of a visit's deadline, day by day",
+  description: 'Of the latest clock with this code, unless `key` names another one.',
+  access: 'signed-in',
+  params: visitPathWithClock,
+  query: clockQuery,
+  responses: { 200: { description: 'Both keys, the rule, and every day from start to due.', schema: accountView } },
+  async operation({ params, query }, context: Context) {
+    const { visit, actor } = await visibleVisit(context, params.visit);
+    const clock = visibleClocks(visit.state.clocks, isClient(actor))
+      .filter(({ code, key }) => code === params.code && (query.key === undefined || key === query.key))
+      .at(-1);
+    if (!clock) throw new Problem('not-found');
+    return { visit, clock };
+  },
+  present: ({ visit, clock }, { language }) => ({
+    status: 200,
+    body: presentAccount(clock, {
+      ...visitClockShowing(visit, visit.readAt, language),
+      extraLines: visitAccountLines(visit, clock, language),
+    }),
+  }),
+});
+
+const outcomeView = z
+  .object({ commandId: z.string(), outcome: z.literal('done'), revision: z.int(), visit: visitView })
+  .openapi('VisitCommandDone');
+
+/** Every act on a visit. */
+export const giveVisitCommand = defineRoute({
+  method: 'post',
+  path: '/api/v1/visits/{visit}/commands',
+  tag: 'visits',
+  summary: 'Act on a field visit',
+  description:
+    'As with tickets: stored first, 201 with its outcome, 202 when the outcome is still to come, 422 when the state of the ' +
+    'visit forbids it (`code` is the refusal), 409 when the revision of If-Match has moved.',
+  access: 'signed-in',
+  params: visitPath,
+  body: visitCommandBody,
+  responses: {
+    201: { description: 'Done; the visit as it now stands.', schema: outcomeView },
+    202: { description: 'Stored; its outcome will stand at `Location`.', schema: pendingView },
+  },
+  problems: [403, 409, 422],
+  operation: giveToVisit,
+  present(given, { language }): Answer {
+    const path = commandPath(given.commandId);
+    if (given.kind === 'pending') {
+      const body = { commandId: given.commandId, outcome: null, links: { command: path } };
+      return { status: 202, headers: { Location: path }, body };
+    }
+    const { commandId, revision, shown } = given;
+    return {
+      status: 201,
+      headers: { Location: path, ETag: `"${shown.visit.state.revision}"` },
+      body: { commandId, outcome: 'done', revision, visit: show(shown, language) },
+    };
+  },
+});
+
+/** What was asked of a visit, in order of arrival. */
+export const listVisitCommands = defineRoute({
+  method: 'get',
+  path: '/api/v1/visits/{visit}/commands',
+  tag: 'visits',
+  summary: 'What was asked of a visit, and what became of it',
+  access: 'signed-in',
+  params: visitPath,
+  query: z.strictObject(pageQuery),
+  responses: { 200: { description: 'Commands in order of arrival.', schema: pageOf(commandView) } },
+  async operation({ params, query }, context: Context) {
+    const { visit, actor } = await visibleVisit(context, params.visit);
+    const bearer = { ticketId: visit.state.ticketId, visitId: visit.state.id };
+    const page = await context.services.store.listCommands(bearer, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return { page, toClient: isClient(actor) };
+  },
+  present: ({ page, toClient }, { language }) => ({
+    status: 200,
+    body: {
+      items: page.items
+        .filter(({ actor }) => !toClient || actor.kind === 'person')
+        .map((command) => presentCommand(command, language)),
+      nextCursor: page.cursor,
+    },
+  }),
+});

@@ -1,0 +1,131 @@
+/** A visit as a child of its ticket, on the real store: its history stays short, and it outlives whatever its parent does. */
+import { randomUUID } from 'node:crypto';
+import type { PersonActor } from '../../domain/policy/actor';
+import type { Role } from '../../domain/regulation';
+import { ticketWorkflowId, visitWorkflowId } from '../../workflows/ids';
+import { eventTypes, eventually, historiesUnder, timersOf } from './harness';
+import { startProduct, type Product } from './product';
+
+let product: Product;
+const people = {} as Record<'client' | 'specialist' | 'coordinator' | 'technician', PersonActor>;
+const hour = 3_600_000;
+
+beforeAll(async () => {
+  product = await startProduct();
+  await product.startWorker();
+  for (const role of ['client', 'specialist', 'coordinator', 'technician'] as const satisfies readonly Role[])
+    people[role] = await product.person(role);
+  const always = [['00:00', '24:00']] as const;
+  const week = { mon: always, tue: always, wed: always, thu: always, fri: always, sat: always, sun: always };
+  const { shortId } = people.technician;
+  await product.store.saveTechnician({ desk: 'skai', shortId, skills: ['telematics'], home: '77', hours: { week } });
+}, 120_000);
+afterAll(() => product.close());
+
+/** A ticket with a visit whose child runs. */
+async function requested(): Promise<{ ticketId: string; visitId: string }> {
+  const { ticketId } = await product.file();
+  await product.confirmed(ticketId);
+  const site = { subject: '77', address: 'Лесная, 1', contact: 'Иван', vehicles: 1 };
+  expect(await product.say(ticketId, people.specialist, 'request-visit', site)).toMatchObject({ outcome: 'done' });
+  const visitId = (await product.store.readTicket(ticketId))?.state.visits[0]?.id ?? '';
+  await eventually('the child runs', async () => (await product.store.readVisit(visitId))?.runConfirmed === true);
+  return { ticketId, visitId };
+}
+
+async function does(visitId: string, who: keyof typeof people, type: string, content = {}): Promise<void> {
+  const outcome = await product.sayVisit(visitId, people[who], type, content);
+  expect(`${type}: ${outcome === 'pending' ? outcome : (outcome.refusal ?? outcome.outcome)}`).toBe(`${type}: done`);
+}
+
+let slots = 0;
+
+/** Offered and agreed; each time further ahead, so that the technician has time. */
+async function agreed(visitId: string): Promise<void> {
+  slots += 1;
+  const from = Date.now() + 6 * slots * hour;
+  const { shortId } = people.technician;
+  await does(visitId, 'coordinator', 'offer-slot', { technician: shortId, from, to: from + hour });
+  await does(visitId, 'client', 'answer-slot', { answer: 'confirm' });
+}
+
+async function photo(): Promise<string> {
+  const added = await product.store.addAttachment({
+    bytes: Buffer.from(randomUUID()),
+    name: 'photo.jpg',
+    mediaType: 'image/jpeg',
+    desk: 'skai',
+    uploadedBy: people.technician.personId,
+  });
+  return added.id;
+}
+
+async function worked(visitId: string): Promise<void> {
+  await does(visitId, 'technician', 'start');
+  await does(visitId, 'technician', 'act', {
+    outcome: 'done',
+    text: 'Заменили модуль',
+    checklist: ['power-checked', 'mounting-checked', 'signal-checked'],
+    attachments: [await photo()],
+    readings: { before: '0 V', after: '12 V' },
+    confirmedBy: 'Механик',
+  });
+}
+
+test('SK-16 X-5 the path of a visit leaves at most 70 events in the child, its timers bear names, and the ticket is closed', async () => {
+  const { ticketId, visitId } = await requested();
+  await does(visitId, 'client', 'ready');
+  await agreed(visitId);
+  await worked(visitId);
+  await does(visitId, 'specialist', 'check', { ok: true, text: 'Данные идут' });
+  await eventually('the ticket is closed', async () => (await product.store.readTicket(ticketId))?.ended === true);
+  const ticket = await product.store.readTicket(ticketId);
+  expect(ticket?.state).toMatchObject({ stage: 'closed', solution: { kind: 'repair' }, closed: { how: 'confirmed' } });
+  const [history] = await historiesUnder(product.client, visitWorkflowId(visitId));
+  const types = eventTypes(history);
+  expect(types.length).toBeLessThanOrEqual(70);
+  expect(timersOf(history).every(({ name }) => name.length > 0)).toBe(true);
+  const started = history?.events?.[0]?.workflowExecutionStartedEventAttributes;
+  expect(started?.parentWorkflowExecution?.workflowId).toBe(ticketWorkflowId(ticketId));
+});
+
+test('SK-16 X-5 a visit goes on when its ticket is closed first, and the closed ticket hears of its end', async () => {
+  const { ticketId, visitId } = await requested();
+  expect(await product.say(ticketId, people.client, 'close')).toMatchObject({ outcome: 'done' });
+  await does(visitId, 'client', 'ready');
+  await agreed(visitId);
+  expect(await product.store.readTicket(ticketId)).toMatchObject({ ended: false, state: { stage: 'closed' } });
+  await worked(visitId);
+  await does(visitId, 'specialist', 'check', { ok: true, text: 'Данные идут' });
+  await eventually('the ticket has ended', async () => (await product.store.readTicket(ticketId))?.ended === true);
+  const closed = (await product.store.readTicket(ticketId))?.state;
+  expect(closed).toMatchObject({ closed: { how: 'by-author' }, visits: [{ progress: { stage: 'done' } }] });
+});
+
+test('SK-14 when the last visit is called off, the resolution goes on with what was left of it', async () => {
+  const { ticketId, visitId } = await requested();
+  expect((await product.store.readTicket(ticketId))?.state.stage).toBe('triage');
+  const clock = async () =>
+    (await product.store.readTicket(ticketId))?.state.clocks.find(({ code }) => code === 'resolution');
+  expect((await clock())?.stoppedAt).not.toBeNull();
+  await does(visitId, 'client', 'cancel', { reason: 'продали' });
+  await eventually('the clock runs', async () => (await clock())?.stoppedAt === null);
+  expect((await clock())?.pauses).toMatchObject([{ cause: 'visit', owner: 'client' }]);
+});
+
+test('X-5 a visit whose child was never started, and a word that woke nobody, are the pump’s', async () => {
+  const { ticketId } = await product.file();
+  await product.confirmed(ticketId);
+  await product.stopWorkers();
+  const site = { subject: '54', address: 'Красный проспект, 1', contact: 'Иван', vehicles: 1 };
+  await product.put(ticketId, people.specialist, 'request-visit', site);
+  // The ticket's commit is made, and its run dies before it can start the child.
+  await product.store.commit({ ticketId, asked: [], reached: null });
+  const visitId = (await product.store.readTicket(ticketId))?.state.visits[0]?.id ?? '';
+  await product.prisma
+    .$executeRaw`UPDATE "visit" SET "updated_at" = now() - interval '1 minute' WHERE "id" = ${visitId}::uuid`;
+  await product.startWorker();
+  await product.pump();
+  await eventually('the visit runs', async () => (await product.store.readVisit(visitId))?.runConfirmed === true);
+  await does(visitId, 'client', 'ready');
+});
