@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActRule, NoShowRule, SlotRule, VisitRule } from '../domain/regulation/types';
+import type { ActRule, NoShowRule, SlotRule, VisitRule } from '../domain/regulation/field-types';
 import type { Term } from '../domain/time';
 import { code, count, keys, map, minutes, minutesOrNone, oneOrMore, source, term, text, word } from './words';
 

@@ -1,3 +1,4 @@
+export type * from './field-types';
 export type * from './types';
 export { channels } from './types';
 export { lookUp } from './look-up';

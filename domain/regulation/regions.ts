@@ -1,6 +1,7 @@
 import type { Term } from '../time';
 import { lookUp } from './look-up';
-import type { Text, VisitRule } from './types';
+import type { VisitRule } from './field-types';
+import type { Text } from './types';
 
 /** A subject of the federation: where a vehicle stands decides how long a visit may take (SK-17). */
 export interface Region {
