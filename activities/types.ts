@@ -45,6 +45,13 @@ export interface TicketAttributes {
   readonly NextDue: Instant | null;
 }
 
+/** A visit that needs a run. */
+export interface OpenedVisit {
+  readonly id: string;
+  /** What the console lists it under. */
+  readonly summary: string;
+}
+
 export interface CommitAnswer {
   readonly revision: number;
   readonly outcomes: readonly {
@@ -60,12 +67,12 @@ export interface CommitAnswer {
   /** Markdown for Temporal UI. */
   readonly details: string;
   /** Visits that were requested, and are started as children; absent where there are none. */
-  readonly visits?: readonly string[];
+  readonly visits?: readonly OpenedVisit[];
 }
 
 /** What the store's commit returns beside: what its transaction asks to be started. */
 export interface CommitResult extends CommitAnswer {
-  readonly start: { readonly ticket: readonly string[]; readonly visit: readonly string[] };
+  readonly start: { readonly ticket: readonly string[]; readonly visit: readonly OpenedVisit[] };
   readonly wake: { readonly visit: readonly string[] };
 }
 

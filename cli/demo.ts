@@ -1,4 +1,4 @@
-/** npm run demo: one ticket from the first word to the rating, on the running product, over HTTP. */
+/** npm run demo: a story played on the running product, over HTTP alone. */
 import { parseArgs } from 'node:util';
 import { demoTexts } from '../texts/demo';
 import { fill, languages, say } from '../texts/language';
@@ -6,7 +6,7 @@ import type { Language } from '../texts/language';
 import { Astray, DemoFault } from './demo/fault';
 import { Paper } from './demo/paper';
 import { findProduct } from './demo/running-product';
-import { play } from './demo/story';
+import { firstStory, stories } from './demo/stories';
 
 async function main(args: readonly string[]): Promise<number> {
   let language: Language = 'ru';
@@ -15,8 +15,13 @@ async function main(args: readonly string[]): Promise<number> {
     const asked = languages.find((known) => known === values.lang);
     if (values.lang !== undefined && asked === undefined) return complain(say(demoTexts.usage, language), 2);
     language = asked ?? language;
-    const [story] = positionals;
-    if (story !== undefined) return complain(fill(say(demoTexts.unknownStory, language), { story }), 2);
+    const [name = firstStory, ...others] = positionals;
+    if (others.length > 0) return complain(say(demoTexts.usage, language), 2);
+    const play = stories.get(name);
+    if (play === undefined) {
+      const known = [...stories.keys()].join(', ');
+      return complain(fill(say(demoTexts.unknownStory, language), { story: name, stories: known }), 2);
+    }
     const product = await findProduct(process.env, language);
     await play(product, new Paper(language, (text) => process.stdout.write(text), process.stdout.isTTY));
     return 0;

@@ -18,6 +18,7 @@ import { transactWithRules } from './store-context';
 import type { StoreContext } from './store-context';
 import { tellVisits } from './visits/follow-ticket';
 import { openVisits } from './visits/open-visits';
+import type { OpenedVisits } from './visits/open-visits';
 
 export interface CommitInput {
   readonly ticketId: string;
@@ -36,7 +37,7 @@ export interface CommitResult extends CommitView {
   /** Nothing with a date is left to wait for. */
   readonly ended: boolean;
   /** Tickets that were split off, and visits that were requested, and need a run. */
-  readonly start: { readonly ticket: readonly string[]; readonly visit: readonly string[] };
+  readonly start: { readonly ticket: readonly string[]; readonly visit: OpenedVisits['opened'] };
   /** Visits for which a word waits. */
   readonly wake: { readonly visit: readonly string[] };
 }

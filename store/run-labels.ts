@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time';
 import type { RunKind } from './list-waiting';
 import { readTicket } from './read-ticket';
 import type { StoreContext } from './store-context';
+import { visitSummary } from './visits/open-visits';
 import { readVisit } from './visits/read-visit';
 
 /** What the engine's console shows of a run that is started long after its ticket or visit was opened. */
@@ -24,11 +25,11 @@ export async function runLabels(
   if (kind === 'visit') {
     const visit = await readVisit(context, id);
     if (visit === undefined) return undefined;
-    const { number, desk, topic, clientId, slot, site } = visit.state;
+    const { desk, topic, clientId, slot } = visit.state;
     const assignee = slot?.technician ?? null;
     return {
       tid: visit.tid,
-      summary: `${number} · ${site.subject}`,
+      summary: visitSummary(visit.state),
       desk,
       topic,
       clientId,

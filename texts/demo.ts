@@ -1,14 +1,14 @@
 import { both } from './language';
 
-/** What `npm run demo` says, and what its people say to each other. */
+/** What `npm run demo` says, and what its people say to each other; the story of a visit has its words in demo-visit.ts. */
 export const demoTexts = {
   usage: both(
-    'Использование: npm run demo [-- --lang ru|en]. Продукт должен быть запущен: npm start.',
-    'Usage: npm run demo [-- --lang ru|en]. The product must be running: npm start.',
+    'Использование: npm run demo [-- [ticket|visit] [--lang ru|en]]. Без имени — история заявки (ticket), visit — сервисный выезд. Продукт должен быть запущен: npm start.',
+    'Usage: npm run demo [-- [ticket|visit] [--lang ru|en]]. Without a name the story of a ticket (ticket), visit is a field visit. The product must be running: npm start.',
   ),
   unknownStory: both(
-    'Истории «{story}» пока нет: сервисные выезды появятся в одной из следующих версий. Сейчас есть одна история, без имени: npm run demo.',
-    'There is no story "{story}" yet: field visits come with a later version. There is one story for now, without a name: npm run demo.',
+    'Истории «{story}» нет. Есть: {stories}. Использование: npm run demo [-- ИСТОРИЯ] [--lang ru|en].',
+    'There is no story "{story}". There are: {stories}. Usage: npm run demo [-- STORY] [--lang ru|en].',
   ),
   notRunning: both(
     'Продукт не отвечает по адресу {api}. Запустите его в другом окне (npm start) и дождитесь адресов; другой порт или папку данных называют PORT и REGLAMENT_HOME.',
@@ -32,7 +32,8 @@ export const demoTexts = {
     '{method} {path}: answered {status} instead of {expected}',
   ),
   differs: both('{what}: «{found}» вместо «{expected}»', '{what}: "{found}" instead of "{expected}"'),
-  noClock: both('у заявки нет срока «{code}»', 'the ticket has no deadline "{code}"'),
+  notSo: both('не так, как рассказано: {what}', 'not as told: {what}'),
+  noClock: both('нет срока «{code}»', 'there is no deadline "{code}"'),
   inVain: both('напрасно ждали: {what}', 'waited in vain: {what}'),
 } as const;
 
@@ -71,6 +72,8 @@ export const factTexts = {
     client: both('клиент, {company}', 'client, {company}'),
     specialist: both('специалист {shortId}', 'specialist {shortId}'),
     manager: both('менеджер {shortId}', 'manager {shortId}'),
+    coordinator: both('координатор {shortId}', 'coordinator {shortId}'),
+    technician: both('техник {shortId}', 'technician {shortId}'),
   },
   ticket: both('Заявка {tid}: {subject}', 'Ticket {tid}: {subject}'),
   topic: both('Тема: {topic}, ТС: {vehicles}', 'Topic: {topic}, vehicles: {vehicles}'),

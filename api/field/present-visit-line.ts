@@ -18,6 +18,7 @@ export function presentVisitLine(line: Line, language: Language): object {
     company: { id: line.clientId, name: line.clientName },
     site: presentSite(line, language),
     stage: presentStage(line.stage, language),
+    priority: line.priority,
     technician: technician === null ? null : { shortId: technician, name: technicianName },
     slot: slot === null ? null : presentSlot(slot, line.subject),
     nextDue: isoOrNull(line.nextDue),

@@ -85,6 +85,7 @@ export const visitLineView = z
     company: z.object({ id: z.string(), name: z.string() }),
     site: siteView,
     stage: titled,
+    priority: z.string(),
     technician: z.object({ shortId: z.string(), name: z.string().nullable() }).nullable(),
     slot: slotView.nullable(),
     nextDue: instantOut().nullable(),

@@ -25,7 +25,13 @@ export interface Clock {
   readonly key: string;
   readonly code: string;
   readonly title: string;
+  readonly state: 'running' | 'paused' | 'stopped';
+  readonly startedAt: string;
   readonly due: string | null;
+  /** Of one that stands for parts: due if they arrive as promised. */
+  readonly expectedDue?: string | null;
+  /** What is left while it stands. */
+  readonly remainingSeconds: number | null;
   readonly timeZone: string;
   readonly overdue: boolean;
   readonly stoppedAt: string | null;
@@ -37,7 +43,7 @@ export interface Clock {
 
 export interface Account {
   readonly days: readonly AccountDay[];
-  readonly lines: readonly { readonly text: string }[];
+  readonly lines: readonly { readonly kind: string; readonly text: string }[];
 }
 
 export interface Ticket {
@@ -52,10 +58,18 @@ export interface Ticket {
   readonly nextStep: { readonly text: string };
   readonly proposal: { readonly wouldBeDue: string | null } | null;
   readonly solution: {
+    readonly kind: string;
     readonly deliveredAt: string | null;
     readonly objection: { readonly text: string } | null;
   } | null;
+  readonly closed: { readonly how: string } | null;
   readonly ratings: readonly { readonly score: string }[];
+  readonly visits: readonly {
+    readonly id: string;
+    readonly stage: { readonly code: string } | null;
+    /** Path of the visit; none until it is opened. */
+    readonly link: string | null;
+  }[];
   readonly clocks: readonly Clock[];
   readonly links: { readonly self: string; readonly timeline: string };
 }
@@ -65,7 +79,42 @@ export interface Timeline {
     readonly at: string;
     readonly text: string;
     readonly by: { readonly name: string | null };
-    readonly message: { readonly text: string } | null;
+    readonly message: { readonly text: string; readonly attachments: readonly { readonly name: string }[] } | null;
   }[];
   readonly nextCursor: string | null;
+}
+
+export interface Visit {
+  readonly id: string;
+  readonly number: string;
+  readonly stage: { readonly code: string; readonly title: string };
+  readonly site: {
+    readonly title: string;
+    readonly districtTitle: string | null;
+    readonly timeZone: string;
+    readonly address: string;
+  };
+  /** Both keys of its clock, and the later of them. */
+  readonly keys: { readonly requested: string; readonly ready: string | null; readonly startsAt: string | null };
+  readonly slot: {
+    readonly technician: string;
+    readonly technicianName: string | null;
+    readonly from: string;
+    readonly to: string;
+    readonly agreedAt: string | null;
+  } | null;
+  readonly attempts: { readonly noShows: number };
+  readonly orders: readonly { readonly id: string; readonly open: boolean; readonly expectedAt: string | null }[];
+  readonly act: { readonly confirmed: boolean } | null;
+  readonly clocks: readonly Clock[];
+  readonly nextStep: { readonly text: string };
+  readonly links: { readonly self: string; readonly timeline: string };
+}
+
+export interface Suggestions {
+  readonly items: readonly {
+    readonly technician: { readonly shortId: string; readonly name: string };
+    readonly slot: { readonly from: string };
+    readonly why: { readonly region: 'home' | 'away'; readonly load: number };
+  }[];
 }

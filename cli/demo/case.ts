@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { demoTexts, factTexts } from '../../texts/demo';
 import type { Text } from '../../domain/regulation/types';
-import type { Account, Clock, Ticket } from './answers';
+import type { Clock, Ticket } from './answers';
 import { Astray, expectSame } from './fault';
 import type { Paper } from './paper';
 import type { Person } from './person';
+import { latestClock, tellDue, tellStatus } from './telling';
 
-const deliveryLimitMs = 30_000;
+const patienceMs = 30_000;
 
 /** One ticket of the story: every act on it is told, and held against what the story says. */
 export class Case {
@@ -27,43 +28,40 @@ export class Case {
     this.tellStatus();
   }
 
+  /** What was filed, and what is promised for it. */
+  tellFiling(): void {
+    const { tid, subject, titles, vehicles, clocks } = this.ticket;
+    this.paper.fact(factTexts.ticket, { tid, subject });
+    this.paper.fact(factTexts.topic, { topic: titles.topic, vehicles: vehicles ?? 0 });
+    for (const clock of clocks) tellDue(this.paper, clock);
+    this.tellStatus();
+  }
+
   tellStatus(): void {
-    const { status, nextStep } = this.ticket;
-    this.paper.fact(factTexts.status, { status: status.title, next: nextStep.text });
+    tellStatus(this.paper, this.ticket.status.title, this.ticket.nextStep.text);
   }
 
-  /** The latest clock with this code. @throws Astray when there is none */
   clock(code: string): Clock {
-    const found = this.ticket.clocks.filter((clock) => clock.code === code).at(-1);
-    if (!found) throw new Astray(this.paper.text(demoTexts.noClock, { code }));
-    return found;
-  }
-
-  dueOf(clock: Clock): string {
-    return clock.due === null ? this.paper.text(factTexts.noDue) : this.paper.time(clock.timeZone, clock.due);
-  }
-
-  /** Tells a clock's due instant and accounts for it day by day. */
-  async account(reader: Person, clock: Clock): Promise<void> {
-    const { limit, stoppedAt, overdue } = clock;
-    this.paper.fact(factTexts.due, { clock: clock.title, due: this.dueOf(clock) });
-    this.paper.fact(factTexts.limit, { limit: limit.text, source: limit.sourceText });
-    if (stoppedAt !== null) {
-      const verdict = this.paper.text(overdue ? factTexts.late : factTexts.inTime);
-      this.paper.fact(factTexts.stopped, { at: this.paper.time(clock.timeZone, stoppedAt), verdict });
-    }
-    this.paper.account(await reader.call<Account>('GET', clock.account, 200));
+    return latestClock(this.paper, this.ticket.clocks, code);
   }
 
   /** Waits until the solution has reached the client: from then on silence counts. */
   async delivered(reader: Person): Promise<void> {
-    const end = performance.now() + deliveryLimitMs;
+    await this.until(reader, factTexts.solutionDelivered, ({ solution }) => Boolean(solution?.deliveredAt));
+  }
+
+  /**
+   * Waits for what is not done by a command on the ticket itself.
+   *
+   * @throws Astray when it does not come
+   */
+  async until(reader: Person, what: Text, done: (ticket: Ticket) => boolean): Promise<void> {
+    const end = performance.now() + patienceMs;
     for (;;) {
       this.ticket = await reader.call<Ticket>('GET', this.ticket.links.self, 200);
-      if (this.ticket.solution?.deliveredAt) return;
+      if (done(this.ticket)) return;
       if (performance.now() > end) {
-        const what = this.paper.text(factTexts.solutionDelivered);
-        throw new Astray(this.paper.text(demoTexts.inVain, { what }));
+        throw new Astray(this.paper.text(demoTexts.inVain, { what: this.paper.text(what) }));
       }
       await delay(200);
     }

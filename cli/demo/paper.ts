@@ -4,7 +4,7 @@ import { fill, say } from '../../texts/language';
 import type { Language } from '../../texts/language';
 import type { Text } from '../../domain/regulation/types';
 import { spanText } from '../../texts/terms';
-import { timeForPeople } from '../../texts/zoned-time';
+import { isoIn, timeForPeople } from '../../texts/zoned-time';
 import type { AccountDay } from './answers';
 
 const styles = { bold: 1, dim: 2, green: 32, cyan: 36 } as const;
@@ -59,6 +59,12 @@ export class Paper {
     const moment = timeForPeople(timeZone, Date.parse(at));
     const [day = '', month = '', year = ''] = moment.slice(0, 10).split('.');
     return `${weekDay(`${year}-${month}-${day}`, this.language)} ${moment}`;
+  }
+
+  /** `10:00:05 (UTC+07:00)`, for what goes by seconds, as clocks of the zone show it. */
+  moment(timeZone: string, at: string): string {
+    const written = isoIn(timeZone, Date.parse(at));
+    return `${written.slice(11, 19)} (UTC${written.slice(19)})`;
   }
 
   #styled(text: string, style: keyof typeof styles): string {

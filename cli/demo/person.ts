@@ -17,6 +17,7 @@ export interface Person {
    * Asks the product.
    *
    * @param T the shape of the answer, as the API documents it
+   * @param body goes as JSON, but for a form
    * @throws Astray when it answers with another status than `expected`
    */
   call<T>(method: Method, path: string, expected: number, body?: object): Promise<T>;
@@ -38,9 +39,9 @@ export async function signIn(product: RunningProduct, account: Account, language
       headers: {
         'accept-language': language,
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
     if (response.status === expected) return text === '' ? null : JSON.parse(text);

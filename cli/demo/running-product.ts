@@ -23,8 +23,8 @@ export interface RunningProduct {
   readonly temporalUi: string;
   readonly namespace: string;
   readonly accountsFile: string;
-  /** The first account of the role at the desk. @throws DemoFault when there is none */
-  account(desk: string, role: string): Account;
+  /** The first account of the role at the desk, or the one of this name. @throws DemoFault when there is none */
+  account(desk: string, role: string, name?: string): Account;
 }
 
 /** @throws DemoFault that says what to do, when nothing answers, or not yet, or the accounts are not there */
@@ -46,8 +46,10 @@ export async function findProduct(env: NodeJS.ProcessEnv, language: Language): P
     temporalUi: `http://127.0.0.1:${ports.temporalUi.port}`,
     namespace,
     accountsFile: file,
-    account: (desk, role) => {
-      const found = accounts.find((account) => account.desk === desk && account.role === role);
+    account: (desk, role, name) => {
+      const found = accounts.find(
+        (account) => account.desk === desk && account.role === role && (name ?? account.name) === account.name,
+      );
       if (!found) throw told(demoTexts.noAccount, { file, role, desk });
       return found;
     },

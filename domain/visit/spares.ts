@@ -37,6 +37,16 @@ export function missingSpares(state: VisitState, technician: string): PartsAmoun
   });
 }
 
+/** Amounts by place and part: one part may stand on two lines. */
+export function byPlace(lines: readonly ReservedSpare[]): ReservedSpare[] {
+  const sums = new Map<string, ReservedSpare>();
+  for (const { place, part, quantity } of lines) {
+    const key = lineKey({ place, part, quantity });
+    sums.set(key, { place, part, quantity: quantity + (sums.get(key)?.quantity ?? 0) });
+  }
+  return [...sums.values()];
+}
+
 function lineKey({ place, part }: ReservedSpare): string {
   return `${place}\n${part}`;
 }

@@ -1,7 +1,7 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import type { Transaction } from '../database';
-import { cleanText, isUuid } from '../json';
+import { cleanText, contentDigest, isUuid } from '../json';
 import type { StoreContext } from '../store-context';
 import { transact } from '../transact';
 import { activeTechnician } from './technicians';
@@ -41,11 +41,9 @@ export async function addAbsence({ database, clock }: StoreContext, absence: New
     const wanted: Absence = { id, from, to, reason };
     const known = await transaction.technicianTime.findUnique({ where: { id } });
     if (known !== null) {
-      const [here, there] = [absenceOf(known), { ...wanted, desk, technician }];
-      const same = known.visitId === null && known.desk === desk && known.technician === technician;
-      return same && here.from === there.from && here.to === there.to && here.reason === reason
-        ? { kind: 'added', absence: here }
-        : { kind: 'conflict' };
+      const here = { ...absenceOf(known), desk: known.desk, technician: known.technician, visitId: known.visitId };
+      const same = contentDigest(here) === contentDigest({ ...wanted, desk, technician, visitId: null });
+      return same ? { kind: 'added', absence: wanted } : { kind: 'conflict' };
     }
     const inTheWay = await transaction.$queryRaw<{ number: string | null }[]>`
       SELECT v."number" FROM "technician_time" b LEFT JOIN "visit" v ON v."id" = b."visit_id"

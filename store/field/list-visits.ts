@@ -50,6 +50,8 @@ export interface VisitLine {
   readonly subject: string;
   readonly address: string;
   readonly stage: VisitStage;
+  /** Of the ticket. */
+  readonly priority: string;
   readonly technician: string | null;
   readonly technicianName: string | null;
   readonly slot: { readonly from: Instant; readonly to: Instant } | null;
@@ -125,7 +127,7 @@ export async function listVisits(
       SELECT DISTINCT "key", "id" FROM (${Prisma.join(parts, ' UNION ALL ')}) AS "parts" ORDER BY "key", "id" LIMIT ${most + 1}
     )
     SELECT v."id", v."number", v."ticket_id" AS "ticketId", t."tid", t."subject" AS "ticketSubject", v."desk",
-      v."client_id" AS "clientId", c."name" AS "clientName", v."subject", v."address", v."stage", v."technician",
+      v."client_id" AS "clientId", c."name" AS "clientName", v."subject", v."address", v."stage", t."priority", v."technician",
       p."name" AS "technicianName", v."slot_from" AS "slotFrom", v."slot_to" AS "slotTo", v."next_due" AS "nextDue",
       v."waits_for_ready" AS "waitsForReady", v."waits_for_parts" AS "waitsForParts", v."waits_for_act" AS "waitsForAct",
       v."requested_at" AS "requestedAt", v."updated_at" AS "updatedAt", v."closed_at" AS "closedAt", v."revision"

@@ -43,7 +43,9 @@ export function wordOf(
   events: readonly Fact[],
 ): MessageRow[] {
   const caused = events.filter(({ commandId }) => commandId === id);
-  const event = caused.find((candidate) => names(candidate, id)) ?? caused[0];
+  // What a command does to clocks on the way is not what its word is about.
+  const acts = caused.find(({ type }) => !type.startsWith('clock-'));
+  const event = caused.find((candidate) => names(candidate, id)) ?? acts ?? caused[0];
   if (message === null || event === undefined) return [];
   const { revision, at } = event;
   return [{ id, revision, ...message, ...writerOf(actor), channel, at: new Date(at).toISOString() }];

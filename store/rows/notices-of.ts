@@ -36,7 +36,9 @@ export function noticeRowsOf(
       })),
     );
   });
-  return onceEach(rows);
+  // Nobody waits for the delivery of a solution that was confirmed with it.
+  const closed = state?.stage === 'closed';
+  return onceEach(rows.map((row) => (closed && row.kind === 'solution' ? { ...row, awaited: false } : row)));
 }
 
 /** One person may belong to several audiences of the same telling. */

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import type { VisitEvent, VisitState } from '../../domain/visit';
 import type { Transaction } from '../database';
@@ -39,7 +40,8 @@ export async function keepSpares(
   state: VisitState,
   events: readonly VisitEvent[],
 ): Promise<void> {
-  const changes = events.flatMap(changesOf).sort((a, b) => compare(a.place, b.place) || compare(a.part, b.part));
+  const changes = events.flatMap(changesOf);
+  if (changes.length > 0) await lockStocks(transaction, state.desk, changes);
   for (const { place, part, onHand, reserved } of changes) {
     const found = await transaction.$executeRaw`
       UPDATE "spare_stock" SET "on_hand" = "on_hand" + ${onHand}, "reserved" = "reserved" + ${reserved}
@@ -70,6 +72,10 @@ function changesOf(event: VisitEvent): StockChange[] {
   }
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/** All of them, in the one order in which everybody locks stocks: that of the database. */
+async function lockStocks(transaction: Transaction, desk: string, changes: readonly StockChange[]): Promise<void> {
+  const wanted = changes.map(({ place, part }) => Prisma.sql`(${place}, ${part})`);
+  await transaction.$queryRaw(Prisma.sql`
+    SELECT 1 FROM "spare_stock" WHERE "desk" = ${desk} AND ("place", "part") IN (${Prisma.join(wanted)})
+    ORDER BY "place", "part" FOR UPDATE`);
 }

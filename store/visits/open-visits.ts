@@ -1,6 +1,6 @@
 import type { Command, TicketEvent, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
-import type { VisitCommand } from '../../domain/visit';
+import type { VisitCommand, VisitState } from '../../domain/visit';
 import type { Transaction } from '../database';
 import { clean } from '../json';
 import type { LoadedRules } from '../rules/library';
@@ -8,10 +8,15 @@ import { applyVisitCommands } from './apply-visit-commands';
 import { tellTicket } from './tell-ticket';
 
 export interface OpenedVisits {
-  /** Visits that need a run. */
-  readonly opened: readonly string[];
+  /** Visits that need a run, and what the engine's console lists them under. */
+  readonly opened: readonly { readonly id: string; readonly summary: string }[];
   /** Whether any of them has put a word into the ticket's inbox. */
   readonly told: boolean;
+}
+
+/** Number and region: what a person looking through the console knows a visit by. */
+export function visitSummary({ number, site }: Pick<VisitState, 'number' | 'site'>): string {
+  return `${number} · ${site.subject}`;
 }
 
 /** No visit that is just being opened has booked anybody yet. */
@@ -26,7 +31,7 @@ export async function openVisits(
   commands: readonly Command[],
   events: readonly TicketEvent[],
 ): Promise<OpenedVisits> {
-  const opened: string[] = [];
+  const opened: { readonly id: string; readonly summary: string }[] = [];
   let told = false;
   for (const event of events) {
     if (event.type !== 'visit-requested') continue;
@@ -43,7 +48,7 @@ export async function openVisits(
       site: clean({ address: command.body.address, contact: command.body.contact }),
       confirmed: false,
     });
-    opened.push(event.visitId);
+    opened.push({ id: event.visitId, summary: visitSummary(applied.state) });
     if (applied.progress === null) continue;
     await tellTicket(transaction, applied.state, applied.progress, now);
     told = true;

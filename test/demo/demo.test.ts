@@ -28,28 +28,38 @@ function demo(environment: Readonly<Record<string, string>>, ...args: string[]):
   });
 }
 
-describe('with the product running', () => {
-  let product: Product;
+let product: Product;
+
+/** What the events of a story are, without those of clocks. */
+async function typesOf(events: Promise<readonly { readonly type: string }[]>): Promise<string[]> {
+  return (await events)
+    .map(({ type }) => type)
+    .filter((type) => !type.startsWith('clock-') && type !== 'stage-entered' && type !== 'threshold-told');
+}
+
+beforeAll(async () => {
+  // Nothing here is about patience: on a slow machine the outcome is waited for longer.
+  product = await startProduct(sharedGround, { environment: { COMMAND_WAIT_MS: '20000' } });
+}, 180_000);
+afterAll(() => product.close(), 60_000);
+
+const play = (...args: string[]): Promise<Told> =>
+  demo({ PORT: new URL(product.base).port, REGLAMENT_HOME: product.home }, ...args);
+
+describe('the story of a ticket', () => {
   let told: Told;
+  const ticketOf = () => product.prisma.ticket.findFirstOrThrow({ where: { desk: 'skai' } });
 
   beforeAll(async () => {
-    // Nothing here is about patience: on a slow machine the outcome is waited for longer.
-    product = await startProduct(sharedGround, { environment: { COMMAND_WAIT_MS: '20000' } });
-    told = await demo({ PORT: new URL(product.base).port, REGLAMENT_HOME: product.home });
+    told = await play();
   }, 180_000);
-  afterAll(() => product.close(), 60_000);
 
   it('plays the case to its end: extended by two days, objected once, solved twice, confirmed, rated', async () => {
     expect(told).toMatchObject({ code: 0, complaint: '' });
-    const [ticket, ...others] = await product.prisma.ticket.findMany();
+    const [ticket, ...others] = await product.prisma.ticket.findMany({ where: { desk: 'skai' } });
     expect(others).toEqual([]);
-    const events = await product.prisma.ticketEvent.findMany({
-      where: { ticketId: ticket?.id ?? '' },
-      orderBy: { revision: 'asc' },
-    });
-    const types = events
-      .map(({ type }) => type)
-      .filter((type) => !type.startsWith('clock-') && type !== 'stage-entered');
+    const where = { ticketId: ticket?.id ?? '' };
+    const types = await typesOf(product.prisma.ticketEvent.findMany({ where, orderBy: { revision: 'asc' } }));
     expect(types).toEqual([
       'opened',
       'assigned',
@@ -79,11 +89,91 @@ describe('with the product running', () => {
   });
 
   it('links to the ticket, its timeline and its workflow, and colours nothing that is not a terminal', async () => {
-    const ticket = await product.prisma.ticket.findFirstOrThrow();
+    const ticket = await ticketOf();
     expect(told.output).toContain(`${product.base}/api/v1/tickets/${ticket.tid}`);
     expect(told.output).toContain(`${product.base}/api/v1/tickets/${ticket.id}/timeline`);
     expect(told.output).toContain(`/workflows/ticket%2F${ticket.id}`);
     expect(told.output).not.toContain('\u001b');
+  });
+});
+
+describe('the story of a field visit', () => {
+  let told: Told;
+  const visitOf = () => product.prisma.visit.findFirstOrThrow();
+
+  beforeAll(async () => {
+    told = await play('visit', '--lang', 'en');
+  }, 180_000);
+
+  it('plays it to its end: parts, a trip in vain, a second one, the act, the check', async () => {
+    expect(told).toMatchObject({ code: 0, complaint: '' });
+    const visit = await visitOf();
+    const where = { visitId: visit.id };
+    expect(await typesOf(product.prisma.visitEvent.findMany({ where, orderBy: { revision: 'asc' } }))).toEqual([
+      'visit-opened',
+      'readiness-given',
+      'slot-offered',
+      'slot-agreed',
+      'parts-ordered',
+      'parts-received',
+      'departed',
+      'slot-released',
+      'no-show',
+      'readiness-withdrawn',
+      'slot-offered',
+      'slot-agreed',
+      'readiness-given',
+      'departed',
+      'work-begun',
+      'work-done',
+      'work-checked',
+    ]);
+    expect(visit).toMatchObject({ subject: '54', district: 'siberian', stage: 'done' });
+    expect(await product.prisma.attachment.findMany()).toMatchObject([
+      { name: 'sensor.png', ticketId: visit.ticketId },
+    ]);
+  });
+
+  it("SK-16 closes the ticket as a repair, by the client's confirmation in the act", async () => {
+    const { ticketId } = await visitOf();
+    const types = await typesOf(
+      product.prisma.ticketEvent.findMany({ where: { ticketId }, orderBy: { revision: 'asc' } }),
+    );
+    expect(types.filter((type) => type !== 'visit-progressed')).toEqual([
+      'opened',
+      'assigned',
+      'triaged',
+      'estimated',
+      'replied',
+      'visit-requested',
+      'solved',
+      'confirmed',
+      'closed',
+    ]);
+  });
+
+  it('SK-17 accounts for the 18 working days: both keys, the rule of the district, every day', () => {
+    const account = told.output.split('The deadline of the visit')[1] ?? '';
+    expect(account).toContain('Limit: 18 working days. By: VI, note 2');
+    expect(account).toContain('· two keys: the visit was requested');
+    expect(account).toContain('(54), Siberian Federal District; the term of this district is 18 working days');
+    expect(account.match(/ working day +24 h /g)).toHaveLength(18);
+  });
+
+  it('links to the visit and to both workflows: the parent, and its child with timers by name', async () => {
+    const { id, number, ticketId } = await visitOf();
+    expect(told.output).toContain(`${product.base}/api/v1/visits/${encodeURIComponent(number)}`);
+    expect(told.output).toContain(`/workflows/ticket%2F${ticketId}`);
+    expect(told.output).toContain(`/workflows/visit%2F${id}`);
+    const child = product.temporal.workflow.getHandle(`visit/${id}`);
+    expect(await child.describe()).toMatchObject({ parentExecution: { workflowId: `ticket/${ticketId}` } });
+    const { events } = await child.fetchHistory();
+    const timers = (events ?? [])
+      .filter(({ timerStartedEventAttributes: started }) => started)
+      .map(({ userMetadata }) => String(JSON.parse(Buffer.from(userMetadata?.summary?.data ?? []).toString())));
+    expect(timers).toEqual(
+      expect.arrayContaining(['visit early', 'slot-answer early', 'slot due', 'work-check early']),
+    );
   });
 });
 
@@ -93,8 +183,8 @@ it('says what to do when the product does not run', async () => {
   expect(complaint).toContain('npm start');
 });
 
-it('has no story of visits yet, and says so', async () => {
-  const { code, output, complaint } = await demo({}, 'visit');
+it('refuses a story that there is not, and names those there are', async () => {
+  const { code, output, complaint } = await demo({}, 'spares');
   expect({ code, output }).toEqual({ code: 2, output: '' });
-  expect(complaint).toContain('«visit»');
+  expect(complaint).toMatch(/«spares».*ticket, visit/);
 });

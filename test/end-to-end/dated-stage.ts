@@ -6,10 +6,11 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { PersonActor } from '../../domain/policy/actor';
+import type { Actor, PersonActor } from '../../domain/policy/actor';
 import { nextTick } from '../../domain/clock';
 import { type CommandType, type TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
+import type { VisitCommandType, VisitState } from '../../domain/visit';
 import { connectEngine, type Engine } from '../../engine';
 import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
@@ -20,26 +21,48 @@ import { createNoticeSender } from '../../worker/notice-sender';
 import { portal } from '../../worker/transports/portal';
 import { createTestDatabase } from '../support/database';
 import { timeSkippingEnvironment, workflowBundle } from '../support/temporal';
-import { eventually, historiesOf, quieten, replay } from '../workflows/harness';
+import { ticketWorkflowId, visitWorkflowId } from '../../workflows/ids';
+import { eventually, historiesOf, historiesUnder, quieten, replay, replayUnder } from '../workflows/harness';
 
 export interface DatedStage {
   readonly store: Store;
   readonly database: Database;
   readonly engine: Engine;
-  /** The demonstration's person of this role at SKAI, of the company without special terms. */
-  actor(role: PersonActor['role']): PersonActor;
+  /** The demonstration's person of this role at SKAI, of the company without special terms; or by short id. */
+  actor(role: PersonActor['role'], shortId?: string): PersonActor;
   file(at: Instant, fields: { topic: string; vehicles?: number }): Promise<string>;
   /** Gives a command at an instant that lies ahead; `done` or the code of the refusal. */
-  give(at: Instant, actor: PersonActor, type: CommandType, content: Record<string, unknown>): Promise<string>;
+  give(
+    at: Instant,
+    actor: PersonActor,
+    type: CommandType,
+    content: Record<string, unknown>,
+    ticketId?: string,
+  ): Promise<string>;
+  /** The same to a visit. */
+  giveVisit(
+    at: Instant,
+    visitId: string,
+    actor: Actor,
+    type: VisitCommandType,
+    content?: Record<string, unknown>,
+  ): Promise<string>;
   /** Lets time pass, every timer on the way firing at its instant. */
   passTo(at: Instant): Promise<void>;
-  ticket(): Promise<TicketState>;
+  ticket(ticketId?: string): Promise<TicketState>;
+  visit(visitId: string): Promise<VisitState>;
+  /** How many runs there were of all tickets, or of all visits. */
+  runsOf(kind: 'ticket' | 'visit'): Promise<number>;
   close(): Promise<void>;
 }
 
+/** By then a skip with nobody in its way is long over. */
+const forgottenLockMs = 1_000;
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-export async function datedStage(start: Instant): Promise<DatedStage> {
+/** @param eventsPerRun after so many events a run hands over to the next one */
+export async function datedStage(start: Instant, eventsPerRun?: number): Promise<DatedStage> {
   quieten();
   const environment = await timeSkippingEnvironment();
   const home = await mkdtemp(path.join(os.tmpdir(), 'reglament-dated-'));
@@ -51,7 +74,7 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
   await seed(store, home);
   const taskQueue = `dated-${randomUUID()}`;
   const { address } = environment;
-  const engine = await connectEngine({ address, namespace: 'default', taskQueue });
+  const engine = await connectEngine({ address, namespace: 'default', taskQueue, eventsPerRun });
   const worker = await createWorker({
     connection: environment.nativeConnection,
     namespace: 'default',
@@ -64,8 +87,8 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
   const people = await store.listDeskPeople({ desk: 'skai' });
   const filed: string[] = [];
 
-  const actor = (role: PersonActor['role']): PersonActor => {
-    const found = people.find((person) => person.role === role);
+  const actor: DatedStage['actor'] = (role, shortId) => {
+    const found = people.find((person) => person.role === role && [undefined, person.shortId].includes(shortId));
     if (!found) throw new Error(`nobody is ${role}`);
     return { kind: 'person', personId: found.id, shortId: found.shortId, role, clientId: found.clientId };
   };
@@ -81,19 +104,42 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
     eventually('everything settled', async () => {
       await send();
       if (await dueNow(await clock.now())) return false;
-      const [rows, runs] = await Promise.all([store.listWithWaitingRows('ticket', -1), store.listUnconfirmedRuns('ticket', -1)]);
-      if (rows.length > 0 || runs.length > 0) return false;
+      for (const kind of ['ticket', 'visit'] as const) {
+        if ((await store.listWithWaitingRows(kind, -1)).length > 0) return false;
+        if ((await store.listUnconfirmedRuns(kind, -1)).length > 0) return false;
+      }
       // Asked last: a commit that was still to come above would have written its letters after an earlier look.
       return (await database.notice.count({ where: { state: 'waiting' } })) === 0;
     });
 
   const dueNow = async (now: Instant): Promise<boolean> => {
-    const ticks = await Promise.all(filed.map(nextOf));
-    return ticks.some((at) => at !== null && at <= now);
+    return (await nextTicks()).some((at) => at <= now);
   };
 
-  const nextOf = async (ticketId: string): Promise<Instant | null> => {
-    return nextTick(await current(ticketId))?.at ?? null;
+  /** When something happens by itself, on tickets and visits. */
+  const nextTicks = async (): Promise<Instant[]> => {
+    const tickets = await database.ticket.findMany({ where: { endedAt: null }, select: { state: true } });
+    const visits = await database.visit.findMany({ where: { endedAt: null }, select: { state: true } });
+    return [...tickets, ...visits].flatMap(({ state }) => {
+      const tick = nextTick(state as unknown as TicketState | VisitState);
+      return tick === null ? [] : [tick.at];
+    });
+  };
+
+  const visit = async (visitId: string): Promise<VisitState> => {
+    const read = await store.readVisit(visitId);
+    if (!read) throw new Error('the visit is gone');
+    return read.state;
+  };
+
+  /**
+   * The test server takes a lock on time for a child's start, and gives it back to a parent that may have gone on as another
+   * run or ended: then it keeps time standing though nobody waits. Everything is settled here, so the lock is nobody's.
+   */
+  const skip = async (ms: number): Promise<void> => {
+    const unlock = (): void => void environment.connection.testService?.unlockTimeSkipping({}).catch(() => undefined);
+    const forgotten = setInterval(unlock, forgottenLockMs);
+    await environment.sleep(ms).finally(() => clearInterval(forgotten));
   };
 
   const passTo = async (at: Instant): Promise<void> => {
@@ -101,8 +147,7 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
       await settle();
       const now = await clock.now();
       if (now >= at) return;
-      const ticks = (await Promise.all(filed.map(nextOf))).filter((tick) => tick !== null);
-      await environment.sleep(Math.max(1, Math.min(at, ...ticks) - now));
+      await skip(Math.max(1, Math.min(at, ...(await nextTicks())) - now));
     }
   };
 
@@ -112,7 +157,8 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
     engine,
     actor,
     passTo,
-    ticket: () => current(filed[0] ?? ''),
+    ticket: (ticketId) => current(ticketId ?? filed[0] ?? ''),
+    visit,
     async file(at, fields) {
       await passTo(at);
       const author = actor('client');
@@ -134,9 +180,9 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
       await settle();
       return filing.ticketId;
     },
-    async give(at, by, type, content) {
+    async give(at, by, type, content, given) {
       await passTo(at);
-      const [ticketId] = filed;
+      const ticketId = given ?? filed[0];
       const received = await store.receive({
         ticketId: ticketId ?? '',
         identity: randomUUID(),
@@ -150,11 +196,41 @@ export async function datedStage(start: Instant): Promise<DatedStage> {
       await settle();
       return outcome === 'pending' ? 'pending' : (outcome.refusal ?? outcome.outcome);
     },
+    async giveVisit(at, visitId, by, type, content = {}) {
+      await passTo(at);
+      const { ticketId } = await visit(visitId);
+      const received = await store.receive({
+        ticketId,
+        visitId,
+        identity: randomUUID(),
+        type,
+        content,
+        actor: by,
+        channel: 'portal',
+      });
+      if (received.kind !== 'stored') throw new Error(received.kind);
+      const outcome = await engine.processVisit(visitId, received.commandId, 20_000);
+      await settle();
+      return outcome === 'pending' ? 'pending' : (outcome.refusal ?? outcome.outcome);
+    },
+    async runsOf(kind) {
+      const rows = await (kind === 'ticket'
+        ? database.ticket.findMany({ select: { id: true } })
+        : database.visit.findMany({ select: { id: true } }));
+      const idOf = kind === 'ticket' ? ticketWorkflowId : visitWorkflowId;
+      const runs = await Promise.all(rows.map(({ id }) => historiesUnder(environment.client, idOf(id))));
+      return runs.flat().length;
+    },
     async close() {
       worker.shutdown();
       await running;
       for (const ticketId of filed) {
         for (const history of await historiesOf(environment.client, ticketId)) await replay(history, ticketId);
+      }
+      const visits = await database.visit.findMany({ select: { id: true } });
+      for (const workflowId of visits.map(({ id }) => visitWorkflowId(id))) {
+        for (const history of await historiesUnder(environment.client, workflowId))
+          await replayUnder(history, workflowId);
       }
       await engine.close();
       await environment.teardown();

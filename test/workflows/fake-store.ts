@@ -119,7 +119,7 @@ export class FakeStore {
         NextDue: next?.at ?? null,
       },
       details: `stage ${ticket.stage}`,
-      start: { ticket: [], visit: [...ticket.visits] },
+      start: { ticket: [], visit: ticket.visits.map((id) => ({ id, summary: id })) },
       wake: { visit: [] },
     };
   }

@@ -7,7 +7,7 @@ import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../checks';
 import { startVisitClocks, visitRule } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
-import { reservedOf, vanOf } from '../spares';
+import { byPlace, reservedOf, vanOf } from '../spares';
 
 /** The work act: what was done on the spot, with everything that the regulation asks for. It may come late, and counts once. */
 export interface Act {
@@ -43,7 +43,7 @@ export const act: VisitCommandRule<Act> = {
       (body.outcome === 'done' ? missing(body, visitRule(rules)) : null) ?? unknownPoint(body, visitRule(rules));
     if (refusal !== null) return refusal;
     const place = vanOf(technician);
-    const used = (body.spares ?? []).map((line) => ({ ...line, place }));
+    const used = byPlace((body.spares ?? []).map((line) => ({ ...line, place })));
     if (used.some(({ part, quantity }) => reservedOf(draft.state, part, place) < quantity))
       return refuse('spares-short');
     if (used.length > 0) draft.emit({ type: 'spares-used', lines: used });

@@ -4,7 +4,7 @@ import { refuse } from '../../policy/refusals';
 import type { PartsAmount } from '../../parts';
 import { notEnded } from '../checks';
 import type { VisitCommandRule } from '../command-rule';
-import { reservedOf } from '../spares';
+import { byPlace, reservedOf } from '../spares';
 import type { ReservedSpare } from '../state';
 
 /** What the technician must have along; the whole list, in place of an earlier one. */
@@ -58,12 +58,3 @@ export const releaseSpares: VisitCommandRule<ReleaseSpares> = {
     return null;
   },
 };
-
-function byPlace(lines: readonly ReservedSpare[]): ReservedSpare[] {
-  const sums = new Map<string, ReservedSpare>();
-  for (const { place, part, quantity } of lines) {
-    const key = `${place}\n${part}`;
-    sums.set(key, { place, part, quantity: quantity + (sums.get(key)?.quantity ?? 0) });
-  }
-  return [...sums.values()];
-}

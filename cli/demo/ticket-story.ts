@@ -1,12 +1,12 @@
 import { factTexts, linkTexts, stepTexts, wordTexts } from '../../texts/demo';
 import type { Text } from '../../domain/regulation/types';
-import type { DueDates, Timeline } from './answers';
+import type { DueDates } from './answers';
 import { Case } from './case';
 import { expectSame } from './fault';
 import type { Paper } from './paper';
-import { signIn } from './person';
 import type { Person } from './person';
 import type { RunningProduct } from './running-product';
+import { dueOf, engineLinks, enter, says, tellAccount, tellLinks, tellTimeline } from './telling';
 
 const desk = 'skai';
 const topic = 'remote-diagnostics';
@@ -29,16 +29,13 @@ const beforeTheHolidays: { readonly start: string; readonly due: Readonly<Record
  *
  * @throws Astray when the product does anything else than the story tells
  */
-export async function play(product: RunningProduct, paper: Paper): Promise<void> {
+export async function playTicket(product: RunningProduct, paper: Paper): Promise<void> {
   paper.step(stepTexts.people);
-  const enter = (role: string) => signIn(product, product.account(desk, role), paper.language);
   const people: People = {
-    client: await enter('client'),
-    manager: await enter('manager'),
-    specialist: await enter('specialist'),
+    client: await enter(product, paper, desk, 'client'),
+    manager: await enter(product, paper, desk, 'manager'),
+    specialist: await enter(product, paper, desk, 'specialist'),
   };
-  const everybody: readonly Person[] = [people.client, people.manager, people.specialist];
-  for (const person of everybody) says(paper, person);
 
   const story = await begin(paper, people);
   await agreeOnExtension(paper, people, story);
@@ -46,7 +43,7 @@ export async function play(product: RunningProduct, paper: Paper): Promise<void>
   await close(paper, people, story);
   await lookBack(paper, people, story);
   showLinks(paper, product, story);
-  await Promise.all(everybody.map((person) => person.signOut()));
+  await Promise.all([people.client, people.manager, people.specialist].map((person) => person.signOut()));
   paper.good(factTexts.done);
 }
 
@@ -74,11 +71,7 @@ async function begin(paper: Paper, { client, manager, specialist }: People): Pro
     text: paper.text(wordTexts.problem),
     fields: { product: 'skai-online', 'vehicle-numbers': ['А123ВС777', 'Е456КХ777', 'М789ОР777'] },
   });
-  const { ticket } = story;
-  paper.fact(factTexts.ticket, { tid: ticket.tid, subject: ticket.subject });
-  paper.fact(factTexts.topic, { topic: ticket.titles.topic, vehicles: ticket.vehicles ?? 0 });
-  for (const clock of ticket.clocks) paper.fact(factTexts.due, { clock: clock.title, due: story.dueOf(clock) });
-  story.tellStatus();
+  story.tellFiling();
 
   paper.step(stepTexts.assignment);
   says(paper, manager, wordTexts.assignment);
@@ -115,7 +108,7 @@ async function agreeOnExtension(paper: Paper, { client, specialist }: People, st
   const resolution = story.clock('resolution');
   story.expect(factTexts.extensionKept, resolution.extensions.length, 1);
   story.expect(resolution.title, resolution.due, offered);
-  await story.account(client, resolution);
+  await tellAccount(paper, client, resolution);
 }
 
 /** @returns when the resolution would be due, were the open proposal accepted */
@@ -134,7 +127,7 @@ async function solve(paper: Paper, { client, specialist }: People, story: Case):
     story.expect(factTexts.stage, story.ticket.stage, 'solved');
     await story.delivered(client);
     const term = story.ticket.solution?.objection?.text ?? '';
-    paper.fact(factTexts.objection, { term, at: story.dueOf(story.clock('silence')) });
+    paper.fact(factTexts.objection, { term, at: dueOf(paper, story.clock('silence')) });
   };
   await bring(stepTexts.solution, wordTexts.solution);
 
@@ -162,40 +155,21 @@ async function close(paper: Paper, { client }: People, story: Case): Promise<voi
 
 async function lookBack(paper: Paper, { client }: People, story: Case): Promise<void> {
   paper.step(stepTexts.deadlines);
-  for (const code of ['triage', 'resolution', 'silence']) await story.account(client, story.clock(code));
+  for (const code of ['triage', 'resolution', 'silence']) await tellAccount(paper, client, story.clock(code));
 
   paper.step(stepTexts.record);
   const { timeZone } = story.clock('resolution');
-  let cursor: string | null = '0';
-  while (cursor !== null) {
-    const path: string = `${story.ticket.links.timeline}?cursor=${cursor}`;
-    const page: Timeline = await client.call<Timeline>('GET', path, 200);
-    for (const { at, text, by, message } of page.items) {
-      const words = message ? `: «${message.text}»` : '';
-      paper.line(`${paper.time(timeZone, at)}  ${by.name ?? paper.text(factTexts.system)} — ${text}${words}`);
-    }
-    cursor = page.nextCursor;
-  }
+  await tellTimeline(paper, client, story.ticket.links.timeline, (at) => paper.time(timeZone, at));
 }
 
 function showLinks(paper: Paper, product: RunningProduct, { ticket }: Case): void {
-  const { api, temporalUi, namespace, accountsFile } = product;
-  const workflows = `${temporalUi}/namespaces/${namespace}/workflows`;
+  const engine = engineLinks(product);
   paper.step(stepTexts.links);
-  for (const [text, address] of [
-    [linkTexts.api, `${api}/api/v1/tickets/${ticket.tid}`],
-    [linkTexts.timeline, `${api}${ticket.links.timeline}`],
-    [linkTexts.docs, `${api}/api/docs`],
-    [linkTexts.engine, `${workflows}/${encodeURIComponent(`ticket/${ticket.id}`)}`],
-    [linkTexts.search, `${workflows}?query=${encodeURIComponent(`TicketNumber = "${ticket.tid}"`)}`],
-  ] as const) {
-    paper.line(`${paper.text(text)}: ${address}`);
-  }
-  paper.fact(linkTexts.key, { file: accountsFile });
-}
-
-function says(paper: Paper, { name, role, company, shortId }: Person, words?: Text): void {
-  const roles: Readonly<Record<string, Text>> = factTexts.role;
-  const title = roles[role] ?? { ru: role, en: role };
-  paper.says(name, paper.text(title, { company: company ?? '', shortId }), words);
+  tellLinks(paper, product, [
+    [linkTexts.api, `${product.api}/api/v1/tickets/${ticket.tid}`],
+    [linkTexts.timeline, `${product.api}${ticket.links.timeline}`],
+    [linkTexts.docs, `${product.api}/api/docs`],
+    [linkTexts.engine, engine.workflow(`ticket/${ticket.id}`)],
+    [linkTexts.search, engine.search(`TicketNumber = "${ticket.tid}"`)],
+  ]);
 }

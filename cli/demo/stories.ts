@@ -1,0 +1,13 @@
+import type { Paper } from './paper';
+import type { RunningProduct } from './running-product';
+import { playTicket } from './ticket-story';
+import { playVisit } from './visit-story';
+
+/** The one that is played without a name. */
+export const firstStory = 'ticket';
+
+/** Every story there is, by its name on the command line. */
+export const stories: ReadonlyMap<string, (product: RunningProduct, paper: Paper) => Promise<void>> = new Map([
+  [firstStory, playTicket],
+  ['visit', playVisit],
+]);
