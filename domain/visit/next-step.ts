@@ -71,15 +71,15 @@ function looking(state: VisitState): VisitStep {
   if (state.slot !== null)
     return step(state.slot.by === 'desk' ? 'author' : 'coordinator', 'answer-slot', first(state, 'slot-offered'));
   if (state.orders.some(isOpen)) return parts(state);
-  const waitsForClient = state.readiness === null && !state.readinessLost && state.clocks.every(isNotThePromise);
-  return waitsForClient
+  // A client who took readiness back owes the word; until it was given for the first time, who agrees the visit asks for it.
+  const takenBack = state.readiness === null && !state.readinessLost && state.clocks.some(isThePromise);
+  return takenBack
     ? step('author', 'say-ready', null)
     : step('coordinator', 'offer-slot', first(state, 'visit-ready'));
 }
 
-/** A clock that counts without the client's word leaves nothing to wait for. */
-function isNotThePromise({ from, stoppedAt }: ClockState): boolean {
-  return from !== 'visit-ready' || stoppedAt !== null;
+function isThePromise({ from }: ClockState): boolean {
+  return from === 'visit-ready';
 }
 
 function parts(state: VisitState): VisitStep {

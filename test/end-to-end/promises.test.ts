@@ -5,7 +5,9 @@ import { castOf, type Cast } from './promises/cast';
 import { closingPromises } from './promises/closing';
 import { deadlinePromises } from './promises/deadlines';
 import { enginePromises } from './promises/engine';
+import { helpDeskPromises } from './promises/help-desk';
 import { intakePromises } from './promises/intake';
+import { visitPromises } from './promises/visits';
 
 let cast: Cast | undefined;
 const here = (): Cast => {
@@ -24,3 +26,5 @@ enginePromises(here);
 intakePromises(here);
 closingPromises(here);
 deadlinePromises(here);
+visitPromises(here);
+helpDeskPromises(here);

@@ -29,7 +29,7 @@ it.each([
 it('SK-17 the word alone gives the second key, as of its receipt or of the later date that it names', () => {
   const story = new VisitStory().open('2026-03-02 12:00');
   expect(story.clock().found).toBeUndefined();
-  expect(story.owes).toBe('author say-ready null');
+  expect(story.owes).toBe('coordinator offer-slot null');
   story.does('2026-03-04 12:00', author, { type: 'ready' });
   expect(story.clock()).toMatchObject({ started: '2026-03-04 12:00', due: '2026-03-31 18:00' });
   const named = new VisitStory().open('2026-03-02 12:00');

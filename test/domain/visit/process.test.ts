@@ -31,7 +31,7 @@ it('SK-16 every stage has an owner, from the request to the check', () => {
   story.does('2026-03-05 15:00', specialist, { type: 'check', ok: true, text: 'Данные идут' });
   see();
   expect(seen).toEqual([
-    'requested: author say-ready null',
+    'requested: coordinator offer-slot null',
     'requested: coordinator offer-slot 2026-03-30 18:00',
     'agreeing: author answer-slot 2026-03-04 18:00',
     'agreed: technician go 2026-03-05 12:00',
