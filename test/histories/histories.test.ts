@@ -3,6 +3,7 @@ import path from 'node:path';
 import { DeterminismViolationError } from '@temporalio/workflow';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { workflowBundle } from '../support/temporal';
+import { recordedId } from './recorded-id';
 
 /** As the SDK's JSON form of a history has it. */
 interface SavedEvent {
@@ -14,7 +15,7 @@ const files = readdirSync(__dirname).filter((name) => name.endsWith('.json'));
 const read = (file: string): { events: SavedEvent[] } =>
   JSON.parse(readFileSync(path.join(__dirname, file), 'utf8')) as { events: SavedEvent[] };
 const replay = (history: unknown): Promise<void> =>
-  Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, 'ticket/recorded');
+  Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, recordedId(history));
 
 beforeAll(() => Runtime.install({ logger: new DefaultLogger('ERROR') }));
 

@@ -5,6 +5,7 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import { refusals } from '../../domain/policy/refusals';
 import { workflowBundle } from '../support/temporal';
+import { recordedId } from './recorded-id';
 
 interface Payload {
   metadata: Record<string, string>;
@@ -18,22 +19,26 @@ interface SavedEvent {
 
 /** Every way to go, and what only a history of that way holds. */
 const ways = {
-  'real-path': 'WORKFLOW_EXECUTION_COMPLETED',
-  'real-extension': 'TIMER_STARTED',
-  'real-silence': 'TIMER_FIRED',
-  'real-hands-over': 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW',
-  'real-takes-over': 'WORKFLOW_EXECUTION_UPDATE_COMPLETED',
-  'real-split': 'TIMER_STARTED',
-  'real-split-off': 'TIMER_STARTED',
-  'real-refused-signals': 'WORKFLOW_EXECUTION_SIGNALED',
-  'real-killed-worker': 'WORKFLOW_TASK_TIMED_OUT',
+  '0.1-real-path': 'WORKFLOW_EXECUTION_COMPLETED',
+  '0.1-real-extension': 'TIMER_STARTED',
+  '0.1-real-silence': 'TIMER_FIRED',
+  '0.1-real-hands-over': 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW',
+  '0.1-real-takes-over': 'WORKFLOW_EXECUTION_UPDATE_COMPLETED',
+  '0.1-real-split': 'TIMER_STARTED',
+  '0.1-real-split-off': 'TIMER_STARTED',
+  '0.1-real-refused-signals': 'WORKFLOW_EXECUTION_SIGNALED',
+  '0.1-real-killed-worker': 'WORKFLOW_TASK_TIMED_OUT',
+  '0.2-real-visit': 'WORKFLOW_EXECUTION_COMPLETED',
+  '0.2-real-visit-parent': 'START_CHILD_WORKFLOW_EXECUTION_INITIATED',
+  '0.2-real-visit-hands-over': 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW',
+  '0.2-real-visit-takes-over': 'WORKFLOW_EXECUTION_UPDATE_COMPLETED',
 } as const;
 
 const named = Object.entries(ways);
-const text = (way: string): string => readFileSync(path.join(__dirname, `0.1-${way}.json`), 'utf8');
+const text = (way: string): string => readFileSync(path.join(__dirname, `${way}.json`), 'utf8');
 const read = (way: string): { events: SavedEvent[] } => JSON.parse(text(way)) as { events: SavedEvent[] };
 const replay = (history: unknown): Promise<void> =>
-  Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, 'ticket/recorded');
+  Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, recordedId(history));
 const decoded = ({ data }: Payload): string => Buffer.from(data, 'base64').toString();
 
 beforeAll(() => Runtime.install({ logger: new DefaultLogger('ERROR') }));
@@ -69,7 +74,7 @@ test('every recorded history of this kind is tried', () => {
   const files = readdirSync(__dirname).filter((name) => name.includes('-real-') && name.endsWith('.json'));
   expect(files.sort()).toEqual(
     Object.keys(ways)
-      .map((way) => `0.1-${way}.json`)
+      .map((way) => `${way}.json`)
       .sort(),
   );
 });

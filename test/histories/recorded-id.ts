@@ -1,0 +1,5 @@
+/** A history says whose it is by its workflow type; the id tells a run what it carries. */
+export function recordedId(history: unknown): string {
+  const text = JSON.stringify((history as { events?: unknown[] }).events?.[0] ?? {});
+  return /"workflowType":\{"name":"visit"\}/.test(text) ? 'visit/recorded' : 'ticket/recorded';
+}
