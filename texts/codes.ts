@@ -34,6 +34,14 @@ const codes: Readonly<Record<string, Text>> = {
   replaced: both('предложено другое время', 'another time instead'),
   unanswered: both('ответа не было', 'nobody answered'),
   cancelled: both('выезд отменён', 'the visit was cancelled'),
+  // Of the moments at which somebody is told, by the names that the built-in regulations give them.
+  early: both('время идёт', 'time is running'),
+  late: both('срок близко', 'due soon'),
+  due: both('срок наступил', 'due now'),
+  overdue: both('срок прошёл', 'overdue'),
+  slips: both('срок под угрозой', 'about to slip'),
+  eve: both('напоминание', 'a reminder'),
+  soon: both('уже скоро', 'very soon'),
   client: both('клиент', 'the client'),
   desk: both('поддержка', 'the desk'),
 };

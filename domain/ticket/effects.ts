@@ -8,7 +8,7 @@ import { owesLimit, relimitClocks, resumeClocks, startClocks } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
 import type { Closing, SolutionKind, TicketState } from './state';
-import { isVisitOpen, visitsOfCycle } from './visits';
+import { isVisitOpen } from './visits';
 
 export function enterStage(draft: Draft, stage: Stage): void {
   if (draft.state.stage !== stage) draft.emit({ type: 'stage-entered', stage });
@@ -23,7 +23,7 @@ export function isWorkable(state: TicketState): boolean {
 export function workStage(state: TicketState): Stage {
   const limited = state.clocks.some((clock) => clock.cycle === state.cycle && clock.until === 'topic');
   const running = runningClocks(state, { until: ['topic'] }).length > 0;
-  return visitsOfCycle(state).some(isVisitOpen) && limited && !running ? 'visit' : 'resolution';
+  return state.visits.some(isVisitOpen) && limited && !running ? 'visit' : 'resolution';
 }
 
 export function beginWait(draft: Draft, rules: TicketRules, reason: string): void {
@@ -123,7 +123,7 @@ export function resumeResolution(draft: Draft, rules: TicketRules, because: 'obj
   stopClocks(draft, { from: ['solution-delivered', 'word-after-solution'] });
   draft.emit({ type: 'resolution-resumed', because, asOf });
   resumeClocks(draft, ['topic', 'solution'], solvedAt, asOf, 'solution', 'client');
-  if (!visitsOfCycle(draft.state).some(isVisitOpen)) resumeAfterVisits(draft, 'us', asOf);
+  if (!draft.state.visits.some(isVisitOpen)) resumeAfterVisits(draft, 'us', asOf);
   standForParts(draft, rules);
   enterStage(draft, workStage(draft.state));
   oweLimit(draft, rules);
@@ -197,7 +197,7 @@ export function bringSolution(
 
 /** The clocks that requests of visits had ended run on: no visit is left to wait for. */
 export function resumeAfterVisits(draft: Draft, owner: Owner, asOf: Instant = draft.at): void {
-  for (const { at } of visitsOfCycle(draft.state)) resumeClocks(draft, ['topic'], at, asOf, 'visit', owner);
+  for (const { at } of draft.state.visits) resumeClocks(draft, ['topic'], at, asOf, 'visit', owner);
 }
 
 /** Clocks that run on while parts are still on their way stand for them. */

@@ -1,8 +1,8 @@
 import { evolveClocks } from '../clock';
 import { evolveOrders } from '../parts';
-import { firstProgress } from './visits';
+import { firstProgress, isVisitOpen } from './visits';
 import type { EventBodies, TicketEvent } from './events';
-import type { TicketState } from './state';
+import type { TicketState, VisitRequest } from './state';
 
 type Opened = Extract<TicketEvent, { type: 'opened' }>;
 type Later = Exclude<TicketEvent, { type: 'opened' }>;
@@ -24,6 +24,7 @@ export function firstState(event: Opened): TicketState {
     receivedAt: event.at,
     cycle: 1,
     cycleStartedAt: event.at,
+    roundStartedAt: event.at,
     stage: 'triage',
     requestType: event.requestType,
     topic: event.topic,
@@ -120,7 +121,14 @@ function change(state: TicketState, event: Later): TicketState {
     case 'objected':
       return { ...state, words: [] };
     case 'resolution-resumed':
-      return { ...state, solution: null, words: [], estimate: null, agreedByPhoneAt: null };
+      return {
+        ...state,
+        roundStartedAt: event.at,
+        solution: null,
+        words: [],
+        estimate: null,
+        agreedByPhoneAt: null,
+      };
     case 'closed':
       return { ...state, closed: { at: event.at, how: event.how }, words: [] };
     case 'closing-voided':
@@ -139,6 +147,7 @@ function change(state: TicketState, event: Later): TicketState {
         rules: event.rules,
         cycle: event.cycle,
         cycleStartedAt: event.at,
+        roundStartedAt: event.at,
         closed: null,
         words: [],
         solution: null,
@@ -160,15 +169,14 @@ function change(state: TicketState, event: Later): TicketState {
             vehicles: event.vehicles,
             number: `${state.tid}/${state.visits.length + 1}`,
             progress: event.opened === true ? firstProgress : null,
+            overAt: null,
           },
         ],
       };
     case 'visit-progressed':
       return {
         ...state,
-        visits: state.visits.map((visit) =>
-          visit.id === event.visitId ? { ...visit, progress: event.progress } : visit,
-        ),
+        visits: state.visits.map((visit) => (visit.id === event.visitId ? told(visit, event) : visit)),
       };
     case 'parts-ordered':
     case 'parts-shipped':
@@ -201,6 +209,11 @@ function change(state: TicketState, event: Later): TicketState {
       return never;
     }
   }
+}
+
+function told(visit: VisitRequest, { progress, at }: EventBodies['visit-progressed'] & { at: number }): VisitRequest {
+  const next = { ...visit, progress };
+  return { ...next, overAt: isVisitOpen(next) ? null : (visit.overAt ?? at) };
 }
 
 function solutionOf(event: EventBodies['solved'] & { at: number }): TicketState['solution'] {

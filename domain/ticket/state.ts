@@ -62,6 +62,8 @@ export interface VisitRequest {
   readonly number: string;
   /** As the visit last told; null for a request that was only recorded, before visits had a life of their own. */
   readonly progress: VisitProgress | null;
+  /** When it was told to be over. */
+  readonly overAt: Instant | null;
 }
 
 /** What a ticket is pinned to: the merged rules by digest, and the version of the calendars. */
@@ -86,6 +88,8 @@ export interface TicketState {
   readonly receivedAt: Instant;
   readonly cycle: number;
   readonly cycleStartedAt: Instant;
+  /** Since when the work goes on that the next solution will end: the cycle's beginning, or the last objection. */
+  readonly roundStartedAt: Instant;
   readonly stage: Stage;
   readonly requestType: string | null;
   readonly topic: string;

@@ -11,7 +11,7 @@ import {
   standForParts,
   workStage,
 } from './effects';
-import { isVisitOpen, visitsOfCycle } from './visits';
+import { isVisitOpen, visitsOfRound } from './visits';
 
 /**
  * When the last visit is over: work that was done and checked is a repair, which the client may have confirmed on the spot;
@@ -20,7 +20,7 @@ import { isVisitOpen, visitsOfCycle } from './visits';
  * @param solutionId the command that told of the last one
  */
 export function settleVisits(draft: Draft, rules: TicketRules, solutionId: string): void {
-  const visits = visitsOfCycle(draft.state).flatMap(({ progress, ...visit }) =>
+  const visits = visitsOfRound(draft.state).flatMap(({ progress, ...visit }) =>
     progress === null ? [] : [{ ...visit, progress }],
   );
   if (!isWorkable(draft.state) || visits.length === 0 || visits.some(isVisitOpen)) return;
@@ -37,7 +37,7 @@ export function settleVisits(draft: Draft, rules: TicketRules, solutionId: strin
 
 /** The clocks that the requests had ended; the time between is the client's where the client called the visit off. */
 function resume(draft: Draft, rules: TicketRules): void {
-  const byClient = visitsOfCycle(draft.state).every(({ progress }) => progress?.cancelledBy === 'client');
+  const byClient = visitsOfRound(draft.state).every(({ progress }) => progress?.cancelledBy === 'client');
   resumeAfterVisits(draft, byClient ? 'client' : 'us');
   standForParts(draft, rules);
   oweLimit(draft, rules);

@@ -33,9 +33,9 @@ export function isVisitOpen({ progress }: VisitRequest): boolean {
   return progress !== null && progress.stage !== 'done' && progress.stage !== 'cancelled';
 }
 
-/** Visits of the running cycle, in the order of their requests. */
-export function visitsOfCycle({ visits, cycleStartedAt }: TicketState): readonly VisitRequest[] {
-  return visits.filter(({ at }) => at >= cycleStartedAt);
+/** Visits that the work since the last objection consists of, in the order of their requests: open ones, and what ended since. */
+export function visitsOfRound({ visits, roundStartedAt }: TicketState): readonly VisitRequest[] {
+  return visits.filter(({ overAt }) => overAt === null || overAt >= roundStartedAt);
 }
 
 /** Of the open visits the one whose next step is due first. */

@@ -73,9 +73,7 @@ function looking(state: VisitState): VisitStep {
   if (state.orders.some(isOpen)) return parts(state);
   // A client who took readiness back owes the word; until it was given for the first time, who agrees the visit asks for it.
   const takenBack = state.readiness === null && !state.readinessLost && state.clocks.some(isThePromise);
-  return takenBack
-    ? step('author', 'say-ready', null)
-    : step('coordinator', 'offer-slot', first(state, 'visit-ready'));
+  return takenBack ? step('author', 'say-ready', null) : step('coordinator', 'offer-slot', first(state, 'visit-ready'));
 }
 
 function isThePromise({ from }: ClockState): boolean {
