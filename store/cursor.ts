@@ -5,11 +5,13 @@ import { isUuid } from './json';
 export interface Cursor {
   readonly at: Instant | null;
   readonly id: string;
+  /** What comes before the instant in lists that rank. */
+  readonly rank?: number;
 }
 
 /** A cursor as text; what stands in it is nobody's business but the lists'. */
-export function writeCursor({ at, id }: Cursor): string {
-  return Buffer.from(JSON.stringify([at, id])).toString('base64url');
+export function writeCursor({ at, id, rank }: Cursor): string {
+  return Buffer.from(JSON.stringify(rank === undefined ? [at, id] : [at, id, rank])).toString('base64url');
 }
 
 /** The cursor in a text; undefined for what `writeCursor` did not make. */
@@ -20,8 +22,12 @@ export function readCursor(text: string): Cursor | undefined {
   } catch {
     return undefined;
   }
-  if (!Array.isArray(parsed) || parsed.length !== 2) return undefined;
-  const [at, id] = parsed as unknown[];
+  if (!Array.isArray(parsed) || parsed.length < 2 || parsed.length > 3) return undefined;
+  const [at, id, rank] = parsed as unknown[];
   if (at !== null && !(typeof at === 'number' && Math.abs(at) <= 8.64e15)) return undefined;
-  return typeof id === 'string' && isUuid(id) ? { at, id } : undefined;
+  if (typeof id !== 'string' || !isUuid(id)) return undefined;
+  if (rank === undefined) return { at, id };
+  return typeof rank === 'number' && Number.isInteger(rank) && rank >= 0 && rank <= 2_147_483_647
+    ? { at, id, rank }
+    : undefined;
 }

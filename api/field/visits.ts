@@ -15,6 +15,7 @@ type Filter = Parameters<ApiStore['listVisits']>[0];
 
 const views = [
   'all',
+  'to-plan',
   'schedule',
   'at-risk',
   'overdue',
@@ -31,7 +32,7 @@ const listQuery = z.strictObject({
     .optional()
     .openapi({
       description:
-        'Which board; default `all`: open visits by their due instant. `schedule`: slots that begin from `from` until ' +
+        'Which board; default `all`: open visits by their due instant. `to-plan`: without a time, by priority. `schedule`: slots that begin from `from` until ' +
         '`to`, done ones too. `at-risk`: overdue, or due within two days. The other three by request.',
     }),
   technician: shortId().optional(),

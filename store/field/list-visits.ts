@@ -2,6 +2,7 @@ import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
 import { readCursor, writeCursor } from '../cursor';
+import type { Cursor } from '../cursor';
 import { plannedAnew } from '../database';
 import type { BadCursor, Page, Reach } from '../list-tickets';
 import type { StoreContext } from '../store-context';
@@ -10,6 +11,8 @@ import type { StoreContext } from '../store-context';
 export const visitViews = [
   /** By the due instant; those without one come last. */
   'all',
+  /** Without a time: whom to send first, by the priority of the contract and then by the due instant (HD-8). */
+  'to-plan',
   /** Every visit, the done ones too, whose slot begins in a span, by its beginning. */
   'schedule',
   /** Overdue, or due within two days: by the due instant. */
@@ -52,6 +55,7 @@ export interface VisitLine {
   readonly stage: VisitStage;
   /** Of the ticket. */
   readonly priority: string;
+  readonly priorityRank: number;
   readonly technician: string | null;
   readonly technicianName: string | null;
   readonly slot: { readonly from: Instant; readonly to: Instant } | null;
@@ -83,6 +87,8 @@ interface Board {
   readonly conditions: readonly Prisma.Sql[];
   readonly key: Prisma.Sql;
   readonly keyOf: (line: VisitLine) => Instant | null;
+  /** The priority's rank comes first. */
+  readonly ranked?: true;
 }
 
 const byDue: Pick<Board, 'key' | 'keyOf'> = {
@@ -105,29 +111,30 @@ export async function listVisits(
   const after = cursor === null ? null : readCursor(cursor);
   if (after === undefined) return { kind: 'bad-cursor' };
   const now = await clock.now();
-  const { conditions, key, keyOf } = boardOf(filter, now);
+  const { conditions, key, keyOf, ranked = false } = boardOf(filter, now);
+  if (after !== null && ranked !== (after.rank !== undefined)) return { kind: 'bad-cursor' };
   const all = [
     ...conditions,
     ...(filter.technician === undefined ? [] : [Prisma.sql`v."technician" = ${filter.technician}`]),
     ...(filter.subject === undefined ? [] : [Prisma.sql`v."subject" = ${filter.subject}`]),
-    ...(after === null
-      ? []
-      : [Prisma.sql`(${key}, v."id") > (${instantText(after.at)}::timestamptz, ${after.id}::uuid)`]),
+    ...(after === null ? [] : [beyond(after, key)]),
   ];
   // Each part of the reach has an index in the order of the board, so each gives its first rows at once, and few are merged.
   const parts = filter.reach.map(
     (reach) => Prisma.sql`(
-      SELECT v."id", ${key} AS "key" FROM "visit" v
+      SELECT v."id", ${key} AS "key"${ranked ? Prisma.sql`, v."priority_rank" AS "rank"` : Prisma.empty} FROM "visit" v
       WHERE ${Prisma.join([...reachOf(reach), ...all], ' AND ')}
-      ORDER BY ${key}, v."id" LIMIT ${most + 1})`,
+      ORDER BY ${ranked ? Prisma.sql`v."priority_rank",` : Prisma.empty} ${key}, v."id" LIMIT ${most + 1})`,
   );
   if (parts.length === 0) return { kind: 'page', items: [], cursor: null };
+  const rank = ranked ? Prisma.sql`"rank",` : Prisma.empty;
   const rows = await database.$queryRaw<RawLine[]>(Prisma.sql`${plannedAnew}
     WITH "found" AS (
-      SELECT DISTINCT "key", "id" FROM (${Prisma.join(parts, ' UNION ALL ')}) AS "parts" ORDER BY "key", "id" LIMIT ${most + 1}
+      SELECT DISTINCT ${rank} "key", "id" FROM (${Prisma.join(parts, ' UNION ALL ')}) AS "parts"
+      ORDER BY ${rank} "key", "id" LIMIT ${most + 1}
     )
     SELECT v."id", v."number", v."ticket_id" AS "ticketId", t."tid", t."subject" AS "ticketSubject", v."desk",
-      v."client_id" AS "clientId", c."name" AS "clientName", v."subject", v."address", v."stage", t."priority", v."technician",
+      v."client_id" AS "clientId", c."name" AS "clientName", v."subject", v."address", v."stage", t."priority", v."priority_rank" AS "priorityRank", v."technician",
       p."name" AS "technicianName", v."slot_from" AS "slotFrom", v."slot_to" AS "slotTo", v."next_due" AS "nextDue",
       v."waits_for_ready" AS "waitsForReady", v."waits_for_parts" AS "waitsForParts", v."waits_for_act" AS "waitsForAct",
       v."requested_at" AS "requestedAt", v."updated_at" AS "updatedAt", v."closed_at" AS "closedAt", v."revision"
@@ -135,13 +142,16 @@ export async function listVisits(
       JOIN "client" c ON c."id" = v."client_id"
       LEFT JOIN "membership" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
       LEFT JOIN "person" p ON p."id" = m."person_id"
-    ORDER BY f."key", f."id"`);
+    ORDER BY ${ranked ? Prisma.sql`f."rank",` : Prisma.empty} f."key", f."id"`);
   const items = rows.slice(0, most).map((row) => lineOf(row, now));
   const last = items.at(-1);
   return {
     kind: 'page',
     items,
-    cursor: rows.length > most && last !== undefined ? writeCursor({ at: keyOf(last), id: last.id }) : null,
+    cursor:
+      rows.length > most && last !== undefined
+        ? writeCursor({ at: keyOf(last), id: last.id, ...(ranked ? { rank: last.priorityRank } : {}) })
+        : null,
   };
 }
 
@@ -167,6 +177,8 @@ function boardOf({ view, span }: VisitFilter, now: Instant): Board {
   switch (view) {
     case 'all':
       return { ...byDue, conditions: [open] };
+    case 'to-plan':
+      return { ...byDue, ranked: true, conditions: [open, Prisma.sql`v."slot_from" IS NULL`] };
     case 'at-risk':
       return dueBefore(now + riskMs);
     case 'overdue':
@@ -190,6 +202,14 @@ function boardOf({ view, span }: VisitFilter, now: Instant): Board {
       return never;
     }
   }
+}
+
+/** What comes after the row where the last page ended. */
+function beyond({ at, id, rank }: Cursor, key: Prisma.Sql): Prisma.Sql {
+  const end = Prisma.sql`${instantText(at)}::timestamptz, ${id}::uuid`;
+  return rank === undefined
+    ? Prisma.sql`(${key}, v."id") > (${end})`
+    : Prisma.sql`(v."priority_rank", ${key}, v."id") > (${rank}::int, ${end})`;
 }
 
 function instantText(at: Instant | null): string {

@@ -43,6 +43,7 @@ beforeAll(async () => {
       subject: subjects[index % subjects.length] ?? '54',
       requestedAt: monday - Math.floor(index / 4) * hour,
       nextDue: index % 5 === 0 ? null : monday + ((index % 11) - 4) * day,
+      priorityRank: 1 + (index % 3),
       waitsFor: closed ? [] : waits.filter((_, bit) => (index >> bit) % 2 === 0),
       state: {
         // Two slots of one technician in one time the database would not take.
@@ -81,7 +82,8 @@ async function oracle({ reach, view, technician, subject, span }: VisitFilter): 
   const now = world.clock.at;
   const at = (date: Date | null): number => date?.getTime() ?? Infinity;
   type Row = (typeof rows)[number];
-  const boards: Record<VisitFilter['view'], [keep: (row: Row) => boolean, key: (row: Row) => number]> = {
+  const boards: Record<VisitFilter['view'], [keep: (row: Row) => boolean, key: (row: Row) => number, ranked?: true]> = {
+    'to-plan': [({ closedAt, slotFrom }) => closedAt === null && slotFrom === null, ({ nextDue }) => at(nextDue), true],
     all: [({ closedAt }) => closedAt === null, ({ nextDue }) => at(nextDue)],
     schedule: [
       ({ slotFrom }) => at(slotFrom) >= (span?.from ?? 0) && at(slotFrom) < (span?.to ?? 0),
@@ -96,7 +98,8 @@ async function oracle({ reach, view, technician, subject, span }: VisitFilter): 
     'waiting-parts': [({ waitsForParts }) => waitsForParts, ({ requestedAt }) => at(requestedAt)],
     'without-act': [({ waitsForAct }) => waitsForAct, ({ requestedAt }) => at(requestedAt)],
   };
-  const [keep, key] = boards[view];
+  const [keep, key, ranked = false] = boards[view];
+  const rank = (row: Row): number => (ranked ? row.priorityRank : 0);
   const isSeen = (row: Row): boolean =>
     reach.some(({ desk, clientId, personId }) => {
       const ticket = tickets.get(row.ticketId);
@@ -107,14 +110,14 @@ async function oracle({ reach, view, technician, subject, span }: VisitFilter): 
     .filter((row) => isSeen(row) && keep(row))
     .filter((row) => technician === undefined || row.technician === technician)
     .filter((row) => subject === undefined || row.subject === subject)
-    .sort((a, b) => (key(a) === key(b) ? (a.id < b.id ? -1 : 1) : key(a) - key(b)))
+    .sort((a, b) => rank(a) - rank(b) || (key(a) === key(b) ? (a.id < b.id ? -1 : 1) : key(a) - key(b)))
     .map(({ id }) => id);
 }
 
 const desk: readonly Reach[] = [{ desk: 'skai' }];
 const week = { from: monday, to: monday + 7 * day };
 
-test('SK-16 every board holds what its view says, in its order, whatever the size of its pages', async () => {
+test('SK-16 HD-8 every board holds what its view says, in its order, whatever the size of its pages', async () => {
   expect(visits).toBe(60);
   const reaches: Reach[][] = [
     [...desk],

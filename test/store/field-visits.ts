@@ -21,6 +21,7 @@ export interface VisitFields {
   readonly state?: Partial<VisitState>;
   /** What the read model says, where it is not what follows from the state. */
   readonly nextDue?: number | null;
+  readonly priorityRank?: number;
   readonly waitsFor?: readonly ('ready' | 'parts' | 'act')[];
 }
 
@@ -80,7 +81,7 @@ export async function insertVisit(
       rulesDigest: rules.pin.digest,
       calendars: rules.pin.calendars,
       stage: stageOf(state),
-      priorityRank: 1,
+      priorityRank: fields.priorityRank ?? 1,
       technician: slot?.technician ?? null,
       slotFrom: dateOrNull(slot?.from),
       slotTo: dateOrNull(slot?.to),

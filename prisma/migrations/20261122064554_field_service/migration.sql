@@ -162,6 +162,8 @@ CREATE INDEX "visit_board_day" ON "visit" ("desk", "slot_from", "id") WHERE "slo
 CREATE INDEX "visit_board_technician" ON "visit" ("desk", "technician", "slot_from") WHERE "technician" IS NOT NULL;
 CREATE INDEX "visit_open_due" ON "visit" ("desk", (COALESCE("next_due", 'infinity'::timestamptz)), "id")
   WHERE "closed_at" IS NULL;
+CREATE INDEX "visit_to_plan" ON "visit" ("desk", "priority_rank", (COALESCE("next_due", 'infinity'::timestamptz)), "id")
+  WHERE "closed_at" IS NULL AND "slot_from" IS NULL;
 CREATE INDEX "visit_client_due" ON "visit" ("client_id", (COALESCE("next_due", 'infinity'::timestamptz)), "id");
 CREATE INDEX "visit_waits_ready" ON "visit" ("desk", "requested_at", "id") WHERE "waits_for_ready";
 CREATE INDEX "visit_waits_parts" ON "visit" ("desk", "requested_at", "id") WHERE "waits_for_parts";
