@@ -28,11 +28,36 @@ function partsIn(timeZone: string, at: number): Readonly<Record<string, string>>
   );
 }
 
+const dayMs = 86_400_000;
+const mostDays = 10_000;
+/** Offsets by zone and UTC day; null for a day on which the zone changes its clocks. */
+const offsets = new Map<string, string | null>();
+
+function offsetAt(timeZone: string, at: number): string {
+  const { timeZoneName = '' } = partsIn(timeZone, at);
+  return timeZoneName === 'GMT' ? '+00:00' : timeZoneName.replace('GMT', '');
+}
+
+/** Taking an instant apart costs more than everything else about it, and on most days one offset holds all day. */
+function offsetOn(timeZone: string, at: number): string {
+  const day = Math.floor(at / dayMs);
+  const key = `${timeZone}/${day}`;
+  let known = offsets.get(key);
+  if (known === undefined) {
+    const first = offsetAt(timeZone, day * dayMs);
+    known = first === offsetAt(timeZone, (day + 1) * dayMs - 1) ? first : null;
+    if (offsets.size >= mostDays) offsets.clear();
+    offsets.set(key, known);
+  }
+  return known ?? offsetAt(timeZone, at);
+}
+
 /** ISO 8601 with the offset of the zone at that instant: `2027-01-11T18:00:00+03:00`. */
 export function isoIn(timeZone: string, at: number): string {
-  const { year, month, day, hour, minute, second, timeZoneName } = partsIn(timeZone, at);
-  const offset = timeZoneName === 'GMT' ? '+00:00' : (timeZoneName ?? '').replace('GMT', '');
-  return `${year}-${month}-${day}T${hour}:${minute}:${second}${offset}`;
+  const offset = offsetOn(timeZone, at);
+  const [, sign, hours = 0, minutes = 0] = /^([+-])(\d\d):(\d\d)/.exec(offset) ?? [];
+  const shift = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return `${new Date(at + (sign === '-' ? -shift : shift)).toISOString().slice(0, 19)}${offset}`;
 }
 
 /** As people of the desk write it: `11.01.2027, 18:00`. */

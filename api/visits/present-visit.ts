@@ -64,8 +64,8 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
     keys: presentKeys(state, rules),
     ...presentTrip(visit),
     attempts: { noShows: state.noShows.length, most: regulation.visits?.noShow.most ?? null },
-    handedBackAt: isoOrNull(state.handedBackAt),
-    ...presentSpares(state),
+    handedBackAt: isoOrNull(isClient(actor) ? null : state.handedBackAt),
+    ...(isClient(actor) ? noSpares : presentSpares(state)),
     orders: state.orders.map((order) => presentOrder(order, now)),
     clocks: visibleClocks(state.clocks, isClient(actor)).map((clock) =>
       presentClock(clock, visitClockShowing(visit, now, language)),
@@ -148,6 +148,9 @@ function presentTrip({ state, technicianName }: VisitToShow): object {
     },
   };
 }
+
+/** The desk's stocks are its own affair. */
+const noSpares = { needs: [], reserved: [], missingSpares: [] };
 
 /** Without a technician nothing is at hand yet. */
 function presentSpares(state: VisitState): object {

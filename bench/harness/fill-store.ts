@@ -14,12 +14,14 @@ export interface Template {
 export async function fillStore(database: Client, templates: readonly Template[], total: number): Promise<void> {
   const { rows } = await database.query<{ count: string }>('SELECT count(*) FROM ticket');
   const wanted = total - Number(rows[0]?.count);
-  for (const { ticketId, share } of templates) await copy(database, ticketId, Math.round(wanted * share));
+  for (const { ticketId, share } of templates)
+    await copyTickets(database, ticketId, Math.round(wanted * share), 'BULK');
   // As autovacuum does by itself a little later.
   await database.query('VACUUM ANALYZE ticket');
 }
 
-async function copy(database: Client, ticketId: string, count: number): Promise<void> {
+/** Copies a ticket so many times, numbered after the prefix and the number of the one that is copied. */
+export async function copyTickets(database: Client, ticketId: string, count: number, prefix: string): Promise<void> {
   await database.query(
     `INSERT INTO ticket (id, tid, desk, client_id, author_id, subject, fields, revision, state, rules_digest, calendars,
        stage, status, topic, priority, priority_rank, level, assignee, shared_with, next_due, received_at, updated_at,
@@ -31,9 +33,9 @@ async function copy(database: Client, ticketId: string, count: number): Promise<
        t.received_at, t.updated_at, t.closed_at,
        CASE WHEN t.ended_at IS NULL THEN now() END, t.ended_at
      FROM ticket t, LATERAL (
-       SELECT gen_random_uuid() AS id, 'BULK-' || t.tid || '-' || i AS tid FROM generate_series(1, $2) AS i
+       SELECT gen_random_uuid() AS id, $3::text || '-' || t.tid || '-' || i AS tid FROM generate_series(1, $2) AS i
      ) AS n
      WHERE t.id = $1`,
-    [ticketId, count],
+    [ticketId, count, prefix],
   );
 }

@@ -20,12 +20,15 @@ export async function settled({ worker }: Product, database: Client): Promise<vo
     if (commits === before && (await waiting(database)) === 0) return;
     await delay(quietMs);
   }
-  throw new Error(`The product has not settled: ${await waiting(database)} tickets, words or letters still wait`);
+  throw new Error(
+    `The product has not settled: ${await waiting(database)} tickets, visits, words or letters still wait`,
+  );
 }
 
 async function waiting(database: Client): Promise<number> {
   const { rows } = await database.query<{ waiting: number }>(`
     SELECT (SELECT count(*) FROM ticket WHERE run_confirmed_at IS NULL AND ended_at IS NULL)
+      + (SELECT count(*) FROM visit WHERE run_confirmed_at IS NULL AND ended_at IS NULL)
       + (SELECT count(*) FROM inbox WHERE outcome IS NULL)
       + (SELECT count(*) FROM notice WHERE state = 'waiting' AND not_before <= now()) AS waiting`);
   return Number(rows[0]?.waiting);

@@ -12,7 +12,7 @@ export {
 } from './clocks';
 export type { ClockBearer, ClockDraft } from './draft';
 export type { ClockEvent, ClockEventBodies, ClockEventBody, ClockEventType } from './events';
-export { evolveClocks } from './evolve-clocks';
+export { evolveClocks, noAim } from './evolve-clocks';
 export { nextTick, tickId, type Tick } from './next-tick';
 export type { ClockRules } from './rules';
 export { sameLimit } from './same-limit';

@@ -2,7 +2,8 @@
 import { pauseClocks, stopClocks, unpauseClocks, type ClockDraft } from '../clock';
 import type { ClockRules } from '../clock';
 import { refuse, type Refusal } from '../policy/refusals';
-import type { Instant } from '../time';
+import { clocksFrom } from '../regulation/pauses';
+import { addWorkingDays, type Instant } from '../time';
 import type { PartsEventBody } from './events';
 import { isOpen, partsCause, type PartsOrder } from './order';
 
@@ -43,13 +44,13 @@ export interface PartsDraft extends ClockDraft {
   emit(body: PartsEventBody | Parameters<ClockDraft['emit']>[0], at?: Instant): void;
 }
 
-/** What the bearer does when an arrival is promised: starts its clocks from `parts-ordered`. */
+/** What the bearer does when a date is set for an order: starts its clocks from `parts-ordered`. */
 export type Promised = (orderId: string, expectedAt: Instant) => void;
 
 /** Ordered: until the receipt the clocks that the regulation names stand, and it is the supplier's time. */
 export function orderParts(
   draft: PartsDraft,
-  { regulation }: ClockRules,
+  rules: ClockRules,
   { supplier, lines, expectedAt }: OrderParts,
   orderId: string,
   promised: Promised,
@@ -62,10 +63,18 @@ export function orderParts(
     lines: totals(lines),
     expectedAt: expectedAt ?? null,
   });
-  const { parts } = regulation;
+  const { parts } = rules.regulation;
   if (parts !== undefined) pauseClocks(draft, parts.pauses, partsCause, parts.owner);
-  if (expectedAt !== undefined) promised(orderId, expectedAt);
+  const due = expectedAt ?? nextWorkingDay(rules, draft.at);
+  if (due !== null) promised(orderId, due);
   return null;
+}
+
+/** Where no arrival is promised, somebody asks for one by the end of the next working day. */
+function nextWorkingDay(rules: ClockRules, at: Instant): Instant | null {
+  const [clock] = clocksFrom(rules.regulation, 'parts-ordered');
+  const found = clock === undefined ? null : addWorkingDays(rules.calendar(clock[1].calendar), at, 1);
+  return found?.ok ? found.value.instant : null;
 }
 
 export function shipParts(draft: PartsDraft, { order: id, expectedAt }: ShipParts, promised: Promised): Refusal | null {

@@ -46,14 +46,18 @@ export function promisedArrival(orders: readonly PartsOrder[]): Instant | null {
   return open.length === 0 || dates.length < open.length ? null : Math.max(...dates);
 }
 
-/** The pause in which a clock stands that begins, or runs on, while parts are on their way. */
+/** The pauses in which a clock stands that begins, or runs on, at an instant: for every order that is open then or later. */
 export function partsPauses(
   orders: readonly PartsOrder[],
   regulation: Regulation,
   clock: string,
+  since: Instant,
 ): readonly ClockPause[] {
-  const open = orders.filter(isOpen);
-  if (regulation.parts === undefined || !partsPause(regulation, clock) || open.length === 0) return [];
-  const from = Math.min(...open.map(({ orderedAt }) => orderedAt));
-  return [{ from, to: null, cause: partsCause, owner: regulation.parts.owner }];
+  const { parts } = regulation;
+  if (parts === undefined || !partsPause(regulation, clock)) return [];
+  return orders.flatMap(({ orderedAt, receivedAt, cancelledAt }) => {
+    const to = receivedAt ?? cancelledAt;
+    if (to !== null && to <= since) return [];
+    return [{ from: Math.max(orderedAt, since), to, cause: partsCause, owner: parts.owner }];
+  });
 }

@@ -3,6 +3,7 @@ import type { Audience } from '../regulation/types';
 import type { TicketEvent } from './events';
 import type { TicketRules } from './rules';
 import type { TicketState } from './state';
+import { isVisitOpen } from './visits';
 
 export const noticeKinds = [
   'acknowledgement',
@@ -119,7 +120,12 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketR
     case 'objected':
       return [tell('objected', 'responsible', { messageId: event.messageId })];
     case 'closed':
-      return [tell('closed', 'author', { how: event.how }), tell('closed', 'responsible', { how: event.how })];
+      return [
+        tell('closed', 'author', { how: event.how }),
+        tell('closed', 'responsible', { how: event.how }),
+        // Whoever sends technicians decides what becomes of a visit that is under way.
+        ...(after.visits.some(isVisitOpen) ? [tell('closed', 'coordinator', { how: event.how })] : []),
+      ];
     case 'closing-voided':
       return [tell('closing-voided', 'author'), tell('closing-voided', 'responsible')];
     case 'rated':

@@ -5,7 +5,6 @@ import {
   bringSolution,
   closeTicket,
   enterStage,
-  isWorkable,
   oweLimit,
   resumeAfterVisits,
   standForParts,
@@ -23,14 +22,17 @@ export function settleVisits(draft: Draft, rules: TicketRules, solutionId: strin
   const visits = visitsOfRound(draft.state).flatMap(({ progress, ...visit }) =>
     progress === null ? [] : [{ ...visit, progress }],
   );
-  if (!isWorkable(draft.state) || visits.length === 0 || visits.some(isVisitOpen)) return;
+  const { stage } = draft.state;
+  // A solution that stands is judged by the client, whatever the field still brings.
+  if (stage === 'solved' || stage === 'closed' || visits.length === 0 || visits.some(isVisitOpen)) return;
   const done = visits.filter(({ progress }) => progress.stage === 'done');
   if (done.length === 0) {
     resume(draft, rules);
     return;
   }
   bringSolution(draft, rules, { id: solutionId, kind: 'repair' });
-  if (!done.every(({ progress }) => progress.confirmed)) return;
+  // What was confirmed on the spot says nothing of a visit that was called off.
+  if (!visits.every(({ progress }) => progress.stage === 'done' && progress.confirmed)) return;
   draft.emit({ type: 'confirmed', by: 'client' });
   closeTicket(draft, 'confirmed');
 }

@@ -1,10 +1,21 @@
 /** The clocks of a visit, the one with two keys among them (SK-17). */
-import { clockStarted, pauseClocks, runningClocks, sameLimit, stopClocks, unpauseClocks } from '../clock';
+import {
+  aimOf,
+  clockStarted,
+  noAim,
+  pauseClocks,
+  runningClocks,
+  sameLimit,
+  stopClocks,
+  unpauseClocks,
+  type ClockState,
+} from '../clock';
 import { partsPauses } from '../parts';
 import { clockLimit, clocksFrom, type Audience, type ClockStart, type VisitRule } from '../regulation';
 import type { TicketRules } from '../ticket/rules';
 import type { Instant } from '../time';
 import type { VisitDraft } from './draft';
+import type { VisitState } from './state';
 
 export interface VisitClockOptions {
   readonly at?: Instant;
@@ -13,23 +24,34 @@ export interface VisitClockOptions {
   readonly subject?: string;
   /** Instead of whom the rule names: the other side of an offer. */
   readonly owes?: Audience;
+  /** The clock falls due then at the latest. */
+  readonly notAfter?: Instant;
 }
 
 export function startVisitClocks(
   draft: VisitDraft,
   rules: TicketRules,
   from: ClockStart,
-  { at = draft.at, due, subject, owes }: VisitClockOptions = {},
+  { at = draft.at, due, subject, owes, notAfter }: VisitClockOptions = {},
 ): void {
   for (const [code, rule] of clocksFrom(rules.regulation, from)) {
     const { cycle, site } = draft.state;
     const found = clockLimit(rules.regulation, code, { ...draft.state, district: site.district });
     if (found === undefined || (found.kind === 'stated' && due === undefined)) continue;
     const limit = found.kind === 'stated' ? { ...found, due: due ?? at } : found;
-    const pauses = partsPauses(draft.state.orders, rules.regulation, code);
+    const pauses = partsPauses(draft.state.orders, rules.regulation, code, at);
     const owed = owes === undefined ? rule : { ...rule, owes };
-    draft.emit(clockStarted(draft.state, { code, cycle, rule: owed, limit, at, pauses, subject }));
+    const started = clockStarted(draft.state, { code, cycle, rule: owed, limit, at, pauses, subject });
+    draft.emit(notAfter === undefined ? started : cut(started, rules, notAfter));
   }
+}
+
+/** The same clock, with the given instant for its date where its own would come later. */
+function cut(started: ReturnType<typeof clockStarted>, rules: TicketRules, notAfter: Instant): typeof started {
+  const { clock } = started;
+  const { due } = aimOf({ ...clock, aim: noAim, told: [], stoppedAt: null }, rules, clock.startedAt);
+  if (due !== null && due <= notAfter) return started;
+  return { ...started, clock: { ...clock, limit: { kind: 'stated', due: notAfter, source: clock.limit.source } } };
 }
 
 const notReady = 'not-ready';
@@ -41,15 +63,12 @@ export function visitRule({ regulation }: TicketRules): VisitRule {
 }
 
 /** Whether the clock waits for the client's word at all. */
-export function needsReadiness(rules: TicketRules): boolean {
-  return visitRule(rules).startsWhen.includes('ready');
-}
 
 /** Both keys are there: the clock starts at the later of the two, or runs on where it stood meanwhile. */
 export function turnKeys(draft: VisitDraft, rules: TicketRules): void {
-  const { readiness, requestedAt } = draft.state;
-  if (needsReadiness(rules) && readiness === null) return;
-  const start = Math.max(requestedAt, needsReadiness(rules) ? (readiness?.from ?? requestedAt) : requestedAt);
+  const { needsReadiness, readiness, requestedAt } = draft.state;
+  if (needsReadiness && readiness === null) return;
+  const start = needsReadiness ? Math.max(requestedAt, readiness?.from ?? requestedAt) : requestedAt;
   if (runningClocks(draft.state, { from: ['visit-ready'] }).length === 0)
     startVisitClocks(draft, rules, 'visit-ready', { at: start });
   else unpauseClocks(draft, notReady, readiness?.from);
@@ -57,14 +76,18 @@ export function turnKeys(draft: VisitDraft, rules: TicketRules): void {
 
 /** The second key is taken back: by the regulation the next one starts the clock anew, or it stands meanwhile. */
 export function takeKeyBack(draft: VisitDraft, rules: TicketRules): void {
-  if (!needsReadiness(rules)) return;
+  if (!draft.state.needsReadiness) return;
   const { withdrawal } = visitRule(rules);
   switch (withdrawal) {
     case 'anew':
       stopClocks(draft, { from: ['visit-ready'] });
       return;
     case 'stands': {
-      const codes = runningClocks(draft.state, { from: ['visit-ready'] }).map(({ code }) => code);
+      const clocks = runningClocks(draft.state, { from: ['visit-ready'] });
+      // What has not begun yet has nothing to stand for: the next word starts another one.
+      for (const { key, startedAt } of clocks)
+        if (startedAt > draft.at) draft.emit({ type: 'clock-stopped', key }, startedAt);
+      const codes = clocks.map(({ code }) => code);
       pauseClocks(draft, codes, notReady, 'client');
       return;
     }
@@ -77,11 +100,19 @@ export function takeKeyBack(draft: VisitDraft, rules: TicketRules): void {
 
 /** After a change of topic, priority, level or rules: the limits in force now, on the same recorded intervals. */
 export function relimitVisit(draft: VisitDraft, rules: TicketRules): void {
-  for (const clock of runningClocks(draft.state)) {
+  for (const clock of [...runningClocks(draft.state), ...stoppedByAct(draft.state)]) {
     if (clock.limit.kind === 'stated') continue;
     const subject = { ...draft.state, district: draft.state.site.district };
     const limit = clockLimit(rules.regulation, clock.code, subject);
     if (limit === undefined || limit.kind === 'stated' || sameLimit(limit, clock.limit)) continue;
     draft.emit({ type: 'clock-limited', key: clock.key, limit, agreed: null });
   }
+}
+
+/** The clocks that the act which waits to be checked has ended: they run on if it does not hold. */
+export function stoppedByAct({ act, clocks }: VisitState): readonly ClockState[] {
+  if (act === null) return [];
+  return clocks.filter(
+    ({ until, startedAt, stoppedAt }) => until === 'work-done' && stoppedAt === Math.max(act.doneAt, startedAt),
+  );
 }

@@ -22,6 +22,8 @@ export interface VisitEventBodies extends ClockEventBodies, PartsEventBodies {
     priority: string;
     vehicles: number;
     skills: string[];
+    /** By the rules it was opened under, the term waits for the client's word. */
+    needsReadiness: boolean;
   };
   /** `because`: the client's word; a time agreed after a no-show; the work began, so the vehicle was there. */
   'readiness-given': { from: Instant; because: 'word' | 'slot-agreed' | 'work-begun' };

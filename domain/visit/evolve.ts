@@ -1,7 +1,7 @@
 import { evolveClocks } from '../clock';
 import { evolveOrders } from '../parts';
 import type { VisitEvent } from './events';
-import { withoutSpares } from './spares';
+import { lessNeeded, withoutSpares } from './spares';
 import type { Trip, VisitState } from './state';
 
 type Opened = Extract<VisitEvent, { type: 'visit-opened' }>;
@@ -29,6 +29,7 @@ export function firstVisitState(event: Opened): VisitState {
     act: null,
     needs: [],
     reserved: [],
+    used: [],
     orders: [],
     ended: null,
     clocks: [],
@@ -37,7 +38,9 @@ export function firstVisitState(event: Opened): VisitState {
 
 /** Folds one fact into the state. Pure and total: an event that is stored has happened. */
 export function evolveVisit(state: VisitState, event: Later): VisitState {
-  return { ...change(state, event), revision: event.revision, lastAt: Math.max(state.lastAt, event.at) };
+  // A clock may begin and stop in what still lies ahead; what happened has not.
+  const lastAt = event.type.startsWith('clock-') ? state.lastAt : Math.max(state.lastAt, event.at);
+  return { ...change(state, event), revision: event.revision, lastAt };
 }
 
 /** Folds a whole history; undefined for one that does not begin with `visit-opened`. */
@@ -93,8 +96,14 @@ function change(state: VisitState, event: Later): VisitState {
     case 'spares-reserved':
       return { ...state, reserved: [...state.reserved, ...event.lines] };
     case 'spares-released':
-    case 'spares-used':
       return { ...state, reserved: withoutSpares(state.reserved, event.lines) };
+    case 'spares-used':
+      return {
+        ...state,
+        reserved: withoutSpares(state.reserved, event.lines),
+        used: [...state.used, ...event.lines],
+        needs: lessNeeded(state.needs, event.lines),
+      };
     case 'visit-cancelled':
       return { ...state, ended: { at: event.at, how: 'cancelled', by: event.side } };
     case 'ticket-followed':

@@ -42,7 +42,10 @@ export function nextVisitStep(state: VisitState): VisitStep {
     case 'on-the-way':
       return step('technician', 'begin-work', first(state, 'slot-agreed'));
     case 'waiting-vehicle':
-      return step('author', 'say-ready', first(state, 'slot-agreed'));
+      // Ready for a later day than the one agreed: another time is wanted, not another word.
+      return state.readiness === null
+        ? step('author', 'say-ready', first(state, 'slot-agreed'))
+        : step('coordinator', 'offer-slot', first(state, 'visit-ready'));
     case 'agreed':
       return agreed(state);
     case 'requested':
@@ -72,7 +75,8 @@ function looking(state: VisitState): VisitStep {
     return step(state.slot.by === 'desk' ? 'author' : 'coordinator', 'answer-slot', first(state, 'slot-offered'));
   if (state.orders.some(isOpen)) return parts(state);
   // A client who took readiness back owes the word; until it was given for the first time, who agrees the visit asks for it.
-  const takenBack = state.readiness === null && !state.readinessLost && state.clocks.some(isThePromise);
+  const takenBack =
+    state.needsReadiness && state.readiness === null && !state.readinessLost && state.clocks.some(isThePromise);
   return takenBack ? step('author', 'say-ready', null) : step('coordinator', 'offer-slot', first(state, 'visit-ready'));
 }
 

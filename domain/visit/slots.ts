@@ -42,7 +42,11 @@ export function holdSlot(
     stopClocks(draft, { from: ['visit-handed-back'] });
   }
   draft.emit({ type: 'slot-offered', slotId, technician: shortId, from, to, travelMinutes, side: by });
-  startVisitClocks(draft, rules, 'slot-offered', { subject: slotId, owes: by === 'desk' ? 'author' : 'coordinator' });
+  startVisitClocks(draft, rules, 'slot-offered', {
+    subject: slotId,
+    owes: by === 'desk' ? 'author' : 'coordinator',
+    notAfter: from,
+  });
   return null;
 }
 

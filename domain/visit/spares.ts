@@ -22,6 +22,14 @@ export function withoutSpares(
   });
 }
 
+/** What is built in is not needed any more, when there has to be another trip. */
+export function lessNeeded(needs: readonly PartsAmount[], used: readonly PartsAmount[]): readonly PartsAmount[] {
+  return needs.flatMap(({ part, quantity }) => {
+    const builtIn = used.filter((line) => line.part === part).reduce((sum, line) => sum + line.quantity, 0);
+    return quantity > builtIn ? [{ part, quantity: quantity - builtIn }] : [];
+  });
+}
+
 /** How much of a part is reserved, in one place or in all. */
 export function reservedOf({ reserved }: VisitState, part: string, place?: string): number {
   return reserved

@@ -1,7 +1,8 @@
 import type { VisitStage, VisitState } from './state';
 
 /** Whether the vehicle is said to be there at the agreed time. */
-export function isReadyForSlot({ readiness, slot }: VisitState): boolean {
+export function isReadyForSlot({ needsReadiness, readiness, slot }: VisitState): boolean {
+  if (!needsReadiness) return true;
   return readiness !== null && (slot === null || readiness.from <= slot.to);
 }
 

@@ -102,6 +102,8 @@ export interface VisitState {
   readonly vehicles: number;
   /** What the technician has to be good at. */
   readonly skills: readonly string[];
+  /** By the regulation the term waits for the client's word. */
+  readonly needsReadiness: boolean;
   readonly readiness: Readiness | null;
   /** A no-show has taken the readiness back: the next agreed time gives it again. */
   readonly readinessLost: boolean;
@@ -117,6 +119,8 @@ export interface VisitState {
   /** Spares the technician must have along. */
   readonly needs: readonly PartsAmount[];
   readonly reserved: readonly ReservedSpare[];
+  /** Built in. */
+  readonly used: readonly ReservedSpare[];
   readonly orders: readonly PartsOrder[];
   readonly ended: { readonly at: Instant; readonly how: VisitEnd; readonly by: 'client' | 'desk' } | null;
   readonly clocks: readonly ClockState[];

@@ -37,7 +37,8 @@ export async function addAbsence({ database, clock }: StoreContext, absence: New
   const { id, desk, technician, from, to } = absence;
   const reason = cleanText(absence.reason);
   return transact(database, async (transaction): Promise<AbsenceAdded> => {
-    if (!(await lockTechnician(transaction, desk, technician))) return { kind: 'unknown-technician' };
+    const personId = await lockTechnician(transaction, desk, technician);
+    if (personId === undefined) return { kind: 'unknown-technician' };
     const wanted: Absence = { id, from, to, reason };
     const known = await transaction.technicianTime.findUnique({ where: { id } });
     if (known !== null) {
@@ -47,13 +48,13 @@ export async function addAbsence({ database, clock }: StoreContext, absence: New
     }
     const inTheWay = await transaction.$queryRaw<{ number: string | null }[]>`
       SELECT v."number" FROM "technician_time" b LEFT JOIN "visit" v ON v."id" = b."visit_id"
-      WHERE b."desk" = ${desk} AND b."technician" = ${technician}
+      WHERE b."person_id" = ${personId}
         AND b."from" < ${new Date(to)} AND b."to" > ${new Date(from)} ORDER BY b."from"`;
     if (inTheWay.length > 0)
       return { kind: 'taken', visits: inTheWay.flatMap(({ number }) => (number === null ? [] : [number])) };
     const createdAt = new Date(await clock.now(transaction));
     await transaction.technicianTime.create({
-      data: { id, desk, technician, from: new Date(from), to: new Date(to), reason, createdAt },
+      data: { id, desk, technician, personId, from: new Date(from), to: new Date(to), reason, createdAt },
     });
     return { kind: 'added', absence: wanted };
   });
@@ -84,11 +85,12 @@ export async function listAbsences(
   return rows.map(absenceOf);
 }
 
-async function lockTechnician(transaction: Transaction, desk: string, shortId: string): Promise<boolean> {
-  const rows = await transaction.$queryRaw<unknown[]>(Prisma.sql`
-    SELECT 1 FROM "technician" t ${activeTechnician}
+/** @returns whose time it is; undefined for nobody */
+async function lockTechnician(transaction: Transaction, desk: string, shortId: string): Promise<string | undefined> {
+  const rows = await transaction.$queryRaw<{ personId: string }[]>(Prisma.sql`
+    SELECT t."person_id" AS "personId" FROM "technician" t ${activeTechnician}
     WHERE t."desk" = ${desk} AND t."short_id" = ${shortId} FOR UPDATE OF t`);
-  return rows.length > 0;
+  return rows[0]?.personId;
 }
 
 interface AbsenceRow {

@@ -70,7 +70,7 @@ export async function suggestSlots(
   return { kind: 'suggested', suggestions, minutes };
 }
 
-/** What the technicians of the visit's desk are taken by in a span, by short id and in order. */
+/** What the technicians of the visit's desk are taken by in a span, for whatever desk, by short id and in order. */
 async function takenTimes(
   { database }: StoreContext,
   { id, desk }: VisitState,
@@ -78,10 +78,11 @@ async function takenTimes(
   to: Instant,
 ): Promise<Map<string, Candidate['taken']>> {
   const rows = await database.$queryRaw<{ technician: string; from: Date; to: Date; job: boolean }[]>`
-    SELECT "technician", "from", "to", "visit_id" IS NOT NULL AS "job" FROM "technician_time"
-    WHERE "desk" = ${desk} AND "from" < ${new Date(to)} AND "to" > ${new Date(from)}
-      AND "visit_id" IS DISTINCT FROM ${id}::uuid
-    ORDER BY "technician", "from"`;
+    SELECT t."short_id" AS "technician", b."from", b."to", b."visit_id" IS NOT NULL AS "job"
+    FROM "technician" t JOIN "technician_time" b ON b."person_id" = t."person_id"
+    WHERE t."desk" = ${desk} AND b."from" < ${new Date(to)} AND b."to" > ${new Date(from)}
+      AND b."visit_id" IS DISTINCT FROM ${id}::uuid
+    ORDER BY t."short_id", b."from"`;
   const times = new Map<string, Candidate['taken'][number][]>();
   for (const row of rows) {
     const own = times.get(row.technician) ?? [];

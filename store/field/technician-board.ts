@@ -71,11 +71,23 @@ export async function technicianBoard(
       WHERE "desk" = ${desk} AND "visit_id" IS NULL AND "from" < ${end} AND "to" > ${begin}
       ORDER BY "from"`),
   ]);
+  const jobsOf = byTechnician(jobs);
+  const absencesOf = byTechnician(absences);
   return technicians.map((technician) => ({
     technician,
-    jobs: jobs.filter(({ technician: whose }) => whose === technician.shortId).map(jobOf),
-    absences: absences.filter(({ technician: whose }) => whose === technician.shortId).map(absenceOf),
+    jobs: (jobsOf.get(technician.shortId) ?? []).map(jobOf),
+    absences: (absencesOf.get(technician.shortId) ?? []).map(absenceOf),
   }));
+}
+
+function byTechnician<Row extends { readonly technician: string }>(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = found.get(row.technician);
+    if (own === undefined) found.set(row.technician, [row]);
+    else own.push(row);
+  }
+  return found;
 }
 
 function jobOf({ technician: _technician, from, to, leavesAt, ...job }: RawJob): Job {

@@ -1,4 +1,4 @@
-import type { Regulation, VisitRule } from '../../domain/regulation';
+import type { ClockRule, Regulation, VisitRule } from '../../domain/regulation';
 
 /** What rules said of visits before there was more to say: the defaults of the file's format. */
 const earlierVisits: Omit<VisitRule, 'limits' | 'startsWhen' | 'calendar' | 'source'> = {
@@ -11,5 +11,80 @@ const earlierVisits: Omit<VisitRule, 'limits' | 'startsWhen' | 'calendar' | 'sou
 
 /** Rules as they were kept by an earlier release, in today's shapes: a ticket keeps the rules it was opened under. */
 export function upcastRegulation(stored: Regulation): Regulation {
-  return stored.visits === undefined ? stored : { ...stored, visits: { ...earlierVisits, ...stored.visits } };
+  const { visits, clocks, parts } = stored;
+  if (visits === undefined || Object.values(clocks).some(({ from }) => from === 'visit-ready')) return stored;
+  return {
+    ...stored,
+    visits: { ...earlierVisits, ...visits },
+    // The limits of a visit stood in those rules already; what runs by them is said here.
+    clocks: { ...clocks, ...visitClocks(visits) },
+    ...(parts && { parts: { ...parts, pauses: [...parts.pauses, 'visit'] } }),
+  };
+}
+
+function visitClocks({ calendar, source }: VisitRule): Readonly<Record<string, ClockRule>> {
+  const day = { kind: 'term', term: { amount: 1, unit: 'working-day' } } as const;
+  const due = (...whom: ClockRule['tell'][string]['whom']) => ({ due: { at: { due: true }, whom } }) as const;
+  return {
+    visit: {
+      title: { ru: 'Срок выезда', en: 'Field visit' },
+      from: 'visit-ready',
+      until: 'work-done',
+      limit: { kind: 'visit' },
+      calendar,
+      owes: 'coordinator',
+      tell: { early: { at: { percent: 50 }, whom: ['coordinator'] }, ...due('coordinator', 'manager') },
+      source,
+    },
+    'slot-answer': {
+      title: { ru: 'Ответ на предложенное время', en: 'Answer to an offered time' },
+      from: 'slot-offered',
+      until: 'slot-answered',
+      limit: day,
+      calendar,
+      owes: 'author',
+      tell: due('coordinator'),
+      source: 'setting',
+    },
+    slot: {
+      title: { ru: 'Согласованное время выезда', en: 'Agreed time of the visit' },
+      from: 'slot-agreed',
+      until: 'work-begun',
+      limit: { kind: 'stated' },
+      calendar,
+      owes: 'technician',
+      tell: due('coordinator'),
+      source: 'setting',
+    },
+    'work-check': {
+      title: { ru: 'Проверка выполненных работ', en: 'Check of the work done' },
+      from: 'work-done',
+      until: 'work-checked',
+      limit: day,
+      calendar,
+      owes: 'responsible',
+      tell: due('responsible', 'manager'),
+      source: 'setting',
+    },
+    'no-show-decision': {
+      title: { ru: 'Решение после несостоявшихся выездов', en: 'Decision after no-shows' },
+      from: 'visit-handed-back',
+      until: 'visit-taken-up',
+      limit: day,
+      calendar,
+      owes: 'responsible',
+      tell: due('responsible', 'manager'),
+      source: 'setting',
+    },
+    parts: {
+      title: { ru: 'Обещанная поставка', en: 'Promised delivery' },
+      from: 'parts-ordered',
+      until: 'parts-received',
+      limit: { kind: 'stated' },
+      calendar,
+      owes: 'coordinator',
+      tell: due('coordinator', 'responsible'),
+      source: 'setting',
+    },
+  };
 }

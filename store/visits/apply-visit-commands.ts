@@ -96,7 +96,8 @@ export function visitModelOf(state: VisitState, rules: TicketRules): VisitReadMo
     stage,
     priorityRank: rules.regulation.priorities[state.priority]?.rank ?? Number.MAX_SAFE_INTEGER,
     nextDue: nextVisitDue(state),
-    waitsForReady: open && state.readiness === null && state.act === null && stage !== 'working',
+    waitsForReady:
+      open && state.needsReadiness && state.readiness === null && state.act === null && stage !== 'working',
     waitsForParts: open && state.orders.some(isOpen),
     waitsForAct: stage === 'working' || (state.slot?.agreedAt != null && state.act === null && open),
     ended: hasVisitEnded(state) && nextTick(state) === null,

@@ -57,9 +57,11 @@ export async function commitVisit(context: StoreContext, input: CommitVisitInput
     const before = await visitStateOf(transaction, visitId, visit.state);
     const { desk, clientId } = before;
     const { publication } = visit;
-    const loaded = rules({ desk, clientId, now, publication, pins: [before.rules], versions: [] });
     const commands = waiting.map(toVisitCommand);
-    const field = await loadField(transaction, before, commands, loaded.book.of(before.rules).layers);
+    const followed = commands.flatMap(({ body }) => (body.type === 'follow-ticket' && body.rules ? [body.rules] : []));
+    const pins = [before.rules, ...followed];
+    const loaded = rules({ desk, clientId, now, publication, pins, versions: [] });
+    const field = await loadField(transaction, before, commands, loaded.book.of(before.rules));
     const applied = await applyVisitCommands(transaction, {
       before,
       commands,

@@ -9,7 +9,7 @@ import { contentDigest, toJson } from '../json';
 const clock: SystemActor = { kind: 'system', part: 'clock' };
 
 /**
- * A ticket that was classified anew tells its open visits, whose limits may go by it (HD-8).
+ * A ticket that was classified anew, or moved to other rules, tells its open visits, whose limits go by it (HD-8).
  *
  * @returns the visits that have a word waiting
  */
@@ -19,11 +19,11 @@ export async function tellVisits(
   events: readonly TicketEvent[],
   now: Instant,
 ): Promise<string[]> {
-  const last = events.findLast(({ type }) => type === 'classified');
+  const last = events.findLast(({ type }) => type === 'classified' || type === 'rules-pinned');
   const open = ticket.visits.filter(isVisitOpen);
   if (last === undefined || open.length === 0) return [];
-  const { topic, level, priority } = ticket;
-  const content = { topic, level, priority };
+  const { topic, level, priority, rules } = ticket;
+  const content = { topic, level, priority, rules };
   const rows = open.map(({ id }) => ({
     id: uuidv7(),
     visitId: id,

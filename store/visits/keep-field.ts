@@ -22,9 +22,10 @@ export async function keepTime(
   await transaction.$executeRaw`DELETE FROM "technician_time" WHERE "visit_id" = ${state.id}::uuid`;
   if (held === null) return;
   await transaction.$executeRaw`
-    INSERT INTO "technician_time" ("id", "desk", "technician", "visit_id", "from", "to", "created_at")
-    VALUES (${uuidv7()}::uuid, ${state.desk}, ${held.technician}, ${state.id}::uuid,
-      ${new Date(held.from - held.travelMinutes * minute)}, ${new Date(held.to)}, ${new Date(now)})`;
+    INSERT INTO "technician_time" ("id", "desk", "technician", "person_id", "visit_id", "from", "to", "created_at")
+    SELECT ${uuidv7()}::uuid, t."desk", t."short_id", t."person_id", ${state.id}::uuid,
+      ${new Date(held.from - held.travelMinutes * minute)}, ${new Date(held.to)}, ${new Date(now)}
+    FROM "technician" t WHERE t."desk" = ${state.desk} AND t."short_id" = ${held.technician}`;
 }
 
 interface StockChange {

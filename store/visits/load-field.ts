@@ -1,5 +1,6 @@
 import { Prisma } from '../../prisma/generated/client';
 import { compileCalendar, workingTimeBetween } from '../../domain/time';
+import type { TicketRules } from '../../domain/ticket';
 import type { Calendar, CalendarSpec, Instant, LayerSource } from '../../domain/time';
 import type { Field, Technician, VisitCommand, VisitState } from '../../domain/visit';
 import type { Transaction } from '../database';
@@ -34,17 +35,17 @@ export async function loadField(
   transaction: Transaction,
   before: VisitState,
   commands: readonly VisitCommand[],
-  layers: LayerSource,
+  rules: TicketRules,
 ): Promise<(state: VisitState) => Field> {
   const names = techniciansOf(before, commands);
   const technicians = names.length === 0 ? [] : await lockTechnicians(transaction, before.desk, names);
-  const times = technicians.length === 0 ? [] : await timesOf(transaction, before, commands, names);
+  const times = technicians.length === 0 ? [] : await timesOf(transaction, before, commands, names, longestWay(rules));
   const stock = await lockStock(transaction, before.desk, commands);
   const known = new Map(technicians.map((technician) => [technician.shortId, technician]));
   const calendars = new Map<string, Calendar>();
   const calendarOf = (technician: RawTechnician, timeZone: string): Calendar => {
     const key = `${technician.shortId}/${timeZone}`;
-    const calendar = calendars.get(key) ?? compiled({ ...technician.hours, timeZone }, layers);
+    const calendar = calendars.get(key) ?? compiled({ ...technician.hours, timeZone }, rules.layers);
     calendars.set(key, calendar);
     return calendar;
   };
@@ -55,22 +56,23 @@ export async function loadField(
       if (technician === undefined || !isWorking(calendarOf(technician, site.timeZone), from, to))
         return 'technician-off';
       const begins = from - travelMinutes * minute;
-      const taken = times.filter(
+      const met = times.filter(
         (time) => time.technician === shortId && time.from.getTime() < to && time.to.getTime() > begins,
       );
-      if (taken.length === 0) return null;
-      return taken.some(({ absence }) => absence) ? 'technician-absent' : 'technician-busy';
+      if (met.length === 0) return null;
+      return met.some(({ absence }) => absence) ? 'technician-absent' : 'technician-busy';
     },
     stock(place, part) {
       const loaded = stock.find((line) => line.place === place && line.part === part)?.free ?? 0;
       // What earlier commands of this commit took is not in the rows yet.
-      return loaded - (reserved(state, place, part) - reserved(before, place, part));
+      return loaded - (taken(state, place, part) - taken(before, place, part));
     },
   });
 }
 
-function reserved(state: VisitState, place: string, part: string): number {
-  return state.reserved
+/** What the visit has of a stock: reserved for it, or built in already. */
+function taken({ reserved, used }: VisitState, place: string, part: string): number {
+  return [...reserved, ...used]
     .filter((line) => line.place === place && line.part === part)
     .reduce((sum, { quantity }) => sum + quantity, 0);
 }
@@ -95,12 +97,13 @@ async function lockTechnicians(
     ORDER BY t."short_id" FOR UPDATE OF t`;
 }
 
-/** What the technicians are taken by around the times in question; the visit that asks is not in its own way. */
+/** What the technicians are taken by around the times in question, at whatever desk; the visit that asks is not in its own way. */
 async function timesOf(
   transaction: Transaction,
   { id, desk }: VisitState,
   commands: readonly VisitCommand[],
   names: readonly string[],
+  wayMinutes: number,
 ): Promise<RawTime[]> {
   const wanted = commands.flatMap(({ body }): Instant[] =>
     (body.type === 'offer-slot' || body.type === 'answer-slot') && body.from !== undefined && body.to !== undefined
@@ -108,13 +111,20 @@ async function timesOf(
       : [],
   );
   if (wanted.length === 0) return [];
-  const margin = 24 * 60 * minute;
+  const margin = wayMinutes * minute;
   const from = new Date(Math.min(...wanted) - margin);
   const to = new Date(Math.max(...wanted) + margin);
   return transaction.$queryRaw<RawTime[]>`
-    SELECT "technician", "from", "to", "visit_id" IS NULL AS "absence" FROM "technician_time"
-    WHERE "desk" = ${desk} AND "technician" = ANY(${[...names]}::text[])
-      AND "visit_id" IS DISTINCT FROM ${id}::uuid AND "from" < ${to} AND "to" > ${from}`;
+    SELECT t."short_id" AS "technician", o."from", o."to", o."visit_id" IS NULL AS "absence"
+    FROM "technician" t JOIN "technician_time" o ON o."person_id" = t."person_id"
+    WHERE t."desk" = ${desk} AND t."short_id" = ANY(${[...names]}::text[])
+      AND o."visit_id" IS DISTINCT FROM ${id}::uuid AND o."from" < ${to} AND o."to" > ${from}`;
+}
+
+/** The way that is held before a slot, at most. */
+function longestWay({ regulation }: TicketRules): number {
+  const { home = 0, away = 0 } = regulation.visits?.slots.travelMinutes ?? {};
+  return Math.max(home, away);
 }
 
 async function lockStock(

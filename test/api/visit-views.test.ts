@@ -95,7 +95,7 @@ describe('a visit as the API shows it', () => {
       skills: [{ code: 'telematics', title: 'Терминалы мониторинга' }],
       keys: { requested: '2027-01-11T06:00:00.000Z', ready: null, saidAt: null, startsAt: null },
       slot: null,
-      nextStep: { owes: 'author', step: 'say-ready', text: 'Автор: сообщить, что ТС готово' },
+      nextStep: { owes: 'coordinator', step: 'offer-slot', text: 'Координатор: предложить время выезда' },
       can: { ready: 'yes', cancel: 'yes', act: 'not-allowed', 'offer-slot': 'not-allowed' },
     });
     story.does('2027-01-11 10:00', author, { type: 'ready', from: msk('2027-01-12 06:00') });
@@ -147,9 +147,11 @@ describe('a visit as the API shows it', () => {
     const story = agreed(new VisitStory().open('2027-01-11 09:00', { readyAt: msk('2027-01-11 09:00') }), '2027-01-14');
     story.says.stock = { 'van-tc-01/RELAY': 1 };
     story.does('2027-01-14 09:00', coordinator, { type: 'need-spares', lines });
-    expect(shown(story, '2027-01-14 09:00')['missingSpares']).toEqual(lines);
+    expect(shown(story, '2027-01-14 09:00', coordinator)['missingSpares']).toEqual(lines);
+    // The desk's stocks are its own affair.
+    expect(shown(story, '2027-01-14 09:00')['missingSpares']).toEqual([]);
     story.does('2027-01-14 09:10', coordinator, { type: 'reserve-spares', lines: van });
-    expect(shown(story, '2027-01-14 09:20')).toMatchObject({ missingSpares: [], reserved: van });
+    expect(shown(story, '2027-01-14 09:20', coordinator)).toMatchObject({ missingSpares: [], reserved: van });
   });
 
   it('every stage of a long visit is shown as declared', () => {
@@ -296,6 +298,7 @@ describe('what a visit tells', () => {
       byRole: 'staff',
       subject: '54',
       vehicles: 1,
+      overAt: null,
     };
     const visits = [
       { ...request, progress },

@@ -57,6 +57,7 @@ export async function insertVisit(
     priority: 'normal',
     vehicles: 1,
     skills: [],
+    needsReadiness: true,
     revision: 1,
     at: requestedAt,
     by: { part: 'visit' },
@@ -118,7 +119,16 @@ export function slotOf(technician: string, from: number, to: number, more: Parti
 async function holdTime(prisma: Database, desk: string, visitId: string, slot: Slot): Promise<void> {
   const { technician, from, to, travelMinutes, offeredAt } = slot;
   const begin = new Date(from - travelMinutes * 60_000);
-  const data = { id: randomUUID(), desk, technician, visitId, from: begin, to: new Date(to) };
+  const known = await prisma.technician.findUnique({ where: { desk_shortId: { desk, shortId: technician } } });
+  const data = {
+    id: randomUUID(),
+    desk,
+    technician,
+    personId: known?.personId ?? technician,
+    visitId,
+    from: begin,
+    to: new Date(to),
+  };
   await prisma.technicianTime.create({ data: { ...data, createdAt: new Date(offeredAt) } });
 }
 

@@ -3,6 +3,7 @@ import { partsPauses } from '../../parts';
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { notEnded } from '../checks';
+import { stoppedByAct } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
 import { endVisit } from '../ending';
 
@@ -26,14 +27,12 @@ export const check: VisitCommandRule<Check> = {
       endVisit(draft);
       return null;
     }
+    const stopped = stoppedByAct(draft.state);
     draft.emit({ type: 'check-failed', actId: act.id });
-    for (const clock of draft.state.clocks) {
-      if (clock.until !== 'work-done' || clock.stoppedAt !== Math.max(act.doneAt, clock.startedAt)) continue;
-      draft.emit({ type: 'clock-resumed', key: clock.key, pause: null });
-      for (const pause of partsPauses(draft.state.orders, rules.regulation, clock.code)) {
-        const from = Math.max(pause.from, clock.stoppedAt);
-        draft.emit({ type: 'clock-paused', key: clock.key, pause: { ...pause, from } });
-      }
+    for (const { key, code, stoppedAt } of stopped) {
+      draft.emit({ type: 'clock-resumed', key, pause: null });
+      for (const pause of partsPauses(draft.state.orders, rules.regulation, code, stoppedAt ?? draft.at))
+        draft.emit({ type: 'clock-paused', key, pause });
     }
     return null;
   },

@@ -2,7 +2,6 @@ import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { ownTrip, plannable, reportedAt } from '../checks';
-import { needsReadiness } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
 import { missingSpares } from '../spares';
 import { isReadyForSlot } from '../stage';
@@ -17,10 +16,10 @@ export interface Depart {
 export const depart: VisitCommandRule<Depart> = {
   type: 'depart',
   grant: grants.depart,
-  check(state, rules, actor) {
+  check(state, _rules, actor) {
     const refusal = plannable(state) ?? ownTrip(state, actor);
     if (refusal !== null || state.slot === null) return refusal;
-    if (needsReadiness(rules) && !isReadyForSlot(state)) return refuse('vehicle-not-ready');
+    if (!isReadyForSlot(state)) return refuse('vehicle-not-ready');
     return missingSpares(state, state.slot.technician).length > 0 ? refuse('spares-missing') : null;
   },
   decide(draft, { at }, { receivedAt }) {

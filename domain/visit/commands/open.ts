@@ -2,7 +2,7 @@ import type { Cause } from '../../ticket/draft';
 import type { TicketRules } from '../../ticket/rules';
 import type { RulesPin } from '../../ticket/state';
 import type { Instant } from '../../time';
-import { turnKeys } from '../clocks';
+import { turnKeys, visitRule } from '../clocks';
 import { VisitDraft } from '../draft';
 import type { Site } from '../state';
 
@@ -30,7 +30,11 @@ export interface OpenVisit {
 /** Never refused: the ticket has decided. */
 export function openVisit(body: OpenVisit, cause: Cause, rules: TicketRules): VisitDraft {
   const { type: _type, pin, readyAt, skills, ...facts } = body;
-  const draft = VisitDraft.open({ type: 'visit-opened', ...facts, skills: [...skills], rules: pin }, cause);
+  const needsReadiness = visitRule(rules).startsWhen.includes('ready');
+  const draft = VisitDraft.open(
+    { type: 'visit-opened', ...facts, skills: [...skills], rules: pin, needsReadiness },
+    cause,
+  );
   if (readyAt !== null) draft.emit({ type: 'readiness-given', from: Math.max(readyAt, cause.at), because: 'word' });
   turnKeys(draft, rules);
   return draft;

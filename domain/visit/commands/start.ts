@@ -3,7 +3,7 @@ import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../checks';
-import { needsReadiness, turnKeys } from '../clocks';
+import { turnKeys } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
 
 /** The work begins: the vehicle is there, whatever was said of it before. */
@@ -25,7 +25,7 @@ export const start: VisitCommandRule<Start> = {
     if (typeof instant !== 'number') return instant;
     draft.emit({ type: 'work-begun', technician: slot?.technician ?? '' }, instant);
     stopClocks(draft, { from: ['slot-agreed'] }, instant);
-    if (needsReadiness(rules) && draft.state.readiness === null) {
+    if (draft.state.needsReadiness && draft.state.readiness === null) {
       draft.emit({ type: 'readiness-given', from: instant, because: 'work-begun' }, instant);
       turnKeys(draft, rules);
     }

@@ -79,6 +79,7 @@ CREATE TABLE "technician_time" (
     "id" UUID NOT NULL,
     "desk" TEXT NOT NULL,
     "technician" TEXT NOT NULL,
+    "person_id" TEXT NOT NULL,
     "visit_id" UUID,
     "from" TIMESTAMPTZ(3) NOT NULL,
     "to" TIMESTAMPTZ(3) NOT NULL,
@@ -131,6 +132,9 @@ CREATE UNIQUE INDEX "technician_time_visit_id_key" ON "technician_time"("visit_i
 CREATE INDEX "technician_time_desk_technician_from_idx" ON "technician_time"("desk", "technician", "from");
 
 -- CreateIndex
+CREATE INDEX "technician_time_person_id_from_idx" ON "technician_time"("person_id", "from");
+
+-- CreateIndex
 CREATE INDEX "spare_move_desk_part_at_idx" ON "spare_move"("desk", "part", "at");
 
 -- CreateIndex
@@ -151,7 +155,7 @@ CREATE UNIQUE INDEX "notice_once" ON "notice" ((COALESCE("visit_id", "ticket_id"
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 ALTER TABLE "technician_time" ADD CONSTRAINT "technician_time_forward" CHECK ("from" < "to");
 ALTER TABLE "technician_time" ADD CONSTRAINT "technician_time_once"
-  EXCLUDE USING gist ("desk" WITH =, "technician" WITH =, tstzrange("from", "to") WITH &&);
+  EXCLUDE USING gist ("person_id" WITH =, tstzrange("from", "to") WITH &&);
 
 ALTER TABLE "spare_stock" ADD CONSTRAINT "spare_stock_never_below_zero"
   CHECK ("on_hand" >= 0 AND "reserved" >= 0 AND "reserved" <= "on_hand");

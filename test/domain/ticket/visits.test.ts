@@ -82,6 +82,26 @@ it('SK-16 done and called off come to the same in either order', () => {
   }
 });
 
+it('SK-20 a solution that stands is judged by the client, whatever the field still brings', () => {
+  for (const end of [{ ...done, confirmed: true }, cancelled('desk')]) {
+    const story = visiting().does('2026-11-24 10:00', specialist, { type: 'solve', text: 's', kind: 'answer' });
+    story.does('2026-11-24 11:00', author, { type: 'reply', text: 'не работает' });
+    progress(story, '2026-11-25 10:00', 0, end);
+    expect([story.ticket.stage, story.ticket.words.length, story.clock('resolution').due === null]).toEqual([
+      'solved',
+      1,
+      false,
+    ]);
+    expect(story.owes).toContain('responsible judge-word');
+  }
+});
+
+it('SK-20 what was confirmed on the spot says nothing of a visit that was called off', () => {
+  const story = progress(visiting(2), '2026-11-26 10:00', 0, { ...done, confirmed: true });
+  progress(story, '2026-11-27 10:00', 1, cancelled('desk'));
+  expect(story.ticket).toMatchObject({ stage: 'solved', closed: null });
+});
+
 it('SK-20 an objection to a repair on the spot: the topic’s limit goes on with what the visit’s request had left', () => {
   const story = progress(visiting(), '2026-11-30 10:00', 0, done);
   story.does('2026-12-01 10:00', author, { type: 'object', text: 'Снова молчит' });

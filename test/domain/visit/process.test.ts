@@ -287,3 +287,96 @@ it('SK-18 parts on their way when work is found wanting: the clock stands from t
   const open = story.clock().found?.pauses.filter(({ to }) => to === null);
   expect(open).toMatchObject([{ from: msk('2026-03-05 14:00'), cause: 'parts' }]);
 });
+
+it('SK-18 parts that came while the work was being looked at still count when it is found wanting', () => {
+  const plain = working().does('2026-03-05 14:00', technician, fullAct);
+  plain.does('2026-03-12 15:00', specialist, { type: 'check', ok: false, text: 'нет' });
+  const story = working().does('2026-03-05 13:00', coordinator, order).does('2026-03-05 14:00', technician, fullAct);
+  const id = story.visit.orders[0]?.id ?? '';
+  story.does('2026-03-12 12:00', coordinator, { type: 'receive-parts', order: id });
+  story.does('2026-03-12 15:00', specialist, { type: 'check', ok: false, text: 'нет' });
+  // From 5 March 13:00 to 12 March 12:00 the clock stood: four working days but an hour.
+  expect([plain.clock().due, story.clock().due]).toEqual(['2026-03-27 18:00', '2026-04-02 17:00']);
+});
+
+it('SK-18 an order without a promised arrival: somebody asks for one by the end of the next working day', () => {
+  const story = ready().does('2026-03-03 09:30', coordinator, order);
+  story.pass('2026-03-05 10:00');
+  expect(story.told).toContain('parts due 2026-03-04 18:00');
+  story.does('2026-03-05 11:00', coordinator, { type: 'cancel', reason: 'продали' });
+  expect(story.clock('parts').stopped).toBeNull();
+  story.does('2026-03-06 11:00', coordinator, { type: 'receive-parts', order: story.visit.orders[0]?.id ?? '' });
+  expect(story.clock('parts').stopped).toBe('2026-03-06 11:00');
+});
+
+it('SK-16 an offer does not outlive the time that it offers', () => {
+  const story = ready();
+  const from = msk('2026-03-04 10:00');
+  story.does('2026-03-03 17:00', coordinator, { type: 'offer-slot', technician: 'tc-01', from, to: from + 3_600_000 });
+  expect(story.owes).toBe('author answer-slot 2026-03-04 10:00');
+  story.pass('2026-03-04 10:01');
+  expect([story.visit.slot, story.owes]).toEqual([null, 'coordinator offer-slot 2026-03-27 18:00']);
+});
+
+it('HD-9 what is built in is not needed again; another technician does not touch these spares', () => {
+  const story = agreed(ready(), '2026-03-05');
+  const line = { place: 'van-tc-01', part: 'modem', quantity: 1 };
+  story.says.stock = { 'van-tc-01/modem': 1 };
+  story.does('2026-03-05 08:30', coordinator, { type: 'need-spares', lines: [{ part: 'modem', quantity: 1 }] });
+  expect(story.give('2026-03-05 09:00', otherTechnician, { type: 'reserve-spares', lines: [line] })).toBe(
+    'not-your-visit',
+  );
+  story.does('2026-03-05 09:00', technician, { type: 'reserve-spares', lines: [line] });
+  story.does('2026-03-05 12:00', technician, { type: 'start' });
+  const spares = [{ part: 'modem', quantity: 1 }];
+  expect(story.give('2026-03-05 13:00', technician, { ...fullAct, spares: [...spares, ...spares] })).toBe(
+    'spares-short',
+  );
+  story.does('2026-03-05 13:00', technician, { ...fullAct, outcome: 'another-visit', spares });
+  expect([story.visit.needs, story.visit.used]).toEqual([[], [line]]);
+  agreed(story, '2026-03-10').does('2026-03-10 11:00', technician, { type: 'depart' });
+});
+
+it('SK-17 where the term counts from the request alone, nobody waits for a word', () => {
+  const rules = rulesOf(contracted(builtIn('skai'), { visits: { startsWhen: 'requested', source: '5' } }));
+  const story = new VisitStory(rules, bookOf(rules)).open('2026-03-02 12:00');
+  expect(story.clock()).toMatchObject({ started: '2026-03-02 12:00', due: '2026-03-27 18:00' });
+  agreed(story, '2026-03-05');
+  expect([story.stage, story.owes]).toEqual(['agreed', 'technician go 2026-03-05 12:00']);
+  story.does('2026-03-05 11:00', technician, { type: 'depart' });
+});
+
+it('SK-17 readiness named for later and taken back leaves no trace in what happened; ready after the agreed time is planned anew', () => {
+  const story = new VisitStory()
+    .open('2026-03-02 12:00')
+    .does('2026-03-03 12:00', author, { type: 'ready', from: msk('2026-04-06 12:00') });
+  story.does('2026-03-03 13:00', author, { type: 'withdraw-ready', reason: 'r' });
+  expect(iso(story.visit.lastAt)).toBe('2026-03-03 13:00');
+  const still = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
+  const early = new VisitStory(still, bookOf(still)).open('2026-03-02 12:00');
+  early.does('2026-03-03 12:00', author, { type: 'ready', from: msk('2026-04-06 12:00') });
+  early.does('2026-03-03 13:00', author, { type: 'withdraw-ready', reason: 'r' });
+  early.does('2026-03-04 12:00', author, { type: 'ready' });
+  expect(early.clock()).toMatchObject({ started: '2026-03-04 12:00', due: '2026-03-31 18:00' });
+  const late = agreed(new VisitStory().open('2026-03-02 12:00'), '2026-03-05');
+  late.does('2026-03-04 09:00', author, { type: 'ready', from: msk('2026-03-10 09:00') });
+  expect([late.stage, late.owes]).toEqual(['waiting-vehicle', 'coordinator offer-slot 2026-04-03 18:00']);
+});
+
+it('HD-8 a priority that changes while the work is looked at holds when it is found wanting', () => {
+  const desk = rulesOf(
+    contracted(builtIn('skai'), {
+      clocks: { visit: { limit: 'priority', source: '6' } },
+      priorities: {
+        high: { limits: { visit: '2 working-day' }, source: '6' },
+        normal: { limits: { visit: '12 working-day' }, source: '6' },
+      },
+    }),
+  );
+  const story = agreed(new VisitStory(desk, bookOf(desk)).open('2026-03-02 12:00', { readyAt: 0 }), '2026-03-05');
+  story.does('2026-03-05 12:00', technician, { type: 'start' }).does('2026-03-05 13:00', technician, fullAct);
+  const follow = { type: 'follow-ticket', topic: 'consulting', level: null, priority: 'high' } as const;
+  story.does('2026-03-05 14:00', visitPart, follow);
+  story.does('2026-03-05 15:00', specialist, { type: 'check', ok: false, text: 'нет' });
+  expect(story.clock().due).toBe('2026-03-04 18:00');
+});

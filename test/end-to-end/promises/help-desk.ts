@@ -98,7 +98,6 @@ export function helpDeskPromises(cast: () => Cast): void {
     const delivered = { desk, lines: [{ part: 'modem', quantity: 1 }], place: 'main' };
     expect((await manager.call('POST', '/spares/moves', delivered)).status).toBe(201);
     await onVisit(coordinator, visitId, 'need-spares', { lines: [{ part: 'modem', quantity: 1 }] });
-    await onVisit(author, visitId, 'ready');
     await onVisit(coordinator, visitId, 'offer-slot', freeSlot(technician));
     const agreed = await onVisit(author, visitId, 'answer-slot', { answer: 'confirm' });
     expect(agreed).toMatchObject({

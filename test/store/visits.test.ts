@@ -1,0 +1,130 @@
+/** What the commit of a visit holds in the database: stocks and people's time, whatever comes in one batch. */
+import type { PersonActor } from '../../domain/policy/actor';
+import type { LaterVisitCommand } from '../../domain/visit';
+import { upcastRegulation } from '../../store/rules/upcast-regulation';
+import { act, addActor, file, hour, identity, makeWorld, type World } from './support';
+
+let world: World;
+let coordinator: PersonActor;
+let technician: PersonActor;
+const always = [['00:00', '24:00']] as const;
+const week = { mon: always, tue: always, wed: always, thu: always, fri: always, sat: always, sun: always };
+
+beforeAll(async () => {
+  world = await makeWorld();
+  coordinator = await addActor(world.store, 'coordinator', 'coordinator', null);
+  technician = await addActor(world.store, 'technician', 'technician', null);
+  const { shortId } = technician;
+  await world.store.saveTechnician({ desk: 'skai', shortId, skills: [], home: '54', hours: { week } });
+}, 60_000);
+afterAll(() => world.close());
+
+async function visit(): Promise<{ readonly ticketId: string; readonly visitId: string }> {
+  const { ticketId } = await file(world);
+  const site = { subject: '54', address: 'Красный проспект, 1', contact: 'Иван', vehicles: 1 };
+  await act(world, ticketId, world.specialist, { type: 'request-visit', ...site });
+  const visitId = (await world.store.readTicket(ticketId))?.state.visits[0]?.id ?? '';
+  return { ticketId, visitId };
+}
+
+/** Stores commands and takes them in one commit. */
+async function batch(
+  { ticketId, visitId }: { readonly ticketId: string; readonly visitId: string },
+  ...commands: readonly (readonly [PersonActor, LaterVisitCommand])[]
+): Promise<(string | null)[]> {
+  const asked: string[] = [];
+  for (const [actor, { type, ...content }] of commands) {
+    const receipt = { ticketId, visitId, identity: identity(), type, content, actor, channel: 'portal' as const };
+    const received = await world.store.receive(receipt);
+    if (received.kind !== 'stored') throw new Error(received.kind);
+    asked.push(received.commandId);
+  }
+  const { outcomes } = await world.store.commitVisit({ visitId, asked, reached: null });
+  return outcomes.map(({ outcome, refusal }) => refusal ?? outcome);
+}
+
+let slots = 0;
+
+function offer(): LaterVisitCommand {
+  slots += 1;
+  const from = world.clock.at + 10 * slots * hour;
+  return { type: 'offer-slot', technician: technician.shortId, from, to: from + hour };
+}
+
+test('HD-9 what one command of a batch builds in, the next one does not find free', async () => {
+  const one = await visit();
+  const van = `van-${technician.shortId}`;
+  const moved = await world.store.moveSpares({
+    desk: 'skai',
+    identity: identity(),
+    byId: coordinator.personId,
+    lines: [{ part: 'relay', quantity: 1 }],
+    origin: null,
+    place: van,
+  });
+  expect(moved.kind).toBe('moved');
+  const lines = [{ place: van, part: 'relay', quantity: 1 }];
+  const done = await batch(
+    one,
+    [coordinator, { type: 'reserve-spares', lines }],
+    [coordinator, offer()],
+    [world.author, { type: 'answer-slot', answer: 'confirm' }],
+    [technician, { type: 'start' }],
+  );
+  expect(done).toEqual(['done', 'done', 'done', 'done']);
+  const spares = [{ part: 'relay', quantity: 1 }];
+  const outcomes = await batch(
+    one,
+    [technician, { type: 'act', outcome: 'another-visit', text: 'Нужна ещё деталь', spares }],
+    [coordinator, { type: 'reserve-spares', lines }],
+    [coordinator, { type: 'cancel', reason: 'Отказ' }],
+  );
+  expect(outcomes).toEqual(['done', 'spares-short', 'done']);
+  expect(await world.store.listStock({ desk: 'skai' })).toEqual([]);
+  expect(await world.prisma.technicianTime.count({ where: { visitId: one.visitId } })).toBe(0);
+});
+
+test('SK-16 one person who goes on visits for two desks is in one place at a time', async () => {
+  const { store, prisma } = world;
+  const shortId = await store.addMembership({
+    personId: technician.personId,
+    desk: 'demo',
+    role: 'technician',
+    clientId: null,
+  });
+  await store.saveTechnician({ desk: 'demo', shortId, skills: [], home: '54', hours: { week } });
+  const from = world.clock.at + 500 * hour;
+  const absence = { id: '0190a000-0000-7000-8000-000000000001', desk: 'demo', technician: shortId };
+  const added = await store.addAbsence({ ...absence, from, to: from + hour, reason: 'отгул' });
+  expect(added.kind).toBe('added');
+  const slot = { type: 'offer-slot', technician: technician.shortId, from, to: from + hour } as const;
+  expect(await batch(await visit(), [coordinator, slot])).toEqual(['technician-absent']);
+  expect(await prisma.technicianTime.count({ where: { personId: technician.personId } })).toBe(1);
+});
+
+test('SK-17 X-1 a ticket of earlier rules gets the term that stood in them, and its visits follow it to newer ones', async () => {
+  const { ticketId, visitId } = await visit();
+  const rules = (await world.store.readTicket(ticketId))?.rules.regulation;
+  if (!rules?.visits) throw new Error('no rules');
+  const { limits, startsWhen, calendar, source } = rules.visits;
+  const own = ['visit-ready', 'slot-offered', 'slot-agreed', 'work-done', 'visit-handed-back', 'parts-ordered'];
+  const clocks = Object.fromEntries(Object.entries(rules.clocks).filter(([, { from }]) => !own.includes(from)));
+  const earlier = { ...rules, clocks, visits: { limits, startsWhen, calendar, source } as typeof rules.visits };
+  const upcast = upcastRegulation(earlier);
+  expect(Object.keys(upcast.clocks).sort()).toEqual(Object.keys(rules.clocks).sort());
+  expect(upcast.clocks['visit']).toMatchObject({ from: 'visit-ready', limit: { kind: 'visit' } });
+
+  const next = structuredClone(await world.store.readRegulationDocument('skai', '2'));
+  const limited = { ...(next?.['visits'] as object), limits: { default: '5 working-day' } };
+  const published = await world.store.publishRegulation({ ...next, version: '9', visits: limited });
+  expect(published).toEqual({ kind: 'published' });
+  await batch({ ticketId, visitId }, [world.author, { type: 'ready' }]);
+  const term = async () => {
+    const limit = (await world.store.readVisit(visitId))?.state.clocks.find(({ code }) => code === 'visit')?.limit;
+    return limit?.kind === 'term' ? limit.term.amount : null;
+  };
+  expect(await term()).toBe(18);
+  await act(world, ticketId, world.manager, { type: 'use-version', regulation: '9' });
+  await world.store.commitVisit({ visitId, asked: [], reached: null });
+  expect(await term()).toBe(5);
+});
