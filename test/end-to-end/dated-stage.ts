@@ -57,7 +57,7 @@ export interface DatedStage {
 }
 
 /** By then a skip with nobody in its way is long over. */
-const forgottenLockMs = 1_000;
+const forgottenLockMs = 250;
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

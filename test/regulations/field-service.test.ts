@@ -132,7 +132,7 @@ describe('SK-17 the limit of a visit', () => {
     expect(clockLimit(regulation, 'visit', { ...subject, district })).toEqual({
       kind: 'term',
       term: { amount, unit: 'working-day' },
-      source: 'VI, note 2; setting',
+      source: 'VI, note 2',
     });
   });
 
@@ -236,7 +236,7 @@ describe('field service at SKAI', () => {
   });
 
   it('X-3 the terms are the paragraph’s, how a visit goes is a setting', () => {
-    expect(skai.origins['visits.limits.ural']).toEqual({ kind: 'paragraph', text: 'VI, note 2; setting' });
+    expect(skai.origins['visits.limits.ural']).toEqual({ kind: 'paragraph', text: 'VI, note 2' });
     for (const value of ['noShow.most', 'slots.travel.away', 'act.photos']) {
       expect(skai.origins[`visits.${value}`]).toEqual({ kind: 'setting' });
     }
@@ -262,7 +262,7 @@ describe('X-2 a contract over field service', () => {
     expect(merged.regulation.visits?.noShow).toEqual({ withdrawsReadiness: true, most: 5, waitMinutes: 30 });
     expect(merged.origins['visits.noShow.most']).toEqual({ kind: 'contract', number: '12/2026', clause: 'cl. 4' });
     expect(merged.origins['visits.noShow.wait']).toEqual({ kind: 'setting' });
-    expect(merged.regulation.visits?.source).toBe('VI, note 2; setting');
+    expect(merged.regulation.visits?.source).toBe('VI, note 2');
   });
 
   it('X-2 changes the term of one district, and the deadline says so', () => {
@@ -270,7 +270,7 @@ describe('X-2 a contract over field service', () => {
     expect(clockLimit(merged, 'visit', { ...subject, district: 'ural' })).toEqual({
       kind: 'term',
       term: { amount: 10, unit: 'working-day' },
-      source: 'VI, note 2; setting; contract 12/2026, cl. 2',
+      source: 'VI, note 2; contract 12/2026, cl. 2',
     });
   });
 

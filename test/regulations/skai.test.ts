@@ -207,7 +207,7 @@ describe('SK-17 field visits', () => {
       startsWhen: ['requested', 'ready'],
       calendar: 'work',
       withdrawal: 'anew',
-      source: 'VI, note 2; setting',
+      source: 'VI, note 2',
     });
   });
 });

@@ -40,11 +40,11 @@ describe('X-1 versions', () => {
 
   it('X-1 a new version is a document: other limits, another digest, no code', () => {
     const next = sound(
-      readDocument({ ...skai.document, version: '2', publishedOn: '2027-01-01', inForceFrom: '2027-01-31' }, layers),
+      readDocument({ ...skai.document, version: '3', publishedOn: '2027-01-01', inForceFrom: '2027-01-31' }, layers),
     );
     expect(next.digest).not.toBe(skai.digest);
-    expect(pickVersion([skai.regulation, next.regulation], '2027-01-30')?.version).toBe('1');
-    expect(pickVersion([skai.regulation, next.regulation], '2027-01-31')?.version).toBe('2');
+    expect(pickVersion([skai.regulation, next.regulation], '2027-01-30')?.version).toBe('2');
+    expect(pickVersion([skai.regulation, next.regulation], '2027-01-31')?.version).toBe('3');
   });
 
   it('X-1 a version cannot be in force before it is published', () => {

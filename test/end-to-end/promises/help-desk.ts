@@ -99,8 +99,10 @@ export function helpDeskPromises(cast: () => Cast): void {
     expect((await manager.call('POST', '/spares/moves', delivered)).status).toBe(201);
     await onVisit(coordinator, visitId, 'need-spares', { lines: [{ part: 'modem', quantity: 1 }] });
     await onVisit(coordinator, visitId, 'offer-slot', freeSlot(technician));
-    const agreed = await onVisit(author, visitId, 'answer-slot', { answer: 'confirm' });
-    expect(agreed).toMatchObject({
+    // The client sees who owes the step, and nothing of the desk's stocks.
+    const seen = await onVisit(author, visitId, 'answer-slot', { answer: 'confirm' });
+    expect(seen).toMatchObject({ missingSpares: [], nextStep: { owes: 'coordinator' } });
+    expect(await readVisit(coordinator, visitId)).toMatchObject({
       missingSpares: [{ part: 'modem', quantity: 1 }],
       nextStep: { owes: 'coordinator', step: 'bring-spares' },
     });
