@@ -5,7 +5,6 @@ import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../checks';
 import { startVisitClocks, takeKeyBack, visitRule } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
-import { releaseSlot } from '../slots';
 
 /** The technician was there and the vehicle was not. The proof is the technician's word, with photos where there are any. */
 export interface NoShow {
@@ -32,9 +31,9 @@ export const noShow: VisitCommandRule<NoShow> = {
     const rule = visitRule(rules).noShow;
     if (instant < slot.from + rule.waitMinutes * minute) return refuse('no-show-too-early');
     stopClocks(draft, { from: ['slot-agreed'] });
-    releaseSlot(draft, 'no-show');
     const attempt = noShows.length + 1;
     draft.emit({ type: 'no-show', technician: slot.technician, attempt }, instant);
+    draft.emit({ type: 'slot-released', slotId: slot.id, technician: slot.technician, because: 'no-show' });
     if (rule.withdrawsReadiness && draft.state.readiness !== null) {
       draft.emit({ type: 'readiness-withdrawn', because: 'no-show' });
       takeKeyBack(draft, rules);
