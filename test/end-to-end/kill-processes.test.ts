@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { audit } from './harness/audit';
 import { eventually, type Caller } from './harness/caller';
 import { countRuns, viewRun } from './harness/engine-view';
+import { visitsUnderWay } from './harness/field-staff';
 import { sharedGround } from './harness/grounds';
 import { Load } from './harness/load';
+import { ofThirty, peopleOf } from './harness/people';
 import { startProduct, type Product } from './harness/product';
 import type { Given, TicketView } from './harness/views';
-import { castOf, timeline, verdict, type Cast } from './promises/cast';
+import { onVisit, tryVisit, visitOf } from './harness/visit-caller';
+import { castOf, done, timeline, verdict, type Cast } from './promises/cast';
 
 let product: Product;
 let cast: Cast;
@@ -21,37 +24,36 @@ afterAll(() => product?.close(), 60_000);
 
 const small = { tickets: 30, lanes: 6, patienceMs: 60_000 };
 
-function loadOf({ author, colleague, specialist, other, manager }: Cast): Load {
-  return new Load({ authors: [author, colleague], specialist, other, manager }, small);
-}
-
 async function inboxRow(who: Caller, key: string) {
   return product.prisma.inbox.findUnique({ where: { identity: `key/${who.personId}/${key}` } });
+}
+
+async function decided(who: Caller, key: string) {
+  return eventually('a word is decided', async () => {
+    const row = await inboxRow(who, key);
+    return row?.outcome === 'done' ? row : null;
+  });
 }
 
 test('X-5 a worker dies between the transaction and its answer, and a new word comes meanwhile: each is there once', async () => {
   const { author, specialist } = cast;
   const { id } = await author.file({ topic: 'consulting' });
+  const visits = await visitsMeanwhile();
   await eventually('its run waits', async () => (await viewRun(product.temporal, id))?.timers.length === 1);
   await product.gate().quiet();
   const [first, second] = [randomUUID(), randomUUID()];
   product.gate().hold();
-  // Nobody answers these two: their callers hear 202 after a while, or nothing.
+  // Nobody answers these: their callers hear 202 after a while, or nothing.
   const unanswered = [author.give(id, 'reply', { text: 'Алло?' }, { key: first }).catch(() => undefined)];
-  const committed = await eventually('the transaction is over', async () => {
-    const row = await inboxRow(author, first);
-    return row?.outcome === 'done' ? row : null;
-  });
+  const committed = await decided(author, first);
+  await visits.speak();
   unanswered.push(specialist.give(id, 'note', { text: 'Звонит клиент' }, { key: second }).catch(() => undefined));
   const waiting = await eventually('the new word is stored', () => inboxRow(specialist, second));
   expect(waiting.outcome).toBeNull();
   await product.worker.kill();
   product.gate().drop();
   await product.worker.start();
-  const taken = await eventually('the new word is taken', async () => {
-    const row = await inboxRow(specialist, second);
-    return row?.outcome === 'done' ? row : null;
-  });
+  const taken = await decided(specialist, second);
   await Promise.all(unanswered);
 
   expect(taken.outcomeRevision).toBeGreaterThan(committed.outcomeRevision ?? Infinity);
@@ -63,24 +65,62 @@ test('X-5 a worker dies between the transaction and its answer, and a new word c
     'replied',
     'noted',
   ]);
+  await visits.goOn();
   expect((await product.store.checkBooks()).faults).toEqual([]);
 }, 90_000);
 
+/** Two tickets that the same death meets: one asks for a visit then, and the visit of the other is told that it can begin. */
+async function visitsMeanwhile(): Promise<{ speak(): Promise<void>; goOn(): Promise<void> }> {
+  const { author, specialist } = cast;
+  const site = { subject: '54', address: 'Красный проспект, 1', contact: 'Иван', vehicles: 1 };
+  const file = () => author.file({ topic: 'remote-diagnostics', vehicles: 1 });
+  const [asking, asked] = [await file(), await file()];
+  const visitId = visitOf(await done(specialist, asked.id, 'request-visit', site));
+  const runs = async (id: string) => (await viewRun(product.temporal, id, 'visit'))?.status === 'RUNNING';
+  await eventually('the visit has its run', () => runs(visitId));
+  const [request, ready] = [randomUUID(), randomUUID()];
+  const ask = () => specialist.give(asking.id, 'request-visit', site, { key: request });
+  const unanswered: Promise<unknown>[] = [];
+  return {
+    async speak() {
+      unanswered.push(ask().catch(() => undefined));
+      unanswered.push(tryVisit(author, visitId, 'ready', {}, { key: ready }).catch(() => undefined));
+      await Promise.all([decided(specialist, request), decided(author, ready)]);
+    },
+    async goOn() {
+      await Promise.all(unanswered);
+      expect(verdict(await ask())).toBe('done');
+      expect((await tryVisit(author, visitId, 'ready', {}, { key: ready })).verdict).toBe('done');
+      const opened = visitOf(await author.read(asking.id));
+      expect(await product.prisma.visit.count({ where: { ticketId: { in: [asking.id, asked.id] } } })).toBe(2);
+      await eventually('the visit opened meanwhile has its run', () => runs(opened));
+      // Whether their tickets know of it is looked at with all the others.
+      await onVisit(author, opened, 'ready');
+    },
+  };
+}
+
 test('X-5 a worker and an API killed under load lose nothing, double nothing and move no date', async () => {
-  const load = loadOf(cast);
+  const before = await product.prisma.visit.count();
+  const load = new Load(await peopleOf(cast), small);
   const over = load.run();
   for (const [count, part] of [
-    [40, product.worker],
-    [90, product.api],
+    [60, product.worker],
+    [135, product.api],
   ] as const) {
     await load.reaches(count);
+    await visitsUnderWay(product);
     await part.kill();
     await part.start();
   }
   await over;
   const { findings, checked } = await audit(product, [load], { endLeases: true });
   expect(findings).toEqual([]);
-  expect(checked).toMatchObject({ 'words found once': 150, 'words repeated afterwards': 150 });
+  expect(checked).toMatchObject({
+    ...ofThirty,
+    'visits as their tickets know them': before + 10,
+    'open visits with their run': before + 4,
+  });
   expect(checked['words sent more than once']).toBeGreaterThan(0);
 }, 180_000);
 

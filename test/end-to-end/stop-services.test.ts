@@ -5,13 +5,17 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { root, tsx } from '../../local/paths';
+import { agreeVisits, toldOfTimes } from './harness/agreed-visits';
 import { audit } from './harness/audit';
 import { eventually } from './harness/caller';
+import { visitsUnderWay } from './harness/field-staff';
 import { ownTestGround } from './harness/grounds';
 import { Load } from './harness/load';
 import type { Services } from './harness/own-ground';
+import { ofThirty, peopleOf } from './harness/people';
 import { openQuickDesk, tellings } from './harness/quick-desk';
 import { startProduct, type Product } from './harness/product';
+import { tryVisit } from './harness/visit-caller';
 import { castOf, type Cast } from './promises/cast';
 
 let product: Product;
@@ -28,23 +32,18 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => product?.close(), 60_000);
 
-function loadOf({ author, colleague, specialist, other, manager }: Cast): Load {
-  return new Load(
-    { authors: [author, colleague], specialist, other, manager },
-    { tickets: 30, lanes: 6, patienceMs: 90_000 },
-  );
-}
-
 test('X-5 PostgreSQL and Temporal killed under load and started again: nothing lost, nothing doubled, no date moved', async () => {
   const quick = await openQuickDesk(product, cast);
   const timed = await Promise.all(Array.from({ length: 5 }, () => quick.file({ topic: 'consulting' })));
-  const load = loadOf(cast);
+  const agreed = await agreeVisits(product, [20, 22, 24]);
+  const load = new Load(await peopleOf(cast), { tickets: 30, lanes: 6, patienceMs: 90_000 });
   const over = load.run();
   for (const [count, service] of [
-    [30, services.postgres],
-    [80, services.temporal],
+    [45, services.postgres],
+    [120, services.temporal],
   ] as const) {
     await load.reaches(count);
+    await visitsUnderWay(product);
     await service.kill();
     await delay(2_500);
     await service.start();
@@ -59,9 +58,15 @@ test('X-5 PostgreSQL and Temporal killed under load and started again: nothing l
     const codes = all.map(({ data }) => (data as { code: string }).code);
     return codes.filter((code) => code === 'half').length === timed.length ? all : null;
   });
+  expect(await toldOfTimes(product, agreed)).toEqual([]);
   const { findings, checked } = await audit(product, [load], { endLeases: true });
   expect(findings).toEqual([]);
-  expect(checked).toMatchObject({ 'words found once': 150, 'words repeated afterwards': 150 });
+  expect(checked).toMatchObject({
+    ...ofThirty,
+    'visits as their tickets know them': 13,
+    'open visits with their run': 7,
+    'times held for visits': 7,
+  });
   // Told as of the instants they were aimed at, once each, whoever was away then.
   for (const { id, receivedAt } of timed) {
     const after = told.flatMap(({ ticketId, at, data }) => {
@@ -75,8 +80,8 @@ test('X-5 PostgreSQL and Temporal killed under load and started again: nothing l
   }
 }, 240_000);
 
-test('X-5 Temporal loses its data: a word starts its ticket again, `rebuild` all the others, and everything goes on', async () => {
-  const { author, specialist, manager } = cast;
+test('X-5 Temporal loses its data: a word starts its ticket or visit again, `rebuild` all the others, and everything goes on', async () => {
+  const { author, specialist, coordinator, manager } = cast;
   const filed = await Promise.all(Array.from({ length: 6 }, () => author.file({ topic: 'consulting' })));
   const dues = async (): Promise<unknown[][]> =>
     (await product.prisma.ticket.findMany({ orderBy: { id: 'asc' } })).map(({ id, nextDue, revision }) => [
@@ -88,11 +93,16 @@ test('X-5 Temporal loses its data: a word starts its ticket again, `rebuild` all
   await services.temporal.wipe();
   await services.temporal.start();
   await product.worker.serves('the worker does not find Temporal again');
-  // The sooner one speaks, the sooner its ticket runs; the others are asked for.
+  // The sooner one speaks, the sooner its ticket or visit runs; the others are asked for.
   const [first] = filed;
   await eventually(
     'a word is taken',
     async () => (await author.give(first?.id ?? '', 'reply', { text: 'Алло' })).status === 201,
+  );
+  const { id: visitId } = await product.prisma.visit.findFirstOrThrow({ where: { desk: 'skai', endedAt: null } });
+  await eventually(
+    'a word to a visit is taken',
+    async () => (await tryVisit(coordinator, visitId, 'need-spares', { lines: [] })).verdict === 'done',
   );
   const rebuild = spawn(process.execPath, [...tsx, path.join(root, 'cli', 'rebuild.ts')], {
     cwd: root,
@@ -104,6 +114,7 @@ test('X-5 Temporal loses its data: a word starts its ticket again, `rebuild` all
   const { findings, checked } = await audit(product, [], { endLeases: true });
   expect(findings).toEqual([]);
   expect(checked['open tickets with their run']).toBeGreaterThanOrEqual(filed.length);
+  expect(checked['open visits with their run']).toBe(7);
   const after = await dues();
   expect(
     after.filter(

@@ -1,7 +1,8 @@
 /**
- * `npm run soak`: the kill tests at full size. 500 tickets and 2,000 commands, while worker, API, PostgreSQL and Temporal are
- * killed again and again, and all of them at once; then Temporal loses its data. At the end everything is looked at. It brings
- * its own home, ports, PostgreSQL and Temporal, ends within a quarter of an hour, and leaves nothing behind.
+ * `npm run soak`: the kill tests at full size. 500 tickets and over 3,000 commands, to every third of them with a field visit,
+ * while worker, API, PostgreSQL and Temporal are killed again and again, and all of them at once; then Temporal loses its data.
+ * At the end everything is looked at. It brings its own home, ports, PostgreSQL and Temporal, ends within a quarter of an hour,
+ * and leaves nothing behind.
  */
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -9,19 +10,23 @@ import { rebuild } from '../../cli/rebuild';
 import { root } from '../../local/paths';
 import { temporalCli } from '../../local/temporal-binaries';
 import { workflowBundle } from '../../worker/bundle';
+import { agreeVisits, toldOfTimes } from '../end-to-end/harness/agreed-visits';
 import { audit } from '../end-to-end/harness/audit';
 import { Load } from '../end-to-end/harness/load';
+import type { People } from '../end-to-end/harness/load-script';
 import { ownGround, type Services } from '../end-to-end/harness/own-ground';
+import { peopleOf } from '../end-to-end/harness/people';
 import { startProduct, type Product } from '../end-to-end/harness/product';
 import { openQuickDesk } from '../end-to-end/harness/quick-desk';
-import { castOf, type Cast } from '../end-to-end/promises/cast';
+import { castOf } from '../end-to-end/promises/cast';
 import { fileTimed } from './timed';
 
 const limitMs = 15 * 60_000;
 /** `npm run soak -- 100` plays a smaller one. */
 const tickets = Number(process.argv[2] ?? 500);
-/** A filing and four commands each. */
-const words = tickets * 5;
+
+/** When agreed visits begin: one every twenty seconds, from the first fault to the last. */
+const secondsToTimes = Array.from({ length: 15 }, (_, index) => 60 + index * 20);
 
 const begun = performance.now();
 
@@ -91,9 +96,9 @@ async function underLoad(load: Load, happening: readonly Fault[]): Promise<void>
   });
   const happen = async (): Promise<void> => {
     for (const [index, { name, happen: strike }] of happening.entries()) {
-      await load.reaches(Math.round((words * (index + 0.5)) / happening.length));
+      await load.reaches(Math.round((load.planned * (index + 0.5)) / happening.length));
       if (failed) return;
-      say(`${load.answered} of ${words} words answered; ${name}`);
+      say(`${load.answered} of ${load.planned} words answered; ${name}`);
       await strike();
     }
   };
@@ -101,40 +106,45 @@ async function underLoad(load: Load, happening: readonly Fault[]): Promise<void>
 }
 
 /** Temporal without its data, and `rebuild` while people go on speaking. */
-async function withoutData(product: Product, { temporal }: Services, people: Cast): Promise<Load> {
+async function withoutData(product: Product, { temporal }: Services, people: People): Promise<Load> {
   await temporal.wipe();
   await temporal.start();
   const load = loadOf(people, 20);
   const [left] = await Promise.all([rebuild(product.store, () => undefined), load.run()]);
-  if (left > 0) throw new Error(`${left} tickets have no run after rebuild`);
+  if (left > 0) throw new Error(`${left} tickets and visits have no run after rebuild`);
   return load;
 }
 
-function loadOf({ author, colleague, specialist, other, manager }: Cast, count: number): Load {
-  return new Load(
-    { authors: [author, colleague], specialist, other, manager },
-    { tickets: count, lanes: 16, patienceMs: 240_000 },
-  );
+function loadOf(people: People, count: number): Load {
+  return new Load(people, { tickets: count, lanes: 16, patienceMs: 240_000 });
 }
 
 /** @returns what is wrong */
 async function soak(product: Product, services: Services): Promise<readonly string[]> {
-  const people = await castOf(product);
-  const timed = await fileTimed(product, await openQuickDesk(product, people));
+  const cast = await castOf(product);
+  const timed = await fileTimed(product, await openQuickDesk(product, cast));
+  const agreed = await agreeVisits(product, secondsToTimes);
+  const people = await peopleOf(cast);
   const load = loadOf(people, tickets);
   await underLoad(load, faults(product, services));
   say('every word is answered; Temporal loses its data');
   const later = await withoutData(product, services, people);
   say('rebuilt; the last dates are waited for');
   const dates = await timed.outcome();
+  const times = await toldOfTimes(product, agreed);
   say('everything is looked at');
   const report = await audit(product, [load, later]);
-  const rows = Object.entries({ faults: faults(product, services).length + 1, ...report.checked, ...dates.checked });
+  const rows = Object.entries({
+    faults: faults(product, services).length + 1,
+    ...report.checked,
+    ...dates.checked,
+    'agreed times told of at their instant': agreed.length - times.length,
+  });
   const width = Math.max(...rows.map(([name]) => name.length));
   console.log();
   for (const [name, count] of rows) console.log(`${name.padEnd(width)}  ${String(count).padStart(7)}`);
   console.log();
-  return [...report.findings, ...dates.findings];
+  return [...report.findings, ...dates.findings, ...times];
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,8 @@
-/** What Temporal itself knows of a ticket, asked past the product. */
+/** What Temporal itself knows of a ticket or a visit, asked past the product. */
 import { temporal } from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
-import { ticketWorkflowId } from '../../../workflows/ids';
+import type { RunKind } from '../../../store/list-waiting';
+import { ticketWorkflowId, visitWorkflowId } from '../../../workflows/ids';
 
 type History = temporal.api.history.v1.IHistory;
 
@@ -20,12 +21,12 @@ export interface RunView {
   readonly events: number;
 }
 
-/** The newest run of a ticket; undefined where there is none. */
-export async function viewRun(client: Client, ticketId: string): Promise<RunView | undefined> {
-  const handle = client.workflow.getHandle(ticketWorkflowId(ticketId));
+/** The newest run of a ticket, or of a visit; undefined where there is none. */
+export async function viewRun(client: Client, id: string, kind: RunKind = 'ticket'): Promise<RunView | undefined> {
+  const workflowId = kind === 'ticket' ? ticketWorkflowId(id) : visitWorkflowId(id);
   try {
-    const { runId, status } = await handle.describe();
-    const history: History = await client.workflow.getHandle(ticketWorkflowId(ticketId), runId).fetchHistory();
+    const { runId, status } = await client.workflow.getHandle(workflowId).describe();
+    const history: History = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     const events = history.events ?? [];
     return {
       runId,

@@ -1,8 +1,10 @@
 /** Many people at once who will not be put off: whatever they say is sent again under the same key until it is answered. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Answer, Caller } from './caller';
-import { script, type People } from './load-script';
+import { eventually, type Answer, type Caller } from './caller';
+import type { Job } from './field-staff';
+import { ownText, type Act, type Fields, type Scene } from './load-act';
+import { script, topicOf, type People } from './load-script';
 import type { Given, TicketView } from './views';
 
 /** One word, a filing or a command, and what became of it. */
@@ -10,21 +12,29 @@ export interface Word {
   /** Its Idempotency-Key. */
   readonly key: string;
   readonly who: Caller;
+  /** Whom it is for; a filing is for the ticket that it makes. */
+  readonly to: Act['to'];
   /** `open` for a filing. */
   readonly type: string;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Fields;
   /** What only this word says; null where it brings no text. */
   readonly text: string | null;
   readonly ticket: LoadTicket;
   /** The last answer's; 0 while there is none. */
   status: number;
   commandId: string | undefined;
+  /** As the answer told it; undefined where the outcome was still to come. */
+  revision: number | undefined;
   attempts: number;
 }
 
 export interface LoadTicket {
   readonly n: number;
   id: string;
+  /** Its visit; empty while there is none. */
+  visitId: string;
+  /** The order of parts that was placed last, for its visit. */
+  orderId: string;
   /** Due instants that its author was told when filing, by the key of their clock. */
   promised: Readonly<Record<string, string | null>>;
 }
@@ -55,6 +65,12 @@ export class Load {
     private readonly people: People,
     private readonly options: LoadOptions,
   ) {}
+
+  /** How many words are said in all. */
+  get planned(): number {
+    const ofTicket = (n: number): number => 1 + script(n).flat().length;
+    return Array.from({ length: this.options.tickets }, (_, n) => ofTicket(n)).reduce((sum, count) => sum + count, 0);
+  }
 
   get answered(): number {
     return this.#answered;
@@ -87,35 +103,58 @@ export class Load {
   async #tell(n: number): Promise<void> {
     const author = this.people.authors[n % this.people.authors.length];
     if (!author) throw new Error('A load wants authors');
-    const ticket: LoadTicket = { n, id: '', promised: {} };
+    const ticket: LoadTicket = { n, id: '', visitId: '', orderId: '', promised: {} };
     this.tickets.push(ticket);
-    const filing = { desk: author.account.desk, subject: `Заявка ${n}`, topic: 'consulting', text: true };
-    const { id, clocks } = await this.#say(author, ticket, 'open', filing);
+    const topic = topicOf(n);
+    const filing = { desk: author.account.desk, subject: `Заявка ${n}`, topic, vehicles: 1, text: ownText };
+    const { id, clocks } = await this.#say(author, ticket, { to: 'ticket', type: 'open' }, filing);
     if (!id || !clocks) throw new Error('A filing was answered without its ticket');
     ticket.id = id;
     ticket.promised = Object.fromEntries(clocks.map(({ key, due }) => [key, due]));
-    for (const phase of script(n, ticket.promised['1/resolution'] ?? null, this.people.other.shortId)) {
-      await Promise.all(
-        phase.map(([role, type, fields]) =>
-          this.#say(role === 'author' ? author : this.people[role], ticket, type, fields),
-        ),
-      );
+    const scene = this.#sceneOf(ticket);
+    for (const phase of script(n)) {
+      await Promise.all(phase.map((act) => this.#play(act, author, ticket, scene)));
     }
   }
 
-  /** `text: true` stands for a text that only this word says. */
-  async #say(who: Caller, ticket: LoadTicket, type: string, fields: Record<string, unknown>): Promise<Body> {
-    const text = fields['text'] === true ? `${type} ${ticket.n} ${randomUUID()}` : null;
-    const body = { ...fields, ...(text === null ? {} : { text }) };
+  #sceneOf(ticket: LoadTicket): Scene {
+    let job: Job | undefined;
+    const ofVisit = (): Job => (job ??= this.people.nextJob());
+    return {
+      expectedAt: ticket.promised['1/resolution'] ?? null,
+      other: this.people.other,
+      job: ofVisit,
+      photo: () => eventually('a photo is uploaded', () => ofVisit().photo(), this.options.patienceMs),
+      order: () => ticket.orderId,
+    };
+  }
+
+  async #play(act: Act, author: Caller, ticket: LoadTicket, scene: Scene): Promise<void> {
+    const { by, type } = act;
+    const who = by === 'author' ? author : by === 'technician' ? scene.job().technician : this.people[by];
+    const { ticket: after, commandId } = await this.#say(who, ticket, act, await act.fields(scene));
+    // An order goes by the id of the command that placed it.
+    if (type === 'order-parts') ticket.orderId = commandId ?? '';
+    if (type !== 'request-visit') return;
+    ticket.visitId = after?.visits.at(-1)?.id ?? '';
+    if (ticket.visitId === '') throw new Error('A visit was requested that the ticket does not know');
+  }
+
+  async #say(who: Caller, ticket: LoadTicket, { to, type }: Pick<Act, 'to' | 'type'>, fields: Fields): Promise<Body> {
+    const written = Object.keys(fields).find((name) => fields[name] === ownText);
+    const text = written === undefined ? null : `${type} ${ticket.n} ${randomUUID()}`;
+    const body = written === undefined ? fields : { ...fields, [written]: text };
     const word: Word = {
       key: randomUUID(),
       who,
+      to,
       type,
       body,
       text,
       ticket,
       status: 0,
       commandId: undefined,
+      revision: undefined,
       attempts: 0,
     };
     this.words.push(word);
@@ -128,9 +167,12 @@ export class Load {
       if (answer && !accepted && !away.has(answer.status)) {
         this.#note(`${type}: ${answer.status} ${answer.body.code ?? ''}`);
       }
-      if (answer && answer.status < 500) {
+      // Nobody can speak to a visit that is still to be opened: a request is repeated until it is decided.
+      const pending = answer?.status === 202 && type === 'request-visit';
+      if (answer && answer.status < 500 && !pending) {
         word.status = answer.status;
         word.commandId = answer.body.commandId;
+        word.revision = answer.body.revision;
         this.#answered += 1;
         this.#tellWatchers();
         return answer.body;
@@ -156,8 +198,8 @@ export class Load {
 }
 
 /** Sends a word under its key, for the first time or once more. @throws when there is no connection */
-export function send({ who, type, body, ticket, key }: Word): Promise<Answer<Body>> {
-  return type === 'open'
-    ? who.call<Body>('POST', '/tickets', body, { key })
-    : who.call<Body>('POST', `/tickets/${ticket.id}/commands`, { type, ...body }, { key });
+export function send({ who, to, type, body, ticket, key }: Word): Promise<Answer<Body>> {
+  if (type === 'open') return who.call<Body>('POST', '/tickets', body, { key });
+  const path = to === 'visit' ? `/visits/${ticket.visitId}/commands` : `/tickets/${ticket.id}/commands`;
+  return who.call<Body>('POST', path, { type, ...body }, { key });
 }
