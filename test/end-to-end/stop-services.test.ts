@@ -83,12 +83,11 @@ test('X-5 PostgreSQL and Temporal killed under load and started again: nothing l
 test('X-5 Temporal loses its data: a word starts its ticket or visit again, `rebuild` all the others, and everything goes on', async () => {
   const { author, specialist, coordinator, manager } = cast;
   const filed = await Promise.all(Array.from({ length: 6 }, () => author.file({ topic: 'consulting' })));
+  // Those at the other desks have dates of their own, which may come meanwhile.
   const dues = async (): Promise<unknown[][]> =>
-    (await product.prisma.ticket.findMany({ orderBy: { id: 'asc' } })).map(({ id, nextDue, revision }) => [
-      id,
-      nextDue,
-      revision,
-    ]);
+    (await product.prisma.ticket.findMany({ where: { desk: 'skai' }, orderBy: { id: 'asc' } })).map(
+      ({ id, nextDue, revision }) => [id, nextDue, revision],
+    );
   const before = await dues();
   await services.temporal.wipe();
   await services.temporal.start();

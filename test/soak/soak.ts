@@ -25,7 +25,7 @@ const limitMs = 15 * 60_000;
 /** `npm run soak -- 100` plays a smaller one. */
 const tickets = Number(process.argv[2] ?? 500);
 
-/** When agreed visits begin: one every twenty seconds, from the first fault to the last. */
+/** When agreed visits begin: one every twenty seconds, while the faults happen. */
 const secondsToTimes = Array.from({ length: 15 }, (_, index) => 60 + index * 20);
 
 const begun = performance.now();

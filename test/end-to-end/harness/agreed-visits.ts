@@ -26,17 +26,22 @@ export async function agreeVisits(product: Product, seconds: readonly number[]):
   );
   if (!author || !specialist || !coordinator) throw new Error(`The desk ${desk} wants its people`);
   const technicians = await product.store.listTechnicians(desk);
-  const now = Date.now();
-  return Promise.all(
+  const requested = await Promise.all(
     seconds.map(async (ahead, index) => {
       const { shortId = '', home = '' } = technicians[index % technicians.length] ?? {};
       const { id } = await author.file({ topic: 'remote-diagnostics', vehicles: 1 });
       const site = { subject: home, address: 'ул. Станционная, 30', contact: 'Иван', vehicles: 1 };
       const visitId = visitOf(await done(specialist, id, 'request-visit', site));
       await onVisit(author, visitId, 'ready');
+      return { visitId, technician: shortId, ahead };
+    }),
+  );
+  const now = Date.now();
+  return Promise.all(
+    requested.map(async ({ visitId, technician, ahead }) => {
       const from = now + ahead * 1_000;
       const slot = { from: new Date(from).toISOString(), to: new Date(from + minute).toISOString() };
-      await onVisit(coordinator, visitId, 'offer-slot', { technician: shortId, ...slot });
+      await onVisit(coordinator, visitId, 'offer-slot', { technician, ...slot });
       const { number } = await onVisit(author, visitId, 'answer-slot', { answer: 'confirm' });
       return { visitId, number, from };
     }),
