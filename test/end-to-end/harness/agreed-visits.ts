@@ -32,7 +32,7 @@ export async function agreeVisits(product: Product, seconds: readonly number[]):
       const { shortId = '', home = '' } = technicians[index % technicians.length] ?? {};
       const { id } = await author.file({ topic: 'remote-diagnostics', vehicles: 1 });
       const site = { subject: home, address: 'ул. Станционная, 30', contact: 'Иван', vehicles: 1 };
-      const visitId = visitOf(await requested(specialist, id, site));
+      const visitId = visitOf(await requestPatiently(specialist, id, site));
       await patiently(author, visitId, 'ready');
       return { visitId, technician: shortId, ahead };
     }),
@@ -71,7 +71,7 @@ export async function toldOfTimes({ prisma }: Product, visits: readonly AgreedVi
 }
 
 /** On a slow machine an outcome may be a while in coming: the same word again, under its key, asks for it. */
-function requested(who: Caller, ticketId: string, site: object): Promise<TicketView> {
+function requestPatiently(who: Caller, ticketId: string, site: object): Promise<TicketView> {
   const key = randomUUID();
   return eventually('a visit is requested', async () => {
     const { status, ticket } = await who.give(ticketId, 'request-visit', site, { key });
