@@ -4,6 +4,7 @@ import { applyCommands } from './apply-commands';
 import type { Applied } from './apply-commands';
 import { viewOf } from './commit-view';
 import type { CommitView } from './commit-view';
+import { confirmRun } from './confirm-run';
 import type { Transaction } from './database';
 import { isUuid } from './json';
 import { openTicket } from './open-ticket';
@@ -81,7 +82,7 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
     });
     const applied = await applyCommands(transaction, { before, commands, now, loaded, confirmed: true });
     if (applied.idle && (ticket.runConfirmedAt === null || ticket.doubtedAt !== null))
-      await confirmRun(transaction, ticketId, now);
+      await confirmRun(transaction, 'ticket', ticketId, now);
     const split = await openSplitOffs(transaction, rules, now, before, commands, applied);
     const visits = await openVisits(transaction, loaded, now, applied.state, commands, applied.events);
     const followed = await tellVisits(transaction, applied.state, applied.events, now);
@@ -124,13 +125,6 @@ async function lockTicket(transaction: Transaction, ticketId: string): Promise<L
     FROM "ticket" WHERE "id" = ${ticketId}::uuid FOR UPDATE`;
   if (row === undefined) throw new UnknownTicket(ticketId);
   return row;
-}
-
-async function confirmRun(transaction: Transaction, ticketId: string, now: Instant): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE "ticket" SET "doubted_at" = NULL,
-      "run_confirmed_at" = CASE WHEN "ended_at" IS NULL THEN COALESCE("run_confirmed_at", ${new Date(now)}) END
-    WHERE "id" = ${ticketId}::uuid AND ("doubted_at" IS NOT NULL OR ("run_confirmed_at" IS NULL AND "ended_at" IS NULL))`;
 }
 
 /** Opens what was split off, each ticket in this transaction and with this instant. */

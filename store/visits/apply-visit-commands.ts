@@ -1,6 +1,5 @@
 import type { Standing } from '../../domain/policy/may';
 import { isOpen } from '../../domain/parts';
-import { nextTick } from '../../domain/clock';
 import { firstProgress } from '../../domain/ticket';
 import type { Outcome, TicketRules, VisitProgress } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
@@ -100,6 +99,6 @@ export function visitModelOf(state: VisitState, rules: TicketRules): VisitReadMo
       open && state.needsReadiness && state.readiness === null && state.act === null && stage !== 'working',
     waitsForParts: open && state.orders.some(isOpen),
     waitsForAct: stage === 'working' || (state.slot?.agreedAt != null && state.act === null && open),
-    ended: hasVisitEnded(state) && nextTick(state) === null,
+    ended: hasVisitEnded(state),
   };
 }

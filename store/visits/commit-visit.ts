@@ -2,6 +2,7 @@ import type { Standing } from '../../domain/policy/may';
 import type { Instant } from '../../domain/time';
 import type { VisitCommand } from '../../domain/visit';
 import { visitViewOf, type CommitView } from '../commit-view';
+import { confirmRun } from '../confirm-run';
 import type { Transaction } from '../database';
 import { isUuid } from '../json';
 import { outcomesOf, type DecidedOutcome } from '../outcomes-of';
@@ -72,7 +73,7 @@ export async function commitVisit(context: StoreContext, input: CommitVisitInput
       confirmed: true,
     });
     if (applied.idle && (visit.runConfirmedAt === null || visit.doubtedAt !== null))
-      await confirmRun(transaction, visitId, now);
+      await confirmRun(transaction, 'visit', visitId, now);
     if (applied.progress !== null)
       await tellTicket(transaction, applied.state, applied.progress, now, checkText(commands, applied.outcomes));
     return {
@@ -116,11 +117,4 @@ async function lockVisit(transaction: Transaction, visitId: string): Promise<Loc
     FROM "visit" v JOIN "ticket" t ON t."id" = v."ticket_id" WHERE v."id" = ${visitId}::uuid FOR UPDATE OF v`;
   if (row === undefined) throw new UnknownVisit(visitId);
   return row;
-}
-
-async function confirmRun(transaction: Transaction, visitId: string, now: Instant): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE "visit" SET "doubted_at" = NULL,
-      "run_confirmed_at" = CASE WHEN "ended_at" IS NULL THEN COALESCE("run_confirmed_at", ${new Date(now)}) END
-    WHERE "id" = ${visitId}::uuid AND ("doubted_at" IS NOT NULL OR ("run_confirmed_at" IS NULL AND "ended_at" IS NULL))`;
 }

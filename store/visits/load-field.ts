@@ -1,9 +1,11 @@
 import { Prisma } from '../../prisma/generated/client';
-import { compileCalendar, workingTimeBetween } from '../../domain/time';
+import { workingTimeBetween } from '../../domain/time';
 import type { TicketRules } from '../../domain/ticket';
-import type { Calendar, CalendarSpec, Instant, LayerSource } from '../../domain/time';
+import type { Calendar, Instant } from '../../domain/time';
 import type { Field, Technician, VisitCommand, VisitState } from '../../domain/visit';
 import type { Transaction } from '../database';
+import { technicianCalendar } from '../field/technician-calendar';
+import type { TechnicianHours } from '../field/technicians';
 
 const minute = 60_000;
 
@@ -11,7 +13,7 @@ interface RawTechnician {
   readonly shortId: string;
   readonly skills: string[];
   readonly home: string;
-  readonly hours: Pick<CalendarSpec, 'week' | 'layers'>;
+  readonly hours: TechnicianHours;
 }
 
 interface RawTime {
@@ -42,18 +44,14 @@ export async function loadField(
   const times = technicians.length === 0 ? [] : await timesOf(transaction, before, commands, names, longestWay(rules));
   const stock = await lockStock(transaction, before.desk, commands);
   const known = new Map(technicians.map((technician) => [technician.shortId, technician]));
-  const calendars = new Map<string, Calendar>();
-  const calendarOf = (technician: RawTechnician, timeZone: string): Calendar => {
-    const key = `${technician.shortId}/${timeZone}`;
-    const calendar = calendars.get(key) ?? compiled({ ...technician.hours, timeZone }, rules.layers);
-    calendars.set(key, calendar);
-    return calendar;
-  };
   return (state) => ({
     technician: (shortId): Technician | undefined => known.get(shortId),
     engagement(shortId, site, from, to, travelMinutes) {
       const technician = known.get(shortId);
-      if (technician === undefined || !isWorking(calendarOf(technician, site.timeZone), from, to))
+      if (
+        technician === undefined ||
+        !isWorking(technicianCalendar(technician.hours, site.timeZone, rules.layers), from, to)
+      )
         return 'technician-off';
       const begins = from - travelMinutes * minute;
       const met = times.filter(
@@ -141,13 +139,6 @@ async function lockStock(
     SELECT "place", "part", "on_hand" - "reserved" AS "free" FROM "spare_stock"
     WHERE "desk" = ${desk} AND ("place", "part") IN (${Prisma.join(wanted)})
     ORDER BY "place", "part" FOR UPDATE`);
-}
-
-/** Hours are checked when they are saved; to go on with others would hide a fault. */
-function compiled(spec: CalendarSpec, layers: LayerSource): Calendar {
-  const calendar = compileCalendar(spec, layers);
-  if (!calendar.ok) throw new Error(`The hours of a technician: ${calendar.error.message}`);
-  return calendar.value;
 }
 
 /** The whole interval, as clocks go at the site. */
