@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time';
-import { isUuid } from './json';
+import { cleanText, isUuid } from './json';
 
 /** Where a page ended: an instant (null sorts last) and the id that tells equal instants apart. */
 export interface Cursor {
@@ -16,12 +16,7 @@ export function writeCursor({ at, id, rank }: Cursor): string {
 
 /** The cursor in a text; undefined for what `writeCursor` did not make. */
 export function readCursor(text: string): Cursor | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
-  } catch {
-    return undefined;
-  }
+  const parsed = parse(text);
   if (!Array.isArray(parsed) || parsed.length < 2 || parsed.length > 3) return undefined;
   const [at, id, rank] = parsed as unknown[];
   if (at !== null && !(typeof at === 'number' && Math.abs(at) <= 8.64e15)) return undefined;
@@ -30,4 +25,25 @@ export function readCursor(text: string): Cursor | undefined {
   return typeof rank === 'number' && Number.isInteger(rank) && rank >= 0 && rank <= 2_147_483_647
     ? { at, id, rank }
     : undefined;
+}
+
+/** A cursor of lists in the order of names, such as those of places and parts. */
+export function writeNames(names: readonly string[]): string {
+  return Buffer.from(JSON.stringify(names)).toString('base64url');
+}
+
+/** So many names from a text; undefined for what `writeNames` did not make of as many. */
+export function readNames(text: string, count: number): readonly string[] | undefined {
+  const parsed = parse(text);
+  if (!Array.isArray(parsed) || parsed.length !== count) return undefined;
+  const names = parsed.filter((name): name is string => typeof name === 'string' && cleanText(name) === name);
+  return names.length === count ? names : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }

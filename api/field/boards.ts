@@ -1,7 +1,8 @@
 import { deskRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
-import { listOf } from '../schemas/pages';
+import { Problem } from '../problems';
+import { pageOf, pageQuery } from '../schemas/pages';
 import { instant, instantOut } from '../schemas/values';
 import { isoOrNull } from '../tickets/present-clock';
 import { presentAbsence, presentSite, presentSlot, presentSubject } from './present-technician';
@@ -30,29 +31,32 @@ const dayView = z
   })
   .openapi('TechnicianDay');
 
-/** The day or the week of all technicians. */
+/** The day or the week of the technicians, a page of them at a time. */
 export const readTechnicianBoard = defineRoute({
   method: 'get',
   path: '/api/v1/boards/technicians',
   tag: 'field',
-  summary: 'What every technician does in a day or a week',
+  summary: 'What the technicians of a desk do in a day or a week',
   access: deskRoles,
   query: z.strictObject({
     desk: deskQuery,
     from: instant(),
     to: instant().openapi({ description: `At most ${mostDays} days after \`from\`.` }),
+    ...pageQuery,
   }),
-  responses: { 200: { description: 'Jobs and absences, technician by technician.', schema: listOf(dayView) } },
+  responses: { 200: { description: 'Jobs and absences, technician by technician.', schema: pageOf(dayView) } },
   problems: [404],
   async operation({ query }, { services: { store }, caller }) {
     const { desk } = ownDesk(caller, query.desk, deskRoles);
     const { from, to } = checkSpan(query, mostDays);
-    return store.technicianBoard(desk, from, to);
+    const page = await store.technicianBoard({ desk, from, to }, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return page;
   },
-  present: (days, { language }) => ({
+  present: ({ items, cursor }, { language }) => ({
     status: 200,
     body: {
-      items: days.map(({ technician: { shortId, name, home }, jobs, absences }) => ({
+      items: items.map(({ technician: { shortId, name, home }, jobs, absences }) => ({
         shortId,
         name,
         home: presentSubject(home, language),
@@ -65,6 +69,7 @@ export const readTechnicianBoard = defineRoute({
         })),
         absences: absences.map(presentAbsence),
       })),
+      nextCursor: cursor,
     },
   }),
 });

@@ -4,7 +4,7 @@ import type { RequestContext } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
-import { listOf } from '../schemas/pages';
+import { pageOf, pageQuery } from '../schemas/pages';
 import { instantOut, line } from '../schemas/values';
 import { iso } from '../tickets/present-clock';
 import { identityOf } from '../tickets/file';
@@ -28,16 +28,19 @@ export const listStock = defineRoute({
   tag: 'field',
   summary: "Spares of a desk: what lies in its places and in technicians' vans",
   access: deskRoles,
-  query: z.strictObject({ desk: deskQuery, place: placeCode().optional() }),
-  responses: { 200: { description: 'By place and part; what has run out does not show.', schema: listOf(stockView) } },
+  query: z.strictObject({ desk: deskQuery, place: placeCode().optional(), ...pageQuery }),
+  responses: { 200: { description: 'By place and part; what has run out does not show.', schema: pageOf(stockView) } },
   problems: [404],
-  async operation({ query: { desk, place } }, { services, caller }) {
+  async operation({ query: { desk, place, cursor, limit } }, { services: { store }, caller }) {
     const { desk: own } = ownDesk(caller, desk, deskRoles);
-    return services.store.listStock({ desk: own, ...(place === undefined ? {} : { place }) });
+    const filter = { desk: own, ...(place === undefined ? {} : { place }) };
+    const page = await store.listStock(filter, cursor ?? null, limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return page;
   },
-  present: (stock) => ({
+  present: ({ items, cursor }) => ({
     status: 200,
-    body: { items: stock.map((row) => ({ ...row, free: row.onHand - row.reserved })) },
+    body: { items: items.map((row) => ({ ...row, free: row.onHand - row.reserved })), nextCursor: cursor },
   }),
 });
 

@@ -3,8 +3,10 @@ import { Prisma } from '../../prisma/generated/client';
 import type { PartsAmount } from '../../domain/parts';
 import type { Instant } from '../../domain/time';
 import { vanOf } from '../../domain/visit';
+import { readNames, writeNames } from '../cursor';
 import type { Transaction } from '../database';
 import { cleanText, contentDigest, toJson } from '../json';
+import type { BadCursor, Page } from '../list-tickets';
 import type { StoreContext } from '../store-context';
 import { transact } from '../transact';
 import { activeTechnician } from './technicians';
@@ -90,16 +92,28 @@ export async function moveSpares({ database, clock }: StoreContext, move: Spares
   }
 }
 
-/** What lies where, by place and part; places and parts of which nothing is left do not show. */
+/** What lies where, by place and part, a page at a time; places and parts of which nothing is left do not show. */
 export async function listStock(
   { database }: StoreContext,
   { desk, place }: { readonly desk: string; readonly place?: string },
-): Promise<StockLine[]> {
-  return database.spareStock.findMany({
-    where: { desk, onHand: { gt: 0 }, ...(place === undefined ? {} : { place }) },
-    select: { place: true, part: true, onHand: true, reserved: true },
-    orderBy: [{ place: 'asc' }, { part: 'asc' }],
-  });
+  cursor: string | null,
+  most: number,
+): Promise<Page<StockLine> | BadCursor> {
+  const after = cursor === null ? null : readNames(cursor, 2);
+  if (after === undefined) return { kind: 'bad-cursor' };
+  const rows = await database.$queryRaw<StockLine[]>(Prisma.sql`
+    SELECT "place", "part", "on_hand" AS "onHand", "reserved" FROM "spare_stock"
+    WHERE "desk" = ${desk} AND "on_hand" > 0
+      ${place === undefined ? Prisma.empty : Prisma.sql`AND "place" = ${place}`}
+      ${after === null ? Prisma.empty : Prisma.sql`AND ("place", "part") > (${after[0]}, ${after[1]})`}
+    ORDER BY "place", "part" LIMIT ${most + 1}`);
+  const items = rows.slice(0, most);
+  const last = items.at(-1);
+  return {
+    kind: 'page',
+    items,
+    cursor: rows.length > most && last !== undefined ? writeNames([last.place, last.part]) : null,
+  };
 }
 
 /** One line a part, in the order of parts. */

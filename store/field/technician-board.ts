@@ -1,10 +1,12 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
+import { readNames, writeNames } from '../cursor';
+import type { BadCursor, Page } from '../list-tickets';
 import type { StoreContext } from '../store-context';
 import type { Absence } from './absences';
 import { rulesInForce } from './rules-in-force';
-import { listTechnicians } from './technicians';
+import { readTechnicians } from './technicians';
 import type { TechnicianLine } from './technicians';
 
 /** A visit in somebody's day. */
@@ -46,38 +48,58 @@ const minute = 60_000;
 /** Slots agreed under other rules than those in force are looked for as far back as this. */
 const dayMinutes = 24 * 60;
 
-/** What every technician of a desk does and when they are absent in [from, to); jobs that are done included. */
+/**
+ * What the technicians of a desk do and when they are absent in [from, to), jobs that are done included, so many technicians
+ * a page in the order of their short ids.
+ */
 export async function technicianBoard(
   context: StoreContext,
-  desk: string,
-  from: Instant,
-  to: Instant,
-): Promise<TechnicianDay[]> {
+  { desk, from, to }: { readonly desk: string; readonly from: Instant; readonly to: Instant },
+  cursor: string | null,
+  most: number,
+): Promise<Page<TechnicianDay> | BadCursor> {
   const { database } = context;
+  const [after] = cursor === null ? [null] : (readNames(cursor, 1) ?? []);
+  if (after === undefined) return { kind: 'bad-cursor' };
+  const found = await readTechnicians(database, Prisma.sql`t."desk" = ${desk} AND ${beyond(after)}`, most + 1);
+  const technicians = found.slice(0, most);
+  const shortIds = technicians.map(({ shortId }) => shortId);
   const [begin, end] = [new Date(from), new Date(to)];
   const { visits } = (await rulesInForce(context, desk)).regulation;
   const longest = Math.max(visits?.slots.mostMinutes ?? 0, dayMinutes) * minute;
-  const [technicians, jobs, absences] = await Promise.all([
-    listTechnicians(context, desk),
+  const [jobs, absences] = await Promise.all([
     database.$queryRaw<RawJob[]>(Prisma.sql`
       SELECT v."technician", v."id" AS "visitId", v."number", v."subject", v."address", v."stage", v."slot_from" AS "from",
         v."slot_to" AS "to", b."from" AS "leavesAt"
       FROM "visit" v LEFT JOIN "technician_time" b ON b."visit_id" = v."id"
-      WHERE v."desk" = ${desk} AND v."slot_from" >= ${new Date(from - longest)} AND v."slot_from" < ${end}
-        AND v."slot_to" > ${begin} AND v."technician" IS NOT NULL
+      WHERE v."desk" = ${desk} AND v."technician" = ANY(${shortIds}::text[])
+        AND v."slot_from" >= ${new Date(from - longest)} AND v."slot_from" < ${end} AND v."slot_to" > ${begin}
       ORDER BY v."slot_from", v."id"`),
     database.$queryRaw<RawAbsence[]>(Prisma.sql`
       SELECT "technician", "id", "from", "to", "reason" FROM "technician_time"
-      WHERE "desk" = ${desk} AND "visit_id" IS NULL AND "from" < ${end} AND "to" > ${begin}
+      WHERE "desk" = ${desk} AND "technician" = ANY(${shortIds}::text[]) AND "visit_id" IS NULL
+        AND "from" < ${end} AND "to" > ${begin}
       ORDER BY "from"`),
   ]);
   const jobsOf = byTechnician(jobs);
   const absencesOf = byTechnician(absences);
-  return technicians.map((technician) => ({
-    technician,
-    jobs: (jobsOf.get(technician.shortId) ?? []).map(jobOf),
-    absences: (absencesOf.get(technician.shortId) ?? []).map(absenceOf),
-  }));
+  const last = shortIds.at(-1);
+  return {
+    kind: 'page',
+    items: technicians.map((technician) => ({
+      technician,
+      jobs: (jobsOf.get(technician.shortId) ?? []).map(jobOf),
+      absences: (absencesOf.get(technician.shortId) ?? []).map(absenceOf),
+    })),
+    cursor: found.length > most && last !== undefined ? writeNames([last]) : null,
+  };
+}
+
+/** What comes after the technician with whom the last page ended, in the order of `readTechnicians`. */
+function beyond(after: string | null): Prisma.Sql {
+  return after === null
+    ? Prisma.sql`true`
+    : Prisma.sql`(length(t."short_id"), t."short_id") > (length(${after}), ${after})`;
 }
 
 function byTechnician<Row extends { readonly technician: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -79,13 +79,17 @@ export async function findTechnician(
   return found;
 }
 
-/** The technicians a condition on `t` holds of, in the order of their short ids. */
-export function readTechnicians(database: Queryable, condition: Prisma.Sql): Promise<TechnicianLine[]> {
+/** The technicians a condition on `t` holds of, in the order of their short ids; at most so many. */
+export function readTechnicians(
+  database: Queryable,
+  condition: Prisma.Sql,
+  most: number | null = null,
+): Promise<TechnicianLine[]> {
   return database.$queryRaw<TechnicianLine[]>(Prisma.sql`
     SELECT t."desk", t."short_id" AS "shortId", t."person_id" AS "personId", p."name", t."skills", t."home", t."hours",
       t."feed_hash" IS NOT NULL AS "hasFeed"
     FROM "technician" t ${activeTechnician} JOIN "person" p ON p."id" = t."person_id"
-    WHERE ${condition} ORDER BY length(t."short_id"), t."short_id"`);
+    WHERE ${condition} ORDER BY length(t."short_id"), t."short_id" LIMIT ${most}::int`);
 }
 
 /** Leaves of the rows `t` of technicians those whose role at the desk goes on. */

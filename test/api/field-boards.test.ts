@@ -175,12 +175,19 @@ describe('the week of the technicians', () => {
       { visit: { id, number }, site: { subject: '54' }, leavesAt: iso(from - hour), slot: { from: iso(from) } },
     ]);
     expect(items(body)[1]?.['absences']).toEqual([{ id: anyText(), ...absence }]);
+    const paged = `${board}?from=${iso(from)}&to=${iso(from + 7 * day)}&limit=2`;
+    const first = await as('coordinator', 'GET', paged);
+    const second = await as('coordinator', 'GET', `${paged}&cursor=${text(first.body['nextCursor'])}`);
+    expect([...items(first.body), ...items(second.body)]).toEqual(items(body));
+    expect([body['nextCursor'], second.body['nextCursor']]).toEqual([null, null]);
   });
 
   it.each<[string, string, number]>([
     ['coordinator', `from=${iso(from)}`, 400],
     ['coordinator', `from=${iso(from)}&to=${iso(from)}`, 400],
     ['coordinator', `from=${iso(from)}&to=${iso(from + 9 * day)}`, 400],
+    ['coordinator', `from=${iso(from)}&to=${iso(from + day)}&cursor=x`, 400],
+    ['coordinator', `from=${iso(from)}&to=${iso(from + day)}&limit=201`, 400],
     ['coordinator', `from=${iso(from)}&to=${iso(from + day)}&desk=demo`, 404],
     ['client', `from=${iso(from)}&to=${iso(from + day)}`, 403],
     ['personal-manager', `from=${iso(from)}&to=${iso(from + day)}`, 403],
@@ -254,6 +261,11 @@ describe('spares', () => {
       { place: 'van-te-01', part: 'Реле', onHand: 2, reserved: 0, free: 2 },
     ]);
     expect(items((await as('specialist', 'GET', `${spares}?place=van-te-01`)).body)).toHaveLength(1);
+    const first = await as('specialist', 'GET', `${spares}?limit=1`);
+    const second = await as('specialist', 'GET', `${spares}?limit=1&cursor=${text(first.body['nextCursor'])}`);
+    expect([...items(first.body), ...items(second.body)]).toEqual(items(body));
+    expect(second.body['nextCursor']).toBe(null);
+    expect(outcome(await as('specialist', 'GET', `${spares}?cursor=x`))).toEqual([400, 'bad-cursor']);
     expect(items((await as('specialist', 'GET', `${spares}?place=nowhere`)).body)).toEqual([]);
     expect(outcome(await as('client', 'GET', spares))).toEqual([403, 'forbidden']);
     const short = await move('coordinator', {

@@ -44,7 +44,12 @@ function takeOff(technician: string, from: number, to: number, id: string) {
 const absenceId = '00000000-0000-7000-8000-000000000001';
 
 describe('the board of technicians', () => {
-  const board = (from: number, to: number) => world.store.technicianBoard('skai', from, to);
+  async function page(from: number, to: number, cursor: string | null = null, most = 50, desk = 'skai') {
+    const found = await world.store.technicianBoard({ desk, from, to }, cursor, most);
+    if (found.kind !== 'page') throw new Error(found.kind);
+    return found;
+  }
+  const board = async (from: number, to: number) => (await page(from, to)).items;
 
   it('SK-16 has everybody, with jobs and absences that reach into the span', async () => {
     const slot = slotOf('te-02', monday, monday + 2 * hour);
@@ -65,7 +70,18 @@ describe('the board of technicians', () => {
     // Half-open: what ends as the span begins is not in it.
     expect((await board(monday + 2 * hour, monday + day))[1]?.jobs).toEqual([]);
     expect((await board(monday + hour, monday + day))[1]?.jobs).toHaveLength(1);
-    expect(await world.store.technicianBoard('demo', monday, monday + day)).toEqual([]);
+    expect((await page(monday, monday + day, null, 50, 'demo')).items).toEqual([]);
+  });
+
+  it('SK-16 pages follow each other by cursor, every technician once', async () => {
+    const whole = await board(monday, monday + day);
+    const first = await page(monday, monday + day, null, 2);
+    const second = await page(monday, monday + day, first.cursor, 2);
+    expect([...first.items, ...second.items]).toEqual(whole);
+    expect([first.items.length, second.items.length, second.cursor]).toEqual([2, 1, null]);
+    const span = { desk: 'skai', from: monday, to: monday + day };
+    for (const cursor of ['x', 'W10', 'WyJhIiwiYiJd', 'WzFd', ''])
+      expect(await world.store.technicianBoard(span, cursor, 2)).toEqual({ kind: 'bad-cursor' });
   });
 
   it('SK-16 keeps jobs that are done, whose time is free again', async () => {
