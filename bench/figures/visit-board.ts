@@ -34,6 +34,7 @@ type Filter = Parameters<Store['listVisits']>[0];
 const boards = {
   'a week of a technician': (field, round) => ({ ...weekOf(field), technician: whose(field, round).shortId }),
   'a week of a region': (field, round) => ({ ...weekOf(field), subject: whose(field, round).home }),
+  'to plan': () => ({ view: 'to-plan' }),
   'at risk': () => ({ view: 'at-risk' }),
   'waiting for readiness': () => ({ view: 'waiting-readiness' }),
   'waiting for parts': () => ({ view: 'waiting-parts' }),
