@@ -14,6 +14,11 @@ export type Asked =
   | { readonly kind: 'pending'; readonly commandId: string }
   | { readonly kind: 'done'; readonly commandId: string; readonly revision: number | null };
 
+/** The same, with what it was given to as it then stands. */
+export type Given<Shown> =
+  | Extract<Asked, { kind: 'pending' }>
+  | { readonly kind: 'done'; readonly commandId: string; readonly revision: number; readonly shown: Shown };
+
 /**
  * Puts a command into the inbox of a ticket or visit, and then to its run, whose outcome is waited for.
  *

@@ -6,15 +6,10 @@ import { Problem } from '../problems';
 import type { ApiStore } from '../services';
 import type { ShownTicket, TicketRead } from '../tickets/visible-ticket';
 import { shownTicket, visibleTicket } from '../tickets/visible-ticket';
-import { ask } from './ask';
+import { ask, type Given } from './ask';
 import type { CommandInput } from './schemas';
 
 type Context = RequestContext<'signed-in'>;
-
-/** A command whose outcome is known, or is still to come. */
-export type Given =
-  | { readonly kind: 'pending'; readonly commandId: string }
-  | { readonly kind: 'done'; readonly commandId: string; readonly revision: number; readonly shown: ShownTicket };
 
 /**
  * Gives a command to a ticket: into the inbox first, then to the ticket's run, whose outcome is waited for.
@@ -24,7 +19,7 @@ export type Given =
 export async function give(
   input: RouteInput<{ ticket: string }, unknown, CommandInput>,
   context: Context,
-): Promise<Given> {
+): Promise<Given<ShownTicket>> {
   const { ticket, actor } = await visibleTicket(context, input.params.ticket);
   const { type, ...fields } = input.body;
   if (!may(actor, grants[type], ticket.state)) throw new Problem('not-allowed');

@@ -3,8 +3,10 @@ import type { RefusalCode } from '../../domain/policy/refusals';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import { refusalTexts } from '../../texts/refusals';
+import type { Answer } from '../http/define-route';
 import { iso } from '../tickets/present-clock';
 import { ticketPath } from '../tickets/present-ticket';
+import type { Given } from './ask';
 
 /** A row of the inbox as the store gives it. */
 export interface CommandToShow {
@@ -21,6 +23,32 @@ export interface CommandToShow {
 
 export function commandPath(id: string): string {
   return `/api/v1/commands/${id}`;
+}
+
+/** Clients do not see that a note was written, nor what parts of the product asked. */
+export function clientSees({ type, actor }: Pick<CommandToShow, 'type' | 'actor'>): boolean {
+  return actor.kind === 'person' && type !== 'note';
+}
+
+/**
+ * The answer to one who gave a command: 201 with its outcome, or 202 while that is still to come.
+ *
+ * @param stands the revision at which that stands to which it was given, and how the answer shows it
+ */
+export function presentGiven<Shown>(
+  given: Given<Shown>,
+  stands: (shown: Shown) => { readonly revision: number; readonly body: object },
+): Answer {
+  const { commandId } = given;
+  const path = commandPath(commandId);
+  if (given.kind === 'pending')
+    return { status: 202, headers: { Location: path }, body: { commandId, outcome: null, links: { command: path } } };
+  const { revision, body } = stands(given.shown);
+  return {
+    status: 201,
+    headers: { Location: path, ETag: `"${revision}"` },
+    body: { commandId, outcome: 'done', revision: given.revision, ...body },
+  };
 }
 
 /** A command and what became of it. Its content is told by the timeline, in the form in which it took effect. */

@@ -1,6 +1,5 @@
 import { isClient } from '../../domain/policy/actor';
 import { defineRoute } from '../http/define-route';
-import type { Answer } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
@@ -9,7 +8,7 @@ import { ticketPath, ticketView } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
 import { commandView, pendingView } from './answer-schemas';
 import { give } from './give';
-import { commandPath, presentCommand } from './present-command';
+import { clientSees, presentCommand, presentGiven } from './present-command';
 import { commandBody } from './schemas';
 
 const outcomeView = z
@@ -39,27 +38,12 @@ export const giveCommand = defineRoute({
   },
   problems: [403, 409, 422],
   operation: give,
-  present(given, { language }): Answer {
-    const path = commandPath(given.commandId);
-    if (given.kind === 'pending') {
-      return {
-        status: 202,
-        headers: { Location: path },
-        body: { commandId: given.commandId, outcome: null, links: { command: path } },
-      };
-    }
-    const { commandId, revision, shown } = given;
-    const { ticket } = shown;
-    return {
-      status: 201,
-      headers: { Location: path, ETag: `"${ticket.state.revision}"` },
-      body: { commandId, outcome: 'done', revision, ticket: presentTicket(ticket, { ...shown, language }) },
-    };
-  },
+  present: (given, { language }) =>
+    presentGiven(given, (shown) => ({
+      revision: shown.ticket.state.revision,
+      body: { ticket: presentTicket(shown.ticket, { ...shown, language }) },
+    })),
 });
-
-/** What clients do not see: that a note was written, and what parts of the product asked. */
-const internalTypes = ['note', 'delivery-report', 'malformed-signal', 'recalculate', 'visit-progress'];
 
 /** What was asked of a ticket, in order of arrival. */
 export const listCommands = defineRoute({
@@ -85,7 +69,7 @@ export const listCommands = defineRoute({
     status: 200,
     body: {
       items: page.items
-        .filter(({ type }) => !toClient || !internalTypes.includes(type))
+        .filter((command) => !toClient || clientSees(command))
         .map((command) => presentCommand(command, language)),
       nextCursor: page.cursor,
     },
@@ -105,7 +89,7 @@ export const readCommand = defineRoute({
     const command = await context.services.store.readCommand(params.command);
     if (!command) throw new Problem('not-found');
     const { actor } = await visibleTicket(context, command.ticketId);
-    if (isClient(actor) && internalTypes.includes(command.type)) throw new Problem('not-found');
+    if (isClient(actor) && !clientSees(command)) throw new Problem('not-found');
     return command;
   },
   present: (command, { language }) => ({ status: 200, body: presentCommand(command, language) }),

@@ -1,15 +1,10 @@
 import { grants, may } from '../../domain/policy/may';
 import { channelOf } from '../auth/caller';
-import { ask } from '../commands/ask';
+import { ask, type Given } from '../commands/ask';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
 import type { VisitCommandInput } from './command-schemas';
 import { visibleVisit, type VisibleVisit } from './visible-visit';
-
-/** A command whose outcome is known, or is still to come. */
-export type GivenToVisit =
-  | { readonly kind: 'pending'; readonly commandId: string }
-  | { readonly kind: 'done'; readonly commandId: string; readonly revision: number; readonly shown: VisibleVisit };
 
 /**
  * Gives a command to a visit.
@@ -19,7 +14,7 @@ export type GivenToVisit =
 export async function giveToVisit(
   input: RouteInput<{ visit: string }, unknown, VisitCommandInput>,
   context: RequestContext<'signed-in'>,
-): Promise<GivenToVisit> {
+): Promise<Given<VisibleVisit>> {
   const { visit, actor } = await visibleVisit(context, input.params.visit);
   const { type, ...content } = input.body;
   if (!may(actor, grants[type], visit.standing)) throw new Problem('not-allowed');

@@ -1,9 +1,9 @@
 import { isClient } from '../../domain/policy/actor';
 import type { VisitEvent } from '../../domain/visit';
-import { commandPath, presentCommand } from '../commands/present-command';
+import { clientSees, presentCommand, presentGiven } from '../commands/present-command';
 import { commandView, pendingView } from '../commands/answer-schemas';
 import { defineRoute } from '../http/define-route';
-import type { Answer, RequestContext } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import { listOf, pageOf, pageQuery } from '../schemas/pages';
@@ -152,19 +152,11 @@ export const giveVisitCommand = defineRoute({
   },
   problems: [403, 409, 422],
   operation: giveToVisit,
-  present(given, { language }): Answer {
-    const path = commandPath(given.commandId);
-    if (given.kind === 'pending') {
-      const body = { commandId: given.commandId, outcome: null, links: { command: path } };
-      return { status: 202, headers: { Location: path }, body };
-    }
-    const { commandId, revision, shown } = given;
-    return {
-      status: 201,
-      headers: { Location: path, ETag: `"${shown.visit.state.revision}"` },
-      body: { commandId, outcome: 'done', revision, visit: show(shown, language) },
-    };
-  },
+  present: (given, { language }) =>
+    presentGiven(given, (shown) => ({
+      revision: shown.visit.state.revision,
+      body: { visit: show(shown, language) },
+    })),
 });
 
 /** What was asked of a visit, in order of arrival. */
@@ -188,7 +180,7 @@ export const listVisitCommands = defineRoute({
     status: 200,
     body: {
       items: page.items
-        .filter(({ actor }) => !toClient || actor.kind === 'person')
+        .filter((command) => !toClient || clientSees(command))
         .map((command) => presentCommand(command, language)),
       nextCursor: page.cursor,
     },

@@ -56,8 +56,8 @@ export interface EventBodies extends ClockEventBodies, PartsEventBodies {
   'silence-warned': { solutionId: string };
   'warning-delivered': { solutionId: string; deliveredAt: Instant };
   'silence-held': { solutionId: string };
-  confirmed: { by: 'client' | 'phone' };
-  objected: { messageId: string; by: 'client' | 'phone' };
+  confirmed: Record<never, never>;
+  objected: { messageId: string };
   'resolution-resumed': { because: 'objection' | 'word' | 'closing-voided'; asOf: Instant };
   closed: { how: Closing };
   'closing-voided': { messageId: string };
@@ -105,7 +105,12 @@ export interface AppliedObjection {
 
 export type EventType = keyof EventBodies;
 
-export type EventBody = { [T in EventType]: { readonly type: T } & Readonly<EventBodies[T]> }[EventType];
+/** Of each kind of event what it says itself; `never` where it would say what its head says, and lose it. */
+export type Headless<Bodies> = {
+  [T in keyof Bodies]: keyof Bodies[T] & keyof EventHead extends never ? Readonly<Bodies[T]> : never;
+};
+
+export type EventBody = { [T in EventType]: { readonly type: T } & Headless<EventBodies>[T] }[EventType];
 
 /** Who caused an event, by id. */
 export type EventActor = { readonly person: string; readonly role: string } | { readonly part: string };

@@ -21,6 +21,16 @@ export interface RulesBook {
   version(name: string): TicketRules | undefined;
 }
 
+/** The rules that stand in place of the pinned ones after a publication; null when they are the same. */
+export function rulesAfter(
+  because: 'calendar' | 'contract',
+  { digest, calendars }: RulesPin,
+  book: RulesBook,
+): TicketRules | null {
+  const target = because === 'contract' ? book.newest : book.of({ digest, calendars: book.newest.pin.calendars });
+  return target.pin.digest === digest && target.pin.calendars === calendars ? null : target;
+}
+
 /** Who works at the desk, by short id. */
 export interface Directory {
   readonly staff: ReadonlySet<string>;

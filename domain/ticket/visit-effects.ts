@@ -33,7 +33,7 @@ export function settleVisits(draft: Draft, rules: TicketRules, solutionId: strin
   bringSolution(draft, rules, { id: solutionId, kind: 'repair' });
   // What was confirmed on the spot says nothing of a visit that was called off.
   if (!visits.every(({ progress }) => progress.stage === 'done' && progress.confirmed)) return;
-  draft.emit({ type: 'confirmed', by: 'client' });
+  draft.emit({ type: 'confirmed' });
   closeTicket(draft, 'confirmed');
 }
 

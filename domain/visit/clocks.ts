@@ -62,8 +62,6 @@ export function visitRule({ regulation }: TicketRules): VisitRule {
   return regulation.visits;
 }
 
-/** Whether the clock waits for the client's word at all. */
-
 /** Both keys are there: the clock starts at the later of the two, or runs on where it stood meanwhile. */
 export function turnKeys(draft: VisitDraft, rules: TicketRules): void {
   const { needsReadiness, readiness, requestedAt } = draft.state;

@@ -1,7 +1,7 @@
 /** Facts about one visit. `at` is the instant that counts; ids and codes instead of names and texts. */
 import type { ClockEventBodies } from '../clock';
 import type { PartsAmount, PartsEventBodies } from '../parts';
-import type { EventActor } from '../ticket/events';
+import type { EventHead, Headless } from '../ticket/events';
 import type { RulesPin } from '../ticket/state';
 import type { Instant } from '../time';
 import type { ReservedSpare, Site } from './state';
@@ -67,18 +67,11 @@ export interface VisitEventBodies extends ClockEventBodies, PartsEventBodies {
 export type VisitEventType = keyof VisitEventBodies;
 
 export type VisitEventBody = {
-  [T in VisitEventType]: { readonly type: T } & Readonly<VisitEventBodies[T]>;
+  [T in VisitEventType]: { readonly type: T } & Headless<VisitEventBodies>[T];
 }[VisitEventType];
 
-export interface VisitEventHead {
-  readonly revision: number;
-  readonly at: Instant;
-  readonly by: EventActor;
-  readonly commandId: string;
-}
-
 export type VisitEvent = {
-  [T in VisitEventType]: Extract<VisitEventBody, { type: T }> & VisitEventHead;
+  [T in VisitEventType]: Extract<VisitEventBody, { type: T }> & EventHead;
 }[VisitEventType];
 
 /** The version of the shapes above; older stored events go through upcasters before they are folded. */

@@ -23,7 +23,7 @@ export type SlotsSuggested =
       readonly suggestions: readonly (Suggestion & { readonly name: string })[];
       readonly minutes: number;
     }
-  | { readonly kind: 'refused'; readonly code: Extract<RefusalCode, 'visit-not-provided' | 'slot-out-of-range'> };
+  | { readonly kind: 'refused'; readonly code: Extract<RefusalCode, 'visit-not-provided' | 'visit-ended' | 'slot-out-of-range'> };
 
 const usualMinutes = 120;
 const day = 24 * 3_600_000;
@@ -41,6 +41,7 @@ export async function suggestSlots(
   const { database, library, clock } = context;
   const { regulation, layers } = await library.pinned(state.rules);
   if (regulation.visits === undefined) return { kind: 'refused', code: 'visit-not-provided' };
+  if (state.ended !== null) return { kind: 'refused', code: 'visit-ended' };
   const { leastMinutes, mostMinutes, travelMinutes } = regulation.visits.slots;
   const minutes = wanted.minutes ?? Math.min(Math.max(usualMinutes, leastMinutes), mostMinutes);
   if (minutes < leastMinutes || minutes > mostMinutes) return { kind: 'refused', code: 'slot-out-of-range' };

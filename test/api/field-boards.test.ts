@@ -225,6 +225,8 @@ describe('suggestions', () => {
     }
     expect(outcome(await as('coordinator', 'GET', path(id), undefined, 'demo'))).toEqual([404, 'not-found']);
     expect(outcome(await as('coordinator', 'GET', path('SKAI-1/99')))).toEqual([404, 'not-found']);
+    const done = await visit(own, { state: { ended: { at: Date.now(), how: 'done', by: 'desk' } } });
+    expect(outcome(await as('coordinator', 'GET', path(done.id)))).toEqual([422, 'visit-ended']);
     expect(outcome(await as('coordinator', 'GET', path(id, '?minutes=5')))).toEqual([422, 'slot-out-of-range']);
     expect(outcome(await as('coordinator', 'GET', path(id, '?minutes=0')))).toEqual([400, 'malformed']);
     expect(outcome(await as('coordinator', 'GET', path(id, '?from=soon')))).toEqual([400, 'malformed']);

@@ -14,7 +14,7 @@ export const confirm: CommandRule<Confirm> = {
   check: (state) =>
     state.stage === 'closed' ? refuse('ticket-closed') : state.solution === null ? refuse('not-solved') : null,
   decide(draft) {
-    draft.emit({ type: 'confirmed', by: 'client' });
+    draft.emit({ type: 'confirmed' });
     closeTicket(draft, 'confirmed');
     return null;
   },

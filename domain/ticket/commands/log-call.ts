@@ -28,12 +28,12 @@ export const logCall: CommandRule<LogCall> = {
     owePhoneCall(draft, rules);
     const solved = draft.state.stage === 'solved';
     if (solved && outcome === 'agreed') {
-      draft.emit({ type: 'confirmed', by: 'phone' });
+      draft.emit({ type: 'confirmed' });
       closeTicket(draft, 'confirmed-by-phone');
     } else if (solved && outcome === 'objected') {
       // A word written before and not yet judged was the first sign that it did not hold.
       const asOf = draft.state.words[0]?.at ?? draft.at;
-      draft.emit({ type: 'objected', messageId: command.id, by: 'phone' });
+      draft.emit({ type: 'objected', messageId: command.id });
       resumeResolution(draft, rules, 'objection', asOf);
     } else if (outcome === 'objected' || (outcome === 'reached' && direction === 'in')) {
       clientWrote(draft, rules, command.id);

@@ -17,7 +17,7 @@ export const object: CommandRule<Objection> = {
   decide(draft, _body, command, { rules }) {
     // A word written before and not yet judged was the first sign that it did not hold.
     const asOf = draft.state.words[0]?.at ?? draft.at;
-    draft.emit({ type: 'objected', messageId: command.id, by: 'client' });
+    draft.emit({ type: 'objected', messageId: command.id });
     resumeResolution(draft, rules, 'objection', asOf);
     return null;
   },

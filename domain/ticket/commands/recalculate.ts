@@ -1,6 +1,7 @@
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
 import { repin } from '../repin';
+import { rulesAfter } from '../rules';
 
 /** A calendar or a contract was published: the open deadlines that depend on it are computed anew. */
 export interface Recalculate {
@@ -13,11 +14,8 @@ export const recalculate: CommandRule<Recalculate> = {
   grant: null,
   check: () => null,
   decide(draft, { because }, _command, { book }) {
-    const { rules } = draft.state;
-    const target =
-      because === 'contract' ? book.newest : book.of({ digest: rules.digest, calendars: book.newest.pin.calendars });
-    if (target.pin.digest === rules.digest && target.pin.calendars === rules.calendars)
-      return refuse('nothing-to-change');
+    const target = rulesAfter(because, draft.state.rules, book);
+    if (target === null) return refuse('nothing-to-change');
     repin(draft, target, because);
     return null;
   },

@@ -1,5 +1,6 @@
 import { refuse } from '../../policy/refusals';
 import type { Recalculate } from '../../ticket/commands/recalculate';
+import { rulesAfter } from '../../ticket/rules';
 import { notEnded } from '../checks';
 import { relimitVisit } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
@@ -10,12 +11,9 @@ export const recalculate: VisitCommandRule<Recalculate> = {
   grant: null,
   check: notEnded,
   decide(draft, { because }, _command, { book }) {
-    const { rules } = draft.state;
-    const target =
-      because === 'contract' ? book.newest : book.of({ digest: rules.digest, calendars: book.newest.pin.calendars });
-    if (target.pin.digest === rules.digest && target.pin.calendars === rules.calendars)
-      return refuse('nothing-to-change');
-    draft.emit({ type: 'rules-pinned', to: target.pin, from: rules, because });
+    const target = rulesAfter(because, draft.state.rules, book);
+    if (target === null) return refuse('nothing-to-change');
+    draft.emit({ type: 'rules-pinned', to: target.pin, from: draft.state.rules, because });
     relimitVisit(draft, target);
     return null;
   },
