@@ -1,31 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { accountView } from '../../api/tickets/account-schemas';
 import { presentAccount } from '../../api/tickets/present-account';
-import { letterValues } from '../../api/notices/letter-values';
-import { presentTicket } from '../../api/tickets/present-ticket';
-import { presentEvent } from '../../api/timeline/present-event';
-import { ticketView, timelineEntry } from '../../api/tickets/schemas';
 import { visitAccountLines } from '../../api/visits/account-lines';
 import { visitCommandBody } from '../../api/visits/command-schemas';
-import { presentVisitEvent } from '../../api/visits/present-visit-event';
 import { presentVisit, visitClockShowing } from '../../api/visits/present-visit';
 import { visitView } from '../../api/visits/schemas';
-import type { TicketEvent } from '../../domain/ticket';
-import { evolveVisit, firstVisitState, nextVisitStep, progressOf, stageOf, visitNoticesOf } from '../../domain/visit';
-import type { VisitState } from '../../domain/visit';
-import { visitEngineDetails } from '../../texts/engine-details';
-import { languages } from '../../texts/language';
-import { letterOf } from '../../texts/notices';
-import { stepText } from '../../texts/steps';
 import { districtText } from '../../texts/visits';
-import { author, Story, msk, skai } from '../domain/ticket/story';
-import { VisitStory, agreed, coordinator, fullAct, technician } from '../domain/visit/story';
+import { author, msk, skai } from '../domain/ticket/story';
+import { VisitStory, agreed, coordinator, fullAct } from '../domain/visit/story';
 import type { Json } from './harness';
+import { order, lines, van, declared, longStory, steps } from './visit-story';
 
 const standing = { clientId: 'c-1', authorId: author.personId, sharedWith: [] };
-const order = { type: 'order-parts', supplier: 'Завод', lines: [{ part: 'FLS-200', quantity: 2 }] } as const;
-const lines = [{ part: 'RELAY', quantity: 1 }];
-const van = [{ place: 'van-tc-01', part: 'RELAY', quantity: 1 }];
 
 function shown(story: VisitStory, now: string, actor = author): Json {
   const { visit, rules } = story;
@@ -35,54 +21,6 @@ function shown(story: VisitStory, now: string, actor = author): Json {
     { actor, now: msk(now), language: 'ru', standing },
   );
   return declared(visitView, view);
-}
-
-/** As it goes out; a field that is not declared, or not as declared, is a fault. */
-function declared(schema: { parse(value: unknown): unknown }, view: object): Json {
-  const sent = JSON.parse(JSON.stringify(view)) as Json;
-  expect(schema.parse(sent)).toEqual(sent);
-  return sent;
-}
-
-/** Asked for, agreed, in vain, agreed again with spares and parts, done, checked: everything that a visit may say. */
-function longStory(): VisitStory {
-  const story = new VisitStory().open('2027-01-11 09:00', { skills: ['telematics'] });
-  story.says.stock = { 'van-tc-01/RELAY': 5 };
-  story
-    .does('2027-01-11 10:00', author, { type: 'ready', from: msk('2027-01-12 06:00') })
-    .does('2027-01-11 11:00', author, { type: 'withdraw-ready', reason: 'ТС в рейсе' })
-    .does('2027-01-12 10:00', author, { type: 'ready' })
-    .does('2027-01-12 10:30', coordinator, { ...order, expectedAt: msk('2027-01-15 12:00') })
-    .does('2027-01-12 10:40', coordinator, { type: 'ship-parts', order: 'cmd-5' })
-    .does('2027-01-13 10:00', coordinator, { type: 'receive-parts', order: 'cmd-5' })
-    .does('2027-01-13 10:10', coordinator, order)
-    .does('2027-01-13 10:20', coordinator, { type: 'cancel-parts', order: 'cmd-8' })
-    .does('2027-01-13 10:30', coordinator, { type: 'need-spares', lines })
-    .does('2027-01-13 10:40', coordinator, { type: 'reserve-spares', lines: [{ ...van[0], quantity: 2 }] as never });
-  for (const day of ['2027-01-14', '2027-01-15', '2027-01-18'])
-    agreed(story, day).does(`${day} 14:00`, technician, { type: 'no-show', proof: 'ТС нет на месте' });
-  agreed(story, '2027-01-19')
-    .does('2027-01-19 11:00', technician, { type: 'depart' })
-    .does('2027-01-19 12:00', technician, { type: 'start' })
-    .does('2027-01-19 13:00', technician, { type: 'act', outcome: 'another-visit', text: 'Нет доступа' });
-  agreed(story, '2027-01-20')
-    .does('2027-01-20 12:00', technician, { type: 'start' })
-    .does('2027-01-20 13:00', technician, { ...fullAct, spares: lines })
-    .does('2027-01-20 15:00', coordinator, { type: 'check', ok: false, text: 'Нет данных' });
-  return agreed(story, '2027-01-21')
-    .does('2027-01-21 12:00', technician, { type: 'start' })
-    .does('2027-01-21 13:00', technician, fullAct)
-    .does('2027-01-21 15:00', coordinator, { type: 'check', ok: true, text: 'Данные идут' });
-}
-
-/** Each event of a story with the state after it. */
-function* steps(story: VisitStory): Generator<{ event: VisitStory['events'][number]; state: VisitState }> {
-  let state: VisitState | null = null;
-  for (const event of story.events) {
-    if (event.type === 'visit-opened') state = firstVisitState(event);
-    else if (state !== null) state = evolveVisit(state, event);
-    if (state !== null) yield { event, state };
-  }
 }
 
 describe('a visit as the API shows it', () => {
@@ -228,114 +166,6 @@ describe('the account of a visit', () => {
   });
 });
 
-describe('what a visit tells', () => {
-  const story = longStory();
-  story.advance([], msk('2027-01-22 10:00'));
-
-  it.each(languages)('%s: each event has a whole sentence', (language) => {
-    const at = { names: new Map<string, string>(), rules: skai, language, site: story.visit.site };
-    for (const event of story.events) {
-      const entry = declared(timelineEntry, presentVisitEvent(event, null, at));
-      expect(entry).toMatchObject({ text: expect.stringMatching(/^[^{}]+$/) as unknown });
-    }
-  });
-
-  it('the times of an offer are those of the site, and its data are instants', () => {
-    const offered = story.events.find(({ type }) => type === 'slot-offered');
-    if (offered === undefined) throw new Error('no offer');
-    const at = { names: new Map<string, string>(), rules: skai, language: 'ru' as const, site: story.visit.site };
-    expect(presentVisitEvent(offered, null, at)).toMatchObject({
-      text: 'Предложено время: 14.01.2027, 16:00 (UTC+07:00) – 14.01.2027, 18:00 (UTC+07:00), техник tc-01',
-      data: { from: '2027-01-14T09:00:00.000Z', to: '2027-01-14T11:00:00.000Z', travelMinutes: 60 },
-    });
-  });
-
-  it.each(languages)('%s: each letter has all its words, and the console a view that fits', (language) => {
-    const ticket = new Story().file('2027-01-11 08:00').state;
-    if (ticket === null) throw new Error('no ticket');
-    const visits = [{ id: 'v-1', number: 'SKAI-1001/1', subject: '54' }] as unknown as typeof ticket.visits;
-    const bearer = { state: { ...ticket, visits }, rules: skai, subject: 'Нет данных' };
-    const kinds = new Set<string>();
-    for (const { event, state } of steps(story)) {
-      for (const { kind, params } of visitNoticesOf(event, state)) {
-        const { subject, body } = letterOf(kind, letterValues({ params, language }, bearer), language);
-        expect(`${subject}\n${body}`).not.toMatch(/[{}]/);
-        kinds.add(kind);
-      }
-      const clocks = state.clocks.filter(({ stoppedAt }) => stoppedAt === null);
-      const details = { state, stage: stageOf(state), regulation: skai.regulation, step: nextVisitStep(state), clocks };
-      const text = visitEngineDetails(details, language);
-      expect(text).toContain('**SKAI-1001/1**');
-      expect(text).not.toMatch(/[{}]/);
-      expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_250);
-    }
-    expect(kinds).toContain('visit-threshold');
-    expect(kinds).toContain('visit-handed-back');
-  });
-
-  it('a reminder of the agreed time goes by the clocks at the site', () => {
-    const ticket = new Story().file('2027-01-11 08:00').state;
-    if (ticket === null) throw new Error('no ticket');
-    const visits = [{ id: 'v-1', number: 'SKAI-1001/1', subject: '54' }] as unknown as typeof ticket.visits;
-    const bearer = { state: { ...ticket, visits }, rules: skai, subject: 'Нет данных' };
-    const due = (clock: string) =>
-      letterValues(
-        { params: { visit: 'SKAI-1001/1', clock, code: 'due', due: msk('2027-01-14 12:00') }, language: 'ru' },
-        bearer,
-      )['due'];
-    expect([due('slot'), due('visit')]).toEqual(['14.01.2027, 16:00 (UTC+07:00)', '14.01.2027, 12:00 (UTC+03:00)']);
-  });
-
-  it('the ticket shows its visits, and tells of their progress', () => {
-    const ticket = new Story().file('2027-01-11 08:00').state;
-    if (ticket === null) throw new Error('no ticket');
-    const visit = new VisitStory().open('2027-01-11 09:00').visit;
-    const progress = progressOf(visit);
-    const request = {
-      id: 'v-1',
-      number: 'SKAI-1001/1',
-      at: visit.requestedAt,
-      byRole: 'staff',
-      subject: '54',
-      vehicles: 1,
-      overAt: null,
-    };
-    const visits = [
-      { ...request, progress },
-      { ...request, id: 'v-0', progress: null },
-    ] as typeof ticket.visits;
-    const view = presentTicket(
-      {
-        state: { ...ticket, visits },
-        rules: skai,
-        subject: 'Нет данных',
-        fields: {},
-        updatedAt: 0,
-        clientName: null,
-        authorName: null,
-      },
-      { actor: author, now: msk('2027-01-11 10:00'), language: 'ru' },
-    );
-    expect(declared(ticketView, view)['visits']).toMatchObject([
-      { number: 'SKAI-1001/1', stage: { code: 'requested' }, due: null, link: '/api/v1/visits/v-1' },
-      { id: 'v-0', stage: null, link: null },
-    ]);
-    const event: TicketEvent = {
-      type: 'visit-progressed',
-      visitId: 'v-1',
-      progress: { ...progress, owes: 'technician', step: 'go', until: msk('2027-01-14 12:00') },
-      revision: 7,
-      at: 0,
-      by: { part: 'visit' },
-      commandId: 'c',
-    };
-    expect(presentEvent(event, null, { names: new Map(), rules: skai, language: 'ru', visits })).toMatchObject({
-      text: 'Выезд SKAI-1001/1: «Запрошен». Техник: выехать на место до 14.01.2027, 12:00 (UTC+03:00)',
-      data: { progress: { until: '2027-01-14T09:00:00.000Z', due: null } },
-    });
-  });
-});
-
 describe('commands to a visit', () => {
   const at = '2027-01-14T16:00:00+07:00';
   it.each<[string, object]>([
@@ -360,8 +190,4 @@ describe('commands to a visit', () => {
   ])('%j is taken', (body) => {
     expect(visitCommandBody.safeParse(body).error).toBeUndefined();
   });
-});
-
-it('nothing is left to do, on a visit as on a ticket', () => {
-  expect(stepText('nobody', 'nothing', null, 'visit').en).toBe('Nobody owes anything: the visit is over');
 });

@@ -1,14 +1,7 @@
-/** A visit as the regulation tells it (SK-16): agreed, waited for, worked, checked; and everything that goes otherwise. */
-import { expectedAim } from '../../../domain/parts';
+/** A visit as the regulation tells it (SK-16, SK-17): agreed, waited for, worked, checked; and everything that goes otherwise. */
 import { foldVisit } from '../../../domain/visit';
-import { author, bookOf, builtIn, colleague, contracted, iso, msk, rulesOf, skai, specialist } from '../ticket/story';
-import { agreed, coordinator, fullAct, otherTechnician, technician, VisitStory, visitPart } from './story';
-
-const ready = () => new VisitStory().open('2026-03-02 12:00', { readyAt: msk('2026-03-02 12:00') });
-const working = () =>
-  agreed(ready(), '2026-03-05')
-    .does('2026-03-05 11:00', technician, { type: 'depart' })
-    .does('2026-03-05 12:10', technician, { type: 'start' });
+import { author, bookOf, builtIn, colleague, contracted, iso, msk, rulesOf, specialist } from '../ticket/story';
+import { agreed, coordinator, fullAct, otherTechnician, ready, technician, VisitStory, working } from './story';
 
 it('SK-16 every stage has an owner, from the request to the check', () => {
   const story = new VisitStory().open('2026-03-02 12:00');
@@ -178,98 +171,6 @@ it('SK-17 where the regulation keeps readiness, a no-show leaves the clock runni
   expect(story.clock()).toMatchObject({ due, stopped: null, count: 1 });
 });
 
-const order = { type: 'order-parts', supplier: 'ООО Склад', lines: [{ part: 'FMB920', quantity: 2 }] } as const;
-
-it('SK-18 from order to receipt the clock stands as the supplier’s time; overlapping orders are one pause; arrival twice is harmless', () => {
-  const story = ready().does('2026-03-03 09:30', coordinator, { ...order, expectedAt: msk('2026-03-10 12:00') });
-  const first = story.visit.orders[0]?.id ?? '';
-  expect(story.clock()).toMatchObject({ due: null, started: '2026-03-02 12:00' });
-  expect(story.clock().found?.pauses).toMatchObject([{ cause: 'parts', owner: 'supplier' }]);
-  expect(story.owes).toBe('supplier deliver-parts 2026-03-10 12:00');
-  const clock = story.clock().found;
-  const expected = clock && expectedAim(clock, story.visit.orders, skai, msk('2026-03-04 10:00'));
-  story.does('2026-03-04 10:00', coordinator, order);
-  const second = story.visit.orders[1]?.id ?? '';
-  story.does('2026-03-05 10:00', coordinator, {
-    type: 'receive-parts',
-    order: first,
-    lines: [{ part: 'FMB920', quantity: 1 }],
-  });
-  story.does('2026-03-06 10:00', coordinator, { type: 'receive-parts', order: first });
-  expect(story.clock().due).toBeNull();
-  story.does('2026-03-10 12:00', coordinator, { type: 'receive-parts', order: second });
-  const { due } = story.clock();
-  expect(due).toBe(iso(expected?.due));
-  expect(due).toBe('2026-04-03 12:00');
-  const { revision } = story.visit;
-  story.does('2026-03-11 12:00', coordinator, { type: 'receive-parts', order: second });
-  expect([story.visit.revision, story.clock().due]).toEqual([revision, due]);
-});
-
-it('SK-18 parts late beyond the promise are told of, and what cannot be received is refused', () => {
-  const story = ready().does('2026-03-03 09:30', coordinator, { ...order, expectedAt: msk('2026-03-05 12:00') });
-  const id = story.visit.orders[0]?.id ?? '';
-  story.pass('2026-03-06 13:00');
-  expect(story.told).toContain('parts due 2026-03-05 12:00');
-  const receive = (lines: { part: string; quantity: number }[]) =>
-    story.give('2026-03-06 13:00', coordinator, { type: 'receive-parts', order: id, lines });
-  expect(receive([{ part: 'FMB920', quantity: 3 }])).toBe('more-than-ordered');
-  expect(receive([{ part: 'other', quantity: 1 }])).toBe('unknown-part');
-  expect(story.give('2026-03-06 13:00', coordinator, { type: 'receive-parts', order: 'nothing' })).toBe(
-    'unknown-order',
-  );
-  story.does('2026-03-06 14:00', coordinator, { type: 'cancel-parts', order: id });
-  expect(story.clock().due).not.toBeNull();
-  expect(story.give('2026-03-06 15:00', coordinator, { type: 'receive-parts', order: id })).toBe('order-cancelled');
-});
-
-it('HD-9 a visit whose spares are not in the van says so before the technician leaves', () => {
-  const story = agreed(ready(), '2026-03-05');
-  story.does('2026-03-05 08:30', coordinator, { type: 'need-spares', lines: [{ part: 'modem', quantity: 1 }] });
-  expect(story.owes).toBe('coordinator bring-spares 2026-03-05 12:00');
-  expect(story.give('2026-03-05 09:00', technician, { type: 'depart' })).toBe('spares-missing');
-  const line = { place: 'van-tc-01', part: 'modem', quantity: 1 };
-  expect(story.give('2026-03-05 09:00', coordinator, { type: 'reserve-spares', lines: [line] })).toBe('spares-short');
-  story.says.stock = { 'van-tc-01/modem': 1 };
-  story.does('2026-03-05 09:10', coordinator, { type: 'reserve-spares', lines: [line] });
-  story
-    .does('2026-03-05 09:20', technician, { type: 'depart' })
-    .does('2026-03-05 12:00', technician, { type: 'start' });
-  const used = { ...fullAct, spares: [{ part: 'modem', quantity: 2 }] };
-  expect(story.give('2026-03-05 13:00', technician, used)).toBe('spares-short');
-  story.does('2026-03-05 13:00', technician, { ...fullAct, spares: [{ part: 'modem', quantity: 1 }] });
-  expect(story.visit.reserved).toEqual([]);
-});
-
-it('HD-8 hardware is replaced within the time of the ticket’s priority, which may change meanwhile', () => {
-  const replacement = {
-    title: { ru: 'Замена оборудования', en: 'Replacement of hardware' },
-    from: 'visit-ready',
-    until: 'work-done',
-    limit: 'priority',
-    calendar: 'always',
-    owes: 'coordinator',
-    source: '6.1',
-  };
-  const limits = (critical: string, normal: string) => ({
-    critical: { limits: { replacement: critical }, source: '6.2' },
-    normal: { limits: { replacement: normal }, source: '6.2' },
-  });
-  const desk = rulesOf(
-    contracted(builtIn('skai'), {
-      clocks: { replacement },
-      priorities: limits('4 hour', '24 hour'),
-      visits: { startsWhen: 'requested', source: '6' },
-    }),
-  );
-  const story = new VisitStory(desk, bookOf(desk)).open('2026-03-02 12:00');
-  expect(story.clock('replacement').due).toBe('2026-03-03 12:00');
-  const follow = { type: 'follow-ticket', topic: 'consulting', level: null, priority: 'critical' } as const;
-  expect(story.give('2026-03-02 12:30', coordinator, follow)).toBe('not-allowed');
-  story.does('2026-03-02 12:30', visitPart, follow);
-  expect(story.clock('replacement').due).toBe('2026-03-02 16:00');
-});
-
 it('SK-16 who may what: a colleague without the ticket, a client on the spot, a technician at the desk', () => {
   const story = agreed(ready(), '2026-03-05');
   expect(story.give('2026-03-05 09:00', colleague, { type: 'withdraw-ready', reason: 'r' })).toBe('not-allowed');
@@ -280,35 +181,6 @@ it('SK-16 who may what: a colleague without the ticket, a client on the spot, a 
   expect(story.give('2026-03-05 09:10', author, { type: 'ready' })).toBe('visit-ended');
 });
 
-it('SK-18 parts on their way when work is found wanting: the clock stands from the moment it runs on', () => {
-  const story = working().does('2026-03-05 13:00', coordinator, order).does('2026-03-05 14:00', technician, fullAct);
-  story.does('2026-03-06 10:00', specialist, { type: 'check', ok: false, text: 'нет' });
-  expect(story.clock()).toMatchObject({ due: null, stopped: null });
-  const open = story.clock().found?.pauses.filter(({ to }) => to === null);
-  expect(open).toMatchObject([{ from: msk('2026-03-05 14:00'), cause: 'parts' }]);
-});
-
-it('SK-18 parts that came while the work was being looked at still count when it is found wanting', () => {
-  const plain = working().does('2026-03-05 14:00', technician, fullAct);
-  plain.does('2026-03-12 15:00', specialist, { type: 'check', ok: false, text: 'нет' });
-  const story = working().does('2026-03-05 13:00', coordinator, order).does('2026-03-05 14:00', technician, fullAct);
-  const id = story.visit.orders[0]?.id ?? '';
-  story.does('2026-03-12 12:00', coordinator, { type: 'receive-parts', order: id });
-  story.does('2026-03-12 15:00', specialist, { type: 'check', ok: false, text: 'нет' });
-  // From 5 March 13:00 to 12 March 12:00 the clock stood: four working days but an hour.
-  expect([plain.clock().due, story.clock().due]).toEqual(['2026-03-27 18:00', '2026-04-02 17:00']);
-});
-
-it('SK-18 an order without a promised arrival: somebody asks for one by the end of the next working day', () => {
-  const story = ready().does('2026-03-03 09:30', coordinator, order);
-  story.pass('2026-03-05 10:00');
-  expect(story.told).toContain('parts due 2026-03-04 18:00');
-  story.does('2026-03-05 11:00', coordinator, { type: 'cancel', reason: 'продали' });
-  expect(story.clock('parts').stopped).toBeNull();
-  story.does('2026-03-06 11:00', coordinator, { type: 'receive-parts', order: story.visit.orders[0]?.id ?? '' });
-  expect(story.clock('parts').stopped).toBe('2026-03-06 11:00');
-});
-
 it('SK-16 an offer does not outlive the time that it offers', () => {
   const story = ready();
   const from = msk('2026-03-04 10:00');
@@ -316,25 +188,6 @@ it('SK-16 an offer does not outlive the time that it offers', () => {
   expect(story.owes).toBe('author answer-slot 2026-03-04 10:00');
   story.pass('2026-03-04 10:01');
   expect([story.visit.slot, story.owes]).toEqual([null, 'coordinator offer-slot 2026-03-27 18:00']);
-});
-
-it('HD-9 what is built in is not needed again; another technician does not touch these spares', () => {
-  const story = agreed(ready(), '2026-03-05');
-  const line = { place: 'van-tc-01', part: 'modem', quantity: 1 };
-  story.says.stock = { 'van-tc-01/modem': 1 };
-  story.does('2026-03-05 08:30', coordinator, { type: 'need-spares', lines: [{ part: 'modem', quantity: 1 }] });
-  expect(story.give('2026-03-05 09:00', otherTechnician, { type: 'reserve-spares', lines: [line] })).toBe(
-    'not-your-visit',
-  );
-  story.does('2026-03-05 09:00', technician, { type: 'reserve-spares', lines: [line] });
-  story.does('2026-03-05 12:00', technician, { type: 'start' });
-  const spares = [{ part: 'modem', quantity: 1 }];
-  expect(story.give('2026-03-05 13:00', technician, { ...fullAct, spares: [...spares, ...spares] })).toBe(
-    'spares-short',
-  );
-  story.does('2026-03-05 13:00', technician, { ...fullAct, outcome: 'another-visit', spares });
-  expect([story.visit.needs, story.visit.used]).toEqual([[], [line]]);
-  agreed(story, '2026-03-10').does('2026-03-10 11:00', technician, { type: 'depart' });
 });
 
 it('SK-17 where the term counts from the request alone, nobody waits for a word', () => {
@@ -361,22 +214,4 @@ it('SK-17 readiness named for later and taken back leaves no trace in what happe
   const late = agreed(new VisitStory().open('2026-03-02 12:00'), '2026-03-05');
   late.does('2026-03-04 09:00', author, { type: 'ready', from: msk('2026-03-10 09:00') });
   expect([late.stage, late.owes]).toEqual(['waiting-vehicle', 'coordinator offer-slot 2026-04-03 18:00']);
-});
-
-it('HD-8 a priority that changes while the work is looked at holds when it is found wanting', () => {
-  const desk = rulesOf(
-    contracted(builtIn('skai'), {
-      clocks: { visit: { limit: 'priority', source: '6' } },
-      priorities: {
-        high: { limits: { visit: '2 working-day' }, source: '6' },
-        normal: { limits: { visit: '12 working-day' }, source: '6' },
-      },
-    }),
-  );
-  const story = agreed(new VisitStory(desk, bookOf(desk)).open('2026-03-02 12:00', { readyAt: 0 }), '2026-03-05');
-  story.does('2026-03-05 12:00', technician, { type: 'start' }).does('2026-03-05 13:00', technician, fullAct);
-  const follow = { type: 'follow-ticket', topic: 'consulting', level: null, priority: 'high' } as const;
-  story.does('2026-03-05 14:00', visitPart, follow);
-  story.does('2026-03-05 15:00', specialist, { type: 'check', ok: false, text: 'нет' });
-  expect(story.clock().due).toBe('2026-03-04 18:00');
 });

@@ -168,3 +168,15 @@ export const fullAct = {
   readings: { before: '11.9 V', after: '12.6 V' },
   confirmedBy: 'Механик',
 } as const satisfies LaterVisitCommand;
+
+/** Requested with a vehicle that is ready. */
+export function ready(): VisitStory {
+  return new VisitStory().open('2026-03-02 12:00', { readyAt: msk('2026-03-02 12:00') });
+}
+
+/** Somebody is at work on the spot since noon of 5 March. */
+export function working(): VisitStory {
+  return agreed(ready(), '2026-03-05')
+    .does('2026-03-05 11:00', technician, { type: 'depart' })
+    .does('2026-03-05 12:10', technician, { type: 'start' });
+}
