@@ -70,6 +70,7 @@ const steps = {
   'say-ready': both('сообщить о готовности ТС', 'say that the vehicle is ready'),
   'offer-slot': both('предложить время', 'offer a time'),
   'answer-slot': both('ответить на предложенное время', 'answer the offered time'),
+  'ask-arrival': both('узнать у поставщика срок запчастей', 'ask the supplier when the parts arrive'),
   'deliver-parts': both('поставить запчасти', 'deliver the parts'),
   'bring-spares': both('собрать запчасти', 'bring the spares'),
   go: both('выехать', 'go to the site'),

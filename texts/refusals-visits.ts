@@ -10,12 +10,16 @@ export const visitRefusalTexts = {
   'unknown-skill': both('В регламенте нет такого навыка.', 'The regulation knows no such skill.'),
   'visit-ended': both('Выезд уже завершён или отменён.', 'The visit is over.'),
   'trip-under-way': both(
-    'Техник уже в пути или на месте: сейчас это нельзя изменить.',
-    'The technician is on the way or at work: this cannot be changed now.',
+    'Работы уже начаты: сейчас это нельзя изменить.',
+    'The work has begun: this cannot be changed now.',
   ),
   'ready-before-request': both(
     'ТС не может быть готово раньше, чем запрошен выезд.',
     'The vehicle cannot be ready before the visit was requested.',
+  ),
+  'ready-too-far': both(
+    'Готовность ТС называют не дальше чем на год вперёд.',
+    'Readiness is named for a year ahead at most.',
   ),
   'already-ready': both('Готовность ТС уже подтверждена.', 'The vehicle is said to be ready already.'),
   'not-ready': both('Готовность ТС не подтверждена.', 'Nobody has said that the vehicle is ready.'),

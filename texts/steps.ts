@@ -35,6 +35,7 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   'say-ready': both('сообщить, что ТС готово', 'say that the vehicle is ready'),
   'offer-slot': both('предложить время выезда', 'offer a time for the visit'),
   'answer-slot': both('ответить на предложенное время', 'answer the offered time'),
+  'ask-arrival': both('узнать у поставщика срок запчастей', 'ask the supplier when the parts arrive'),
   'deliver-parts': both('поставить запчасти', 'deliver the parts'),
   'bring-spares': both('собрать запчасти в машину техника', "bring the spares into the technician's van"),
   go: both('выехать на место', 'go to the site'),

@@ -10,6 +10,7 @@ import {
   type ThresholdRule,
   type TimeResult,
 } from '../time';
+import { refuse, type Refusal } from '../policy/refusals';
 import type { ClockDraft } from './draft';
 import { isRunning } from './clocks';
 import { noAim } from './evolve-clocks';
@@ -118,7 +119,7 @@ function carrier(limit: AppliedLimit): { term: Term; extensions: readonly Extens
   }
 }
 
-export function extensionOf({ terms, agreedAt }: AgreedExtension): Extension {
+function extensionOf({ terms, agreedAt }: AgreedExtension): Extension {
   return { ...terms, agreedAt };
 }
 
@@ -160,13 +161,28 @@ function sameAim(a: Aim, b: Aim): boolean {
   );
 }
 
+/** A clock would fall due outside the years that calendars cover. */
+class OutOfYears extends Error {}
+
+/** What is decided, or its refusal where a clock would fall due outside the years that calendars cover. */
+export function withinYears<T>(decide: () => T): T | Refusal {
+  try {
+    return decide();
+  } catch (error) {
+    if (error instanceof OutOfYears) return refuse('date-out-of-range');
+    throw error;
+  }
+}
+
 /**
- * The engine refuses only what regulations and commands were checked against before; to go on with no date
- * would hide the fault, so the commit fails and is seen.
+ * Beside dates that lie too far, the engine refuses only what regulations and commands were checked against before; to go on
+ * with no date would hide the fault, so the commit fails and is seen.
  */
 function sound<T>(result: TimeResult<T>): T {
-  if (!result.ok) throw new Error(`a checked deadline was refused: ${result.error.code}, ${result.error.message}`);
-  return result.value;
+  if (result.ok) return result.value;
+  const { code, message } = result.error;
+  if (code === 'out-of-range') throw new OutOfYears(message);
+  throw new Error(`a checked deadline was refused: ${code}, ${message}`);
 }
 
 /** The closing instant of a local date in the calendar of a clock; null outside the years of the engine. */

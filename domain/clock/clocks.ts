@@ -68,18 +68,30 @@ export function stopClocks(draft: ClockDraft, which: Which, at: Instant = draft.
   }
 }
 
-/** Clocks of these codes stand from now on. One cause stands a clock once, however often it is given. */
-export function pauseClocks(draft: ClockDraft, codes: readonly string[], cause: string, owner: Owner): void {
+/**
+ * Clocks of these codes stand. One cause stands a clock once, however often it is given.
+ *
+ * @param from since when, if not from now on
+ */
+export function pauseClocks(
+  draft: ClockDraft,
+  codes: readonly string[],
+  cause: string,
+  owner: Owner,
+  from: Instant = draft.at,
+): void {
   for (const clock of runningClocks(draft.state)) {
     if (!codes.includes(clock.code) || stands(clock, cause)) continue;
-    draft.emit({ type: 'clock-paused', key: clock.key, pause: { from: draft.at, to: null, cause, owner } });
+    draft.emit({ type: 'clock-paused', key: clock.key, pause: { from, to: null, cause, owner } });
   }
 }
 
-/** @param asOf where the standing ends, if not now */
+/** Clocks that stand for this cause, or were to stand on, run. @param asOf where the standing ends, if not now */
 export function unpauseClocks(draft: ClockDraft, cause: string, asOf?: Instant): void {
+  const end = asOf ?? draft.at;
   for (const clock of runningClocks(draft.state)) {
-    if (!stands(clock, cause)) continue;
+    if (!stands(clock, cause) && !clock.pauses.some((pause) => pause.cause === cause && (pause.to ?? end) > end))
+      continue;
     draft.emit({ type: 'clock-unpaused', key: clock.key, cause, ...(asOf === undefined ? {} : { asOf }) });
   }
 }

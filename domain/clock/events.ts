@@ -9,7 +9,7 @@ export interface ClockEventBodies {
   /** The stop is taken back; the time between counts as the given pause, or, with null, as if it had never stopped. */
   'clock-resumed': { key: string; pause: ClockPause | null };
   'clock-paused': { key: string; pause: ClockPause };
-  /** `asOf`: where the pause ends, if not at the event itself. */
+  /** `asOf`: where the pause ends, if not at the event itself. A pause that was to end later ends then. */
   'clock-unpaused': { key: string; cause: string; asOf?: Instant };
   /** Another limit for the same recorded intervals; what was agreed under the old one stays recorded. */
   'clock-limited': { key: string; limit: AppliedLimit; agreed: ClockState['agreed'] };

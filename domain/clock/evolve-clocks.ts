@@ -30,15 +30,17 @@ function evolveClock(clock: ClockState, event: Exclude<ClockEvent, { type: 'cloc
       };
     case 'clock-paused':
       return { ...clock, pauses: [...clock.pauses, event.pause] };
-    case 'clock-unpaused':
+    case 'clock-unpaused': {
+      const end = event.asOf ?? event.at;
       return {
         ...clock,
         pauses: clock.pauses.map((pause) =>
-          pause.to === null && pause.cause === event.cause
-            ? { ...pause, to: Math.max(pause.from, event.asOf ?? event.at) }
+          pause.cause === event.cause && (pause.to === null || pause.to > end)
+            ? { ...pause, to: Math.max(pause.from, end) }
             : pause,
         ),
       };
+    }
     case 'clock-limited':
       return { ...clock, limit: event.limit, agreed: event.agreed, extensions: [] };
     case 'clock-extended':

@@ -1,5 +1,5 @@
 /** Clocks: running promises, whoever bears them. Pure. */
-export { aimClocks, aimOf, closingInstant, deadlineInput, extensionOf } from './aim';
+export { aimClocks, aimOf, closingInstant, deadlineInput, withinYears } from './aim';
 export {
   clockStarted,
   isRunning,

@@ -70,6 +70,14 @@ export function orderParts(
   return null;
 }
 
+/** The orders that are under way are watched again, as when they were placed. */
+export function promiseAgain(draft: PartsDraft, rules: ClockRules, promised: Promised): void {
+  for (const { id, expectedAt } of draft.state.orders.filter(isOpen)) {
+    const due = expectedAt ?? nextWorkingDay(rules, draft.at);
+    if (due !== null) promised(id, due);
+  }
+}
+
 /** Where no arrival is promised, somebody asks for one by the end of the next working day. */
 function nextWorkingDay(rules: ClockRules, at: Instant): Instant | null {
   const [clock] = clocksFrom(rules.regulation, 'parts-ordered');

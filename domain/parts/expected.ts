@@ -1,4 +1,4 @@
-import { aimOf, type Aim, type ClockState } from '../clock';
+import { aimOf, withinYears, type Aim, type ClockState } from '../clock';
 import { partsCause, promisedArrival } from './order';
 import type { ClockRules } from '../clock';
 import type { Instant } from '../time';
@@ -6,7 +6,7 @@ import type { PartsOrder } from './order';
 
 /**
  * Where a clock that stands for parts would aim if everything arrived as promised; null where it stands for nothing, for
- * something else too, or no arrival is promised. A promise that is late already counts as arriving now.
+ * something else too, or no arrival is promised within the years that calendars cover. A promise that is late already counts as arriving now.
  */
 export function expectedAim(
   clock: ClockState,
@@ -20,5 +20,6 @@ export function expectedAim(
   if (open.some(({ cause }) => cause !== partsCause)) return null;
   const to = Math.max(arrival, now);
   const pauses = clock.pauses.map((pause) => (pause.to === null ? { ...pause, to: Math.max(pause.from, to) } : pause));
-  return aimOf({ ...clock, pauses }, rules, now);
+  const aim = withinYears(() => aimOf({ ...clock, pauses }, rules, now));
+  return 'refused' in aim ? null : aim;
 }

@@ -2,6 +2,7 @@
 export {
   cancelParts,
   orderParts,
+  promiseAgain,
   receiveParts,
   shipParts,
   type CancelParts,

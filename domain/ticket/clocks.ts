@@ -1,6 +1,7 @@
 /** What commands do to a ticket's clocks beside what clocks know themselves (domain/clock): start, run on, another limit. */
 import type { Instant } from '../time';
-import { clockStarted, isRunning, sameLimit, type AppliedLimit } from '../clock';
+import { clockStarted, isRunning, sameLimit, type AppliedLimit, type ClockPause } from '../clock';
+import { partsPauses } from '../parts';
 import { clockLimit, clocksFrom, type ClockEnd, type ClockStart, type Owner, type Regulation } from '../regulation';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
@@ -19,25 +20,38 @@ export function startClocks(draft: Draft, rules: TicketRules, from: ClockStart, 
     const limit = appliedLimit(code, draft.state, rules.regulation, options.due);
     if (limit === null) continue;
     const at = options.at ?? draft.at;
-    const { cycle } = draft.state;
-    draft.emit(clockStarted(draft.state, { code, cycle, rule, limit, at, subject: options.subject }));
+    const { cycle, orders } = draft.state;
+    const pauses = partsPauses(orders, rules.regulation, code, at);
+    draft.emit(clockStarted(draft.state, { code, cycle, rule, limit, at, pauses, subject: options.subject }));
   }
 }
 
-/** Clocks that were stopped at `stoppedAt` run on, as of `at`; the time between is a pause. */
+/** Whose the time was in which clocks did not run, up to an instant. */
+export interface Stood {
+  readonly to: Instant;
+  readonly cause: string;
+  readonly owner: Owner;
+}
+
+/** Clocks that were stopped at `stoppedAt` run on; the time between is told by pauses, one after the other. */
 export function resumeClocks(
   draft: Draft,
+  rules: TicketRules,
   until: readonly ClockEnd[],
   stoppedAt: Instant,
-  at: Instant,
-  cause: string,
-  owner: Owner,
+  stood: readonly Stood[],
 ): void {
-  for (const clock of draft.state.clocks) {
-    if (clock.cycle !== draft.state.cycle || clock.stoppedAt !== stoppedAt || !until.includes(clock.until)) continue;
-    if (clock.from !== 'opened') continue;
-    const pause = { from: clock.stoppedAt, to: Math.max(at, clock.stoppedAt), cause, owner };
-    draft.emit({ type: 'clock-resumed', key: clock.key, pause });
+  for (const { key, code, cycle, from, until: end, stoppedAt: stopped } of draft.state.clocks) {
+    if (cycle !== draft.state.cycle || from !== 'opened' || stopped !== stoppedAt || !until.includes(end)) continue;
+    const pauses: ClockPause[] = [];
+    let begin = stoppedAt;
+    for (const { to, cause, owner } of stood) {
+      if (to > begin) pauses.push({ from: begin, to, cause, owner });
+      begin = Math.max(begin, to);
+    }
+    const [first = null, ...rest] = [...pauses, ...partsPauses(draft.state.orders, rules.regulation, code, begin)];
+    draft.emit({ type: 'clock-resumed', key, pause: first });
+    for (const pause of rest) draft.emit({ type: 'clock-paused', key, pause });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../policy/actor';
 import { may } from '../policy/may';
 import { refuse, type Refusal } from '../policy/refusals';
-import { aimClocks } from '../clock';
+import { aimClocks, withinYears } from '../clock';
 import type { Command } from './command';
 import type { CommandRule, Context } from './command-rule';
 import { commands, type LaterBody } from './commands';
@@ -28,14 +28,16 @@ export function decide(
 ): Decision {
   const { body, actor } = command;
   if (command.ifMatch !== undefined && command.ifMatch !== state.revision) return refuse('revision-moved');
-  const draft = Draft.of(state, { at: command.receivedAt, by: eventActor(actor), commandId: command.id });
-  voidClosing(draft, command);
-  // The rule of the table is the one for this very type of body.
-  const rule: CommandRule<LaterBody> = commands[body.type];
-  const refusal = forbidden(draft.state, rule, actor, context.rules) ?? rule.decide(draft, body, command, context);
-  if (refusal !== null) return refusal;
-  aimClocks(draft, context.book.of(draft.state.rules));
-  return { draft };
+  return withinYears(() => {
+    const draft = Draft.of(state, { at: command.receivedAt, by: eventActor(actor), commandId: command.id });
+    voidClosing(draft, command);
+    // The rule of the table is the one for this very type of body.
+    const rule: CommandRule<LaterBody> = commands[body.type];
+    const refusal = forbidden(draft.state, rule, actor, context.rules) ?? rule.decide(draft, body, command, context);
+    if (refusal !== null) return refusal;
+    aimClocks(draft, context.book.of(draft.state.rules));
+    return { draft };
+  });
 }
 
 /** Whether the actor may give such a command now, its content apart. */

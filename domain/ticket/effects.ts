@@ -1,10 +1,9 @@
 /** What several commands do alike to a ticket. */
 import type { Instant, Term } from '../time';
-import { isOpen, partsCause } from '../parts';
-import { mayPause } from '../regulation';
-import type { Owner, Stage } from '../regulation/types';
+import { mayPause, topicOf } from '../regulation';
+import type { Stage } from '../regulation/types';
 import { runningClocks, stopClocks, unpauseClocks, pauseClocks } from '../clock';
-import { owesLimit, relimitClocks, resumeClocks, startClocks } from './clocks';
+import { owesLimit, relimitClocks, resumeClocks, startClocks, type Stood } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
 import type { Closing, SolutionKind, TicketState } from './state';
@@ -122,9 +121,13 @@ export function resumeResolution(draft: Draft, rules: TicketRules, because: 'obj
   const solvedAt = draft.state.solution?.at ?? asOf;
   stopClocks(draft, { from: ['solution-delivered', 'word-after-solution'] });
   draft.emit({ type: 'resolution-resumed', because, asOf });
-  resumeClocks(draft, ['topic', 'solution'], solvedAt, asOf, 'solution', 'client');
-  if (!draft.state.visits.some(isVisitOpen)) resumeAfterVisits(draft, 'us', asOf);
-  standForParts(draft, rules);
+  const judged = { to: asOf, cause: 'solution', owner: 'client' } as const;
+  resumeClocks(draft, rules, ['topic', 'solution'], solvedAt, [judged]);
+  const open = draft.state.visits.filter(isVisitOpen);
+  if (open.length === 0) resumeAfterVisits(draft, rules, [{ to: solvedAt, cause: 'visit', owner: 'us' }, judged]);
+  // Requested by the client over the solution: the limit ends with it, as with any request.
+  const since = open.find(({ at }) => at > solvedAt);
+  if (since !== undefined) endByVisit(draft, rules, Math.max(since.at, asOf));
   enterStage(draft, workStage(draft.state));
   oweLimit(draft, rules);
   owePhoneCall(draft, rules);
@@ -195,13 +198,15 @@ export function bringSolution(
   if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: id });
 }
 
-/** The clocks that requests of visits had ended run on: no visit is left to wait for. */
-export function resumeAfterVisits(draft: Draft, owner: Owner, asOf: Instant = draft.at): void {
-  for (const { at } of draft.state.visits) resumeClocks(draft, ['topic'], at, asOf, 'visit', owner);
+/** A visit ends the limit of the topic where the topic says so. */
+export function endByVisit(draft: Draft, { regulation }: TicketRules, at: Instant): void {
+  if (topicOf(regulation, draft.state.topic).endsBy.includes('visit-request'))
+    stopClocks(draft, { until: ['topic'] }, at);
 }
 
-/** Clocks that run on while parts are still on their way stand for them. */
-export function standForParts(draft: Draft, { regulation }: TicketRules): void {
-  if (regulation.parts !== undefined && draft.state.orders.some(isOpen))
-    pauseClocks(draft, regulation.parts.pauses, partsCause, regulation.parts.owner);
+/** The clocks that requests of visits had ended run on: no visit is left to wait for. */
+export function resumeAfterVisits(draft: Draft, rules: TicketRules, stood: readonly Stood[]): void {
+  const { visits, roundStartedAt } = draft.state;
+  for (const at of new Set([...visits.map((visit) => visit.at), roundStartedAt]))
+    resumeClocks(draft, rules, ['topic'], at, stood);
 }

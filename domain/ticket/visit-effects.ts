@@ -1,15 +1,7 @@
 /** What the end of its visits means for a ticket. */
 import type { TicketRules } from './rules';
 import type { Draft } from './draft';
-import {
-  bringSolution,
-  closeTicket,
-  enterStage,
-  oweLimit,
-  resumeAfterVisits,
-  standForParts,
-  workStage,
-} from './effects';
+import { bringSolution, closeTicket, enterStage, oweLimit, resumeAfterVisits, workStage } from './effects';
 import { isVisitOpen, visitsOfRound } from './visits';
 
 /**
@@ -40,8 +32,7 @@ export function settleVisits(draft: Draft, rules: TicketRules, solutionId: strin
 /** The clocks that the requests had ended; the time between is the client's where the client called the visit off. */
 function resume(draft: Draft, rules: TicketRules): void {
   const byClient = visitsOfRound(draft.state).every(({ progress }) => progress?.cancelledBy === 'client');
-  resumeAfterVisits(draft, byClient ? 'client' : 'us');
-  standForParts(draft, rules);
+  resumeAfterVisits(draft, rules, [{ to: draft.at, cause: 'visit', owner: byClient ? 'client' : 'us' }]);
   oweLimit(draft, rules);
   if (draft.state.stage === 'visit') enterStage(draft, workStage(draft.state));
 }

@@ -45,3 +45,10 @@ export function mostUrgentVisit(state: TicketState): VisitRequest | null {
     .filter(isVisitOpen)
     .reduce<VisitRequest | null>((best, visit) => (best === null || key(visit) < key(best) ? visit : best), null);
 }
+
+const yearMs = 366 * 24 * 3_600_000;
+
+/** A vehicle said to be ready later than in a year is a slip of the pen. */
+export function isTooFarAhead(ready: Instant, now: Instant): boolean {
+  return ready > now + yearMs;
+}

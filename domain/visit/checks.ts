@@ -9,7 +9,7 @@ export function notEnded({ ended }: VisitState): Refusal | null {
   return ended === null ? null : refuse('visit-ended');
 }
 
-/** Neither over nor under way on the spot. */
+/** Neither over nor at work. */
 export function plannable(state: VisitState): Refusal | null {
   return notEnded(state) ?? (isPlannable(state) ? null : refuse('trip-under-way'));
 }

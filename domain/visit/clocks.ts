@@ -62,31 +62,42 @@ export function visitRule({ regulation }: TicketRules): VisitRule {
   return regulation.visits;
 }
 
-/** Both keys are there: the clock starts at the later of the two, or runs on where it stood meanwhile. */
+/**
+ * Both keys are there: the clock starts at the later of the two, or runs on where it stood meanwhile. One that was to begin
+ * later begins now.
+ */
 export function turnKeys(draft: VisitDraft, rules: TicketRules): void {
   const { needsReadiness, readiness, requestedAt } = draft.state;
   if (needsReadiness && readiness === null) return;
   const start = needsReadiness ? Math.max(requestedAt, readiness?.from ?? requestedAt) : requestedAt;
+  for (const { key, startedAt } of runningClocks(draft.state, { from: ['visit-ready'] }))
+    if (startedAt > start) draft.emit({ type: 'clock-stopped', key }, startedAt);
   if (runningClocks(draft.state, { from: ['visit-ready'] }).length === 0)
     startVisitClocks(draft, rules, 'visit-ready', { at: start });
   else unpauseClocks(draft, notReady, readiness?.from);
 }
 
-/** The second key is taken back: by the regulation the next one starts the clock anew, or it stands meanwhile. */
-export function takeKeyBack(draft: VisitDraft, rules: TicketRules): void {
+/**
+ * The second key is taken back: by the regulation the next one starts the clock anew, or it stands meanwhile.
+ *
+ * @param at as of when
+ */
+export function takeKeyBack(draft: VisitDraft, rules: TicketRules, at: Instant = draft.at): void {
   if (!draft.state.needsReadiness) return;
   const { withdrawal } = visitRule(rules);
   switch (withdrawal) {
     case 'anew':
-      stopClocks(draft, { from: ['visit-ready'] });
+      stopClocks(draft, { from: ['visit-ready'] }, at);
       return;
     case 'stands': {
       const clocks = runningClocks(draft.state, { from: ['visit-ready'] });
       // What has not begun yet has nothing to stand for: the next word starts another one.
       for (const { key, startedAt } of clocks)
-        if (startedAt > draft.at) draft.emit({ type: 'clock-stopped', key }, startedAt);
+        if (startedAt > at) draft.emit({ type: 'clock-stopped', key }, startedAt);
       const codes = clocks.map(({ code }) => code);
-      pauseClocks(draft, codes, notReady, 'client');
+      // A day that was named for later is taken back with the word.
+      unpauseClocks(draft, notReady, at);
+      pauseClocks(draft, codes, notReady, 'client', at);
       return;
     }
     default: {
@@ -109,8 +120,5 @@ export function relimitVisit(draft: VisitDraft, rules: TicketRules): void {
 
 /** The clocks that the act which waits to be checked has ended: they run on if it does not hold. */
 export function stoppedByAct({ act, clocks }: VisitState): readonly ClockState[] {
-  if (act === null) return [];
-  return clocks.filter(
-    ({ until, startedAt, stoppedAt }) => until === 'work-done' && stoppedAt === Math.max(act.doneAt, startedAt),
-  );
+  return act === null ? [] : clocks.filter(({ key, until }) => until === 'work-done' && act.stopped.includes(key));
 }

@@ -1,4 +1,4 @@
-import { aimClocks } from '../clock';
+import { aimClocks, withinYears } from '../clock';
 import type { Actor } from '../policy/actor';
 import { may, type Standing } from '../policy/may';
 import { refuse, type Refusal } from '../policy/refusals';
@@ -20,14 +20,17 @@ export function decideVisit(
 ): VisitDecision {
   const { body, actor } = command;
   if (command.ifMatch !== undefined && command.ifMatch !== state.revision) return refuse('revision-moved');
-  const draft = VisitDraft.of(state, { at: command.receivedAt, by: eventActor(actor), commandId: command.id });
-  // The rule of the table is the one for this very type of body.
-  const rule: VisitCommandRule<LaterVisitCommand> = visitCommands[body.type];
-  const refusal =
-    forbiddenOnVisit(state, rule, actor, context.rules, context.standing) ?? rule.decide(draft, body, command, context);
-  if (refusal !== null) return refusal;
-  aimClocks(draft, context.book.of(draft.state.rules));
-  return { draft };
+  return withinYears(() => {
+    const draft = VisitDraft.of(state, { at: command.receivedAt, by: eventActor(actor), commandId: command.id });
+    // The rule of the table is the one for this very type of body.
+    const rule: VisitCommandRule<LaterVisitCommand> = visitCommands[body.type];
+    const refusal =
+      forbiddenOnVisit(state, rule, actor, context.rules, context.standing) ??
+      rule.decide(draft, body, command, context);
+    if (refusal !== null) return refusal;
+    aimClocks(draft, context.book.of(draft.state.rules));
+    return { draft };
+  });
 }
 
 /** Whether the actor may give such a command now, its content apart. */

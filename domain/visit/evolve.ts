@@ -2,7 +2,7 @@ import { evolveClocks } from '../clock';
 import { evolveOrders } from '../parts';
 import type { VisitEvent } from './events';
 import { lessNeeded, withoutSpares } from './spares';
-import type { Trip, VisitState } from './state';
+import type { Trip, VisitState, WorkAct } from './state';
 
 type Opened = Extract<VisitEvent, { type: 'visit-opened' }>;
 type Later = Exclude<VisitEvent, { type: 'visit-opened' }>;
@@ -13,7 +13,7 @@ const noTrip: Trip = { departedAt: null, startedAt: null };
 export function firstVisitState(event: Opened): VisitState {
   const { visitId, type: _type, by: _by, commandId: _command, at, ...facts } = event;
   return {
-    schema: 1,
+    schema: 2,
     id: visitId,
     ...facts,
     lastAt: at,
@@ -74,7 +74,7 @@ function change(state: VisitState, event: Later): VisitState {
       return { ...state, trip: { ...state.trip, startedAt: event.at } };
     case 'work-done': {
       const { actId, technician, receivedAt, confirmed, at } = event;
-      return { ...state, act: { id: actId, technician, doneAt: at, receivedAt, confirmed } };
+      return { ...state, act: { id: actId, technician, doneAt: at, receivedAt, confirmed, stopped: [] } };
     }
     case 'another-visit-needed':
       return setBack(state, 'another-visit');
@@ -115,8 +115,9 @@ function change(state: VisitState, event: Later): VisitState {
     case 'parts-received':
     case 'parts-cancelled':
       return { ...state, orders: evolveOrders(state.orders, event) };
-    case 'clock-started':
     case 'clock-stopped':
+      return { ...state, act: stoppedBy(state.act, event), clocks: evolveClocks(state.clocks, event) };
+    case 'clock-started':
     case 'clock-resumed':
     case 'clock-paused':
     case 'clock-unpaused':
@@ -131,6 +132,10 @@ function change(state: VisitState, event: Later): VisitState {
       return never;
     }
   }
+}
+
+function stoppedBy(act: WorkAct | null, { key, commandId }: Extract<Later, { type: 'clock-stopped' }>): WorkAct | null {
+  return act?.id === commandId ? { ...act, stopped: [...act.stopped, key] } : act;
 }
 
 /** A new time is needed: the trip is over, and the two sides begin to talk anew. */

@@ -1,5 +1,5 @@
 import { runningClocks, type ClockState } from '../clock';
-import { isOpen, promisedArrival } from '../parts';
+import { isOpen, promisedArrival, type PartsOrder } from '../parts';
 import type { Audience, ClockStart } from '../regulation/types';
 import type { Instant } from '../time';
 import { missingSpares } from './spares';
@@ -11,6 +11,7 @@ export type VisitStepCode =
   | 'offer-slot'
   | 'answer-slot'
   | 'deliver-parts'
+  | 'ask-arrival'
   | 'bring-spares'
   | 'go'
   | 'begin-work'
@@ -84,13 +85,16 @@ function isThePromise({ from }: ClockState): boolean {
   return from === 'visit-ready';
 }
 
-function parts(state: VisitState): VisitStep {
-  return {
-    owes: 'supplier',
-    step: 'deliver-parts',
-    until: promisedArrival(state.orders),
-    clock: first(state, 'parts-ordered')?.key ?? null,
-  };
+/** Parts are on their way: until the last of them is there; where no arrival is promised, somebody asks for one. */
+function parts({ orders, ...state }: VisitState): VisitStep {
+  const open = orders.filter(isOpen);
+  const clockOf = (order: PartsOrder | undefined): ClockState | null =>
+    runningClocks(state, { from: ['parts-ordered'], subject: order?.id ?? '' })[0] ?? null;
+  const unpromised = open.find(({ expectedAt }) => expectedAt === null);
+  if (unpromised !== undefined) return step('coordinator', 'ask-arrival', clockOf(unpromised));
+  const until = promisedArrival(orders);
+  const last = open.find(({ expectedAt }) => expectedAt === until);
+  return { owes: 'supplier', step: 'deliver-parts', until, clock: clockOf(last)?.key ?? null };
 }
 
 function step(owes: VisitStep['owes'], code: VisitStepCode, clock: ClockState | null): VisitStep {

@@ -24,10 +24,7 @@ export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly N
         to: after.slot?.to ?? null,
       });
     case 'slot-released':
-      return tell('slot-released', ['technician', 'coordinator'], {
-        technician: event.technician,
-        because: event.because,
-      });
+      return tell('slot-released', released(event), { technician: event.technician, because: event.because });
     case 'no-show':
       return tell('visit-no-show', ['author', 'coordinator'], { attempt: event.attempt });
     case 'handed-back':
@@ -75,4 +72,11 @@ export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly N
       return never;
     }
   }
+}
+
+/** Who has to know that a time is free again: the client too, unless it was the client's word, or a letter of its own says it. */
+function released({ because, by }: Extract<VisitEvent, { type: 'slot-released' }>): readonly Audience[] {
+  const desk: readonly Audience[] = ['technician', 'coordinator'];
+  const ownWord = 'role' in by && by.role === 'client';
+  return (because === 'declined' && !ownWord) || because === 'unanswered' ? ['author', ...desk] : desk;
 }

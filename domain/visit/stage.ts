@@ -29,7 +29,7 @@ export function stageOf(state: VisitState): VisitStage {
   }
 }
 
-/** Nothing is under way on the spot: times can be agreed, and the visit called off. */
+/** No work is under way on the spot: times can be agreed anew, and the visit called off, also while somebody is on the way. */
 export function isPlannable(state: VisitState): boolean {
   const stage = stageOf(state);
   switch (stage) {
@@ -37,10 +37,10 @@ export function isPlannable(state: VisitState): boolean {
     case 'agreeing':
     case 'agreed':
     case 'waiting-vehicle':
+    case 'on-the-way':
     case 'no-show':
     case 'needs-another':
       return true;
-    case 'on-the-way':
     case 'working':
     case 'checking':
     case 'done':

@@ -68,6 +68,8 @@ export interface WorkAct {
   readonly receivedAt: Instant;
   /** The client has confirmed the work on the spot. */
   readonly confirmed: boolean;
+  /** Keys of the clocks that it stopped. */
+  readonly stopped: readonly string[];
 }
 
 /** Spares of one stock: a place of the desk, or a technician's van (`van-tc-01`). */
@@ -81,7 +83,7 @@ export type VisitEnd = 'done' | 'cancelled';
 export type Setback = 'no-show' | 'another-visit' | 'check-failed';
 
 export interface VisitState {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly id: string;
   /** Public number: the ticket's and the place among its visits, `SKAI-1042/2`. */
   readonly number: string;

@@ -11,8 +11,10 @@ export function tickVisit(state: VisitState, tick: Tick, book: RulesBook): Visit
   const clock = state.clocks.find(({ key }) => key === tick.clock);
   if (clock === undefined) return draft;
   const rules = book.of(state.rules);
-  const whom = rules.regulation.clocks[clock.code]?.tell[tick.code]?.whom ?? [];
-  draft.emit({ type: 'threshold-told', key: clock.key, code: tick.code, due: tick.due, whom: [...whom] });
+  const rule = rules.regulation.clocks[clock.code];
+  // An offer of the client is for the desk to answer: who owes is told, whoever owes it by the rule.
+  const whom = (rule?.tell[tick.code]?.whom ?? []).map((audience) => (audience === rule?.owes ? clock.owes : audience));
+  draft.emit({ type: 'threshold-told', key: clock.key, code: tick.code, due: tick.due, whom: [...new Set(whom)] });
   if (tick.code === 'due') lapse(draft, clock);
   aimClocks(draft, rules);
   return draft;

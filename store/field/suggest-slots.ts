@@ -23,7 +23,10 @@ export type SlotsSuggested =
       readonly suggestions: readonly (Suggestion & { readonly name: string })[];
       readonly minutes: number;
     }
-  | { readonly kind: 'refused'; readonly code: Extract<RefusalCode, 'visit-not-provided' | 'visit-ended' | 'slot-out-of-range'> };
+  | {
+      readonly kind: 'refused';
+      readonly code: Extract<RefusalCode, 'visit-not-provided' | 'visit-ended' | 'slot-out-of-range'>;
+    };
 
 const usualMinutes = 120;
 const day = 24 * 3_600_000;

@@ -3,7 +3,7 @@ import type { VisitEvent, VisitState } from '../../domain/visit';
 import type { Queryable } from '../database';
 
 /** The shape of states that this version writes. */
-const stateSchema = 1;
+const stateSchema = 2;
 
 /**
  * The state a visit's row holds. One written in an older shape is folded anew from the events, which are the truth.

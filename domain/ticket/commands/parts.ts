@@ -53,7 +53,8 @@ function hasOrders({ orders }: TicketState): Refusal | null {
   return orders.length === 0 ? refuse('unknown-order') : null;
 }
 
-function promisedTo(draft: Draft, rules: TicketRules) {
+/** When a date is set for an order, its clocks begin; not on a ticket that is closed. */
+export function promisedTo(draft: Draft, rules: TicketRules) {
   return (orderId: string, expectedAt: Instant): void => {
     if (draft.state.stage !== 'closed')
       startClocks(draft, rules, 'parts-ordered', { due: expectedAt, subject: orderId });

@@ -3,6 +3,8 @@ import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
 import { stopClocks } from '../../clock';
 import { startClocks } from '../clocks';
+import { promiseAgain } from '../../parts';
+import { promisedTo } from './parts';
 import { enterStage, oweLimit, owePhoneCall } from '../effects';
 
 /** A new numbered cycle under the newest rules in force; results of earlier cycles stay. */
@@ -21,6 +23,7 @@ export const reopen: CommandRule<Reopen> = {
     draft.emit({ type: 'reopened', cycle: draft.state.cycle + 1, messageId: command.id, rules: rules.pin });
     enterStage(draft, 'triage');
     startClocks(draft, rules, 'opened', { at: draft.at });
+    promiseAgain(draft, rules, promisedTo(draft, rules));
     oweLimit(draft, rules);
     owePhoneCall(draft, rules);
     return null;

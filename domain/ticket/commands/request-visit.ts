@@ -2,11 +2,10 @@ import type { Instant } from '../../time';
 import { isStaff } from '../../policy/actor';
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { topicOf } from '../../regulation';
 import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../clock';
 import { startClocks } from '../clocks';
-import { answerWords, deskSpoke, enterStage, isWorkable, oweLimit, workStage } from '../effects';
+import { isTooFarAhead } from '../visits';
+import { answerWords, deskSpoke, endByVisit, enterStage, isWorkable, oweLimit, workStage } from '../effects';
 
 /** What cannot be solved remotely: a request of its own for a field visit (SK-14, SK-16). */
 export interface RequestVisit {
@@ -32,6 +31,7 @@ export const requestVisit: CommandRule<RequestVisit> = {
     if (rules.region(subject) === undefined) return refuse('unknown-region');
     const known = rules.regulation.visits?.skills ?? {};
     if (!skills.every((skill) => Object.hasOwn(known, skill))) return refuse('unknown-skill');
+    if (readyAt !== undefined && isTooFarAhead(readyAt, draft.at)) return refuse('ready-too-far');
     const byStaff = isStaff(actor);
     if (byStaff) {
       answerWords(draft, rules);
@@ -48,8 +48,7 @@ export const requestVisit: CommandRule<RequestVisit> = {
       opened: true,
       skills: [...skills],
     });
-    if (topicOf(rules.regulation, draft.state.topic).endsBy.includes('visit-request'))
-      stopClocks(draft, { until: ['topic'] });
+    endByVisit(draft, rules, draft.at);
     oweLimit(draft, rules);
     if (draft.state.stage === 'resolution') enterStage(draft, workStage(draft.state));
     startClocks(draft, rules, 'visit-requested', { subject: id });

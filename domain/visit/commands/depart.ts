@@ -19,6 +19,7 @@ export const depart: VisitCommandRule<Depart> = {
   check(state, _rules, actor) {
     const refusal = plannable(state) ?? ownTrip(state, actor);
     if (refusal !== null || state.slot === null) return refusal;
+    if (state.trip.departedAt !== null) return refuse('trip-under-way');
     if (!isReadyForSlot(state)) return refuse('vehicle-not-ready');
     return missingSpares(state, state.slot.technician).length > 0 ? refuse('spares-missing') : null;
   },

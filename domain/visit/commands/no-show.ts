@@ -30,13 +30,15 @@ export const noShow: VisitCommandRule<NoShow> = {
     if (typeof instant !== 'number') return instant;
     const rule = visitRule(rules).noShow;
     if (instant < slot.from + rule.waitMinutes * minute) return refuse('no-show-too-early');
-    stopClocks(draft, { from: ['slot-agreed'] });
+    stopClocks(draft, { from: ['slot-agreed'] }, instant);
     const attempt = noShows.length + 1;
     draft.emit({ type: 'no-show', technician: slot.technician, attempt }, instant);
-    draft.emit({ type: 'slot-released', slotId: slot.id, technician: slot.technician, because: 'no-show' });
-    if (rule.withdrawsReadiness && draft.state.readiness !== null) {
-      draft.emit({ type: 'readiness-withdrawn', because: 'no-show' });
-      takeKeyBack(draft, rules);
+    draft.emit({ type: 'slot-released', slotId: slot.id, technician: slot.technician, because: 'no-show' }, instant);
+    const { readiness } = draft.state;
+    if (rule.withdrawsReadiness && readiness !== null) {
+      const since = Math.max(instant, readiness.saidAt);
+      draft.emit({ type: 'readiness-withdrawn', because: 'no-show' }, since);
+      takeKeyBack(draft, rules, since);
     }
     if (attempt >= rule.most) {
       draft.emit({ type: 'handed-back', attempts: attempt });

@@ -1,5 +1,6 @@
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
+import { isTooFarAhead } from '../../ticket/visits';
 import type { Instant } from '../../time';
 import { notEnded } from '../checks';
 import { turnKeys } from '../clocks';
@@ -18,6 +19,7 @@ export const ready: VisitCommandRule<Ready> = {
   check: (state) => notEnded(state) ?? (state.readiness === null ? null : refuse('already-ready')),
   decide(draft, { from }, _command, { rules }) {
     if (from !== undefined && from < draft.state.requestedAt) return refuse('ready-before-request');
+    if (from !== undefined && isTooFarAhead(from, draft.at)) return refuse('ready-too-far');
     draft.emit({ type: 'readiness-given', from: Math.max(draft.at, from ?? draft.at), because: 'word' });
     turnKeys(draft, rules);
     return null;

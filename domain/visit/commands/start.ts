@@ -25,7 +25,8 @@ export const start: VisitCommandRule<Start> = {
     if (typeof instant !== 'number') return instant;
     draft.emit({ type: 'work-begun', technician: slot?.technician ?? '' }, instant);
     stopClocks(draft, { from: ['slot-agreed'] }, instant);
-    if (draft.state.needsReadiness && draft.state.readiness === null) {
+    const { needsReadiness, readiness } = draft.state;
+    if (needsReadiness && (readiness === null || readiness.from > instant)) {
       draft.emit({ type: 'readiness-given', from: instant, because: 'work-begun' }, instant);
       turnKeys(draft, rules);
     }

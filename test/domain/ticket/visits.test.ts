@@ -112,6 +112,64 @@ it('SK-20 an objection to a repair on the spot: the topic’s limit goes on with
   ]);
 });
 
+it('SK-20 after an objection to a repair the way to it was the desk’s time, and the judging the client’s', () => {
+  const story = progress(visiting(), '2026-11-30 10:00', 0, done);
+  story.does('2026-12-01 10:00', author, { type: 'object', text: 'Снова молчит' });
+  expect(story.clock('resolution').found?.pauses).toEqual([
+    { from: msk('2026-11-23 10:00'), to: msk('2026-11-30 10:00'), cause: 'visit', owner: 'us' },
+    { from: msk('2026-11-30 10:00'), to: msk('2026-12-01 10:00'), cause: 'solution', owner: 'client' },
+  ]);
+});
+
+it.each(['a reply', 'an objection'] as const)(
+  'SK-14 a visit that the client requests over a solution ends the limit, after %s too',
+  (how) => {
+    const story = new Story().file('2026-11-20 10:00', { topic: 'remote-diagnostics', vehicles: 1 });
+    story.does('2026-11-23 10:00', specialist, { type: 'solve', text: 's', kind: 'answer' });
+    story.does('2026-11-24 10:00', author, { type: 'reply', text: 'не работает' });
+    story.does('2026-11-24 11:00', author, site);
+    if (how === 'a reply') story.does('2026-11-24 12:00', specialist, { type: 'reply', text: 'приедем' });
+    else story.does('2026-11-24 12:00', author, { type: 'object', text: 'не работает' });
+    expect(story.ticket.stage).toBe('visit');
+    expect(story.clock('resolution').stopped).toBe('2026-11-24 11:00');
+    expect(story.owes).toContain('coordinator offer-slot');
+    progress(story, '2026-11-25 10:00', 0, cancelled('desk'));
+    expect([story.ticket.stage, story.clock('resolution').stopped]).toEqual(['resolution', null]);
+  },
+);
+
+it('SK-18 parts that are under way stand the clocks of a reopened ticket, and somebody asks for them', () => {
+  const story = new Story().file('2026-11-20 10:00', { topic: 'verification' });
+  const lines = [{ part: 'p', quantity: 1 }];
+  story.does('2026-11-23 09:00', specialist, { type: 'order-parts', supplier: 's', lines });
+  story.does('2026-11-23 10:00', author, { type: 'close' });
+  story.does('2026-11-24 10:00', author, { type: 'reopen', text: 'всё же нужно' });
+  expect(story.clock('resolution')).toMatchObject({ due: null, stopped: null });
+  expect(story.clock('parts')).toMatchObject({ due: '2026-11-25 18:00', stopped: null });
+  story.does('2026-11-25 10:00', specialist, { type: 'receive-parts', order: story.ticket.orders[0]?.id ?? '' });
+  expect(story.clock('resolution').due).not.toBeNull();
+  expect(story.clock('parts').stopped).toBe('2026-11-25 10:00');
+});
+
+it('SK-18 parts stand a clock that runs on from the client’s word on, not from the answer to it', () => {
+  const story = new Story().file('2026-11-20 10:00', { topic: 'verification' });
+  story.does('2026-11-20 11:00', specialist, { type: 'triage', outcome: 'consultation', text: 't' });
+  story.does('2026-11-23 09:00', specialist, {
+    type: 'order-parts',
+    supplier: 's',
+    lines: [{ part: 'p', quantity: 1 }],
+  });
+  story.does('2026-11-23 12:00', specialist, { type: 'solve', text: 's', kind: 'answer' });
+  story.does('2026-11-24 10:00', author, { type: 'reply', text: 'не работает' });
+  story.does('2026-11-26 10:00', specialist, { type: 'reply', text: 'ждём деталь' });
+  expect(story.clock('resolution').found?.pauses.at(-1)).toEqual({
+    from: msk('2026-11-24 10:00'),
+    to: null,
+    cause: 'parts',
+    owner: 'supplier',
+  });
+});
+
 it('SK-20 a repair that the client objected to does not count when the next visit is called off', () => {
   const story = progress(visiting(), '2026-11-30 10:00', 0, done);
   story.does('2026-12-01 10:00', author, { type: 'object', text: 'Снова молчит' });

@@ -1,0 +1,154 @@
+/** Words that come late, are taken back, or name another day: what they leave of the clocks, and who hears of them. */
+import { expectedAim } from '../../../domain/parts';
+import { foldVisit, visitNoticesOf } from '../../../domain/visit';
+import { author, bookOf, builtIn, contracted, msk, rulesOf, skai, specialist } from '../ticket/story';
+import { agreed, coordinator, fullAct, ready, technician, VisitStory, working } from './story';
+
+const stands = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
+const standing = () =>
+  new VisitStory(stands, bookOf(stands)).open('2026-06-01 10:00', { readyAt: msk('2026-06-01 10:00') });
+const withdrawn = { type: 'withdraw-ready', reason: 'в рейсе' } as const;
+
+/** Of the last event of a kind: who gets a letter. */
+function toldOf(story: VisitStory, type: VisitStory['events'][number]['type']): readonly string[] {
+  const event = story.events.findLast((each) => each.type === type);
+  return event === undefined ? [] : visitNoticesOf(event, story.visit).map(({ audience }) => String(audience));
+}
+
+it('SK-17 readiness beyond the next year, and dates beyond the years of the calendars, are refused and change nothing', () => {
+  const story = new VisitStory().open('2026-03-02 12:00');
+  const before = story.visit;
+  for (const from of ['2100-12-30 12:00', '2027-03-05 12:00'])
+    expect(story.give('2026-03-03 12:00', author, { type: 'ready', from: msk(from) })).toBe('ready-too-far');
+  expect(story.visit).toEqual(before);
+  expect(story.give('2100-12-30 12:00', author, { type: 'ready' })).toBe('date-out-of-range');
+  expect(story.visit.clocks).toEqual([]);
+});
+
+it('SK-18 parts promised for the end of time leave a visit that can be read', () => {
+  const story = ready();
+  const lines = [{ part: 'p', quantity: 1 }];
+  const expectedAt = msk('2100-12-30 12:00');
+  story.does('2026-03-03 12:00', coordinator, { type: 'order-parts', supplier: 's', lines, expectedAt });
+  const { found } = story.clock();
+  if (found === undefined) throw new Error('no clock');
+  expect(expectedAim(found, story.visit.orders, skai, msk('2026-03-04 12:00'))).toBeNull();
+});
+
+it('SK-17 a day that was named for readiness and taken back does not go on standing the clock', () => {
+  const story = standing()
+    .does('2026-06-05 10:00', author, withdrawn)
+    .does('2026-06-08 10:00', author, { type: 'ready', from: msk('2026-06-22 10:00') })
+    .does('2026-06-09 10:00', author, withdrawn)
+    .does('2026-06-10 10:00', author, { type: 'ready' });
+  const plain = standing()
+    .does('2026-06-05 10:00', author, withdrawn)
+    .does('2026-06-10 10:00', author, { type: 'ready' });
+  expect(story.clock().due).toBe(plain.clock().due);
+  expect(foldVisit(story.events)).toEqual(story.visit);
+});
+
+it.each([
+  ['anew', skai],
+  ['stands', stands],
+] as const)('SK-17 work that begins before the day named for readiness turns the key: %s', (_, rules) => {
+  const story = new VisitStory(rules, bookOf(rules)).open('2026-06-01 10:00');
+  story.does('2026-06-01 11:00', author, { type: 'ready', from: msk('2026-06-20 10:00') });
+  agreed(story, '2026-06-04').does('2026-06-04 12:10', technician, { type: 'start' });
+  expect(story.visit.readiness?.from).toBe(msk('2026-06-04 12:10'));
+  expect([story.clock().started, story.clock().stopped]).toEqual(['2026-06-04 12:10', null]);
+  const running = story.visit.clocks.filter(({ code, stoppedAt }) => code === 'visit' && stoppedAt === null);
+  expect(running).toHaveLength(1);
+});
+
+it('SK-16 a check that fails resumes the clock that the act had stopped, and no other', () => {
+  const story = new VisitStory().open('2026-06-01 10:00');
+  story
+    .does('2026-06-01 11:00', author, { type: 'ready', from: msk('2026-06-04 12:00') })
+    .does('2026-06-01 12:00', author, withdrawn)
+    .does('2026-06-01 13:00', author, { type: 'ready', from: msk('2026-06-04 12:00') });
+  agreed(story, '2026-06-04', '2026-06-02 08:00')
+    .does('2026-06-04 12:00', technician, { type: 'start' })
+    .does('2026-06-04 12:00', technician, { ...fullAct, doneAt: msk('2026-06-04 12:00') })
+    .does('2026-06-05 10:00', specialist, { type: 'check', ok: false, text: 'Нет данных' });
+  const running = story.visit.clocks.filter(({ code, stoppedAt }) => code === 'visit' && stoppedAt === null);
+  expect(running.map(({ key }) => key)).toEqual(['1/visit/2']);
+  expect(foldVisit(story.events)).toEqual(story.visit);
+});
+
+it('SK-17 a no-show told late counts from when it was, whatever the receipt', () => {
+  const told = (at: string) =>
+    agreed(standing(), '2026-06-04')
+      .does(at, technician, { type: 'no-show', proof: 'ТС нет', at: msk('2026-06-04 13:00') })
+      .does('2026-06-10 10:00', author, { type: 'ready' });
+  const [soon, late] = [told('2026-06-04 13:00'), told('2026-06-08 09:00')];
+  expect(late.clock().due).toBe(soon.clock().due);
+  expect(late.clock().found?.pauses).toMatchObject([{ from: msk('2026-06-04 13:00'), owner: 'client' }]);
+  const anew = agreed(ready(), '2026-03-05').does('2026-03-09 09:00', technician, {
+    type: 'no-show',
+    proof: 'ТС нет',
+    at: msk('2026-03-05 13:00'),
+  });
+  expect(anew.clock().stopped).toBe('2026-03-05 13:00');
+});
+
+it('SK-16 a trip that breaks off on the way: called off, planned anew, or the vehicle is not ready after all', () => {
+  const onTheWay = () => agreed(ready(), '2026-03-05').does('2026-03-05 11:00', technician, { type: 'depart' });
+  const from = msk('2026-03-06 12:00');
+  const again = { type: 'offer-slot', technician: 'tc-01', from, to: from + 7_200_000 } as const;
+  const anew = onTheWay().does('2026-03-05 11:30', coordinator, again);
+  expect([anew.stage, anew.visit.trip.departedAt, toldOf(anew, 'slot-released')]).toEqual([
+    'agreeing',
+    null,
+    ['technician', 'coordinator'],
+  ]);
+  const off = onTheWay().does('2026-03-05 11:30', author, { type: 'cancel', reason: 'Починили сами' });
+  expect([off.stage, toldOf(off, 'slot-released')]).toEqual(['cancelled', ['technician', 'coordinator']]);
+  const unready = onTheWay().does('2026-03-05 11:30', author, withdrawn);
+  expect([unready.stage, toldOf(unready, 'readiness-withdrawn')]).toEqual([
+    'on-the-way',
+    ['coordinator', 'technician'],
+  ]);
+  expect(unready.give('2026-03-05 11:40', technician, { type: 'depart' })).toBe('trip-under-way');
+  expect(working().give('2026-03-05 13:00', coordinator, { type: 'cancel', reason: 'r' })).toBe('trip-under-way');
+});
+
+it('SK-16 who did not take a time back is told that it is free again', () => {
+  const byDesk = agreed(ready(), '2026-03-05').does('2026-03-05 09:00', coordinator, {
+    type: 'answer-slot',
+    answer: 'decline',
+  });
+  expect(toldOf(byDesk, 'slot-released')).toEqual(['author', 'technician', 'coordinator']);
+  const byClient = agreed(ready(), '2026-03-05').does('2026-03-05 09:00', author, {
+    type: 'answer-slot',
+    answer: 'decline',
+  });
+  expect(toldOf(byClient, 'slot-released')).toEqual(['technician', 'coordinator']);
+});
+
+it('SK-16 the other time that a client names is for the coordinator to answer, who is reminded of it', () => {
+  const story = ready();
+  const [from, to] = [msk('2026-03-12 12:00'), msk('2026-03-12 14:00')];
+  story
+    .does('2026-03-03 10:00', coordinator, { type: 'offer-slot', technician: 'tc-01', from, to })
+    .does('2026-03-03 11:00', author, { type: 'answer-slot', answer: 'move', from: from + 1, to: to + 1 })
+    .pass('2026-03-05 10:00');
+  const told = story.events.flatMap((event) =>
+    event.type === 'threshold-told' && event.key.includes('slot-answer') ? [[event.code, ...event.whom]] : [],
+  );
+  expect(told).toEqual([
+    ['early', 'coordinator'],
+    ['due', 'coordinator'],
+  ]);
+  expect(toldOf(story, 'slot-released')).toEqual(['author', 'technician', 'coordinator']);
+});
+
+it('SK-18 somebody asks for an arrival where none is promised; the last of several is waited for', () => {
+  const story = ready();
+  const order = { type: 'order-parts', supplier: 's', lines: [{ part: 'p', quantity: 1 }] } as const;
+  story.does('2026-03-03 10:00', coordinator, { ...order, expectedAt: msk('2026-03-10 12:00') });
+  story.does('2026-03-03 11:00', coordinator, { ...order, expectedAt: msk('2026-03-12 12:00') });
+  expect(story.owes).toBe('supplier deliver-parts 2026-03-12 12:00');
+  story.does('2026-03-03 12:00', coordinator, order);
+  expect(story.owes).toBe('coordinator ask-arrival 2026-03-04 18:00');
+});
