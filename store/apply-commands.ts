@@ -90,7 +90,7 @@ async function withdrawClosingNotices(transaction: Transaction, ticketId: string
         max("revision") FILTER (WHERE "type" = 'closed') AS "closed"
       FROM "ticket_event" WHERE "ticket_id" = ${ticketId}::uuid AND "type" IN ('closed', 'closing-voided')
     ) AS e
-    WHERE "notice"."ticket_id" = ${ticketId}::uuid AND "notice"."state" = 'waiting'
+    WHERE "notice"."ticket_id" = ${ticketId}::uuid AND "notice"."visit_id" IS NULL AND "notice"."state" = 'waiting'
       AND ("notice"."lease_until" IS NULL OR "notice"."lease_until" < ${new Date(now)})
       AND "notice"."revision" >= e."closed" AND "notice"."revision" < e."voided"`;
 }

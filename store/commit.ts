@@ -18,8 +18,8 @@ import type { SignalInput } from './signal';
 import { transactWithRules } from './store-context';
 import type { StoreContext } from './store-context';
 import { tellVisits } from './visits/follow-ticket';
-import { openVisits } from './visits/open-visits';
-import type { OpenedVisits } from './visits/open-visits';
+import { openVisits, unstartedVisits } from './visits/open-visits';
+import type { UnstartedVisit } from './visits/open-visits';
 
 export interface CommitInput {
   readonly ticketId: string;
@@ -38,7 +38,7 @@ export interface CommitResult extends CommitView {
   /** Nothing with a date is left to wait for. */
   readonly ended: boolean;
   /** Tickets that were split off, and visits that were requested, and need a run. */
-  readonly start: { readonly ticket: readonly string[]; readonly visit: OpenedVisits['opened'] };
+  readonly start: { readonly ticket: readonly string[]; readonly visit: readonly UnstartedVisit[] };
   /** Visits for which a word waits. */
   readonly wake: { readonly visit: readonly string[] };
 }
@@ -84,14 +84,14 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
     if (applied.idle && (ticket.runConfirmedAt === null || ticket.doubtedAt !== null))
       await confirmRun(transaction, 'ticket', ticketId, now);
     const split = await openSplitOffs(transaction, rules, now, before, commands, applied);
-    const visits = await openVisits(transaction, loaded, now, applied.state, commands, applied.events);
+    const told = await openVisits(transaction, loaded, now, applied.state, commands, applied.events);
     const followed = await tellVisits(transaction, applied.state, applied.events, now);
-    const { state, rules: inForce } = visits.told ? await hear(transaction, context, loaded, now, applied) : applied;
+    const { state, rules: inForce } = told ? await hear(transaction, context, loaded, now, applied) : applied;
     return {
       revision: state.revision,
       outcomes: outcomesOf(input.asked, rows, applied.outcomes),
       ...viewOf(state, inForce, now, context.language),
-      start: { ticket: split, visit: visits.opened },
+      start: { ticket: split, visit: await unstartedVisits(transaction, state) },
       wake: { visit: followed },
     };
   });

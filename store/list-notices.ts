@@ -5,6 +5,8 @@ import type { StoreContext } from './store-context';
 /** What was sent to whom, and its state. */
 export interface NoticeLine {
   readonly id: string;
+  /** The visit of whose record it tells; null: of the ticket's own. */
+  readonly visitId: string | null;
   readonly revision: number;
   readonly kind: NoticeKind;
   readonly recipientId: string;
@@ -29,12 +31,12 @@ export async function listNotices(
   recipientId: string | null = null,
 ): Promise<NoticeLine[]> {
   const rows = await database.$queryRaw<RawNotice[]>`
-    SELECT n."id", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
+    SELECT n."id", n."visit_id" AS "visitId", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
       n."language", n."params", n."awaited", n."state", n."attempts", n."created_at" AS "createdAt",
       n."delivered_at" AS "deliveredAt", n."fault"
     FROM "notice" n JOIN "person" p ON p."id" = n."recipient_id"
     WHERE n."ticket_id" = ${ticketId}::uuid AND (${recipientId}::text IS NULL OR n."recipient_id" = ${recipientId})
-    ORDER BY n."revision", n."id"`;
+    ORDER BY n."created_at", n."id"`;
   return rows.map((row) => ({
     ...row,
     createdAt: row.createdAt.getTime(),

@@ -12,6 +12,20 @@ export const visitLetters = {
       'Parts are ordered for ticket {tid}; the supplier is {supplier}. {arrival}',
     ),
   },
+  'parts-shipped': {
+    subject: both('Заявка {tid}: запчасти в пути', 'Ticket {tid}: parts are on their way'),
+    body: both(
+      'Запчасти для работ по заявке {tid} в пути. {arrival}',
+      'Parts for ticket {tid} are on their way. {arrival}',
+    ),
+  },
+  'parts-received': {
+    subject: both('Заявка {tid}: запчасти получены', 'Ticket {tid}: the parts are there'),
+    body: both(
+      'Заказанные запчасти получены, работы по заявке {tid} продолжаются.',
+      'The parts that were ordered are there, and the work on ticket {tid} goes on.',
+    ),
+  },
   'visit-readiness': {
     subject: both('Выезд {visit}: готовность ТС', 'Visit {visit}: the vehicle'),
     body: both('{readiness}', '{readiness}'),
@@ -87,8 +101,8 @@ export const visitLetters = {
 
 const readiness = {
   given: both(
-    'ТС готово с {ready}. Предложите время выезда.',
-    'The vehicle is ready from {ready}. Please offer a time.',
+    'ТС готово с {ready}. Если время ещё не согласовано, предложите его.',
+    'The vehicle is ready from {ready}. Unless a time is agreed already, please offer one.',
   ),
   withdrawn: both(
     'ТС не готово: клиент отозвал своё слово. Согласованное время, если оно есть, ждёт нового.',

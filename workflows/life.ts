@@ -24,6 +24,8 @@ export interface TurnRequest {
 /** How a kind of bearer lives. */
 export interface Nature<Stage extends string> {
   readonly firstStage: Stage;
+  /** Whether somebody in the engine's console may act on it by a signal. */
+  readonly hearsHands: boolean;
   readonly commit: (turn: TurnRequest, summary: string) => Promise<CommitAnswer>;
   /** What else a commit asks for, after everybody has an answer. */
   readonly afterwards?: (answer: CommitAnswer) => Promise<void>;
@@ -43,7 +45,7 @@ export interface Life<Stage extends string> {
 export function begin<Stage extends string>(start: RunStart, nature: Nature<Stage>): Life<Stage> {
   const eventsPerRun = positive(start.eventsPerRun);
   let ring = (): void => undefined;
-  const mailbox = openMailbox(workflowInfo().runId, () => ring());
+  const mailbox = openMailbox(workflowInfo().runId, nature.hearsHands, () => ring());
   const alarm = setAlarm(() => ring());
   let stage: Stage = nature.firstStage;
   let ended = false;

@@ -1,5 +1,5 @@
 /**
- * The mailbox of a ticket: whoever has a word for it queues here and waits. Nothing is done from here; the main loop takes
+ * The mailbox of a ticket or visit: whoever has a word for it queues here and waits. Nothing is done from here; the main loop takes
  * what is queued and commits it. The words themselves lie in the store, the mailbox holds their ids.
  */
 import { ApplicationFailure, log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
@@ -39,9 +39,10 @@ export interface Mailbox {
 /**
  * Opens the mailbox of this run. To be called before the first await, so that no early message finds it shut.
  *
+ * @param hearsHands whether somebody in the console may act on it; signals that it does not know are said to be so in the log
  * @param ring called whenever something has come
  */
-export function openMailbox(runId: string, ring: () => void): Mailbox {
+export function openMailbox(runId: string, hearsHands: boolean, ring: () => void): Mailbox {
   let questions: Question[] = [];
   const hands: HandSignal[] = [];
   let nudged = false;
@@ -66,7 +67,7 @@ export function openMailbox(runId: string, ring: () => void): Mailbox {
         ring();
       });
       if (outcome) return outcome;
-      throw ApplicationFailure.nonRetryable('The inbox of this ticket holds no such command', unknownCommand);
+      throw ApplicationFailure.nonRetryable('The inbox holds no such command', unknownCommand);
     },
     {
       validator: (commandId: string, requestId?: string) => {
@@ -79,13 +80,15 @@ export function openMailbox(runId: string, ring: () => void): Mailbox {
   setHandler(processSignal, nudge, { description: 'look into the store' });
   // A commit takes every stored word, so a `reply` wakes, whatever it names.
   setHandler(replySignal, nudge, { description: 'a stored word: { "inboxId": "..." }' });
-  setHandler(reassignSignal, (payload: unknown) => queueHand('reassign', payload ?? null), {
-    description: 'by hand: { "to": "sp-07", "reason": "..." }',
-  });
-  setHandler(closeSignal, (payload: unknown) => queueHand('close', payload ?? null), {
-    description: 'by hand: { "reason": "duplicate" | "withdrawn" | "confirmed-by-phone" }',
-  });
-  setDefaultSignalHandler((name) => log.warn('A signal that no ticket understands', { signal: name }));
+  if (hearsHands) {
+    setHandler(reassignSignal, (payload: unknown) => queueHand('reassign', payload ?? null), {
+      description: 'by hand: { "to": "sp-07", "reason": "..." }',
+    });
+    setHandler(closeSignal, (payload: unknown) => queueHand('close', payload ?? null), {
+      description: 'by hand: { "reason": "duplicate" | "withdrawn" | "confirmed-by-phone" }',
+    });
+  }
+  setDefaultSignalHandler((name) => log.warn('A signal that nobody here understands', { signal: name }));
 
   return {
     shut: (wanted) => {

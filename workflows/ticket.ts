@@ -66,6 +66,7 @@ function ticketLife(start: RunStart): Life<Stage> {
   const ticketId = idOf('ticket', workflowInfo().workflowId);
   return begin<Stage>(start, {
     firstStage: 'triage',
+    hearsHands: true,
     commit: (turn, summary) => commit('commit', { ticketId, ...turn }, summary),
     afterwards: ({ visits }) => startVisits(visits ?? [], start),
     known: knownStage,

@@ -58,6 +58,7 @@ function visitLife(start: RunStart): Life<VisitStage> {
   const visitId = idOf('visit', workflowInfo().workflowId);
   return begin<VisitStage>(start, {
     firstStage: 'requested',
+    hearsHands: false,
     commit: ({ asked, reached, requestIds }, summary) =>
       commit('commitVisit', { visitId, asked, reached, requestIds }, summary),
     known: knownStage,

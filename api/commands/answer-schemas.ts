@@ -11,6 +11,10 @@ export const commandView = z
   .object({
     id: z.string(),
     ticket: z.string(),
+    visit: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The visit whose revision it is; null for the ticket itself.' }),
     type: z.string(),
     by: z.object({ kind: z.enum(['person', 'system']), id: z.string(), role: z.string().nullable() }),
     channel: z.string(),

@@ -12,6 +12,8 @@ import type { Given } from './ask';
 export interface CommandToShow {
   readonly commandId: string;
   readonly ticketId: string;
+  /** Null: the ticket itself was asked. */
+  readonly visitId: string | null;
   readonly type: string;
   readonly actor: Actor;
   readonly channel: string;
@@ -53,10 +55,11 @@ export function presentGiven<Shown>(
 
 /** A command and what became of it. Its content is told by the timeline, in the form in which it took effect. */
 export function presentCommand(command: CommandToShow, language: Language): object {
-  const { commandId, ticketId, type, actor, channel, receivedAt, outcome, revision, refusal } = command;
+  const { commandId, ticketId, visitId, type, actor, channel, receivedAt, outcome, revision, refusal } = command;
   return {
     id: commandId,
     ticket: ticketId,
+    visit: visitId,
     type,
     by:
       actor.kind === 'person'

@@ -8,7 +8,7 @@ import { listOf } from '../schemas/pages';
 import { id, instant, line, shortId } from '../schemas/values';
 import type { ApiStore } from '../store-port';
 import { presentAbsence } from './present-technician';
-import { actFor, fieldRoles } from './roles';
+import { actFor, fieldRoles, seesReasons } from './roles';
 import { absenceView, deskQuery, technicianPath } from './schemas';
 import { checkSpan } from './spans';
 
@@ -29,13 +29,18 @@ export const listAbsences = defineRoute({
   query: z.strictObject({ desk: deskQuery, from: instant().optional(), to: instant().optional() }),
   responses: { 200: { description: 'In order.', schema: listOf(absenceView) } },
   async operation({ params, query }, { services: { store }, caller }) {
-    const { desk } = ownDesk(caller, query.desk, deskRoles);
+    const membership = ownDesk(caller, query.desk, deskRoles);
+    const { desk } = membership;
     const begin = query.from ?? (await store.clock.now());
     const { from, to } = checkSpan({ from: begin, to: query.to ?? begin + usualDays * day }, mostDays);
     await knownTechnician(store, desk, params.shortId);
-    return store.listAbsences(desk, params.shortId, from, to);
+    const absences = await store.listAbsences(desk, params.shortId, from, to);
+    return { absences, seesReason: seesReasons(membership, params.shortId) };
   },
-  present: (absences) => ({ status: 200, body: { items: absences.map(presentAbsence) } }),
+  present: ({ absences, seesReason }) => ({
+    status: 200,
+    body: { items: absences.map((absence) => presentAbsence(absence, seesReason)) },
+  }),
 });
 
 const absenceBody = z
@@ -81,7 +86,7 @@ export const addAbsence = defineRoute({
       }
     }
   },
-  present: (absence) => ({ status: 201, body: presentAbsence(absence) }),
+  present: (absence) => ({ status: 201, body: presentAbsence(absence, true) }),
 });
 
 /** Time that is free again. */

@@ -6,6 +6,7 @@ import { pageOf, pageQuery } from '../schemas/pages';
 import { instant, instantOut } from '../schemas/values';
 import { isoOrNull } from '../tickets/present-clock';
 import { presentAbsence, presentSite, presentSlot, presentSubject } from './present-technician';
+import { seesReasons } from './roles';
 import { presentStage } from './present-visit-line';
 import { absenceView, deskQuery, siteView, slotView, titled } from './schemas';
 import { checkSpan } from './spans';
@@ -47,13 +48,14 @@ export const readTechnicianBoard = defineRoute({
   responses: { 200: { description: 'Jobs and absences, technician by technician.', schema: pageOf(dayView) } },
   problems: [404],
   async operation({ query }, { services: { store }, caller }) {
-    const { desk } = ownDesk(caller, query.desk, deskRoles);
+    const membership = ownDesk(caller, query.desk, deskRoles);
+    const { desk } = membership;
     const { from, to } = checkSpan(query, mostDays);
     const page = await store.technicianBoard({ desk, from, to }, query.cursor ?? null, query.limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return { ...page, membership };
   },
-  present: ({ items, cursor }, { language }) => ({
+  present: ({ items, cursor, membership }, { language }) => ({
     status: 200,
     body: {
       items: items.map(({ technician: { shortId, name, home }, jobs, absences }) => ({
@@ -67,7 +69,7 @@ export const readTechnicianBoard = defineRoute({
           slot: presentSlot(job, job.subject),
           leavesAt: isoOrNull(job.leavesAt),
         })),
-        absences: absences.map(presentAbsence),
+        absences: absences.map((absence) => presentAbsence(absence, seesReasons(membership, shortId))),
       })),
       nextCursor: cursor,
     },

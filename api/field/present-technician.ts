@@ -52,8 +52,9 @@ export function presentSlot({ from, to }: { readonly from: number; readonly to: 
   return { from: iso(from), to: iso(to), fromLocal: isoIn(timeZone, from), toLocal: isoIn(timeZone, to), timeZone };
 }
 
-export function presentAbsence({ id, from, to, reason }: Absence): object {
-  return { id, from: iso(from), to: iso(to), reason };
+/** Why somebody is absent is the business of those who plan, and of the technician. */
+export function presentAbsence({ id, from, to, reason }: Absence, seesReason: boolean): object {
+  return { id, from: iso(from), to: iso(to), reason: seesReason ? reason : null };
 }
 
 /** Visits are requested for known subjects only. */

@@ -7,8 +7,8 @@ import { presentSite, presentSlot } from './present-technician';
 type Page = Extract<Awaited<ReturnType<ApiStore['listVisits']>>, { kind: 'page' }>;
 type Line = Page['items'][number];
 
-/** A visit on a board. */
-export function presentVisitLine(line: Line, language: Language): object {
+/** A visit on a board. The desk's stocks are its own affair. */
+export function presentVisitLine(line: Line, toStaff: boolean, language: Language): object {
   const { technician, technicianName, slot } = line;
   return {
     id: line.id,
@@ -23,10 +23,13 @@ export function presentVisitLine(line: Line, language: Language): object {
     slot: slot === null ? null : presentSlot(slot, line.subject),
     nextDue: isoOrNull(line.nextDue),
     overdue: line.overdue,
+    stepDue: isoOrNull(line.stepDue),
+    noShows: line.noShows,
     waitsFor: [
       ...(line.waitsForReady ? ['ready'] : []),
       ...(line.waitsForParts ? ['parts'] : []),
       ...(line.waitsForAct ? ['act'] : []),
+      ...(line.waitsForSpares && toStaff ? ['spares'] : []),
     ],
     requestedAt: iso(line.requestedAt),
     updatedAt: iso(line.updatedAt),

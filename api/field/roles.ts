@@ -9,6 +9,12 @@ export const plannerRoles = ['coordinator', 'manager', 'administrator'] as const
 /** Who plans, and the technicians themselves. */
 export const fieldRoles = [...plannerRoles, 'technician'] as const satisfies readonly Role[];
 
+/** Whether a member of the desk may know why this technician is absent. */
+export function seesReasons({ role, shortId }: CallerMembership, technician: string): boolean {
+  const planners: readonly Role[] = plannerRoles;
+  return planners.includes(role) || (role === 'technician' && shortId === technician);
+}
+
 /**
  * The caller's role at the desk at which a technician is meant: a technician acts for the own person alone.
  *

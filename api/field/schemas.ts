@@ -53,7 +53,12 @@ export const technicianView = z
   .openapi('Technician');
 
 export const absenceView = z
-  .object({ id: z.string(), from: instantOut(), to: instantOut(), reason: z.string() })
+  .object({
+    id: z.string(),
+    from: instantOut(),
+    to: instantOut(),
+    reason: z.string().nullable().openapi({ description: 'For those who plan, and the technician; null for others.' }),
+  })
   .openapi('Absence');
 
 /** A time at the site, as its clocks show it too. */
@@ -90,7 +95,9 @@ export const visitLineView = z
     slot: slotView.nullable(),
     nextDue: instantOut().nullable(),
     overdue: z.boolean(),
-    waitsFor: z.array(z.enum(['ready', 'parts', 'act'])),
+    stepDue: instantOut().nullable().openapi({ description: 'By when whoever owes the next step has to take it.' }),
+    noShows: z.int(),
+    waitsFor: z.array(z.enum(['ready', 'parts', 'act', 'spares'])),
     requestedAt: instantOut(),
     updatedAt: instantOut(),
     closedAt: instantOut().nullable(),

@@ -21,7 +21,10 @@ const views = [
   'overdue',
   'waiting-readiness',
   'waiting-parts',
+  'waiting-spares',
+  'no-show',
   'without-act',
+  'step-overdue',
 ] as const satisfies readonly Filter['view'][];
 const mostDays = 31;
 
@@ -33,7 +36,8 @@ const listQuery = z.strictObject({
     .openapi({
       description:
         'Which board; default `all`: open visits by their due instant. `to-plan`: without a time, by priority. `schedule`: slots that begin from `from` until ' +
-        '`to`, done ones too. `at-risk`: overdue, or due within two days. The other three by request.',
+        '`to`, done ones too. `at-risk`: overdue, or due within two days. `step-overdue`: whoever owes the next step is late with it. The others by request; ' +
+        '`without-act`: the agreed time has begun.',
     }),
   technician: shortId().optional(),
   subject: subjectCode().optional().openapi({ description: 'The federal subject of the site.' }),
@@ -64,13 +68,14 @@ export const listVisits = defineRoute({
     });
     const span = spanOf(view, query);
     if (subject !== undefined && !shippedRegions().has(subject)) throw new Problem('unknown-region');
+    const staffAt = new Set(caller.memberships.flatMap(({ role, desk: at }) => (role === 'client' ? [] : [at])));
     const page = await store.listVisits({ reach, view, technician, subject, span }, cursor ?? null, limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return { ...page, staffAt };
   },
-  present: ({ items, cursor }, { language }) => ({
+  present: ({ items, cursor, staffAt }, { language }) => ({
     status: 200,
-    body: { items: items.map((line) => presentVisitLine(line, language)), nextCursor: cursor },
+    body: { items: items.map((line) => presentVisitLine(line, staffAt.has(line.desk), language)), nextCursor: cursor },
   }),
 });
 

@@ -15,6 +15,10 @@ import type { TicketRead } from '../tickets/visible-ticket';
 const noticeView = z
   .object({
     id: z.string(),
+    visit: z
+      .string()
+      .nullable()
+      .openapi({ description: 'The visit whose revision it is; null for the ticket itself.' }),
     revision: z.int(),
     kind: z.enum(noticeKinds),
     recipient: z.object({ id: z.string(), name: z.string() }),
@@ -55,9 +59,23 @@ export const listNotices = defineRoute({
 
 /** A notice as its recipient reads it, but for words of the ticket, which the timeline tells. */
 function presentNotice(notice: NoticeLine, ticket: TicketRead): object {
-  const { id, revision, kind, recipientId, recipientName, channel, language, state, awaited, attempts, fault } = notice;
+  const {
+    id,
+    visitId: visit,
+    revision,
+    kind,
+    recipientId,
+    recipientName,
+    channel,
+    language,
+    state,
+    awaited,
+    attempts,
+    fault,
+  } = notice;
   return {
     id,
+    visit,
     revision,
     kind,
     recipient: { id: recipientId, name: recipientName },

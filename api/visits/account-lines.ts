@@ -28,7 +28,7 @@ export function visitAccountLines(visit: Of, clock: ClockState, language: Langua
 
 /** Readiness is never before the request, so the key that the clock started at is the word, also when it was taken back since. */
 function keysLine({ state, rules: { regulation } }: Of, clock: ClockState, language: Language): AccountFact {
-  const needsWord = regulation.visits?.startsWhen.includes('ready') ?? false;
+  const needsWord = state.needsReadiness;
   const requested = timeForPeople(regulation.timeZone, state.requestedAt);
   const ready = timeForPeople(regulation.timeZone, clock.startedAt);
   const text = needsWord ? visitAccountTexts.keys : visitAccountTexts.requestOnly;

@@ -12,7 +12,9 @@ import { valuesOf } from '../timeline/values-of';
 export const internalVisitEvents = [
   'handed-back',
   'taken-up',
+  'spares-needed',
   'spares-reserved',
+  'spares-used',
   'spares-released',
   ...clockEvents,
 ] as const satisfies readonly VisitEvent['type'][];

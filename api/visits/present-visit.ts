@@ -4,7 +4,7 @@ import type { Standing } from '../../domain/policy/may';
 import { lookUp } from '../../domain/regulation';
 import type { TicketRules } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
-import { missingSpares, nextVisitDue, nextVisitStep, stageOf, visitAbilities } from '../../domain/visit';
+import { sparesToBring, nextVisitDue, nextVisitStep, stageOf, visitAbilities } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
 import type { Language } from '../../texts/language';
 import { districtText, visitStageTexts } from '../../texts/visits';
@@ -58,11 +58,11 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
     titles: presentTitles(state, regulation, language),
     site: presentSite(visit, language),
     vehicles: state.vehicles,
-    skills: state.skills.map((code) => titled(code, regulation.visits?.skills ?? {}, language)),
+    skills: state.skills.map((code) => titled(code, lookUp(regulation.visits?.skills ?? {}, code), language)),
     requestedAt: iso(state.requestedAt),
     requestedBy: state.requestedBy,
-    keys: presentKeys(state, rules),
-    ...presentTrip(visit),
+    keys: presentKeys(state),
+    ...presentTrip(visit, language),
     attempts: { noShows: state.noShows.length, most: regulation.visits?.noShow.most ?? null },
     handedBackAt: isoOrNull(isClient(actor) ? null : state.handedBackAt),
     ...(isClient(actor) ? noSpares : presentSpares(state)),
@@ -111,9 +111,10 @@ function presentSite({ state: { site }, rules, address, contact }: VisitToShow, 
 }
 
 /** Both keys of the clock, and when it starts to count, where that can be said (SK-17). */
-function presentKeys({ requestedAt, readiness }: VisitState, { regulation }: TicketRules): object {
-  const needsWord = regulation.visits?.startsWhen.includes('ready') ?? false;
-  const startsAt = needsWord ? readiness && Math.max(requestedAt, readiness.from) : requestedAt;
+function presentKeys({ requestedAt, needsReadiness, readiness, clocks }: VisitState): object {
+  const clock = clocks.findLast(({ from }) => from === 'visit-ready');
+  const takenBack = needsReadiness && readiness === null && clock?.stoppedAt !== null;
+  const startsAt = takenBack ? null : (clock?.startedAt ?? null);
   return {
     requested: iso(requestedAt),
     ready: isoOrNull(readiness?.from ?? null),
@@ -123,8 +124,9 @@ function presentKeys({ requestedAt, readiness }: VisitState, { regulation }: Tic
 }
 
 /** The time with a technician, what is done of the trip in it, and the act. */
-function presentTrip({ state, technicianName }: VisitToShow): object {
+function presentTrip({ state, rules, technicianName }: VisitToShow, language: Language): object {
   const { slot, trip, act, site } = state;
+  const points = rules.regulation.visits?.act.checklist ?? {};
   return {
     slot: slot && {
       technician: slot.technician,
@@ -145,6 +147,7 @@ function presentTrip({ state, technicianName }: VisitToShow): object {
       doneAt: iso(act.doneAt),
       receivedAt: iso(act.receivedAt),
       confirmed: act.confirmed,
+      checklist: act.checklist.map((code) => titled(code, lookUp(points, code)?.title, language)),
     },
   };
 }
@@ -152,16 +155,12 @@ function presentTrip({ state, technicianName }: VisitToShow): object {
 /** The desk's stocks are its own affair. */
 const noSpares = { needs: [], reserved: [], missingSpares: [] };
 
-/** Without a technician nothing is at hand yet. */
 function presentSpares(state: VisitState): object {
-  const { needs, reserved, slot } = state;
+  const { needs, reserved } = state;
   return {
     needs: needs.map(({ part, quantity }) => ({ part, quantity })),
     reserved: reserved.map(({ place, part, quantity }) => ({ place, part, quantity })),
-    missingSpares: (slot === null ? needs : missingSpares(state, slot.technician)).map(({ part, quantity }) => ({
-      part,
-      quantity,
-    })),
+    missingSpares: sparesToBring(state).map(({ part, quantity }) => ({ part, quantity })),
   };
 }
 
@@ -176,8 +175,8 @@ function presentVisitStep({ state, rules: { regulation } }: VisitToShow, languag
 
 function titled(
   code: string,
-  titles: Readonly<Record<string, { readonly ru: string; readonly en: string }>>,
+  title: { readonly ru: string; readonly en: string } | undefined,
   language: Language,
 ): { code: string; title: string } {
-  return { code, title: lookUp(titles, code)?.[language] ?? code };
+  return { code, title: title?.[language] ?? code };
 }

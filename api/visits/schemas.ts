@@ -60,6 +60,9 @@ const actView = z
     doneAt: instantOut(),
     receivedAt: instantOut(),
     confirmed: z.boolean().openapi({ description: 'The client confirmed the work on the spot.' }),
+    checklist: z
+      .array(titled)
+      .openapi({ description: 'Points that were seen to. Words, readings and files stand in the timeline.' }),
   })
   .openapi('WorkAct');
 

@@ -15,3 +15,4 @@ export {
 export { evolveOrders, type PartsEventBodies, type PartsEventBody, type PartsEventType } from './events';
 export { isLate, isOpen, partsCause, partsPauses, promisedArrival, type PartsLine, type PartsOrder } from './order';
 export { expectedAim } from './expected';
+export { partsStep, type PartsStep, type PartsStepCode } from './next-step';

@@ -109,8 +109,18 @@ export function relimit(draft: Draft, rules: TicketRules): void {
     .some((event) => event.type === 'clock-limited' && event.key === draft.state.proposal?.clock);
   if (moved) lapseProposal(draft, 'relimited');
   if (draft.state.stage === 'solved') return;
+  followVisits(draft, rules);
   oweLimit(draft, rules);
   owePhoneCall(draft, rules);
+}
+
+/** Whether a visit that is open ended the limit is for the topic to say, also for one that the ticket was given since. */
+function followVisits(draft: Draft, rules: TicketRules): void {
+  const [first] = draft.state.visits.filter(isVisitOpen);
+  if (first === undefined) return;
+  if (endsByVisit(rules, draft.state)) endByVisit(draft, rules, first.at);
+  else resumeAfterVisits(draft, rules, []);
+  if (draft.state.stage !== 'triage') enterStage(draft, workStage(draft.state));
 }
 
 /**
@@ -198,10 +208,13 @@ export function bringSolution(
   if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: id });
 }
 
+function endsByVisit({ regulation }: TicketRules, { topic }: TicketState): boolean {
+  return topicOf(regulation, topic).endsBy.includes('visit-request');
+}
+
 /** A visit ends the limit of the topic where the topic says so. */
-export function endByVisit(draft: Draft, { regulation }: TicketRules, at: Instant): void {
-  if (topicOf(regulation, draft.state.topic).endsBy.includes('visit-request'))
-    stopClocks(draft, { until: ['topic'] }, at);
+export function endByVisit(draft: Draft, rules: TicketRules, at: Instant): void {
+  if (endsByVisit(rules, draft.state)) stopClocks(draft, { until: ['topic'] }, at);
 }
 
 /** The clocks that requests of visits had ended run on: no visit is left to wait for. */

@@ -30,6 +30,8 @@ export const noticeKinds = [
   'threshold',
   'estimate-slips',
   'parts-ordered',
+  'parts-shipped',
+  'parts-received',
   // Of a visit.
   'visit-readiness',
   'slot-offered',
@@ -151,7 +153,9 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketR
     case 'parts-ordered':
       return [tell('parts-ordered', 'author', { supplier: event.supplier, expectedAt: event.expectedAt })];
     case 'parts-shipped':
+      return [tell('parts-shipped', 'author', { expectedAt: event.expectedAt })];
     case 'parts-received':
+      return event.whole ? [tell('parts-received', 'author'), tell('parts-received', 'responsible')] : [];
     case 'parts-cancelled':
     case 'visit-progressed':
     case 'noted':

@@ -17,7 +17,12 @@ export function plannable(state: VisitState): Refusal | null {
 /** On the spot a technician reports for the own trip; people of the desk report for anyone. */
 export function ownTrip({ slot }: VisitState, actor: Actor): Refusal | null {
   if (slot === null || slot.agreedAt === null) return refuse('no-agreed-slot');
-  const foreign = actor.kind === 'person' && actor.role === 'technician' && actor.shortId !== slot.technician;
+  return ownVisit({ slot }, actor);
+}
+
+/** A technician sees to parts and spares of the own visits; people of the desk to all. */
+export function ownVisit({ slot }: Pick<VisitState, 'slot'>, actor: Actor): Refusal | null {
+  const foreign = actor.kind === 'person' && actor.role === 'technician' && actor.shortId !== slot?.technician;
   return foreign ? refuse('not-your-visit') : null;
 }
 

@@ -47,7 +47,14 @@ export interface VisitEventBodies extends ClockEventBodies, PartsEventBodies {
   departed: { technician: string };
   'work-begun': { technician: string };
   /** `doneAt` of the act is the event's instant. */
-  'work-done': { actId: string; technician: string; receivedAt: Instant; confirmed: boolean; checklist: string[] };
+  'work-done': {
+    actId: string;
+    technician: string;
+    receivedAt: Instant;
+    confirmed: boolean;
+    /** Codes of the points that were seen to. */
+    checklist: string[];
+  };
   'another-visit-needed': { actId: string; technician: string; receivedAt: Instant };
   'work-checked': { actId: string };
   'check-failed': { actId: string };

@@ -73,8 +73,8 @@ function change(state: VisitState, event: Later): VisitState {
     case 'work-begun':
       return { ...state, trip: { ...state.trip, startedAt: event.at } };
     case 'work-done': {
-      const { actId, technician, receivedAt, confirmed, at } = event;
-      return { ...state, act: { id: actId, technician, doneAt: at, receivedAt, confirmed, stopped: [] } };
+      const { actId: id, technician, receivedAt, confirmed, checklist, at: doneAt } = event;
+      return { ...state, act: { id, technician, doneAt, receivedAt, confirmed, checklist, stopped: [] } };
     }
     case 'another-visit-needed':
       return setBack(state, 'another-visit');

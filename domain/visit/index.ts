@@ -11,7 +11,7 @@ export { hasVisitEnded, nextVisitDue } from './next';
 export { nextVisitStep, type VisitStep, type VisitStepCode } from './next-step';
 export { visitNoticesOf } from './notices';
 export { progressOf, sameProgress } from './progress';
-export { missingSpares, vanOf } from './spares';
+export { missingSpares, sparesToBring, vanOf } from './spares';
 export { stageOf } from './stage';
 export type * from './state';
 export { upcastVisit } from './upcast';

@@ -1,5 +1,5 @@
 import { runningClocks, type ClockState } from '../clock';
-import { isOpen, promisedArrival, type PartsOrder } from '../parts';
+import { partsStep, type PartsStepCode } from '../parts';
 import type { Audience, ClockStart } from '../regulation/types';
 import type { Instant } from '../time';
 import { missingSpares } from './spares';
@@ -10,8 +10,7 @@ export type VisitStepCode =
   | 'say-ready'
   | 'offer-slot'
   | 'answer-slot'
-  | 'deliver-parts'
-  | 'ask-arrival'
+  | PartsStepCode
   | 'bring-spares'
   | 'go'
   | 'begin-work'
@@ -35,7 +34,8 @@ export function nextVisitStep(state: VisitState): VisitStep {
   switch (stage) {
     case 'done':
     case 'cancelled':
-      return step('nobody', 'nothing', null);
+      // What was ordered is still to arrive, or to be called off.
+      return partsStep(state) ?? step('nobody', 'nothing', null);
     case 'checking':
       return step('responsible', 'check-work', first(state, 'work-done'));
     case 'working':
@@ -66,7 +66,7 @@ function agreed(state: VisitState): VisitStep {
   const slot = first(state, 'slot-agreed');
   if (state.slot !== null && missingSpares(state, state.slot.technician).length > 0)
     return step('coordinator', 'bring-spares', slot);
-  return state.orders.some(isOpen) ? parts(state) : step('technician', 'go', slot);
+  return partsStep(state) ?? step('technician', 'go', slot);
 }
 
 /** No time is agreed yet. */
@@ -74,7 +74,8 @@ function looking(state: VisitState): VisitStep {
   if (state.handedBackAt !== null) return step('responsible', 'decide-visit', first(state, 'visit-handed-back'));
   if (state.slot !== null)
     return step(state.slot.by === 'desk' ? 'author' : 'coordinator', 'answer-slot', first(state, 'slot-offered'));
-  if (state.orders.some(isOpen)) return parts(state);
+  const parts = partsStep(state);
+  if (parts !== null) return parts;
   // A client who took readiness back owes the word; until it was given for the first time, who agrees the visit asks for it.
   const takenBack =
     state.needsReadiness && state.readiness === null && !state.readinessLost && state.clocks.some(isThePromise);
@@ -83,18 +84,6 @@ function looking(state: VisitState): VisitStep {
 
 function isThePromise({ from }: ClockState): boolean {
   return from === 'visit-ready';
-}
-
-/** Parts are on their way: until the last of them is there; where no arrival is promised, somebody asks for one. */
-function parts({ orders, ...state }: VisitState): VisitStep {
-  const open = orders.filter(isOpen);
-  const clockOf = (order: PartsOrder | undefined): ClockState | null =>
-    runningClocks(state, { from: ['parts-ordered'], subject: order?.id ?? '' })[0] ?? null;
-  const unpromised = open.find(({ expectedAt }) => expectedAt === null);
-  if (unpromised !== undefined) return step('coordinator', 'ask-arrival', clockOf(unpromised));
-  const until = promisedArrival(orders);
-  const last = open.find(({ expectedAt }) => expectedAt === until);
-  return { owes: 'supplier', step: 'deliver-parts', until, clock: clockOf(last)?.key ?? null };
 }
 
 function step(owes: VisitStep['owes'], code: VisitStepCode, clock: ClockState | null): VisitStep {

@@ -40,6 +40,10 @@ export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly N
       return tell('visit-cancelled', event.side === 'client' ? ['coordinator'] : ['author', 'coordinator']);
     case 'parts-ordered':
       return tell('parts-ordered', ['author'], { supplier: event.supplier, expectedAt: event.expectedAt });
+    case 'parts-shipped':
+      return tell('parts-shipped', ['author'], { expectedAt: event.expectedAt });
+    case 'parts-received':
+      return event.whole ? tell('parts-received', ['author', 'coordinator']) : [];
     case 'threshold-told': {
       const clock = after.clocks.find(({ key }) => key === event.key);
       return tell('visit-threshold', event.whom, { clock: clock?.code ?? '', code: event.code, due: event.due });
@@ -54,8 +58,6 @@ export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly N
     case 'spares-used':
     case 'ticket-followed':
     case 'rules-pinned':
-    case 'parts-shipped':
-    case 'parts-received':
     case 'parts-cancelled':
     case 'clock-started':
     case 'clock-stopped':

@@ -45,6 +45,11 @@ export function missingSpares(state: VisitState, technician: string): PartsAmoun
   });
 }
 
+/** What still has to be brought into the van; as long as nobody is sent, all that is needed. */
+export function sparesToBring(state: VisitState): readonly PartsAmount[] {
+  return state.slot === null ? state.needs : missingSpares(state, state.slot.technician);
+}
+
 /** Amounts by place and part: one part may stand on two lines. */
 export function byPlace(lines: readonly ReservedSpare[]): ReservedSpare[] {
   const sums = new Map<string, ReservedSpare>();

@@ -68,6 +68,8 @@ export interface WorkAct {
   readonly receivedAt: Instant;
   /** The client has confirmed the work on the spot. */
   readonly confirmed: boolean;
+  /** Codes of the points of the checklist that were seen to. */
+  readonly checklist: readonly string[];
   /** Keys of the clocks that it stopped. */
   readonly stopped: readonly string[];
 }

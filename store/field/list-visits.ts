@@ -18,11 +18,17 @@ export const visitViews = [
   /** Overdue, or due within two days: by the due instant. */
   'at-risk',
   'overdue',
-  /** By the request, as are the next two: the client's word that the vehicle is ready is wanted. */
+  /** By the request, as are the next four: the client's word that the vehicle is ready is wanted. */
   'waiting-readiness',
   'waiting-parts',
-  /** At work or agreed to be, and no act is left. */
+  /** Spares that the visit needs are not in the van. */
+  'waiting-spares',
+  /** The vehicle was not there, once at least. */
+  'no-show',
+  /** The agreed time has begun, and no act is left. */
   'without-act',
+  /** Whoever owes the next step has not taken it in time: by the instant by which it was owed. */
+  'step-overdue',
 ] as const;
 export type VisitView = (typeof visitViews)[number];
 
@@ -64,16 +70,24 @@ export interface VisitLine {
   readonly waitsForReady: boolean;
   readonly waitsForParts: boolean;
   readonly waitsForAct: boolean;
+  readonly waitsForSpares: boolean;
+  readonly noShows: number;
+  /** By when whoever owes the next step has to take it. */
+  readonly stepDue: Instant | null;
   readonly requestedAt: Instant;
   readonly updatedAt: Instant;
   readonly closedAt: Instant | null;
   readonly revision: number;
 }
 
-interface RawLine extends Omit<VisitLine, 'slot' | 'nextDue' | 'overdue' | 'requestedAt' | 'updatedAt' | 'closedAt'> {
+interface RawLine extends Omit<
+  VisitLine,
+  'slot' | 'nextDue' | 'stepDue' | 'overdue' | 'requestedAt' | 'updatedAt' | 'closedAt'
+> {
   readonly slotFrom: Date | null;
   readonly slotTo: Date | null;
   readonly nextDue: Date | null;
+  readonly stepDue: Date | null;
   readonly requestedAt: Date;
   readonly updatedAt: Date;
   readonly closedAt: Date | null;
@@ -137,6 +151,7 @@ export async function listVisits(
       v."client_id" AS "clientId", c."name" AS "clientName", v."subject", v."address", v."stage", t."priority", v."priority_rank" AS "priorityRank", v."technician",
       p."name" AS "technicianName", v."slot_from" AS "slotFrom", v."slot_to" AS "slotTo", v."next_due" AS "nextDue",
       v."waits_for_ready" AS "waitsForReady", v."waits_for_parts" AS "waitsForParts", v."waits_for_act" AS "waitsForAct",
+      v."waits_for_spares" AS "waitsForSpares", v."no_shows" AS "noShows", v."step_due" AS "stepDue",
       v."requested_at" AS "requestedAt", v."updated_at" AS "updatedAt", v."closed_at" AS "closedAt", v."revision"
     FROM "found" f JOIN "visit" v ON v."id" = f."id" JOIN "ticket" t ON t."id" = v."ticket_id"
       JOIN "client" c ON c."id" = v."client_id"
@@ -187,8 +202,21 @@ function boardOf({ view, span }: VisitFilter, now: Instant): Board {
       return { ...byRequest, conditions: [Prisma.sql`v."waits_for_ready"`] };
     case 'waiting-parts':
       return { ...byRequest, conditions: [Prisma.sql`v."waits_for_parts"`] };
+    case 'waiting-spares':
+      return { ...byRequest, conditions: [Prisma.sql`v."waits_for_spares"`] };
+    case 'no-show':
+      return { ...byRequest, conditions: [open, Prisma.sql`v."no_shows" > 0`] };
     case 'without-act':
-      return { ...byRequest, conditions: [Prisma.sql`v."waits_for_act"`] };
+      return {
+        ...byRequest,
+        conditions: [Prisma.sql`v."waits_for_act"`, Prisma.sql`v."slot_from" <= ${new Date(now)}`],
+      };
+    case 'step-overdue':
+      return {
+        key: Prisma.sql`v."step_due"`,
+        keyOf: ({ stepDue }) => stepDue,
+        conditions: [open, Prisma.sql`v."step_due" < ${new Date(now)}`],
+      };
     case 'schedule': {
       const { from, to } = span ?? { from: now, to: now };
       return {
@@ -222,6 +250,7 @@ function lineOf({ slotFrom, slotTo, ...row }: RawLine, now: Instant): VisitLine 
     ...row,
     slot: slotFrom === null || slotTo === null ? null : { from: slotFrom.getTime(), to: slotTo.getTime() },
     nextDue,
+    stepDue: row.stepDue?.getTime() ?? null,
     overdue: row.closedAt === null && nextDue !== null && nextDue < now,
     requestedAt: row.requestedAt.getTime(),
     updatedAt: row.updatedAt.getTime(),

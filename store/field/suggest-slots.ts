@@ -6,6 +6,7 @@ import type { Instant } from '../../domain/time';
 import { nextVisitDue } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
 import type { StoreContext } from '../store-context';
+import { rulesInForce } from './rules-in-force';
 import { technicianCalendar } from './technician-calendar';
 import { readTechnicians } from './technicians';
 import type { TechnicianLine } from './technicians';
@@ -42,13 +43,14 @@ export async function suggestSlots(
   wanted: SlotWanted,
 ): Promise<SlotsSuggested> {
   const { database, library, clock } = context;
-  const { regulation, layers } = await library.pinned(state.rules);
+  const { regulation } = await library.pinned(state.rules);
   if (regulation.visits === undefined) return { kind: 'refused', code: 'visit-not-provided' };
   if (state.ended !== null) return { kind: 'refused', code: 'visit-ended' };
   const { leastMinutes, mostMinutes, travelMinutes } = regulation.visits.slots;
   const minutes = wanted.minutes ?? Math.min(Math.max(usualMinutes, leastMinutes), mostMinutes);
   if (minutes < leastMinutes || minutes > mostMinutes) return { kind: 'refused', code: 'slot-out-of-range' };
   const { desk, site, skills, readiness } = state;
+  const { layers } = await rulesInForce(context, desk);
   const now = await clock.now();
   // Before the vehicle is there a technician would wait in vain.
   const from = Math.max(now, wanted.from ?? now, readiness?.from ?? now);

@@ -7,8 +7,10 @@ import {
   advanceVisit,
   hasVisitEnded,
   nextVisitDue,
+  nextVisitStep,
   progressOf,
   sameProgress,
+  sparesToBring,
   stageOf,
   visitMessageOf,
 } from '../../domain/visit';
@@ -88,7 +90,7 @@ export async function applyVisitCommands(
   return { ...applied, idle: false };
 }
 
-export function visitModelOf(state: VisitState, rules: TicketRules): VisitReadModel {
+function visitModelOf(state: VisitState, rules: TicketRules): VisitReadModel {
   const stage = stageOf(state);
   const open = state.ended === null;
   return {
@@ -99,6 +101,9 @@ export function visitModelOf(state: VisitState, rules: TicketRules): VisitReadMo
       open && state.needsReadiness && state.readiness === null && state.act === null && stage !== 'working',
     waitsForParts: open && state.orders.some(isOpen),
     waitsForAct: stage === 'working' || (state.slot?.agreedAt != null && state.act === null && open),
+    waitsForSpares: open && sparesToBring(state).length > 0,
+    noShows: state.noShows.length,
+    stepDue: nextVisitStep(state).until,
     ended: hasVisitEnded(state),
   };
 }

@@ -62,7 +62,7 @@ export async function commitVisit(context: StoreContext, input: CommitVisitInput
     const followed = commands.flatMap(({ body }) => (body.type === 'follow-ticket' && body.rules ? [body.rules] : []));
     const pins = [before.rules, ...followed];
     const loaded = rules({ desk, clientId, now, publication, pins, versions: [] });
-    const field = await loadField(transaction, before, commands, loaded.book.of(before.rules));
+    const field = await loadField(transaction, before, commands, loaded.book, pins);
     const applied = await applyVisitCommands(transaction, {
       before,
       commands,

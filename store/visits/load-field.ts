@@ -1,6 +1,6 @@
 import { Prisma } from '../../prisma/generated/client';
 import { workingTimeBetween } from '../../domain/time';
-import type { TicketRules } from '../../domain/ticket';
+import type { RulesBook, RulesPin } from '../../domain/ticket';
 import type { Calendar, Instant } from '../../domain/time';
 import type { Field, Technician, VisitCommand, VisitState } from '../../domain/visit';
 import type { Transaction } from '../database';
@@ -30,18 +30,20 @@ interface RawStock {
 }
 
 /**
- * What the field says to the waiting commands of one visit: the technicians that they name are locked first and the stocks
+ * What the field says to the waiting commands of one visit, technicians' hours by the newest calendars: the technicians that they name are locked first and the stocks
  * after them, each in order, so that whoever books beside this transaction waits for it, and none waits in a circle.
  */
 export async function loadField(
   transaction: Transaction,
   before: VisitState,
   commands: readonly VisitCommand[],
-  rules: TicketRules,
+  book: RulesBook,
+  pins: readonly RulesPin[],
 ): Promise<(state: VisitState) => Field> {
   const names = techniciansOf(before, commands);
   const technicians = names.length === 0 ? [] : await lockTechnicians(transaction, before.desk, names);
-  const times = technicians.length === 0 ? [] : await timesOf(transaction, before, commands, names, longestWay(rules));
+  const times =
+    technicians.length === 0 ? [] : await timesOf(transaction, before, commands, names, longestWay(book, pins));
   const stock = await lockStock(transaction, before.desk, commands);
   const known = new Map(technicians.map((technician) => [technician.shortId, technician]));
   return (state) => ({
@@ -50,7 +52,7 @@ export async function loadField(
       const technician = known.get(shortId);
       if (
         technician === undefined ||
-        !isWorking(technicianCalendar(technician.hours, site.timeZone, rules.layers), from, to)
+        !isWorking(technicianCalendar(technician.hours, site.timeZone, book.newest.layers), from, to)
       )
         return 'technician-off';
       const begins = from - travelMinutes * minute;
@@ -119,10 +121,12 @@ async function timesOf(
       AND o."visit_id" IS DISTINCT FROM ${id}::uuid AND o."from" < ${to} AND o."to" > ${from}`;
 }
 
-/** The way that is held before a slot, at most. */
-function longestWay({ regulation }: TicketRules): number {
-  const { home = 0, away = 0 } = regulation.visits?.slots.travelMinutes ?? {};
-  return Math.max(home, away);
+/** The way that is held before a slot, at most, by whichever rules hold when a command of the batch has its turn. */
+function longestWay(book: RulesBook, pins: readonly RulesPin[]): number {
+  const ways = [book.newest, ...pins.map((pin) => book.of(pin))].flatMap(({ regulation }) =>
+    Object.values(regulation.visits?.slots.travelMinutes ?? {}),
+  );
+  return Math.max(0, ...ways);
 }
 
 async function lockStock(

@@ -1,28 +1,38 @@
+import { isVisitOpen } from '../../domain/ticket';
 import type { Command, TicketEvent, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
-import type { VisitCommand, VisitState } from '../../domain/visit';
+import type { Site, VisitCommand } from '../../domain/visit';
 import type { Transaction } from '../database';
 import { clean } from '../json';
 import type { LoadedRules } from '../rules/library';
 import { applyVisitCommands } from './apply-visit-commands';
 import { tellTicket } from './tell-ticket';
 
-export interface OpenedVisits {
-  /** Visits that need a run, and what the engine's console lists them under. */
-  readonly opened: readonly { readonly id: string; readonly summary: string }[];
-  /** Whether any of them has put a word into the ticket's inbox. */
-  readonly told: boolean;
+/** A visit that needs a run, and what the engine's console lists it under. */
+export interface UnstartedVisit {
+  readonly id: string;
+  readonly summary: string;
 }
 
 /** Number and region: what a person looking through the console knows a visit by. */
-export function visitSummary({ number, site }: Pick<VisitState, 'number' | 'site'>): string {
+export function visitSummary({
+  number,
+  site,
+}: {
+  readonly number: string;
+  readonly site: Pick<Site, 'subject'>;
+}): string {
   return `${number} · ${site.subject}`;
 }
 
 /** No visit that is just being opened has booked anybody yet. */
 const nobody = () => ({ technician: () => undefined, engagement: () => 'technician-off' as const, stock: () => 0 });
 
-/** Opens the visits that the events of a ticket ask for, in the transaction that holds the ticket's lock. */
+/**
+ * Opens the visits that the events of a ticket ask for, in the transaction that holds the ticket's lock.
+ *
+ * @returns whether any of them has put a word into the ticket's inbox
+ */
 export async function openVisits(
   transaction: Transaction,
   loaded: LoadedRules,
@@ -30,8 +40,7 @@ export async function openVisits(
   ticket: TicketState,
   commands: readonly Command[],
   events: readonly TicketEvent[],
-): Promise<OpenedVisits> {
-  const opened: { readonly id: string; readonly summary: string }[] = [];
+): Promise<boolean> {
   let told = false;
   for (const event of events) {
     if (event.type !== 'visit-requested') continue;
@@ -48,12 +57,22 @@ export async function openVisits(
       site: clean({ address: command.body.address, contact: command.body.contact }),
       confirmed: false,
     });
-    opened.push({ id: event.visitId, summary: visitSummary(applied.state) });
     if (applied.progress === null) continue;
     await tellTicket(transaction, applied.state, applied.progress, now);
     told = true;
   }
-  return { opened, told };
+  return told;
+}
+
+/** The open visits of a ticket that no run has spoken for: those just opened, and those of a commit whose answer was lost. */
+export async function unstartedVisits(transaction: Transaction, ticket: TicketState): Promise<UnstartedVisit[]> {
+  if (!ticket.visits.some(isVisitOpen)) return [];
+  const rows = await transaction.visit.findMany({
+    where: { ticketId: ticket.id, runConfirmedAt: null, endedAt: null },
+    select: { id: true, number: true, subject: true },
+    orderBy: { requestedAt: 'asc' },
+  });
+  return rows.map(({ id, number, subject }) => ({ id, summary: visitSummary({ number, site: { subject } }) }));
 }
 
 /** The request as the visit's first command, with everything that was looked up for it. */

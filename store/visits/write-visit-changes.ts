@@ -15,6 +15,10 @@ export interface VisitReadModel {
   readonly waitsForReady: boolean;
   readonly waitsForParts: boolean;
   readonly waitsForAct: boolean;
+  readonly waitsForSpares: boolean;
+  readonly noShows: number;
+  /** By when whoever owes the next step has to take it. */
+  readonly stepDue: Instant | null;
   readonly ended: boolean;
 }
 
@@ -49,7 +53,9 @@ function updateVisit({ now, state, model, confirmed }: VisitChanges): Prisma.Sql
       "priority_rank" = ${model.priorityRank}, "technician" = ${state.slot?.technician ?? null},
       "slot_from" = ${dateOf(state.slot?.from ?? null)}::timestamptz, "slot_to" = ${dateOf(state.slot?.to ?? null)}::timestamptz,
       "next_due" = ${dateOf(model.nextDue)}::timestamptz, "waits_for_ready" = ${model.waitsForReady},
-      "waits_for_parts" = ${model.waitsForParts}, "waits_for_act" = ${model.waitsForAct}, "updated_at" = ${at},
+      "waits_for_parts" = ${model.waitsForParts}, "waits_for_act" = ${model.waitsForAct},
+      "waits_for_spares" = ${model.waitsForSpares}, "no_shows" = ${model.noShows},
+      "step_due" = ${dateOf(model.stepDue)}::timestamptz, "updated_at" = ${at},
       "closed_at" = ${dateOf(state.ended?.at ?? null)}::timestamptz,
       ${runColumns(at, model.ended, confirmed)}
     WHERE "id" = ${state.id}::uuid`;
@@ -60,9 +66,10 @@ function insertVisit({ now, state, model }: VisitChanges, { address, contact }: 
   return Prisma.sql`
     INSERT INTO "visit" ("id", "number", "ticket_id", "desk", "client_id", "subject", "district", "address", "contact",
       "revision", "state", "rules_digest", "calendars", "stage", "priority_rank", "next_due", "waits_for_ready",
-      "waits_for_parts", "waits_for_act", "requested_at", "updated_at")
+      "waits_for_parts", "waits_for_act", "waits_for_spares", "no_shows", "step_due", "requested_at", "updated_at")
     VALUES (${id}::uuid, ${number}, ${ticketId}::uuid, ${desk}, ${clientId}::uuid, ${site.subject}, ${site.district},
       ${address}, ${contact}, ${revision}, ${toJson(state)}::jsonb, ${rules.digest}, ${rules.calendars}, ${model.stage},
       ${model.priorityRank}, ${dateOf(model.nextDue)}::timestamptz, ${model.waitsForReady}, ${model.waitsForParts},
-      ${model.waitsForAct}, ${new Date(requestedAt)}, ${new Date(now)})`;
+      ${model.waitsForAct}, ${model.waitsForSpares}, ${model.noShows}, ${dateOf(model.stepDue)}::timestamptz,
+      ${new Date(requestedAt)}, ${new Date(now)})`;
 }

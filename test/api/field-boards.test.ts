@@ -42,7 +42,13 @@ describe('the boards', () => {
     const waiting = {
       'waiting-readiness': await visit(own, { waitsFor: ['ready'] }),
       'waiting-parts': await visit(own, { waitsFor: ['parts'], subject: '77' }),
-      'without-act': await visit(own, { waitsFor: ['act'] }),
+      'waiting-spares': await visit(own, { waitsFor: ['spares'] }),
+      'no-show': await visit(own, { state: { noShows: [{ at: now - day, technician: 'te-01' }] } }),
+      'without-act': await visit(own, {
+        waitsFor: ['act'],
+        state: { slot: slotOf('te-03', now - 3 * hour, now - hour) },
+      }),
+      'step-overdue': await visit(own, { stepDue: now - hour }),
     };
     const done = await visit(own, { state: { ended: { at: now, how: 'done', by: 'desk' } } });
     const view = async (query: string) => numbers(await as('coordinator', 'GET', `${visits}?${query}`));
@@ -60,6 +66,11 @@ describe('the boards', () => {
     expect(await view(`${schedule}&technician=te-02&subject=54`)).toEqual([planned.number]);
     expect(await view(`${schedule}&technician=te-01`)).toEqual([]);
     expect(await view(`view=schedule&from=${iso(noon - day)}&to=${iso(noon)}`)).toEqual([]);
+    // Before the time has begun nobody misses its act; what is owed later is not late.
+    const ahead = await visit(own, { waitsFor: ['act'], state: { slot: slotOf('te-03', noon, noon + hour) } });
+    const owed = await visit(own, { stepDue: now + day });
+    expect(await view('view=without-act')).not.toContain(ahead.number);
+    expect(await view('view=step-overdue')).not.toContain(owed.number);
     expect(await view('subject=77')).toEqual([waiting['waiting-parts'].number]);
   });
 
@@ -96,6 +107,8 @@ describe('the boards', () => {
         },
         nextDue: null,
         overdue: false,
+        stepDue: null,
+        noShows: 0,
         waitsFor: ['ready'],
         requestedAt: anyText(),
         updatedAt: anyText(),
@@ -103,6 +116,15 @@ describe('the boards', () => {
         revision: 1,
       },
     ]);
+  });
+
+  it('HD-9 the desk’s stocks are its own affair: a client does not see that spares are missing', async () => {
+    const { number } = await visit(own, { waitsFor: ['parts', 'spares'] });
+    const waitsFor = async (role: string) =>
+      items((await as(role, 'GET', `${visits}?limit=200`)).body).find((line) => text(line['number']) === number)?.[
+        'waitsFor'
+      ];
+    expect([await waitsFor('coordinator'), await waitsFor('client')]).toEqual([['parts', 'spares'], ['parts']]);
   });
 
   it('SK-1 a client sees visits of own and shared tickets, another company none of them', async () => {

@@ -10,7 +10,7 @@ let world: World;
 let visits: number;
 const technicians = ['te-01', 'te-02'] as const;
 const subjects = ['54', '66', '77'] as const;
-const waits = ['ready', 'parts', 'act'] as const;
+const waits = ['ready', 'parts', 'act', 'spares'] as const;
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -45,7 +45,9 @@ beforeAll(async () => {
       nextDue: index % 5 === 0 ? null : monday + ((index % 11) - 4) * day,
       priorityRank: 1 + (index % 3),
       waitsFor: closed ? [] : waits.filter((_, bit) => (index >> bit) % 2 === 0),
+      stepDue: index % 4 === 1 ? null : monday + ((index % 9) - 4) * hour,
       state: {
+        noShows: index % 8 === 3 ? [{ at: monday, technician }] : [],
         // Two slots of one technician in one time the database would not take.
         slot: slot && {
           ...slot,
@@ -96,7 +98,13 @@ async function oracle({ reach, view, technician, subject, span }: VisitFilter): 
     overdue: [({ closedAt, nextDue }) => closedAt === null && at(nextDue) < now, ({ nextDue }) => at(nextDue)],
     'waiting-readiness': [({ waitsForReady }) => waitsForReady, ({ requestedAt }) => at(requestedAt)],
     'waiting-parts': [({ waitsForParts }) => waitsForParts, ({ requestedAt }) => at(requestedAt)],
-    'without-act': [({ waitsForAct }) => waitsForAct, ({ requestedAt }) => at(requestedAt)],
+    'waiting-spares': [({ waitsForSpares }) => waitsForSpares, ({ requestedAt }) => at(requestedAt)],
+    'no-show': [({ closedAt, noShows }) => closedAt === null && noShows > 0, ({ requestedAt }) => at(requestedAt)],
+    'without-act': [
+      ({ waitsForAct, slotFrom }) => waitsForAct && at(slotFrom) <= now,
+      ({ requestedAt }) => at(requestedAt),
+    ],
+    'step-overdue': [({ closedAt, stepDue }) => closedAt === null && at(stepDue) < now, ({ stepDue }) => at(stepDue)],
   };
   const [keep, key, ranked = false] = boards[view];
   const rank = (row: Row): number => (ranked ? row.priorityRank : 0);

@@ -22,7 +22,8 @@ export interface VisitFields {
   /** What the read model says, where it is not what follows from the state. */
   readonly nextDue?: number | null;
   readonly priorityRank?: number;
-  readonly waitsFor?: readonly ('ready' | 'parts' | 'act')[];
+  readonly waitsFor?: readonly ('ready' | 'parts' | 'act' | 'spares')[];
+  readonly stepDue?: number | null;
 }
 
 let made = 0;
@@ -90,6 +91,9 @@ export async function insertVisit(
       waitsForReady: waitsFor.includes('ready'),
       waitsForParts: waitsFor.includes('parts'),
       waitsForAct: waitsFor.includes('act'),
+      waitsForSpares: waitsFor.includes('spares'),
+      noShows: state.noShows.length,
+      stepDue: dateOrNull(fields.stepDue),
       requestedAt: at,
       updatedAt: at,
       closedAt: dateOrNull(state.ended?.at),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createPrisma } from '../../store/database';
 import { createStore } from '../../store';
 import { act, addActor, day, eventTypes, file, hour, makeWorld, minute, monday, say, solve } from './support';
@@ -184,6 +185,10 @@ test('letters of a closing that turns out void are withdrawn as far as nobody ha
   const [first] = await store.claimNotices({ most: 1, leaseMs: hour });
   expect(first?.kind).toBe('closed');
   expect(await letters()).toEqual(['waiting', 'waiting']);
+  // A visit counts revisions of its own: its letters are not those of the closing.
+  const closing = await world.prisma.notice.findFirstOrThrow({ where: { ticketId, kind: 'closed', leaseUntil: null } });
+  const ofVisit = { ...closing, id: randomUUID(), kind: 'slot-agreed', visitId: randomUUID(), params: {} };
+  await world.prisma.notice.create({ data: ofVisit });
   clock.pass(minute);
   await say(
     world,
@@ -196,6 +201,7 @@ test('letters of a closing that turns out void are withdrawn as far as nobody ha
   expect(await eventTypes(world, ticketId)).toContain('closing-voided');
   // One is in a sender's hands already.
   expect((await letters()).sort()).toEqual(['waiting', 'withdrawn']);
+  expect(await world.prisma.notice.findUnique({ where: { id: ofVisit.id } })).toMatchObject({ state: 'waiting' });
 });
 
 test('a role that nobody fills is told to the managers, each person once', async () => {

@@ -51,6 +51,14 @@ function offer(): LaterVisitCommand {
   return { type: 'offer-slot', technician: technician.shortId, from, to: from + hour };
 }
 
+test('SK-16 a visit is asked for again until a run has spoken for it, so that a lost answer leaves no child without its parent', async () => {
+  const { ticketId, visitId } = await visit();
+  const again = async () => (await world.store.commit({ ticketId, asked: [], reached: null })).start.visit;
+  expect(await again()).toEqual([{ id: visitId, summary: expect.stringMatching(/ · 54$/) as unknown }]);
+  await world.store.commitVisit({ visitId, asked: [], reached: null });
+  expect(await again()).toEqual([]);
+});
+
 test('HD-9 what one command of a batch builds in, the next one does not find free', async () => {
   const one = await visit();
   const van = `van-${technician.shortId}`;

@@ -72,6 +72,19 @@ async function worked(visitId: string): Promise<void> {
   });
 }
 
+test('X-5 the console offers no signal on a visit that nobody would hear', async () => {
+  const { ticketId, visitId } = await requested();
+  const signals = async (workflowId: string) => {
+    const handle = product.client.workflow.getHandle(workflowId);
+    const known = await handle.query<{ definition: { signalDefinitions: { name: string }[] } }>(
+      '__temporal_workflow_metadata',
+    );
+    return known.definition.signalDefinitions.map(({ name }) => name).sort();
+  };
+  expect(await signals(ticketWorkflowId(ticketId))).toEqual(['close', 'process', 'reassign', 'reply']);
+  expect(await signals(visitWorkflowId(visitId))).toEqual(['process', 'reply']);
+});
+
 test('SK-16 X-5 the path of a visit leaves at most 70 events in the child, its timers bear names, and the ticket is closed', async () => {
   const { ticketId, visitId } = await requested();
   await does(visitId, 'client', 'ready');

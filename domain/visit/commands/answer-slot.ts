@@ -31,6 +31,7 @@ export const answerSlot: VisitCommandRule<AnswerSlot> = {
         if (slot.agreedAt !== null) return refuse('slot-agreed-already');
         if (slot.by === 'client' && isClient(command.actor)) return refuse('own-slot');
         if (slot.from <= draft.at) return refuse('slot-in-past');
+        if (context.field.technician(slot.technician) === undefined) return refuse('unknown-technician');
         agreeSlot(draft, context.rules);
         return null;
       case 'move': {

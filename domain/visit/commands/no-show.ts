@@ -5,6 +5,7 @@ import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../checks';
 import { startVisitClocks, takeKeyBack, visitRule } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
+import { isReadyForSlot } from '../stage';
 
 /** The technician was there and the vehicle was not. The proof is the technician's word, with photos where there are any. */
 export interface NoShow {
@@ -22,7 +23,9 @@ export const noShow: VisitCommandRule<NoShow> = {
   grant: grants['no-show'],
   check: (state, _rules, actor) =>
     notEnded(state) ??
-    (state.act !== null || state.trip.startedAt !== null ? refuse('already-started') : ownTrip(state, actor)),
+    (state.act !== null || state.trip.startedAt !== null ? refuse('already-started') : ownTrip(state, actor)) ??
+    // Nobody drives off to a vehicle that is not said to be ready, so nobody can have missed it.
+    (isReadyForSlot(state) || state.trip.departedAt !== null ? null : refuse('vehicle-not-ready')),
   decide(draft, { at }, { receivedAt }, { rules }) {
     const { slot, trip, noShows } = draft.state;
     if (slot === null) return refuse('no-agreed-slot');

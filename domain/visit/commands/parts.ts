@@ -12,7 +12,7 @@ import {
 } from '../../parts';
 import type { TicketRules } from '../../ticket/rules';
 import type { Instant } from '../../time';
-import { notEnded } from '../checks';
+import { notEnded, ownVisit } from '../checks';
 import { startVisitClocks } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
 import type { VisitDraft } from '../draft';
@@ -35,7 +35,7 @@ export const shipParts: VisitCommandRule<ShipParts> = {
 export const receiveParts: VisitCommandRule<ReceiveParts> = {
   type: 'receive-parts',
   grant: grants['receive-parts'],
-  check: () => null,
+  check: (state, _rules, actor) => ownVisit(state, actor),
   decide: (draft, body) => receive(draft, body),
 };
 

@@ -1,12 +1,11 @@
 /** Spares of the desk's stocks for a visit (HD-9). */
 import { grants } from '../../policy/may';
-import type { Actor } from '../../policy/actor';
-import { refuse, type Refusal } from '../../policy/refusals';
+import { refuse } from '../../policy/refusals';
 import type { PartsAmount } from '../../parts';
-import { notEnded } from '../checks';
+import { notEnded, ownVisit } from '../checks';
 import type { VisitCommandRule } from '../command-rule';
 import { byPlace, reservedOf } from '../spares';
-import type { ReservedSpare, VisitState } from '../state';
+import type { ReservedSpare } from '../state';
 
 /** What the technician must have along; the whole list, in place of an earlier one. */
 export interface NeedSpares {
@@ -38,7 +37,7 @@ export const needSpares: VisitCommandRule<NeedSpares> = {
 export const reserveSpares: VisitCommandRule<ReserveSpares> = {
   type: 'reserve-spares',
   grant: grants['reserve-spares'],
-  check: ownVisit,
+  check: (state, _rules, actor) => notEnded(state) ?? ownVisit(state, actor),
   decide(draft, { lines }, _command, { field }) {
     const wanted = byPlace(lines);
     if (wanted.some(({ place, part, quantity }) => field.stock(place, part) < quantity)) return refuse('spares-short');
@@ -50,7 +49,7 @@ export const reserveSpares: VisitCommandRule<ReserveSpares> = {
 export const releaseSpares: VisitCommandRule<ReleaseSpares> = {
   type: 'release-spares',
   grant: grants['release-spares'],
-  check: ownVisit,
+  check: (state, _rules, actor) => notEnded(state) ?? ownVisit(state, actor),
   decide(draft, { lines }) {
     const given = byPlace(lines);
     if (given.some(({ place, part, quantity }) => reservedOf(draft.state, part, place) < quantity))
@@ -59,9 +58,3 @@ export const releaseSpares: VisitCommandRule<ReleaseSpares> = {
     return null;
   },
 };
-
-/** A technician sees to the spares of the own visits; people of the desk to all. */
-function ownVisit(state: VisitState, _rules: unknown, actor: Actor): Refusal | null {
-  const foreign = actor.kind === 'person' && actor.role === 'technician' && actor.shortId !== state.slot?.technician;
-  return notEnded(state) ?? (foreign ? refuse('not-your-visit') : null);
-}

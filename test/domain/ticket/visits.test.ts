@@ -138,6 +138,30 @@ it.each(['a reply', 'an objection'] as const)(
   },
 );
 
+it('SK-14 whether an open visit has ended the limit is for the topic to say, also for one given since', () => {
+  const classify = (topic: string) => ({ type: 'classify', topic }) as const;
+  const ended = visiting();
+  ended.does('2026-11-24 10:00', specialist, classify('verification'));
+  expect([ended.ticket.stage, ended.clock('resolution').stopped]).toEqual(['resolution', null]);
+  expect(ended.clock('resolution').found?.pauses).toEqual([]);
+  ended.does('2026-11-25 10:00', specialist, classify('remote-diagnostics'));
+  expect([ended.ticket.stage, ended.clock('resolution').stopped]).toEqual(['visit', '2026-11-23 10:00']);
+});
+
+it('SK-18 a ticket that waits for parts owes nothing itself: the supplier delivers, or somebody asks when', () => {
+  const story = new Story().file('2026-11-20 10:00', { topic: 'verification' });
+  story.does('2026-11-20 11:00', specialist, { type: 'triage', outcome: 'consultation', text: 't' });
+  const lines = [{ part: 'p', quantity: 1 }];
+  const expectedAt = msk('2026-11-26 12:00');
+  story.does('2026-11-23 09:00', specialist, { type: 'order-parts', supplier: 's', lines, expectedAt });
+  expect(story.owes).toBe('supplier deliver-parts 2026-11-26 12:00');
+  story.does('2026-11-23 10:00', specialist, { type: 'order-parts', supplier: 's', lines });
+  expect(story.owes).toMatch(/^[a-z-]+ ask-arrival 2026-11-24 18:00$/);
+  for (const { id } of story.ticket.orders)
+    story.does('2026-11-24 10:00', specialist, { type: 'receive-parts', order: id });
+  expect(story.owes).toContain('solve');
+});
+
 it('SK-18 parts that are under way stand the clocks of a reopened ticket, and somebody asks for them', () => {
   const story = new Story().file('2026-11-20 10:00', { topic: 'verification' });
   const lines = [{ part: 'p', quantity: 1 }];

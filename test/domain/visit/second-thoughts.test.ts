@@ -2,7 +2,7 @@
 import { expectedAim } from '../../../domain/parts';
 import { foldVisit, visitNoticesOf } from '../../../domain/visit';
 import { author, bookOf, builtIn, contracted, msk, rulesOf, skai, specialist } from '../ticket/story';
-import { agreed, coordinator, fullAct, ready, technician, VisitStory, working } from './story';
+import { agreed, coordinator, fullAct, otherTechnician, ready, technician, VisitStory, working } from './story';
 
 const stands = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
 const standing = () =>
@@ -151,4 +151,44 @@ it('SK-18 somebody asks for an arrival where none is promised; the last of sever
   expect(story.owes).toBe('supplier deliver-parts 2026-03-12 12:00');
   story.does('2026-03-03 12:00', coordinator, order);
   expect(story.owes).toBe('coordinator ask-arrival 2026-03-04 18:00');
+});
+
+it('SK-16 nobody misses a vehicle that was not said to be ready', () => {
+  const story = agreed(new VisitStory().open('2026-03-02 12:00'), '2026-03-05');
+  const noShow = { type: 'no-show', proof: 'ТС нет' } as const;
+  expect(story.give('2026-03-05 13:00', technician, noShow)).toBe('vehicle-not-ready');
+  expect(story.visit.noShows).toEqual([]);
+  // Who had left in good faith may say so.
+  const left = agreed(ready(), '2026-03-05')
+    .does('2026-03-05 11:00', technician, { type: 'depart' })
+    .does('2026-03-05 11:30', author, withdrawn);
+  left.does('2026-03-05 13:00', technician, noShow);
+  expect(left.visit.noShows).toHaveLength(1);
+});
+
+it('SK-16 a time is not agreed with somebody who does not go on visits any more', () => {
+  const story = ready();
+  const from = msk('2026-03-05 12:00');
+  story.does('2026-03-03 10:00', coordinator, { type: 'offer-slot', technician: 'tc-01', from, to: from + 3_600_000 });
+  story.says.gone = 'tc-01';
+  const confirm = { type: 'answer-slot', answer: 'confirm' } as const;
+  expect(story.give('2026-03-03 11:00', author, confirm)).toBe('unknown-technician');
+  expect(story.visit.slot?.agreedAt).toBeNull();
+});
+
+it('SK-18 parts of a visit: who hears of them, who notes them, and who owes them when the visit is over', () => {
+  const story = agreed(ready(), '2026-03-20', '2026-03-03 08:00');
+  const lines = [{ part: 'p', quantity: 2 }];
+  const expectedAt = msk('2026-03-10 12:00');
+  story.does('2026-03-03 10:00', coordinator, { type: 'order-parts', supplier: 's', lines, expectedAt });
+  const order = story.visit.orders[0]?.id ?? '';
+  story.does('2026-03-04 10:00', coordinator, { type: 'ship-parts', order, expectedAt: expectedAt + 86_400_000 });
+  expect(toldOf(story, 'parts-shipped')).toEqual(['author']);
+  expect(story.give('2026-03-05 10:00', otherTechnician, { type: 'receive-parts', order })).toBe('not-your-visit');
+  story.does('2026-03-05 10:00', technician, { type: 'receive-parts', order, lines: [{ part: 'p', quantity: 1 }] });
+  expect(toldOf(story, 'parts-received')).toEqual([]);
+  story.does('2026-03-05 11:00', coordinator, { type: 'cancel', reason: 'r' });
+  expect(story.owes).toBe('supplier deliver-parts 2026-03-11 12:00');
+  story.does('2026-03-06 10:00', coordinator, { type: 'receive-parts', order });
+  expect([toldOf(story, 'parts-received'), story.owes]).toEqual([['author', 'coordinator'], 'nobody nothing null']);
 });

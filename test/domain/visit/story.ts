@@ -26,13 +26,15 @@ const standing = { clientId: 'c-1', authorId: author.personId, sharedWith: [] };
 export interface FieldSays {
   engaged: Engaged | null;
   stock: Record<string, number>;
+  /** Short id of a technician who is one no more. */
+  gone: string | null;
 }
 
 export class VisitStory {
   state: VisitState | null = null;
   readonly events: VisitEvent[] = [];
   readonly outcomes: Outcome[] = [];
-  readonly says: FieldSays = { engaged: null, stock: {} };
+  readonly says: FieldSays = { engaged: null, stock: {}, gone: null };
   private count = 0;
 
   constructor(
@@ -98,8 +100,8 @@ export class VisitStory {
   }
 
   advance(commands: readonly VisitCommand[], now: Instant): void {
-    const { engaged, stock } = this.says;
-    const known = (shortId: string) => /^tc-0[12]$/.test(shortId);
+    const { engaged, stock, gone } = this.says;
+    const known = (shortId: string) => /^tc-0[12]$/.test(shortId) && shortId !== gone;
     const step = advanceVisit({
       state: this.state,
       commands,

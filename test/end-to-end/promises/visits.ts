@@ -108,6 +108,18 @@ export function visitPromises(cast: () => Cast): void {
       'work-checked',
     ]);
     expect(body.items.find(({ type }) => type === 'work-checked')?.message?.text).toBe('Данные идут');
+    // Letters and commands say of whose record they are.
+    const notices: Answer<{ items: { kind: string; visit: string | null }[] }> = await author.call(
+      'GET',
+      `/tickets/${ticketId}/notices`,
+    );
+    const visitsOf = (kind: string) => notices.body.items.flatMap((each) => (each.kind === kind ? [each.visit] : []));
+    expect([visitsOf('slot-offered'), visitsOf('acknowledgement')]).toEqual([[visitId], [null]]);
+    const asked: Answer<{ items: { type: string; visit: string | null }[] }> = await author.call(
+      'GET',
+      `/visits/${visitId}/commands`,
+    );
+    expect(asked.body.items.map(({ visit }) => visit)).toEqual(asked.body.items.map(() => visitId));
     const run = await cast().product.temporal.workflow.getHandle(visitWorkflowId(visitId)).describe();
     expect(run.status.name).toBe('COMPLETED');
   });
