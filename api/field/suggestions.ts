@@ -1,9 +1,9 @@
 import { grants } from '../../domain/policy/may';
-import { membershipAt } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import { instant, instantOut } from '../schemas/values';
+import { visibleVisit } from '../visits/visible-visit';
 import { presentSlot } from './present-technician';
 import { slotView } from './schemas';
 
@@ -51,16 +51,12 @@ export const suggestSlots = defineRoute({
   }),
   responses: { 200: { description: 'The best first; none where nobody is free.', schema: suggestionsView } },
   problems: [422],
-  async operation({ params, query }, { services: { store }, caller }) {
-    const visit = await store.readVisit(params.visit);
-    const membership = visit && membershipAt(caller, visit.state.desk);
-    if (!visit || !membership || membership.role === 'client') throw new Problem('not-found');
-    const served = membership.role !== 'personal-manager' || membership.clientId === visit.state.clientId;
-    if (!served) throw new Problem('not-found');
+  async operation({ params, query }, context) {
+    const { visit, actor } = await visibleVisit(context, params.visit);
     const allowed: readonly string[] = roles;
-    if (!allowed.includes(membership.role)) throw new Problem('forbidden');
+    if (!allowed.includes(actor.role)) throw new Problem('forbidden');
     const wanted = { from: query.from ?? null, minutes: query.minutes ?? null };
-    const suggested = await store.suggestSlots(visit.state, wanted);
+    const suggested = await context.services.store.suggestSlots(visit.state, wanted);
     if (suggested.kind === 'refused') throw new Problem(suggested.code);
     return { ...suggested, due: visit.nextDue, subject: visit.state.site.subject };
   },

@@ -11,10 +11,12 @@ export interface Which {
   readonly subject?: string;
 }
 
+/** Not stopped: it may stand for a while, or begin later. */
 export function isRunning(clock: ClockState): boolean {
   return clock.stoppedAt === null;
 }
 
+/** The running clocks that begin and end so, and are about that; in the order of their start. */
 export function runningClocks(bearer: ClockBearer, which: Which = {}): readonly ClockState[] {
   return bearer.clocks.filter(
     (clock) =>
@@ -62,6 +64,7 @@ export function clockStarted(
   };
 }
 
+/** Stops the running clocks that are meant; one that begins later stops as it begins. */
 export function stopClocks(draft: ClockDraft, which: Which, at: Instant = draft.at): void {
   for (const clock of runningClocks(draft.state, which)) {
     draft.emit({ type: 'clock-stopped', key: clock.key }, Math.max(at, clock.startedAt));

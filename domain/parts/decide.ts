@@ -85,6 +85,7 @@ function nextWorkingDay(rules: ClockRules, at: Instant): Instant | null {
   return found?.ok ? found.value.instant : null;
 }
 
+/** The supplier has sent the order, or names another day: its clock then runs to that day. */
 export function shipParts(draft: PartsDraft, { order: id, expectedAt }: ShipParts, promised: Promised): Refusal | null {
   const order = openOrder(draft, id);
   if ('refused' in order) return order;
@@ -118,6 +119,7 @@ export function receiveParts(draft: PartsDraft, { order: id, lines }: ReceivePar
   return null;
 }
 
+/** The order is called off; what had arrived of it stays. */
 export function cancelParts(draft: PartsDraft, { order: id }: CancelParts): Refusal | null {
   const order = openOrder(draft, id);
   if ('refused' in order) return order;

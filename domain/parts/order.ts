@@ -30,6 +30,7 @@ export interface PartsOrder {
   readonly cancelledAt: Instant | null;
 }
 
+/** Something of the order is still to come. */
 export function isOpen({ receivedAt, cancelledAt }: PartsOrder): boolean {
   return receivedAt === null && cancelledAt === null;
 }

@@ -29,6 +29,7 @@ export const firstProgress: VisitProgress = {
   cancelledBy: null,
 };
 
+/** Neither done nor called off. */
 export function isVisitOpen({ progress }: VisitRequest): boolean {
   return progress !== null && progress.stage !== 'done' && progress.stage !== 'cancelled';
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../time';
 import { isPlannable } from './stage';
 import type { VisitState } from './state';
 
+/** Refuses what comes after the end. */
 export function notEnded({ ended }: VisitState): Refusal | null {
   return ended === null ? null : refuse('visit-ended');
 }

@@ -28,6 +28,7 @@ export interface VisitClockOptions {
   readonly notAfter?: Instant;
 }
 
+/** Starts every clock that the regulation has for this beginning; `stated` clocks without a date are not started. */
 export function startVisitClocks(
   draft: VisitDraft,
   rules: TicketRules,
@@ -56,6 +57,7 @@ function cut(started: ReturnType<typeof clockStarted>, rules: TicketRules, notAf
 
 const notReady = 'not-ready';
 
+/** What the regulation says of visits. @throws at a desk without field service, which takes no request of a visit */
 export function visitRule({ regulation }: TicketRules): VisitRule {
   // A desk without field service refuses the request of a visit, so every visit has its rules.
   if (regulation.visits === undefined) throw new Error(`the desk ${regulation.code} makes no field visits`);

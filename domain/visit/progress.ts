@@ -18,6 +18,7 @@ export function progressOf(state: VisitState): VisitProgress {
   };
 }
 
+/** Whether the ticket would hear nothing new. */
 export function sameProgress(a: VisitProgress, b: VisitProgress): boolean {
   return a.stage === b.stage && a.due === b.due && a.owes === b.owes && a.step === b.step && a.until === b.until;
 }

@@ -62,6 +62,7 @@ export function agreeSlot(draft: VisitDraft, rules: TicketRules): void {
   turnKeys(draft, rules);
 }
 
+/** Gives the technician's time back, if any is held. */
 export function releaseSlot(draft: VisitDraft, because: VisitEventBodies['slot-released']['because']): void {
   const { slot } = draft.state;
   if (slot !== null) draft.emit({ type: 'slot-released', slotId: slot.id, technician: slot.technician, because });

@@ -40,12 +40,22 @@ const mostVisits = 2_000;
  */
 export async function openFeed(context: StoreContext, desk: string, shortId: string): Promise<string | undefined> {
   const secret = randomBytes(secretBytes).toString('base64url');
-  return (await keepHash(context, desk, shortId, hashOf(secret))) ? secret : undefined;
+  const changed = await context.database.$executeRaw(Prisma.sql`
+    UPDATE "technician" SET "feed_hash" = ${hashOf(secret)}, "updated_at" = ${new Date(await context.clock.now())}
+    WHERE ("desk", "short_id") IN (
+      SELECT t."desk", t."short_id" FROM "technician" t ${activeTechnician}
+      WHERE t."desk" = ${desk} AND t."short_id" = ${shortId})`);
+  return changed > 0 ? secret : undefined;
 }
 
-/** Ends the address of a technician's calendar. False when the desk has no such technician. */
-export async function closeFeed(context: StoreContext, desk: string, shortId: string): Promise<boolean> {
-  return keepHash(context, desk, shortId, null);
+/** Ends the address of a technician's calendar, also of one who is none any more. False when the desk never had such a one. */
+export async function closeFeed({ database, clock }: StoreContext, desk: string, shortId: string): Promise<boolean> {
+  const now = new Date(await clock.now());
+  const { count } = await database.technician.updateMany({
+    where: { desk, shortId },
+    data: { feedHash: null, updatedAt: now },
+  });
+  return count > 0;
 }
 
 /**
@@ -79,20 +89,6 @@ export async function readFeed({ database, clock }: StoreContext, secret: string
       updatedAt: updatedAt.getTime(),
     })),
   };
-}
-
-async function keepHash(
-  { database, clock }: StoreContext,
-  desk: string,
-  shortId: string,
-  hash: string | null,
-): Promise<boolean> {
-  const changed = await database.$executeRaw(Prisma.sql`
-    UPDATE "technician" SET "feed_hash" = ${hash}, "updated_at" = ${new Date(await clock.now())}
-    WHERE ("desk", "short_id") IN (
-      SELECT t."desk", t."short_id" FROM "technician" t ${activeTechnician}
-      WHERE t."desk" = ${desk} AND t."short_id" = ${shortId})`);
-  return changed > 0;
 }
 
 function hashOf(secret: string): string {

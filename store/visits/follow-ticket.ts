@@ -23,7 +23,8 @@ export async function tellVisits(
   const open = ticket.visits.filter(isVisitOpen);
   if (last === undefined || open.length === 0) return [];
   const { topic, level, priority, rules } = ticket;
-  const content = { topic, level, priority, rules };
+  const pinned = events.findLast((event) => event.type === 'rules-pinned');
+  const content = { topic, level, priority, rules, ...(pinned === undefined ? {} : { because: pinned.because }) };
   const rows = open.map(({ id }) => ({
     id: uuidv7(),
     visitId: id,

@@ -11,17 +11,19 @@ export interface FollowTicket {
   readonly priority: string;
   /** The ticket moved to other rules, and its visits with it. */
   readonly rules?: RulesPin;
+  /** Why the ticket moved. */
+  readonly because?: 'version' | 'contract' | 'calendar';
 }
 
 export const followTicket: VisitCommandRule<FollowTicket> = {
   type: 'follow-ticket',
   grant: null,
   check: notEnded,
-  decide(draft, { topic, level, priority, rules: pin }, _command, { rules, book }) {
+  decide(draft, { topic, level, priority, rules: pin, because = 'version' }, _command, { rules, book }) {
     draft.emit({ type: 'ticket-followed', topic, level, priority });
     const from = draft.state.rules;
     const moved = pin !== undefined && (pin.digest !== from.digest || pin.calendars !== from.calendars);
-    if (moved) draft.emit({ type: 'rules-pinned', to: pin, from, because: 'version' });
+    if (moved) draft.emit({ type: 'rules-pinned', to: pin, from, because });
     relimitVisit(draft, moved ? book.of(pin) : rules);
     return null;
   },
