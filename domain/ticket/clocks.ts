@@ -1,8 +1,8 @@
 /** What commands do to a ticket's clocks beside what clocks know themselves (domain/clock): start, run on, another limit. */
 import type { Instant } from '../time';
-import { clockStarted, isRunning, sameLimit, type AppliedLimit, type ClockPause } from '../clock';
+import { clockStarted, isRunning, sameLimit, type AppliedLimit, type ClockPause, type ClockState } from '../clock';
 import { partsPauses } from '../parts';
-import { clockLimit, clocksFrom, type ClockEnd, type ClockStart, type Owner, type Regulation } from '../regulation';
+import { clockLimit, clocksFrom, mayPause, type ClockEnd, type ClockStart, type Regulation } from '../regulation';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
 import type { TicketState } from './state';
@@ -26,33 +26,44 @@ export function startClocks(draft: Draft, rules: TicketRules, from: ClockStart, 
   }
 }
 
-/** Whose the time was in which clocks did not run, up to an instant. */
-export interface Stood {
-  readonly to: Instant;
-  readonly cause: string;
-  readonly owner: Owner;
+/** Clocks that have stopped and may run on: of this cycle, begun by the filing. */
+export function stoppedClocks({ clocks, cycle }: TicketState, until: readonly ClockEnd[]): readonly ClockState[] {
+  return clocks.filter(
+    (clock) => !isRunning(clock) && clock.cycle === cycle && clock.from === 'opened' && until.includes(clock.until),
+  );
 }
 
-/** Clocks that were stopped at `stoppedAt` run on; the time between is told by pauses, one after the other. */
+/**
+ * Stopped clocks run on as if they had not stopped, but for pauses that tell whose the time was. They stand for parts that are
+ * still on their way, and for what the ticket waits for.
+ */
 export function resumeClocks(
   draft: Draft,
-  rules: TicketRules,
-  until: readonly ClockEnd[],
-  stoppedAt: Instant,
-  stood: readonly Stood[],
+  { regulation }: TicketRules,
+  clocks: readonly ClockState[],
+  stood: readonly ClockPause[],
 ): void {
-  for (const { key, code, cycle, from, until: end, stoppedAt: stopped } of draft.state.clocks) {
-    if (cycle !== draft.state.cycle || from !== 'opened' || stopped !== stoppedAt || !until.includes(end)) continue;
-    const pauses: ClockPause[] = [];
-    let begin = stoppedAt;
-    for (const { to, cause, owner } of stood) {
-      if (to > begin) pauses.push({ from: begin, to, cause, owner });
-      begin = Math.max(begin, to);
-    }
-    const [first = null, ...rest] = [...pauses, ...partsPauses(draft.state.orders, rules.regulation, code, begin)];
+  const { orders, wait } = draft.state;
+  for (const { key, code, stoppedAt } of clocks) {
+    if (stoppedAt === null) continue;
+    const gap = stood.flatMap((pause): ClockPause[] => {
+      const from = Math.max(pause.from, stoppedAt);
+      return pause.to === null || pause.to > from ? [{ ...pause, from }] : [];
+    });
+    const since = Math.max(stoppedAt, ...gap.map(({ to }) => to ?? stoppedAt));
+    const waits: ClockPause[] =
+      wait !== null && mayPause(regulation, wait.reason, code)
+        ? [{ from: Math.max(wait.since, since), to: null, cause: waitCause(wait.reason), owner: wait.owner }]
+        : [];
+    const [first = null, ...rest] = [...gap, ...partsPauses(orders, regulation, code, since), ...waits];
     draft.emit({ type: 'clock-resumed', key, pause: first });
     for (const pause of rest) draft.emit({ type: 'clock-paused', key, pause });
   }
+}
+
+/** What clocks stand for while the ticket waits for a reason. */
+export function waitCause(reason: string): string {
+  return `wait:${reason}`;
 }
 
 /**

@@ -2,8 +2,8 @@
 import type { Instant, Term } from '../time';
 import { mayPause, topicOf } from '../regulation';
 import type { Stage } from '../regulation/types';
-import { runningClocks, stopClocks, unpauseClocks, pauseClocks } from '../clock';
-import { owesLimit, relimitClocks, resumeClocks, startClocks, type Stood } from './clocks';
+import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause } from '../clock';
+import { owesLimit, relimitClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';
 import type { Closing, SolutionKind, TicketState } from './state';
@@ -39,10 +39,6 @@ export function endWait(draft: Draft, because: 'resumed' | 'replaced' | 'client-
   draft.emit({ type: 'wait-ended', reason: wait.reason, because });
   unpauseClocks(draft, waitCause(wait.reason));
   stopClocks(draft, { from: ['wait'] });
-}
-
-function waitCause(reason: string): string {
-  return `wait:${reason}`;
 }
 
 export function lapseProposal(draft: Draft, because: 'time' | 'solved' | 'closed' | 'relimited'): void {
@@ -109,18 +105,22 @@ export function relimit(draft: Draft, rules: TicketRules): void {
     .some((event) => event.type === 'clock-limited' && event.key === draft.state.proposal?.clock);
   if (moved) lapseProposal(draft, 'relimited');
   if (draft.state.stage === 'solved') return;
-  followVisits(draft, rules);
+  followVisits(draft, rules, []);
   oweLimit(draft, rules);
   owePhoneCall(draft, rules);
 }
 
-/** Whether a visit that is open ended the limit is for the topic to say, also for one that the ticket was given since. */
-function followVisits(draft: Draft, rules: TicketRules): void {
-  const [first] = draft.state.visits.filter(isVisitOpen);
+/**
+ * Whether a visit that is open has ended the limit is for the topic to say, also for one that the ticket was given since. A
+ * visit of an earlier cycle ends nothing in this one.
+ */
+function followVisits(draft: Draft, rules: TicketRules, stood: readonly ClockPause[]): void {
+  const { visits, cycleStartedAt, stage } = draft.state;
+  const first = visits.find((visit) => isVisitOpen(visit) && visit.at >= cycleStartedAt);
   if (first === undefined) return;
-  if (endsByVisit(rules, draft.state)) endByVisit(draft, rules, first.at);
-  else resumeAfterVisits(draft, rules, []);
-  if (draft.state.stage !== 'triage') enterStage(draft, workStage(draft.state));
+  if (endsByVisit(rules, draft.state)) stopClocks(draft, { from: ['opened'], until: ['topic'] }, first.at);
+  else resumeClocks(draft, rules, stoppedClocks(draft.state, ['topic']), stood);
+  if (stage !== 'triage') enterStage(draft, workStage(draft.state));
 }
 
 /**
@@ -131,13 +131,11 @@ export function resumeResolution(draft: Draft, rules: TicketRules, because: 'obj
   const solvedAt = draft.state.solution?.at ?? asOf;
   stopClocks(draft, { from: ['solution-delivered', 'word-after-solution'] });
   draft.emit({ type: 'resolution-resumed', because, asOf });
-  const judged = { to: asOf, cause: 'solution', owner: 'client' } as const;
-  resumeClocks(draft, rules, ['topic', 'solution'], solvedAt, [judged]);
-  const open = draft.state.visits.filter(isVisitOpen);
-  if (open.length === 0) resumeAfterVisits(draft, rules, [{ to: solvedAt, cause: 'visit', owner: 'us' }, judged]);
-  // Requested by the client over the solution: the limit ends with it, as with any request.
-  const since = open.find(({ at }) => at > solvedAt);
-  if (since !== undefined) endByVisit(draft, rules, Math.max(since.at, asOf));
+  const judged: ClockPause = { from: solvedAt, to: asOf, cause: 'solution', owner: 'client' };
+  const stopped = stoppedClocks(draft.state, ['topic', 'solution']).filter(({ stoppedAt }) => stoppedAt === solvedAt);
+  resumeClocks(draft, rules, stopped, [judged]);
+  if (draft.state.visits.some(isVisitOpen)) followVisits(draft, rules, [judged]);
+  else resumeAfterVisits(draft, rules, [{ from: 0, to: solvedAt, cause: 'visit', owner: 'us' }, judged]);
   enterStage(draft, workStage(draft.state));
   oweLimit(draft, rules);
   owePhoneCall(draft, rules);
@@ -218,8 +216,6 @@ export function endByVisit(draft: Draft, rules: TicketRules, at: Instant): void 
 }
 
 /** The clocks that requests of visits had ended run on: no visit is left to wait for. */
-export function resumeAfterVisits(draft: Draft, rules: TicketRules, stood: readonly Stood[]): void {
-  const { visits, roundStartedAt } = draft.state;
-  for (const at of new Set([...visits.map((visit) => visit.at), roundStartedAt]))
-    resumeClocks(draft, rules, ['topic'], at, stood);
+export function resumeAfterVisits(draft: Draft, rules: TicketRules, stood: readonly ClockPause[]): void {
+  resumeClocks(draft, rules, stoppedClocks(draft.state, ['topic']), stood);
 }

@@ -1,7 +1,7 @@
 /** A longer limit as an agreement of two: proposed, answered, countered, expired (SK-19, DESIGN section 4). */
 import { deadline, type Instant, type LocalDate } from '../time';
 import { refuse, type Refusal } from '../policy/refusals';
-import { aimOf, closingInstant } from '../clock';
+import { aimOf, closingInstant, withinYears } from '../clock';
 import { runningClocks, stopClocks } from '../clock';
 import { startClocks } from './clocks';
 import type { Draft } from './draft';
@@ -9,6 +9,9 @@ import { oweLimit } from './effects';
 import type { TicketRules } from './rules';
 import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../clock';
 import type { Proposal, TicketState } from './state';
+
+/** Nobody agrees on a date as far ahead as ten years: it is a slip, and what comes after it would leave the calendars. */
+const farthestMs = 3_653 * 24 * 3_600_000;
 
 /** Days in the unit of the limit, or a local date whose closing is meant. */
 export type Offer = { readonly days: number } | { readonly until: LocalDate };
@@ -37,7 +40,8 @@ export function propose(
   if (closing !== undefined && closing <= draft.at) return refuse('until-in-past');
   const agreement = { terms, agreedAt: draft.at, proposalId: draft.cause.commandId };
   const wouldBeDue = dueWith(clock, agreement, rules, draft.at);
-  if (wouldBeDue === undefined) return refuse('date-out-of-range');
+  if (wouldBeDue === undefined || (wouldBeDue !== null && wouldBeDue > draft.at + farthestMs))
+    return refuse('date-out-of-range');
   if (clock.aim.due !== null && wouldBeDue !== null && wouldBeDue <= clock.aim.due) return refuse('not-later');
   const proposal: Proposal = {
     id: draft.cause.commandId,
@@ -96,11 +100,8 @@ function dueWith(
   rules: TicketRules,
   now: Instant,
 ): Instant | null | undefined {
-  try {
-    return aimOf(extended(clock, extension, rules, now), rules, now).due;
-  } catch {
-    return undefined;
-  }
+  const aim = withinYears(() => aimOf(extended(clock, extension, rules, now), rules, now));
+  return 'refused' in aim ? undefined : aim.due;
 }
 
 function extended(clock: ClockState, extension: AgreedExtension, rules: TicketRules, now: Instant): ClockState {

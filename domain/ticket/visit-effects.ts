@@ -32,7 +32,8 @@ export function settleVisits(draft: Draft, rules: TicketRules, solutionId: strin
 /** The clocks that the requests had ended; the time between is the client's where the client called the visit off. */
 function resume(draft: Draft, rules: TicketRules): void {
   const byClient = visitsOfRound(draft.state).every(({ progress }) => progress?.cancelledBy === 'client');
-  resumeAfterVisits(draft, rules, [{ to: draft.at, cause: 'visit', owner: byClient ? 'client' : 'us' }]);
+  const pause = { from: 0, to: draft.at, cause: 'visit', owner: byClient ? 'client' : 'us' } as const;
+  resumeAfterVisits(draft, rules, [pause]);
   oweLimit(draft, rules);
   if (draft.state.stage === 'visit') enterStage(draft, workStage(draft.state));
 }

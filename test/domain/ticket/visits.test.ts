@@ -1,7 +1,7 @@
 /** What a ticket makes of its visits (SK-14, SK-16), and of parts that it waits for itself (SK-18). */
 import type { Actor } from '../../../domain/policy/actor';
 import { firstProgress, nextStep, type VisitProgress } from '../../../domain/ticket';
-import { author, msk, specialist, Story } from './story';
+import { author, manager, msk, specialist, Story } from './story';
 
 const visitPart: Actor = { kind: 'system', part: 'visit' };
 const site = { type: 'request-visit', subject: '54', address: 'a', contact: 'c', vehicles: 1 } as const;
@@ -146,6 +146,49 @@ it('SK-14 whether an open visit has ended the limit is for the topic to say, als
   expect(ended.clock('resolution').found?.pauses).toEqual([]);
   ended.does('2026-11-25 10:00', specialist, classify('remote-diagnostics'));
   expect([ended.ticket.stage, ended.clock('resolution').stopped]).toEqual(['visit', '2026-11-23 10:00']);
+});
+
+it('SK-14 a visit of an earlier cycle ends nothing in the next one', () => {
+  const story = visiting().does('2026-11-24 10:00', author, { type: 'close' });
+  story.does('2026-11-25 10:00', author, { type: 'reopen', text: 'всё же нужно' });
+  const { due } = story.clock('resolution');
+  story.does('2026-11-26 10:00', manager, { type: 'classify', priority: 'high' });
+  expect(story.clock('resolution')).toMatchObject({ due, stopped: null });
+  progress(story, '2026-11-27 10:00', 0, cancelled('desk'));
+  expect(story.clock('resolution')).toMatchObject({ due, stopped: null });
+});
+
+it.each(['a word', 'an objection'] as const)(
+  'SK-14 the resolution goes on after the last visit, whatever was said over a solution: %s',
+  (how) => {
+    const story = new Story().file('2026-11-20 10:00', { topic: 'remote-diagnostics', vehicles: 1 });
+    story.does('2026-11-23 10:00', specialist, { type: 'solve', text: 's', kind: 'answer' });
+    story.does('2026-11-23 11:00', author, { type: 'reply', text: 'не работает' });
+    story.does('2026-11-23 12:00', author, site);
+    story.does('2026-11-23 13:00', specialist, { type: 'mark-courtesy' });
+    if (how === 'a word') {
+      story.does('2026-11-23 14:00', author, { type: 'reply', text: 'всё ещё' });
+      story.does('2026-11-23 15:00', specialist, { type: 'reply', text: 'приедем' });
+    } else {
+      story.does('2026-11-23 14:00', author, { type: 'object', text: 'всё ещё' });
+      story.does('2026-11-23 15:00', specialist, { type: 'solve', text: 's', kind: 'answer' });
+      story.does('2026-11-23 16:00', author, { type: 'object', text: 'всё ещё' });
+    }
+    expect(story.ticket.stage).toBe('visit');
+    progress(story, '2026-11-25 10:00', 0, cancelled('desk'));
+    expect([story.ticket.stage, story.clock('resolution').stopped]).toEqual(['resolution', null]);
+    expect(story.clock('resolution').due).not.toBeNull();
+  },
+);
+
+it('SK-14 a topic given while the solution stands holds when it is taken back', () => {
+  const story = visiting().does('2026-11-24 10:00', specialist, { type: 'solve', text: 's', kind: 'answer' });
+  story.does('2026-11-24 11:00', specialist, { type: 'classify', topic: 'verification' });
+  story.does('2026-11-24 12:00', author, { type: 'object', text: 'не работает' });
+  expect([story.ticket.stage, story.clock('resolution').stopped]).toEqual(['resolution', null]);
+  expect(story.clock('resolution').found?.pauses).toEqual([
+    { from: msk('2026-11-24 10:00'), to: msk('2026-11-24 12:00'), cause: 'solution', owner: 'client' },
+  ]);
 });
 
 it('SK-18 a ticket that waits for parts owes nothing itself: the supplier delivers, or somebody asks when', () => {
