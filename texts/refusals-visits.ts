@@ -10,8 +10,8 @@ export const visitRefusalTexts = {
   'unknown-skill': both('В регламенте нет такого навыка.', 'The regulation knows no such skill.'),
   'visit-ended': both('Выезд уже завершён или отменён.', 'The visit is over.'),
   'trip-under-way': both(
-    'Работы уже начаты: сейчас это нельзя изменить.',
-    'The work has begun: this cannot be changed now.',
+    'Техник уже в пути или на месте: сейчас это нельзя изменить.',
+    'The technician is on the way or at work: this cannot be changed now.',
   ),
   'ready-before-request': both(
     'ТС не может быть готово раньше, чем запрошен выезд.',
@@ -20,6 +20,10 @@ export const visitRefusalTexts = {
   'ready-too-far': both(
     'Готовность ТС называют не дальше чем на год вперёд.',
     'Readiness is named for a year ahead at most.',
+  ),
+  'too-often': both(
+    'Это меняли уже очень много раз: договоритесь, пожалуйста, с поддержкой.',
+    'This was changed very often already: please talk to the desk.',
   ),
   'already-ready': both('Готовность ТС уже подтверждена.', 'The vehicle is said to be ready already.'),
   'not-ready': both('Готовность ТС не подтверждена.', 'Nobody has said that the vehicle is ready.'),

@@ -1,3 +1,4 @@
+import { isClient } from '../../domain/policy/actor';
 import type { Actor } from '../../domain/policy/actor';
 import type { RefusalCode } from '../../domain/policy/refusals';
 import type { Instant } from '../../domain/time';
@@ -27,9 +28,12 @@ export function commandPath(id: string): string {
   return `/api/v1/commands/${id}`;
 }
 
-/** Clients do not see that a note was written, nor what parts of the product asked. */
+/** What people of the desk ask among themselves. */
+const internalTypes: readonly string[] = ['note', 'need-spares', 'reserve-spares', 'release-spares'];
+
+/** Clients do not see what stays inside the desk, nor what parts of the product asked. */
 export function clientSees({ type, actor }: Pick<CommandToShow, 'type' | 'actor'>): boolean {
-  return actor.kind === 'person' && type !== 'note';
+  return actor.kind === 'person' && !internalTypes.includes(type);
 }
 
 /**
@@ -53,8 +57,11 @@ export function presentGiven<Shown>(
   };
 }
 
-/** A command and what became of it. Its content is told by the timeline, in the form in which it took effect. */
-export function presentCommand(command: CommandToShow, language: Language): object {
+/**
+ * A command and what became of it. Its content is told by the timeline, in the form in which it took effect. Why somebody of
+ * the desk was refused something is not told to clients.
+ */
+export function presentCommand(command: CommandToShow, toClient: boolean, language: Language): object {
   const { commandId, ticketId, visitId, type, actor, channel, receivedAt, outcome, revision, refusal } = command;
   return {
     id: commandId,
@@ -69,7 +76,10 @@ export function presentCommand(command: CommandToShow, language: Language): obje
     receivedAt: iso(receivedAt),
     outcome,
     revision,
-    refusal: refusal === null ? null : { code: refusal, text: refusalText(refusal, language) },
+    refusal:
+      refusal === null || (toClient && !isClient(actor))
+        ? null
+        : { code: refusal, text: refusalText(refusal, language) },
     links: { self: commandPath(commandId), ticket: ticketPath(ticketId) },
   };
 }

@@ -70,7 +70,7 @@ export const listCommands = defineRoute({
     body: {
       items: page.items
         .filter((command) => !toClient || clientSees(command))
-        .map((command) => presentCommand(command, language)),
+        .map((command) => presentCommand(command, toClient, language)),
       nextCursor: page.cursor,
     },
   }),
@@ -90,7 +90,10 @@ export const readCommand = defineRoute({
     if (!command) throw new Problem('not-found');
     const { actor } = await visibleTicket(context, command.ticketId);
     if (isClient(actor) && !clientSees(command)) throw new Problem('not-found');
-    return command;
+    return { command, toClient: isClient(actor) };
   },
-  present: (command, { language }) => ({ status: 200, body: presentCommand(command, language) }),
+  present: ({ command, toClient }, { language }) => ({
+    status: 200,
+    body: presentCommand(command, toClient, language),
+  }),
 });

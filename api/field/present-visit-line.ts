@@ -7,7 +7,7 @@ import { presentSite, presentSlot } from './present-technician';
 type Page = Extract<Awaited<ReturnType<ApiStore['listVisits']>>, { kind: 'page' }>;
 type Line = Page['items'][number];
 
-/** A visit on a board. The desk's stocks are its own affair. */
+/** A visit on a board. The desk's stocks and its own steps are its own affair. */
 export function presentVisitLine(line: Line, toStaff: boolean, language: Language): object {
   const { technician, technicianName, slot } = line;
   return {
@@ -23,7 +23,7 @@ export function presentVisitLine(line: Line, toStaff: boolean, language: Languag
     slot: slot === null ? null : presentSlot(slot, line.subject),
     nextDue: isoOrNull(line.nextDue),
     overdue: line.overdue,
-    stepDue: isoOrNull(line.stepDue),
+    stepDue: isoOrNull(toStaff ? line.stepDue : null),
     noShows: line.noShows,
     waitsFor: [
       ...(line.waitsForReady ? ['ready'] : []),

@@ -26,6 +26,8 @@ const views = [
   'without-act',
   'step-overdue',
 ] as const satisfies readonly Filter['view'][];
+/** The desk's stocks, and how it keeps its own steps, are its own affair. */
+const internalViews: readonly Filter['view'][] = ['waiting-spares', 'step-overdue'];
 const mostDays = 31;
 
 const listQuery = z.strictObject({
@@ -58,14 +60,15 @@ export const listVisits = defineRoute({
   access: 'signed-in',
   query: listQuery,
   responses: { 200: { description: 'A page of visits.', schema: pageOf(visitLineView) } },
-  problems: [404, 422],
+  problems: [403, 404, 422],
   async operation({ query }, { services: { store }, caller }) {
     const { desk, view = 'all', technician, subject, cursor, limit } = query;
-    const memberships = desk === undefined ? caller.memberships : [membershipAt(caller, desk)];
-    const reach = memberships.map((membership) => {
-      if (!membership) throw new Problem('not-found');
-      return reachOf(membership, caller.personId);
-    });
+    const own = desk === undefined ? undefined : membershipAt(caller, desk);
+    if (desk !== undefined && own === undefined) throw new Problem('not-found');
+    const memberships = own === undefined ? caller.memberships : [own];
+    const served = memberships.filter(({ role }) => role !== 'client' || !internalViews.includes(view));
+    if (served.length === 0) throw new Problem('forbidden');
+    const reach = served.map((membership) => reachOf(membership, caller.personId));
     const span = spanOf(view, query);
     if (subject !== undefined && !shippedRegions().has(subject)) throw new Problem('unknown-region');
     const staffAt = new Set(caller.memberships.flatMap(({ role, desk: at }) => (role === 'client' ? [] : [at])));

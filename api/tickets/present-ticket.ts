@@ -73,7 +73,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     ...presentProgress(state, rules, now, language),
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
     clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, path, orders: state.orders })),
-    nextStep: presentNextStep(state, rules, language),
+    nextStep: presentNextStep(state, rules, isClient(actor), language),
     can: abilities(state, actor, rules),
     links: {
       self: path,
@@ -157,8 +157,14 @@ function presentTicketVisit(visit: TicketState['visits'][number], language: Lang
 }
 
 /** On a visit people live by several zones, so its dates name theirs. */
-function presentNextStep(state: TicketState, { regulation: { timeZone } }: TicketRules, language: Language): object {
+function presentNextStep(
+  state: TicketState,
+  { regulation: { timeZone } }: TicketRules,
+  toClient: boolean,
+  language: Language,
+): object {
   const write = state.stage === 'visit' ? timeWithOffset : timeForPeople;
   const { clocks } = state;
-  return presentStep(nextStep(state), { clocks, of: 'ticket', language, when: (until) => write(timeZone, until) });
+  const when = (until: Instant): string => write(timeZone, until);
+  return presentStep(nextStep(state), { toClient, clocks, of: 'ticket', language, when });
 }

@@ -70,7 +70,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
     clocks: visibleClocks(state.clocks, isClient(actor)).map((clock) =>
       presentClock(clock, visitClockShowing(visit, now, language)),
     ),
-    nextStep: presentVisitStep(visit, language),
+    nextStep: presentVisitStep(visit, isClient(actor), language),
     nextDue: isoOrNull(due),
     overdue: due !== null && due < now,
     can: visitAbilities(state, actor, rules, standing),
@@ -165,12 +165,16 @@ function presentSpares(state: VisitState): object {
 }
 
 /** An agreed time is said as clocks go at the site, everything else in the desk's zone; the sentence names which. */
-function presentVisitStep({ state, rules: { regulation } }: VisitToShow, language: Language): object {
+function presentVisitStep(
+  { state, rules: { regulation } }: VisitToShow,
+  toClient: boolean,
+  language: Language,
+): object {
   const step = nextVisitStep(state);
   const clock = state.clocks.find(({ key }) => key === step.clock);
   const timeZone = zoneOfClock(clock?.from, regulation, state.site.timeZone);
   const when = (until: Instant): string => timeWithOffset(timeZone, until);
-  return presentStep(step, { clocks: state.clocks, of: 'visit', language, when });
+  return presentStep(step, { toClient, clocks: state.clocks, of: 'visit', language, when });
 }
 
 function titled(

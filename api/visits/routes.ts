@@ -181,7 +181,7 @@ export const listVisitCommands = defineRoute({
     body: {
       items: page.items
         .filter((command) => !toClient || clientSees(command))
-        .map((command) => presentCommand(command, language)),
+        .map((command) => presentCommand(command, toClient, language)),
       nextCursor: page.cursor,
     },
   }),

@@ -18,9 +18,11 @@ function evolveClock(clock: ClockState, event: Exclude<ClockEvent, { type: 'cloc
       return {
         ...clock,
         stoppedAt: event.at,
-        pauses: clock.pauses.map((pause) =>
-          pause.to === null ? { ...pause, to: Math.max(pause.from, event.at) } : pause,
-        ),
+        // Where it has stopped it stands for nothing more.
+        pauses: clock.pauses.flatMap((pause) => {
+          if (pause.to !== null && pause.to <= event.at) return [pause];
+          return pause.from < event.at ? [{ ...pause, to: event.at }] : [];
+        }),
       };
     case 'clock-resumed':
       return {

@@ -53,6 +53,7 @@ export const refusals = {
   'trip-under-way': 'The technician is at work, or on the way already.',
   'ready-before-request': 'Readiness cannot be earlier than the request of the visit.',
   'ready-too-far': 'Readiness is named for a year ahead at most.',
+  'too-often': 'This was said very often already; somebody of the desk can still do it.',
   'already-ready': 'The vehicle is said to be ready already.',
   'not-ready': 'No readiness was given.',
   'slot-in-past': 'A visit is agreed for a time that lies ahead.',

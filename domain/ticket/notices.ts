@@ -1,4 +1,5 @@
 /** Who is told of what: one event leads to these letters; the store finds the persons, texts/ the words. */
+import { isOpen } from '../parts';
 import type { Audience } from '../regulation/types';
 import type { TicketEvent } from './events';
 import type { TicketRules } from './rules';
@@ -155,7 +156,9 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketR
     case 'parts-shipped':
       return [tell('parts-shipped', 'author', { expectedAt: event.expectedAt })];
     case 'parts-received':
-      return event.whole ? [tell('parts-received', 'author'), tell('parts-received', 'responsible')] : [];
+      return after.closed === null && !after.orders.some(isOpen)
+        ? [tell('parts-received', 'author'), tell('parts-received', 'responsible')]
+        : [];
     case 'parts-cancelled':
     case 'visit-progressed':
     case 'noted':

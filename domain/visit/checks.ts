@@ -1,5 +1,5 @@
 /** Questions that several commands put before anything else. */
-import type { Actor } from '../policy/actor';
+import { isClient, type Actor } from '../policy/actor';
 import { refuse, type Refusal } from '../policy/refusals';
 import type { Instant } from '../time';
 import { isPlannable } from './stage';
@@ -10,9 +10,15 @@ export function notEnded({ ended }: VisitState): Refusal | null {
   return ended === null ? null : refuse('visit-ended');
 }
 
-/** Neither over nor at work. */
+/** Neither over nor under way. */
 export function plannable(state: VisitState): Refusal | null {
   return notEnded(state) ?? (isPlannable(state) ? null : refuse('trip-under-way'));
+}
+
+/** The same for a client; the desk may also call off a trip on which the technician has left, until the work begins. */
+export function replannable(state: VisitState, actor: Actor): Refusal | null {
+  const onTheWay = state.trip.departedAt !== null && state.trip.startedAt === null;
+  return onTheWay && !isClient(actor) ? notEnded(state) : plannable(state);
 }
 
 /** On the spot a technician reports for the own trip; people of the desk report for anyone. */

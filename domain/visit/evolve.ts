@@ -19,6 +19,8 @@ export function firstVisitState(event: Opened): VisitState {
     lastAt: at,
     requestedAt: at,
     readiness: null,
+    withdrawn: null,
+    withdrawals: 0,
     readinessLost: false,
     slot: null,
     trip: noTrip,
@@ -58,7 +60,13 @@ function change(state: VisitState, event: Later): VisitState {
     case 'readiness-given':
       return { ...state, readiness: { from: event.from, saidAt: event.at }, readinessLost: false };
     case 'readiness-withdrawn':
-      return { ...state, readiness: null, readinessLost: event.because === 'no-show' };
+      return {
+        ...state,
+        readiness: null,
+        withdrawn: state.readiness && { ...state.readiness, withdrawnAt: event.at },
+        withdrawals: state.withdrawals + (event.because === 'word' ? 1 : 0),
+        readinessLost: event.because === 'no-show',
+      };
     case 'slot-offered': {
       const { slotId, technician, from, to, travelMinutes, side, at } = event;
       const slot = { id: slotId, technician, from, to, travelMinutes, by: side, offeredAt: at, agreedAt: null };

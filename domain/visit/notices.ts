@@ -1,4 +1,5 @@
 /** Who is told of what happens on a visit; the store finds the persons, texts/ the words. */
+import { isOpen } from '../parts';
 import type { Audience } from '../regulation/types';
 import type { NoticeKind, NoticeSpec } from '../ticket/notices';
 import type { VisitEvent } from './events';
@@ -43,7 +44,9 @@ export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly N
     case 'parts-shipped':
       return tell('parts-shipped', ['author'], { expectedAt: event.expectedAt });
     case 'parts-received':
-      return event.whole ? tell('parts-received', ['author', 'coordinator']) : [];
+      return after.ended === null && !after.orders.some(isOpen)
+        ? tell('parts-received', ['author', 'coordinator'])
+        : [];
     case 'threshold-told': {
       const clock = after.clocks.find(({ key }) => key === event.key);
       return tell('visit-threshold', event.whom, { clock: clock?.code ?? '', code: event.code, due: event.due });

@@ -1,9 +1,29 @@
-import type { VisitStage, VisitState } from './state';
+import type { Instant } from '../time';
+import type { Readiness, VisitStage, VisitState } from './state';
 
 /** Whether the vehicle is said to be there at the agreed time. */
 export function isReadyForSlot({ needsReadiness, readiness, slot }: VisitState): boolean {
   if (!needsReadiness) return true;
   return readiness !== null && (slot === null || readiness.from <= slot.to);
+}
+
+/**
+ * Whether the vehicle was said to be there at the agreed time: at an instant, or at any since the time was agreed, for reports
+ * that come late.
+ */
+export function wasReadyForSlot(state: VisitState, at?: Instant): boolean {
+  const { needsReadiness, withdrawn, slot } = state;
+  if (!needsReadiness || slot === null) return true;
+  const since = slot.agreedAt ?? slot.offeredAt;
+  const held = at === undefined ? (withdrawn !== null && withdrawn.withdrawnAt > since ? withdrawn : null) : null;
+  const then = at === undefined ? (state.readiness ?? held) : readinessAt(state, at);
+  return then !== null && then.from <= slot.to;
+}
+
+/** The readiness that held at an instant, by what had been said until then. */
+export function readinessAt({ readiness, withdrawn }: VisitState, at: Instant): Readiness | null {
+  if (readiness !== null && readiness.saidAt <= at) return readiness;
+  return withdrawn !== null && withdrawn.saidAt <= at && withdrawn.withdrawnAt > at ? withdrawn : null;
 }
 
 /** Where the visit is, from its facts. */
@@ -29,7 +49,7 @@ export function stageOf(state: VisitState): VisitStage {
   }
 }
 
-/** No work is under way on the spot: times can be agreed anew, and the visit called off, also while somebody is on the way. */
+/** Nothing is under way: times can be agreed, and the visit called off. */
 export function isPlannable(state: VisitState): boolean {
   const stage = stageOf(state);
   switch (stage) {
@@ -37,10 +57,10 @@ export function isPlannable(state: VisitState): boolean {
     case 'agreeing':
     case 'agreed':
     case 'waiting-vehicle':
-    case 'on-the-way':
     case 'no-show':
     case 'needs-another':
       return true;
+    case 'on-the-way':
     case 'working':
     case 'checking':
     case 'done':

@@ -109,6 +109,10 @@ export interface VisitState {
   /** By the regulation the term waits for the client's word. */
   readonly needsReadiness: boolean;
   readonly readiness: Readiness | null;
+  /** The last word that was taken back, and when: reports that come late are judged by what held then. */
+  readonly withdrawn: (Readiness & { readonly withdrawnAt: Instant }) | null;
+  /** How often readiness was taken back by a word. */
+  readonly withdrawals: number;
   /** A no-show has taken the readiness back: the next agreed time gives it again. */
   readonly readinessLost: boolean;
   readonly slot: Slot | null;

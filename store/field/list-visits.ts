@@ -7,7 +7,7 @@ import { plannedAnew } from '../database';
 import type { BadCursor, Page, Reach } from '../list-tickets';
 import type { StoreContext } from '../store-context';
 
-/** Boards of visits. Each has an order of its own, and shows open visits only, but for `schedule`. */
+/** Boards of visits. Each has an order of its own, and shows open visits; those on which parts are still due stay on theirs. */
 export const visitViews = [
   /** By the due instant; those without one come last. */
   'all',
@@ -215,7 +215,7 @@ function boardOf({ view, span }: VisitFilter, now: Instant): Board {
       return {
         key: Prisma.sql`v."step_due"`,
         keyOf: ({ stepDue }) => stepDue,
-        conditions: [open, Prisma.sql`v."step_due" < ${new Date(now)}`],
+        conditions: [Prisma.sql`v."step_due" < ${new Date(now)}`],
       };
     case 'schedule': {
       const { from, to } = span ?? { from: now, to: now };

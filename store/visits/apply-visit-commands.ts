@@ -99,7 +99,8 @@ function visitModelOf(state: VisitState, rules: TicketRules): VisitReadModel {
     nextDue: nextVisitDue(state),
     waitsForReady:
       open && state.needsReadiness && state.readiness === null && state.act === null && stage !== 'working',
-    waitsForParts: open && state.orders.some(isOpen),
+    // Also when the visit is over: what was ordered is still to arrive, or to be called off.
+    waitsForParts: state.orders.some(isOpen),
     waitsForAct: stage === 'working' || (state.slot?.agreedAt != null && state.act === null && open),
     waitsForSpares: open && sparesToBring(state).length > 0,
     noShows: state.noShows.length,

@@ -125,6 +125,8 @@ describe('the boards', () => {
         'waitsFor'
       ];
     expect([await waitsFor('coordinator'), await waitsFor('client')]).toEqual([['parts', 'spares'], ['parts']]);
+    for (const view of ['waiting-spares', 'step-overdue'])
+      expect(outcome(await as('client', 'GET', `${visits}?view=${view}`))).toEqual([403, 'forbidden']);
   });
 
   it('SK-1 a client sees visits of own and shared tickets, another company none of them', async () => {

@@ -92,6 +92,18 @@ describe('a visit as the API shows it', () => {
     expect(shown(story, '2027-01-14 09:20', coordinator)).toMatchObject({ missingSpares: [], reserved: van });
   });
 
+  it('HD-9 a client hears of steps inside the desk by what follows from them outside', () => {
+    const story = agreed(new VisitStory().open('2027-01-11 09:00', { readyAt: msk('2027-01-11 09:00') }), '2027-01-14');
+    story.does('2027-01-14 09:00', coordinator, { type: 'need-spares', lines });
+    const step = (who: typeof author) => shown(story, '2027-01-14 09:10', who)['nextStep'];
+    expect(step(coordinator)).toMatchObject({ owes: 'coordinator', step: 'bring-spares' });
+    expect(step(author)).toMatchObject({ owes: 'technician', step: 'go', until: '2027-01-14T09:00:00.000Z' });
+    story.does('2027-01-14 09:20', coordinator, order);
+    story.does('2027-01-14 09:30', coordinator, { type: 'need-spares', lines: [] });
+    expect(step(coordinator)).toMatchObject({ owes: 'coordinator', step: 'ask-arrival' });
+    expect(step(author)).toMatchObject({ owes: 'supplier', step: 'deliver-parts', until: null, clock: null });
+  });
+
   it('every stage of a long visit is shown as declared', () => {
     const story = longStory();
     const seen = new Set<string>();

@@ -104,7 +104,7 @@ async function oracle({ reach, view, technician, subject, span }: VisitFilter): 
       ({ waitsForAct, slotFrom }) => waitsForAct && at(slotFrom) <= now,
       ({ requestedAt }) => at(requestedAt),
     ],
-    'step-overdue': [({ closedAt, stepDue }) => closedAt === null && at(stepDue) < now, ({ stepDue }) => at(stepDue)],
+    'step-overdue': [({ stepDue }) => at(stepDue) < now, ({ stepDue }) => at(stepDue)],
   };
   const [keep, key, ranked = false] = boards[view];
   const rank = (row: Row): number => (ranked ? row.priorityRank : 0);

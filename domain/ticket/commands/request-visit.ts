@@ -4,7 +4,7 @@ import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
 import { startClocks } from '../clocks';
-import { isTooFarAhead } from '../visits';
+import { isTooFarAhead, isVisitOpen } from '../visits';
 import { answerWords, deskSpoke, endByVisit, enterStage, isWorkable, oweLimit, workStage } from '../effects';
 
 /** What cannot be solved remotely: a request of its own for a field visit (SK-14, SK-16). */
@@ -20,6 +20,9 @@ export interface RequestVisit {
   readonly skills?: readonly string[];
 }
 
+/** A fleet at several addresses; beyond that a client talks to the desk. */
+const mostOpenVisits = 40;
+
 export const requestVisit: CommandRule<RequestVisit> = {
   type: 'request-visit',
   grant: grants['request-visit'],
@@ -33,6 +36,7 @@ export const requestVisit: CommandRule<RequestVisit> = {
     if (!skills.every((skill) => Object.hasOwn(known, skill))) return refuse('unknown-skill');
     if (readyAt !== undefined && isTooFarAhead(readyAt, draft.at)) return refuse('ready-too-far');
     const byStaff = isStaff(actor);
+    if (!byStaff && draft.state.visits.filter(isVisitOpen).length >= mostOpenVisits) return refuse('too-often');
     if (byStaff) {
       answerWords(draft, rules);
       deskSpoke(draft);

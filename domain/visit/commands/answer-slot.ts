@@ -3,7 +3,7 @@ import { isClient } from '../../policy/actor';
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
-import { plannable } from '../checks';
+import { replannable } from '../checks';
 import type { VisitCommandRule } from '../command-rule';
 import { agreeSlot, holdSlot, releaseSlot } from '../slots';
 
@@ -19,10 +19,13 @@ export interface AnswerSlot {
   readonly to?: Instant;
 }
 
+/** Every offer leaves a clock: after so many for one trip a client names no further time. */
+const mostOffers = 40;
+
 export const answerSlot: VisitCommandRule<AnswerSlot> = {
   type: 'answer-slot',
   grant: grants['answer-slot'],
-  check: (state) => plannable(state) ?? (state.slot === null ? refuse('no-slot') : null),
+  check: (state, _rules, actor) => replannable(state, actor) ?? (state.slot === null ? refuse('no-slot') : null),
   decide(draft, { answer, from, to }, command, context) {
     const { slot } = draft.state;
     if (slot === null) return refuse('no-slot');
@@ -37,6 +40,7 @@ export const answerSlot: VisitCommandRule<AnswerSlot> = {
       case 'move': {
         if (from === undefined || to === undefined) return refuse('move-needs-time');
         const by = isClient(command.actor) ? 'client' : 'desk';
+        if (by === 'client' && draft.state.offers >= mostOffers) return refuse('too-often');
         return holdSlot(draft, { technician: slot.technician, from, to, by }, command.id, context);
       }
       case 'decline':

@@ -1,6 +1,6 @@
 import { isClient } from '../../policy/actor';
 import { grants } from '../../policy/may';
-import { plannable } from '../checks';
+import { replannable } from '../checks';
 import type { VisitCommandRule } from '../command-rule';
 import { endVisit } from '../ending';
 import { releaseSlot } from '../slots';
@@ -14,7 +14,7 @@ export interface Cancel {
 export const cancel: VisitCommandRule<Cancel> = {
   type: 'cancel',
   grant: grants.cancel,
-  check: plannable,
+  check: (state, _rules, actor) => replannable(state, actor),
   decide(draft, _body, { actor }) {
     releaseSlot(draft, 'cancelled');
     draft.emit({ type: 'visit-cancelled', side: isClient(actor) ? 'client' : 'desk' });

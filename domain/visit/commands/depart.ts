@@ -4,7 +4,7 @@ import type { Instant } from '../../time';
 import { ownTrip, plannable, reportedAt } from '../checks';
 import type { VisitCommandRule } from '../command-rule';
 import { missingSpares } from '../spares';
-import { isReadyForSlot } from '../stage';
+import { wasReadyForSlot } from '../stage';
 
 /** The technician leaves for the site: with the vehicle ready, and every spare that is needed in the van (HD-9). */
 export interface Depart {
@@ -19,14 +19,14 @@ export const depart: VisitCommandRule<Depart> = {
   check(state, _rules, actor) {
     const refusal = plannable(state) ?? ownTrip(state, actor);
     if (refusal !== null || state.slot === null) return refusal;
-    if (state.trip.departedAt !== null) return refuse('trip-under-way');
-    if (!isReadyForSlot(state)) return refuse('vehicle-not-ready');
+    if (!wasReadyForSlot(state)) return refuse('vehicle-not-ready');
     return missingSpares(state, state.slot.technician).length > 0 ? refuse('spares-missing') : null;
   },
   decide(draft, { at }, { receivedAt }) {
     const { slot } = draft.state;
     const instant = reportedAt(at, receivedAt, [slot?.agreedAt]);
     if (typeof instant !== 'number') return instant;
+    if (!wasReadyForSlot(draft.state, instant)) return refuse('vehicle-not-ready');
     draft.emit({ type: 'departed', technician: slot?.technician ?? '' }, instant);
     return null;
   },

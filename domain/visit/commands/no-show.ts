@@ -5,7 +5,7 @@ import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../checks';
 import { startVisitClocks, takeKeyBack, visitRule } from '../clocks';
 import type { VisitCommandRule } from '../command-rule';
-import { isReadyForSlot } from '../stage';
+import { readinessAt, wasReadyForSlot } from '../stage';
 
 /** The technician was there and the vehicle was not. The proof is the technician's word, with photos where there are any. */
 export interface NoShow {
@@ -25,12 +25,16 @@ export const noShow: VisitCommandRule<NoShow> = {
     notEnded(state) ??
     (state.act !== null || state.trip.startedAt !== null ? refuse('already-started') : ownTrip(state, actor)) ??
     // Nobody drives off to a vehicle that is not said to be ready, so nobody can have missed it.
-    (isReadyForSlot(state) || state.trip.departedAt !== null ? null : refuse('vehicle-not-ready')),
+    (state.trip.departedAt !== null || wasReadyForSlot(state) ? null : refuse('vehicle-not-ready')),
   decide(draft, { at }, { receivedAt }, { rules }) {
     const { slot, trip, noShows } = draft.state;
     if (slot === null) return refuse('no-agreed-slot');
     const instant = reportedAt(at, receivedAt, [slot.agreedAt, trip.departedAt]);
     if (typeof instant !== 'number') return instant;
+    // Who was not told of it by then can have left in good faith only.
+    const promised = readinessAt(draft.state, instant);
+    if (trip.departedAt === null && draft.state.needsReadiness && (promised === null || promised.from > instant))
+      return refuse('vehicle-not-ready');
     const rule = visitRule(rules).noShow;
     if (instant < slot.from + rule.waitMinutes * minute) return refuse('no-show-too-early');
     stopClocks(draft, { from: ['slot-agreed'] }, instant);

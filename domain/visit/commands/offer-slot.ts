@@ -1,6 +1,6 @@
 import { grants } from '../../policy/may';
 import type { Instant } from '../../time';
-import { plannable } from '../checks';
+import { replannable } from '../checks';
 import type { VisitCommandRule } from '../command-rule';
 import { holdSlot } from '../slots';
 
@@ -16,7 +16,7 @@ export interface OfferSlot {
 export const offerSlot: VisitCommandRule<OfferSlot> = {
   type: 'offer-slot',
   grant: grants['offer-slot'],
-  check: plannable,
+  check: (state, _rules, actor) => replannable(state, actor),
   decide: (draft, { technician, from, to }, command, context) =>
     holdSlot(draft, { technician, from, to, by: 'desk' }, command.id, context),
 };

@@ -1,3 +1,4 @@
+import { isClient } from '../../policy/actor';
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { plannable } from '../checks';
@@ -10,11 +11,15 @@ export interface WithdrawReady {
   readonly reason: string;
 }
 
+/** Every other word leaves a clock or a pause: after so many a client takes none back any more. */
+const mostWithdrawals = 40;
+
 export const withdrawReady: VisitCommandRule<WithdrawReady> = {
   type: 'withdraw-ready',
   grant: grants['withdraw-ready'],
   check: (state) => plannable(state) ?? (state.readiness === null ? refuse('not-ready') : null),
-  decide(draft, _body, _command, { rules }) {
+  decide(draft, _body, { actor }, { rules }) {
+    if (isClient(actor) && draft.state.withdrawals >= mostWithdrawals) return refuse('too-often');
     draft.emit({ type: 'readiness-withdrawn', because: 'word' });
     takeKeyBack(draft, rules);
     return null;

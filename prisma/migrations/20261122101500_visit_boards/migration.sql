@@ -7,4 +7,4 @@ ALTER TABLE "visit"
 
 CREATE INDEX "visit_waits_spares" ON "visit" ("desk", "requested_at", "id") WHERE "waits_for_spares";
 CREATE INDEX "visit_no_show" ON "visit" ("desk", "requested_at", "id") WHERE "closed_at" IS NULL AND "no_shows" > 0;
-CREATE INDEX "visit_step_due" ON "visit" ("desk", "step_due", "id") WHERE "closed_at" IS NULL AND "step_due" IS NOT NULL;
+CREATE INDEX "visit_step_due" ON "visit" ("desk", "step_due", "id") WHERE "step_due" IS NOT NULL;
