@@ -7,6 +7,7 @@ const lastInstant = Date.UTC(2100, 11, 31, 23, 59, 59, 999);
 export function line(max = 300): z.ZodString {
   return z
     .string()
+    .trim()
     .max(max)
     .regex(/^[^\r\n]*\S[^\r\n]*$/, 'one line with something in it');
 }

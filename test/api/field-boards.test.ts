@@ -281,6 +281,10 @@ describe('spares', () => {
       409,
       'key-reused',
     ]);
+    // A part is one part, however the hand slipped.
+    const slip = await move('manager', { lines: [{ part: ' Реле  ', quantity: 1 }], place: 'main' });
+    expect(slip.body['lines']).toEqual([{ part: 'Реле', quantity: 1 }]);
+    expect((await move('manager', { lines: [{ part: 'Реле', quantity: 1 }], origin: 'main' })).status).toBe(201);
     const { body } = await as('specialist', 'GET', spares);
     expect(items(body)).toEqual([
       { place: 'main', part: 'Реле', onHand: 3, reserved: 0, free: 3 },

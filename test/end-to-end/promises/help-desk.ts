@@ -99,9 +99,9 @@ export function helpDeskPromises(cast: () => Cast): void {
     expect((await manager.call('POST', '/spares/moves', delivered)).status).toBe(201);
     await onVisit(coordinator, visitId, 'need-spares', { lines: [{ part: 'modem', quantity: 1 }] });
     await onVisit(coordinator, visitId, 'offer-slot', freeSlot(technician));
-    // The client sees who owes the step, and nothing of the desk's stocks.
+    // The client sees what follows outside, and nothing of the desk's stocks.
     const seen = await onVisit(author, visitId, 'answer-slot', { answer: 'confirm' });
-    expect(seen).toMatchObject({ missingSpares: [], nextStep: { owes: 'coordinator' } });
+    expect(seen).toMatchObject({ missingSpares: [], nextStep: { owes: 'technician', step: 'go' } });
     expect(await readVisit(coordinator, visitId)).toMatchObject({
       missingSpares: [{ part: 'modem', quantity: 1 }],
       nextStep: { owes: 'coordinator', step: 'bring-spares' },
