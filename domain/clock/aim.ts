@@ -44,11 +44,12 @@ export function aimOf(clock: ClockState, rules: ClockRules, now: Instant): Aim {
 
 /**
  * A due instant moved later arms again what now lies ahead; what was told before and is not ahead stays told. One that
- * was never told, or was armed and is moved into the past, fires at once.
+ * was never told, or was armed and is moved into the past, fires at once; but who has just agreed to a time needs no reminder
+ * that would have come before.
  */
 function armed(clock: ClockState, code: string, at: Instant, due: Instant | null, now: Instant): boolean {
   const told = clock.told.filter((telling) => telling.code === code);
-  if (told.length === 0) return true;
+  if (told.length === 0) return clock.from !== 'slot-agreed' || at > clock.startedAt;
   if (told.some((telling) => telling.due === due)) return false;
   return at > now || clock.aim.thresholds.some((threshold) => threshold.code === code && threshold.armed);
 }

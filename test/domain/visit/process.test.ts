@@ -47,6 +47,15 @@ it('SK-16 an agreed time without readiness waits for the vehicle, and nobody dri
   story.does('2026-03-05 10:40', technician, { type: 'depart' });
 });
 
+it.each([
+  ['two days ahead', '2026-03-03 08:00', ['eve 2026-03-04 12:00', 'soon 2026-03-05 10:00', 'due 2026-03-05 12:00']],
+  ['the same morning', '2026-03-05 08:00', ['soon 2026-03-05 10:00', 'due 2026-03-05 12:00']],
+  ['within the hour', '2026-03-05 11:30', ['due 2026-03-05 12:00']],
+])('SK-16 an agreed time is reminded of by what still lies ahead: agreed %s', (_, at, reminders) => {
+  const story = agreed(ready(), '2026-03-05', at).pass('2026-03-05 12:00');
+  expect(story.told.filter((line) => line.startsWith('slot '))).toEqual(reminders.map((line) => `slot ${line}`));
+});
+
 it('SK-16 a time can be declined, moved by the client, and an offer that nobody answers frees the technician', () => {
   const story = ready();
   const from = msk('2026-03-05 12:00');
