@@ -53,15 +53,3 @@ export type ApiStore = Pick<
   | 'closeFeed'
   | 'readFeed'
 >;
-
-/** An id that no client has: the rules for it are the regulation's own, without a contract. */
-const nobody = '00000000-0000-0000-0000-000000000000';
-
-/** The rules in force at a desk now: a client's, or those without any contract. */
-export function rulesInForce(
-  store: Pick<ApiStore, 'rulesFor'>,
-  desk: string,
-  clientId: string | null,
-): ReturnType<ApiStore['rulesFor']> {
-  return store.rulesFor(desk, clientId ?? nobody);
-}

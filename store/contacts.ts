@@ -3,7 +3,8 @@ import type { Channel } from '../domain/regulation';
 import type { Instant } from '../domain/time';
 import { readCursor, writeCursor } from './cursor';
 import { cleanText, contentDigest } from './json';
-import type { BadCursor, Page } from './list-tickets';
+import { pageOf } from './page';
+import type { BadCursor, Page } from './page';
 import type { StoreContext } from './store-context';
 
 /** A consultation that is only logged: no ticket, no promise (SK-3). */
@@ -62,13 +63,7 @@ export async function listContacts(
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: most + 1,
   });
-  const items = rows.slice(0, most).map(contactOf);
-  const last = items.at(-1);
-  return {
-    kind: 'page',
-    items,
-    cursor: rows.length > most && last !== undefined ? writeCursor({ at: last.at, id: last.id }) : null,
-  };
+  return pageOf(rows.map(contactOf), most, (last) => writeCursor({ at: last.at, id: last.id }));
 }
 
 function contactOf(row: Omit<Contact, 'at'> & { readonly at: Date }): Contact {

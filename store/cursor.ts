@@ -11,7 +11,7 @@ export interface Cursor {
 
 /** A cursor as text; what stands in it is nobody's business but the lists'. */
 export function writeCursor({ at, id, rank }: Cursor): string {
-  return Buffer.from(JSON.stringify(rank === undefined ? [at, id] : [at, id, rank])).toString('base64url');
+  return write(rank === undefined ? [at, id] : [at, id, rank]);
 }
 
 /** The cursor in a text; undefined for what `writeCursor` did not make. */
@@ -29,7 +29,7 @@ export function readCursor(text: string): Cursor | undefined {
 
 /** A cursor of lists in the order of names, such as those of places and parts. */
 export function writeNames(names: readonly string[]): string {
-  return Buffer.from(JSON.stringify(names)).toString('base64url');
+  return write(names);
 }
 
 /** So many names from a text; undefined for what `writeNames` did not make of as many. */
@@ -38,6 +38,10 @@ export function readNames(text: string, count: number): readonly string[] | unde
   if (!Array.isArray(parsed) || parsed.length !== count) return undefined;
   const names = parsed.filter((name): name is string => typeof name === 'string' && cleanText(name) === name);
   return names.length === count ? names : undefined;
+}
+
+function write(value: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
 function parse(text: string): unknown {

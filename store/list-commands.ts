@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/policy/actor';
 import type { Channel } from '../domain/regulation';
 import type { Instant } from '../domain/time';
-import type { Page } from './list-tickets';
+import { pageOf } from './page';
+import type { BadCursor, Page } from './page';
 import { isUuid } from './json';
 import { outcomeOf } from './receive';
 import type { CommandOutcome } from './rows/inbox-row';
@@ -57,7 +58,7 @@ export async function listCommands(
   bearer: { readonly ticketId: string; readonly visitId: string | null },
   cursor: string | null,
   most: number,
-): Promise<Page<CommandLine> | { readonly kind: 'bad-cursor' }> {
+): Promise<Page<CommandLine> | BadCursor> {
   if (cursor !== null && !/^\d{1,18}$/.test(cursor)) return { kind: 'bad-cursor' };
   const rows = await database.inbox.findMany({
     where: { ...bearer, ...(cursor === null ? {} : { seq: { gt: BigInt(cursor) } }) },
@@ -65,13 +66,8 @@ export async function listCommands(
     take: most + 1,
     select: columns,
   });
-  const page = rows.slice(0, most);
-  const last = page.at(-1);
-  return {
-    kind: 'page',
-    items: page.map(commandLine),
-    cursor: rows.length > most && last !== undefined ? String(last.seq) : null,
-  };
+  const page = pageOf(rows, most, (last) => String(last.seq));
+  return { ...page, items: page.items.map(commandLine) };
 }
 
 /** One command; undefined when there is none. */

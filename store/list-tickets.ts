@@ -4,6 +4,8 @@ import type { Instant } from '../domain/time';
 import { plannedAnew } from './database';
 import { readCursor, writeCursor } from './cursor';
 import { cleanText } from './json';
+import { pageOf } from './page';
+import type { BadCursor, Page } from './page';
 import type { StoreContext } from './store-context';
 
 /** A part of the tickets that somebody may see: one desk's, of one client only, only those of and for one person. */
@@ -52,18 +54,6 @@ export interface TicketLine {
   readonly closedAt: Instant | null;
 }
 
-export interface Page<T> {
-  readonly kind: 'page';
-  readonly items: readonly T[];
-  /** For the next page; null after the last. */
-  readonly cursor: string | null;
-}
-
-/** The cursor was not made by this list. */
-export interface BadCursor {
-  readonly kind: 'bad-cursor';
-}
-
 interface RawLine extends Omit<TicketLine, 'nextDue' | 'overdue' | 'receivedAt' | 'updatedAt' | 'closedAt'> {
   readonly nextDue: Date | null;
   readonly receivedAt: Date;
@@ -106,13 +96,11 @@ export async function listTickets(
     FROM "found" f JOIN "ticket" t ON t."id" = f."id" JOIN "client" c ON c."id" = t."client_id"
       LEFT JOIN "person" a ON a."id" = t."author_id"
     ORDER BY f."due", f."id"`);
-  const items = rows.slice(0, most).map((row) => lineOf(row, now));
-  const last = items.at(-1);
-  return {
-    kind: 'page',
-    items,
-    cursor: rows.length > most && last !== undefined ? writeCursor({ at: last.nextDue, id: last.id }) : null,
-  };
+  return pageOf(
+    rows.map((row) => lineOf(row, now)),
+    most,
+    (last) => writeCursor({ at: last.nextDue, id: last.id }),
+  );
 }
 
 /** The ranges that a reach consists of; disjoint. */

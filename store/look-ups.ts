@@ -105,13 +105,26 @@ export async function listClients({ database }: StoreContext, desk: string): Pro
   });
 }
 
+/** An id that no client has: the rules for it are the regulation's own, without a contract. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 /**
- * The rules that a ticket of this client would be opened under now.
+ * The rules that a ticket of this client would be opened under now; null: without any contract.
  *
  * @throws when the desk has no regulation in force
  */
-export async function rulesFor({ library, clock }: StoreContext, desk: string, clientId: string): Promise<TicketRules> {
-  const loaded = await library.find({ desk, clientId, now: await clock.now(), pins: [], versions: [] });
+export async function rulesFor(
+  { library, clock }: StoreContext,
+  desk: string,
+  clientId: string | null,
+): Promise<TicketRules> {
+  const loaded = await library.find({
+    desk,
+    clientId: clientId ?? nobody,
+    now: await clock.now(),
+    pins: [],
+    versions: [],
+  });
   return loaded.book.newest;
 }
 

@@ -1,7 +1,8 @@
 import { Prisma } from '../prisma/generated/client';
 import type { Instant } from '../domain/time';
 import { readCursor, writeCursor } from './cursor';
-import type { BadCursor, Page } from './list-tickets';
+import { pageOf } from './page';
+import type { BadCursor, Page } from './page';
 import type { StoreContext } from './store-context';
 
 /** Which ratings are meant: of a desk, in a span of time, about somebody's work ... */
@@ -110,13 +111,11 @@ export async function listFeedback(
     FROM "feedback" f JOIN "ticket" t ON t."id" = f."ticket_id" JOIN "person" p ON p."id" = f."person_id"
     WHERE ${conditionsOf(filter)} ${page}
     ORDER BY f."at" DESC, f."ticket_id" DESC LIMIT ${most + 1}`);
-  const items = rows.slice(0, most).map((row) => ({ ...row, at: row.at.getTime() }));
-  const last = items.at(-1);
-  return {
-    kind: 'page',
-    items,
-    cursor: rows.length > most && last !== undefined ? writeCursor({ at: last.at, id: last.ticketId }) : null,
-  };
+  return pageOf(
+    rows.map((row) => ({ ...row, at: row.at.getTime() })),
+    most,
+    (last) => writeCursor({ at: last.at, id: last.ticketId }),
+  );
 }
 
 function conditionsOf({ desk, from, until, about, topic, score, reason }: FeedbackFilter): Prisma.Sql {

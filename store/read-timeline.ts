@@ -23,13 +23,19 @@ export interface AttachmentLine {
   readonly size: number;
 }
 
-export interface Timeline {
+export interface Timeline<Event> {
   /** In chronological order of the record: revisions without gaps (SK-6). */
-  readonly events: readonly TicketEvent[];
+  readonly events: readonly Event[];
   /** The words that these events keep, by id. */
   readonly messages: ReadonlyMap<string, Message>;
   /** To go on from; null when this is the end. */
   readonly next: number | null;
+}
+
+/** After a revision, so many events. */
+export interface TimelineSpan {
+  readonly after: number;
+  readonly most: number;
 }
 
 /**
@@ -39,12 +45,22 @@ export interface Timeline {
 export async function readTimeline(
   context: StoreContext,
   ticketId: string,
-  { after, most }: { readonly after: number; readonly most: number },
-): Promise<Timeline> {
-  const found = await readEvents(context.database, ticketId, after, most + 1);
+  span: TimelineSpan,
+): Promise<Timeline<TicketEvent>> {
+  const found = await readEvents(context.database, ticketId, span.after, span.most + 1);
+  return withWords(context, found, { ticketId }, span);
+}
+
+/** As many of the events found as are wanted, with the words that they keep. */
+export async function withWords<Event extends { readonly revision: number }>(
+  context: StoreContext,
+  found: readonly Event[],
+  { ticketId, visitId }: { readonly ticketId: string; readonly visitId?: string },
+  { after, most }: TimelineSpan,
+): Promise<Timeline<Event>> {
   const events = found.slice(0, most);
   const last = events.at(-1)?.revision ?? after;
-  const messages = await readMessages(context, ticketId, { after, until: last });
+  const messages = await readMessages(context, ticketId, { after, until: last, visitId });
   return {
     events,
     messages: new Map(messages.map((message) => [message.id, message])),

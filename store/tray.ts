@@ -3,7 +3,8 @@ import type { Channel } from '../domain/regulation';
 import type { Instant } from '../domain/time';
 import { readCursor, writeCursor } from './cursor';
 import { jsonOf } from './json';
-import type { BadCursor, Page } from './list-tickets';
+import { pageOf } from './page';
+import type { BadCursor, Page } from './page';
 import type { StoreContext } from './store-context';
 
 /** Something that came in and that nobody could place. */
@@ -54,18 +55,16 @@ export async function listTray(
     orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
     take: most + 1,
   });
-  const items = rows.slice(0, most).map(({ receivedAt, resolvedAt, content, ...row }) => ({
-    ...row,
-    content: (content as { raw: unknown }).raw,
-    receivedAt: receivedAt.getTime(),
-    resolvedAt: resolvedAt?.getTime() ?? null,
-  }));
-  const last = items.at(-1);
-  return {
-    kind: 'page',
-    items,
-    cursor: rows.length > most && last !== undefined ? writeCursor({ at: last.receivedAt, id: last.id }) : null,
-  };
+  return pageOf(
+    rows.map(({ receivedAt, resolvedAt, content, ...row }) => ({
+      ...row,
+      content: (content as { raw: unknown }).raw,
+      receivedAt: receivedAt.getTime(),
+      resolvedAt: resolvedAt?.getTime() ?? null,
+    })),
+    most,
+    (last) => writeCursor({ at: last.receivedAt, id: last.id }),
+  );
 }
 
 /** Marks an item as dealt with; it stays on the record. @returns false when there is none that waits */

@@ -1,6 +1,6 @@
 /**
- * The mailbox of a ticket or visit: whoever has a word for it queues here and waits. Nothing is done from here; the main loop takes
- * what is queued and commits it. The words themselves lie in the store, the mailbox holds their ids.
+ * The mailbox of a ticket or visit: whoever has a word for it queues here and waits. Nothing is done from here; the main loop
+ * takes what is queued and commits it. The words themselves lie in the store, the mailbox holds their ids.
  */
 import { ApplicationFailure, log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import type { HandSignal } from '../activities';

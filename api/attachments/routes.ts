@@ -8,7 +8,6 @@ import { code } from '../schemas/values';
 import { visibleTicket } from '../tickets/visible-ticket';
 import { checkFile, mediaTypeOf, safeName } from './check-file';
 import { attachmentPath, presentAttachment, presentBytes } from './present-attachment';
-import { rulesInForce } from '../store-port';
 
 const attachmentView = z
   .object({
@@ -49,8 +48,7 @@ export const addAttachment = defineRoute({
     const membership = membershipAt(caller, desk);
     if (!membership) throw new Problem('unknown-desk');
     if (!file) throw new Problem('malformed');
-    const { regulation } = await rulesInForce(
-      services.store,
+    const { regulation } = await services.store.rulesFor(
       desk,
       membership.role === 'client' ? membership.clientId : null,
     );

@@ -1,5 +1,5 @@
 import { z } from '../openapi/zod';
-import { instantOut } from '../schemas/values';
+import { instantOut, ofVisit } from '../schemas/values';
 
 /** A command whose outcome is still to come. */
 export const pendingView = z
@@ -11,10 +11,7 @@ export const commandView = z
   .object({
     id: z.string(),
     ticket: z.string(),
-    visit: z
-      .string()
-      .nullable()
-      .openapi({ description: 'The visit whose revision it is; null for the ticket itself.' }),
+    visit: ofVisit(),
     type: z.string(),
     by: z.object({ kind: z.enum(['person', 'system']), id: z.string(), role: z.string().nullable() }),
     channel: z.string(),

@@ -17,7 +17,6 @@ import { termText } from '../../texts/terms';
 import { presentDays, presentLines } from '../tickets/present-account';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { accountDay, accountLine } from '../tickets/account-schemas';
-import { rulesInForce } from '../store-port';
 
 const dueDatesBody = z
   .strictObject({
@@ -83,11 +82,7 @@ export const askDueDates = defineRoute({
   async operation({ body }, { services, caller }): Promise<WhatIf> {
     const membership = membershipAt(caller, body.desk);
     if (!membership) throw new Problem('unknown-desk');
-    const rules = await rulesInForce(
-      services.store,
-      body.desk,
-      membership.role === 'client' ? membership.clientId : null,
-    );
+    const rules = await services.store.rulesFor(body.desk, membership.role === 'client' ? membership.clientId : null);
     const { regulation } = rules;
     requireKnown(body, regulation);
     const topic = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? regulation.otherTopic;

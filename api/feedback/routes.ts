@@ -4,7 +4,6 @@ import { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import { pageQuery } from '../schemas/pages';
 import { code, instant, instantOut, shortId } from '../schemas/values';
-import { rulesInForce } from '../store-port';
 import { iso } from '../tickets/present-clock';
 
 const count = z.object({ key: z.string().nullable(), score: z.string(), count: z.int() });
@@ -57,7 +56,7 @@ export const readFeedback = defineRoute({
   async operation({ query }, { services, caller }) {
     const { desk: named, cursor, limit, ...filter } = query;
     const { desk } = ownDesk(caller, named, deskRoles);
-    const { regulation } = await rulesInForce(services.store, desk, null);
+    const { regulation } = await services.store.rulesFor(desk, null);
     const [overview, page] = await Promise.all([
       services.store.feedbackOverview({ desk, ...filter }, regulation.timeZone),
       services.store.listFeedback({ desk, ...filter }, cursor ?? null, limit ?? 50),

@@ -3,7 +3,6 @@ import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import { listOf } from '../schemas/pages';
-import { rulesInForce } from '../store-port';
 import type { ApiStore } from '../store-port';
 import { presentTechnician } from './present-technician';
 import { plannerRoles } from './roles';
@@ -21,10 +20,7 @@ export const listTechnicians = defineRoute({
   problems: [404],
   async operation({ query }, { services: { store }, caller }) {
     const { desk } = ownDesk(caller, query.desk, staffRoles);
-    const [technicians, { regulation }] = await Promise.all([
-      store.listTechnicians(desk),
-      rulesInForce(store, desk, null),
-    ]);
+    const [technicians, { regulation }] = await Promise.all([store.listTechnicians(desk), store.rulesFor(desk, null)]);
     return { technicians, regulation };
   },
   present: ({ technicians, regulation }, { language }) => ({
@@ -56,7 +52,7 @@ export const saveTechnician = defineRoute({
       hours: { week: hours.week, layers: hours.layers ?? [] },
     });
     if (saved.kind !== 'saved') throw refusedOf(saved);
-    return { technician: saved.technician, regulation: (await rulesInForce(store, desk, null)).regulation };
+    return { technician: saved.technician, regulation: (await store.rulesFor(desk, null)).regulation };
   },
   present: ({ technician, regulation }, { language }) => ({
     status: 200,

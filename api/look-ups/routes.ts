@@ -3,7 +3,6 @@ import { defineRoute } from '../http/define-route';
 import { membershipAt } from '../auth/caller';
 import type { Caller, CallerMembership } from '../auth/caller';
 import { z } from '../openapi/zod';
-import { rulesInForce } from '../store-port';
 import type { ApiStore } from '../store-port';
 import { Problem } from '../problems';
 import { listOf } from '../schemas/pages';
@@ -32,7 +31,7 @@ export const listDesks = defineRoute({
     const { services, caller } = context;
     return Promise.all(
       caller.memberships.map(async (membership) => ({
-        rules: await rulesInForce(services.store, membership.desk, clientOf(membership)),
+        rules: await services.store.rulesFor(membership.desk, clientOf(membership)),
         people: await peopleOf(services.store, caller, membership),
         role: membership.role,
       })),
@@ -62,7 +61,7 @@ export const listRegulations = defineRoute({
         const membership = membershipAt(caller, desk);
         const clientId = membership ? clientOf(membership) : null;
         const [rules, versions] = await Promise.all([
-          rulesInForce(services.store, desk, clientId),
+          services.store.rulesFor(desk, clientId),
           services.store.listRegulations(desk),
         ]);
         return { rules, versions };

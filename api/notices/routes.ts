@@ -4,7 +4,7 @@ import { letterOf } from '../../texts/notices';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { listOf } from '../schemas/pages';
-import { instantOut } from '../schemas/values';
+import { instantOut, ofVisit } from '../schemas/values';
 import type { ApiStore } from '../services';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { ticketPath } from '../tickets/schemas';
@@ -15,10 +15,7 @@ import type { TicketRead } from '../tickets/visible-ticket';
 const noticeView = z
   .object({
     id: z.string(),
-    visit: z
-      .string()
-      .nullable()
-      .openapi({ description: 'The visit whose revision it is; null for the ticket itself.' }),
+    visit: ofVisit(),
     revision: z.int(),
     kind: z.enum(noticeKinds),
     recipient: z.object({ id: z.string(), name: z.string() }),

@@ -85,3 +85,8 @@ export function attachmentIds() {
 export function instantOut() {
   return z.iso.datetime().openapi({ type: 'string', format: 'date-time', example: '2027-01-11T15:00:00.000Z' });
 }
+
+/** Of whose record something is. */
+export function ofVisit() {
+  return z.string().nullable().openapi({ description: 'The visit whose revision it is; null for the ticket itself.' });
+}

@@ -22,7 +22,6 @@ import {
   ticketView,
 } from './schemas';
 import { shownTicket } from './visible-ticket';
-import { rulesInForce } from '../store-port';
 import type { ApiStore } from '../store-port';
 
 type Context = RequestContext<'signed-in'>;
@@ -80,7 +79,7 @@ export const listTickets = defineRoute({
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     const desks = [...new Set(page.items.map((line) => line.desk))];
     const rules = await Promise.all(
-      desks.map(async (code) => [code, await rulesInForce(services.store, code, null)] as const),
+      desks.map(async (code) => [code, await services.store.rulesFor(code, null)] as const),
     );
     return { page, rules: new Map(rules) };
   },

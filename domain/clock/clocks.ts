@@ -3,6 +3,7 @@ import type { Instant } from '../time';
 import type { ClockEnd, ClockRule, ClockStart, Owner } from '../regulation/types';
 import type { ClockBearer, ClockDraft } from './draft';
 import type { ClockEventBodies } from './events';
+import { outlasts } from './evolve-clocks';
 import type { AppliedLimit, ClockPause, ClockState } from './state';
 
 export interface Which {
@@ -93,13 +94,13 @@ export function pauseClocks(
 export function unpauseClocks(draft: ClockDraft, cause: string, asOf?: Instant): void {
   const end = asOf ?? draft.at;
   for (const clock of runningClocks(draft.state)) {
-    if (!stands(clock, cause) && !clock.pauses.some((pause) => pause.cause === cause && (pause.to ?? end) > end))
-      continue;
+    if (!clock.pauses.some((pause) => outlasts(pause, cause, end))) continue;
     draft.emit({ type: 'clock-unpaused', key: clock.key, cause, ...(asOf === undefined ? {} : { asOf }) });
   }
 }
 
-function stands(clock: ClockState, cause: string): boolean {
+/** Whether a clock stands for this cause, with no end of it known. */
+export function stands(clock: ClockState, cause: string): boolean {
   return clock.pauses.some((pause) => pause.to === null && pause.cause === cause);
 }
 

@@ -1,5 +1,6 @@
 import type { ClockEvent } from './events';
-import type { Aim, ClockState } from './state';
+import type { Instant } from '../time';
+import type { Aim, ClockPause, ClockState } from './state';
 
 /** A clock that has not been aimed yet, or has nothing to aim at. */
 export const noAim: Aim = { due: null, remainingSeconds: null, endOfDay: false, provisional: false, thresholds: [] };
@@ -10,6 +11,11 @@ export function evolveClocks(clocks: readonly ClockState[], event: ClockEvent): 
     return [...clocks, { ...event.clock, aim: noAim, told: [], stoppedAt: null }];
   }
   return clocks.map((clock) => (clock.key === event.key ? evolveClock(clock, event) : clock));
+}
+
+/** Whether a pause of this cause lasts beyond an instant. */
+export function outlasts(pause: ClockPause, cause: string, at: Instant): boolean {
+  return pause.cause === cause && (pause.to === null || pause.to > at);
 }
 
 function evolveClock(clock: ClockState, event: Exclude<ClockEvent, { type: 'clock-started' }>): ClockState {
@@ -37,9 +43,7 @@ function evolveClock(clock: ClockState, event: Exclude<ClockEvent, { type: 'cloc
       return {
         ...clock,
         pauses: clock.pauses.map((pause) =>
-          pause.cause === event.cause && (pause.to === null || pause.to > end)
-            ? { ...pause, to: Math.max(pause.from, end) }
-            : pause,
+          outlasts(pause, event.cause, end) ? { ...pause, to: Math.max(pause.from, end) } : pause,
         ),
       };
     }

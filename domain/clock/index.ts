@@ -5,6 +5,7 @@ export {
   isRunning,
   pauseClocks,
   runningClocks,
+  stands,
   stopClocks,
   unpauseClocks,
   type NewClock,

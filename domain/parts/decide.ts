@@ -65,20 +65,26 @@ export function orderParts(
   });
   const { parts } = rules.regulation;
   if (parts !== undefined) pauseClocks(draft, parts.pauses, partsCause, parts.owner);
-  const due = expectedAt ?? nextWorkingDay(rules, draft.at);
-  if (due !== null) promised(orderId, due);
+  watch(draft, rules, { id: orderId, expectedAt: expectedAt ?? null }, promised);
   return null;
 }
 
 /** The orders that are under way are watched again, as when they were placed. */
 export function promiseAgain(draft: PartsDraft, rules: ClockRules, promised: Promised): void {
-  for (const { id, expectedAt } of draft.state.orders.filter(isOpen)) {
-    const due = expectedAt ?? nextWorkingDay(rules, draft.at);
-    if (due !== null) promised(id, due);
-  }
+  for (const order of draft.state.orders.filter(isOpen)) watch(draft, rules, order, promised);
 }
 
 /** Where no arrival is promised, somebody asks for one by the end of the next working day. */
+function watch(
+  draft: PartsDraft,
+  rules: ClockRules,
+  { id, expectedAt }: Pick<PartsOrder, 'id' | 'expectedAt'>,
+  promised: Promised,
+): void {
+  const due = expectedAt ?? nextWorkingDay(rules, draft.at);
+  if (due !== null) promised(id, due);
+}
+
 function nextWorkingDay(rules: ClockRules, at: Instant): Instant | null {
   const [clock] = clocksFrom(rules.regulation, 'parts-ordered');
   const found = clock === undefined ? null : addWorkingDays(rules.calendar(clock[1].calendar), at, 1);

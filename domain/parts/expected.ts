@@ -6,7 +6,8 @@ import type { PartsOrder } from './order';
 
 /**
  * Where a clock that stands for parts would aim if everything arrived as promised; null where it stands for nothing, for
- * something else too, or no arrival is promised within the years that calendars cover. A promise that is late already counts as arriving now.
+ * something else too, or no arrival is promised within the years that calendars cover. A promise that is late already counts as
+ * arriving now.
  */
 export function expectedAim(
   clock: ClockState,

@@ -1,7 +1,7 @@
 import type { Instant } from '../time';
 import type { Audience } from '../regulation/types';
 import type { VisitStepCode } from '../visit/next-step';
-import { runningClocks } from '../clock';
+import { runningClocks, stands } from '../clock';
 import { partsCause, partsStep } from '../parts';
 import { owesLimit } from './clocks';
 import type { ClockState } from '../clock';
@@ -78,8 +78,7 @@ function openStep(state: TicketState): NextStep {
   if (owesLimit(state)) return step('responsible', 'agree-limit', first(state, ['limit-missing']));
   const clock = earliest(runningClocks(state, { until: ['topic', 'solution'] }));
   // While the limit stands for parts, nothing else can be done about it.
-  const stands = clock?.pauses.some(({ cause, to }) => cause === partsCause && to === null) ?? false;
-  const parts = stands ? partsStep(state) : null;
+  const parts = clock !== null && stands(clock, partsCause) ? partsStep(state) : null;
   if (parts !== null) return parts;
   return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'solve', clock);
 }

@@ -28,7 +28,12 @@ export function rulesAfter(
   book: RulesBook,
 ): TicketRules | null {
   const target = because === 'contract' ? book.newest : book.of({ digest, calendars: book.newest.pin.calendars });
-  return target.pin.digest === digest && target.pin.calendars === calendars ? null : target;
+  return samePin(target.pin, { digest, calendars }) ? null : target;
+}
+
+/** Whether two pins mean the same rules. */
+export function samePin(a: RulesPin, b: RulesPin): boolean {
+  return a.digest === b.digest && a.calendars === b.calendars;
 }
 
 /** Who works at the desk, by short id. */

@@ -72,8 +72,7 @@ export function turnKeys(draft: VisitDraft, rules: TicketRules): void {
   const { needsReadiness, readiness, requestedAt } = draft.state;
   if (needsReadiness && readiness === null) return;
   const start = needsReadiness ? Math.max(requestedAt, readiness?.from ?? requestedAt) : requestedAt;
-  for (const { key, startedAt } of runningClocks(draft.state, { from: ['visit-ready'] }))
-    if (startedAt > start) draft.emit({ type: 'clock-stopped', key }, startedAt);
+  dropUnbegun(draft, start);
   if (runningClocks(draft.state, { from: ['visit-ready'] }).length === 0)
     startVisitClocks(draft, rules, 'visit-ready', { at: start });
   else unpauseClocks(draft, notReady, readiness?.from);
@@ -94,8 +93,7 @@ export function takeKeyBack(draft: VisitDraft, rules: TicketRules, at: Instant =
     case 'stands': {
       const clocks = runningClocks(draft.state, { from: ['visit-ready'] });
       // What has not begun yet has nothing to stand for: the next word starts another one.
-      for (const { key, startedAt } of clocks)
-        if (startedAt > at) draft.emit({ type: 'clock-stopped', key }, startedAt);
+      dropUnbegun(draft, at);
       const codes = clocks.map(({ code }) => code);
       // A day that was named for later is taken back with the word.
       unpauseClocks(draft, notReady, at);
@@ -107,6 +105,12 @@ export function takeKeyBack(draft: VisitDraft, rules: TicketRules, at: Instant =
       return never;
     }
   }
+}
+
+/** A clock that was to begin later than this never does. */
+function dropUnbegun(draft: VisitDraft, at: Instant): void {
+  for (const { key, startedAt } of runningClocks(draft.state, { from: ['visit-ready'] }))
+    if (startedAt > at) draft.emit({ type: 'clock-stopped', key }, startedAt);
 }
 
 /** After a change of topic, priority, level or rules: the limits in force now, on the same recorded intervals. */

@@ -12,12 +12,11 @@ export function isReadyForSlot({ needsReadiness, readiness, slot }: VisitState):
  * that come late.
  */
 export function wasReadyForSlot(state: VisitState, at?: Instant): boolean {
-  const { needsReadiness, withdrawn, slot } = state;
-  if (!needsReadiness || slot === null) return true;
-  const since = slot.agreedAt ?? slot.offeredAt;
-  const held = at === undefined ? (withdrawn !== null && withdrawn.withdrawnAt > since ? withdrawn : null) : null;
-  const then = at === undefined ? (state.readiness ?? held) : readinessAt(state, at);
-  return then !== null && then.from <= slot.to;
+  if (at !== undefined) return isReadyForSlot({ ...state, readiness: readinessAt(state, at) });
+  const { readiness, withdrawn, slot } = state;
+  const since = slot?.agreedAt ?? slot?.offeredAt ?? Infinity;
+  const held = withdrawn !== null && withdrawn.withdrawnAt > since ? withdrawn : null;
+  return isReadyForSlot({ ...state, readiness: readiness ?? held });
 }
 
 /** The readiness that held at an instant, by what had been said until then. */

@@ -4,7 +4,9 @@ import type { VisitStage } from '../../domain/visit';
 import { readCursor, writeCursor } from '../cursor';
 import type { Cursor } from '../cursor';
 import { plannedAnew } from '../database';
-import type { BadCursor, Page, Reach } from '../list-tickets';
+import type { Reach } from '../list-tickets';
+import { pageOf } from '../page';
+import type { BadCursor, Page } from '../page';
 import type { StoreContext } from '../store-context';
 
 /** Boards of visits. Each has an order of its own, and shows open visits; those on which parts are still due stay on theirs. */
@@ -158,16 +160,11 @@ export async function listVisits(
       LEFT JOIN "membership" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
       LEFT JOIN "person" p ON p."id" = m."person_id"
     ORDER BY ${ranked ? Prisma.sql`f."rank",` : Prisma.empty} f."key", f."id"`);
-  const items = rows.slice(0, most).map((row) => lineOf(row, now));
-  const last = items.at(-1);
-  return {
-    kind: 'page',
-    items,
-    cursor:
-      rows.length > most && last !== undefined
-        ? writeCursor({ at: keyOf(last), id: last.id, ...(ranked ? { rank: last.priorityRank } : {}) })
-        : null,
-  };
+  return pageOf(
+    rows.map((row) => lineOf(row, now)),
+    most,
+    (last) => writeCursor({ at: keyOf(last), id: last.id, ...(ranked ? { rank: last.priorityRank } : {}) }),
+  );
 }
 
 /** Who sees a ticket sees its visits. */

@@ -6,7 +6,8 @@ import { vanOf } from '../../domain/visit';
 import { readNames, writeNames } from '../cursor';
 import type { Transaction } from '../database';
 import { cleanText, contentDigest, toJson } from '../json';
-import type { BadCursor, Page } from '../list-tickets';
+import { pageOf } from '../page';
+import type { BadCursor, Page } from '../page';
 import type { StoreContext } from '../store-context';
 import { transact } from '../transact';
 import { activeTechnician } from './technicians';
@@ -107,13 +108,7 @@ export async function listStock(
       ${place === undefined ? Prisma.empty : Prisma.sql`AND "place" = ${place}`}
       ${after === null ? Prisma.empty : Prisma.sql`AND ("place", "part") > (${after[0]}, ${after[1]})`}
     ORDER BY "place", "part" LIMIT ${most + 1}`);
-  const items = rows.slice(0, most);
-  const last = items.at(-1);
-  return {
-    kind: 'page',
-    items,
-    cursor: rows.length > most && last !== undefined ? writeNames([last.place, last.part]) : null,
-  };
+  return pageOf(rows, most, (last) => writeNames([last.place, last.part]));
 }
 
 /** One line a part, in the order of parts. */

@@ -2,10 +2,11 @@ import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
 import { readNames, writeNames } from '../cursor';
-import type { BadCursor, Page } from '../list-tickets';
+import { pageOf } from '../page';
+import type { BadCursor, Page } from '../page';
+import { rulesFor } from '../look-ups';
 import type { StoreContext } from '../store-context';
 import type { Absence } from './absences';
-import { rulesInForce } from './rules-in-force';
 import { readTechnicians } from './technicians';
 import type { TechnicianLine } from './technicians';
 
@@ -62,10 +63,10 @@ export async function technicianBoard(
   const [after] = cursor === null ? [null] : (readNames(cursor, 1) ?? []);
   if (after === undefined) return { kind: 'bad-cursor' };
   const found = await readTechnicians(database, Prisma.sql`t."desk" = ${desk} AND ${beyond(after)}`, most + 1);
-  const technicians = found.slice(0, most);
-  const shortIds = technicians.map(({ shortId }) => shortId);
+  const page = pageOf(found, most, ({ shortId }) => writeNames([shortId]));
+  const shortIds = page.items.map(({ shortId }) => shortId);
   const [begin, end] = [new Date(from), new Date(to)];
-  const { visits } = (await rulesInForce(context, desk)).regulation;
+  const { visits } = (await rulesFor(context, desk, null)).regulation;
   const longest = Math.max(visits?.slots.mostMinutes ?? 0, dayMinutes) * minute;
   const [jobs, absences] = await Promise.all([
     database.$queryRaw<RawJob[]>(Prisma.sql`
@@ -83,15 +84,13 @@ export async function technicianBoard(
   ]);
   const jobsOf = byTechnician(jobs);
   const absencesOf = byTechnician(absences);
-  const last = shortIds.at(-1);
   return {
-    kind: 'page',
-    items: technicians.map((technician) => ({
+    ...page,
+    items: page.items.map((technician) => ({
       technician,
       jobs: (jobsOf.get(technician.shortId) ?? []).map(jobOf),
       absences: (absencesOf.get(technician.shortId) ?? []).map(absenceOf),
     })),
-    cursor: found.length > most && last !== undefined ? writeNames([last]) : null,
   };
 }
 

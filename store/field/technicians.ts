@@ -4,8 +4,8 @@ import { shippedRegions } from '../../regulations/load-regions';
 import { Prisma } from '../../prisma/generated/client';
 import type { Queryable } from '../database';
 import { toJson } from '../json';
+import { rulesFor } from '../look-ups';
 import type { StoreContext } from '../store-context';
-import { rulesInForce } from './rules-in-force';
 
 /** Working time as local hours of whatever site the technician goes to. */
 export type TechnicianHours = Pick<CalendarSpec, 'week' | 'layers'>;
@@ -37,7 +37,7 @@ export type TechnicianSaved =
 export async function saveTechnician(context: StoreContext, technician: NewTechnician): Promise<TechnicianSaved> {
   const { database, clock } = context;
   const { desk, shortId, home, hours } = technician;
-  const { regulation, layers } = await rulesInForce(context, desk);
+  const { regulation, layers } = await rulesFor(context, desk, null);
   if (regulation.visits === undefined) return { kind: 'visit-not-provided' };
   const membership = await database.membership.findFirst({
     where: { desk, shortId, role: 'technician', active: true },

@@ -1,3 +1,4 @@
+import { samePin } from '../../ticket/rules';
 import type { RulesPin } from '../../ticket/state';
 import type { VisitCommandRule } from '../command-rule';
 import { notEnded } from '../checks';
@@ -22,7 +23,7 @@ export const followTicket: VisitCommandRule<FollowTicket> = {
   decide(draft, { topic, level, priority, rules: pin, because = 'version' }, _command, { rules, book }) {
     draft.emit({ type: 'ticket-followed', topic, level, priority });
     const from = draft.state.rules;
-    const moved = pin !== undefined && (pin.digest !== from.digest || pin.calendars !== from.calendars);
+    const moved = pin !== undefined && !samePin(pin, from);
     if (moved) draft.emit({ type: 'rules-pinned', to: pin, from, because });
     relimitVisit(draft, moved ? book.of(pin) : rules);
     return null;
