@@ -1,7 +1,7 @@
-import { isRunning, nextTick } from '../domain/clock';
-import type { ClockBearer } from '../domain/clock';
+import { isRunning, nextTick } from '../domain/process/clocks';
+import type { ClockBearer } from '../domain/process/clocks';
 import { hasEnded, nextDue, nextStep } from '../domain/ticket';
-import type { ClockState } from '../domain/clock';
+import type { ClockState } from '../domain/process/clocks';
 import type { TicketRules, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import { hasVisitEnded, nextVisitDue, nextVisitStep, stageOf } from '../domain/visit';

@@ -1,5 +1,5 @@
 import type { Regulation } from '../domain/regulation/types';
-import type { ClockState } from '../domain/clock';
+import type { ClockState } from '../domain/process/clocks';
 import type { NextStep, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import type { VisitStage, VisitState, VisitStep } from '../domain/visit';

@@ -1,5 +1,5 @@
 /** Sentences for facts that tickets and visits have in common. */
-import type { ClockEventType } from '../domain/clock';
+import type { ClockEventType } from '../domain/process/clocks';
 import type { PartsAmount, PartsEventType } from '../domain/parts';
 import type { Text } from '../domain/regulation/types';
 import { both } from './language';

@@ -1,6 +1,6 @@
 import { sourceParts } from '../../domain/regulation';
-import { deadlineInput } from '../../domain/clock';
-import type { ClockState } from '../../domain/clock';
+import { deadlineInput } from '../../domain/process/clocks';
+import type { ClockState } from '../../domain/process/clocks';
 import type { Regulation } from '../../domain/regulation';
 import { deadlineAccount } from '../../domain/time';
 import type { AccountDay, AccountLine, DeadlineAccount, DeadlineInput, Instant } from '../../domain/time';

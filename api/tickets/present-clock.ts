@@ -1,6 +1,6 @@
 import { lookUp, sourceParts } from '../../domain/regulation';
-import { isRunning } from '../../domain/clock';
-import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../../domain/clock';
+import { isRunning } from '../../domain/process/clocks';
+import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../../domain/process/clocks';
 import { expectedAim, partsCause } from '../../domain/parts';
 import type { PartsOrder } from '../../domain/parts';
 import type { TicketRules } from '../../domain/ticket';

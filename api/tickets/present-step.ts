@@ -1,4 +1,4 @@
-import type { ClockState } from '../../domain/clock';
+import type { ClockState } from '../../domain/process/clocks';
 import type { NextStep } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';

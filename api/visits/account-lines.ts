@@ -1,4 +1,4 @@
-import type { ClockState } from '../../domain/clock';
+import type { ClockState } from '../../domain/process/clocks';
 import { lookUp } from '../../domain/regulation';
 import type { TicketRules } from '../../domain/ticket';
 import type { Term } from '../../domain/time';

@@ -1,6 +1,6 @@
 /** What the commands on orders come to, on a ticket and on a visit alike (SK-18). */
-import { pauseClocks, stopClocks, unpauseClocks, type ClockDraft } from '../clock';
-import type { ClockRules } from '../clock';
+import { pauseClocks, stopClocks, unpauseClocks, type ClockDraft } from '../process/clocks';
+import type { ClockRules } from '../process/clocks';
 import { refuse, type Refusal } from '../policy/refusals';
 import { clocksFrom } from '../regulation/pauses';
 import { addWorkingDays, type Instant } from '../time';

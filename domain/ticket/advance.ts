@@ -1,6 +1,6 @@
 import type { Instant } from '../time';
 import type { RefusalCode } from '../policy/refusals';
-import { aimClocks, takeTurns } from '../clock';
+import { aimClocks, takeTurns } from '../process/clocks';
 import type { Command } from './command';
 import { decide, eventActor } from './decide';
 import { openTicket, type Open } from './commands/open';

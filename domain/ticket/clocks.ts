@@ -1,6 +1,6 @@
 /** What commands do to a ticket's clocks beside what clocks know themselves (domain/clock): start, run on, another limit. */
 import type { Instant } from '../time';
-import { clockStarted, isRunning, sameLimit, type AppliedLimit, type ClockPause, type ClockState } from '../clock';
+import { clockStarted, isRunning, sameLimit, type AppliedLimit, type ClockPause, type ClockState } from '../process/clocks';
 import { partsPauses } from '../parts';
 import { clockLimit, clocksFrom, mayPause, type ClockEnd, type ClockStart, type Regulation } from '../regulation';
 import type { Draft } from './draft';

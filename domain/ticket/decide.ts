@@ -1,7 +1,7 @@
 import type { Actor } from '../policy/actor';
 import { may } from '../policy/may';
 import { refuse, type Refusal } from '../policy/refusals';
-import { aimClocks, withinYears } from '../clock';
+import { aimClocks, withinYears } from '../process/clocks';
 import type { Command } from './command';
 import type { CommandRule, Context } from './command-rule';
 import { commands, type LaterBody } from './commands';

@@ -2,7 +2,7 @@
 import type { Instant, Term } from '../time';
 import { mayPause, topicOf } from '../regulation';
 import type { Stage } from '../regulation/types';
-import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause } from '../clock';
+import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause } from '../process/clocks';
 import { owesLimit, relimitClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';

@@ -3,7 +3,7 @@
  * caused it, or the instant of the clock. Ids instead of names and texts; whatever later folding needs is
  * carried along, so that a ticket of last year folds without its regulation.
  */
-import type { AgreedExtension, ClockEventBodies } from '../clock';
+import type { AgreedExtension, ClockEventBodies } from '../process/clocks';
 import type { PartsEventBodies } from '../parts';
 import type { Instant, Term } from '../time';
 import type { Channel, Owner, Stage } from '../regulation/types';

@@ -1,4 +1,4 @@
-import { evolveClocks } from '../clock';
+import { evolveClocks } from '../process/clocks';
 import { evolveOrders } from '../parts';
 import { firstProgress, isVisitOpen } from './visits';
 import type { EventBodies, TicketEvent } from './events';

@@ -1,13 +1,13 @@
 /** A longer limit as an agreement of two: proposed, answered, countered, expired (SK-19, DESIGN section 4). */
 import { deadline, type Instant, type LocalDate } from '../time';
 import { refuse, type Refusal } from '../policy/refusals';
-import { aimOf, closingInstant, withinYears } from '../clock';
-import { runningClocks, stopClocks } from '../clock';
+import { aimOf, closingInstant, withinYears } from '../process/clocks';
+import { runningClocks, stopClocks } from '../process/clocks';
 import { startClocks } from './clocks';
 import type { Draft } from './draft';
 import { oweLimit } from './effects';
 import type { TicketRules } from './rules';
-import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../clock';
+import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../process/clocks';
 import type { Proposal, TicketState } from './state';
 
 /** Nobody agrees on a date as far ahead as ten years: it is a slip, and what comes after it would leave the calendars. */

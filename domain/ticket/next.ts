@@ -1,6 +1,6 @@
 import type { Instant } from '../time';
-import { isRunning, nextTick } from '../clock';
-import type { ClockState } from '../clock';
+import { isRunning, nextTick } from '../process/clocks';
+import type { ClockState } from '../process/clocks';
 import { isVisitOpen } from './visits';
 import type { TicketState } from './state';
 

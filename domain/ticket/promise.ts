@@ -1,6 +1,6 @@
 import type { Instant } from '../time';
 import { refuse, type Refusal } from '../policy/refusals';
-import { runningClocks, stopClocks } from '../clock';
+import { runningClocks, stopClocks } from '../process/clocks';
 import { startClocks } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';

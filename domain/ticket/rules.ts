@@ -1,4 +1,4 @@
-import type { ClockRules } from '../clock';
+import type { ClockRules } from '../process/clocks';
 import type { LayerSource } from '../time';
 import type { Region } from '../regulation/regions';
 import type { RulesPin } from './state';

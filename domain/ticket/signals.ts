@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../policy/refusals';
-import { runningClocks } from '../clock';
+import { runningClocks } from '../process/clocks';
 import { startClocks } from './clocks';
 import type { Draft } from './draft';
 import type { TicketRules } from './rules';

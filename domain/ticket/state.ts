@@ -2,7 +2,7 @@
  * The state of a ticket: a plain JSON value folded from its events (see evolve.ts), and nothing that the
  * events do not say. No names and no texts: ids only.
  */
-import type { AgreedExtension, ClockState, ExtensionTerm } from '../clock';
+import type { AgreedExtension, ClockState, ExtensionTerm } from '../process/clocks';
 import type { Instant, Term } from '../time';
 import type { PartsOrder } from '../parts';
 import type { Channel, Owner, Stage } from '../regulation/types';

@@ -1,10 +1,10 @@
-import { aimClocks } from '../clock';
-import { stopClocks } from '../clock';
+import { aimClocks } from '../process/clocks';
+import { stopClocks } from '../process/clocks';
 import { Draft } from './draft';
 import { closeTicket, lapseProposal } from './effects';
-import { tickId, type Tick } from '../clock';
+import { tickId, type Tick } from '../process/clocks';
 import type { RulesBook, TicketRules } from './rules';
-import type { ClockState } from '../clock';
+import type { ClockState } from '../process/clocks';
 import type { TicketState } from './state';
 
 /** Time has reached a threshold: those whom the rule names are told, and what the process does by itself is done. */

@@ -1,4 +1,4 @@
-import { aimClocks, takeTurns } from '../clock';
+import { aimClocks, takeTurns } from '../process/clocks';
 import type { Standing } from '../policy/may';
 import type { Outcome } from '../ticket/advance';
 import { eventActor } from '../ticket/decide';

@@ -9,7 +9,7 @@ import {
   stopClocks,
   unpauseClocks,
   type ClockState,
-} from '../clock';
+} from '../process/clocks';
 import { partsPauses } from '../parts';
 import { clockLimit, clocksFrom, type Audience, type ClockStart, type VisitRule } from '../regulation';
 import type { TicketRules } from '../ticket/rules';

@@ -1,4 +1,4 @@
-import { aimClocks, withinYears } from '../clock';
+import { aimClocks, withinYears } from '../process/clocks';
 import type { Actor } from '../policy/actor';
 import { may, type Standing } from '../policy/may';
 import { refuse, type Refusal } from '../policy/refusals';

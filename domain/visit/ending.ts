@@ -1,4 +1,4 @@
-import { runningClocks } from '../clock';
+import { runningClocks } from '../process/clocks';
 import type { VisitDraft } from './draft';
 
 /** Over, one way or the other: the clocks stop, but for parts that are still to arrive, and what was reserved is free again. */

@@ -1,5 +1,5 @@
 /** Facts about one visit. `at` is the instant that counts; ids and codes instead of names and texts. */
-import type { ClockEventBodies } from '../clock';
+import type { ClockEventBodies } from '../process/clocks';
 import type { PartsAmount, PartsEventBodies } from '../parts';
 import type { EventHead, Headless } from '../ticket/events';
 import type { RulesPin } from '../ticket/state';

@@ -1,4 +1,4 @@
-import { evolveClocks } from '../clock';
+import { evolveClocks } from '../process/clocks';
 import { evolveOrders } from '../parts';
 import type { VisitEvent } from './events';
 import { lessNeeded, withoutSpares } from './spares';

@@ -1,4 +1,4 @@
-import { runningClocks, type ClockState } from '../clock';
+import { runningClocks, type ClockState } from '../process/clocks';
 import { partsStep, type PartsStepCode } from '../parts';
 import type { Audience, ClockStart } from '../regulation/types';
 import type { Instant } from '../time';

@@ -1,4 +1,4 @@
-import { isRunning, nextTick } from '../clock';
+import { isRunning, nextTick } from '../process/clocks';
 import type { Instant } from '../time';
 import type { VisitState } from './state';
 

@@ -1,5 +1,5 @@
 /** Agreed times: held, agreed, given back. */
-import { stopClocks } from '../clock';
+import { stopClocks } from '../process/clocks';
 import { refuse, type Refusal } from '../policy/refusals';
 import type { TicketRules } from '../ticket/rules';
 import type { Instant } from '../time';

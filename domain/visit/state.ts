@@ -2,7 +2,7 @@
  * The state of a field visit: a plain JSON value folded from its events (see evolve.ts). Addresses, contacts and what
  * people wrote stand beside it in the store: here are ids, codes and instants only.
  */
-import type { ClockState } from '../clock';
+import type { ClockState } from '../process/clocks';
 import type { PartsAmount, PartsOrder } from '../parts';
 import type { RulesPin } from '../ticket/state';
 import type { Instant } from '../time';

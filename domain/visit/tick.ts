@@ -1,4 +1,4 @@
-import { aimClocks, tickId, type ClockState, type Tick } from '../clock';
+import { aimClocks, tickId, type ClockState, type Tick } from '../process/clocks';
 import type { RulesBook } from '../ticket/rules';
 import { VisitDraft } from './draft';
 import { releaseSlot } from './slots';

@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Actor, PersonActor } from '../../domain/policy/actor';
-import { nextTick } from '../../domain/clock';
+import { nextTick } from '../../domain/process/clocks';
 import { type CommandType, type TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { VisitCommandType, VisitState } from '../../domain/visit';

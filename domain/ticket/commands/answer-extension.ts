@@ -3,7 +3,7 @@ import { isClient, isStaff } from '../../policy/actor';
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../clock';
+import { stopClocks } from '../../process/clocks';
 import { accept, propose } from '../extensions';
 
 /** The other side's answer to a proposal. */

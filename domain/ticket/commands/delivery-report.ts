@@ -1,7 +1,7 @@
 import { deadline, type Instant, type Term } from '../../time';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { runningClocks, stopClocks } from '../../clock';
+import { runningClocks, stopClocks } from '../../process/clocks';
 import { startClocks } from '../clocks';
 import type { Draft } from '../draft';
 import { closeTicket, solutionArrived } from '../effects';

@@ -1,7 +1,7 @@
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../clock';
+import { stopClocks } from '../../process/clocks';
 import { solutionArrived } from '../effects';
 
 /** The client's word asks for nothing: after a solution the silence starts anew from here, after closing nothing follows. */

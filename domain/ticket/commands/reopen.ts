@@ -1,7 +1,7 @@
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../clock';
+import { stopClocks } from '../../process/clocks';
 import { startClocks } from '../clocks';
 import { promiseAgain } from '../../parts';
 import { promisedTo } from './parts';

@@ -4,7 +4,7 @@ import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { topicOf } from '../../regulation';
 import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../clock';
+import { stopClocks } from '../../process/clocks';
 import { deskSpoke, enterStage, takeIfUnassigned, workStage } from '../effects';
 import { tellEstimate } from '../promise';
 

@@ -1,4 +1,4 @@
-import { stopClocks } from '../../clock';
+import { stopClocks } from '../../process/clocks';
 import { refuse } from '../../policy/refusals';
 import type { CommandRule } from '../command-rule';
 import { settleVisits } from '../visit-effects';

@@ -1,4 +1,4 @@
-import { stopClocks } from '../../clock';
+import { stopClocks } from '../../process/clocks';
 import { grants } from '../../policy/may';
 import { refuse, type Refusal } from '../../policy/refusals';
 import type { PartsAmount } from '../../parts';

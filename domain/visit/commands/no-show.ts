@@ -1,4 +1,4 @@
-import { stopClocks } from '../../clock';
+import { stopClocks } from '../../process/clocks';
 import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';

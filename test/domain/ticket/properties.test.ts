@@ -1,7 +1,7 @@
 /** What holds for every story, whatever people do and in whatever portions it is committed. */
 import fc from 'fast-check';
 import type { Actor } from '../../../domain/policy/actor';
-import { nextTick } from '../../../domain/clock';
+import { nextTick } from '../../../domain/process/clocks';
 import {
   abilities,
   advance,

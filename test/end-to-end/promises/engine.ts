@@ -1,5 +1,5 @@
 /** What a manager finds in Temporal, and what hands can do there. */
-import { nextTick } from '../../../domain/clock';
+import { nextTick } from '../../../domain/process/clocks';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { searchAttributes } from '../../../workflows/messages';
 import { eventually } from '../harness/caller';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { aimOf, isRunning, type ClockRules, type ClockState } from '../../../../domain/clock';
+import { aimOf, isRunning, type ClockRules, type ClockState } from '../../../../domain/process/clocks';
 import { evolve, firstState } from '../../../../domain/ticket';
 import { evolveVisit, firstVisitState } from '../../../../domain/visit';
 import { noticeRowsOf, type NoticeRow } from '../../../../store/rows/notices-of';

@@ -1,4 +1,4 @@
-import { nextTick } from '../../../../domain/clock';
+import { nextTick } from '../../../../domain/process/clocks';
 import type { RunKind } from '../../../../store/list-waiting';
 import { eventually } from '../caller';
 import { viewRun } from '../engine-view';

@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import { isRunning } from './clocks';
 import type { ClockBearer } from './draft';
 

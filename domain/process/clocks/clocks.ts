@@ -1,6 +1,6 @@
 /** What commands do to running clocks: stop, stand, run on. Each leaves facts; aim.ts computes their instants. */
-import type { Instant } from '../time';
-import type { ClockEnd, ClockRule, ClockStart, Owner } from '../regulation/types';
+import type { Instant } from '../../time';
+import type { ClockEnd, ClockRule, ClockStart, Owner } from '../../regulation/types';
 import type { ClockBearer, ClockDraft } from './draft';
 import type { ClockEventBodies } from './events';
 import { outlasts } from './evolve-clocks';

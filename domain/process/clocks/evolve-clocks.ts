@@ -1,5 +1,5 @@
 import type { ClockEvent } from './events';
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import type { Aim, ClockPause, ClockState } from './state';
 
 /** A clock that has not been aimed yet, or has nothing to aim at. */

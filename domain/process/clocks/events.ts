@@ -1,6 +1,6 @@
 /** Facts about clocks, the same for every bearer. */
-import type { Instant } from '../time';
-import type { Audience } from '../regulation/types';
+import type { Instant } from '../../time';
+import type { Audience } from '../../regulation/types';
 import type { AgreedExtension, Aim, AppliedLimit, ClockPause, ClockState } from './state';
 
 export interface ClockEventBodies {

@@ -1,5 +1,5 @@
-import type { Calendar } from '../time';
-import type { Regulation } from '../regulation/types';
+import type { Calendar } from '../../time';
+import type { Regulation } from '../../regulation/types';
 
 /** What clocks need of the rules. */
 export interface ClockRules {

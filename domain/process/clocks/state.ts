@@ -2,8 +2,8 @@
  * A clock: one running promise, kept by its inputs. Tickets and visits carry clocks of the same kind, so a deadline is
  * computed, told of and explained in one way.
  */
-import type { Instant, LocalDate, Term } from '../time';
-import type { Audience, ClockEnd, ClockStart, Owner, TableLimit } from '../regulation/types';
+import type { Instant, LocalDate, Term } from '../../time';
+import type { Audience, ClockEnd, ClockStart, Owner, TableLimit } from '../../regulation/types';
 
 /** The limit a clock runs by, with the rule it came from. `stated`: a date somebody told. */
 export type AppliedLimit =

@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import type { ClockEventBody } from './events';
 import type { ClockState } from './state';
 

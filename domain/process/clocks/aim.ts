@@ -9,8 +9,8 @@ import {
   type Term,
   type ThresholdRule,
   type TimeResult,
-} from '../time';
-import { refuse, type Refusal } from '../policy/refusals';
+} from '../../time';
+import { refuse, type Refusal } from '../../policy/refusals';
 import type { ClockDraft } from './draft';
 import { isRunning } from './clocks';
 import { noAim } from './evolve-clocks';

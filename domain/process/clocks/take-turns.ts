@@ -1,4 +1,4 @@
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import type { ClockBearer } from './draft';
 import { nextTick, type Tick } from './next-tick';
 
