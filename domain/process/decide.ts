@@ -1,0 +1,105 @@
+import type { Actor } from '../policy/actor';
+import { may, type Grant, type Standing } from '../policy/may';
+import { refuse, type Refusal, type RefusalCode } from '../policy/refusals';
+import { aimClocks, withinYears } from './clocks';
+import { Draft } from './draft';
+import type { Command, CommandBody, Envelope } from './envelope';
+import { eventActor, type Cause, type ProcessEvent } from './event';
+import { clockDraft } from './kernel-events';
+import type { ProcessKind } from './kind';
+import type { CommandRule, Context } from './rule';
+import type { Rules } from './rules';
+import type { ProcessState } from './state';
+
+export type Decision<State extends ProcessState, Event extends ProcessEvent> =
+  { readonly draft: Draft<State, Event> } | Refusal;
+
+/**
+ * What a command makes of a process, or why it cannot be. Pure: the commit's answer is final, the API asks beforehand what could
+ * be done.
+ */
+export function decide<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  state: State,
+  command: Command<Later>,
+  context: Context<World>,
+): Decision<State, Event> {
+  const { body, actor } = command;
+  if (command.ifMatch !== undefined && command.ifMatch !== state.revision) return refuse('revision-moved');
+  return withinYears(() => {
+    const draft = Draft.of(kind, state, causeOf(command));
+    kind.before?.(draft, command);
+    const rule = ruleOf(kind, body);
+    const refusal =
+      forbidden(draft.state, rule, actor, context.rules, context.standing) ??
+      rule.decide(draft, body, command, context);
+    if (refusal !== null) return refusal;
+    aimClocks(clockDraft(draft), context.book);
+    return { draft };
+  });
+}
+
+/** The rule of the table is the one for this very type of body, which TypeScript cannot see through an index. */
+export function ruleOf<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  body: Pick<Later, 'type'>,
+): CommandRule<State, Event, Later, World> {
+  const rule = (kind.commands as Readonly<Record<string, CommandRule<State, Event, Later, World>>>)[body.type];
+  if (rule === undefined) throw new Error(`the kind ${kind.kind} has no command ${body.type}`);
+  return rule;
+}
+
+/** Whether the actor may give such a command now, its content apart. */
+export function forbidden<State extends ProcessState>(
+  state: State,
+  rule: {
+    readonly grant: Grant | null;
+    check(state: State, rules: Rules, actor: Actor): Refusal | null;
+  },
+  actor: Actor,
+  rules: Rules,
+  standing: Standing,
+): Refusal | null {
+  const granted = rule.grant === null ? actor.kind === 'system' : may(actor, rule.grant, standing);
+  return granted ? rule.check(state, rules, actor) : refuse('not-allowed');
+}
+
+/** Which of the commands that persons give this one may give now, and why not the others. Content is judged when it comes. */
+export function abilities<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  state: State,
+  actor: Actor,
+  rules: Rules,
+  standing: Standing,
+): Readonly<Record<string, 'yes' | RefusalCode>> {
+  const all = Object.values<CommandRule<State, Event, Later, World>>(
+    kind.commands as Readonly<Record<string, CommandRule<State, Event, Later, World>>>,
+  );
+  return Object.fromEntries(
+    all
+      .filter(({ grant }) => grant !== null)
+      .map((rule) => [rule.type, forbidden(state, rule, actor, rules, standing)?.refused ?? 'yes'] as const),
+  );
+}
+
+export function causeOf({ id, receivedAt, actor }: Envelope): Cause {
+  return { at: receivedAt, by: eventActor(actor), commandId: id };
+}

@@ -1,0 +1,25 @@
+/** The kernel: what every kind of process shares. It knows no kind. Pure. */
+export { advance, type Advance, type AdvanceInput } from './advance';
+export { abilities, causeOf, decide, forbidden, ruleOf, type Decision } from './decide';
+export { Draft, type Folding } from './draft';
+export type * from './envelope';
+export {
+  effectiveAt,
+  eventActor,
+  type BodyOf,
+  type Cause,
+  type EventActor,
+  type EventHead,
+  type EventOf,
+  type KernelEvent,
+  type KernelEventBodies,
+  type ProcessEvent,
+  type StoredEvent,
+} from './event';
+export { clockDraft, emitKernel, evolveKernel, isKernelEvent } from './kernel-events';
+export type { ProcessKind } from './kind';
+export type { Notice } from './notices';
+export type { CommandRule, Context, Message } from './rule';
+export { rulesAfter, type Directory, type Rules, type RulesBook } from './rules';
+export type { ProcessState } from './state';
+export * from './clocks';

@@ -1,0 +1,52 @@
+import type { ClockState, Tick } from './clocks';
+import type { Draft, Folding } from './draft';
+import type { Command, CommandBody, Envelope } from './envelope';
+import type { BodyOf, ProcessEvent, StoredEvent } from './event';
+import type { Notice } from './notices';
+import type { CommandRule, Message } from './rule';
+import type { Rules } from './rules';
+import type { RulesPin } from './clocks';
+import type { ProcessState } from './state';
+import type { Audience } from '../regulation/types';
+
+/**
+ * A kind of process as one value. Its shapes are type parameters: the state, its events, the command that opens it, the commands
+ * that come later, and what decisions ask of the world beside it.
+ */
+export interface ProcessKind<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World = unknown,
+> extends Folding<State, Event> {
+  /** Its name in the store, and the type of its workflow. */
+  readonly kind: string;
+  /** The versions of the shapes that are written: older events go through `upcast`, older states are folded anew. */
+  readonly schema: { readonly events: number; readonly state: number };
+  /** Brings a stored event to today's shapes. @throws for a schema that nobody knows */
+  upcast(stored: StoredEvent): BodyOf<Event>;
+  readonly opening: {
+    readonly type: Opening['type'];
+    /** The rules it is opened under. */
+    pin(body: Opening): RulesPin;
+    /** Never refused: whoever asked was answered already. */
+    open(body: Opening, command: Envelope, rules: Rules): Draft<State, Event>;
+    message?(body: Opening): Message | null;
+  };
+  readonly commands: {
+    readonly [T in Later['type']]: CommandRule<State, Event, Extract<Later, { readonly type: T }>, World>;
+  };
+  /** What comes before a command is judged: a word in time voids a closing, say. */
+  before?(draft: Draft<State, Event>, command: Command<Later>): void;
+  /** What the process does by itself when a clock reaches a threshold; that it is told is recorded already. */
+  reach?(draft: Draft<State, Event>, clock: ClockState, tick: Tick, rules: Rules): void;
+  /** Who is told of a threshold, if not those whom the rule names. */
+  told?(clock: ClockState, tick: Tick, rules: Rules): readonly Audience[];
+  /** A hand in the engine's console asked for what cannot be: beside the record, a duty. */
+  handRefused?(draft: Draft<State, Event>, rules: Rules, signal: string): void;
+  /** Letters that follow from one event, the process being as it stands after it. */
+  notices?(event: Event, after: State, rules: Rules): readonly Notice[];
+  /** Terminal, with nothing left that has a date: no run is needed until somebody writes again. */
+  hasEnded(state: State): boolean;
+}

@@ -1,0 +1,46 @@
+import type { Actor } from '../policy/actor';
+import type { Grant, Standing } from '../policy/may';
+import type { Refusal } from '../policy/refusals';
+import type { Draft } from './draft';
+import type { CommandBody, Envelope } from './envelope';
+import type { ProcessEvent } from './event';
+import type { Directory, Rules, RulesBook } from './rules';
+import type { ProcessState } from './state';
+
+/** What a decision may look at beside the process itself. */
+export interface Context<World = unknown> {
+  readonly rules: Rules;
+  readonly book: RulesBook;
+  readonly directory: Directory;
+  /** Whose it is, and with whom it is shared. */
+  readonly standing: Standing;
+  /** What the kind asks of the world beside it: the desk's technicians and stocks, say. */
+  readonly world: World;
+}
+
+/** The text that a command brings. It is kept beside the state, under the command's id. */
+export interface Message {
+  /** A code of the kind's own list; `internal` is not for the client's eyes. */
+  readonly kind: string;
+  readonly text: string;
+}
+
+/** How one command is decided. One file a command: its type, who may give it, when, its decision and its words. */
+export interface CommandRule<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Body extends CommandBody,
+  World = unknown,
+> {
+  readonly type: Body['type'];
+  /** Null: parts of the product itself give it, never a person. */
+  readonly grant: Grant | null;
+  /** It looks at the newest rules in force, or at a version that its body names. */
+  readonly needs?: 'newest-rules' | 'named-version';
+  /** Whether it can be given at all as the process stands; what `can` shows. */
+  check(state: State, rules: Rules, actor: Actor): Refusal | null;
+  /** Writes what follows into the draft, or says why it cannot be; `check` has passed. */
+  decide(draft: Draft<State, Event>, body: Body, command: Envelope, context: Context<World>): Refusal | null;
+  /** The words that it brings; absent where it never brings any. */
+  message?(body: Body): Message | null;
+}

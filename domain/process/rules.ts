@@ -1,0 +1,36 @@
+import type { ClockRules, RulesPin } from './clocks';
+import { samePin } from './clocks';
+import type { LayerSource } from '../time';
+import type { Region } from '../regulation/regions';
+
+/** What applies to one process: the merged regulation and the compiled calendars of the pinned version. */
+export interface Rules extends ClockRules {
+  /** The official years of the pinned version, for calendars that no regulation names: a technician's hours. */
+  readonly layers: LayerSource;
+  /** A subject of the federation by its code; undefined for a code that nobody has. */
+  region(code: string): Region | undefined;
+}
+
+/** The rules that the commands of one commit may need. */
+export interface RulesBook {
+  of(pin: RulesPin): Rules;
+  /** In force for this desk and client now, with the current calendars; there only for commands that say they need them. */
+  readonly newest: Rules;
+  /** A published version by its name, with the client's contract over it; undefined when there is none. */
+  version(name: string): Rules | undefined;
+}
+
+/** The rules that stand in place of the pinned ones after a publication; null when they are the same. */
+export function rulesAfter(
+  because: 'calendar' | 'contract',
+  { digest, calendars }: RulesPin,
+  book: RulesBook,
+): Rules | null {
+  const target = because === 'contract' ? book.newest : book.of({ digest, calendars: book.newest.pin.calendars });
+  return samePin(target.pin, { digest, calendars }) ? null : target;
+}
+
+/** Who works at the desk, by short id. */
+export interface Directory {
+  readonly staff: ReadonlySet<string>;
+}
