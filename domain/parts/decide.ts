@@ -1,6 +1,12 @@
 /** What the commands on orders come to, on a ticket and on a visit alike (SK-18). */
-import { pauseClocks, stopClocks, unpauseClocks, type ClockDraft } from '../process/clocks';
-import type { ClockRules } from '../process/clocks';
+import {
+  pauseClocks,
+  stopClocks,
+  unpauseClocks,
+  type ClockBearer,
+  type ClockRules,
+  type ClockWriting,
+} from '../process';
 import { refuse, type Refusal } from '../policy/refusals';
 import { clocksFrom } from '../regulation/pauses';
 import { addWorkingDays, type Instant } from '../time';
@@ -39,9 +45,9 @@ export interface CancelParts {
 }
 
 /** A draft of whatever carries orders. */
-export interface PartsDraft extends ClockDraft {
-  readonly state: ClockDraft['state'] & { readonly orders: readonly PartsOrder[] };
-  emit(body: PartsEventBody | Parameters<ClockDraft['emit']>[0], at?: Instant): void;
+export interface PartsDraft extends ClockWriting {
+  readonly state: ClockBearer & { readonly orders: readonly PartsOrder[] };
+  emit(body: PartsEventBody | Parameters<ClockWriting['emit']>[0], effective?: Instant): void;
 }
 
 /** What the bearer does when a date is set for an order: starts its clocks from `parts-ordered`. */

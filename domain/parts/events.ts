@@ -1,4 +1,5 @@
 /** Facts about orders of parts, the same on a ticket and on a visit. */
+import { effectiveAt } from '../process';
 import type { Instant } from '../time';
 import type { PartsLine, PartsOrder } from './order';
 
@@ -22,20 +23,20 @@ export type PartsEventBody = {
   [T in PartsEventType]: { readonly type: T } & Readonly<PartsEventBodies[T]>;
 }[PartsEventType];
 
+/** A fact about orders with its instants: see `effectiveAt`. */
+type PartsEvent = PartsEventBody & { readonly at: Instant; readonly asOf?: Instant };
+
 /** Folds one fact into the orders. */
-export function evolveOrders(
-  orders: readonly PartsOrder[],
-  event: PartsEventBody & { readonly at: Instant },
-): readonly PartsOrder[] {
+export function evolveOrders(orders: readonly PartsOrder[], event: PartsEvent): readonly PartsOrder[] {
   if (event.type === 'parts-ordered') {
-    const { orderId, supplier, lines, expectedAt, at } = event;
+    const { orderId, supplier, lines, expectedAt } = event;
     return [
       ...orders,
       {
         id: orderId,
         supplier,
         lines: lines.map((line) => ({ ...line, received: 0 })),
-        orderedAt: at,
+        orderedAt: effectiveAt(event),
         expectedAt,
         shippedAt: null,
         receivedAt: null,
@@ -46,21 +47,19 @@ export function evolveOrders(
   return orders.map((order) => (order.id === event.orderId ? evolveOrder(order, event) : order));
 }
 
-function evolveOrder(
-  order: PartsOrder,
-  event: Exclude<PartsEventBody, { type: 'parts-ordered' }> & { readonly at: Instant },
-): PartsOrder {
+function evolveOrder(order: PartsOrder, event: Exclude<PartsEvent, { type: 'parts-ordered' }>): PartsOrder {
+  const at = effectiveAt(event);
   switch (event.type) {
     case 'parts-shipped':
-      return { ...order, shippedAt: order.shippedAt ?? event.at, expectedAt: event.expectedAt };
+      return { ...order, shippedAt: order.shippedAt ?? at, expectedAt: event.expectedAt };
     case 'parts-received':
       return {
         ...order,
         lines: order.lines.map((line) => withArrival(line, event.lines)),
-        receivedAt: event.whole ? event.at : null,
+        receivedAt: event.whole ? at : null,
       };
     case 'parts-cancelled':
-      return { ...order, cancelledAt: event.at };
+      return { ...order, cancelledAt: at };
     default: {
       const never: never = event;
       return never;

@@ -1,6 +1,6 @@
-import { aimOf, withinYears, type Aim, type ClockState } from '../process/clocks';
+import { aimOf, withinYears, type Aim, type ClockState } from '../process';
 import { partsCause, promisedArrival } from './order';
-import type { ClockRules } from '../process/clocks';
+import type { ClockRules } from '../process';
 import type { Instant } from '../time';
 import type { PartsOrder } from './order';
 

@@ -1,4 +1,4 @@
-import { runningClocks, type ClockBearer, type ClockState } from '../process/clocks';
+import { runningClocks, type ClockBearer, type ClockState } from '../process';
 import type { Audience } from '../regulation/types';
 import type { Instant } from '../time';
 import { isOpen, promisedArrival, type PartsOrder } from './order';

@@ -2,7 +2,7 @@
  * An order of parts: equipment on its way (SK-18). Tickets and visits carry orders of the same kind; while any of them is
  * open, the clocks that the regulation names stand, as the supplier's time.
  */
-import type { ClockPause } from '../process/clocks';
+import type { ClockPause } from '../process';
 import { partsPause } from '../regulation/pauses';
 import type { Regulation } from '../regulation/types';
 import type { Instant } from '../time';

@@ -16,53 +16,11 @@ export interface Grant {
   readonly staff: readonly Role[];
 }
 
-const desk: readonly Role[] = ['specialist', 'coordinator', 'manager', 'administrator'];
-const lead: readonly Role[] = ['manager', 'administrator'];
-const onSite: readonly Role[] = ['technician', 'coordinator', 'manager', 'administrator'];
-const everyone: readonly Role[] = [...desk, 'technician', 'personal-manager'];
-
-export const grants = {
-  reply: { client: 'reader', staff: [...desk, 'personal-manager'] },
-  note: { client: 'nobody', staff: everyone },
-  assign: { client: 'nobody', staff: desk },
-  classify: { client: 'nobody', staff: desk },
-  triage: { client: 'nobody', staff: desk },
-  estimate: { client: 'nobody', staff: desk },
-  wait: { client: 'nobody', staff: desk },
-  resume: { client: 'nobody', staff: desk },
-  'propose-extension': { client: 'nobody', staff: desk },
-  'answer-extension': { client: 'reader', staff: desk },
-  solve: { client: 'nobody', staff: desk },
-  confirm: { client: 'author', staff: [] },
-  object: { client: 'author', staff: [] },
-  close: { client: 'author', staff: desk },
-  rate: { client: 'author', staff: [] },
-  reopen: { client: 'author', staff: desk },
-  'mark-courtesy': { client: 'nobody', staff: desk },
-  'request-visit': { client: 'author', staff: desk },
-  'log-call': { client: 'nobody', staff: [...desk, 'personal-manager'] },
-  share: { client: 'author', staff: desk },
-  split: { client: 'nobody', staff: desk },
-  'use-version': { client: 'nobody', staff: lead },
-  'order-parts': { client: 'nobody', staff: desk },
-  'ship-parts': { client: 'nobody', staff: desk },
-  'receive-parts': { client: 'nobody', staff: [...desk, 'technician'] },
-  'cancel-parts': { client: 'nobody', staff: desk },
-  // Of a visit.
-  ready: { client: 'reader', staff: [...desk, 'personal-manager'] },
-  'withdraw-ready': { client: 'reader', staff: [...desk, 'personal-manager'] },
-  'offer-slot': { client: 'nobody', staff: desk },
-  'answer-slot': { client: 'reader', staff: [...desk, 'personal-manager'] },
-  depart: { client: 'nobody', staff: onSite },
-  start: { client: 'nobody', staff: onSite },
-  act: { client: 'nobody', staff: onSite },
-  'no-show': { client: 'nobody', staff: onSite },
-  check: { client: 'nobody', staff: desk },
-  cancel: { client: 'author', staff: desk },
-  'need-spares': { client: 'nobody', staff: desk },
-  'reserve-spares': { client: 'nobody', staff: [...desk, 'technician'] },
-  'release-spares': { client: 'nobody', staff: [...desk, 'technician'] },
-} as const satisfies Record<string, Grant>;
+/** Whoever works on tickets. */
+export const desk: readonly Role[] = ['specialist', 'coordinator', 'manager', 'administrator'];
+export const lead: readonly Role[] = ['manager', 'administrator'];
+export const onSite: readonly Role[] = ['technician', 'coordinator', 'manager', 'administrator'];
+export const everyone: readonly Role[] = [...desk, 'technician', 'personal-manager'];
 
 /** Whether the person belongs to those who see the ticket at all. */
 export function maySee(actor: PersonActor, ticket: Standing): boolean {

@@ -45,6 +45,8 @@ export const refusals = {
   'comment-required': 'The regulation asks for a comment.',
   'received-out-of-range': 'A recorded call may be dated back within one working day and after the last event only.',
   'unknown-version': 'There is no such version of the regulation.',
+  'version-does-not-fit':
+    'These rules lack what the ticket or the visit runs by: a clock, a calendar, a wait, field visits.',
   'version-not-newer': 'Tickets move to newer versions only.',
   'visit-not-provided': 'This desk makes no field visits.',
   'unknown-region': 'No federal subject has this code.',

@@ -9,12 +9,18 @@ import { clockDraft, emitKernel } from './kernel-events';
 import type { ProcessKind } from './kind';
 import type { Directory, RulesBook } from './rules';
 import type { ProcessState } from './state';
+import type { TakeUpAgain } from './take-up-again';
 
-export interface AdvanceInput<State extends ProcessState, Opening extends CommandBody, Later extends CommandBody, World> {
+export interface AdvanceInput<
+  State extends ProcessState,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+> {
   /** Null: the first command opens the process. */
   readonly state: State | null;
   /** Waiting commands in order of arrival. */
-  readonly commands: readonly Command<Opening | Later>[];
+  readonly commands: readonly Command<Opening | Later | TakeUpAgain>[];
   readonly now: Instant;
   readonly book: RulesBook;
   readonly directory: Directory;
@@ -64,7 +70,7 @@ export function advance<
     state = draft.state;
   };
   let ticks = 0;
-  for (let next = 0; ; ) {
+  for (let next = 0; ;) {
     const command = commands[next];
     const tick = state === null ? null : nextTick(state);
     const due = tick !== null && tick.at <= now && (command === undefined || tick.at < command.receivedAt);
@@ -90,7 +96,7 @@ function taken<
 >(
   kind: ProcessKind<State, Event, Opening, Later, World>,
   state: State | null,
-  command: Command<Opening | Later>,
+  command: Command<Opening | Later | TakeUpAgain>,
   input: AdvanceInput<State, Opening, Later, World>,
   outcomes: Outcome[],
 ): Draft<State, Event> | null {
@@ -105,7 +111,7 @@ function taken<
   }
   if (state === null) throw new Error('a command came before its process was opened');
   // What is no opening comes later.
-  const later = command as Command<Later>;
+  const later = command as Command<Later | TakeUpAgain>;
   try {
     const context = { rules: book.of(state.rules), book, directory, standing, world: world(state) };
     const decision = decide(kind, state, later, context);
@@ -133,7 +139,7 @@ function isOpening<
   World,
 >(
   kind: ProcessKind<State, Event, Opening, Later, World>,
-  command: Command<Opening | Later>,
+  command: Command<Opening | Later | TakeUpAgain>,
 ): command is Command<Opening> {
   return command.body.type === kind.opening.type;
 }
@@ -164,7 +170,7 @@ function handRefused<
 >(
   kind: ProcessKind<State, Event, Opening, Later, World>,
   state: State,
-  command: Command<Later>,
+  command: Command<Later | TakeUpAgain>,
   book: RulesBook,
   refusal: { readonly refused: Extract<KernelEvent, { type: 'signal-refused' }>['refusal'] & string },
 ): Draft<State, Event> {

@@ -4,6 +4,7 @@ import { refuse, type Refusal, type RefusalCode } from '../policy/refusals';
 import { aimClocks, withinYears } from './clocks';
 import { Draft } from './draft';
 import type { Command, CommandBody, Envelope } from './envelope';
+import { takeUpAgain, type TakeUpAgain } from './take-up-again';
 import { eventActor, type Cause, type ProcessEvent } from './event';
 import { clockDraft } from './kernel-events';
 import type { ProcessKind } from './kind';
@@ -27,14 +28,14 @@ export function decide<
 >(
   kind: ProcessKind<State, Event, Opening, Later, World>,
   state: State,
-  command: Command<Later>,
+  command: Command<Later | TakeUpAgain>,
   context: Context<World>,
 ): Decision<State, Event> {
   const { body, actor } = command;
   if (command.ifMatch !== undefined && command.ifMatch !== state.revision) return refuse('revision-moved');
   return withinYears(() => {
     const draft = Draft.of(kind, state, causeOf(command));
-    kind.before?.(draft, command);
+    if (!isKernels(command)) kind.before?.(draft, command as Command<Later>);
     const rule = ruleOf(kind, body);
     const refusal =
       forbidden(draft.state, rule, actor, context.rules, context.standing) ??
@@ -43,6 +44,10 @@ export function decide<
     aimClocks(clockDraft(draft), context.book);
     return { draft };
   });
+}
+
+function isKernels({ body }: Command): boolean {
+  return body.type === takeUpAgain.type;
 }
 
 /** The rule of the table is the one for this very type of body, which TypeScript cannot see through an index. */
@@ -54,9 +59,11 @@ export function ruleOf<
   World,
 >(
   kind: ProcessKind<State, Event, Opening, Later, World>,
-  body: Pick<Later, 'type'>,
-): CommandRule<State, Event, Later, World> {
-  const rule = (kind.commands as Readonly<Record<string, CommandRule<State, Event, Later, World>>>)[body.type];
+  body: Pick<Later, 'type'> | Pick<TakeUpAgain, 'type'>,
+): CommandRule<State, Event, Later | TakeUpAgain, World> {
+  type Rule = CommandRule<State, Event, Later | TakeUpAgain, World>;
+  if (body.type === takeUpAgain.type) return takeUpAgain as unknown as Rule;
+  const rule = (kind.commands as unknown as Readonly<Record<string, Rule>>)[body.type];
   if (rule === undefined) throw new Error(`the kind ${kind.kind} has no command ${body.type}`);
   return rule;
 }

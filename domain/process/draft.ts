@@ -10,11 +10,21 @@ export interface Folding<State extends ProcessState, Event extends ProcessEvent>
   evolve(state: State, event: Event): State;
 }
 
+/** What a decision writes into: facts, and the state as each of them leaves it. */
+export interface Writing<State extends ProcessState, Event extends ProcessEvent> {
+  readonly state: State;
+  readonly cause: Cause;
+  /** The instant of the cause, from which terms count. */
+  readonly at: Instant;
+  /** @param effective the instant at which the fact holds, if not that of the cause */
+  emit(body: BodyOf<Event>, effective?: Instant): void;
+}
+
 /**
  * What one command makes of a process: events, and the state as each of them leaves it. A refused command's draft is thrown
  * away whole.
  */
-export class Draft<State extends ProcessState, Event extends ProcessEvent> {
+export class Draft<State extends ProcessState, Event extends ProcessEvent> implements Writing<State, Event> {
   private readonly written: Event[] = [];
 
   private constructor(

@@ -4,6 +4,8 @@ import type { RefusalCode } from '../policy/refusals';
 import type { Instant } from '../time';
 import type { ClockEventBodies, RulesPin } from './clocks';
 
+export { effectiveAt } from './clocks';
+
 /** Who caused an event, by id. */
 export type EventActor = { readonly person: string; readonly role: string } | { readonly part: string };
 
@@ -28,11 +30,6 @@ export interface EventHead {
 /** The least that is known of any event. */
 export interface ProcessEvent extends EventHead {
   readonly type: string;
-}
-
-/** The instant at which a fact holds: from it terms count, clocks stop and run on. */
-export function effectiveAt({ at, asOf }: Pick<EventHead, 'at' | 'asOf'>): Instant {
-  return asOf ?? at;
 }
 
 /** What an event says itself, of each kind of event. */

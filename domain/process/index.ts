@@ -1,7 +1,7 @@
 /** The kernel: what every kind of process shares. It knows no kind. Pure. */
 export { advance, type Advance, type AdvanceInput } from './advance';
 export { abilities, causeOf, decide, forbidden, ruleOf, type Decision } from './decide';
-export { Draft, type Folding } from './draft';
+export { Draft, type Folding, type Writing } from './draft';
 export type * from './envelope';
 export {
   effectiveAt,
@@ -16,10 +16,13 @@ export {
   type ProcessEvent,
   type StoredEvent,
 } from './event';
+export { foldClocks, pinsOf, type ClockFolding } from './fold-clocks';
+export { fold, foldingOf } from './folding';
 export { clockDraft, emitKernel, evolveKernel, isKernelEvent } from './kernel-events';
 export type { ProcessKind } from './kind';
 export type { Notice } from './notices';
-export type { CommandRule, Context, Message } from './rule';
-export { rulesAfter, type Directory, type Rules, type RulesBook } from './rules';
+export type { CommandRule, Context, Folds, Message } from './rule';
+export { rulesAfter, type Directory, type Recalculate, type Rules, type RulesBook } from './rules';
 export type { ProcessState } from './state';
+export { takeUpAgain, type TakeUpAgain } from './take-up-again';
 export * from './clocks';

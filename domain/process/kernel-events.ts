@@ -1,5 +1,5 @@
 /** The kernel's own facts: how any kind writes and folds them. */
-import { evolveClocks, type ClockDraft } from './clocks';
+import { armClock, evolveClocks, pinClocks, type ClockDraft } from './clocks';
 import type { Draft } from './draft';
 import type { BodyOf, KernelEvent, KernelEventBodies, ProcessEvent } from './event';
 import type { ProcessState } from './state';
@@ -30,15 +30,14 @@ const kernelTypes: Readonly<Record<keyof KernelEventBodies, true>> = {
   'clock-held': true,
   'clock-aimed': true,
   'threshold-told': true,
+  'thresholds-passed': true,
   'rules-pinned': true,
   'set-aside': true,
   'taken-up-again': true,
   'signal-refused': true,
 };
 
-export function isKernelEvent<Event extends ProcessEvent>(
-  event: Event,
-): event is Extract<Event, { readonly type: keyof KernelEventBodies }> {
+export function isKernelEvent(event: ProcessEvent): event is KernelEvent {
   return Object.hasOwn(kernelTypes, event.type);
 }
 
@@ -46,10 +45,24 @@ export function isKernelEvent<Event extends ProcessEvent>(
 export function evolveKernel<State extends ProcessState>(state: State, event: KernelEvent): State {
   switch (event.type) {
     case 'rules-pinned':
-      return { ...state, rules: event.to };
+      return { ...state, rules: event.to, clocks: pinClocks(state.clocks, event.to) };
     case 'signal-refused':
       return state;
+    case 'set-aside':
+      return { ...state, clocks: arm(state, event, false) };
+    case 'taken-up-again':
+      return { ...state, clocks: arm(state, event, true) };
     default:
       return { ...state, clocks: evolveClocks(state.clocks, event, state.rules) };
   }
+}
+
+/** What was set aside is not tried again by itself. */
+function arm(
+  { clocks }: ProcessState,
+  { key, code }: { readonly key: string | null; readonly code: string | null },
+  armed: boolean,
+): ProcessState['clocks'] {
+  if (key === null || code === null) return clocks;
+  return clocks.map((clock) => (clock.key === key ? armClock(clock, [code], armed) : clock));
 }

@@ -33,6 +33,8 @@ export interface ProcessKind<
     /** Never refused: whoever asked was answered already. */
     open(body: Opening, command: Envelope, rules: Rules): Draft<State, Event>;
     message?(body: Opening): Message | null;
+    /** Whose words these are, when another one took them down. */
+    author?(body: Opening): string | null;
   };
   readonly commands: {
     readonly [T in Later['type']]: CommandRule<State, Event, Extract<Later, { readonly type: T }>, World>;
@@ -47,6 +49,8 @@ export interface ProcessKind<
   handRefused?(draft: Draft<State, Event>, rules: Rules, signal: string): void;
   /** Letters that follow from one event, the process being as it stands after it. */
   notices?(event: Event, after: State, rules: Rules): readonly Notice[];
+  /** The rules that a fact of the kind's own moves a process to: a new cycle, say. */
+  pinAfter?(event: Event): RulesPin | undefined;
   /** Terminal, with nothing left that has a date: no run is needed until somebody writes again. */
   hasEnded(state: State): boolean;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../policy/actor';
 import type { Grant, Standing } from '../policy/may';
 import type { Refusal } from '../policy/refusals';
-import type { Draft } from './draft';
+import type { Writing } from './draft';
 import type { CommandBody, Envelope } from './envelope';
 import type { ProcessEvent } from './event';
 import type { Directory, Rules, RulesBook } from './rules';
@@ -40,7 +40,14 @@ export interface CommandRule<
   /** Whether it can be given at all as the process stands; what `can` shows. */
   check(state: State, rules: Rules, actor: Actor): Refusal | null;
   /** Writes what follows into the draft, or says why it cannot be; `check` has passed. */
-  decide(draft: Draft<State, Event>, body: Body, command: Envelope, context: Context<World>): Refusal | null;
+  decide(draft: Writing<State, Event>, body: Body, command: Envelope, context: Context<World>): Refusal | null;
   /** The words that it brings; absent where it never brings any. */
   message?(body: Body): Message | null;
+  /** How the facts that it alone writes change the state; the others fold with their kind. */
+  readonly folds?: Folds<State, Event>;
 }
+
+/** How facts change a state, by the type of the fact. Pure and total. */
+export type Folds<State extends ProcessState, Event extends ProcessEvent> = {
+  readonly [T in Event['type']]?: (state: State, event: Extract<Event, { readonly type: T }>) => State;
+};

@@ -20,9 +20,15 @@ export interface RulesBook {
   version(name: string): Rules | undefined;
 }
 
+/** A calendar or a contract was published: the open deadlines that depend on it are computed anew. */
+export interface Recalculate {
+  readonly type: 'recalculate';
+  readonly because: 'calendar' | 'contract';
+}
+
 /** The rules that stand in place of the pinned ones after a publication; null when they are the same. */
 export function rulesAfter(
-  because: 'calendar' | 'contract',
+  because: Recalculate['because'],
   { digest, calendars }: RulesPin,
   book: RulesBook,
 ): Rules | null {

@@ -1,6 +1,6 @@
 /** What a regulation says of field service and of parts. */
 import type { Term } from '../time';
-import type { Owner, Text } from './types';
+import type { Owner, Text } from './text';
 
 /** Field service; read by the visit process. */
 export interface VisitRule {

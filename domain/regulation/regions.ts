@@ -1,7 +1,7 @@
 import type { Term } from '../time';
 import { lookUp } from './look-up';
 import type { VisitRule } from './field-types';
-import type { Text } from './types';
+import type { Text } from './text';
 
 /** A subject of the federation: where a vehicle stands decides how long a visit may take (SK-17). */
 export interface Region {

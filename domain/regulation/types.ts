@@ -4,12 +4,9 @@
  */
 import type { CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
 import type { PartsRule, VisitRule } from './field-types';
+import type { Owner, Text } from './text';
 
-/** A text a person reads, in both languages of the product. */
-export interface Text {
-  readonly ru: string;
-  readonly en: string;
-}
+export type { Owner, Text } from './text';
 
 /** Whoever works by a regulation. The integrator acts as the person whose key it holds. */
 export type Role =
@@ -17,9 +14,6 @@ export type Role =
 
 /** Who is told, as a regulation names them; the store finds the persons. */
 export type Audience = 'author' | 'responsible' | 'manager' | 'coordinator' | 'technician' | 'personal-manager';
-
-/** Whose time it is while a clock stands, and who owes a step. */
-export type Owner = 'client' | 'us' | 'supplier' | 'nature';
 
 /** How a limit is found. `stated`: a date told by a person; `not-promised`: shown as such, never invented. */
 export type Limit =

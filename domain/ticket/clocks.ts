@@ -1,11 +1,33 @@
-/** What commands do to a ticket's clocks beside what clocks know themselves (domain/clock): start, run on, another limit. */
+/** What commands do to a ticket's clocks beside what clocks know themselves: start, run on, another rule. */
 import type { Instant } from '../time';
-import { clockStarted, isRunning, sameLimit, type AppliedLimit, type ClockPause, type ClockState } from '../process/clocks';
+import {
+  clockStarted,
+  fitsRules,
+  isRunning,
+  ruleAgain,
+  ruleClocks,
+  runningClocks,
+  stands,
+  type AppliedLimit,
+  type ClockPause,
+  type ClockState,
+  type LimitOf,
+  type Rules,
+} from '../process';
 import { partsPauses } from '../parts';
-import { clockLimit, clocksFrom, mayPause, type ClockEnd, type ClockStart, type Regulation } from '../regulation';
-import type { Draft } from './draft';
-import type { TicketRules } from './rules';
+import {
+  clockLimit,
+  clocksFrom,
+  lookUp,
+  mayPause,
+  type ClockEnd,
+  type ClockStart,
+  type Regulation,
+} from '../regulation';
+import { lapseProposal } from './proposals';
+import type { TicketDraft } from './rule';
 import type { TicketState } from './state';
+import { isVisitOpen } from './visits';
 
 export interface StartOptions {
   readonly at?: Instant;
@@ -14,9 +36,17 @@ export interface StartOptions {
   readonly subject?: string;
 }
 
-/** Starts every clock that the regulation has for this beginning; `stated` clocks without a date are not started. */
-export function startClocks(draft: Draft, rules: TicketRules, from: ClockStart, options: StartOptions = {}): void {
+/** Occasions of which each has a clock of its own, about its own subject. */
+const each: readonly ClockStart[] = ['visit-requested', 'parts-ordered'];
+
+/**
+ * Starts every clock that the regulation has for this beginning; `stated` clocks without a date are not started. Of one that
+ * runs already no second one is: a later word never falls due earlier than the first.
+ */
+export function startClocks(draft: TicketDraft, rules: Rules, from: ClockStart, options: StartOptions = {}): void {
   for (const [code, rule] of clocksFrom(rules.regulation, from)) {
+    if (!each.includes(from) && runningClocks(draft.state, { from: [from] }).some((clock) => clock.code === code))
+      continue;
     const limit = appliedLimit(code, draft.state, rules.regulation, options.due);
     if (limit === null) continue;
     const at = options.at ?? draft.at;
@@ -35,15 +65,16 @@ export function stoppedClocks({ clocks, cycle }: TicketState, until: readonly Cl
 
 /**
  * Stopped clocks run on as if they had not stopped, but for pauses that tell whose the time was. They stand for parts that are
- * still on their way, and for what the ticket waits for.
+ * still on their way, and for what the ticket waits for. The rule is the one that is in force by now.
  */
 export function resumeClocks(
-  draft: Draft,
-  { regulation }: TicketRules,
+  draft: TicketDraft,
+  rules: Rules,
   clocks: readonly ClockState[],
   stood: readonly ClockPause[],
 ): void {
   const { orders, wait } = draft.state;
+  const { regulation } = rules;
   for (const { key, code, stoppedAt } of clocks) {
     if (stoppedAt === null) continue;
     const gap = stood.flatMap((pause): ClockPause[] => {
@@ -58,6 +89,10 @@ export function resumeClocks(
     const [first = null, ...rest] = [...gap, ...partsPauses(orders, regulation, code, since), ...waits];
     draft.emit({ type: 'clock-resumed', key, pause: first });
     for (const pause of rest) draft.emit({ type: 'clock-paused', key, pause });
+    const resumed = draft.state.clocks.find((clock) => clock.key === key);
+    if (resumed === undefined) continue;
+    const moved = ruleAgain(draft, rules, resumed, limitIn(draft.state, rules));
+    if (moved) lapseIfAbout(draft, [key]);
   }
 }
 
@@ -67,22 +102,35 @@ export function waitCause(reason: string): string {
 }
 
 /**
- * After a change of topic, priority, level, vehicles or rules: the limits in force now, on the same recorded
- * intervals. What was agreed under the old limit stays recorded beside the new one.
+ * After a change of topic, priority, level, vehicles or rules: what runs has the rule in force now, on the same recorded
+ * intervals. A proposal for a limit that is no longer the same would mean another date than the one the other side was told: it
+ * lapses.
  */
-export function relimitClocks(draft: Draft, rules: TicketRules): void {
-  for (const clock of draft.state.clocks) {
-    if (clock.cycle !== draft.state.cycle || clock.limit.kind === 'stated') continue;
-    const limit = appliedLimit(clock.code, draft.state, rules.regulation, undefined);
-    const base = clock.limit.kind === 'agreed' ? null : clock.limit;
-    if (limit === null || (base !== null && sameLimit(limit, base))) continue;
-    if (clock.limit.kind === 'agreed' && limit.kind === 'to-be-agreed') continue;
-    const agreed =
-      clock.extensions.length > 0 || clock.limit.kind === 'agreed'
-        ? { limit: clock.limit, extensions: clock.extensions }
-        : clock.agreed;
-    draft.emit({ type: 'clock-limited', key: clock.key, limit, agreed });
-  }
+export function reruleClocks(draft: TicketDraft, rules: Rules): void {
+  lapseIfAbout(draft, ruleClocks(draft, rules, limitIn(draft.state, rules)));
+}
+
+function lapseIfAbout(draft: TicketDraft, moved: readonly string[]): void {
+  const { proposal } = draft.state;
+  if (proposal !== null && moved.includes(proposal.clock)) lapseProposal(draft, 'relimited');
+}
+
+function limitIn(state: TicketState, { regulation }: Rules): LimitOf {
+  return ({ code }) => appliedLimit(code, state, regulation, undefined);
+}
+
+/** Whether rules have all that the ticket needs as it stands: clocks that run or may run on, the wait, visits. */
+export function fits(state: TicketState, rules: Rules): boolean {
+  const running = state.clocks.filter(isRunning);
+  const resting = state.stage === 'closed' ? [] : stoppedClocks(state, ['topic', 'solution']);
+  const { waits, visits } = rules.regulation;
+  const reason = state.wait?.reason;
+  const waitGone =
+    reason !== undefined &&
+    lookUp(waits, reason) === undefined &&
+    running.some((clock) => stands(clock, waitCause(reason)));
+  const visitsGone = visits === undefined && state.visits.some(isVisitOpen);
+  return fitsRules([...running, ...resting], rules) && !waitGone && !visitsGone;
 }
 
 /** The duty to agree on a limit, where the regulation gives none (more vehicles than its table has, say). */

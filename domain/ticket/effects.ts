@@ -1,15 +1,15 @@
 /** What several commands do alike to a ticket. */
 import type { Instant, Term } from '../time';
 import { mayPause, topicOf } from '../regulation';
-import type { Stage } from '../regulation/types';
-import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause } from '../process/clocks';
-import { owesLimit, relimitClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
-import type { Draft } from './draft';
-import type { TicketRules } from './rules';
+import type { Stage } from '../regulation';
+import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause, type Rules } from '../process';
+import { owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
+import { lapseProposal } from './proposals';
+import type { TicketDraft } from './rule';
 import type { Closing, SolutionKind, TicketState } from './state';
 import { isVisitOpen } from './visits';
 
-export function enterStage(draft: Draft, stage: Stage): void {
+export function enterStage(draft: TicketDraft, stage: Stage): void {
   if (draft.state.stage !== stage) draft.emit({ type: 'stage-entered', stage });
 }
 
@@ -25,7 +25,7 @@ export function workStage(state: TicketState): Stage {
   return state.visits.some(isVisitOpen) && limited && !running ? 'visit' : 'resolution';
 }
 
-export function beginWait(draft: Draft, rules: TicketRules, reason: string): void {
+export function beginWait(draft: TicketDraft, rules: Rules, reason: string): void {
   const wait = draft.state.wait;
   if (wait === null) return;
   const codes = Object.keys(rules.regulation.clocks).filter((clock) => mayPause(rules.regulation, reason, clock));
@@ -33,7 +33,10 @@ export function beginWait(draft: Draft, rules: TicketRules, reason: string): voi
   if (wait.until !== null) startClocks(draft, rules, 'wait', { due: wait.until, subject: reason });
 }
 
-export function endWait(draft: Draft, because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed'): void {
+export function endWait(
+  draft: TicketDraft,
+  because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed',
+): void {
   const wait = draft.state.wait;
   if (wait === null) return;
   draft.emit({ type: 'wait-ended', reason: wait.reason, because });
@@ -41,23 +44,17 @@ export function endWait(draft: Draft, because: 'resumed' | 'replaced' | 'client-
   stopClocks(draft, { from: ['wait'] });
 }
 
-export function lapseProposal(draft: Draft, because: 'time' | 'solved' | 'closed' | 'relimited'): void {
-  const proposal = draft.state.proposal;
-  if (proposal === null) return;
-  draft.emit({ type: 'extension-expired', proposalId: proposal.id, because });
-  stopClocks(draft, { from: ['proposal'] });
-}
-
-/** A word of the client: waiting for the client is over, and silence is broken. */
-export function clientSpoke(draft: Draft, rules: TicketRules, messageId: string): void {
+/** A word of the client: waiting for the client is over, and silence is broken. It asks for a reaction where the desk can react. */
+export function clientSpoke(draft: TicketDraft, rules: Rules, messageId: string): void {
   if (draft.state.wait?.owner === 'client') endWait(draft, 'client-word');
   stopClocks(draft, { from: ['delivery-failed'] });
   stopClocks(draft, { until: ['client-word'] });
-  startClocks(draft, rules, 'client-word', { subject: messageId });
+  const { stage } = draft.state;
+  if (stage !== 'solved' && stage !== 'closed') startClocks(draft, rules, 'client-word', { subject: messageId });
 }
 
 /** A word of the client in the ticket or by phone: written while solved or after closing, it is put before a person. */
-export function clientWrote(draft: Draft, rules: TicketRules, messageId: string): void {
+export function clientWrote(draft: TicketDraft, rules: Rules, messageId: string): void {
   clientSpoke(draft, rules, messageId);
   const { stage } = draft.state;
   if (stage !== 'solved' && stage !== 'closed') return;
@@ -67,12 +64,12 @@ export function clientWrote(draft: Draft, rules: TicketRules, messageId: string)
 }
 
 /** A public word of the desk is a reaction. */
-export function deskSpoke(draft: Draft): void {
+export function deskSpoke(draft: TicketDraft): void {
   stopClocks(draft, { until: ['reaction'] });
 }
 
 /** The solution has reached the client, and silence begins to count; not while a word of the client waits for judgement. */
-export function solutionArrived(draft: Draft, rules: TicketRules, at: Instant): void {
+export function solutionArrived(draft: TicketDraft, rules: Rules, at: Instant): void {
   const { stage, solution, words } = draft.state;
   if (stage !== 'solved' || solution === null) return;
   if (solution.deliveredAt === null) {
@@ -85,26 +82,18 @@ export function solutionArrived(draft: Draft, rules: TicketRules, at: Instant): 
 }
 
 /** The client was reached in spite of a letter that came back: what the letter said has arrived with that. */
-export function reachedAfterFailure(draft: Draft, rules: TicketRules): void {
+export function reachedAfterFailure(draft: TicketDraft, rules: Rules): void {
   if (runningClocks(draft.state, { from: ['delivery-failed'] }).length === 0) return;
   stopClocks(draft, { from: ['delivery-failed'] });
   solutionArrived(draft, rules, draft.at);
 }
 
-/**
- * The limits in force after a change of topic, priority, level, vehicles or rules. A proposal for a limit that is no
- * longer the same would mean another date than the one the other side was told: it lapses.
- */
-export function relimit(draft: Draft, rules: TicketRules): void {
-  // What a closed ticket was held to stays as it was.
-  if (draft.state.stage === 'closed') return;
-  const before = draft.events.length;
-  relimitClocks(draft, rules);
-  const moved = draft.events
-    .slice(before)
-    .some((event) => event.type === 'clock-limited' && event.key === draft.state.proposal?.clock);
-  if (moved) lapseProposal(draft, 'relimited');
-  if (draft.state.stage === 'solved') return;
+/** The rule in force after a change of topic, priority, level, vehicles or rules. */
+export function rerule(draft: TicketDraft, rules: Rules): void {
+  reruleClocks(draft, rules);
+  const { stage } = draft.state;
+  // What it was held to before it was solved or closed stays as it was; a clock that runs on then gets its rule then.
+  if (stage === 'closed' || stage === 'solved') return;
   followVisits(draft, rules, []);
   oweLimit(draft, rules);
   owePhoneCall(draft, rules);
@@ -114,7 +103,7 @@ export function relimit(draft: Draft, rules: TicketRules): void {
  * Whether a visit that is open has ended the limit is for the topic to say, also for one that the ticket was given since. A
  * visit of an earlier cycle ends nothing in this one.
  */
-function followVisits(draft: Draft, rules: TicketRules, stood: readonly ClockPause[]): void {
+function followVisits(draft: TicketDraft, rules: Rules, stood: readonly ClockPause[]): void {
   const { visits, cycleStartedAt, stage } = draft.state;
   const first = visits.find((visit) => isVisitOpen(visit) && visit.at >= cycleStartedAt);
   if (first === undefined) return;
@@ -127,10 +116,10 @@ function followVisits(draft: Draft, rules: TicketRules, stood: readonly ClockPau
  * The solution did not hold: resolution goes on as of the client's word, and the time in between was the client's.
  * Clocks that a visit had ended stay ended while there is one to wait for.
  */
-export function resumeResolution(draft: Draft, rules: TicketRules, because: 'objection' | 'word', asOf: Instant): void {
+export function resumeResolution(draft: TicketDraft, rules: Rules, because: 'objection' | 'word', asOf: Instant): void {
   const solvedAt = draft.state.solution?.at ?? asOf;
   stopClocks(draft, { from: ['solution-delivered', 'word-after-solution'] });
-  draft.emit({ type: 'resolution-resumed', because, asOf });
+  draft.emit({ type: 'resolution-resumed', because, since: asOf });
   const judged: ClockPause = { from: solvedAt, to: asOf, cause: 'solution', owner: 'client' };
   const stopped = stoppedClocks(draft.state, ['topic', 'solution']).filter(({ stoppedAt }) => stoppedAt === solvedAt);
   resumeClocks(draft, rules, stopped, [judged]);
@@ -142,13 +131,13 @@ export function resumeResolution(draft: Draft, rules: TicketRules, because: 'obj
 }
 
 /** Any answer of the desk but `mark-courtesy` to a word written while solved takes the solution back (DESIGN section 5). */
-export function answerWords(draft: Draft, rules: TicketRules): void {
+export function answerWords(draft: TicketDraft, rules: Rules): void {
   const [first] = draft.state.words;
   if (draft.state.stage === 'solved' && first !== undefined) resumeResolution(draft, rules, 'word', first.at);
 }
 
 /** Where the limit is to be agreed, somebody owes the agreement, by a date. */
-export function oweLimit(draft: Draft, rules: TicketRules): void {
+export function oweLimit(draft: TicketDraft, rules: Rules): void {
   const duty = runningClocks(draft.state, { from: ['limit-missing'] });
   if (owesLimit(draft.state)) {
     if (duty.length === 0) startClocks(draft, rules, 'limit-missing');
@@ -156,7 +145,7 @@ export function oweLimit(draft: Draft, rules: TicketRules): void {
 }
 
 /** A topic that asks for a call, and none was logged: somebody owes it, the other clocks run anyway (SK-15). */
-export function owePhoneCall(draft: Draft, rules: TicketRules): void {
+export function owePhoneCall(draft: TicketDraft, rules: Rules): void {
   const { required, loggedAt } = draft.state.phoneCall;
   const duty = runningClocks(draft.state, { from: ['phone-call-missing'] });
   if (required && loggedAt === null) {
@@ -165,7 +154,7 @@ export function owePhoneCall(draft: Draft, rules: TicketRules): void {
 }
 
 /** Terminal: every clock stops. */
-export function closeTicket(draft: Draft, how: Closing): void {
+export function closeTicket(draft: TicketDraft, how: Closing): void {
   endWait(draft, 'closed');
   lapseProposal(draft, 'closed');
   stopClocks(draft, {});
@@ -174,14 +163,19 @@ export function closeTicket(draft: Draft, how: Closing): void {
 }
 
 /** The specialist who answers a ticket nobody has takes it. */
-export function takeIfUnassigned(draft: Draft, shortId: string | null): void {
+export function takeIfUnassigned(draft: TicketDraft, shortId: string | null): void {
   if (draft.state.assignee === null && shortId !== null) {
     draft.emit({ type: 'assigned', to: shortId, from: null, reason: null });
   }
 }
 
+/** What a hand in the engine's console asked for and cannot have is put before a manager. */
+export function oweRefusedSignal(draft: TicketDraft, rules: Rules, signal: string): void {
+  if (draft.state.stage !== 'closed') startClocks(draft, rules, 'signal-refused', { subject: signal });
+}
+
 /** A manager's act answers what a hand in the engine's console could not do. */
-export function seeRefusedSignals(draft: Draft): void {
+export function seeRefusedSignals(draft: TicketDraft): void {
   stopClocks(draft, { from: ['signal-refused'] });
 }
 
@@ -191,8 +185,8 @@ export function seeRefusedSignals(draft: Draft): void {
  * @param agreed time for objection agreed on the ticket, instead of the regulation's
  */
 export function bringSolution(
-  draft: Draft,
-  rules: TicketRules,
+  draft: TicketDraft,
+  rules: Rules,
   { id, kind, agreed }: { readonly id: string; readonly kind: SolutionKind; readonly agreed?: Term | undefined },
 ): void {
   const { objection, countsFrom, source } = rules.regulation.solution;
@@ -206,16 +200,16 @@ export function bringSolution(
   if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: id });
 }
 
-function endsByVisit({ regulation }: TicketRules, { topic }: TicketState): boolean {
+function endsByVisit({ regulation }: Rules, { topic }: TicketState): boolean {
   return topicOf(regulation, topic).endsBy.includes('visit-request');
 }
 
 /** A visit ends the limit of the topic where the topic says so. */
-export function endByVisit(draft: Draft, rules: TicketRules, at: Instant): void {
+export function endByVisit(draft: TicketDraft, rules: Rules, at: Instant): void {
   if (endsByVisit(rules, draft.state)) stopClocks(draft, { until: ['topic'] }, at);
 }
 
 /** The clocks that requests of visits had ended run on: no visit is left to wait for. */
-export function resumeAfterVisits(draft: Draft, rules: TicketRules, stood: readonly ClockPause[]): void {
+export function resumeAfterVisits(draft: TicketDraft, rules: Rules, stood: readonly ClockPause[]): void {
   resumeClocks(draft, rules, stoppedClocks(draft.state, ['topic']), stood);
 }

@@ -1,16 +1,14 @@
-import { evolveClocks } from '../process/clocks';
+import { effectiveAt } from '../process';
 import { evolveOrders } from '../parts';
-import { firstProgress, isVisitOpen } from './visits';
-import type { EventBodies, TicketEvent } from './events';
-import type { TicketState, VisitRequest } from './state';
-
-type Opened = Extract<TicketEvent, { type: 'opened' }>;
-type Later = Exclude<TicketEvent, { type: 'opened' }>;
+import type { TicketEvent } from './commands';
+import type { EventBodies } from './events';
+import type { TicketState, WordToJudge } from './state';
 
 /** The state that the first event of a ticket makes. */
-export function firstState(event: Opened): TicketState {
+export function firstState(event: TicketEvent): TicketState {
+  if (event.type !== 'opened') throw new Error(`a ticket does not begin with ${event.type}`);
   return {
-    schema: 2,
+    schema: 3,
     id: event.ticketId,
     tid: event.tid,
     desk: event.desk,
@@ -51,46 +49,16 @@ export function firstState(event: Opened): TicketState {
   };
 }
 
-/** Folds one fact into the state. Pure and total: an event that is stored has happened. */
-export function evolve(state: TicketState, event: Later): TicketState {
-  return { ...change(state, event), revision: event.revision, lastAt: Math.max(state.lastAt, event.at) };
-}
-
-/** Folds a whole history; undefined for one that does not begin with `opened`. */
-export function fold(events: readonly TicketEvent[]): TicketState | undefined {
-  const [first, ...rest] = events;
-  if (first?.type !== 'opened') return undefined;
-  return rest.reduce<TicketState>(
-    (state, event) => (event.type === 'opened' ? state : evolve(state, event)),
-    firstState(first),
-  );
-}
-
-function change(state: TicketState, event: Later): TicketState {
+/** Folds one fact that several commands write. What changes nothing needs no line. Pure and total: what is stored has happened. */
+export function evolve(state: TicketState, event: TicketEvent): TicketState {
+  const at = effectiveAt(event);
   switch (event.type) {
-    case 'replied':
-    case 'noted':
-    case 'confirmed':
-    case 'silence-held':
-    case 'signal-refused':
-      return state;
     case 'assigned':
       return { ...state, assignee: event.to };
-    case 'classified':
-      return {
-        ...state,
-        topic: event.topic,
-        priority: event.priority,
-        level: event.level,
-        vehicles: event.vehicles,
-        phoneCall: { ...state.phoneCall, required: event.phoneCallRequired },
-      };
-    case 'triaged':
-      return { ...state, triagedAt: event.at };
     case 'estimated':
-      return { ...state, estimate: { expectedAt: event.expectedAt, statedAt: event.at } };
+      return { ...state, estimate: { expectedAt: event.expectedAt, statedAt: at } };
     case 'wait-begun':
-      return { ...state, wait: { reason: event.reason, owner: event.owner, since: event.at, until: event.until } };
+      return { ...state, wait: { reason: event.reason, owner: event.owner, since: at, until: event.until } };
     case 'wait-ended':
       return { ...state, wait: null };
     case 'extension-proposed':
@@ -102,7 +70,7 @@ function change(state: TicketState, event: Later): TicketState {
     case 'extension-expired':
       return { ...state, proposal: null };
     case 'solved':
-      return { ...state, solution: solutionOf(event), agreedByPhoneAt: null };
+      return { ...state, solution: solutionOf(event, at), agreedByPhoneAt: null };
     case 'solution-delivered':
       return state.solution === null
         ? state
@@ -113,7 +81,7 @@ function change(state: TicketState, event: Later): TicketState {
         ? state
         : { ...state, solution: { ...state.solution, deliveredAt: null, warnedAt: null, warningDeliveredAt: null } };
     case 'silence-warned':
-      return state.solution === null ? state : { ...state, solution: { ...state.solution, warnedAt: event.at } };
+      return state.solution === null ? state : { ...state, solution: { ...state.solution, warnedAt: at } };
     case 'warning-delivered':
       return state.solution === null
         ? state
@@ -123,121 +91,50 @@ function change(state: TicketState, event: Later): TicketState {
     case 'resolution-resumed':
       return {
         ...state,
-        roundStartedAt: event.at,
+        roundStartedAt: at,
         solution: null,
         words: [],
         estimate: null,
         agreedByPhoneAt: null,
       };
     case 'closed':
-      return { ...state, closed: { at: event.at, how: event.how }, words: [] };
+      return { ...state, closed: { at, how: event.how }, words: [] };
     case 'closing-voided':
       return { ...state, closed: null };
-    case 'rated': {
-      const { type: _type, revision: _revision, by: _by, commandId: _command, messageId: _message, ...rating } = event;
-      return { ...state, ratings: [...state.ratings, rating] };
-    }
     case 'word-kept':
-      return { ...state, words: [...state.words, { messageId: event.messageId, at: event.at, after: event.after }] };
-    case 'courtesy-marked':
-      return { ...state, words: [], solution: rearmed(state.solution) };
-    case 'reopened':
       return {
         ...state,
-        rules: event.rules,
-        cycle: event.cycle,
-        cycleStartedAt: event.at,
-        roundStartedAt: event.at,
-        closed: null,
-        words: [],
-        solution: null,
-        estimate: null,
-        triagedAt: null,
-        agreements: [],
-        agreedByPhoneAt: null,
-      };
-    case 'visit-requested':
-      return {
-        ...state,
-        visits: [
-          ...state.visits,
-          {
-            id: event.visitId,
-            at: event.at,
-            byRole: event.byRole,
-            subject: event.subject,
-            vehicles: event.vehicles,
-            number: `${state.tid}/${state.visits.length + 1}`,
-            progress: event.opened === true ? firstProgress : null,
-            overAt: null,
-          },
-        ],
-      };
-    case 'visit-progressed':
-      return {
-        ...state,
-        visits: state.visits.map((visit) => (visit.id === event.visitId ? told(visit, event) : visit)),
+        words: withWord(state.words, { messageId: event.messageId, at, after: event.after, count: 1 }),
       };
     case 'parts-ordered':
     case 'parts-shipped':
     case 'parts-received':
     case 'parts-cancelled':
       return { ...state, orders: evolveOrders(state.orders, event) };
-    case 'call-logged':
-      return withCall(state, event);
-    case 'shared':
-      return { ...state, sharedWith: [...new Set([...state.sharedWith, ...event.with])] };
-    case 'split-off':
-      return { ...state, splitOff: [...state.splitOff, event.ticketId] };
-    case 'rules-pinned':
-      return { ...state, rules: event.to };
     case 'stage-entered':
       return { ...state, stage: event.stage };
-    case 'clock-started':
-    case 'clock-stopped':
-    case 'clock-resumed':
-    case 'clock-paused':
-    case 'clock-unpaused':
-    case 'clock-limited':
-    case 'clock-extended':
-    case 'clock-held':
-    case 'clock-aimed':
-    case 'threshold-told':
-      return { ...state, clocks: evolveClocks(state.clocks, event) };
-    default: {
-      const never: never = event;
-      return never;
-    }
+    default:
+      return state;
   }
 }
 
-function told(visit: VisitRequest, { progress, at }: EventBodies['visit-progressed'] & { at: number }): VisitRequest {
-  const next = { ...visit, progress };
-  return { ...next, overAt: isVisitOpen(next) ? null : (visit.overAt ?? at) };
+/** Of several words the first counts: a later one never falls due earlier. */
+function withWord(words: readonly WordToJudge[], word: WordToJudge): readonly WordToJudge[] {
+  const first = words.find(({ after }) => after === word.after);
+  if (first === undefined) return [...words, word];
+  return words.map((each) =>
+    each === first ? { ...each, at: Math.min(each.at, word.at), count: each.count + 1 } : each,
+  );
 }
 
-function solutionOf(event: EventBodies['solved'] & { at: number }): TicketState['solution'] {
+function solutionOf(event: EventBodies['solved'], at: number): TicketState['solution'] {
   return {
     id: event.solutionId,
     kind: event.kind,
-    at: event.at,
+    at,
     objection: event.objection.term,
     deliveredAt: null,
     warnedAt: null,
     warningDeliveredAt: null,
-  };
-}
-
-/** A courtesy starts the silence anew: a warning of the earlier silence does not serve for the next. */
-function rearmed(solution: TicketState['solution']): TicketState['solution'] {
-  return solution === null ? null : { ...solution, warnedAt: null, warningDeliveredAt: null };
-}
-
-function withCall(state: TicketState, event: EventBodies['call-logged'] & { at: number }): TicketState {
-  const reached = event.outcome !== 'not-reached';
-  return {
-    ...state,
-    phoneCall: reached ? { ...state.phoneCall, loggedAt: state.phoneCall.loggedAt ?? event.at } : state.phoneCall,
-    agreedByPhoneAt: event.outcome === 'agreed' ? event.at : state.agreedByPhoneAt,
   };
 }

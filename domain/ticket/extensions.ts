@@ -1,13 +1,22 @@
 /** A longer limit as an agreement of two: proposed, answered, countered, expired (SK-19, DESIGN section 4). */
 import { deadline, type Instant, type LocalDate } from '../time';
 import { refuse, type Refusal } from '../policy/refusals';
-import { aimOf, closingInstant, withinYears } from '../process/clocks';
-import { runningClocks, stopClocks } from '../process/clocks';
+import {
+  aimOf,
+  appliedRule,
+  closingInstant,
+  runningClocks,
+  stopClocks,
+  withinYears,
+  type AgreedExtension,
+  type AppliedLimit,
+  type ClockState,
+  type ExtensionTerm,
+  type Rules,
+} from '../process';
 import { startClocks } from './clocks';
-import type { Draft } from './draft';
 import { oweLimit } from './effects';
-import type { TicketRules } from './rules';
-import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../process/clocks';
+import type { TicketDraft } from './rule';
 import type { Proposal, TicketState } from './state';
 
 /** Nobody agrees on a date as far ahead as ten years: it is a slip, and what comes after it would leave the calendars. */
@@ -25,8 +34,8 @@ export function extensibleClock(state: TicketState): ClockState | undefined {
 
 /** Puts a proposal before the other side; it stands until the due instant it would move, or a little while if that has passed. */
 export function propose(
-  draft: Draft,
-  rules: TicketRules,
+  draft: TicketDraft,
+  rules: Rules,
   side: 'desk' | 'client',
   offer: Offer,
   reason: string | null,
@@ -64,14 +73,15 @@ export function propose(
 }
 
 /** Both sides agree: the limit is lengthened, or, where none was given, the offer is the limit. */
-export function accept(draft: Draft, rules: TicketRules, proposal: Proposal): Refusal | null {
+export function accept(draft: TicketDraft, rules: Rules, proposal: Proposal): Refusal | null {
   const clock = draft.state.clocks.find(({ key, stoppedAt }) => key === proposal.clock && stoppedAt === null);
   if (clock === undefined) return refuse('no-limit-to-extend');
   const extension: AgreedExtension = { terms: proposal.terms, agreedAt: draft.at, proposalId: proposal.id };
   draft.emit({ type: 'extension-accepted', proposalId: proposal.id, extension });
   stopClocks(draft, { from: ['proposal'] });
   const limit = limitByAgreement(clock, extension);
-  if (limit !== null) draft.emit({ type: 'clock-limited', key: clock.key, limit, agreed: null });
+  if (limit !== null)
+    draft.emit({ type: 'clock-ruled', key: clock.key, rule: { ...appliedRule(clock), limit }, agreed: null });
   else draft.emit({ type: 'clock-extended', key: clock.key, extension, on: prevailing(clock, rules, draft.at) });
   oweLimit(draft, rules);
   return null;
@@ -97,14 +107,14 @@ function limitByAgreement(clock: ClockState, { terms, agreedAt }: AgreedExtensio
 function dueWith(
   clock: ClockState,
   extension: AgreedExtension,
-  rules: TicketRules,
+  rules: Rules,
   now: Instant,
 ): Instant | null | undefined {
   const aim = withinYears(() => aimOf(extended(clock, extension, rules, now), rules, now));
   return 'refused' in aim ? undefined : aim.due;
 }
 
-function extended(clock: ClockState, extension: AgreedExtension, rules: TicketRules, now: Instant): ClockState {
+function extended(clock: ClockState, extension: AgreedExtension, rules: Rules, now: Instant): ClockState {
   const limit = limitByAgreement(clock, extension);
   if (limit !== null) return { ...clock, limit };
   if (prevailing(clock, rules, now) === 'limit' || clock.agreed === null) {
@@ -114,13 +124,13 @@ function extended(clock: ClockState, extension: AgreedExtension, rules: TicketRu
 }
 
 /** Whether the limit in force or an earlier agreement gives the later due instant, which is the one that holds. */
-function prevailing(clock: ClockState, rules: TicketRules, now: Instant): 'limit' | 'earlier-agreement' {
+function prevailing(clock: ClockState, rules: Rules, now: Instant): 'limit' | 'earlier-agreement' {
   if (clock.agreed === null) return 'limit';
   const own = aimOf({ ...clock, agreed: null }, rules, now).due;
   return own !== null && own === clock.aim.due ? 'limit' : 'earlier-agreement';
 }
 
-function expiryOf(clock: ClockState, rules: TicketRules, at: Instant): Instant {
+function expiryOf(clock: ClockState, rules: Rules, at: Instant): Instant {
   if (clock.aim.due !== null && clock.aim.due > at) return clock.aim.due;
   const late = deadline({
     calendar: rules.calendar(clock.calendar),

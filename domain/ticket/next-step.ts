@@ -1,10 +1,10 @@
 import type { Instant } from '../time';
 import type { Audience } from '../regulation/types';
-import type { VisitStepCode } from '../visit/next-step';
-import { runningClocks, stands } from '../process/clocks';
+import type { VisitStepCode } from '../visit-progress';
+import { runningClocks, stands } from '../process';
 import { partsCause, partsStep } from '../parts';
 import { owesLimit } from './clocks';
-import type { ClockState } from '../process/clocks';
+import type { ClockState } from '../process';
 import { mostUrgentVisit } from './visits';
 import type { TicketState } from './state';
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../time';
-import { isRunning, nextTick } from '../process/clocks';
-import type { ClockState } from '../process/clocks';
+import { isRunning, nextTick } from '../process';
+import type { ClockState } from '../process';
 import { isVisitOpen } from './visits';
 import type { TicketState } from './state';
 
@@ -27,7 +27,9 @@ export function nextDue(state: TicketState): Instant | null {
   return dues.length === 0 ? null : Math.min(...dues);
 }
 
-/** Terminal, with nothing left that has a date, nor a visit that goes on: no run is needed until somebody writes again. */
+/** Terminal, with nothing left that has a date or is owed by one, nor a visit that goes on: no run is needed until somebody writes again. */
 export function hasEnded(state: TicketState): boolean {
-  return state.stage === 'closed' && nextTick(state) === null && !state.visits.some(isVisitOpen);
+  return (
+    state.stage === 'closed' && nextTick(state) === null && nextDue(state) === null && !state.visits.some(isVisitOpen)
+  );
 }

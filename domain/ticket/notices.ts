@@ -1,8 +1,8 @@
 /** Who is told of what: one event leads to these letters; the store finds the persons, texts/ the words. */
 import { isOpen } from '../parts';
-import type { Audience } from '../regulation/types';
-import type { TicketEvent } from './events';
-import type { TicketRules } from './rules';
+import type { Audience } from '../regulation';
+import type { Notice, Rules } from '../process';
+import type { TicketEvent } from './commands';
 import type { TicketState } from './state';
 import { isVisitOpen } from './visits';
 
@@ -49,23 +49,12 @@ export const noticeKinds = [
 
 export type NoticeKind = (typeof noticeKinds)[number];
 
-export interface NoticeSpec {
-  readonly kind: NoticeKind;
-  readonly audience: Audience;
-  /** A clock counts from its delivery. A failure to deliver always comes back. */
-  readonly awaited: boolean;
-  /** Ids, codes and instants that the text needs. */
-  readonly params: Readonly<Record<string, string | number | null>>;
-}
+/** A letter of a ticket or a visit. */
+type Letter = Notice & { readonly kind: NoticeKind };
 
 /** Letters that follow from one event, the ticket being as it stands after it. */
-export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketRules): readonly NoticeSpec[] {
-  const tell = (
-    kind: NoticeKind,
-    audience: Audience,
-    params: NoticeSpec['params'] = {},
-    awaited = false,
-  ): NoticeSpec => ({
+export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules): readonly Letter[] {
+  const tell = (kind: NoticeKind, audience: Audience, params: Letter['params'] = {}, awaited = false): Letter => ({
     kind,
     audience,
     awaited,
@@ -159,50 +148,22 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: TicketR
       return after.closed === null && !after.orders.some(isOpen)
         ? [tell('parts-received', 'author'), tell('parts-received', 'responsible')]
         : [];
-    case 'parts-cancelled':
-    case 'visit-progressed':
-    case 'noted':
-    case 'classified':
-    case 'wait-ended':
-    case 'solution-delivered':
-    case 'warning-delivered':
-    case 'silence-held':
-    case 'confirmed':
-    case 'resolution-resumed':
-    case 'courtesy-marked':
-    case 'call-logged':
-    case 'shared':
-    case 'split-off':
-    case 'rules-pinned':
-    case 'stage-entered':
-    case 'clock-started':
-    case 'clock-stopped':
-    case 'clock-resumed':
-    case 'clock-paused':
-    case 'clock-unpaused':
-    case 'clock-limited':
-    case 'clock-extended':
-    case 'clock-held':
-    case 'clock-aimed':
+    default:
       return [];
-    default: {
-      const never: never = event;
-      return never;
-    }
   }
 }
 
-type Tell = (kind: NoticeKind, audience: Audience, params?: NoticeSpec['params'], awaited?: boolean) => NoticeSpec;
+type Tell = (kind: NoticeKind, audience: Audience, params?: Letter['params'], awaited?: boolean) => Letter;
 
 /** Both sides of an agreement. */
-function both(tell: Tell, kind: NoticeKind, params: NoticeSpec['params']): readonly NoticeSpec[] {
+function both(tell: Tell, kind: NoticeKind, params: Letter['params']): readonly Letter[] {
   return [tell(kind, 'author', params), tell(kind, 'responsible', params)];
 }
 
 function thresholdNotices(
   event: Extract<TicketEvent, { type: 'threshold-told' }>,
   after: TicketState,
-): readonly (readonly [NoticeKind, Audience, NoticeSpec['params']])[] {
+): readonly (readonly [NoticeKind, Audience, Letter['params']])[] {
   const clock = after.clocks.find(({ key }) => key === event.key);
   if (clock === undefined) return [];
   const params = { clock: clock.code, code: event.code, due: event.due };

@@ -1,17 +1,17 @@
 import type { Instant } from '../time';
 import { refuse, type Refusal } from '../policy/refusals';
-import { runningClocks, stopClocks } from '../process/clocks';
+import { runningClocks, stopClocks } from '../process';
 import { startClocks } from './clocks';
-import type { Draft } from './draft';
-import type { TicketRules } from './rules';
+import type { TicketDraft } from './rule';
+import type { Rules } from '../process';
 
 /**
  * The indicative date told to the client, with a clock of its own: it does not bind, but before it slips the client
  * is told; past the limit it goes only together with an extension (SK-13, HD-6).
  */
 export function tellEstimate(
-  draft: Draft,
-  rules: TicketRules,
+  draft: TicketDraft,
+  rules: Rules,
   messageId: string,
   expectedAt: Instant,
   told: 'triage' | 'new-estimate',

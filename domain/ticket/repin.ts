@@ -1,9 +1,13 @@
-import type { Draft } from './draft';
-import { relimit } from './effects';
-import type { TicketRules } from './rules';
+import { refuse, type Refusal } from '../policy/refusals';
+import type { Rules } from '../process';
+import { fits } from './clocks';
+import { rerule } from './effects';
+import type { TicketDraft } from './rule';
 
-/** Other rules for a ticket, on the record: the new limits apply to the same recorded intervals. */
-export function repin(draft: Draft, target: TicketRules, because: 'version' | 'contract' | 'calendar'): void {
+/** Other rules for a ticket, on the record: the rules in force then apply to the same recorded intervals. */
+export function repin(draft: TicketDraft, target: Rules, because: 'version' | 'contract' | 'calendar'): Refusal | null {
+  if (!fits(draft.state, target)) return refuse('version-does-not-fit');
   draft.emit({ type: 'rules-pinned', to: target.pin, from: draft.state.rules, because });
-  relimit(draft, target);
+  rerule(draft, target);
+  return null;
 }

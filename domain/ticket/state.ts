@@ -2,11 +2,11 @@
  * The state of a ticket: a plain JSON value folded from its events (see evolve.ts), and nothing that the
  * events do not say. No names and no texts: ids only.
  */
-import type { AgreedExtension, ClockState, ExtensionTerm } from '../process/clocks';
+import type { AgreedExtension, ClockState, ExtensionTerm, RulesPin } from '../process';
 import type { Instant, Term } from '../time';
 import type { PartsOrder } from '../parts';
 import type { Channel, Owner, Stage } from '../regulation/types';
-import type { VisitProgress } from './visits';
+import type { VisitProgress } from '../visit-progress';
 
 export interface Proposal {
   readonly id: string;
@@ -35,10 +35,13 @@ export interface Solution {
 
 export type Closing = 'confirmed' | 'confirmed-by-phone' | 'silence' | 'withdrawn' | 'duplicate' | 'by-author';
 
+/** The first word of those that nobody has judged yet: from it everything counts. */
 export interface WordToJudge {
   readonly messageId: string;
   readonly at: Instant;
   readonly after: 'solution' | 'closing';
+  /** How many words it stands for: itself, and those that came while it waited. */
+  readonly count: number;
 }
 
 export interface Rating {
@@ -66,14 +69,8 @@ export interface VisitRequest {
   readonly overAt: Instant | null;
 }
 
-/** What a ticket is pinned to: the merged rules by digest, and the version of the calendars. */
-export interface RulesPin {
-  readonly digest: string;
-  readonly calendars: string;
-}
-
 export interface TicketState {
-  readonly schema: 2;
+  readonly schema: 3;
   readonly id: string;
   readonly tid: string;
   readonly desk: string;
@@ -83,7 +80,7 @@ export interface TicketState {
   readonly channel: Channel;
   readonly rules: RulesPin;
   readonly revision: number;
-  /** The latest instant of any event, so that a recorded call cannot slip before it. */
+  /** The instant of the last event, so that a recorded call cannot slip before it. */
   readonly lastAt: Instant;
   readonly receivedAt: Instant;
   readonly cycle: number;
@@ -119,5 +116,6 @@ export interface TicketState {
   readonly ratings: readonly Rating[];
   readonly splitFrom: string | null;
   readonly splitOff: readonly string[];
+  /** Those that run or may run on; the events keep the others. */
   readonly clocks: readonly ClockState[];
 }

@@ -1,9 +1,9 @@
 import { statusFor } from '../regulation';
-import type { TicketRules } from './rules';
+import type { Rules } from '../process';
 import type { TicketState } from './state';
 
 /** Code of the status that the regulation shows for the ticket as it stands. */
-export function statusOf(state: TicketState, rules: TicketRules): string {
+export function statusOf(state: TicketState, rules: Rules): string {
   return statusFor(rules.regulation, {
     stage: state.stage,
     wait: state.wait?.reason ?? null,

@@ -1,13 +1,33 @@
-import { eventSchemaVersion, type EventBody } from './events';
+import type { BodyOf, StoredEvent } from '../process';
+import type { TicketEvent } from './commands';
 
-export interface StoredEvent {
-  readonly schema: number;
-  readonly type: string;
-  readonly data: unknown;
+/** The version of the shapes of a ticket's events; older stored ones go through `upcast` before they are folded. */
+export const eventSchema = 2;
+
+/** Brings a stored event to today's shapes, one step a version. @throws for a schema that nobody knows */
+export function upcast({ schema, type, data }: StoredEvent): BodyOf<TicketEvent> {
+  switch (schema) {
+    case 1:
+      return upcast({ schema: 2, ...secondOf(type, data as Record<string, unknown>) });
+    case eventSchema:
+      return { type, ...(data as object) } as BodyOf<TicketEvent>;
+    default:
+      throw new Error(`an event of schema ${schema} has no upcaster`);
+  }
 }
 
-/** Brings a stored event to today's shapes. Upcasters of older schema versions go here, one step a version. */
-export function upcast(stored: StoredEvent): EventBody {
-  if (stored.schema !== eventSchemaVersion) throw new Error(`an event of schema ${stored.schema} has no upcaster`);
-  return { type: stored.type, ...(stored.data as object) } as EventBody;
+/** Schema 2: the rule of a clock as one; what counts instead of `at` stands in the head, as `asOf`. */
+function secondOf(type: string, data: Record<string, unknown>): { readonly type: string; readonly data: unknown } {
+  switch (type) {
+    case 'clock-limited': {
+      const { limit, ...rest } = data;
+      return { type: 'clock-ruled', data: { ...rest, rule: { limit } } };
+    }
+    case 'resolution-resumed': {
+      const { asOf, ...rest } = data;
+      return { type, data: { ...rest, since: asOf } };
+    }
+    default:
+      return { type, data };
+  }
 }

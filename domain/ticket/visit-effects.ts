@@ -1,6 +1,6 @@
 /** What the end of its visits means for a ticket. */
-import type { TicketRules } from './rules';
-import type { Draft } from './draft';
+import type { Rules } from '../process';
+import type { TicketDraft } from './rule';
 import { bringSolution, closeTicket, enterStage, oweLimit, resumeAfterVisits, workStage } from './effects';
 import { isVisitOpen, visitsOfRound } from './visits';
 
@@ -10,7 +10,7 @@ import { isVisitOpen, visitsOfRound } from './visits';
  *
  * @param solutionId the command that told of the last one
  */
-export function settleVisits(draft: Draft, rules: TicketRules, solutionId: string): void {
+export function settleVisits(draft: TicketDraft, rules: Rules, solutionId: string): void {
   const visits = visitsOfRound(draft.state).flatMap(({ progress, ...visit }) =>
     progress === null ? [] : [{ ...visit, progress }],
   );
@@ -30,7 +30,7 @@ export function settleVisits(draft: Draft, rules: TicketRules, solutionId: strin
 }
 
 /** The clocks that the requests had ended; the time between is the client's where the client called the visit off. */
-function resume(draft: Draft, rules: TicketRules): void {
+function resume(draft: TicketDraft, rules: Rules): void {
   const byClient = visitsOfRound(draft.state).every(({ progress }) => progress?.cancelledBy === 'client');
   const pause = { from: 0, to: draft.at, cause: 'visit', owner: byClient ? 'client' : 'us' } as const;
   resumeAfterVisits(draft, rules, [pause]);

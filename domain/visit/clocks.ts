@@ -4,17 +4,21 @@ import {
   clockStarted,
   noAim,
   pauseClocks,
+  fitsRules,
+  isRunning,
+  ruleAgain,
+  ruleClocks,
   runningClocks,
-  sameLimit,
   stopClocks,
   unpauseClocks,
   type ClockState,
-} from '../process/clocks';
+  type LimitOf,
+  type Rules,
+} from '../process';
 import { partsPauses } from '../parts';
 import { clockLimit, clocksFrom, type Audience, type ClockStart, type VisitRule } from '../regulation';
-import type { TicketRules } from '../ticket/rules';
 import type { Instant } from '../time';
-import type { VisitDraft } from './draft';
+import type { VisitDraft } from './rule';
 import type { VisitState } from './state';
 
 export interface VisitClockOptions {
@@ -31,7 +35,7 @@ export interface VisitClockOptions {
 /** Starts every clock that the regulation has for this beginning; `stated` clocks without a date are not started. */
 export function startVisitClocks(
   draft: VisitDraft,
-  rules: TicketRules,
+  rules: Rules,
   from: ClockStart,
   { at = draft.at, due, subject, owes, notAfter }: VisitClockOptions = {},
 ): void {
@@ -48,9 +52,9 @@ export function startVisitClocks(
 }
 
 /** The same clock, with the given instant for its date where its own would come later. */
-function cut(started: ReturnType<typeof clockStarted>, rules: TicketRules, notAfter: Instant): typeof started {
+function cut(started: ReturnType<typeof clockStarted>, rules: Rules, notAfter: Instant): typeof started {
   const { clock } = started;
-  const { due } = aimOf({ ...clock, aim: noAim, told: [], stoppedAt: null }, rules, clock.startedAt);
+  const { due } = aimOf({ ...clock, pin: rules.pin, aim: noAim, told: [], stoppedAt: null }, rules, clock.startedAt);
   if (due !== null && due <= notAfter) return started;
   return { ...started, clock: { ...clock, limit: { kind: 'stated', due: notAfter, source: clock.limit.source } } };
 }
@@ -58,7 +62,7 @@ function cut(started: ReturnType<typeof clockStarted>, rules: TicketRules, notAf
 const notReady = 'not-ready';
 
 /** What the regulation says of visits. @throws at a desk without field service, which takes no request of a visit */
-export function visitRule({ regulation }: TicketRules): VisitRule {
+export function visitRule({ regulation }: Rules): VisitRule {
   // A desk without field service refuses the request of a visit, so every visit has its rules.
   if (regulation.visits === undefined) throw new Error(`the desk ${regulation.code} makes no field visits`);
   return regulation.visits;
@@ -68,7 +72,7 @@ export function visitRule({ regulation }: TicketRules): VisitRule {
  * Both keys are there: the clock starts at the later of the two, or runs on where it stood meanwhile. One that was to begin
  * later begins now.
  */
-export function turnKeys(draft: VisitDraft, rules: TicketRules): void {
+export function turnKeys(draft: VisitDraft, rules: Rules): void {
   const { needsReadiness, readiness, requestedAt } = draft.state;
   if (needsReadiness && readiness === null) return;
   const start = needsReadiness ? Math.max(requestedAt, readiness?.from ?? requestedAt) : requestedAt;
@@ -83,7 +87,7 @@ export function turnKeys(draft: VisitDraft, rules: TicketRules): void {
  *
  * @param at as of when
  */
-export function takeKeyBack(draft: VisitDraft, rules: TicketRules, at: Instant = draft.at): void {
+export function takeKeyBack(draft: VisitDraft, rules: Rules, at: Instant = draft.at): void {
   if (!draft.state.needsReadiness) return;
   const { withdrawal } = visitRule(rules);
   switch (withdrawal) {
@@ -113,15 +117,28 @@ function dropUnbegun(draft: VisitDraft, at: Instant): void {
     if (startedAt > at) draft.emit({ type: 'clock-stopped', key }, startedAt);
 }
 
-/** After a change of topic, priority, level or rules: the limits in force now, on the same recorded intervals. */
-export function relimitVisit(draft: VisitDraft, rules: TicketRules): void {
-  for (const clock of [...runningClocks(draft.state), ...stoppedByAct(draft.state)]) {
-    if (clock.limit.kind === 'stated') continue;
-    const subject = { ...draft.state, district: draft.state.site.district };
-    const limit = clockLimit(rules.regulation, clock.code, subject);
-    if (limit === undefined || limit.kind === 'stated' || sameLimit(limit, clock.limit)) continue;
-    draft.emit({ type: 'clock-limited', key: clock.key, limit, agreed: null });
-  }
+/** After a change of topic, priority, level or rules: what runs has the rule in force now, on the same recorded intervals. */
+export function reruleClocks(draft: VisitDraft, rules: Rules): void {
+  ruleClocks(draft, rules, limitIn(draft.state, rules));
+}
+
+/** A clock that ran on after a stop has the rule that came into force meanwhile. */
+export function reruleClock(draft: VisitDraft, rules: Rules, key: string): void {
+  const clock = draft.state.clocks.find((each) => each.key === key);
+  if (clock !== undefined) ruleAgain(draft, rules, clock, limitIn(draft.state, rules));
+}
+
+function limitIn(state: VisitState, { regulation }: Rules): LimitOf {
+  return ({ code }) => {
+    const limit = clockLimit(regulation, code, { ...state, district: state.site.district });
+    return limit === undefined || limit.kind === 'stated' ? null : limit;
+  };
+}
+
+/** Whether rules have all that the visit needs as it stands: field service, and the clocks that run or may run on. */
+export function fits(state: VisitState, rules: Rules): boolean {
+  const clocks = [...state.clocks.filter(isRunning), ...stoppedByAct(state)];
+  return rules.regulation.visits !== undefined && fitsRules(clocks, rules);
 }
 
 /** The clocks that the act which waits to be checked has ended: they run on if it does not hold. */

@@ -1,12 +1,10 @@
-/** Facts about one visit. `at` is the instant that counts; ids and codes instead of names and texts. */
-import type { ClockEventBodies } from '../process/clocks';
+/** Facts about one visit. Ids and codes instead of names and texts. */
+import type { KernelEventBodies, RulesPin } from '../process';
 import type { PartsAmount, PartsEventBodies } from '../parts';
-import type { EventHead, Headless } from '../ticket/events';
-import type { RulesPin } from '../ticket/state';
 import type { Instant } from '../time';
 import type { ReservedSpare, Site } from './state';
 
-export interface VisitEventBodies extends ClockEventBodies, PartsEventBodies {
+export interface VisitEventBodies extends KernelEventBodies, PartsEventBodies {
   'visit-opened': {
     visitId: string;
     number: string;
@@ -46,7 +44,7 @@ export interface VisitEventBodies extends ClockEventBodies, PartsEventBodies {
   };
   departed: { technician: string };
   'work-begun': { technician: string };
-  /** `doneAt` of the act is the event's instant. */
+  /** Holds as of when the work was done. */
   'work-done': {
     actId: string;
     technician: string;
@@ -68,18 +66,4 @@ export interface VisitEventBodies extends ClockEventBodies, PartsEventBodies {
   'spares-used': { lines: ReservedSpare[] };
   'visit-cancelled': { side: 'client' | 'desk' };
   'ticket-followed': { topic: string; level: string | null; priority: string };
-  'rules-pinned': { to: RulesPin; from: RulesPin; because: 'version' | 'contract' | 'calendar' };
 }
-
-export type VisitEventType = keyof VisitEventBodies;
-
-export type VisitEventBody = {
-  [T in VisitEventType]: { readonly type: T } & Headless<VisitEventBodies>[T];
-}[VisitEventType];
-
-export type VisitEvent = {
-  [T in VisitEventType]: Extract<VisitEventBody, { type: T }> & EventHead;
-}[VisitEventType];
-
-/** The version of the shapes above; older stored events go through upcasters before they are folded. */
-export const visitEventSchemaVersion = 1;

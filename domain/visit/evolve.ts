@@ -1,19 +1,17 @@
-import { evolveClocks } from '../process/clocks';
+import { effectiveAt } from '../process';
 import { evolveOrders } from '../parts';
-import type { VisitEvent } from './events';
+import type { VisitEvent } from './commands';
 import { lessNeeded, withoutSpares } from './spares';
-import type { Trip, VisitState, WorkAct } from './state';
-
-type Opened = Extract<VisitEvent, { type: 'visit-opened' }>;
-type Later = Exclude<VisitEvent, { type: 'visit-opened' }>;
+import type { Trip, VisitState } from './state';
 
 const noTrip: Trip = { departedAt: null, startedAt: null };
 
 /** The state that the first event of a visit makes. */
-export function firstVisitState(event: Opened): VisitState {
-  const { visitId, type: _type, by: _by, commandId: _command, at, ...facts } = event;
+export function firstState(event: VisitEvent): VisitState {
+  if (event.type !== 'visit-opened') throw new Error(`a visit does not begin with ${event.type}`);
+  const { visitId, type: _type, by: _by, commandId: _command, at, asOf: _asOf, ...facts } = event;
   return {
-    schema: 2,
+    schema: 3,
     id: visitId,
     ...facts,
     lastAt: at,
@@ -38,65 +36,47 @@ export function firstVisitState(event: Opened): VisitState {
   };
 }
 
-/** Folds one fact into the state. Pure and total: an event that is stored has happened. */
-export function evolveVisit(state: VisitState, event: Later): VisitState {
-  // A clock may begin and stop in what still lies ahead; what happened has not.
-  const lastAt = event.type.startsWith('clock-') ? state.lastAt : Math.max(state.lastAt, event.at);
-  return { ...change(state, event), revision: event.revision, lastAt };
-}
-
-/** Folds a whole history; undefined for one that does not begin with `visit-opened`. */
-export function foldVisit(events: readonly VisitEvent[]): VisitState | undefined {
-  const [first, ...rest] = events;
-  if (first?.type !== 'visit-opened') return undefined;
-  return rest.reduce<VisitState>(
-    (state, event) => (event.type === 'visit-opened' ? state : evolveVisit(state, event)),
-    firstVisitState(first),
-  );
-}
-
-function change(state: VisitState, event: Later): VisitState {
+/** Folds one fact that several commands write. What changes nothing needs no line. Pure and total: what is stored has happened. */
+export function evolve(state: VisitState, event: VisitEvent): VisitState {
+  const at = effectiveAt(event);
   switch (event.type) {
     case 'readiness-given':
-      return { ...state, readiness: { from: event.from, saidAt: event.at }, readinessLost: false };
+      return { ...state, readiness: { from: event.from, saidAt: at }, readinessLost: false };
     case 'readiness-withdrawn':
       return {
         ...state,
         readiness: null,
-        withdrawn: state.readiness && { ...state.readiness, withdrawnAt: event.at },
+        withdrawn: state.readiness && { ...state.readiness, withdrawnAt: at },
         withdrawals: state.withdrawals + (event.because === 'word' ? 1 : 0),
         readinessLost: event.because === 'no-show',
       };
     case 'slot-offered': {
-      const { slotId, technician, from, to, travelMinutes, side, at } = event;
+      const { slotId, technician, from, to, travelMinutes, side } = event;
       const slot = { id: slotId, technician, from, to, travelMinutes, by: side, offeredAt: at, agreedAt: null };
       return { ...state, slot, trip: noTrip, offers: state.offers + 1 };
     }
     case 'slot-agreed':
-      return state.slot === null ? state : { ...state, slot: { ...state.slot, agreedAt: event.at } };
+      return state.slot === null ? state : { ...state, slot: { ...state.slot, agreedAt: at } };
     case 'slot-released':
       return { ...state, slot: null, trip: noTrip };
     case 'departed':
-      return { ...state, trip: { ...state.trip, departedAt: event.at } };
+      return { ...state, trip: { ...state.trip, departedAt: at } };
     case 'work-begun':
-      return { ...state, trip: { ...state.trip, startedAt: event.at } };
+      return { ...state, trip: { ...state.trip, startedAt: at } };
     case 'work-done': {
-      const { actId: id, technician, receivedAt, confirmed, checklist, at: doneAt } = event;
-      return { ...state, act: { id, technician, doneAt, receivedAt, confirmed, checklist, stopped: [] } };
+      const { actId: id, technician, receivedAt, confirmed, checklist } = event;
+      return { ...state, act: { id, technician, doneAt: at, receivedAt, confirmed, checklist, stopped: [] } };
     }
     case 'another-visit-needed':
       return setBack(state, 'another-visit');
     case 'work-checked':
-      return { ...state, ended: { at: event.at, how: 'done', by: 'desk' } };
+      return { ...state, ended: { at, how: 'done', by: 'desk' } };
     case 'check-failed':
       return setBack({ ...state, act: null }, 'check-failed');
     case 'no-show':
-      return setBack(
-        { ...state, noShows: [...state.noShows, { at: event.at, technician: event.technician }] },
-        'no-show',
-      );
+      return setBack({ ...state, noShows: [...state.noShows, { at, technician: event.technician }] }, 'no-show');
     case 'handed-back':
-      return { ...state, handedBackAt: event.at };
+      return { ...state, handedBackAt: at };
     case 'taken-up':
       return { ...state, handedBackAt: null };
     case 'spares-needed':
@@ -113,37 +93,17 @@ function change(state: VisitState, event: Later): VisitState {
         needs: lessNeeded(state.needs, event.lines),
       };
     case 'visit-cancelled':
-      return { ...state, ended: { at: event.at, how: 'cancelled', by: event.side } };
+      return { ...state, ended: { at, how: 'cancelled', by: event.side } };
     case 'ticket-followed':
       return { ...state, topic: event.topic, level: event.level, priority: event.priority };
-    case 'rules-pinned':
-      return { ...state, rules: event.to };
     case 'parts-ordered':
     case 'parts-shipped':
     case 'parts-received':
     case 'parts-cancelled':
       return { ...state, orders: evolveOrders(state.orders, event) };
-    case 'clock-stopped':
-      return { ...state, act: stoppedBy(state.act, event), clocks: evolveClocks(state.clocks, event) };
-    case 'clock-started':
-    case 'clock-resumed':
-    case 'clock-paused':
-    case 'clock-unpaused':
-    case 'clock-limited':
-    case 'clock-extended':
-    case 'clock-held':
-    case 'clock-aimed':
-    case 'threshold-told':
-      return { ...state, clocks: evolveClocks(state.clocks, event) };
-    default: {
-      const never: never = event;
-      return never;
-    }
+    default:
+      return state;
   }
-}
-
-function stoppedBy(act: WorkAct | null, { key, commandId }: Extract<Later, { type: 'clock-stopped' }>): WorkAct | null {
-  return act?.id === commandId ? { ...act, stopped: [...act.stopped, key] } : act;
 }
 
 /** A new time is needed: the trip is over, and the two sides begin to talk anew. */

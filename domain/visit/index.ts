@@ -1,17 +1,11 @@
-/** A field visit: state, events, commands, decisions. Pure. */
-export { visitAbilities, type PersonVisitCommand } from './abilities';
-export { advanceVisit, type AdvanceVisitInput, type VisitAdvance } from './advance';
-export type { VisitCommand, VisitCommandType } from './command';
-export { visitCommands, type LaterVisitCommand, type OpenVisit, type VisitBody } from './commands';
-export { evolveVisit, firstVisitState, foldVisit } from './evolve';
-export { visitEventSchemaVersion, type VisitEvent, type VisitEventType } from './events';
+/** A field visit: one kind of process. Pure. */
+export { visitCommands, type LaterVisitCommand, type OpenVisit, type VisitBody, type VisitEvent } from './commands';
 export type { Engaged, Field, Technician } from './field';
-export { visitMessageOf } from './message';
+export { visitKind } from './kind';
 export { hasVisitEnded, nextVisitDue } from './next';
-export { nextVisitStep, type VisitStep, type VisitStepCode } from './next-step';
-export { visitNoticesOf } from './notices';
-export { progressOf, sameProgress } from './progress';
+export { nextVisitStep, type VisitStep } from './next-step';
+export { progressOf } from './progress';
 export { missingSpares, sparesToBring, vanOf } from './spares';
 export { stageOf } from './stage';
 export type * from './state';
-export { upcastVisit } from './upcast';
+export { sameProgress, type VisitStage, type VisitStepCode } from '../visit-progress';

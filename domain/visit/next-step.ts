@@ -1,23 +1,11 @@
-import { runningClocks, type ClockState } from '../process/clocks';
-import { partsStep, type PartsStepCode } from '../parts';
-import type { Audience, ClockStart } from '../regulation/types';
+import { runningClocks, type ClockState } from '../process';
+import { partsStep } from '../parts';
+import type { Audience, ClockStart } from '../regulation';
 import type { Instant } from '../time';
+import type { VisitStepCode } from '../visit-progress';
 import { missingSpares } from './spares';
 import { stageOf } from './stage';
 import type { VisitState } from './state';
-
-export type VisitStepCode =
-  | 'say-ready'
-  | 'offer-slot'
-  | 'answer-slot'
-  | PartsStepCode
-  | 'bring-spares'
-  | 'go'
-  | 'begin-work'
-  | 'leave-act'
-  | 'check-work'
-  | 'decide-visit'
-  | 'nothing';
 
 export interface VisitStep {
   readonly owes: Audience | 'supplier' | 'nobody';

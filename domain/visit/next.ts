@@ -1,4 +1,4 @@
-import { isRunning, nextTick } from '../process/clocks';
+import { isRunning, nextTick } from '../process';
 import type { Instant } from '../time';
 import type { VisitState } from './state';
 

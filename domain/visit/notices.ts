@@ -1,13 +1,14 @@
 /** Who is told of what happens on a visit; the store finds the persons, texts/ the words. */
 import { isOpen } from '../parts';
-import type { Audience } from '../regulation/types';
-import type { NoticeKind, NoticeSpec } from '../ticket/notices';
-import type { VisitEvent } from './events';
+import type { Notice } from '../process';
+import type { Audience } from '../regulation';
+import type { NoticeKind } from '../ticket';
+import type { VisitEvent } from './commands';
 import type { VisitState } from './state';
 
 /** Letters that follow from one event, the visit being as it stands after it. */
-export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly NoticeSpec[] {
-  const tell = (kind: NoticeKind, audiences: readonly Audience[], params: NoticeSpec['params'] = {}): NoticeSpec[] =>
+export function noticesOf(event: VisitEvent, after: VisitState): readonly Notice[] {
+  const tell = (kind: NoticeKind, audiences: readonly Audience[], params: Notice['params'] = {}): Notice[] =>
     audiences.map((audience) => ({ kind, audience, awaited: false, params: { visit: after.number, ...params } }));
   switch (event.type) {
     case 'readiness-given':
@@ -51,31 +52,8 @@ export function visitNoticesOf(event: VisitEvent, after: VisitState): readonly N
       const clock = after.clocks.find(({ key }) => key === event.key);
       return tell('visit-threshold', event.whom, { clock: clock?.code ?? '', code: event.code, due: event.due });
     }
-    case 'visit-opened':
-    case 'departed':
-    case 'work-begun':
-    case 'taken-up':
-    case 'spares-needed':
-    case 'spares-reserved':
-    case 'spares-released':
-    case 'spares-used':
-    case 'ticket-followed':
-    case 'rules-pinned':
-    case 'parts-cancelled':
-    case 'clock-started':
-    case 'clock-stopped':
-    case 'clock-resumed':
-    case 'clock-paused':
-    case 'clock-unpaused':
-    case 'clock-limited':
-    case 'clock-extended':
-    case 'clock-held':
-    case 'clock-aimed':
+    default:
       return [];
-    default: {
-      const never: never = event;
-      return never;
-    }
   }
 }
 

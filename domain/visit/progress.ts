@@ -1,4 +1,4 @@
-import type { VisitProgress } from '../ticket/visits';
+import type { VisitProgress } from '../visit-progress';
 import { nextVisitDue } from './next';
 import { nextVisitStep } from './next-step';
 import { stageOf } from './stage';
@@ -16,9 +16,4 @@ export function progressOf(state: VisitState): VisitProgress {
     confirmed: state.act?.confirmed ?? false,
     cancelledBy: state.ended?.how === 'cancelled' ? state.ended.by : null,
   };
-}
-
-/** Whether the ticket would hear nothing new. */
-export function sameProgress(a: VisitProgress, b: VisitProgress): boolean {
-  return a.stage === b.stage && a.due === b.due && a.owes === b.owes && a.step === b.step && a.until === b.until;
 }

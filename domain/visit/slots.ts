@@ -1,11 +1,11 @@
 /** Agreed times: held, agreed, given back. */
-import { stopClocks } from '../process/clocks';
+import { stopClocks } from '../process';
 import { refuse, type Refusal } from '../policy/refusals';
-import type { TicketRules } from '../ticket/rules';
+import type { Rules } from '../process';
 import type { Instant } from '../time';
 import { startVisitClocks, turnKeys, visitRule } from './clocks';
-import type { VisitContext } from './command-rule';
-import type { VisitDraft } from './draft';
+import type { VisitContext } from './rule';
+import type { VisitDraft } from './rule';
 import type { VisitEventBodies } from './events';
 
 interface Wanted {
@@ -22,7 +22,7 @@ export function holdSlot(
   draft: VisitDraft,
   { technician: shortId, from, to, by }: Wanted,
   slotId: string,
-  { rules, field }: VisitContext,
+  { rules, world: field }: VisitContext,
 ): Refusal | null {
   const { slots } = visitRule(rules);
   if (from <= draft.at) return refuse('slot-in-past');
@@ -51,7 +51,7 @@ export function holdSlot(
 }
 
 /** Both sides agree. After a no-show that is also the client's new word that the vehicle will be there. */
-export function agreeSlot(draft: VisitDraft, rules: TicketRules): void {
+export function agreeSlot(draft: VisitDraft, rules: Rules): void {
   const { slot, readinessLost } = draft.state;
   if (slot === null) return;
   stopClocks(draft, { from: ['slot-offered'] });

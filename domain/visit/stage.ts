@@ -1,5 +1,6 @@
 import type { Instant } from '../time';
-import type { Readiness, VisitStage, VisitState } from './state';
+import type { VisitStage } from '../visit-progress';
+import type { Readiness, VisitState } from './state';
 
 /** Whether the vehicle is said to be there at the agreed time. */
 export function isReadyForSlot({ needsReadiness, readiness, slot }: VisitState): boolean {

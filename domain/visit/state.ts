@@ -2,24 +2,9 @@
  * The state of a field visit: a plain JSON value folded from its events (see evolve.ts). Addresses, contacts and what
  * people wrote stand beside it in the store: here are ids, codes and instants only.
  */
-import type { ClockState } from '../process/clocks';
+import type { ClockState, RulesPin } from '../process';
 import type { PartsAmount, PartsOrder } from '../parts';
-import type { RulesPin } from '../ticket/state';
 import type { Instant } from '../time';
-
-/** Where the trip is; derived from the facts (stage.ts), never stored as a cause. */
-export type VisitStage =
-  | 'requested'
-  | 'agreeing' // a time is offered, or being looked for
-  | 'agreed'
-  | 'waiting-vehicle' // a time is agreed, and the vehicle is not, or no longer, said to be ready
-  | 'on-the-way'
-  | 'working'
-  | 'checking'
-  | 'done'
-  | 'cancelled'
-  | 'no-show'
-  | 'needs-another';
 
 /** The work address, as far as rules go. */
 export interface Site {
@@ -85,7 +70,7 @@ export type VisitEnd = 'done' | 'cancelled';
 export type Setback = 'no-show' | 'another-visit' | 'check-failed';
 
 export interface VisitState {
-  readonly schema: 2;
+  readonly schema: 3;
   readonly id: string;
   /** Public number: the ticket's and the place among its visits, `SKAI-1042/2`. */
   readonly number: string;
@@ -131,5 +116,6 @@ export interface VisitState {
   readonly used: readonly ReservedSpare[];
   readonly orders: readonly PartsOrder[];
   readonly ended: { readonly at: Instant; readonly how: VisitEnd; readonly by: 'client' | 'desk' } | null;
+  /** Those that run or may run on; the events keep the others. */
   readonly clocks: readonly ClockState[];
 }

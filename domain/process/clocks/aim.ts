@@ -14,11 +14,14 @@ import { refuse, type Refusal } from '../../policy/refusals';
 import type { ClockDraft } from './draft';
 import { isRunning } from './clocks';
 import { noAim } from './evolve-clocks';
-import type { ClockRules } from './rules';
+import type { ClockBook, ClockRules } from './rules';
 import type { AgreedExtension, Aim, AppliedLimit, ClockState } from './state';
 
-/** Aims every running clock that the draft's facts may have moved; a fact is left only where an instant changed. */
-export function aimClocks(draft: ClockDraft, rules: ClockRules, from = 0): void {
+/**
+ * Aims every clock that the draft's facts may have moved, each by the rules that it is pinned to; a fact is left only where an
+ * instant changed. One that stood and has stopped is aimed once more: its due instant is what its account will say.
+ */
+export function aimClocks(draft: ClockDraft, book: ClockBook, from = 0): void {
   const touched = new Set<string>();
   let all = false;
   for (const event of draft.events.slice(from)) {
@@ -27,18 +30,39 @@ export function aimClocks(draft: ClockDraft, rules: ClockRules, from = 0): void 
     else if (event.key !== undefined) touched.add(event.key);
   }
   for (const clock of draft.state.clocks) {
-    if (!isRunning(clock) || !(all || touched.has(clock.key))) continue;
-    const aim = aimOf(clock, rules, draft.at);
-    if (!sameAim(aim, clock.aim)) draft.emit({ type: 'clock-aimed', key: clock.key, aim });
+    if (!touched.has(clock.key) && !(all && isRunning(clock))) continue;
+    const { aim, passed } = aimed(clock, book.of(clock.pin), draft.at);
+    if (isRunning(clock) ? sameAim(aim, clock.aim) : aim.due === clock.aim.due) continue;
+    draft.emit({ type: 'clock-aimed', key: clock.key, aim });
+    if (isRunning(clock) && passed.length > 0)
+      draft.emit({ type: 'thresholds-passed', key: clock.key, codes: [...passed], due: aim.due });
   }
 }
 
 /** The instants of one clock. `now` decides which thresholds still lie ahead. */
 export function aimOf(clock: ClockState, rules: ClockRules, now: Instant): Aim {
+  return aimed(clock, rules, now).aim;
+}
+
+/** Of several thresholds that come to lie in the past at once only the latest is told. */
+function aimed(
+  clock: ClockState,
+  rules: ClockRules,
+  now: Instant,
+): { readonly aim: Aim; readonly passed: readonly string[] } {
   const aim = rawAim(clock, rules);
+  const thresholds = aim.thresholds.map(({ code, at }) => ({ code, at, armed: armed(clock, code, at, aim.due, now) }));
+  const behind = thresholds.filter((threshold) => threshold.armed && threshold.at < now);
+  const latest = behind.reduce((last, { at }) => Math.max(last, at), -Infinity);
+  const passed = behind.filter(({ at }) => at < latest).map(({ code }) => code);
   return {
-    ...aim,
-    thresholds: aim.thresholds.map(({ code, at }) => ({ code, at, armed: armed(clock, code, at, aim.due, now) })),
+    aim: {
+      ...aim,
+      thresholds: thresholds.map((threshold) =>
+        passed.includes(threshold.code) ? { ...threshold, armed: false } : threshold,
+      ),
+    },
+    passed,
   };
 }
 
@@ -49,9 +73,12 @@ export function aimOf(clock: ClockState, rules: ClockRules, now: Instant): Aim {
  */
 function armed(clock: ClockState, code: string, at: Instant, due: Instant | null, now: Instant): boolean {
   const told = clock.told.filter((telling) => telling.code === code);
+  const before = clock.aim.thresholds.find((threshold) => threshold.code === code);
+  // Set aside: it is armed again by an act.
+  if (before !== undefined && before.at === at && clock.aim.due === due) return before.armed;
   if (told.length === 0) return clock.from !== 'slot-agreed' || at > clock.startedAt;
   if (told.some((telling) => telling.due === due)) return false;
-  return at > now || clock.aim.thresholds.some((threshold) => threshold.code === code && threshold.armed);
+  return at > now || before?.armed === true;
 }
 
 function rawAim(clock: ClockState, rules: ClockRules): Aim {

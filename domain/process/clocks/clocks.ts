@@ -1,7 +1,7 @@
 /** What commands do to running clocks: stop, stand, run on. Each leaves facts; aim.ts computes their instants. */
 import type { Instant } from '../../time';
 import type { ClockEnd, ClockRule, ClockStart, Owner } from '../../regulation/types';
-import type { ClockBearer, ClockDraft } from './draft';
+import type { ClockBearer, ClockWriting } from './draft';
 import type { ClockEventBodies } from './events';
 import { outlasts } from './evolve-clocks';
 import type { AppliedLimit, ClockPause, ClockState } from './state';
@@ -66,7 +66,7 @@ export function clockStarted(
 }
 
 /** Stops the running clocks that are meant; one that begins later stops as it begins. */
-export function stopClocks(draft: ClockDraft, which: Which, at: Instant = draft.at): void {
+export function stopClocks(draft: ClockWriting, which: Which, at: Instant = draft.at): void {
   for (const clock of runningClocks(draft.state, which)) {
     draft.emit({ type: 'clock-stopped', key: clock.key }, Math.max(at, clock.startedAt));
   }
@@ -78,7 +78,7 @@ export function stopClocks(draft: ClockDraft, which: Which, at: Instant = draft.
  * @param from since when, if not from now on
  */
 export function pauseClocks(
-  draft: ClockDraft,
+  draft: ClockWriting,
   codes: readonly string[],
   cause: string,
   owner: Owner,
@@ -91,11 +91,11 @@ export function pauseClocks(
 }
 
 /** Clocks that stand for this cause, or were to stand on, run. @param asOf where the standing ends, if not now */
-export function unpauseClocks(draft: ClockDraft, cause: string, asOf?: Instant): void {
+export function unpauseClocks(draft: ClockWriting, cause: string, asOf?: Instant): void {
   const end = asOf ?? draft.at;
   for (const clock of runningClocks(draft.state)) {
     if (!clock.pauses.some((pause) => outlasts(pause, cause, end))) continue;
-    draft.emit({ type: 'clock-unpaused', key: clock.key, cause, ...(asOf === undefined ? {} : { asOf }) });
+    draft.emit({ type: 'clock-unpaused', key: clock.key, cause }, end);
   }
 }
 
@@ -106,6 +106,11 @@ export function stands(clock: ClockState, cause: string): boolean {
 
 function freeKey({ clocks }: ClockBearer, code: string, cycle: number): string {
   const base = `${cycle}/${code}`;
-  const taken = clocks.filter((clock) => clock.code === code && clock.cycle === cycle).length;
-  return taken === 0 ? base : `${base}/${taken + 1}`;
+  // The latest of a code stays with its bearer as long as its cycle does, so its number is the highest.
+  const taken = clocks.filter((clock) => clock.code === code && clock.cycle === cycle).map(({ key }) => numberOf(key));
+  return taken.length === 0 ? base : `${base}/${Math.max(...taken) + 1}`;
+}
+
+function numberOf(key: string): number {
+  return Number(key.split('/')[2] ?? 1);
 }

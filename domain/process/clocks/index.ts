@@ -11,11 +11,12 @@ export {
   type NewClock,
   type Which,
 } from './clocks';
-export type { ClockBearer, ClockDraft } from './draft';
+export type { ClockBearer, ClockDraft, ClockWriting } from './draft';
+export { effectiveAt } from './effective-at';
 export type { ClockEvent, ClockEventBodies, ClockEventBody, ClockEventType } from './events';
-export { evolveClocks, noAim } from './evolve-clocks';
+export { armClock, evolveAllClocks, evolveClocks, noAim, pinClocks } from './evolve-clocks';
 export { nextTick, tickId, type Tick } from './next-tick';
-export type { ClockRules } from './rules';
-export { sameLimit } from './same-limit';
+export { appliedRule, fitsRules, ruleAgain, ruleClocks, type LimitOf } from './rule-clocks';
+export { samePin, type ClockBook, type ClockRules, type RulesPin } from './rules';
+export { sameLimit, sameRule } from './same-limit';
 export type * from './state';
-export { takeTurns, type Turns } from './take-turns';

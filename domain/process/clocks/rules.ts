@@ -15,6 +15,11 @@ export interface ClockRules {
   calendar(code: string): Calendar;
 }
 
+/** The rules by their pins. */
+export interface ClockBook {
+  of(pin: RulesPin): ClockRules;
+}
+
 /** Whether two pins mean the same rules. */
 export function samePin(a: RulesPin, b: RulesPin): boolean {
   return a.digest === b.digest && a.calendars === b.calendars;

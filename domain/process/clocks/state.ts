@@ -1,9 +1,10 @@
 /**
- * A clock: one running promise, kept by its inputs. Tickets and visits carry clocks of the same kind, so a deadline is
- * computed, told of and explained in one way.
+ * A clock: one running promise, kept by its inputs and by the rule that applies to it. Processes of every kind carry clocks of
+ * the same kind, so a deadline is computed, told of and explained in one way.
  */
 import type { Instant, LocalDate, Term } from '../../time';
 import type { Audience, ClockEnd, ClockStart, Owner, TableLimit } from '../../regulation/types';
+import type { RulesPin } from './rules';
 
 /** The limit a clock runs by, with the rule it came from. `stated`: a date somebody told. */
 export type AppliedLimit =
@@ -50,6 +51,8 @@ export interface ClockState {
   readonly key: string;
   readonly code: string;
   readonly cycle: number;
+  /** The rules under which it was last aimed: its account is computed with these, whatever its process moved to since. */
+  readonly pin: RulesPin;
   readonly from: ClockStart;
   readonly until: ClockEnd;
   readonly owes: Audience;
@@ -70,3 +73,6 @@ export interface ClockState {
   /** What the clock is about: a message, a proposal, a notice, an order of parts. */
   readonly subject: string | null;
 }
+
+/** The rule that a clock runs by, as applied: a change of it is a fact, for the same recorded intervals. */
+export type AppliedRule = Pick<ClockState, 'limit' | 'calendar' | 'ends' | 'until' | 'owes'>;

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../time';
 import { isClient, isStaff } from '../../policy/actor';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../process/clocks';
+import type { TicketRule } from '../rule';
+import { stopClocks } from '../../process';
 import { accept, propose } from '../extensions';
 
 /** The other side's answer to a proposal. */
@@ -14,9 +14,9 @@ export interface AnswerExtension {
   readonly until?: LocalDate;
 }
 
-export const answerExtension: CommandRule<AnswerExtension> = {
+export const answerExtension: TicketRule<AnswerExtension> = {
   type: 'answer-extension',
-  grant: grants['answer-extension'],
+  grant: { client: 'reader', staff: desk },
   check(state, { regulation }, actor) {
     if (state.proposal === null) return refuse('no-proposal');
     const side = isStaff(actor) ? 'desk' : 'client';

@@ -1,7 +1,7 @@
 import { isStaff } from '../../policy/actor';
-import { grants, leads } from '../../policy/may';
+import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { seeRefusedSignals } from '../effects';
 
 /** Makes somebody of the desk responsible (SK-1). */
@@ -12,9 +12,9 @@ export interface Assign {
   readonly reason?: string;
 }
 
-export const assign: CommandRule<Assign> = {
+export const assign: TicketRule<Assign> = {
   type: 'assign',
-  grant: grants.assign,
+  grant: { client: 'nobody', staff: desk },
   check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
   decide(draft, { to, reason }, { actor }, { directory }) {
     const from = draft.state.assignee;

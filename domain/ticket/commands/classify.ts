@@ -1,8 +1,8 @@
-import { grants, leads } from '../../policy/may';
+import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { lookUp, topicOf } from '../../regulation';
-import type { CommandRule } from '../command-rule';
-import { relimit } from '../effects';
+import type { TicketRule } from '../rule';
+import { rerule } from '../effects';
 
 /** What the ticket is about. New limits apply to the same recorded intervals. */
 export interface Classify {
@@ -14,9 +14,20 @@ export interface Classify {
   readonly reason?: string;
 }
 
-export const classify: CommandRule<Classify> = {
+export interface ClassifyEvents {
+  classified: {
+    topic: string;
+    priority: string;
+    level: string | null;
+    vehicles: number | null;
+    phoneCallRequired: boolean;
+    reason: string | null;
+  };
+}
+
+export const classify: TicketRule<Classify, ClassifyEvents> = {
   type: 'classify',
-  grant: grants.classify,
+  grant: { client: 'nobody', staff: desk },
   check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
   decide(draft, body, { actor }, { rules }) {
     const { state } = draft;
@@ -44,7 +55,17 @@ export const classify: CommandRule<Classify> = {
       next.vehicles === state.vehicles;
     if (same) return refuse('nothing-to-change');
     draft.emit({ type: 'classified', ...next, reason: body.reason ?? null });
-    relimit(draft, rules);
+    rerule(draft, rules);
     return null;
+  },
+  folds: {
+    classified: (state, { topic, priority, level, vehicles, phoneCallRequired }) => ({
+      ...state,
+      topic,
+      priority,
+      level,
+      vehicles,
+      phoneCall: { ...state.phoneCall, required: phoneCallRequired },
+    }),
   },
 };

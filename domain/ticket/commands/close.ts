@@ -1,7 +1,7 @@
 import { isClient } from '../../policy/actor';
-import { grants, leads } from '../../policy/may';
+import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { closeTicket, seeRefusedSignals } from '../effects';
 
 /** Staff name a reason, the author none (SK-8). */
@@ -10,9 +10,9 @@ export interface Close {
   readonly reason?: 'duplicate' | 'withdrawn' | 'confirmed-by-phone';
 }
 
-export const close: CommandRule<Close> = {
+export const close: TicketRule<Close> = {
   type: 'close',
-  grant: grants.close,
+  grant: { client: 'author', staff: desk },
   check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
   decide(draft, { reason }, { actor }, { rules }) {
     const { state } = draft;

@@ -1,6 +1,5 @@
-import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { closeTicket } from '../effects';
 
 /** The author agrees that it is solved, which closes. */
@@ -8,9 +7,9 @@ export interface Confirm {
   readonly type: 'confirm';
 }
 
-export const confirm: CommandRule<Confirm> = {
+export const confirm: TicketRule<Confirm> = {
   type: 'confirm',
-  grant: grants.confirm,
+  grant: { client: 'author', staff: [] },
   check: (state) =>
     state.stage === 'closed' ? refuse('ticket-closed') : state.solution === null ? refuse('not-solved') : null,
   decide(draft) {

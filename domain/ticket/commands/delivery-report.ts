@@ -1,11 +1,11 @@
 import { deadline, type Instant, type Term } from '../../time';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
-import { runningClocks, stopClocks } from '../../process/clocks';
+import type { TicketRule } from '../rule';
+import { runningClocks, stopClocks } from '../../process';
 import { startClocks } from '../clocks';
-import type { Draft } from '../draft';
+import type { TicketDraft } from '../rule';
 import { closeTicket, solutionArrived } from '../effects';
-import type { TicketRules } from '../rules';
+import type { Rules } from '../../process';
 
 /** What became of a letter that a clock counts from. A later failure voids a delivery. */
 export interface DeliveryReport {
@@ -18,7 +18,7 @@ export interface DeliveryReport {
   readonly deliveredAt: Instant;
 }
 
-export const deliveryReport: CommandRule<DeliveryReport> = {
+export const deliveryReport: TicketRule<DeliveryReport> = {
   type: 'delivery-report',
   grant: null,
   check: () => null,
@@ -27,9 +27,7 @@ export const deliveryReport: CommandRule<DeliveryReport> = {
     if (body.state === 'failed') {
       draft.emit({ type: 'delivery-failed', noticeId: body.noticeId, kind: body.kind, solutionId: body.subject });
       if (solution !== null && solution.id === body.subject) stopClocks(draft, { from: ['solution-delivered'] });
-      if (stage !== 'closed' && runningClocks(draft.state, { from: ['delivery-failed'] }).length === 0) {
-        startClocks(draft, rules, 'delivery-failed', { subject: body.noticeId });
-      }
+      if (stage !== 'closed') startClocks(draft, rules, 'delivery-failed', { subject: body.noticeId });
       return null;
     }
     if (solution === null || solution.id !== body.subject || stage !== 'solved') return refuse('unknown-notice');
@@ -46,7 +44,7 @@ export const deliveryReport: CommandRule<DeliveryReport> = {
 };
 
 /** The silence ends no earlier than one warn span after the warning arrived (DESIGN section 5). */
-function warned(draft: Draft, rules: TicketRules, solutionId: string, deliveredAt: Instant): void {
+function warned(draft: TicketDraft, rules: Rules, solutionId: string, deliveredAt: Instant): void {
   draft.emit({ type: 'warning-delivered', solutionId, deliveredAt });
   const { warn } = rules.regulation.solution;
   for (const clock of runningClocks(draft.state, { from: ['solution-delivered'] })) {
@@ -60,7 +58,7 @@ function warned(draft: Draft, rules: TicketRules, solutionId: string, deliveredA
   }
 }
 
-function spanAfter(rules: TicketRules, calendar: string, start: Instant, term: Term): Instant | null {
+function spanAfter(rules: Rules, calendar: string, start: Instant, term: Term): Instant | null {
   const found = deadline({
     calendar: rules.calendar(calendar),
     start,

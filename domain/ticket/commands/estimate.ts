@@ -1,7 +1,7 @@
 import type { Instant } from '../../time';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { answerWords, deskSpoke, isWorkable } from '../effects';
 import { tellEstimate } from '../promise';
 
@@ -12,9 +12,9 @@ export interface Estimate {
   readonly text: string;
 }
 
-export const estimate: CommandRule<Estimate> = {
+export const estimate: TicketRule<Estimate> = {
   type: 'estimate',
-  grant: grants.estimate,
+  grant: { client: 'nobody', staff: desk },
   check: (state) =>
     state.stage === 'closed'
       ? refuse('ticket-closed')
@@ -28,4 +28,5 @@ export const estimate: CommandRule<Estimate> = {
     deskSpoke(draft);
     return tellEstimate(draft, rules, command.id, expectedAt, 'new-estimate');
   },
+  message: ({ text }) => ({ kind: 'public', text }),
 };

@@ -1,33 +1,35 @@
-/** The one table of commands. A new one is a file here, a line in the union and a line in the table. */
+/** The one table of commands. A new one is a file here, and a line in the union, in the table and in the facts where it has some of its own. */
 import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../parts';
-import type { CommandRule } from '../command-rule';
+import type { CommandRule, EventOf, Recalculate } from '../../process';
+import type { EventBodies } from '../events';
+import type { TicketState } from '../state';
 import { answerExtension, type AnswerExtension } from './answer-extension';
 import { assign, type Assign } from './assign';
-import { classify, type Classify } from './classify';
+import { classify, type Classify, type ClassifyEvents } from './classify';
 import { close, type Close } from './close';
 import { confirm, type Confirm } from './confirm';
 import { deliveryReport, type DeliveryReport } from './delivery-report';
 import { estimate, type Estimate } from './estimate';
-import { logCall, type LogCall } from './log-call';
+import { logCall, type LogCall, type LogCallEvents } from './log-call';
 import { malformedSignal, type MalformedSignal } from './malformed-signal';
-import { markCourtesy, type MarkCourtesy } from './mark-courtesy';
-import { note, type Note } from './note';
+import { markCourtesy, type MarkCourtesy, type CourtesyEvents } from './mark-courtesy';
+import { note, type Note, type NoteEvents } from './note';
 import { cancelParts, orderParts, receiveParts, shipParts } from './parts';
 import { object, type Objection } from './object';
 import type { Open } from './open';
 import { proposeExtension, type ProposeExtension } from './propose-extension';
-import { rate, type Rate } from './rate';
-import { recalculate, type Recalculate } from './recalculate';
-import { reopen, type Reopen } from './reopen';
+import { rate, type Rate, type RateEvents } from './rate';
+import { recalculate } from './recalculate';
+import { reopen, type Reopen, type ReopenEvents } from './reopen';
 import { reply, type Reply } from './reply';
-import { requestVisit, type RequestVisit } from './request-visit';
+import { requestVisit, type RequestVisit, type RequestVisitEvents } from './request-visit';
 import { resume, type Resume } from './resume';
-import { share, type Share } from './share';
+import { share, type Share, type ShareEvents } from './share';
 import { solve, type Solve } from './solve';
-import { split, type Split } from './split';
-import { triage, type Triage } from './triage';
+import { split, type Split, type SplitEvents } from './split';
+import { triage, type Triage, type TriageEvents } from './triage';
 import { useVersion, type UseVersion } from './use-version';
-import { visitProgress, type VisitProgressed } from './visit-progress';
+import { visitProgress, type VisitProgressed, type VisitProgressEvents } from './visit-progress';
 import { wait, type Wait } from './wait';
 
 export type { Open } from './open';
@@ -67,7 +69,25 @@ export type LaterBody =
 
 export type CommandBody = Open | LaterBody;
 
-export type CommandTable = { readonly [T in LaterBody['type']]: CommandRule<Extract<LaterBody, { type: T }>> };
+/** Facts of a ticket: those that several commands write, and those that one alone does. */
+export type TicketEventBodies = EventBodies &
+  ClassifyEvents &
+  CourtesyEvents &
+  LogCallEvents &
+  NoteEvents &
+  RateEvents &
+  ReopenEvents &
+  RequestVisitEvents &
+  ShareEvents &
+  SplitEvents &
+  TriageEvents &
+  VisitProgressEvents;
+
+export type TicketEvent = EventOf<TicketEventBodies>;
+
+export type CommandTable = {
+  readonly [T in LaterBody['type']]: CommandRule<TicketState, TicketEvent, Extract<LaterBody, { type: T }>>;
+};
 
 export const commands: CommandTable = {
   'answer-extension': answerExtension,

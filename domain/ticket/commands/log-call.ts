@@ -1,10 +1,9 @@
 import { deadline, type Instant } from '../../time';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { Envelope } from '../command';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { clientWrote, closeTicket, owePhoneCall, reachedAfterFailure, resumeResolution } from '../effects';
-import type { TicketRules } from '../rules';
+import { effectiveAt, type Envelope, type Rules } from '../../process';
 
 /** A call on the record; the only word that may name an earlier instant. `agreed` and `objected` act as confirm and object. */
 export interface LogCall {
@@ -14,9 +13,13 @@ export interface LogCall {
   readonly text: string;
 }
 
-export const logCall: CommandRule<LogCall> = {
+export interface LogCallEvents {
+  'call-logged': { direction: LogCall['direction']; outcome: LogCall['outcome']; messageId: string };
+}
+
+export const logCall: TicketRule<LogCall, LogCallEvents> = {
   type: 'log-call',
-  grant: grants['log-call'],
+  grant: { client: 'nobody', staff: [...desk, 'personal-manager'] },
   check: () => null,
   decide(draft, { direction, outcome }, command, { rules }) {
     if (command.receivedAt !== command.storedAt) {
@@ -40,19 +43,32 @@ export const logCall: CommandRule<LogCall> = {
     } else reachedAfterFailure(draft, rules);
     return null;
   },
+  message: ({ text }) => ({ kind: 'call', text }),
+  folds: {
+    'call-logged': (state, event) => {
+      const { phoneCall } = state;
+      const at = effectiveAt(event);
+      const reached = event.outcome !== 'not-reached';
+      return {
+        ...state,
+        phoneCall: reached ? { ...phoneCall, loggedAt: phoneCall.loggedAt ?? at } : phoneCall,
+        agreedByPhoneAt: event.outcome === 'agreed' ? at : state.agreedByPhoneAt,
+      };
+    },
+  },
 };
 
 /** Whether a call received then may be recorded now: past, and within the regulation's span of working time. */
-export function mayDateBack(rules: TicketRules, when: Pick<Envelope, 'receivedAt' | 'storedAt'>): boolean {
+export function mayDateBack(rules: Rules, when: Pick<Envelope, 'receivedAt' | 'storedAt'>): boolean {
   const { within, calendar } = rules.regulation.recordedCalls;
   if (when.receivedAt > when.storedAt) return false;
   return latestRecord(rules, calendar, within, when.receivedAt) >= when.storedAt;
 }
 
 function latestRecord(
-  rules: TicketRules,
+  rules: Rules,
   calendar: string,
-  term: TicketRules['regulation']['recordedCalls']['within'],
+  term: Rules['regulation']['recordedCalls']['within'],
   start: Instant,
 ): Instant {
   const found = deadline({

@@ -1,5 +1,5 @@
-import type { CommandRule } from '../command-rule';
-import { refuseSignal } from '../signals';
+import { oweRefusedSignal } from '../effects';
+import type { TicketRule } from '../rule';
 
 /** A hand in the engine's console sent what cannot be understood: an event and a duty, never a failed task. */
 export interface MalformedSignal {
@@ -7,12 +7,13 @@ export interface MalformedSignal {
   readonly signal: string;
 }
 
-export const malformedSignal: CommandRule<MalformedSignal> = {
+export const malformedSignal: TicketRule<MalformedSignal> = {
   type: 'malformed-signal',
   grant: null,
   check: () => null,
   decide(draft, { signal }, _command, { rules }) {
-    refuseSignal(draft, rules, signal, 'malformed');
+    draft.emit({ type: 'signal-refused', signal, refusal: 'malformed' });
+    oweRefusedSignal(draft, rules, signal);
     return null;
   },
 };

@@ -1,5 +1,5 @@
-import { grants, leads } from '../../policy/may';
-import type { CommandRule } from '../command-rule';
+import { everyone, leads } from '../../policy/may';
+import type { TicketRule } from '../rule';
 import { seeRefusedSignals } from '../effects';
 
 /** A word among the desk's own people. */
@@ -8,13 +8,18 @@ export interface Note {
   readonly text: string;
 }
 
-export const note: CommandRule<Note> = {
+export interface NoteEvents {
+  noted: { messageId: string };
+}
+
+export const note: TicketRule<Note, NoteEvents> = {
   type: 'note',
-  grant: grants.note,
+  grant: { client: 'nobody', staff: everyone },
   check: () => null,
   decide(draft, _body, command) {
     draft.emit({ type: 'noted', messageId: command.id });
     if (leads(command.actor)) seeRefusedSignals(draft);
     return null;
   },
+  message: ({ text }) => ({ kind: 'internal', text }),
 };

@@ -1,6 +1,5 @@
-import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { resumeResolution } from '../effects';
 
 /** The author does not agree that it is solved: the limits run on with what was left. */
@@ -9,9 +8,9 @@ export interface Objection {
   readonly text: string;
 }
 
-export const object: CommandRule<Objection> = {
+export const object: TicketRule<Objection> = {
   type: 'object',
-  grant: grants.object,
+  grant: { client: 'author', staff: [] },
   check: (state) =>
     state.stage === 'closed' ? refuse('ticket-closed') : state.solution === null ? refuse('not-solved') : null,
   decide(draft, _body, command, { rules }) {
@@ -21,4 +20,5 @@ export const object: CommandRule<Objection> = {
     resumeResolution(draft, rules, 'objection', asOf);
     return null;
   },
+  message: ({ text }) => ({ kind: 'public', text }),
 };

@@ -1,10 +1,9 @@
+import type { BodyOf, Envelope, EventOf, Rules, RulesPin } from '../../process';
 import { lookUp, topicOf } from '../../regulation';
-import type { Envelope } from '../command';
 import { startClocks } from '../clocks';
-import { Draft, type Cause } from '../draft';
 import { oweLimit, owePhoneCall } from '../effects';
-import type { TicketRules } from '../rules';
-import type { RulesPin } from '../state';
+import type { EventBodies } from '../events';
+import type { TicketDraft } from '../rule';
 
 /** A filing with everything that was looked up for it: identity, client, author, the rules in force. */
 export interface Open {
@@ -29,39 +28,42 @@ export interface Open {
   readonly attachments: readonly string[];
 }
 
-/** Never refused: a number is out. What the regulation does not know gives way to its own defaults. */
-export function openTicket(body: Open, command: Envelope, cause: Cause, rules: TicketRules): Draft {
-  const { regulation } = rules;
+/** What a filing comes to. What the regulation does not know gives way to its own defaults. */
+export function openedBy(
+  body: Open,
+  command: Envelope,
+  { regulation }: Rules,
+): BodyOf<EventOf<Pick<EventBodies, 'opened'>>> {
   const asked = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? null;
   const topicCode = lookUp(regulation.topics, asked) === undefined || asked === null ? regulation.otherTopic : asked;
   const topic = topicOf(regulation, topicCode);
   const priority = [body.priority, topic.priority].find((code) => lookUp(regulation.priorities, code) !== undefined);
-  const draft = Draft.open(
-    {
-      type: 'opened',
-      ticketId: body.ticketId,
-      tid: body.tid,
-      desk: body.desk,
-      clientId: body.clientId,
-      authorId: body.authorId,
-      channel: command.channel,
-      rules: body.pin,
-      requestType: body.requestType,
-      topic: topicCode,
-      priority: priority ?? regulation.defaultPriority,
-      level: body.level ?? regulation.defaultLevel ?? null,
-      vehicles: body.vehicles,
-      registeredBy: body.registeredBy,
-      phoneCall: { required: topic.phoneCall === 'required', logged: body.reportedByPhone || isCall(body, command) },
-      splitFrom: body.splitFrom,
-      messageId: command.id,
-    },
-    cause,
-  );
+  return {
+    type: 'opened',
+    ticketId: body.ticketId,
+    tid: body.tid,
+    desk: body.desk,
+    clientId: body.clientId,
+    authorId: body.authorId,
+    channel: command.channel,
+    rules: body.pin,
+    requestType: body.requestType,
+    topic: topicCode,
+    priority: priority ?? regulation.defaultPriority,
+    level: body.level ?? regulation.defaultLevel ?? null,
+    vehicles: body.vehicles,
+    registeredBy: body.registeredBy,
+    phoneCall: { required: topic.phoneCall === 'required', logged: body.reportedByPhone || isCall(body, command) },
+    splitFrom: body.splitFrom,
+    messageId: command.id,
+  };
+}
+
+/** The clocks and duties that a filing starts. */
+export function beginTicket(draft: TicketDraft, rules: Rules): void {
   startClocks(draft, rules, 'opened');
   oweLimit(draft, rules);
   owePhoneCall(draft, rules);
-  return draft;
 }
 
 /** Taken down on the phone; a split-off ticket inherits the channel, not the call. */

@@ -1,5 +1,5 @@
 /** Parts for the ticket itself, a remote repair (SK-18): the commands that domain/parts decides, with the ticket's clocks. */
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse, type Refusal } from '../../policy/refusals';
 import {
   cancelParts as cancelOrder,
@@ -13,38 +13,38 @@ import {
 } from '../../parts';
 import type { Instant } from '../../time';
 import { startClocks } from '../clocks';
-import type { CommandRule } from '../command-rule';
-import type { Draft } from '../draft';
+import type { TicketRule } from '../rule';
+import type { TicketDraft } from '../rule';
 import { isWorkable } from '../effects';
-import type { TicketRules } from '../rules';
+import type { Rules } from '../../process';
 import type { TicketState } from '../state';
 
-export const orderParts: CommandRule<OrderParts> = {
+export const orderParts: TicketRule<OrderParts> = {
   type: 'order-parts',
-  grant: grants['order-parts'],
+  grant: { client: 'nobody', staff: desk },
   check: (state): Refusal | null =>
     state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved'),
   decide: (draft, body, { id }, { rules }) => order(draft, rules, body, id, promisedTo(draft, rules)),
 };
 
-export const shipParts: CommandRule<ShipParts> = {
+export const shipParts: TicketRule<ShipParts> = {
   type: 'ship-parts',
-  grant: grants['ship-parts'],
+  grant: { client: 'nobody', staff: desk },
   check: hasOrders,
   decide: (draft, body, _command, { rules }) => ship(draft, body, promisedTo(draft, rules)),
 };
 
 /** Also when the ticket is closed: what arrives has arrived. */
-export const receiveParts: CommandRule<ReceiveParts> = {
+export const receiveParts: TicketRule<ReceiveParts> = {
   type: 'receive-parts',
-  grant: grants['receive-parts'],
+  grant: { client: 'nobody', staff: [...desk, 'technician'] },
   check: hasOrders,
   decide: (draft, body) => receive(draft, body),
 };
 
-export const cancelParts: CommandRule<CancelParts> = {
+export const cancelParts: TicketRule<CancelParts> = {
   type: 'cancel-parts',
-  grant: grants['cancel-parts'],
+  grant: { client: 'nobody', staff: desk },
   check: hasOrders,
   decide: (draft, body) => cancelOrder(draft, body),
 };
@@ -54,7 +54,7 @@ function hasOrders({ orders }: TicketState): Refusal | null {
 }
 
 /** When a date is set for an order, its clocks begin; not on a ticket that is closed. */
-export function promisedTo(draft: Draft, rules: TicketRules) {
+export function promisedTo(draft: TicketDraft, rules: Rules) {
   return (orderId: string, expectedAt: Instant): void => {
     if (draft.state.stage !== 'closed')
       startClocks(draft, rules, 'parts-ordered', { due: expectedAt, subject: orderId });

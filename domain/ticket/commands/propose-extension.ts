@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../time';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { answerWords, isWorkable } from '../effects';
 import { extensibleClock, propose } from '../extensions';
 
@@ -13,9 +13,9 @@ export interface ProposeExtension {
   readonly reason: string;
 }
 
-export const proposeExtension: CommandRule<ProposeExtension> = {
+export const proposeExtension: TicketRule<ProposeExtension> = {
   type: 'propose-extension',
-  grant: grants['propose-extension'],
+  grant: { client: 'nobody', staff: desk },
   check(state) {
     if (state.stage === 'closed') return refuse('ticket-closed');
     if (!isWorkable(state)) return refuse('already-solved');

@@ -1,8 +1,8 @@
+import { effectiveAt } from '../../process';
 import { isClient } from '../../policy/actor';
-import { grants } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { lookUp } from '../../regulation';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 
 /** Feedback on the work of the responsible (SK-9). */
 export interface Rate {
@@ -12,9 +12,20 @@ export interface Rate {
   readonly comment?: string;
 }
 
-export const rate: CommandRule<Rate> = {
+export interface RateEvents {
+  rated: {
+    score: string;
+    reason: string | null;
+    personId: string;
+    about: string | null;
+    cycle: number;
+    messageId: string | null;
+  };
+}
+
+export const rate: TicketRule<Rate, RateEvents> = {
   type: 'rate',
-  grant: grants.rate,
+  grant: { client: 'author', staff: [] },
   check(state) {
     if (state.stage !== 'closed') return refuse('not-closed');
     return state.ratings.some(({ cycle }) => cycle === state.cycle) ? refuse('already-rated') : null;
@@ -37,5 +48,13 @@ export const rate: CommandRule<Rate> = {
       messageId: comment === undefined ? null : id,
     });
     return null;
+  },
+  message: ({ comment }) => (comment === undefined ? null : { kind: 'rating', text: comment }),
+  folds: {
+    rated: (state, event) => {
+      const { cycle, score, reason, personId, about } = event;
+      const rating = { cycle, score, reason, personId, about, at: effectiveAt(event) };
+      return { ...state, ratings: [...state.ratings, rating] };
+    },
   },
 };

@@ -1,22 +1,15 @@
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import { rulesAfter, type Recalculate } from '../../process';
 import { repin } from '../repin';
-import { rulesAfter } from '../rules';
+import type { TicketRule } from '../rule';
 
-/** A calendar or a contract was published: the open deadlines that depend on it are computed anew. */
-export interface Recalculate {
-  readonly type: 'recalculate';
-  readonly because: 'calendar' | 'contract';
-}
-
-export const recalculate: CommandRule<Recalculate> = {
+export const recalculate: TicketRule<Recalculate> = {
   type: 'recalculate',
   grant: null,
+  needs: 'newest-rules',
   check: () => null,
   decide(draft, { because }, _command, { book }) {
     const target = rulesAfter(because, draft.state.rules, book);
-    if (target === null) return refuse('nothing-to-change');
-    repin(draft, target, because);
-    return null;
+    return target === null ? refuse('nothing-to-change') : repin(draft, target, because);
   },
 };

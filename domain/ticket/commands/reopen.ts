@@ -1,7 +1,7 @@
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../process/clocks';
+import type { TicketRule } from '../rule';
+import { effectiveAt, stopClocks, type RulesPin } from '../../process';
 import { startClocks } from '../clocks';
 import { promiseAgain } from '../../parts';
 import { promisedTo } from './parts';
@@ -13,9 +13,14 @@ export interface Reopen {
   readonly text: string;
 }
 
-export const reopen: CommandRule<Reopen> = {
+export interface ReopenEvents {
+  reopened: { cycle: number; messageId: string; rules: RulesPin };
+}
+
+export const reopen: TicketRule<Reopen, ReopenEvents> = {
   type: 'reopen',
-  grant: grants.reopen,
+  grant: { client: 'author', staff: desk },
+  needs: 'newest-rules',
   check: (state) => (state.stage === 'closed' ? null : refuse('not-closed')),
   decide(draft, _body, command, { book }) {
     const rules = book.newest;
@@ -27,5 +32,22 @@ export const reopen: CommandRule<Reopen> = {
     oweLimit(draft, rules);
     owePhoneCall(draft, rules);
     return null;
+  },
+  message: ({ text }) => ({ kind: 'public', text }),
+  folds: {
+    reopened: (state, event) => ({
+      ...state,
+      rules: event.rules,
+      cycle: event.cycle,
+      cycleStartedAt: effectiveAt(event),
+      roundStartedAt: effectiveAt(event),
+      closed: null,
+      words: [],
+      solution: null,
+      estimate: null,
+      triagedAt: null,
+      agreements: [],
+      agreedByPhoneAt: null,
+    }),
   },
 };

@@ -1,7 +1,7 @@
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { isStaff } from '../../policy/actor';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { answerWords, clientWrote, deskSpoke } from '../effects';
 
 export interface Reply {
@@ -14,9 +14,9 @@ export interface Reply {
  * A public word. The desk's is a reaction and does not end stage 1. The client's is always kept: written while
  * solved or after closing it is put before a person.
  */
-export const reply: CommandRule<Reply> = {
+export const reply: TicketRule<Reply> = {
   type: 'reply',
-  grant: grants.reply,
+  grant: { client: 'reader', staff: [...desk, 'personal-manager'] },
   check: (state, _rules, actor) => (state.stage === 'closed' && isStaff(actor) ? refuse('ticket-closed') : null),
   decide(draft, _body, command, { rules }) {
     const side = isStaff(command.actor) ? 'desk' : 'client';
@@ -29,4 +29,5 @@ export const reply: CommandRule<Reply> = {
     clientWrote(draft, rules, command.id);
     return null;
   },
+  message: ({ text }) => ({ kind: 'public', text }),
 };

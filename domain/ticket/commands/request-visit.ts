@@ -1,10 +1,12 @@
 import type { Instant } from '../../time';
 import { isStaff } from '../../policy/actor';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { startClocks } from '../clocks';
-import { isTooFarAhead, isVisitOpen } from '../visits';
+import { isVisitOpen } from '../visits';
+import { effectiveAt } from '../../process';
+import { firstProgress, isTooFarAhead } from '../../visit-progress';
 import { answerWords, deskSpoke, endByVisit, enterStage, isWorkable, oweLimit, workStage } from '../effects';
 
 /** What cannot be solved remotely: a request of its own for a field visit (SK-14, SK-16). */
@@ -23,9 +25,23 @@ export interface RequestVisit {
 /** A fleet at several addresses; beyond that a client talks to the desk. */
 const mostOpenVisits = 40;
 
-export const requestVisit: CommandRule<RequestVisit> = {
+export interface RequestVisitEvents {
+  'visit-requested': {
+    visitId: string;
+    subject: string;
+    vehicles: number;
+    byRole: 'client' | 'staff';
+    readyAt: Instant | null;
+    messageId: string;
+    /** The visit was opened with it; missing in events from before visits had a life of their own. */
+    opened?: true;
+    skills?: string[];
+  };
+}
+
+export const requestVisit: TicketRule<RequestVisit, RequestVisitEvents> = {
   type: 'request-visit',
-  grant: grants['request-visit'],
+  grant: { client: 'author', staff: desk },
   check(state, { regulation }) {
     if (regulation.visits === undefined) return refuse('visit-not-provided');
     return state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved');
@@ -57,5 +73,24 @@ export const requestVisit: CommandRule<RequestVisit> = {
     if (draft.state.stage === 'resolution') enterStage(draft, workStage(draft.state));
     startClocks(draft, rules, 'visit-requested', { subject: id });
     return null;
+  },
+  message: ({ address, contact }) => ({ kind: 'visit', text: `${address}\n${contact}` }),
+  folds: {
+    'visit-requested': (state, event) => ({
+      ...state,
+      visits: [
+        ...state.visits,
+        {
+          id: event.visitId,
+          at: effectiveAt(event),
+          byRole: event.byRole,
+          subject: event.subject,
+          vehicles: event.vehicles,
+          number: `${state.tid}/${state.visits.length + 1}`,
+          progress: event.opened === true ? firstProgress : null,
+          overAt: null,
+        },
+      ],
+    }),
   },
 };

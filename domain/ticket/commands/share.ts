@@ -1,6 +1,6 @@
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 
 /** Other users of the company see and follow the ticket. */
 export interface Share {
@@ -9,9 +9,13 @@ export interface Share {
   readonly with: readonly string[];
 }
 
-export const share: CommandRule<Share> = {
+export interface ShareEvents {
+  shared: { with: string[] };
+}
+
+export const share: TicketRule<Share, ShareEvents> = {
   type: 'share',
-  grant: grants.share,
+  grant: { client: 'author', staff: desk },
   check: () => null,
   decide(draft, body) {
     const { authorId, sharedWith } = draft.state;
@@ -19,5 +23,8 @@ export const share: CommandRule<Share> = {
     if (added.length === 0) return refuse('nothing-to-change');
     draft.emit({ type: 'shared', with: added });
     return null;
+  },
+  folds: {
+    shared: (state, event) => ({ ...state, sharedWith: [...new Set([...state.sharedWith, ...event.with])] }),
   },
 };

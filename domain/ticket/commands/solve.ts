@@ -1,8 +1,8 @@
 import type { Term } from '../../time';
 import { isStaff } from '../../policy/actor';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { answerWords, bringSolution, isWorkable, takeIfUnassigned } from '../effects';
 import type { SolutionKind } from '../state';
 
@@ -15,9 +15,9 @@ export interface Solve {
   readonly objectionDays?: number;
 }
 
-export const solve: CommandRule<Solve> = {
+export const solve: TicketRule<Solve> = {
   type: 'solve',
-  grant: grants.solve,
+  grant: { client: 'nobody', staff: desk },
   check: (state) =>
     state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved'),
   decide(draft, { kind, objectionDays }, command, { rules }) {
@@ -30,6 +30,7 @@ export const solve: CommandRule<Solve> = {
     bringSolution(draft, rules, { id: command.id, kind, agreed });
     return null;
   },
+  message: ({ text }) => ({ kind: 'public', text }),
 };
 
 function inRange(objectionDays: number): boolean {

@@ -1,6 +1,6 @@
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 
 /** A second problem gets a ticket of its own (SK-5); its terms count from this instant. */
 export interface Split {
@@ -9,13 +9,20 @@ export interface Split {
   readonly text: string;
 }
 
-export const split: CommandRule<Split> = {
+export interface SplitEvents {
+  'split-off': { ticketId: string };
+}
+
+export const split: TicketRule<Split, SplitEvents> = {
   type: 'split',
-  grant: grants.split,
+  grant: { client: 'nobody', staff: desk },
   check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
   decide(draft, _body, { id }) {
     // The new ticket goes by the id of the command: decided twice, it is still one ticket.
     draft.emit({ type: 'split-off', ticketId: id });
     return null;
+  },
+  folds: {
+    'split-off': (state, { ticketId }) => ({ ...state, splitOff: [...state.splitOff, ticketId] }),
   },
 };

@@ -1,10 +1,10 @@
 import type { Instant } from '../../time';
 import { isStaff } from '../../policy/actor';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { topicOf } from '../../regulation';
-import type { CommandRule } from '../command-rule';
-import { stopClocks } from '../../process/clocks';
+import type { TicketRule } from '../rule';
+import { effectiveAt, stopClocks } from '../../process';
 import { deskSpoke, enterStage, takeIfUnassigned, workStage } from '../effects';
 import { tellEstimate } from '../promise';
 
@@ -16,9 +16,13 @@ export interface Triage {
   readonly expectedAt?: Instant;
 }
 
-export const triage: CommandRule<Triage> = {
+export interface TriageEvents {
+  triaged: { outcome: Triage['outcome']; messageId: string };
+}
+
+export const triage: TicketRule<Triage, TriageEvents> = {
   type: 'triage',
-  grant: grants.triage,
+  grant: { client: 'nobody', staff: desk },
   check: (state) =>
     state.stage === 'closed' ? refuse('ticket-closed') : state.stage !== 'triage' ? refuse('already-triaged') : null,
   decide(draft, { outcome, expectedAt }, command, { rules }) {
@@ -32,5 +36,9 @@ export const triage: CommandRule<Triage> = {
     stopClocks(draft, { until: ['first-answer'] });
     enterStage(draft, workStage(draft.state));
     return expectedAt === undefined ? null : tellEstimate(draft, rules, command.id, expectedAt, 'triage');
+  },
+  message: ({ text }) => ({ kind: 'public', text }),
+  folds: {
+    triaged: (state, event) => ({ ...state, triagedAt: effectiveAt(event) }),
   },
 };

@@ -1,7 +1,7 @@
-import { grants } from '../../policy/may';
+import { lead } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { compareVersions } from '../../regulation';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { repin } from '../repin';
 
 /** A manager moves the ticket to a newer version of its regulation, on the record. */
@@ -10,15 +10,15 @@ export interface UseVersion {
   readonly regulation: string;
 }
 
-export const useVersion: CommandRule<UseVersion> = {
+export const useVersion: TicketRule<UseVersion> = {
   type: 'use-version',
-  grant: grants['use-version'],
+  grant: { client: 'nobody', staff: lead },
+  needs: 'named-version',
   check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
   decide(draft, { regulation }, _command, { rules, book }) {
     const target = book.version(regulation);
     if (target === undefined) return refuse('unknown-version');
     if (compareVersions(target.regulation, rules.regulation) <= 0) return refuse('version-not-newer');
-    repin(draft, target, 'version');
-    return null;
+    return repin(draft, target, 'version');
   },
 };

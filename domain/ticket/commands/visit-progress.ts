@@ -1,8 +1,10 @@
-import { stopClocks } from '../../process/clocks';
+import { effectiveAt, stopClocks, type EventOf } from '../../process';
 import { refuse } from '../../policy/refusals';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { settleVisits } from '../visit-effects';
-import { isVisitOpen, type VisitProgress } from '../visits';
+import type { VisitRequest } from '../state';
+import { isVisitOpen } from '../visits';
+import type { VisitProgress } from '../../visit-progress';
 
 /** What a visit tells its ticket; given by the visit's commit. */
 export interface VisitProgressed {
@@ -13,7 +15,11 @@ export interface VisitProgressed {
   readonly text?: string;
 }
 
-export const visitProgress: CommandRule<VisitProgressed> = {
+export interface VisitProgressEvents {
+  'visit-progressed': { visitId: string; progress: VisitProgress };
+}
+
+export const visitProgress: TicketRule<VisitProgressed, VisitProgressEvents> = {
   type: 'visit-progress',
   grant: null,
   check: () => null,
@@ -26,4 +32,16 @@ export const visitProgress: CommandRule<VisitProgressed> = {
     if (over) settleVisits(draft, rules, command.id);
     return null;
   },
+  message: ({ text }) => (text === undefined ? null : { kind: 'public', text }),
+  folds: {
+    'visit-progressed': (state, event) => ({
+      ...state,
+      visits: state.visits.map((visit) => (visit.id === event.visitId ? told(visit, event) : visit)),
+    }),
+  },
 };
+
+function told(visit: VisitRequest, event: EventOf<VisitProgressEvents>): VisitRequest {
+  const next = { ...visit, progress: event.progress };
+  return { ...next, overAt: isVisitOpen(next) ? null : (visit.overAt ?? effectiveAt(event)) };
+}

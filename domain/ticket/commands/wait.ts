@@ -1,8 +1,8 @@
 import type { Instant } from '../../time';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { lookUp } from '../../regulation';
-import type { CommandRule } from '../command-rule';
+import type { TicketRule } from '../rule';
 import { answerWords, beginWait, deskSpoke, endWait, isWorkable } from '../effects';
 
 /** Work stands for a reason that the regulation names. A clock stands only where the regulation grants it. */
@@ -13,9 +13,9 @@ export interface Wait {
   readonly text?: string;
 }
 
-export const wait: CommandRule<Wait> = {
+export const wait: TicketRule<Wait> = {
   type: 'wait',
-  grant: grants.wait,
+  grant: { client: 'nobody', staff: desk },
   check: (state) =>
     state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved'),
   decide(draft, { reason, until, text }, command, { rules }) {
@@ -38,4 +38,5 @@ export const wait: CommandRule<Wait> = {
     beginWait(draft, rules, reason);
     return null;
   },
+  message: ({ text }) => (text === undefined ? null : { kind: 'public', text }),
 };

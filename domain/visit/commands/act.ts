@@ -1,12 +1,12 @@
-import { stopClocks } from '../../process/clocks';
-import { grants } from '../../policy/may';
+import { stopClocks } from '../../process';
+import { onSite } from '../../policy/may';
 import { refuse, type Refusal } from '../../policy/refusals';
 import type { PartsAmount } from '../../parts';
 import type { VisitRule } from '../../regulation';
 import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../checks';
 import { startVisitClocks, visitRule } from '../clocks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 import { byPlace, reservedOf, vanOf } from '../spares';
 
 /** The work act: what was done on the spot, with everything that the regulation asks for. It may come late, and counts once. */
@@ -29,7 +29,7 @@ export interface Act {
 
 export const act: VisitCommandRule<Act> = {
   type: 'act',
-  grant: grants.act,
+  grant: { client: 'nobody', staff: onSite },
   check(state, _rules, actor) {
     if (state.act !== null) return refuse('act-stands');
     return notEnded(state) ?? (state.trip.startedAt === null ? refuse('not-started') : ownTrip(state, actor));
@@ -58,6 +58,7 @@ export const act: VisitCommandRule<Act> = {
     startVisitClocks(draft, rules, 'work-done', { subject: id });
     return null;
   },
+  message: (body) => ({ kind: 'visit', text: inWords(body) }),
 };
 
 /** What the regulation asks for and the act does not bring. */
@@ -72,4 +73,13 @@ function missing(body: Act, { act: rule }: VisitRule): Refusal | null {
 
 function unknownPoint({ checklist = [] }: Act, { act: rule }: VisitRule): Refusal | null {
   return checklist.every((code) => Object.hasOwn(rule.checklist, code)) ? null : refuse('unknown-checkpoint');
+}
+
+/** Who confirmed it and the readings stand below the technician's own words. */
+function inWords({ text, readings, confirmedBy }: Act): string {
+  return [
+    text,
+    ...(readings === undefined ? [] : [`${readings.before} → ${readings.after}`]),
+    ...(confirmedBy === undefined ? [] : [confirmedBy]),
+  ].join('\n');
 }

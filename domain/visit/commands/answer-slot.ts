@@ -1,10 +1,10 @@
-import { stopClocks } from '../../process/clocks';
+import { stopClocks } from '../../process';
 import { isClient } from '../../policy/actor';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { replannable } from '../checks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 import { agreeSlot, holdSlot, releaseSlot } from '../slots';
 
 /**
@@ -24,7 +24,7 @@ const mostOffers = 40;
 
 export const answerSlot: VisitCommandRule<AnswerSlot> = {
   type: 'answer-slot',
-  grant: grants['answer-slot'],
+  grant: { client: 'reader', staff: [...desk, 'personal-manager'] },
   check: (state, _rules, actor) => replannable(state, actor) ?? (state.slot === null ? refuse('no-slot') : null),
   decide(draft, { answer, from, to }, command, context) {
     const { slot } = draft.state;
@@ -34,7 +34,7 @@ export const answerSlot: VisitCommandRule<AnswerSlot> = {
         if (slot.agreedAt !== null) return refuse('slot-agreed-already');
         if (slot.by === 'client' && isClient(command.actor)) return refuse('own-slot');
         if (slot.from <= draft.at) return refuse('slot-in-past');
-        if (context.field.technician(slot.technician) === undefined) return refuse('unknown-technician');
+        if (context.world.technician(slot.technician) === undefined) return refuse('unknown-technician');
         agreeSlot(draft, context.rules);
         return null;
       case 'move': {

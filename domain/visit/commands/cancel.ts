@@ -1,7 +1,7 @@
 import { isClient } from '../../policy/actor';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { replannable } from '../checks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 import { endVisit } from '../ending';
 import { releaseSlot } from '../slots';
 
@@ -13,7 +13,7 @@ export interface Cancel {
 
 export const cancel: VisitCommandRule<Cancel> = {
   type: 'cancel',
-  grant: grants.cancel,
+  grant: { client: 'author', staff: desk },
   check: (state, _rules, actor) => replannable(state, actor),
   decide(draft, _body, { actor }) {
     releaseSlot(draft, 'cancelled');
@@ -21,4 +21,5 @@ export const cancel: VisitCommandRule<Cancel> = {
     endVisit(draft);
     return null;
   },
+  message: ({ reason }) => ({ kind: 'visit', text: reason }),
 };

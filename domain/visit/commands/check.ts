@@ -1,10 +1,10 @@
-import { stopClocks } from '../../process/clocks';
+import { stopClocks } from '../../process';
 import { partsPauses } from '../../parts';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { notEnded } from '../checks';
-import { stoppedByAct } from '../clocks';
-import type { VisitCommandRule } from '../command-rule';
+import { reruleClock, stoppedByAct } from '../clocks';
+import type { VisitCommandRule } from '../rule';
 import { endVisit } from '../ending';
 
 /** The desk looks at what was done (SK-16). Work that does not hold was not done: the clock runs on as if it had never stopped. */
@@ -16,7 +16,7 @@ export interface Check {
 
 export const check: VisitCommandRule<Check> = {
   type: 'check',
-  grant: grants.check,
+  grant: { client: 'nobody', staff: desk },
   check: (state) => notEnded(state) ?? (state.act === null ? refuse('nothing-to-check') : null),
   decide(draft, { ok }, _command, { rules }) {
     const { act } = draft.state;
@@ -33,7 +33,9 @@ export const check: VisitCommandRule<Check> = {
       draft.emit({ type: 'clock-resumed', key, pause: null });
       for (const pause of partsPauses(draft.state.orders, rules.regulation, code, stoppedAt ?? draft.at))
         draft.emit({ type: 'clock-paused', key, pause });
+      reruleClock(draft, rules, key);
     }
     return null;
   },
+  message: ({ text }) => ({ kind: 'visit', text }),
 };

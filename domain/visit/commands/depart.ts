@@ -1,8 +1,8 @@
-import { grants } from '../../policy/may';
+import { onSite } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { ownTrip, plannable, reportedAt } from '../checks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 import { missingSpares } from '../spares';
 import { wasReadyForSlot } from '../stage';
 
@@ -15,7 +15,7 @@ export interface Depart {
 
 export const depart: VisitCommandRule<Depart> = {
   type: 'depart',
-  grant: grants.depart,
+  grant: { client: 'nobody', staff: onSite },
   check(state, _rules, actor) {
     const refusal = plannable(state) ?? ownTrip(state, actor);
     if (refusal !== null || state.slot === null) return refusal;

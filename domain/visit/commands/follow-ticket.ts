@@ -1,8 +1,8 @@
-import { samePin } from '../../ticket/rules';
-import type { RulesPin } from '../../ticket/state';
-import type { VisitCommandRule } from '../command-rule';
+import { samePin, type RulesPin } from '../../process';
+import type { VisitCommandRule } from '../rule';
 import { notEnded } from '../checks';
-import { relimitVisit } from '../clocks';
+import { reruleClocks } from '../clocks';
+import { repin } from '../repin';
 
 /** The ticket was classified anew, or moved to other rules: a limit by priority follows it (HD-8). */
 export interface FollowTicket {
@@ -22,10 +22,8 @@ export const followTicket: VisitCommandRule<FollowTicket> = {
   check: notEnded,
   decide(draft, { topic, level, priority, rules: pin, because = 'version' }, _command, { rules, book }) {
     draft.emit({ type: 'ticket-followed', topic, level, priority });
-    const from = draft.state.rules;
-    const moved = pin !== undefined && !samePin(pin, from);
-    if (moved) draft.emit({ type: 'rules-pinned', to: pin, from, because });
-    relimitVisit(draft, moved ? book.of(pin) : rules);
+    if (pin !== undefined && !samePin(pin, draft.state.rules)) return repin(draft, book.of(pin), because);
+    reruleClocks(draft, rules);
     return null;
   },
 };

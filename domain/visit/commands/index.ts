@@ -1,7 +1,9 @@
 /** The one table of commands to a visit. A new one is a file here, a line in the union and a line in the table. */
 import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../parts';
-import type { Recalculate } from '../../ticket/commands/recalculate';
-import type { VisitCommandRule } from '../command-rule';
+import type { CommandRule, EventOf, Recalculate } from '../../process';
+import type { VisitEventBodies } from '../events';
+import type { Field } from '../field';
+import type { VisitState } from '../state';
 import { act, type Act } from './act';
 import { answerSlot, type AnswerSlot } from './answer-slot';
 import { cancel, type Cancel } from './cancel';
@@ -51,8 +53,16 @@ export type LaterVisitCommand =
 
 export type VisitBody = OpenVisit | LaterVisitCommand;
 
+/** Facts of a visit; those that one command alone writes are intersected here. */
+export type VisitEvent = EventOf<VisitEventBodies>;
+
 export type VisitCommandTable = {
-  readonly [T in LaterVisitCommand['type']]: VisitCommandRule<Extract<LaterVisitCommand, { type: T }>>;
+  readonly [T in LaterVisitCommand['type']]: CommandRule<
+    VisitState,
+    VisitEvent,
+    Extract<LaterVisitCommand, { type: T }>,
+    Field
+  >;
 };
 
 export const visitCommands: VisitCommandTable = {

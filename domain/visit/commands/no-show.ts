@@ -1,10 +1,10 @@
-import { stopClocks } from '../../process/clocks';
-import { grants } from '../../policy/may';
+import { stopClocks } from '../../process';
+import { onSite } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../checks';
 import { startVisitClocks, takeKeyBack, visitRule } from '../clocks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 import { readinessAt, wasReadyForSlot } from '../stage';
 
 /** The technician was there and the vehicle was not. The proof is the technician's word, with photos where there are any. */
@@ -20,7 +20,7 @@ const minute = 60_000;
 
 export const noShow: VisitCommandRule<NoShow> = {
   type: 'no-show',
-  grant: grants['no-show'],
+  grant: { client: 'nobody', staff: onSite },
   check: (state, _rules, actor) =>
     notEnded(state) ??
     (state.act !== null || state.trip.startedAt !== null ? refuse('already-started') : ownTrip(state, actor)) ??
@@ -53,4 +53,5 @@ export const noShow: VisitCommandRule<NoShow> = {
     }
     return null;
   },
+  message: ({ proof }) => ({ kind: 'visit', text: proof }),
 };

@@ -1,7 +1,7 @@
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import type { Instant } from '../../time';
 import { replannable } from '../checks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 import { holdSlot } from '../slots';
 
 /** The desk offers a time with a technician, whose time is held from now on. An earlier offer or agreement gives way. */
@@ -15,7 +15,7 @@ export interface OfferSlot {
 
 export const offerSlot: VisitCommandRule<OfferSlot> = {
   type: 'offer-slot',
-  grant: grants['offer-slot'],
+  grant: { client: 'nobody', staff: desk },
   check: (state, _rules, actor) => replannable(state, actor),
   decide: (draft, { technician, from, to }, command, context) =>
     holdSlot(draft, { technician, from, to, by: 'desk' }, command.id, context),

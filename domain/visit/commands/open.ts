@@ -1,9 +1,8 @@
-import type { Cause } from '../../ticket/draft';
-import type { TicketRules } from '../../ticket/rules';
-import type { RulesPin } from '../../ticket/state';
+import type { BodyOf, EventOf, Rules, RulesPin } from '../../process';
 import type { Instant } from '../../time';
 import { turnKeys, visitRule } from '../clocks';
-import { VisitDraft } from '../draft';
+import type { VisitEventBodies } from '../events';
+import type { VisitDraft } from '../rule';
 import type { Site } from '../state';
 
 /** A request as the ticket took it, with everything that was looked up for it. */
@@ -27,15 +26,15 @@ export interface OpenVisit {
   readonly readyAt: Instant | null;
 }
 
-/** Never refused: the ticket has decided. */
-export function openVisit(body: OpenVisit, cause: Cause, rules: TicketRules): VisitDraft {
-  const { type: _type, pin, readyAt, skills, ...facts } = body;
+/** What a request comes to. */
+export function openedBy(body: OpenVisit, rules: Rules): BodyOf<EventOf<Pick<VisitEventBodies, 'visit-opened'>>> {
+  const { type: _type, pin, readyAt: _readyAt, skills, ...facts } = body;
   const needsReadiness = visitRule(rules).startsWhen.includes('ready');
-  const draft = VisitDraft.open(
-    { type: 'visit-opened', ...facts, skills: [...skills], rules: pin, needsReadiness },
-    cause,
-  );
-  if (readyAt !== null) draft.emit({ type: 'readiness-given', from: Math.max(readyAt, cause.at), because: 'word' });
+  return { type: 'visit-opened', ...facts, skills: [...skills], rules: pin, needsReadiness };
+}
+
+/** The clock, where both keys are there already. */
+export function beginVisit(draft: VisitDraft, { readyAt }: OpenVisit, rules: Rules): void {
+  if (readyAt !== null) draft.emit({ type: 'readiness-given', from: Math.max(readyAt, draft.at), because: 'word' });
   turnKeys(draft, rules);
-  return draft;
 }

@@ -1,10 +1,10 @@
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { isTooFarAhead } from '../../ticket/visits';
+import { isTooFarAhead } from '../../visit-progress';
 import type { Instant } from '../../time';
 import { notEnded } from '../checks';
 import { turnKeys } from '../clocks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 
 /** The client's word that the vehicle stands ready at the agreed address: the second key of the clock (SK-17). */
 export interface Ready {
@@ -15,7 +15,7 @@ export interface Ready {
 
 export const ready: VisitCommandRule<Ready> = {
   type: 'ready',
-  grant: grants.ready,
+  grant: { client: 'reader', staff: [...desk, 'personal-manager'] },
   check: (state) => notEnded(state) ?? (state.readiness === null ? null : refuse('already-ready')),
   decide(draft, { from }, _command, { rules }) {
     if (from !== undefined && from < draft.state.requestedAt) return refuse('ready-before-request');

@@ -1,20 +1,16 @@
 import { refuse } from '../../policy/refusals';
-import type { Recalculate } from '../../ticket/commands/recalculate';
-import { rulesAfter } from '../../ticket/rules';
+import { rulesAfter, type Recalculate } from '../../process';
 import { notEnded } from '../checks';
-import { relimitVisit } from '../clocks';
-import type { VisitCommandRule } from '../command-rule';
+import { repin } from '../repin';
+import type { VisitCommandRule } from '../rule';
 
-/** A calendar or a contract was published: the open deadlines of the visit are computed anew. */
 export const recalculate: VisitCommandRule<Recalculate> = {
   type: 'recalculate',
   grant: null,
+  needs: 'newest-rules',
   check: notEnded,
   decide(draft, { because }, _command, { book }) {
     const target = rulesAfter(because, draft.state.rules, book);
-    if (target === null) return refuse('nothing-to-change');
-    draft.emit({ type: 'rules-pinned', to: target.pin, from: draft.state.rules, because });
-    relimitVisit(draft, target);
-    return null;
+    return target === null ? refuse('nothing-to-change') : repin(draft, target, because);
   },
 };

@@ -1,9 +1,9 @@
 /** Spares of the desk's stocks for a visit (HD-9). */
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { PartsAmount } from '../../parts';
 import { notEnded, ownVisit } from '../checks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 import { byPlace, reservedOf } from '../spares';
 import type { ReservedSpare } from '../state';
 
@@ -26,7 +26,7 @@ export interface ReleaseSpares {
 
 export const needSpares: VisitCommandRule<NeedSpares> = {
   type: 'need-spares',
-  grant: grants['need-spares'],
+  grant: { client: 'nobody', staff: desk },
   check: notEnded,
   decide(draft, { lines }) {
     draft.emit({ type: 'spares-needed', lines: lines.map(({ part, quantity }) => ({ part, quantity })) });
@@ -36,9 +36,9 @@ export const needSpares: VisitCommandRule<NeedSpares> = {
 
 export const reserveSpares: VisitCommandRule<ReserveSpares> = {
   type: 'reserve-spares',
-  grant: grants['reserve-spares'],
+  grant: { client: 'nobody', staff: [...desk, 'technician'] },
   check: (state, _rules, actor) => notEnded(state) ?? ownVisit(state, actor),
-  decide(draft, { lines }, _command, { field }) {
+  decide(draft, { lines }, _command, { world: field }) {
     const wanted = byPlace(lines);
     if (wanted.some(({ place, part, quantity }) => field.stock(place, part) < quantity)) return refuse('spares-short');
     draft.emit({ type: 'spares-reserved', lines: wanted });
@@ -48,7 +48,7 @@ export const reserveSpares: VisitCommandRule<ReserveSpares> = {
 
 export const releaseSpares: VisitCommandRule<ReleaseSpares> = {
   type: 'release-spares',
-  grant: grants['release-spares'],
+  grant: { client: 'nobody', staff: [...desk, 'technician'] },
   check: (state, _rules, actor) => notEnded(state) ?? ownVisit(state, actor),
   decide(draft, { lines }) {
     const given = byPlace(lines);

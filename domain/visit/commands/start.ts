@@ -1,10 +1,10 @@
-import { stopClocks } from '../../process/clocks';
-import { grants } from '../../policy/may';
+import { stopClocks } from '../../process';
+import { onSite } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../checks';
 import { turnKeys } from '../clocks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 
 /** The work begins: the vehicle is there, whatever was said of it before. */
 export interface Start {
@@ -15,7 +15,7 @@ export interface Start {
 
 export const start: VisitCommandRule<Start> = {
   type: 'start',
-  grant: grants.start,
+  grant: { client: 'nobody', staff: onSite },
   check: (state, _rules, actor) =>
     notEnded(state) ??
     (state.act !== null || state.trip.startedAt !== null ? refuse('already-started') : ownTrip(state, actor)),

@@ -1,9 +1,9 @@
 import { isClient } from '../../policy/actor';
-import { grants } from '../../policy/may';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { plannable } from '../checks';
 import { takeKeyBack } from '../clocks';
-import type { VisitCommandRule } from '../command-rule';
+import type { VisitCommandRule } from '../rule';
 
 /** The vehicle is not ready after all. A time that was agreed stays, and waits for the vehicle. */
 export interface WithdrawReady {
@@ -16,7 +16,7 @@ const mostWithdrawals = 40;
 
 export const withdrawReady: VisitCommandRule<WithdrawReady> = {
   type: 'withdraw-ready',
-  grant: grants['withdraw-ready'],
+  grant: { client: 'reader', staff: [...desk, 'personal-manager'] },
   check: (state) => plannable(state) ?? (state.readiness === null ? refuse('not-ready') : null),
   decide(draft, _body, { actor }, { rules }) {
     if (isClient(actor) && draft.state.withdrawals >= mostWithdrawals) return refuse('too-often');
@@ -24,4 +24,5 @@ export const withdrawReady: VisitCommandRule<WithdrawReady> = {
     takeKeyBack(draft, rules);
     return null;
   },
+  message: ({ reason }) => ({ kind: 'visit', text: reason }),
 };

@@ -1,0 +1,59 @@
+/** Another rule for clocks that run: a change of what the process is about, or of the rules it is pinned to. */
+import { lookUp } from '../../regulation';
+import { isRunning } from './clocks';
+import type { ClockWriting } from './draft';
+import type { ClockRules } from './rules';
+import { sameLimit, sameRule } from './same-limit';
+import type { AppliedLimit, AppliedRule, ClockState } from './state';
+
+/** The limit that a clock has by the rules in force; null where these say none for it, and its own stays. */
+export type LimitOf = (clock: ClockState) => AppliedLimit | null;
+
+/** The rule that a clock has applied. */
+export function appliedRule({ limit, calendar, ends, until, owes }: ClockState): AppliedRule {
+  return { limit, calendar, ends, until, owes };
+}
+
+/** Whether rules have all that these clocks run by: each one's code, and the calendar that is then its own. */
+export function fitsRules(clocks: readonly ClockState[], { regulation }: ClockRules): boolean {
+  return clocks.every(({ code }) => {
+    const rule = lookUp(regulation.clocks, code);
+    return rule !== undefined && lookUp(regulation.calendars, rule.calendar) !== undefined;
+  });
+}
+
+/**
+ * Every running clock gets the rule in force, where that is another one, on its same recorded intervals.
+ *
+ * @returns the keys of those whose limit is another one
+ */
+export function ruleClocks(draft: ClockWriting, rules: ClockRules, limitOf: LimitOf): readonly string[] {
+  return draft.state.clocks.filter((clock) => isRunning(clock) && ruleAgain(draft, rules, clock, limitOf)).map(keyOf);
+}
+
+/** One clock. @returns whether its limit is another one */
+export function ruleAgain(draft: ClockWriting, rules: ClockRules, clock: ClockState, limitOf: LimitOf): boolean {
+  const rule = ruleOf(clock, rules, limitOf(clock));
+  if (rule === null || sameRule(rule, clock)) return false;
+  const moved = !sameLimit(rule.limit, clock.limit);
+  // What was agreed under the old limit stays recorded beside the new one.
+  const keeps = moved && (clock.extensions.length > 0 || clock.limit.kind === 'agreed');
+  const agreed = keeps ? { limit: clock.limit, extensions: clock.extensions } : clock.agreed;
+  draft.emit({ type: 'clock-ruled', key: clock.key, rule, agreed });
+  return moved;
+}
+
+/** Null for a clock that the rules do not know: its own stays. */
+function ruleOf(clock: ClockState, { regulation }: ClockRules, limit: AppliedLimit | null): AppliedRule | null {
+  const rule = lookUp(regulation.clocks, clock.code);
+  if (rule === undefined) return null;
+  const { calendar, ends = null, until } = rule;
+  // Whom an offer asks is the offer's own; a date that somebody told or both sides agreed on holds whatever the rule says.
+  const owes = clock.subject !== null && clock.from === 'slot-offered' ? clock.owes : rule.owes;
+  const told = clock.limit.kind === 'stated' || (clock.limit.kind === 'agreed' && limit?.kind === 'to-be-agreed');
+  return { limit: told || limit === null ? clock.limit : limit, calendar, ends, until, owes };
+}
+
+function keyOf({ key }: ClockState): string {
+  return key;
+}

@@ -1,0 +1,90 @@
+/** The ticket as one value of the kernel. */
+import { isClient } from '../policy/actor';
+import {
+  causeOf,
+  Draft,
+  foldingOf,
+  stopClocks,
+  type ClockState,
+  type Command,
+  type ProcessKind,
+  type Rules,
+  type Tick,
+} from '../process';
+import { commands, type LaterBody, type Open, type TicketEvent } from './commands';
+import { beginTicket, openedBy } from './commands/open';
+import { closeTicket, enterStage, oweRefusedSignal } from './effects';
+import { evolve, firstState } from './evolve';
+import { hasEnded } from './next';
+import { noticesOf } from './notices';
+import { lapseProposal } from './proposals';
+import type { TicketState } from './state';
+import type { TicketDraft } from './rule';
+import { eventSchema, upcast } from './upcast';
+
+export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {
+  kind: 'ticket',
+  schema: { events: eventSchema, state: 3 },
+  upcast,
+  first: firstState,
+  evolve: foldingOf({ evolve, commands }),
+  opening: {
+    type: 'open',
+    pin: ({ pin }) => pin,
+    open(body, command, rules) {
+      const draft = Draft.open(ticketKind, openedBy(body, command, rules), causeOf(command));
+      beginTicket(draft, rules);
+      return draft;
+    },
+    message: ({ text }) => ({ kind: 'public', text }),
+  },
+  commands,
+  before: voidClosing,
+  reach,
+  handRefused: oweRefusedSignal,
+  notices: noticesOf,
+  pinAfter: (event) => (event.type === 'reopened' ? event.rules : undefined),
+  hasEnded,
+};
+
+const words: readonly LaterBody['type'][] = ['reply', 'object', 'confirm'];
+
+/**
+ * A word of the client that reached us at or before the end of silence, but was stored after it, voids the closing
+ * in the same cycle (DESIGN section 7.4). The ticket is solved again, and the word is treated as one written then.
+ */
+function voidClosing(draft: TicketDraft, command: Command<LaterBody>): void {
+  const { closed } = draft.state;
+  if (closed === null || closed.how !== 'silence' || command.receivedAt > closed.at) return;
+  if (!isClient(command.actor) || !words.includes(command.body.type)) return;
+  draft.emit({ type: 'closing-voided', messageId: command.id });
+  enterStage(draft, 'solved');
+}
+
+/** A proposal lapses, and silence warns and closes. */
+function reach(draft: TicketDraft, clock: ClockState, { code }: Tick, rules: Rules): void {
+  if (clock.from === 'proposal' && code === 'due') lapseProposal(draft, 'time');
+  if (clock.from !== 'solution-delivered') return;
+  if (code === 'warn') warn(draft);
+  if (code === 'due') endSilence(draft, rules);
+}
+
+function warn(draft: TicketDraft): void {
+  const { solution } = draft.state;
+  if (solution !== null && solution.warnedAt === null) draft.emit({ type: 'silence-warned', solutionId: solution.id });
+}
+
+/** Closing by silence needs a warning that arrived; until it has, the silence is held. */
+function endSilence(draft: TicketDraft, rules: Rules): void {
+  const { solution } = draft.state;
+  if (solution === null) {
+    stopClocks(draft, { from: ['solution-delivered'] });
+    return;
+  }
+  const warned = rules.regulation.solution.warn === null || solution.warningDeliveredAt !== null;
+  if (warned) closeTicket(draft, 'silence');
+  else {
+    warn(draft);
+    draft.emit({ type: 'silence-held', solutionId: solution.id });
+  }
+}
