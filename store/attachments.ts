@@ -25,7 +25,7 @@ export interface Attachment {
   readonly size: number;
   readonly sha256: string;
   /** Null until a command brought it into a ticket. */
-  readonly ticketId: string | null;
+  readonly rootId: string | null;
   readonly messageId: string | null;
   readonly createdAt: Instant;
 }
@@ -91,7 +91,7 @@ export async function removeLooseAttachments({ database, clock, blobs }: StoreCo
     const removed = await transaction.$queryRaw<{ sha256: string }[]>`
       DELETE FROM "attachment" WHERE "id" IN (
         SELECT a."id" FROM "attachment" a
-        WHERE a."ticket_id" IS NULL AND a."created_at" < ${before} AND NOT EXISTS (
+        WHERE a."root_id" IS NULL AND a."created_at" < ${before} AND NOT EXISTS (
           SELECT 1 FROM "inbox" i WHERE i."outcome" IS NULL AND i."content" -> 'attachments' ? a."id"::text)
         ORDER BY a."created_at" LIMIT ${removedAtOnce} FOR UPDATE SKIP LOCKED
       ) RETURNING "sha256"`;

@@ -18,7 +18,7 @@ export interface Books {
 
 export interface BookFault {
   readonly ticketId: string;
-  readonly fault: 'no-ticket' | 'no-filing' | 'gap-in-events' | 'outcome-without-event';
+  readonly fault: 'no-filing' | 'gap-in-events' | 'outcome-without-event';
 }
 
 const mostFaults = 100;
@@ -38,33 +38,24 @@ export async function checkBooks({ database }: StoreContext): Promise<Books> {
       const [counts] = await transaction.$queryRaw<Counts[]>`
         SELECT (SELECT count(*) FROM "inbox")::int + (SELECT count(*) FROM "tray")::int AS "received",
           (SELECT count(*) FROM "ticket")::int AS "tickets",
-          (SELECT count(*) FROM "inbox" i JOIN "ticket" t ON t."id" = i."ticket_id" WHERE i."type" <> 'open')::int AS "commands",
+          (SELECT count(*) FROM "inbox" i WHERE i."type" <> 'open')::int AS "commands",
           (SELECT count(*) FROM "tray")::int AS "tray",
           (SELECT count(*) FROM "inbox" WHERE "outcome" IS NULL)::int AS "waiting"`;
       if (counts === undefined) throw new Error('The database counted nothing.');
       const faults = await transaction.$queryRaw<BookFault[]>`
-        SELECT i."ticket_id" AS "ticketId", 'no-ticket' AS "fault" FROM "inbox" i
-          WHERE NOT EXISTS (SELECT 1 FROM "ticket" t WHERE t."id" = i."ticket_id")
+        SELECT p."root_id" AS "ticketId", 'no-filing' AS "fault" FROM "process" p
+          WHERE p."kind" = 'ticket' AND NOT EXISTS (
+            SELECT 1 FROM "inbox" i WHERE i."process_id" = p."id" AND i."type" = 'open' AND i."outcome" = 'done')
         UNION ALL
-        SELECT t."id", 'no-filing' FROM "ticket" t
-          WHERE NOT EXISTS (SELECT 1 FROM "inbox" i WHERE i."ticket_id" = t."id" AND i."type" = 'open' AND i."outcome" = 'done')
+        SELECT p."root_id", 'gap-in-events' FROM "process" p
+          LEFT JOIN (SELECT "process_kind", "process_id", count(*) AS "events", max("revision") AS "last" FROM "event" GROUP BY 1, 2) e
+            ON e."process_kind" = p."kind" AND e."process_id" = p."id"
+          WHERE e."events" IS DISTINCT FROM p."revision" OR e."last" IS DISTINCT FROM p."revision"
         UNION ALL
-        SELECT t."id", 'gap-in-events' FROM "ticket" t
-          LEFT JOIN (SELECT "ticket_id", count(*) AS "events", max("revision") AS "last" FROM "ticket_event" GROUP BY 1) e
-            ON e."ticket_id" = t."id"
-          WHERE e."events" IS DISTINCT FROM t."revision" OR e."last" IS DISTINCT FROM t."revision"
-        UNION ALL
-        SELECT i."ticket_id", 'outcome-without-event' FROM "inbox" i
+        SELECT i."root_id", 'outcome-without-event' FROM "inbox" i
           WHERE i."outcome" = 'done' AND NOT EXISTS (
-            SELECT 1 FROM "ticket_event" e
-            WHERE i."visit_id" IS NULL AND e."ticket_id" = i."ticket_id" AND e."revision" = i."outcome_revision"
-            UNION ALL
-            SELECT 1 FROM "visit_event" e WHERE e."visit_id" = i."visit_id" AND e."revision" = i."outcome_revision")
-        UNION ALL
-        SELECT v."ticket_id", 'gap-in-events' FROM "visit" v
-          LEFT JOIN (SELECT "visit_id", count(*) AS "events", max("revision") AS "last" FROM "visit_event" GROUP BY 1) e
-            ON e."visit_id" = v."id"
-          WHERE e."events" IS DISTINCT FROM v."revision" OR e."last" IS DISTINCT FROM v."revision"
+            SELECT 1 FROM "event" e WHERE e."process_kind" = i."process_kind" AND e."process_id" = i."process_id"
+              AND e."revision" = i."outcome_revision")
         LIMIT ${mostFaults}`;
       const { received, tickets, commands, tray } = counts;
       return { ...counts, faults, balanced: received === tickets + commands + tray && faults.length === 0 };

@@ -58,7 +58,7 @@ export async function claimNotices(
     )
     UPDATE "notice" n SET "attempts" = n."attempts" + 1, "lease_until" = ${new Date(now + leaseMs)}
     FROM "claimed" c, "ticket" t, "person" p
-    WHERE n."id" = c."id" AND t."id" = n."ticket_id" AND p."id" = n."recipient_id"
+    WHERE n."id" = c."id" AND t."id" = n."root_id" AND p."id" = n."recipient_id"
     RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."params", n."created_at" AS "createdAt",
       t."id" AS "ticketId", t."tid", t."desk", t."subject", p."id" AS "recipientId", p."name", p."email",
       p."time_zone" AS "timeZone"`;

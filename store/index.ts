@@ -10,7 +10,6 @@ import { checkBooks } from './check-books';
 import { claimNotices } from './claim-notices';
 import { databaseClock } from './clock';
 import type { Clock } from './clock';
-import { commit } from './commit';
 import { listContacts, logContact } from './contacts';
 import type { Database } from './database';
 import { addAbsence, listAbsences, removeAbsence } from './field/absences';
@@ -20,15 +19,11 @@ import { listStock, moveSpares } from './field/spares';
 import { suggestSlots } from './field/suggest-slots';
 import { technicianBoard } from './field/technician-board';
 import { findTechnician, listTechnicians, saveTechnician } from './field/technicians';
-import { feedbackOverview, listFeedback } from './read-feedback';
-import { fileTicket, knownFiling } from './file-ticket';
 import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
 import { findClientUser } from './find-client-user';
 import { findMembership } from './find-membership';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
-import { listTickets } from './list-tickets';
-import { doubtLatestRuns, doubtRun, forgetRuns, listUnconfirmedRuns, listWithWaitingRows } from './list-waiting';
 import {
   listCalendars,
   listClients,
@@ -43,18 +38,27 @@ import { listDeskPeople, readPeople, readPreferences, savePreferences } from './
 import { ping } from './ping';
 import { publishCalendarYears } from './publish-calendar-years';
 import { publishRegulation } from './publish-regulation';
-import { readOutcome } from './read-outcome';
-import { readTicket } from './read-ticket';
+import { claimRuns, countUnstartedRuns, forgetRuns, noteStarted, settleRun } from './process/ledger';
+import { look } from './process/look';
+import { kindsOf, registered } from './process/registry';
+import type { RegisteredKind } from './process/registry';
+import { createSayer } from './process/say';
+import { readClocks } from './process/read-clocks';
+import { readOutcomes } from './read-outcomes';
 import { readMessages, readTimeline } from './read-timeline';
-import { receive } from './receive';
 import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
-import { runLabels } from './run-labels';
 import { setPassword } from './set-password';
 import { bounceNotice, settleNotice } from './settle-notice';
-import type { StoreContext } from './store-context';
+import type { DecisionFault, StoreContext } from './store-context';
+import { storeIdentity } from './store-identity';
+import { fileTicket, knownFiling } from './tickets/file-ticket';
+import { keptTicket } from './tickets/kept-ticket';
+import { listTickets } from './tickets/list-tickets';
+import { feedbackOverview, listFeedback } from './tickets/read-feedback';
+import { readTicket } from './tickets/read-ticket';
 import { addToTray, listTray, resolveTrayItem } from './tray';
-import { commitVisit } from './visits/commit-visit';
+import { keptVisit } from './visits/kept-visit';
 import { readVisit } from './visits/read-visit';
 import { readVisitTimeline } from './visits/read-visit-timeline';
 import type { Language } from '../texts/language';
@@ -65,8 +69,14 @@ export interface StoreOptions {
   readonly clock?: Clock;
   /** Default: a table. */
   readonly blobs?: Blobs;
-  /** Of what the engine's console shows of a ticket; default: English. */
+  /** Of what the engine's console shows; default: English. */
   readonly language?: Language;
+  /** A transport for letters is configured; default: none, and all of them stand in the portal. */
+  readonly lettersLeave?: boolean;
+  /** Kinds of processes beside tickets and visits. */
+  readonly kinds?: readonly RegisteredKind[];
+  /** Told of decisions that threw. */
+  readonly onFault?: (fault: DecisionFault) => void;
 }
 
 /** Everything that the product reads from and writes to PostgreSQL, one verb a function. Nothing else writes there. */
@@ -75,8 +85,21 @@ export function createStore({
   clock = databaseClock(prisma),
   blobs = tableOfBlobs,
   language = 'en',
+  lettersLeave = false,
+  kinds = [],
+  onFault,
 }: StoreOptions) {
-  const context: StoreContext = { database: prisma, clock, blobs, language, library: new RulesLibrary(prisma) };
+  const context: StoreContext = {
+    database: prisma,
+    clock,
+    blobs,
+    language,
+    lettersLeave,
+    onFault,
+    library: new RulesLibrary(prisma),
+    kinds: kindsOf([registered(keptTicket), registered(keptVisit), ...kinds]),
+    storeId: storeIdentity(prisma),
+  };
   const bind =
     <Input extends unknown[], Output>(verb: (context: StoreContext, ...input: Input) => Output) =>
     (...input: Input): Output =>
@@ -87,9 +110,9 @@ export function createStore({
     // Tickets
     fileTicket: bind(fileTicket),
     knownFiling: bind(knownFiling),
-    receive: bind(receive),
-    commit: bind(commit),
-    readOutcome: bind(readOutcome),
+    sayToTicket: createSayer(context, keptTicket),
+    readOutcomes: bind(readOutcomes),
+    readClocks: bind(readClocks),
     readTicket: bind(readTicket),
     listTickets: bind(listTickets),
     readTimeline: bind(readTimeline),
@@ -97,15 +120,15 @@ export function createStore({
     listCommands: bind(listCommands),
     readCommand: bind(readCommand),
     // Runs of the engine
-    listWithWaitingRows: bind(listWithWaitingRows),
-    listUnconfirmedRuns: bind(listUnconfirmedRuns),
-    runLabels: bind(runLabels),
+    look: bind(look),
+    claimRuns: bind(claimRuns),
+    settleRun: bind(settleRun),
+    noteStarted: bind(noteStarted),
     forgetRuns: bind(forgetRuns),
-    doubtRun: bind(doubtRun),
-    doubtLatestRuns: bind(doubtLatestRuns),
+    countUnstartedRuns: bind(countUnstartedRuns),
     checkBooks: bind(checkBooks),
     // Visits
-    commitVisit: bind(commitVisit),
+    sayToVisit: createSayer(context, keptVisit),
     readVisit: bind(readVisit),
     readVisitTimeline: bind(readVisitTimeline),
     listVisits: bind(listVisits),

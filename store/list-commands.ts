@@ -4,8 +4,8 @@ import type { Instant } from '../domain/time';
 import { pageOf } from './page';
 import type { BadCursor, Page } from './page';
 import { isUuid } from './json';
-import { outcomeOf } from './receive';
-import type { CommandOutcome } from './rows/inbox-row';
+import type { CommandOutcome } from './process/inbox';
+import { outcomeOf } from './process/receipt';
 import type { StoreContext } from './store-context';
 
 /** What was asked of a ticket. The content is told by the timeline, to those who may see it. */
@@ -24,8 +24,9 @@ export interface CommandLine extends CommandOutcome {
 const columns = {
   id: true,
   seq: true,
-  ticketId: true,
-  visitId: true,
+  processKind: true,
+  processId: true,
+  rootId: true,
   type: true,
   actor: true,
   channel: true,
@@ -39,8 +40,9 @@ const columns = {
 
 interface CommandColumns {
   readonly id: string;
-  readonly ticketId: string;
-  readonly visitId: string | null;
+  readonly processKind: string;
+  readonly processId: string;
+  readonly rootId: string;
   readonly type: string;
   readonly actor: unknown;
   readonly channel: string;
@@ -55,13 +57,13 @@ interface CommandColumns {
 /** What was asked of a ticket, or of one of its visits, in order of arrival. The cursor is the sequence number of the last row seen. */
 export async function listCommands(
   { database }: StoreContext,
-  bearer: { readonly ticketId: string; readonly visitId: string | null },
+  processId: string,
   cursor: string | null,
   most: number,
 ): Promise<Page<CommandLine> | BadCursor> {
   if (cursor !== null && !/^\d{1,18}$/.test(cursor)) return { kind: 'bad-cursor' };
   const rows = await database.inbox.findMany({
-    where: { ...bearer, ...(cursor === null ? {} : { seq: { gt: BigInt(cursor) } }) },
+    where: { processId, ...(cursor === null ? {} : { seq: { gt: BigInt(cursor) } }) },
     orderBy: { seq: 'asc' },
     take: most + 1,
     select: columns,
@@ -80,8 +82,8 @@ export async function readCommand({ database }: StoreContext, commandId: string)
 function commandLine(row: CommandColumns): CommandLine {
   return {
     ...outcomeOf(row),
-    ticketId: row.ticketId,
-    visitId: row.visitId,
+    ticketId: row.rootId,
+    visitId: row.processKind === 'visit' ? row.processId : null,
     type: row.type,
     // As `receive` wrote them.
     actor: row.actor as Actor,

@@ -31,11 +31,11 @@ export async function listNotices(
   recipientId: string | null = null,
 ): Promise<NoticeLine[]> {
   const rows = await database.$queryRaw<RawNotice[]>`
-    SELECT n."id", n."visit_id" AS "visitId", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
+    SELECT n."id", CASE WHEN n."process_kind" = 'visit' THEN n."process_id" END AS "visitId", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
       n."language", n."params", n."awaited", n."state", n."attempts", n."created_at" AS "createdAt",
       n."delivered_at" AS "deliveredAt", n."fault"
     FROM "notice" n JOIN "person" p ON p."id" = n."recipient_id"
-    WHERE n."ticket_id" = ${ticketId}::uuid AND (${recipientId}::text IS NULL OR n."recipient_id" = ${recipientId})
+    WHERE n."root_id" = ${ticketId}::uuid AND (${recipientId}::text IS NULL OR n."recipient_id" = ${recipientId})
     ORDER BY n."created_at", n."id"`;
   return rows.map((row) => ({
     ...row,

@@ -1,6 +1,6 @@
 import { compareVersions } from '../domain/regulation';
 import type { Text } from '../domain/regulation';
-import type { RulesPin, TicketRules } from '../domain/ticket';
+import type { Rules, RulesPin } from '../domain/process';
 import type { JsonObject, Origins } from '../regulations';
 import type { StoreContext } from './store-context';
 
@@ -117,7 +117,7 @@ export async function rulesFor(
   { library, clock }: StoreContext,
   desk: string,
   clientId: string | null,
-): Promise<TicketRules> {
+): Promise<Rules> {
   const loaded = await library.find({
     desk,
     clientId: clientId ?? nobody,

@@ -1,13 +1,14 @@
-import type { MessageKind, TicketEvent } from '../domain/ticket';
+import { ticketKind } from '../domain/ticket';
+import type { TicketEvent } from '../domain/ticket';
 import type { Instant } from '../domain/time';
-import { readEvents } from './rows/state-of';
+import { readEvents } from './process/state-of';
 import type { StoreContext } from './store-context';
 
 /** A word in the ticket, with what is attached to it. */
 export interface Message {
   readonly id: string;
   readonly revision: number;
-  readonly kind: MessageKind;
+  readonly kind: string;
   readonly authorId: string | null;
   readonly side: 'client' | 'desk' | 'system';
   readonly channel: string;
@@ -47,20 +48,20 @@ export async function readTimeline(
   ticketId: string,
   span: TimelineSpan,
 ): Promise<Timeline<TicketEvent>> {
-  const found = await readEvents(context.database, ticketId, span.after, span.most + 1);
-  return withWords(context, found, { ticketId }, span);
+  const found = await readEvents(context.database, ticketKind, ticketId, span.after, span.most + 1);
+  return withWords(context, found, { rootId: ticketId, processId: ticketId }, span);
 }
 
 /** As many of the events found as are wanted, with the words that they keep. */
 export async function withWords<Event extends { readonly revision: number }>(
   context: StoreContext,
   found: readonly Event[],
-  { ticketId, visitId }: { readonly ticketId: string; readonly visitId?: string },
+  process: { readonly rootId: string; readonly processId: string },
   { after, most }: TimelineSpan,
 ): Promise<Timeline<Event>> {
   const events = found.slice(0, most);
   const last = events.at(-1)?.revision ?? after;
-  const messages = await readMessages(context, ticketId, { after, until: last, visitId });
+  const messages = await readMessages(context, process, { after, until: last });
   return {
     events,
     messages: new Map(messages.map((message) => [message.id, message])),
@@ -68,16 +69,15 @@ export async function withWords<Event extends { readonly revision: number }>(
   };
 }
 
-/** The words of a ticket, or of one of its visits, in the order of the revisions, as far as they belong to revisions after one and up to another. */
+/** The words of a process in the order of the revisions, as far as they belong to revisions after one and up to another. */
 export async function readMessages(
   { database }: StoreContext,
-  ticketId: string,
-  span: { readonly after?: number; readonly until?: number; readonly visitId?: string } = {},
+  { rootId, processId }: { readonly rootId: string; readonly processId: string },
+  span: { readonly after?: number; readonly until?: number } = {},
 ): Promise<Message[]> {
   const rows = await database.message.findMany({
     where: {
-      ticketId,
-      visitId: span.visitId ?? null,
+      processId,
       revision: { gt: span.after ?? 0, ...(span.until === undefined ? {} : { lte: span.until }) },
     },
     orderBy: { revision: 'asc' },
@@ -86,15 +86,15 @@ export async function readMessages(
     rows.length === 0
       ? []
       : await database.attachment.findMany({
-          where: { ticketId, messageId: { in: rows.map(({ id }) => id) } },
+          where: { rootId, messageId: { in: rows.map(({ id }) => id) } },
           select: { id: true, name: true, mediaType: true, size: true, messageId: true },
           orderBy: { id: 'asc' },
         });
   return rows.map(({ id, revision, kind, authorId, side, channel, text, at }) => ({
     id,
     revision,
-    // As messagesOf wrote them.
-    kind: kind as MessageKind,
+    kind,
+    // As messagesOf wrote it.
     side: side as Message['side'],
     authorId,
     channel,

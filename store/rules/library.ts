@@ -1,6 +1,6 @@
 import type { Instant, LayerSource } from '../../domain/time';
 import type { Regulation } from '../../domain/regulation';
-import type { Directory, RulesBook, RulesPin, TicketRules } from '../../domain/ticket';
+import type { Directory, Rules, RulesBook, RulesPin } from '../../domain/process';
 import type { Database } from '../database';
 import { localDateIn } from './local-date';
 import { Memory } from './memory';
@@ -30,6 +30,8 @@ export interface StaffMember {
 
 /** Everything about a desk's rules that a transaction needs. */
 export interface LoadedRules {
+  /** The publication number they were loaded under. */
+  readonly publication: number;
   readonly book: RulesBook;
   readonly directory: Directory;
   readonly staff: readonly StaffMember[];
@@ -43,7 +45,7 @@ export interface LoadedRules {
 export class RulesLibrary {
   private readonly regulations = new Memory<Regulation>(1_000);
   private readonly layers = new Memory<LayerSource>(50);
-  private readonly compiled = new Memory<TicketRules>(2_000);
+  private readonly compiled = new Memory<Rules>(2_000);
   private readonly zones = new Memory<string>(200);
   /** Null: there is no such version. */
   private readonly pins = new Memory<RulesPin | null>(5_000);
@@ -76,7 +78,7 @@ export class RulesLibrary {
       },
       version: (name) => byName.get(name),
     };
-    return { book, staff, directory: { staff: new Set(staff.map(({ shortId }) => shortId)) } };
+    return { publication: asked.publication, book, staff, directory: { staff: new Set(staff.map(({ shortId }) => shortId)) } };
   }
 
   /**
@@ -108,7 +110,7 @@ export class RulesLibrary {
   }
 
   /** The rules under a pin, ready for use. */
-  async pinned(pin: RulesPin): Promise<TicketRules> {
+  async pinned(pin: RulesPin): Promise<Rules> {
     return this.compiled.recall(pinKey(pin), async () => {
       const regulation = await this.regulations.recall(pin.digest, () => readRegulation(this.database, pin.digest));
       return compileRules(pin, regulation, await this.layersOf(pin.calendars));
@@ -139,7 +141,7 @@ export class RulesLibrary {
     if (seen === undefined || this.recall({ ...whole, publication: seen }) === undefined) await this.find(whole);
   }
 
-  private recallNamed(asked: RulesAsked, name: string | undefined): TicketRules | null | undefined {
+  private recallNamed(asked: RulesAsked, name: string | undefined): Rules | null | undefined {
     const zone = this.zones.get(zoneKey(asked));
     const pin = zone === undefined ? undefined : this.pins.get(namedKey(asked, zone, name));
     return pin ? this.compiled.get(pinKey(pin)) : pin;

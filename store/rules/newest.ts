@@ -1,6 +1,6 @@
 import { compareVersions, pickContract, pickVersion } from '../../domain/regulation';
 import type { Instant, LayerSource } from '../../domain/time';
-import type { RulesPin } from '../../domain/ticket';
+import type { RulesPin } from '../../domain/process';
 import { faultText, mergeContract, readDocument } from '../../regulations';
 import type { JsonObject, JsonValue } from '../../regulations';
 import type { Database } from '../database';

@@ -2,7 +2,7 @@ import type { CalendarYear, Calendar, LayerSource } from '../../domain/time';
 import { compileCalendar } from '../../domain/time';
 import type { Regulation } from '../../domain/regulation';
 import { shippedRegions } from '../../regulations/load-regions';
-import type { RulesPin, TicketRules } from '../../domain/ticket';
+import type { Rules, RulesPin } from '../../domain/process';
 import type { Queryable } from '../database';
 import { upcastRegulation } from './upcast-regulation';
 
@@ -51,7 +51,7 @@ export async function readLayers(database: Queryable, digest: string): Promise<L
  *
  * @throws with the calendar's fault: rules are checked when they are published, so this is a broken database
  */
-export function compileRules(pin: RulesPin, regulation: Regulation, layers: LayerSource): TicketRules {
+export function compileRules(pin: RulesPin, regulation: Regulation, layers: LayerSource): Rules {
   const calendars = new Map<string, Calendar>();
   for (const [code, spec] of Object.entries(regulation.calendars)) {
     const compiled = compileCalendar(spec, layers);

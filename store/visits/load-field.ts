@@ -1,8 +1,8 @@
 import { Prisma } from '../../prisma/generated/client';
 import { workingTimeBetween } from '../../domain/time';
-import type { RulesBook, RulesPin } from '../../domain/ticket';
+import type { Command, RulesBook, RulesPin } from '../../domain/process';
 import type { Calendar, Instant } from '../../domain/time';
-import type { Field, Technician, VisitCommand, VisitState } from '../../domain/visit';
+import type { Field, LaterVisitCommand, Technician, VisitState } from '../../domain/visit';
 import type { Transaction } from '../database';
 import { technicianCalendar } from '../field/technician-calendar';
 import type { TechnicianHours } from '../field/technicians';
@@ -36,7 +36,7 @@ interface RawStock {
 export async function loadField(
   transaction: Transaction,
   before: VisitState,
-  commands: readonly VisitCommand[],
+  commands: readonly Command<LaterVisitCommand>[],
   book: RulesBook,
   pins: readonly RulesPin[],
 ): Promise<(state: VisitState) => Field> {
@@ -78,7 +78,7 @@ function taken({ reserved, used }: VisitState, place: string, part: string): num
 }
 
 /** Who may be booked by these commands: those offered, and whose time is moved. */
-function techniciansOf({ slot }: VisitState, commands: readonly VisitCommand[]): string[] {
+function techniciansOf({ slot }: VisitState, commands: readonly Command<LaterVisitCommand>[]): string[] {
   const books = commands.filter(({ body }) => body.type === 'offer-slot' || body.type === 'answer-slot');
   if (books.length === 0) return [];
   const names = books.flatMap(({ body }) => (body.type === 'offer-slot' ? [body.technician] : []));
@@ -101,7 +101,7 @@ async function lockTechnicians(
 async function timesOf(
   transaction: Transaction,
   { id, desk }: VisitState,
-  commands: readonly VisitCommand[],
+  commands: readonly Command<LaterVisitCommand>[],
   names: readonly string[],
   wayMinutes: number,
 ): Promise<RawTime[]> {
@@ -132,7 +132,7 @@ function longestWay(book: RulesBook, pins: readonly RulesPin[]): number {
 async function lockStock(
   transaction: Transaction,
   desk: string,
-  commands: readonly VisitCommand[],
+  commands: readonly Command<LaterVisitCommand>[],
 ): Promise<RawStock[]> {
   const lines = commands.flatMap(({ body }) =>
     body.type === 'reserve-spares' || body.type === 'release-spares' ? body.lines : [],

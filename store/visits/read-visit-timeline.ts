@@ -1,8 +1,9 @@
+import { visitKind } from '../../domain/visit';
 import type { VisitEvent } from '../../domain/visit';
 import { withWords } from '../read-timeline';
 import type { Timeline, TimelineSpan } from '../read-timeline';
 import type { StoreContext } from '../store-context';
-import { readVisitEvents } from './visit-state-of';
+import { readEvents } from '../process/state-of';
 
 /** What happened on a visit after a revision, with the words and files that belong to it. */
 export async function readVisitTimeline(
@@ -10,6 +11,6 @@ export async function readVisitTimeline(
   visit: { readonly id: string; readonly ticketId: string },
   span: TimelineSpan,
 ): Promise<Timeline<VisitEvent>> {
-  const found = await readVisitEvents(context.database, visit.id, span.after, span.most + 1);
-  return withWords(context, found, { ticketId: visit.ticketId, visitId: visit.id }, span);
+  const found = await readEvents(context.database, visitKind, visit.id, span.after, span.most + 1);
+  return withWords(context, found, { rootId: visit.ticketId, processId: visit.id }, span);
 }

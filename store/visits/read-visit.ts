@@ -1,16 +1,17 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Standing } from '../../domain/policy/may';
-import type { TicketRules } from '../../domain/ticket';
+import type { Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
+import { visitKind } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
 import { cleanText, isUuid } from '../json';
 import type { StoreContext } from '../store-context';
-import { visitStateOf } from './visit-state-of';
+import { stateOf } from '../process/state-of';
 
 /** A visit as it stands, with the rules it goes by and what its ticket says of who sees it. */
 export interface VisitRead {
   readonly state: VisitState;
-  readonly rules: TicketRules;
+  readonly rules: Rules;
   readonly standing: Standing;
   readonly address: string;
   readonly contact: string;
@@ -20,9 +21,6 @@ export interface VisitRead {
   readonly technicianName: string | null;
   readonly nextDue: Instant | null;
   readonly updatedAt: Instant;
-  /** A run of the engine has acknowledged the visit. */
-  readonly runConfirmed: boolean;
-  readonly ended: boolean;
   /** When it stood so. */
   readonly readAt: Instant;
 }
@@ -40,8 +38,6 @@ interface RawVisit {
   readonly technicianName: string | null;
   readonly nextDue: Date | null;
   readonly updatedAt: Date;
-  readonly runConfirmed: boolean;
-  readonly ended: boolean;
   readonly readAt: Date;
 }
 
@@ -51,17 +47,17 @@ export async function readVisit(
   idOrNumber: string,
 ): Promise<VisitRead | undefined> {
   const [row] = await database.$queryRaw<RawVisit[]>(Prisma.sql`
-    SELECT v."id", v."state", v."address", v."contact", t."tid", v."client_id" AS "clientId", t."author_id" AS "authorId",
+    SELECT v."id", s."state", v."address", v."contact", t."tid", v."client_id" AS "clientId", t."author_id" AS "authorId",
       t."shared_with" AS "sharedWith", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
-      v."updated_at" AS "updatedAt", v."run_confirmed_at" IS NOT NULL AS "runConfirmed", v."ended_at" IS NOT NULL AS "ended",
+      v."updated_at" AS "updatedAt",
       ${await clock.inSql()} AS "readAt"
-    FROM "visit" v JOIN "ticket" t ON t."id" = v."ticket_id" JOIN "client" c ON c."id" = v."client_id"
+    FROM "visit" v JOIN "process" s ON s."kind" = 'visit' AND s."id" = v."id" JOIN "ticket" t ON t."id" = v."ticket_id" JOIN "client" c ON c."id" = v."client_id"
       LEFT JOIN "membership" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
       LEFT JOIN "person" p ON p."id" = m."person_id"
     WHERE ${isUuid(idOrNumber) ? Prisma.sql`v."id" = ${idOrNumber}::uuid` : Prisma.sql`v."number" = ${cleanText(idOrNumber).toUpperCase()}`}`);
   if (row === undefined) return undefined;
   const { id, state: stored, nextDue, updatedAt, readAt, clientId, authorId, sharedWith, ...rest } = row;
-  const state = await visitStateOf(database, id, stored);
+  const state = await stateOf(database, visitKind, id, stored);
   return {
     ...rest,
     state,

@@ -1,33 +1,34 @@
-import { uuidv7 } from 'uuidv7';
 import type { SystemActor } from '../../domain/policy/actor';
-import type { VisitProgress } from '../../domain/ticket';
-import type { Instant } from '../../domain/time';
-import type { VisitState } from '../../domain/visit';
-import type { Transaction } from '../database';
-import { contentDigest, toJson } from '../json';
+import { progressOf, sameProgress } from '../../domain/visit';
+import { firstProgress } from '../../domain/ticket';
+import { ownRow } from '../process/inbox';
+import { passRow } from '../process/pass-row';
+import type { Unit } from '../process/unit';
+import type { VisitChange } from './visit-model';
 
 const visit: SystemActor = { kind: 'system', part: 'visit' };
 
-/**
- * Puts the progress of a visit into the inbox of its ticket, once a revision.
- *
- * @param text what the desk wrote when it checked the work
- * @returns the id of the row
- */
-export async function tellTicket(
-  transaction: Transaction,
-  { id: visitId, ticketId, revision }: VisitState,
-  progress: VisitProgress,
-  now: Instant,
-  text?: string,
-): Promise<string> {
-  const id = uuidv7();
-  const content = { visitId, progress, ...(text === undefined ? {} : { text }) };
-  const at = new Date(now);
-  await transaction.$executeRaw`
-    INSERT INTO "inbox" ("id", "ticket_id", "identity", "digest", "type", "content", "actor", "channel", "received_at", "stored_at")
-    VALUES (${id}::uuid, ${ticketId}::uuid, ${`visit/${visitId}/${revision}`}, ${contentDigest(content)}, 'visit-progress',
-      ${toJson(content)}::jsonb, ${toJson(visit)}::jsonb, 'console', ${at}, ${at})
-    ON CONFLICT ("identity") DO NOTHING`;
-  return id;
+/** Tells a ticket what it does not know yet of the progress of a visit, once a revision. */
+export async function tellTicket(unit: Unit, change: VisitChange): Promise<void> {
+  const { before, state, now } = change;
+  const { id: visitId, ticketId, revision } = state;
+  const told = before === null ? firstProgress : progressOf(before);
+  const progress = progressOf(state);
+  if (sameProgress(told, progress)) return;
+  const text = checkText(change);
+  const row = ownRow({
+    identity: `visit/${visitId}/${revision}`,
+    type: 'visit-progress',
+    content: { visitId, progress, ...(text === undefined ? {} : { text }) },
+    actor: visit,
+    channel: 'console',
+  });
+  await passRow(unit, { kind: 'ticket', id: ticketId, rootId: ticketId }, row, now);
+}
+
+/** What the desk wrote when it found the work done: the words of the ticket's solution. */
+function checkText({ commands, outcomes }: VisitChange): string | undefined {
+  const done = new Set(outcomes.flatMap(({ commandId, result }) => (result.kind === 'done' ? [commandId] : [])));
+  const check = commands.find(({ id, body }) => body.type === 'check' && body.ok && done.has(id));
+  return check?.body.type === 'check' ? check.body.text : undefined;
 }

@@ -1,0 +1,33 @@
+import type { Actor } from '../../domain/policy/actor';
+import type { Queryable } from '../database';
+import { isUuid } from '../json';
+
+/** The attachments that a command's content names. */
+export function attachmentsOf(content: Readonly<Record<string, unknown>>): string[] {
+  const { attachments } = content;
+  return Array.isArray(attachments) ? attachments.filter((id): id is string => typeof id === 'string') : [];
+}
+
+/**
+ * The first attachment that this actor cannot put into a ticket of this desk now; undefined when all of them can be. What
+ * was uploaded for one desk was checked by that desk's rules, so it belongs into no other's tickets.
+ */
+export async function missingAttachment(
+  database: Queryable,
+  ids: readonly string[],
+  desk: string,
+  actor: Actor,
+): Promise<string | undefined> {
+  if (ids.length === 0) return undefined;
+  const found = await database.attachment.findMany({
+    where: {
+      id: { in: ids.filter(isUuid) },
+      rootId: null,
+      desk,
+      ...(actor.kind === 'person' ? { uploadedBy: actor.personId } : {}),
+    },
+    select: { id: true },
+  });
+  const usable = new Set(found.map(({ id }) => id));
+  return ids.find((id) => !usable.has(id.toLowerCase()));
+}

@@ -1,0 +1,98 @@
+import { ruleOf } from '../../domain/process';
+import type { Command, CommandBody, ProcessEvent, ProcessState, Rules } from '../../domain/process';
+import type { Instant } from '../../domain/time';
+import { commandOf, takeRows, type NewRow } from './inbox';
+import type { KeptKind, ProcessRef } from './kept-kind';
+import type { Locked } from './lock';
+import { stateOf } from './state-of';
+import { turn, type Turned } from './turn';
+import type { Unit } from './unit';
+
+export interface Committed<State> extends Turned<State> {
+  /** New rows that were written; the identities of the others were taken. */
+  readonly written: ReadonlySet<string>;
+  readonly now: Instant;
+}
+
+/**
+ * Turns waiting commands of a process, and what has come due, into events, under its lock and in the caller's transaction. Run
+ * again it finds what is done; every answer is what the database holds.
+ *
+ * @param asked `rows`: put into the inbox first; `reached`: the instant that a fired timer was aimed at
+ */
+export async function commit<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  unit: Unit,
+  kept: KeptKind<State, Event, Opening, Later, World>,
+  locked: Locked,
+  asked: { readonly rows: readonly NewRow[]; readonly reached: Instant | null },
+): Promise<Committed<State>> {
+  const { transaction, context } = unit;
+  const taken = await takeRows(transaction, context.clock, locked, asked.rows);
+  const before = await stateOf(transaction, kept.process, locked.id, locked.state);
+  const now = Math.max(taken.readAt, asked.reached ?? 0, ...taken.rows.map(({ storedAt }) => storedAt));
+  const commands = taken.rows.map((row) => commandOf<Opening | Later>(row));
+  const { desk, clientId } = before;
+  const loaded = unit.rules({
+    desk,
+    clientId,
+    now,
+    publication: locked.publication,
+    pins: [before.rules, ...(kept.pins?.(commands) ?? [])],
+    versions: commands.flatMap((command) => versionNamedBy(kept, command)),
+  });
+  const turned = await turn(unit, kept, locked, { before, commands, now, loaded, beside: null, rowsLeft: taken.more });
+  return { ...turned, written: taken.written, now };
+}
+
+/** A process that begins. */
+export interface Beginning<Opening extends CommandBody> {
+  readonly ref: ProcessRef & { readonly rootId: string };
+  /** The public number, under which the engine knows its run. */
+  readonly workflowId: string;
+  readonly command: Command<Opening>;
+  readonly publication: number;
+  readonly desk: string;
+  readonly clientId: string;
+  readonly now: Instant;
+  /** What lies beside its state: the client's own words. */
+  readonly beside: unknown;
+}
+
+/** Opens a process in the caller's transaction: its row, its first events, its place in the run ledger. */
+export async function begin<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  unit: Unit,
+  kept: KeptKind<State, Event, Opening, Later, World>,
+  { ref, workflowId, command, publication, desk, clientId, now, beside }: Beginning<Opening>,
+): Promise<{ readonly state: State; readonly rules: Rules }> {
+  const pins = [kept.process.opening.pin(command.body)];
+  const loaded = unit.rules({ desk, clientId, now, publication, pins, versions: [] });
+  const place = { ...ref, run: { workflowId, startedAt: null } };
+  return turn(unit, kept, place, { before: null, commands: [command], now, loaded, beside, rowsLeft: false });
+}
+
+/** The version of the regulation that a command names, if its rule looks at it. */
+function versionNamedBy<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>({ process }: KeptKind<State, Event, Opening, Later, World>, { body }: Command<Opening | Later>): string[] {
+  if (!Object.hasOwn(process.commands, body.type)) return [];
+  // What stands in the table of later commands is one of them.
+  const { needs } = ruleOf(process, body as Later);
+  const { regulation } = body as { readonly regulation?: unknown };
+  return needs === 'named-version' && typeof regulation === 'string' ? [regulation] : [];
+}

@@ -1,0 +1,113 @@
+import type { Prisma } from '../../prisma/generated/client';
+import type { Standing } from '../../domain/policy/may';
+import type {
+  Command,
+  CommandBody,
+  Outcome,
+  ProcessEvent,
+  ProcessKind,
+  ProcessState,
+  Rules,
+  RulesPin,
+} from '../../domain/process';
+import type { Audience } from '../../domain/regulation';
+import type { Instant } from '../../domain/time';
+import type { Language } from '../../texts/language';
+import type { Transaction } from '../database';
+import type { LoadedRules, StaffMember } from '../rules/library';
+import type { Unit } from './unit';
+
+/** A process by its kind and its id. */
+export interface ProcessRef {
+  readonly kind: string;
+  readonly id: string;
+}
+
+/** What stands beside a state while a commit decides. */
+export interface Surroundings<State, World> {
+  readonly standing: Standing;
+  readonly world: (state: State) => World;
+  /** The persons that an audience means. @param before the state that the event found, if any */
+  readonly persons: (
+    audience: Audience,
+    after: State,
+    before: State | null,
+    staff: readonly StaffMember[],
+  ) => readonly string[];
+}
+
+/** What one commit makes of a process. */
+export interface Change<State, Event, Body extends CommandBody = CommandBody> {
+  readonly before: State | null;
+  readonly state: State;
+  readonly rules: Rules;
+  readonly events: readonly Event[];
+  readonly commands: readonly Command<Body>[];
+  readonly outcomes: readonly Outcome[];
+  readonly now: Instant;
+  /** What lies beside a state that begins: the client's own words, which no state holds. */
+  readonly beside: unknown;
+}
+
+/** What the engine's console shows of a process. Ids, codes and instants: no names, no texts of people. */
+export interface ProcessView {
+  readonly stage: string;
+  /** What its run is listed under. */
+  readonly summary: string;
+  readonly attributes: RunAttributes;
+  /** Markdown, at most 2 KB. */
+  readonly details: string;
+}
+
+/** A run that another one starts. */
+export interface ChildRun {
+  readonly kind: string;
+  readonly workflowId: string;
+  readonly summary: string;
+}
+
+/** Search attributes of a run. */
+export interface RunAttributes {
+  readonly Desk: string;
+  readonly TicketNumber: string;
+  readonly Stage: string;
+  readonly Topic: string;
+  readonly Assignee: string | null;
+  readonly ClientId: string;
+  readonly NextDue: Instant | null;
+}
+
+/** A kind as the store keeps it: the pure kind, and what lies beside its state. All but `process` and `view` may be left out. */
+export interface KeptKind<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+> {
+  readonly process: ProcessKind<State, Event, Opening, Later, World>;
+  /** Asked under the lock of the process. */
+  surround(
+    transaction: Transaction,
+    at: {
+      readonly id: string;
+      readonly rootId: string;
+      readonly before: State | null;
+      readonly commands: readonly Command<Opening | Later>[];
+      readonly loaded: LoadedRules;
+    },
+  ): Promise<Surroundings<State, World>>;
+  view(state: State, rules: Rules, language: Language): ProcessView;
+  /** Its run is started by that of another process. */
+  readonly isChild?: boolean;
+  /** Pins that commands bring beside the process's own. */
+  pins?(commands: readonly Command<Opening | Later>[]): readonly RulesPin[];
+  /** What holds under constraints of other tables, before anything else is written. */
+  keep?(transaction: Transaction, change: Change<State, Event, Opening | Later>): Promise<void>;
+  /** The read model: parts of the commit's one statement, by name. */
+  model?(change: Change<State, Event, Opening | Later>): readonly (readonly [name: string, statement: Prisma.Sql])[];
+  /** What follows for others, in the same transaction. */
+  follow?(unit: Unit, change: Change<State, Event, Opening | Later>, loaded: LoadedRules): Promise<void>;
+  /** Processes that it has asked for and whose run its own run starts. */
+  children?(transaction: Transaction, state: State): Promise<readonly ChildRun[]>;
+}

@@ -1,0 +1,54 @@
+import { Prisma } from '../../prisma/generated/client';
+import { nextTick } from '../../domain/process';
+import type { ProcessState, Rules } from '../../domain/process';
+import type { Instant } from '../../domain/time';
+import type { StoreContext } from '../store-context';
+import type { ChildRun, ProcessRef } from './kept-kind';
+import { stateOf } from './state-of';
+
+interface Raw extends ProcessRef {
+  readonly state: unknown;
+  readonly now: Date;
+  readonly waiting: boolean;
+}
+
+/** How a process was found. */
+export interface Found {
+  readonly kind: string;
+  readonly state: ProcessState;
+  readonly rules: Rules;
+  readonly more: boolean;
+  readonly now: Instant;
+  readonly children: readonly ChildRun[];
+}
+
+/**
+ * The look of a run for which nothing waits and nothing is due: it is read how the process stands, and noted that the run knows
+ * it, in one statement. The process is locked meanwhile, so that nothing is noted as known that was committed afterwards.
+ *
+ * @returns undefined when there is work to do, or no such run
+ */
+export async function quickLook(
+  { database, clock, library, kinds }: StoreContext,
+  workflowId: string,
+): Promise<Found | undefined> {
+  const [row] = await database.$queryRaw<Raw[]>(Prisma.sql`
+    WITH "found" AS (
+      SELECT p."kind", p."id", p."state", p."revision", EXISTS (
+        SELECT 1 FROM "inbox" i WHERE i."process_id" = p."id" AND i."outcome" IS NULL) AS "waiting"
+      FROM "process" p WHERE (p."kind", p."id") = (SELECT r."kind", r."id" FROM "run" r WHERE r."workflow_id" = ${workflowId})
+      FOR NO KEY UPDATE
+    ), "noted" AS (
+      UPDATE "run" r SET "seen" = f."revision", "stale_since" = NULL, "lease_until" = NULL,
+        "started_at" = COALESCE(r."started_at", ${await clock.inSql()})
+      FROM "found" f WHERE r."kind" = f."kind" AND r."id" = f."id" AND NOT f."waiting"
+    )
+    SELECT "kind", "id", "state", "waiting", ${await clock.inSql()} AS "now" FROM "found"`);
+  if (row === undefined || row.waiting) return undefined;
+  const kept = kinds.of(row.kind);
+  const state = await stateOf(database, kept.process, row.id, row.state);
+  const now = row.now.getTime();
+  if ((nextTick(state)?.at ?? Infinity) <= now) return undefined;
+  const children = await kept.children(database, state);
+  return { kind: row.kind, state, rules: await library.pinned(state.rules), more: false, now, children };
+}

@@ -1,0 +1,196 @@
+import { Prisma } from '../../prisma/generated/client';
+import type { Outcome, ProcessEvent, ProcessState } from '../../domain/process';
+import type { Instant } from '../../domain/time';
+import type { Transaction } from '../database';
+import { toJson } from '../json';
+import type { MessageRow } from './messages-of';
+import type { NoticeRow } from './notices-of';
+
+/** Everything that one commit writes of any kind. */
+export interface Record<State extends ProcessState, Event extends ProcessEvent> {
+  readonly kind: string;
+  readonly rootId: string;
+  readonly now: Instant;
+  readonly state: State;
+  readonly isNew: boolean;
+  /** The version of the shapes of its events. */
+  readonly schema: number;
+  readonly events: readonly Event[];
+  readonly outcomes: readonly Outcome[];
+  readonly messages: readonly MessageRow[];
+  readonly notices: readonly NoticeRow[];
+  readonly bindings: readonly { readonly attachmentId: string; readonly messageId: string }[];
+  /** The read model of the kind. */
+  readonly model: readonly (readonly [name: string, statement: Prisma.Sql])[];
+  readonly run: RunChange;
+  /** A transport for letters is configured: who takes them gets them; otherwise all stand in the portal. */
+  readonly lettersLeave: boolean;
+}
+
+/** What the run ledger holds after a commit. */
+export interface RunChange {
+  /** Of a new process. */
+  readonly workflowId: string;
+  readonly nextTick: Instant | null;
+  readonly ended: boolean;
+  /** `run`: its run itself commits, and knows all by that; `quiet`: it would learn nothing. */
+  readonly by: 'run' | 'word' | 'quiet';
+}
+
+/** Until when nobody else tells a run what a commit is about to tell it. */
+const leaseMs = 10_000;
+
+/**
+ * Writes all of a commit as one statement. A revision found taken fails it, and the transaction with it.
+ *
+ * @returns ids of the letters that a clock counts from and that are delivered by standing in the portal
+ */
+export async function record<State extends ProcessState, Event extends ProcessEvent>(
+  transaction: Transaction,
+  it: Record<State, Event>,
+): Promise<string[]> {
+  const rows = await transaction.$queryRaw<{ id: string }[]>(Prisma.sql`
+    WITH ${Prisma.join([...parts(it), ...it.model.map(([name, statement]) => Prisma.sql`${Prisma.raw(`"${name}"`)} AS (${statement})`)])}
+    SELECT "id" FROM "told" WHERE "awaited" AND "state" = 'delivered'`);
+  return rows.map(({ id }) => id);
+}
+
+function parts<State extends ProcessState, Event extends ProcessEvent>(it: Record<State, Event>): Prisma.Sql[] {
+  const { kind, rootId, now, state, events, outcomes, messages, notices, bindings } = it;
+  const { id } = state;
+  const at = new Date(now);
+  return [
+    Prisma.sql`"appended" AS (
+      INSERT INTO "event" ("process_kind", "process_id", "revision", "type", "schema", "at", "as_of", "recorded_at",
+        "command_id", "by", "data")
+      SELECT ${kind}, ${id}::uuid, e."revision", e."type", ${it.schema}, e."at", e."asOf", ${at}, e."commandId", e."by", e."data"
+      FROM jsonb_to_recordset(${toJson(events.map(eventRow))}::jsonb) AS e("revision" int, "type" text, "at" timestamptz,
+        "asOf" timestamptz, "commandId" text, "by" jsonb, "data" jsonb)
+    )`,
+    Prisma.sql`"decided" AS (
+      UPDATE "inbox" SET "outcome" = o."outcome", "outcome_revision" = o."revision", "refusal" = o."refusal", "decided_at" = ${at}
+      FROM jsonb_to_recordset(${toJson(outcomes.map(outcomeRow))}::jsonb)
+        AS o("id" uuid, "outcome" text, "revision" int, "refusal" text)
+      WHERE "inbox"."id" = o."id" AND "inbox"."outcome" IS NULL AND "inbox"."process_id" = ${id}::uuid
+    )`,
+    Prisma.sql`"said" AS (
+      INSERT INTO "message" ("id", "process_kind", "process_id", "root_id", "revision", "kind", "author_id", "side", "channel",
+        "text", "at")
+      SELECT m."id", ${kind}, ${id}::uuid, ${rootId}::uuid, m."revision", m."kind", m."authorId", m."side", m."channel",
+        m."text", m."at"
+      FROM jsonb_to_recordset(${toJson(messages)}::jsonb) AS m("id" uuid, "revision" int, "kind" text,
+        "authorId" text, "side" text, "channel" text, "text" text, "at" timestamptz)
+    )`,
+    toldPart(it, notices, at),
+    Prisma.sql`"bound" AS (
+      UPDATE "attachment" SET "root_id" = ${rootId}::uuid, "message_id" = b."messageId"
+      FROM jsonb_to_recordset(${toJson(bindings)}::jsonb) AS b("attachmentId" uuid, "messageId" uuid)
+      WHERE "attachment"."id" = b."attachmentId" AND "attachment"."root_id" IS NULL
+    )`,
+    Prisma.sql`"stands" AS (${it.isNew ? insertProcess(it, at) : updateProcess(it, at)})`,
+    Prisma.sql`"ledger" AS (${it.isNew ? insertRun(it, at) : updateRun(it, at)})`,
+  ];
+}
+
+/** Letters go to the portal instead for those who take none (of this kind, or at all), and for all while none can leave. */
+function toldPart<State extends ProcessState, Event extends ProcessEvent>(
+  { kind, rootId, state, lettersLeave }: Record<State, Event>,
+  notices: readonly NoticeRow[],
+  at: Date,
+): Prisma.Sql {
+  return Prisma.sql`"told" AS (
+      INSERT INTO "notice" ("id", "process_kind", "process_id", "root_id", "revision", "kind", "recipient_id", "channel",
+        "language", "params", "awaited", "state", "created_at", "not_before", "delivered_at", "settled_at")
+      SELECT n."id", ${kind}, ${state.id}::uuid, ${rootId}::uuid, n."revision", n."kind", n."recipientId",
+        CASE WHEN leaves."yes" THEN 'email' ELSE 'portal' END, p."language", n."params", n."awaited",
+        CASE WHEN leaves."yes" THEN 'waiting' ELSE 'delivered' END, ${at}, ${at},
+        CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END, CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END
+      FROM jsonb_to_recordset(${toJson(notices)}::jsonb)
+        AS n("id" uuid, "revision" int, "kind" text, "recipientId" text, "params" jsonb, "awaited" boolean)
+      JOIN "person" p ON p."id" = n."recipientId",
+      LATERAL (SELECT ${lettersLeave} AND (p."preferences" -> 'letters') IS DISTINCT FROM 'false'::jsonb
+        AND (p."preferences" -> 'letters' -> n."kind") IS DISTINCT FROM 'false'::jsonb AS "yes") leaves
+      RETURNING "id", "awaited", "state"
+    )`;
+}
+
+function insertProcess<State extends ProcessState, Event extends ProcessEvent>(
+  { kind, rootId, state }: Record<State, Event>,
+  at: Date,
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "process" ("kind", "id", "root_id", "desk", "client_id", "revision", "state", "rules_digest", "calendars", "updated_at")
+    VALUES (${kind}, ${state.id}::uuid, ${rootId}::uuid, ${state.desk}, ${state.clientId}::uuid, ${state.revision},
+      ${toJson(state)}::jsonb, ${state.rules.digest}, ${state.rules.calendars}, ${at})`;
+}
+
+function updateProcess<State extends ProcessState, Event extends ProcessEvent>(
+  { kind, state }: Record<State, Event>,
+  at: Date,
+): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE "process" SET "revision" = ${state.revision}, "state" = ${toJson(state)}::jsonb,
+      "rules_digest" = ${state.rules.digest}, "calendars" = ${state.rules.calendars}, "updated_at" = ${at}
+    WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid`;
+}
+
+function insertRun<State extends ProcessState, Event extends ProcessEvent>(
+  { kind, state, run }: Record<State, Event>,
+  at: Date,
+): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "run" ("kind", "id", "workflow_id", "stale_since", "next_tick", "lease_until", "ended_at")
+    VALUES (${kind}, ${state.id}::uuid, ${run.workflowId}, ${at}, ${dateOf(run.nextTick)}::timestamptz,
+      ${new Date(at.getTime() + leaseMs)}, ${run.ended ? at : null}::timestamptz)`;
+}
+
+function updateRun<State extends ProcessState, Event extends ProcessEvent>(
+  { kind, state, run }: Record<State, Event>,
+  at: Date,
+): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE "run" SET "next_tick" = ${dateOf(run.nextTick)}::timestamptz,
+      "ended_at" = CASE WHEN ${run.ended} THEN COALESCE("ended_at", ${at}) END, ${knows(run.by, state.revision, at)}
+    WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid`;
+}
+
+/** What the ledger says of what the run knows: all, when it looks itself; else since when there is something to learn. */
+export function knows(by: RunChange['by'], revision: number, at: Date): Prisma.Sql {
+  switch (by) {
+    case 'run':
+      return Prisma.sql`"seen" = ${revision}, "stale_since" = NULL, "lease_until" = NULL,
+        "started_at" = COALESCE("started_at", ${at})`;
+    case 'word':
+      return Prisma.sql`"stale_since" = COALESCE("stale_since", ${at}), "lease_until" = ${new Date(at.getTime() + leaseMs)}`;
+    case 'quiet':
+      return Prisma.sql`"stale_since" = "stale_since"`;
+    default: {
+      const never: never = by;
+      return never;
+    }
+  }
+}
+
+export function dateOf(instant: Instant | null): Date | null {
+  return instant === null ? null : new Date(instant);
+}
+
+function eventRow({ revision, type, at, asOf, by, commandId, ...data }: ProcessEvent): unknown {
+  const asOfText = asOf === undefined ? null : new Date(asOf).toISOString();
+  return { revision, type, at: new Date(at).toISOString(), asOf: asOfText, by, commandId, data };
+}
+
+function outcomeRow({ commandId, result }: Outcome): unknown {
+  switch (result.kind) {
+    case 'done':
+      return { id: commandId, outcome: 'done', revision: result.revision, refusal: null };
+    case 'refused':
+      return { id: commandId, outcome: 'refused', revision: null, refusal: result.code };
+    case 'fault':
+      return { id: commandId, outcome: 'fault', revision: null, refusal: null };
+    default: {
+      const never: never = result;
+      return never;
+    }
+  }
+}

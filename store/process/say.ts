@@ -1,0 +1,251 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Prisma } from '../../prisma/generated/client';
+import type { CommandBody, Outcome, ProcessEvent, ProcessState, Rules } from '../../domain/process';
+import type { Instant } from '../../domain/time';
+import { isUuid } from '../json';
+import type { StoreContext } from '../store-context';
+import { commit } from './commit';
+import { inUnit } from './in-unit';
+import { insertRows, type CommandOutcome, type NewRow } from './inbox';
+import type { KeptKind } from './kept-kind';
+import { lockProcess, type Locked } from './lock';
+import { isPassing } from '../transact';
+import { known, missingAttachments, rowOf, type NotReceived, type Receipt } from './receipt';
+import type { RunTelling } from './unit';
+
+/** What became of a word. */
+export type Said<State> =
+  | {
+      readonly kind: 'decided';
+      readonly commandId: string;
+      readonly result: Outcome['result'];
+      /** The process as the commit left it. */
+      readonly state: State;
+      readonly rules: Rules;
+      readonly now: Instant;
+      readonly tellings: readonly RunTelling[];
+    }
+  /** The same word again: what became of the first. */
+  | { readonly kind: 'replay'; readonly outcome: CommandOutcome }
+  /** Stored, and decided by whoever commits its process next. */
+  | { readonly kind: 'pending'; readonly commandId: string; readonly workflowId: string | null }
+  | NotReceived;
+
+interface Waiting<State> {
+  readonly receipt: Receipt;
+  readonly row: NewRow;
+  readonly answer: (said: Said<State>) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** People wait for the answer, and other words for the process. */
+const decisionsMs = 50;
+const againMs = 1_000;
+/** Words of one transaction; those that come meanwhile go into the next one together. */
+const mostTogether = 50;
+
+/**
+ * Decides words of one kind where they arrive: row and commit in one transaction, one at a time a process and instance; words that
+ * come meanwhile go into the next one together. Where that cannot be had at once, the row is stored alone.
+ */
+export function createSayer<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  context: StoreContext,
+  kept: KeptKind<State, Event, Opening, Later, World>,
+): (receipt: Receipt) => Promise<Said<State>> {
+  const queues = new Map<string, Waiting<State>[]>();
+
+  /** Takes what waits for a process until nothing does. */
+  const work = async (id: string, queue: Waiting<State>[]): Promise<void> => {
+    while (queue.length > 0) {
+      const together = queue.splice(0, mostTogether);
+      try {
+        await sayTogether(context, kept, id, together);
+      } catch (error) {
+        await sayApart(context, kept, id, together, error);
+      }
+    }
+    queues.delete(id);
+  };
+
+  return (receipt) => {
+    const { id } = receipt;
+    if (!isUuid(id)) return Promise.resolve({ kind: 'no-process' });
+    return new Promise((answer, fail) => {
+      const waiting = { receipt, row: rowOf(receipt), answer, fail };
+      const queue = queues.get(id);
+      if (queue !== undefined) {
+        queue.push(waiting);
+        return;
+      }
+      const own = [waiting];
+      queues.set(id, own);
+      void work(id, own);
+    });
+  };
+}
+
+/** Everything was written, and then the answer to COMMIT was lost: whether it holds nobody here knows. */
+class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the answer to a commit was lost', { cause });
+  }
+}
+
+/** All of them in one transaction. @throws when it fails as a whole; nobody has an answer then */
+async function sayTogether<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  context: StoreContext,
+  kept: KeptKind<State, Event, Opening, Later, World>,
+  id: string,
+  together: readonly Waiting<State>[],
+): Promise<void> {
+  const ref = { kind: kept.process.kind, id };
+  let written = false;
+  const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
+    written = false;
+    const locked = await lockProcess(unit.transaction, ref);
+    if (locked === undefined) return null;
+    const all = together.map(({ row }) => row);
+    const missing = await missingAttachments(unit.transaction, deskOf(locked), all);
+    const rows = all.filter((row) => !missing.has(row));
+    const committed = await commit(unit, kept, locked, { rows, reached: null });
+    written = true;
+    return { missing, committed, locked };
+  }).catch((error: unknown) => {
+    throw written ? new OutcomeUnknown(error) : error;
+  });
+  if (result === null) {
+    for (const { answer } of together) answer({ kind: 'no-process' });
+    return;
+  }
+  const { committed, missing } = result;
+  const outcomes = new Map(committed.outcomes.map(({ commandId, result: each }) => [commandId, each]));
+  let untold = tellings;
+  for (const { row, answer } of together) {
+    const decided = outcomes.get(row.id);
+    if (decided !== undefined) {
+      const { state, rules, now } = committed;
+      answer({ kind: 'decided', commandId: row.id, result: decided, state, rules, now, tellings: untold });
+      // One look finds all of a commit: the words after the first have a signal of their own, which asks for none.
+      untold = tellings.filter(({ id: told }) => told === id).map((telling) => ({ ...telling, quiet: true }));
+    } else if (committed.written.has(row.id)) {
+      answer({ kind: 'pending', commandId: row.id, workflowId: result.locked.run.workflowId });
+    } else answer(await unheard(context, row, missing.get(row)));
+  }
+}
+
+function deskOf({ state }: Locked): string {
+  // Every state names its desk, in whatever shape.
+  return (state as ProcessState).desk;
+}
+
+/** A word whose row was not written: it was said before, or names a file that cannot be had. */
+async function unheard<State>(
+  { database }: StoreContext,
+  row: NewRow,
+  missing: string | undefined,
+): Promise<Said<State>> {
+  const before = await known(database, row);
+  if (before !== undefined) return before;
+  if (missing !== undefined) return { kind: 'unknown-attachment', attachmentId: missing };
+  throw new Error('A row was neither written nor known.');
+}
+
+/** Where words together could not be had, each is tried once alone, and then stored alone: nothing that was said is lost. */
+async function sayApart<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  context: StoreContext,
+  kept: KeptKind<State, Event, Opening, Later, World>,
+  id: string,
+  together: readonly Waiting<State>[],
+  fault: unknown,
+): Promise<void> {
+  for (const one of together) {
+    try {
+      if (together.length > 1) await sayTogether(context, kept, id, [one]);
+      else throw fault;
+    } catch (error) {
+      await store(context, kept, id, one, error);
+    }
+  }
+}
+
+/** The slow path: the row alone. */
+async function store<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  context: StoreContext,
+  kept: KeptKind<State, Event, Opening, Later, World>,
+  id: string,
+  { row, answer, fail }: Waiting<State>,
+  fault: unknown,
+): Promise<void> {
+  if (!(fault instanceof OutcomeUnknown) && !isPassing(fault)) context.onFault?.({ kind: kept.process.kind, id, ref: row.id, error: fault });
+  try {
+    answer(await storeAlone(context, kept.process.kind, id, row));
+  } catch (error) {
+    // It may have been stored: whoever is told to come again would say it twice. Its row will tell, or there is none.
+    if (fault instanceof OutcomeUnknown) answer({ kind: 'pending', commandId: row.id, workflowId: null });
+    else fail(error);
+    return;
+  }
+  void again(context, kept, id);
+}
+
+async function storeAlone<State>(
+  context: StoreContext,
+  kind: string,
+  id: string,
+  row: NewRow,
+): Promise<Said<State>> {
+  const { database, clock } = context;
+  const before = await known(database, row);
+  if (before !== undefined) return before;
+  const [run] = await database.$queryRaw<{ rootId: string; workflowId: string; desk: string }[]>`
+    SELECT p."root_id" AS "rootId", p."desk", r."workflow_id" AS "workflowId"
+    FROM "process" p JOIN "run" r ON r."kind" = p."kind" AND r."id" = p."id"
+    WHERE p."kind" = ${kind} AND p."id" = ${id}::uuid`;
+  if (run === undefined) return { kind: 'no-process' };
+  const missing = (await missingAttachments(database, run.desk, [row])).get(row);
+  if (missing !== undefined) return { kind: 'unknown-attachment', attachmentId: missing };
+  const ref = { kind, id, rootId: run.rootId };
+  const written = await database.$executeRaw(Prisma.sql`${insertRows(ref, [row], await clock.inSql())}`);
+  if (written === 0) return unheard(context, row, undefined);
+  return { kind: 'pending', commandId: row.id, workflowId: run.workflowId };
+}
+
+/** A row that was left alone is tried once more by whoever wrote it; after that it waits for the engine. */
+async function again<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(context: StoreContext, kept: KeptKind<State, Event, Opening, Later, World>, id: string): Promise<void> {
+  await delay(againMs, undefined, { ref: false });
+  const ref = { kind: kept.process.kind, id };
+  await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
+    const locked = await lockProcess(unit.transaction, ref, 'none');
+    return locked && commit(unit, kept, locked, { rows: [], reached: null });
+  }).catch(() => undefined);
+}

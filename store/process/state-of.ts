@@ -1,0 +1,54 @@
+import type { CommandBody, ProcessEvent, ProcessKind, ProcessState } from '../../domain/process';
+import type { Queryable } from '../database';
+
+/**
+ * The state that a process's row holds. One written in an older shape is folded anew from the events, which are the truth.
+ *
+ * @throws when there are no events to fold
+ */
+export async function stateOf<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  database: Queryable,
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  id: string,
+  stored: unknown,
+): Promise<State> {
+  // Written by the commit as it came from the process; its schema says whether the shape is still ours.
+  const state = stored as State & { readonly schema?: number };
+  if (state.schema === kind.schema.state) return state;
+  const [first, ...rest] = await readEvents(database, kind, id, 0);
+  if (first === undefined) throw new Error(`The ${kind.kind} ${id} has no history.`);
+  return rest.reduce<State>((folded, event) => kind.evolve(folded, event), kind.first(first));
+}
+
+/** Events of a process after a revision, in the shapes of this version, in order. */
+export async function readEvents<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  database: Queryable,
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  id: string,
+  after: number,
+  most?: number,
+): Promise<Event[]> {
+  const rows = await database.event.findMany({
+    where: { processKind: kind.kind, processId: id, revision: { gt: after } },
+    orderBy: { revision: 'asc' },
+    take: most,
+  });
+  return rows.map(({ revision, type, schema, at, asOf, by, commandId, data }) => {
+    const body = kind.upcast({ schema, type, data });
+    const head = { revision, at: at.getTime(), ...(asOf === null ? {} : { asOf: asOf.getTime() }), by, commandId };
+    // What was written of an event comes back as one.
+    return { ...body, ...head } as unknown as Event;
+  });
+}

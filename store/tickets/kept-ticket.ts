@@ -1,0 +1,59 @@
+import type { Open, LaterBody, TicketEvent, TicketState } from '../../domain/ticket';
+import { isVisitOpen, ticketKind } from '../../domain/ticket';
+import type { Transaction } from '../database';
+import type { ChildRun, KeptKind } from '../process/kept-kind';
+import type { Unit } from '../process/unit';
+import { recipientsOf } from '../recipients';
+import type { LoadedRules } from '../rules/library';
+import { openVisits } from '../visits/open-visits';
+import { tellVisits } from '../visits/tell-visits';
+import { visitSummary } from '../visits/visit-view';
+import { openSplitOffs } from './open-ticket';
+import { ticketModel, type TicketChange } from './ticket-model';
+import { ticketView } from './ticket-view';
+import { withdrawClosingNotices } from './withdraw-closing-notices';
+
+export type KeptTicket = KeptKind<TicketState, TicketEvent, Open, LaterBody, null>;
+
+/** Tickets as the store keeps them. */
+export const keptTicket: KeptTicket = {
+  process: ticketKind,
+  async surround(_transaction, { before, commands }) {
+    const opening = commands.find(({ body }) => body.type === 'open')?.body;
+    const whose = before ?? (opening?.type === 'open' ? { ...opening, sharedWith: [] } : undefined);
+    if (whose === undefined) throw new Error('The first command of a ticket opens it.');
+    return {
+      standing: whose,
+      world: () => null,
+      persons: (audience, after, _found, staff) => recipientsOf(audience, after, staff),
+    };
+  },
+  view: ticketView,
+  model: ticketModel,
+  follow: followTicket,
+  children: visitsToStart,
+};
+
+async function followTicket(unit: Unit, change: TicketChange, loaded: LoadedRules): Promise<void> {
+  const { state, events, now } = change;
+  if (events.some(({ type }) => type === 'closing-voided'))
+    await withdrawClosingNotices(unit.transaction, state.id, now);
+  await openSplitOffs(unit, change);
+  await openVisits(unit, change, loaded);
+  await tellVisits(unit, change);
+}
+
+/** The open visits of a ticket that no run has spoken for: those just opened, and those of a look whose answer was lost. */
+async function visitsToStart(transaction: Transaction, ticket: TicketState): Promise<readonly ChildRun[]> {
+  if (!ticket.visits.some(isVisitOpen)) return [];
+  const rows = await transaction.$queryRaw<{ number: string; subject: string; workflowId: string }[]>`
+    SELECT v."number", v."subject", r."workflow_id" AS "workflowId"
+    FROM "visit" v JOIN "run" r ON r."kind" = 'visit' AND r."id" = v."id"
+    WHERE v."ticket_id" = ${ticket.id}::uuid AND r."started_at" IS NULL AND r."ended_at" IS NULL
+    ORDER BY v."requested_at"`;
+  return rows.map(({ number, subject, workflowId }) => ({
+    kind: 'visit',
+    workflowId,
+    summary: visitSummary(number, subject),
+  }));
+}

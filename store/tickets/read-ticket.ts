@@ -1,0 +1,74 @@
+import { Prisma } from '../../prisma/generated/client';
+import type { Rules } from '../../domain/process';
+import { ticketKind } from '../../domain/ticket';
+import type { TicketState } from '../../domain/ticket';
+import type { Instant } from '../../domain/time';
+import { cleanText, isUuid } from '../json';
+import { stateOf } from '../process/state-of';
+import type { StoreContext } from '../store-context';
+
+/** A ticket as it stands, with the rules it goes by. */
+export interface TicketRead {
+  readonly state: TicketState;
+  readonly rules: Rules;
+  readonly subject: string;
+  /** What was filled in beside the text when it was filed. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly status: string;
+  readonly nextDue: Instant | null;
+  readonly updatedAt: Instant;
+  readonly clientName: string;
+  readonly authorName: string | null;
+  /** When it stood so. */
+  readonly readAt: Instant;
+}
+
+interface RawTicket {
+  readonly id: string;
+  readonly state: unknown;
+  readonly subject: string;
+  readonly fields: Record<string, unknown>;
+  readonly status: string;
+  readonly nextDue: Date | null;
+  readonly updatedAt: Date;
+  readonly clientName: string;
+  readonly authorName: string | null;
+  readonly readAt: Date;
+}
+
+/** A ticket by id or by its public number (capitals or not); undefined when there is none. */
+export async function readTicket(
+  { database, library, clock }: StoreContext,
+  idOrTid: string,
+): Promise<TicketRead | undefined> {
+  const [row] = await database.$queryRaw<RawTicket[]>(Prisma.sql`
+    SELECT t."id", s."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
+      c."name" AS "clientName", a."name" AS "authorName", ${await clock.inSql()} AS "readAt"
+    FROM "ticket" t JOIN "process" s ON s."kind" = 'ticket' AND s."id" = t."id" JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "person" a ON a."id" = t."author_id"
+    WHERE ${isUuid(idOrTid) ? Prisma.sql`t."id" = ${idOrTid}::uuid` : Prisma.sql`t."tid" = ${cleanText(idOrTid).toUpperCase()}`}`);
+  if (row === undefined) return undefined;
+  const { id, state: stored, nextDue, updatedAt, readAt, ...rest } = row;
+  const state = await stateOf(database, ticketKind, id, stored);
+  return {
+    ...rest,
+    state,
+    rules: await library.pinned(state.rules),
+    nextDue: nextDue?.getTime() ?? null,
+    updatedAt: updatedAt.getTime(),
+    readAt: readAt.getTime(),
+  };
+}
+
+/** The part of a ticket that decisions need; undefined when there is none. */
+export async function readPinned(
+  { database, library }: StoreContext,
+  ticketId: string,
+): Promise<Pick<TicketRead, 'state' | 'rules'> | undefined> {
+  const row = await database.process.findUnique({
+    where: { kind_id: { kind: 'ticket', id: ticketId } },
+    select: { state: true },
+  });
+  if (row === null) return undefined;
+  const state = await stateOf(database, ticketKind, ticketId, row.state);
+  return { state, rules: await library.pinned(state.rules) };
+}

@@ -1,0 +1,81 @@
+import { Prisma } from '../../prisma/generated/client';
+import type { Rules } from '../../domain/process';
+import { nextDue, statusOf } from '../../domain/ticket';
+import type { LaterBody, Open, TicketEvent, TicketState } from '../../domain/ticket';
+import { toJson } from '../json';
+import type { Change } from '../process/kept-kind';
+import { dateOf } from '../process/record';
+
+/** What a ticket is filed with beside what its state holds. */
+export interface TicketBeside {
+  readonly subject: string;
+  readonly fields: unknown;
+}
+
+export type TicketChange = Change<TicketState, TicketEvent, Open | LaterBody>;
+
+/** The columns of a ticket that lists are served from, and its ratings. */
+export function ticketModel(change: TicketChange): readonly (readonly [string, Prisma.Sql])[] {
+  const { before, state, rules, beside, now } = change;
+  const at = new Date(now);
+  // A filing brings what lies beside its ticket; only a ticket that stands already does without.
+  const row =
+    before === null ? insertTicket(state, rules, beside as TicketBeside, at) : updateTicket(state, rules, at);
+  const feedback = feedbackOf(change);
+  return [['listed', row], ...(feedback.length === 0 ? [] : [['rated', insertFeedback(state, feedback)] as const])];
+}
+
+function updateTicket(state: TicketState, rules: Rules, at: Date): Prisma.Sql {
+  return Prisma.sql`
+    UPDATE "ticket" SET "revision" = ${state.revision}, "stage" = ${state.stage}, "status" = ${statusOf(state, rules)},
+      "topic" = ${state.topic}, "priority" = ${state.priority}, "priority_rank" = ${rankOf(state, rules)},
+      "level" = ${state.level}, "assignee" = ${state.assignee}, "shared_with" = ${[...state.sharedWith]}::text[],
+      "next_due" = ${dateOf(nextDue(state))}::timestamptz, "updated_at" = ${at},
+      "closed_at" = ${dateOf(state.closed?.at ?? null)}::timestamptz
+    WHERE "id" = ${state.id}::uuid`;
+}
+
+function insertTicket(state: TicketState, rules: Rules, { subject, fields }: TicketBeside, at: Date): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "ticket" ("id", "tid", "desk", "client_id", "author_id", "subject", "fields", "revision", "stage", "status",
+      "topic", "priority", "priority_rank", "level", "assignee", "shared_with", "next_due", "received_at", "updated_at",
+      "closed_at")
+    VALUES (${state.id}::uuid, ${state.tid}, ${state.desk}, ${state.clientId}::uuid, ${state.authorId}, ${subject},
+      ${toJson(fields)}::jsonb, ${state.revision}, ${state.stage}, ${statusOf(state, rules)}, ${state.topic},
+      ${state.priority}, ${rankOf(state, rules)}, ${state.level}, ${state.assignee}, ${[...state.sharedWith]}::text[],
+      ${dateOf(nextDue(state))}::timestamptz, ${new Date(state.receivedAt)}, ${at},
+      ${dateOf(state.closed?.at ?? null)}::timestamptz)`;
+}
+
+function rankOf(state: TicketState, { regulation }: Rules): number {
+  return regulation.priorities[state.priority]?.rank ?? Number.MAX_SAFE_INTEGER;
+}
+
+interface FeedbackRow {
+  readonly cycle: number;
+  readonly score: string;
+  readonly reason: string | null;
+  readonly comment: string | null;
+  readonly personId: string;
+  readonly about: string | null;
+  readonly at: string;
+}
+
+function insertFeedback(state: TicketState, feedback: readonly FeedbackRow[]): Prisma.Sql {
+  return Prisma.sql`
+    INSERT INTO "feedback" ("ticket_id", "cycle", "desk", "topic", "score", "reason", "comment", "person_id", "about", "at")
+    SELECT ${state.id}::uuid, f."cycle", ${state.desk}, ${state.topic}, f."score", f."reason", f."comment", f."personId",
+      f."about", f."at"
+    FROM jsonb_to_recordset(${toJson(feedback)}::jsonb) AS f("cycle" int, "score" text, "reason" text, "comment" text,
+      "personId" text, "about" text, "at" timestamptz)`;
+}
+
+function feedbackOf({ events, commands }: TicketChange): FeedbackRow[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'rated') return [];
+    const body = commands.find(({ id }) => id === event.commandId)?.body;
+    const comment = body?.type === 'rate' ? (body.comment ?? null) : null;
+    const { cycle, score, reason, personId, about, at } = event;
+    return [{ cycle, score, reason, comment, personId, about, at: new Date(at).toISOString() }];
+  });
+}
