@@ -1,12 +1,14 @@
-import { UnknownTicket } from '../store/commit';
-import { UnknownVisit } from '../store/visits/commit-visit';
+import { ForeignRun, UnknownRun } from '../store/process/look';
 
 /** What may be said of an error outside the process: its kind and code, and never a value that it quotes. */
 export interface Fault {
-  readonly type: 'StoreAway' | 'CommitFault' | 'UnknownTicket' | 'UnknownVisit';
+  readonly type: 'StoreAway' | 'CommitFault' | NobodysRun;
   readonly code: string | undefined;
   readonly message: string;
 }
+
+/** The store's errors about a run that is none of its own, by name. */
+type NobodysRun = 'UnknownRun' | 'ForeignRun';
 
 /** Connection lost, refused or not had in time; the server starting, stopping or out of connections; a lost race between transactions. */
 const passing = [
@@ -24,8 +26,8 @@ export function describeFault(error: unknown): Fault {
   const codes = codesOf(error);
   const type = codes.some((code) => passing.some((pattern) => pattern.test(code))) ? 'StoreAway' : 'CommitFault';
   const code = codes[0];
-  if (error instanceof UnknownVisit) return { type: 'UnknownVisit', code: undefined, message: error.message };
-  if (error instanceof UnknownTicket) return { type: 'UnknownTicket', code: undefined, message: error.message };
+  if (error instanceof UnknownRun) return { type: 'UnknownRun', code: undefined, message: error.message };
+  if (error instanceof ForeignRun) return { type: 'ForeignRun', code: undefined, message: error.message };
   if (!(error instanceof Error)) return { type, code, message: 'Something that is no Error was thrown' };
   const quotes = code !== undefined || error.name.startsWith('Prisma') || error.cause !== undefined;
   const rest = quotes ? (code ?? 'no code') : (error.message.split('\n')[0] ?? '').slice(0, 200);

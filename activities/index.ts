@@ -1,5 +1,5 @@
-import { createCommit } from './commit';
-import { createCommitVisit } from './commit-visit';
+import { createEarlierCommits } from './earlier-commits';
+import { createLook } from './look';
 import type { ActivityPorts } from './ports';
 import type { Activities } from './types';
 
@@ -8,5 +8,5 @@ export type * from './types';
 
 /** The activities of the product, made from what they reach the outside through. */
 export function createActivities(ports: ActivityPorts): Activities {
-  return { commit: createCommit(ports), commitVisit: createCommitVisit(ports) };
+  return { look: createLook(ports), ...createEarlierCommits(ports) };
 }

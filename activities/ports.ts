@@ -1,4 +1,4 @@
-import type { CommitRequest, CommitResult, CommitVisitRequest, CommitVisitResult } from './types';
+import type { CommandOutcome, LookRequest, LookResult, RunTelling } from './types';
 
 /** Structured lines about ids and codes; never a word that a person wrote. */
 export interface ActivityLog {
@@ -10,17 +10,18 @@ export interface ActivityLog {
 /** What the activities reach the outside through. */
 export interface ActivityPorts {
   readonly store: {
-    /** The one transaction that turns the waiting commands of a ticket into events (store/commit.ts). */
-    commit(input: Omit<CommitRequest, 'requestIds'>): Promise<CommitResult>;
-    /** The same of a visit (store/visits/commit-visit.ts). */
-    commitVisit(input: Omit<CommitVisitRequest, 'requestIds'>): Promise<CommitVisitResult>;
+    /**
+     * The one transaction that turns what waits for a process, and what has come due, into events.
+     *
+     * @throws UnknownRun when the ledger holds no such workflow id, ForeignRun when the run belongs to another store
+     */
+    look(request: LookRequest): Promise<LookResult>;
+    /** What became of these commands; those that wait are left out. */
+    outcomes(commandIds: readonly string[]): Promise<readonly CommandOutcome[]>;
   };
-  readonly engine: {
-    /** Starts the workflow of a ticket unless it runs. */
-    startTicket(ticketId: string): Promise<unknown>;
-    /** Has a workflow look into the store; starts it when it is missing. */
-    wake(ticketId: string): Promise<unknown>;
-    wakeVisit(visitId: string): Promise<unknown>;
+  readonly teller: {
+    /** Tells a run, and does not wait for it: what is not told now is told by the outbox. */
+    tell(telling: RunTelling): void;
   };
   readonly log: ActivityLog;
   /** Told of every commit and how long it took, for the metrics. */

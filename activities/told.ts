@@ -1,32 +1,35 @@
 import { activityInfo, ApplicationFailure } from '@temporalio/activity';
 import { describeFault } from './faults';
 import type { ActivityPorts } from './ports';
-import type { CommitAnswer } from './types';
+import type { LookAnswer, LookRequest, LookResult } from './types';
 
 /**
- * Runs a commit, and tells the log and the metrics of it.
+ * Has the store look, and tells the log, the metrics and the runs that have something to learn.
  *
+ * @param fields for the log
  * @throws ApplicationFailure whose type says whether waiting helps, and whose message quotes no value
  */
-export async function told<Result extends CommitAnswer>(
-  { log, onCommit }: ActivityPorts,
+export async function told(
+  { store, teller, log, onCommit }: ActivityPorts,
+  request: LookRequest,
   fields: object,
-  commit: () => Promise<Result>,
-): Promise<Result> {
+): Promise<LookAnswer> {
   const begun = performance.now();
-  let result: Result;
+  let result: LookResult;
   try {
-    result = await commit();
+    result = await store.look(request);
   } catch (error) {
     onCommit?.((performance.now() - begun) / 1000, 'failed');
     const { type, message, code } = describeFault(error);
-    log.error({ ...fields, attempt: activityInfo().attempt, fault: type, code, reason: message }, 'commit failed');
-    const nonRetryable = type === 'UnknownTicket' || type === 'UnknownVisit';
-    throw ApplicationFailure.create({ type, message, nonRetryable });
+    log.error({ ...fields, attempt: activityInfo().attempt, fault: type, code, reason: message }, 'look failed');
+    throw ApplicationFailure.create({ type, message, nonRetryable: type === 'UnknownRun' || type === 'ForeignRun' });
   }
   const ms = performance.now() - begun;
   onCommit?.(ms / 1000, 'done');
-  const outcomes = result.outcomes.map(({ commandId, outcome, refusal }) => ({ commandId, outcome, refusal }));
-  log.info({ ...fields, revision: result.revision, outcomes, next: result.next?.at, ms: Math.round(ms) }, 'committed');
-  return result;
+  const { tellings, ...answer } = result;
+  const { revision, next, more } = answer;
+  log.info({ ...fields, revision, next: next?.at, more, ms: Math.round(ms) }, 'looked');
+  // Nobody waits for these: all of it is stored by now, and the outbox tells what this does not reach.
+  for (const telling of tellings) if (telling.isNew || !telling.quiet) teller.tell(telling);
+  return answer;
 }

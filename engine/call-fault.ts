@@ -1,50 +1,61 @@
-import {
-  isGrpcServiceError,
-  ServiceError,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-} from '@temporalio/client';
-import { ApplicationFailure, NamespaceNotFoundError } from '@temporalio/common';
-import { leavingRun } from '../workflows/messages';
+import { isGrpcServiceError, ServiceError, WorkflowNotFoundError } from '@temporalio/client';
+import { NamespaceNotFoundError } from '@temporalio/common';
+import { google, temporal } from '@temporalio/proto';
 
 /**
- * Why a call to Temporal gave no answer.
- * - `missing`: no run of this id; start one and ask again.
- * - `passing`: the run is at the boundary to the next one, or the server is busy or away: ask again.
- * - `late`: the time is up.
- * - `wrong`: asking again will not help before somebody mends something.
+ * Why a call to Temporal brought nothing.
+ * - `missing`: there is no run of this id.
+ * - `busy`: this one call is not taken, others are.
+ * - `away`: nothing is taken now.
  */
 export interface CallFault {
-  readonly kind: 'missing' | 'passing' | 'late' | 'wrong';
+  readonly kind: 'missing' | 'busy' | 'away';
   readonly reason: string;
+  /** Waiting does not mend it. */
+  readonly lasting: boolean;
 }
 
-const deadlineExceeded = 4;
-/** Cancelled, unknown, resource exhausted, failed precondition, aborted, out of range, internal, unavailable, data loss. */
-const passingCodes: readonly number[] = [1, 2, 8, 9, 10, 11, 13, 14, 15];
+const { ResourceExhaustedFailure } = temporal.api.errordetails.v1;
+const { RESOURCE_EXHAUSTED_CAUSE_BUSY_WORKFLOW: BUSY_WORKFLOW } = temporal.api.enums.v1.ResourceExhaustedCause;
+
+const resourceExhausted = 8;
+/**
+ * What the server says of one run: an unregistered attribute or too many signals (invalid argument); a boundary between runs
+ * (failed precondition, aborted, out of range).
+ */
+const ofOneRun: readonly number[] = [3, 9, 10, 11];
+/** Invalid argument, permission denied, unimplemented, unauthenticated. */
+const lastingCodes: readonly number[] = [3, 7, 12, 16];
+
+/** What is looked at of an answer's status. */
+interface CallStatus {
+  readonly code: number;
+  readonly metadata: { get(key: string): unknown[] };
+}
 
 /**
- * Sorts an error of a call. At continue-as-new a caller sees "unexpected workflow task failure" (failed precondition), "not
- * found" or "already completed"; an update that was accepted by a run that is gone fails with AcceptedUpdateCompletedWorkflow,
- * and one of too many at once with UnprocessedUpdate. A run that
- * is being left turns questions away itself.
+ * Sorts an error of a call. A run that is being written by others, or is just closing, and a server that limits everybody both
+ * say "resource exhausted"; only the details tell them apart.
  *
  * @returns undefined for errors that are not about the call: faults of ours
  */
 export function callFault(error: unknown): CallFault | undefined {
-  if (error instanceof WorkflowNotFoundError) return { kind: 'missing', reason: 'not found' };
-  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return { kind: 'late', reason: 'deadline' };
-  if (error instanceof WorkflowUpdateFailedError) {
-    const type = error.cause instanceof ApplicationFailure ? error.cause.type : undefined;
-    if (type === 'AcceptedUpdateCompletedWorkflow') return { kind: 'missing', reason: type };
-    return type === 'UnprocessedUpdate' || type === leavingRun ? { kind: 'passing', reason: type } : undefined;
-  }
-  if (error instanceof NamespaceNotFoundError) return { kind: 'wrong', reason: error.message };
-  const status = error instanceof ServiceError ? error.cause : error;
-  if (!isGrpcServiceError(status)) return undefined;
-  const code: number = status.code;
-  const reason = `gRPC ${code}: ${status.details}`;
-  if (code === deadlineExceeded) return { kind: 'late', reason };
-  return { kind: passingCodes.includes(code) ? 'passing' : 'wrong', reason };
+  if (error instanceof WorkflowNotFoundError) return { kind: 'missing', reason: 'not found', lasting: false };
+  if (error instanceof NamespaceNotFoundError) return { kind: 'away', reason: error.message, lasting: true };
+  const found = error instanceof ServiceError ? error.cause : error;
+  if (!isGrpcServiceError(found)) return undefined;
+  const reason = `gRPC ${found.code}: ${found.details}`;
+  const kind = isBusy(found) || ofOneRun.includes(found.code) ? 'busy' : 'away';
+  return { kind, reason, lasting: lastingCodes.includes(found.code) };
+}
+
+/** Whether a server that answers says that it does not take this from this one run now. */
+export function isBusy({ code, metadata }: CallStatus): boolean {
+  if (code !== resourceExhausted) return false;
+  const [details] = metadata.get('grpc-status-details-bin');
+  if (!(details instanceof Uint8Array)) return false;
+  return google.rpc.Status.decode(details).details.some(({ type_url: type, value }) => {
+    if (!type?.endsWith('/temporal.api.errordetails.v1.ResourceExhaustedFailure') || !value) return false;
+    return ResourceExhaustedFailure.decode(value).cause === BUSY_WORKFLOW;
+  });
 }

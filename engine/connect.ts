@@ -5,21 +5,25 @@ import {
   makeGrpcRetryInterceptor,
   type GrpcRetryOptions,
 } from '@temporalio/client';
+import { isBusy } from './call-fault';
 import { checkHealth } from './check-health';
 import type { EngineContext } from './context';
-import { processCommand } from './process-command';
 import type { EngineSettings } from './settings';
+import { signalRun } from './signal-run';
 import { startRun } from './start-run';
-import type { Engine, EnginePorts, Run } from './types';
-import { wakeRun } from './wake-run';
+import type { Engine, EnginePorts } from './types';
+
+/** Some 0.6 seconds. */
+const attemptsOfBusy = 7;
 
 /**
  * At the boundary between two runs the server says "busy" for some milliseconds, where the SDK's default would sleep two
- * seconds, and sleep past the caller's deadline. Every call here has a deadline, which also ends the attempts.
+ * seconds, and sleep past the caller's deadline. Every call here has a deadline, which also ends the attempts; a run that stays
+ * busy is given up before, so that the caller hears that Temporal is there.
  */
 const impatient: GrpcRetryOptions = {
   delayFunction: (attempt) => Math.min(20 * 1.7 ** attempt, 250) * (0.8 + 0.4 * Math.random()),
-  retryableDecider: (_attempt, status) => isRetryableError(status),
+  retryableDecider: (attempt, status) => isRetryableError(status) && (attempt < attemptsOfBusy || !isBusy(status)),
 };
 
 /**
@@ -37,17 +41,9 @@ export async function connectEngine(settings: EngineSettings, ports: EnginePorts
   });
   const client = new Client({ connection, namespace: settings.namespace });
   const context: EngineContext = { client, settings, ports };
-  const ticket = (id: string): Run => ({ kind: 'ticket', id });
-  const visit = (id: string): Run => ({ kind: 'visit', id });
   return {
-    startTicket: (id, labels, options) => startRun(context, ticket(id), labels, options),
-    process: (id, commandId, deadlineMs, requestId) =>
-      processCommand(context, ticket(id), commandId, deadlineMs, requestId),
-    wake: (id, commandId) => wakeRun(context, ticket(id), commandId),
-    startVisit: (id, labels, options) => startRun(context, visit(id), labels, options),
-    processVisit: (id, commandId, deadlineMs, requestId) =>
-      processCommand(context, visit(id), commandId, deadlineMs, requestId),
-    wakeVisit: (id, commandId) => wakeRun(context, visit(id), commandId),
+    start: (run, labels, options) => startRun(context, run, labels, options),
+    signal: (run, signal, options) => signalRun(context, run, signal, options),
     health: () => checkHealth(context),
     close: () => connection.close(),
   };

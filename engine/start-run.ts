@@ -1,31 +1,52 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { callFault } from './call-fault';
 import type { EngineContext } from './context';
-import { startOptions, workflowIdOf } from './start-options';
-import type { Run, Started, StartOptions, TicketLabels } from './types';
+import { startOptions } from './start-options';
+import type { RunLabels, RunRef, Started, StartOptions } from './types';
 
 const defaultDeadlineMs = 2_000;
 
-/** Starts a workflow; that it runs already is success. See Engine.startTicket. */
+/** Starts a run; that it runs already is an answer. See Engine.start. */
 export async function startRun(
   context: EngineContext,
-  run: Run,
-  labels?: TicketLabels,
-  { requestId, deadlineMs = defaultDeadlineMs }: StartOptions = {},
+  run: RunRef,
+  labels?: RunLabels,
+  { first, deadlineMs = defaultDeadlineMs }: StartOptions = {},
 ): Promise<Started> {
   const { client, ports } = context;
   const deadline = Date.now() + deadlineMs;
-  const options = startOptions(context, run, labels ?? (await ports.labelsOf?.(run)), requestId);
   try {
     await client.withDeadline(deadline, () =>
-      client.workflow.start(run.kind, { ...options, workflowIdConflictPolicy: 'FAIL' }),
+      client.workflow.start(run.kind, {
+        ...startOptions(context, run, labels, first),
+        workflowIdConflictPolicy: 'FAIL',
+        workflowIdReusePolicy: first ? 'REJECT_DUPLICATE' : 'ALLOW_DUPLICATE',
+      }),
     );
     return 'started';
   } catch (error) {
-    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'running';
+    if (error instanceof WorkflowExecutionAlreadyStartedError) {
+      return first ? standing(context, run, deadline) : 'running';
+    }
+    return faultOf(error);
+  }
+
+  function faultOf(error: unknown): 'busy' | 'away' {
     const fault = callFault(error);
     if (!fault) throw error;
-    if (fault.kind === 'wrong') ports.onTrouble?.({ call: 'start', run: workflowIdOf(run), reason: fault.reason });
-    return 'unreachable';
+    if (fault.lasting) ports.onTrouble?.({ call: 'start', run: run.workflowId, reason: fault.reason });
+    return fault.kind === 'away' ? 'away' : 'busy';
+  }
+}
+
+/** The refusal of a duplicate does not say whether the other one still runs. */
+async function standing({ client }: EngineContext, { workflowId }: RunRef, deadline: number): Promise<Started> {
+  try {
+    const found = await client.withDeadline(deadline, () => client.workflow.getHandle(workflowId).describe());
+    return found.status.name === 'RUNNING' ? 'running' : 'ended-before';
+  } catch (error) {
+    const fault = callFault(error);
+    if (!fault) throw error;
+    return fault.kind === 'missing' ? 'ended-before' : fault.kind;
   }
 }

@@ -1,67 +1,49 @@
-import type { CommandOutcome } from '../workflows/messages';
+import type { RunFirst, RunLabels, SignalName } from '../workflows/messages';
 
-export type { CommandOutcome } from '../workflows/messages';
+export type { RunFirst, RunLabels, RunTelling, SignalName } from '../workflows/messages';
 
-/** What Temporal UI shows of a ticket or visit from its first moment. What is missing is filled in by the first commit. */
-export interface TicketLabels {
-  readonly tid: string;
-  /** What the console lists it under, where that is not number and topic. */
-  readonly summary?: string;
-  readonly topic: string;
-  readonly desk: string;
-  readonly clientId?: string;
-  readonly stage?: string;
-  readonly assignee?: string | null;
-  /** Epoch milliseconds. */
-  readonly nextDue?: number | null;
+/** Whose run: the workflow type goes by the name of the kind. */
+export interface RunRef {
+  readonly kind: string;
+  readonly workflowId: string;
 }
 
-/** Whose run: a ticket's, or one visit's. */
-export interface Run {
-  readonly kind: 'ticket' | 'visit';
-  readonly id: string;
-}
+/**
+ * - `started`: by this call.
+ * - `running`: a run of this id was there already; whose it is, the caller knows.
+ * - `ended-before`: a run of this id has been there and ended, and the start was to be the first.
+ * - `busy`: Temporal answers, but does not take this one start.
+ * - `away`: Temporal does not answer.
+ */
+export type Started = 'started' | 'running' | 'ended-before' | 'busy' | 'away';
 
-/** `running`: it ran already. `unreachable`: nobody knows; the pump of the worker tries again. */
-export type Started = 'started' | 'running' | 'unreachable';
+/** `missing`: there is no run, and none was to be started. The others as with a start. */
+export type Heard = 'heard' | 'missing' | 'busy' | 'away';
 
 export interface StartOptions {
-  /** Logged by the first commit. */
-  readonly requestId?: string;
-  /** Milliseconds after which the answer is `unreachable`; by default 2000. */
+  /** How the process stands: for a filing, whose start must be the first. `next.inMs` counts from this call. */
+  readonly first?: RunFirst;
+  /** Milliseconds after which the answer is `away`; by default 2000. */
   readonly deadlineMs?: number;
+}
+
+export interface RunSignal {
+  readonly name: SignalName;
+  /** The stored word that it is about; null: the run looks. */
+  readonly inboxId: string | null;
+  /** The run would learn nothing from it. */
+  readonly quiet: boolean;
 }
 
 /** The Temporal side as api and worker see it. No method throws because Temporal is away. */
 export interface Engine {
   /**
-   * Starts the workflow of a ticket unless it runs. Without labels they are asked for through the port given to
-   * connectEngine, and without that the first commit shows them.
+   * Starts a run. With `first` only if there was never one of this id, so that a start that comes late opens no second run;
+   * else unless one is running. Without labels the run's first look shows them.
    */
-  startTicket(ticketId: string, labels?: TicketLabels, options?: StartOptions): Promise<Started>;
-  /**
-   * Has the ticket's workflow take the stored command and waits for its outcome; starts the workflow when it is missing.
-   * `pending`: no answer within `deadlineMs` (3000 by default); the command is stored and will be taken.
-   *
-   * @throws Error when the inbox of the ticket holds no such command
-   */
-  process(
-    ticketId: string,
-    commandId: string,
-    deadlineMs?: number,
-    requestId?: string,
-  ): Promise<CommandOutcome | 'pending'>;
-  /** Has the workflow look into the store, without waiting; starts it when it is missing. */
-  wake(ticketId: string, commandId?: string): Promise<'woken' | 'unreachable'>;
-  /** The same three for a visit, whose parent starts it: the pump does where that has failed. */
-  startVisit(visitId: string, labels?: TicketLabels, options?: StartOptions): Promise<Started>;
-  processVisit(
-    visitId: string,
-    commandId: string,
-    deadlineMs?: number,
-    requestId?: string,
-  ): Promise<CommandOutcome | 'pending'>;
-  wakeVisit(visitId: string, commandId?: string): Promise<'woken' | 'unreachable'>;
+  start(run: RunRef, labels?: RunLabels, options?: StartOptions): Promise<Started>;
+  /** Signals a run; where it is missing and `startWith` given, starts it, and it looks. */
+  signal(run: RunRef, signal: RunSignal, options?: { readonly startWith?: RunLabels }): Promise<Heard>;
   /** Whether Temporal answers now. */
   health(): Promise<boolean>;
   close(): Promise<void>;
@@ -69,13 +51,6 @@ export interface Engine {
 
 /** What the engine asks of its owner; everything is optional. */
 export interface EnginePorts {
-  /** Labels of one whose workflow is started because a word came; undefined when there is no such ticket or visit. */
-  readonly labelsOf?: (run: Run) => Promise<TicketLabels | undefined>;
-  /**
-   * The outcome of a stored command, undefined while it waits. A word that leaves an ended ticket ended is committed by the
-   * run that it starts, which ends before anybody can ask it.
-   */
-  readonly outcomeOf?: (commandId: string) => Promise<CommandOutcome | undefined>;
   /** Told of failures that waiting does not mend: a wrong namespace, a missing permission, an unregistered attribute. */
   readonly onTrouble?: (trouble: { readonly call: string; readonly run: string; readonly reason: string }) => void;
 }

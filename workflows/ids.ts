@@ -1,25 +1,29 @@
-/** Workflow ids are made and taken apart here and nowhere else. */
-const prefixes = { ticket: 'ticket/', visit: 'visit/' } as const;
+/**
+ * Workflow ids are made and taken apart here and nowhere else. They are what people read in Temporal UI's list: the public
+ * number of a ticket (`SKAI-1042`) and of a visit (`SKAI-1042/1`), `<kind>/<number>` of any other kind. A run never takes its
+ * own id apart: the store finds the process by it.
+ */
+const earlier = /^(?:ticket|visit)\/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** The id of the workflow that carries this ticket. */
-export function ticketWorkflowId(ticketId: string): string {
-  return prefixes.ticket + ticketId;
+/** @param tid the public number as it is stored */
+export function ticketWorkflowId(tid: string): string {
+  return tid;
 }
 
-/** The id of the workflow that carries this visit. */
-export function visitWorkflowId(visitId: string): string {
-  return prefixes.visit + visitId;
+/** @param number counts the visits of the ticket from 1 */
+export function visitWorkflowId(tid: string, number: number): string {
+  return `${tid}/${number}`;
+}
+
+/** @param kind of a process that is neither a ticket nor a visit */
+export function workflowIdOf(kind: string, number: string | number): string {
+  return `${kind}/${number}`;
 }
 
 /**
- * The ticket or visit that a workflow id speaks of.
- *
- * @throws Error when the id is not of this kind: somebody started the type under another id by hand
+ * Whether a run has an id of release 0.2, which it keeps until it ends: `ticket/<uuid>` or `visit/<uuid>`. Such a run may be
+ * one that began in that release, and understands its words only.
  */
-export function idOf(kind: keyof typeof prefixes, workflowId: string): string {
-  const prefix = prefixes[kind];
-  if (!workflowId.startsWith(prefix) || workflowId.length === prefix.length) {
-    throw new Error(`The workflow id "${workflowId}" is not of the form ${prefix}<id>`);
-  }
-  return workflowId.slice(prefix.length);
+export function isEarlierId(workflowId: string): boolean {
+  return earlier.test(workflowId);
 }

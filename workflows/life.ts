@@ -1,34 +1,28 @@
 /**
- * What a run of a ticket or a visit holds in memory: the mailbox, the alarm and where it stands. All else is in the store. A
- * bearer waits most of its life, thousands of them in one worker, and the SDK keeps a stack for every promise that is
- * pending: so waiting is one promise under few frames, and not a condition.
+ * What a run holds in memory: the mailbox, the alarm and where the process stands. All else is in the store. A process waits
+ * most of its life, thousands of them in one worker, and the SDK keeps a stack for every promise that is pending: so waiting
+ * is one promise under few frames, and not a condition.
  */
-import { allHandlersFinished, condition, workflowInfo } from '@temporalio/workflow';
-import type { CommitAnswer, HandSignal } from '../activities';
-import { setAlarm } from './alarm';
-import { openMailbox } from './mailbox';
-import type { RunStart } from './messages';
+import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
+import { setAlarm, type Alarm } from './alarm';
+import { look as askStore } from './look';
+import { openMailbox, type Batch } from './mailbox';
+import type { RunFirst, RunStart } from './messages';
+import { startChildren } from './start-children';
 import { show } from './view';
 
 /** Replays stay short: a run hands over to the next one after so many events, or when the server suggests it. */
-const defaultEventsPerRun = 2_000;
+const defaultEventsPerRun = 250;
+/** A start's own words are good for so long; a first task that comes later looks. */
+const freshMs = 5_000;
+/** With more hands than this the run goes on, and does not load them on the next one. */
+const mostHandsCarried = 100;
 
-/** What one turn asks of the commit. */
-export interface TurnRequest {
-  readonly asked: readonly string[];
-  readonly reached: number | null;
-  readonly signal: HandSignal | undefined;
-  readonly requestIds: readonly string[];
-}
-
-/** How a kind of bearer lives. */
+/** How a kind of process lives. */
 export interface Nature<Stage extends string> {
   readonly firstStage: Stage;
   /** Whether somebody in the engine's console may act on it by a signal. */
   readonly hearsHands: boolean;
-  readonly commit: (turn: TurnRequest, summary: string) => Promise<CommitAnswer>;
-  /** What else a commit asks for, after everybody has an answer. */
-  readonly afterwards?: (answer: CommitAnswer) => Promise<void>;
   /** A stage that this release does not know (a newer worker committed) waits as another one does. */
   readonly known: (stage: string) => Stage;
   readonly continueAsNew: (start: RunStart) => Promise<never>;
@@ -36,74 +30,126 @@ export interface Nature<Stage extends string> {
 
 export interface Life<Stage extends string> {
   readonly hasEnded: () => boolean;
-  /** The first commit of a run: what the store holds, and whatever came meanwhile. */
+  /** How a run begins: as its start says if that is fresh, else with a look. */
   readonly open: () => Promise<void>;
-  /** While it stands in one of these stages: waits for a word or for the alarm, and commits. */
+  /** While it stands in one of these stages: waits for a signal or for the alarm, and looks. */
   readonly turnsIn: (...stages: readonly Stage[]) => Promise<void>;
 }
 
 export function begin<Stage extends string>(start: RunStart, nature: Nature<Stage>): Life<Stage> {
+  const { workflowId, firstExecutionRunId, memo } = workflowInfo();
   const eventsPerRun = positive(start.eventsPerRun);
-  let ring = (): void => undefined;
-  const mailbox = openMailbox(workflowInfo().runId, nature.hearsHands, () => ring());
-  const alarm = setAlarm(() => ring());
+  let rung = false;
+  let wake = (): void => undefined;
+  const ring = (): void => {
+    rung = true;
+    wake();
+  };
+  const mailbox = openMailbox({
+    chain: firstExecutionRunId,
+    hearsHands: nature.hearsHands,
+    hands: start.hands ?? [],
+    handsTaken: start.handsTaken ?? 0,
+    ring,
+  });
+  const alarm = setAlarm(ring);
   let stage: Stage = nature.firstStage;
+  let shown: string | undefined;
   let ended = false;
-  let firstRequest = start.requestId;
+  let more = false;
+  let looks = 0;
 
-  const commitNow = async (): Promise<void> => {
-    const { questions, hand } = mailbox.take();
+  const look = async (): Promise<void> => {
+    looks += 1;
+    const { hand, words } = mailbox.take();
     const reached = alarm.take();
-    const requestIds = questions.flatMap(({ requestId }) => requestId ?? []);
-    if (firstRequest) requestIds.push(firstRequest);
-    firstRequest = undefined;
-    const answer = await nature.commit(
-      { asked: questions.map((each) => each.commandId), reached: reached?.at ?? null, signal: hand, requestIds },
-      reached?.name ?? (hand ? `${hand.kind} by hand` : questions.length > 0 ? 'a word' : 'a look into the store'),
+    const store = typeof memo?.['store'] === 'string' ? memo['store'] : undefined;
+    const said = words.length > 0 ? words : undefined;
+    const answer = await askStore(
+      { workflowId, store, reached: reached?.at ?? null, hand, words: said, shown },
+      reached?.name ?? aboutWhat({ hand, words }),
     );
-    for (const question of questions) {
-      const found = answer.outcomes.find(({ commandId }) => commandId === question.commandId);
-      question.answer(found ? { outcome: found.outcome, revision: found.revision, refusal: found.refusal } : null);
+    if (answer.view) {
+      show(answer.view);
+      shown = answer.view.digest;
     }
-    show(answer);
     alarm.aim(answer.next);
-    stage = nature.known(answer.attributes.Stage);
-    ended = answer.ended;
-    await nature.afterwards?.(answer);
+    stage = nature.known(answer.stage);
+    ({ ended, more } = answer);
+    await startChildren(answer.children ?? [], start, memo);
   };
 
-  /** True when, in one synchronous look, nobody waits for anything here. */
-  const isQuiet = (): boolean => !mailbox.hasWork() && allHandlersFinished();
+  const waits = (): boolean => more || mailbox.hasWork() || alarm.hasRung();
 
-  /** Before a run is left: everybody who was let in gets an answer, and what signals bring meanwhile is committed. */
-  const lastWords = async (): Promise<void> => {
-    mailbox.shut(true);
-    await condition(() => mailbox.hasWork() || allHandlersFinished());
-    if (mailbox.hasWork()) await commitNow();
-    mailbox.shut(false);
-  };
-
-  const mustHandOver = (): boolean => {
+  /** A look is an event at least, and those of the task under way are not counted by the server yet. */
+  const isLong = (): boolean => {
     const { continueAsNewSuggested, historyLength } = workflowInfo();
-    return continueAsNewSuggested || historyLength > eventsPerRun;
+    if (mailbox.left().hands.length > mostHandsCarried) return false;
+    return continueAsNewSuggested || Math.max(historyLength, looks) > eventsPerRun;
+  };
+
+  /** The next run begins with a look, so that nothing is carried but what no store holds yet. */
+  const handOver = (): Promise<never> =>
+    nature.continueAsNew({ format: 1, ...carried(mailbox.left()), eventsPerRun: start.eventsPerRun });
+
+  /** A process that has ended leaves nothing behind that came meanwhile. */
+  const lookUntilQuiet = async (): Promise<void> => {
+    await look();
+    while (ended && waits()) {
+      if (isLong()) await handOver();
+      await look();
+    }
   };
 
   return {
-    hasEnded: (): boolean => ended,
-    open: async (): Promise<void> => {
-      await commitNow();
-      while (ended && !isQuiet()) await lastWords();
+    hasEnded: () => ended,
+    open: async () => {
+      if (start.first && isFresh()) {
+        const { first } = start;
+        stage = nature.known(first.stage);
+        shown = first.digest;
+        if (first.details !== undefined) setCurrentDetails(first.details);
+        aimAsStarted(alarm, first);
+        return;
+      }
+      await lookUntilQuiet();
     },
-    turnsIn: async (...stages): Promise<void> => {
+    turnsIn: async (...stages) => {
       while (stages.includes(stage) && !ended) {
-        while (!mailbox.hasWork() && !alarm.hasRung()) await new Promise<void>((resolve) => (ring = resolve));
-        await commitNow();
-        while ((ended || mustHandOver()) && !isQuiet()) await lastWords();
-        // From the look above to here nothing is awaited: what is in flight now fails at its caller, who asks again.
-        if (!ended && mustHandOver()) await nature.continueAsNew({ eventsPerRun: start.eventsPerRun });
+        // Quiet signals ask for no look, but they too make a run long.
+        while (!waits() && !(rung && isLong())) {
+          rung = false;
+          await new Promise<void>((resolve) => (wake = resolve));
+        }
+        if (isLong()) await handOver();
+        await lookUntilQuiet();
       }
     },
   };
+}
+
+/** How long ago the run was started, told by Temporal's own two times: within a task its clock stands. */
+function ageMs(): number {
+  // eslint-disable-next-line no-restricted-syntax -- inside a workflow this is the time of the task, from its history
+  return Date.now() - workflowInfo().startTime.getTime();
+}
+
+function isFresh(): boolean {
+  return ageMs() <= freshMs;
+}
+
+function aimAsStarted(alarm: Alarm, { next }: RunFirst): void {
+  alarm.aim(next && { ...next, inMs: next.inMs - Math.max(0, ageMs()) });
+}
+
+function carried({ hands, handsTaken }: { readonly hands: RunStart['hands']; readonly handsTaken: number }): RunStart {
+  if (handsTaken === 0) return {};
+  return hands && hands.length > 0 ? { hands: [...hands], handsTaken } : { handsTaken };
+}
+
+function aboutWhat({ hand, words }: Batch): string {
+  if (hand) return `${hand.name} by hand`;
+  return words.length > 0 ? [...new Set(words.map(({ name }) => name))].join(', ') : 'a look into the store';
 }
 
 function positive(value: unknown): number {

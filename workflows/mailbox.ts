@@ -1,119 +1,104 @@
 /**
- * The mailbox of a ticket or visit: whoever has a word for it queues here and waits. Nothing is done from here; the main loop
- * takes what is queued and commits it. The words themselves lie in the store, the mailbox holds their ids.
+ * The mailbox of a run: signals queue here, and the main loop takes what is queued. Words lie in the store, a signal only
+ * says that one is there; what somebody signals by hand in Temporal UI is kept until a look has written it down.
  */
-import { ApplicationFailure, log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
+import { log, setDefaultSignalHandler, setHandler } from '@temporalio/workflow';
 import type { HandSignal } from '../activities';
-import {
-  closeSignal,
-  leavingRun,
-  processSignal,
-  processUpdate,
-  reassignSignal,
-  replySignal,
-  unknownCommand,
-  type CommandOutcome,
-} from './messages';
+import { closeSignal, processSignal, reassignSignal, replySignal } from './messages';
 
-interface Question {
-  readonly commandId: string;
-  readonly requestId: string | undefined;
-  readonly answer: (outcome: CommandOutcome | null) => void;
-}
-
-/** What one commit works on. */
+/** What one look works on. */
 export interface Batch {
-  readonly questions: readonly Question[];
   readonly hand: HandSignal | undefined;
+  /** Signals that named a stored word. */
+  readonly words: readonly HandSignal[];
 }
 
 export interface Mailbox {
-  /** Whether anything waits to be committed. */
+  /** Whether anything waits for a look. */
   readonly hasWork: () => boolean;
-  /** While shut, no further question is let in: its asker comes again, and words that never cease cannot hold a run. */
-  readonly shut: (leaving: boolean) => void;
-  /** Takes everybody's questions and at most one signal of a hand, oldest first. */
+  /** Takes the words and at most one hand, the oldest. */
   readonly take: () => Batch;
+  /** The hands that wait, oldest first, and how many signals have been counted: for the next run. */
+  readonly left: () => { readonly hands: readonly HandSignal[]; readonly handsTaken: number };
 }
 
-/**
- * Opens the mailbox of this run. To be called before the first await, so that no early message finds it shut.
- *
- * @param hearsHands whether somebody in the console may act on it; signals that it does not know are said to be so in the log
- * @param ring called whenever something has come
- */
-export function openMailbox(runId: string, hearsHands: boolean, ring: () => void): Mailbox {
-  let questions: Question[] = [];
-  const hands: HandSignal[] = [];
-  let nudged = false;
-  let leaving = false;
-  let handsTaken = 0;
+interface Opening {
+  /** Kept over resets and from run to run of a chain, so that a hand has the same id however often it is told. */
+  readonly chain: string;
+  /** Whether somebody in the console may act on it; signals that it does not know are said to be so in the log. */
+  readonly hearsHands: boolean;
+  readonly hands: readonly HandSignal[];
+  readonly handsTaken: number;
+  /** Called whenever something has come, also what asks for no look. */
+  readonly ring: () => void;
+}
 
-  const nudge = (): void => {
+/** More is not told to the store: it finds every stored word by itself. */
+const mostWords = 50;
+/** A hand that writes more than this has not filled in a form; longer ones could keep a run from handing over. */
+const longestPayload = 4_000;
+
+/** Opens the mailbox of a run. To be called before the first await, so that no early signal finds it shut. */
+export function openMailbox({ chain, hearsHands, hands: carried, handsTaken: counted, ring }: Opening): Mailbox {
+  const hands = [...carried];
+  let words: HandSignal[] = [];
+  let handsTaken = counted;
+  let nudged = false;
+
+  const look = (): void => {
     nudged = true;
     ring();
   };
-  const queueHand = (kind: HandSignal['kind'], payload: unknown): void => {
+  const hear = (name: HandSignal['name'], payload: unknown): void => {
     handsTaken += 1;
-    hands.push({ id: `signal/${runId}/${handsTaken}`, kind, payload });
+    const signal = { id: `signal/${chain}/${handsTaken}`, name, payload: short(payload) };
+    const word = storedWord(payload);
+    if (word === null && !hearsHands) log.warn('A signal that names no stored word', { signal: name });
+    else if (word === null) hands.push(signal);
+    else if (!word.quiet) {
+      nudged = true;
+      if (words.length < mostWords) words.push(signal);
+    }
     ring();
   };
 
-  setHandler(
-    processUpdate,
-    async (commandId, requestId) => {
-      const outcome = await new Promise<CommandOutcome | null>((answer) => {
-        questions.push({ commandId, requestId, answer });
-        ring();
-      });
-      if (outcome) return outcome;
-      throw ApplicationFailure.nonRetryable('The inbox holds no such command', unknownCommand);
-    },
-    {
-      validator: (commandId: string, requestId?: string) => {
-        if (leaving) throw ApplicationFailure.nonRetryable('This run is being left: ask again', leavingRun);
-        checkQuestion(commandId, requestId);
-      },
-      description: 'for the API: a stored command by its id',
-    },
-  );
-  setHandler(processSignal, nudge, { description: 'look into the store' });
-  // A commit takes every stored word, so a `reply` wakes, whatever it names.
-  setHandler(replySignal, nudge, { description: 'a stored word: { "inboxId": "..." }' });
+  setHandler(processSignal, (payload: unknown) => (storedWord(payload)?.quiet ? ring() : look()), {
+    description: 'look into the store',
+  });
+  setHandler(replySignal, (payload: unknown) => hear('reply', payload), {
+    description: 'a stored reply: { "inboxId": "..." }',
+  });
   if (hearsHands) {
-    setHandler(reassignSignal, (payload: unknown) => queueHand('reassign', payload ?? null), {
+    setHandler(reassignSignal, (payload: unknown) => hear('reassign', payload), {
       description: 'by hand: { "to": "sp-07", "reason": "..." }',
     });
-    setHandler(closeSignal, (payload: unknown) => queueHand('close', payload ?? null), {
+    setHandler(closeSignal, (payload: unknown) => hear('close', payload), {
       description: 'by hand: { "reason": "duplicate" | "withdrawn" | "confirmed-by-phone" }',
     });
   }
   setDefaultSignalHandler((name) => log.warn('A signal that nobody here understands', { signal: name }));
 
   return {
-    shut: (wanted) => {
-      leaving = wanted;
-    },
-    hasWork: () => nudged || questions.length > 0 || hands.length > 0,
+    hasWork: () => nudged || hands.length > 0,
     take: () => {
-      const batch = { questions, hand: hands.shift() };
-      questions = [];
+      const batch = { hand: hands.shift(), words };
+      words = [];
       nudged = false;
       return batch;
     },
+    left: () => ({ hands, handsTaken }),
   };
 }
 
-/**
- * Shape only, and synchronous: an asynchronous validator is accepted by the SDK and then fails the workflow task for ever.
- *
- * @throws TypeError, which rejects the update and leaves no trace in the history
- */
-function checkQuestion(commandId: string, requestId?: string): void {
-  if (typeof commandId !== 'string' || commandId.length === 0 || commandId.length > 100) {
-    throw new TypeError('process wants the id of a command');
-  }
-  if (requestId !== undefined && requestId !== null && (typeof requestId !== 'string' || requestId.length > 200)) {
-    throw new TypeError('The id of a request is a short text');
-  }
+/** The word that a payload names, and nothing beside it; null for all else, which only the commit can judge. */
+function storedWord(payload: unknown): { readonly quiet: boolean } | null {
+  if (typeof payload !== 'object' || payload === null) return null;
+  const { inboxId, quiet, ...rest } = payload as { inboxId?: unknown; quiet?: unknown };
+  if (typeof inboxId !== 'string' || Object.keys(rest).length > 0) return null;
+  return { quiet: quiet === true };
+}
+
+function short(payload: unknown): unknown {
+  const { length } = JSON.stringify(payload) ?? '';
+  return length > longestPayload ? { tooLong: length } : (payload ?? null);
 }

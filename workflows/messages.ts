@@ -1,53 +1,61 @@
 /**
- * What the workflow of a ticket or visit can be told and what it shows to Temporal. Payloads hold ids and codes, never names,
+ * What the workflow of a process can be told and what it shows to Temporal. Payloads hold ids and codes, never names,
  * addresses or texts: whoever looks into the engine sees no word of a client.
  */
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import { defineSignal, defineUpdate } from '@temporalio/workflow';
+import { defineSignal } from '@temporalio/workflow';
+import type { HandSignal, NextInstant } from '../activities';
+
+export type { NextInstant, RunAttributes, RunLabels, RunTelling } from '../activities';
 
 /** The task queue of every workflow and activity of the product, unless TASK_QUEUE says otherwise. */
 export const defaultTaskQueue = 'reglament';
 
-/** What became of a command. A refusal is a value: only a fault is an error. */
-export interface CommandOutcome {
-  readonly outcome: 'done' | 'refused';
-  /** The ticket's revision after the command; null when refused. */
-  readonly revision: number | null;
-  /** A code of domain/policy/refusals.ts; null when done. */
-  readonly refusal: string | null;
+/** How a process stands when its run is started, so that the run's first task needs no look. */
+export interface RunFirst {
+  readonly revision: number;
+  readonly stage: string;
+  /** `inMs` counts from the moment at which the start is asked for. */
+  readonly next: NextInstant | null;
+  /** The digest of the view; its attributes are those of the start. */
+  readonly digest: string;
+  /** Markdown, what Temporal UI shows; without it, it shows some from the first look on. */
+  readonly details?: string;
 }
 
-/** What a run may be started with. Nothing of it is needed: the id says whose run it is, the store knows the rest. */
+/** What a run is started with. Nothing of it is needed: the store finds the process by the workflow id, and knows the rest. */
 export interface RunStart {
-  /** The HTTP request that made somebody start it; the first commit logs it. */
-  readonly requestId?: string;
+  /** Absent where a hand started the run, and in runs of release 0.2. */
+  readonly format?: 1;
+  readonly first?: RunFirst;
+  /** What hands have signalled and the run before could not have committed any more. */
+  readonly hands?: readonly HandSignal[];
+  /** How many signals of hands the runs before have counted. */
+  readonly handsTaken?: number;
   /** The number of history events after which a run hands over to the next one; carried from run to run. */
   readonly eventsPerRun?: number;
 }
 
-/**
- * For people: "take the stored command with this id and tell me what became of it". The second argument is the id of the
- * HTTP request, for the logs. The update's id is the command's id, so that asking again is the same question.
- */
-export const processUpdate = defineUpdate<CommandOutcome, [commandId: string, requestId?: string]>('process');
+/** A stored word, by the id of its inbox row. `quiet`: the run would learn nothing from it, and does not look. */
+export interface StoredWord {
+  readonly inboxId: string;
+  readonly quiet?: boolean;
+}
 
-/** For machines: "something is stored, look". The answer lies in the store. */
-export const processSignal = defineSignal<[commandId?: string]>('process');
+/** "Something is stored, look"; without a word: look anyway. */
+export const processSignal = defineSignal<[word?: StoredWord]>('process');
 
-/** For hands in Temporal UI or its CLI: look at this stored word. */
-export const replySignal = defineSignal<[{ inboxId: string }]>('reply');
+/** A reply that is stored. */
+export const replySignal = defineSignal<[StoredWord]>('reply');
 
-/** For hands in Temporal UI: `{ "to": "sp-07", "reason": "..." }`. */
-export const reassignSignal = defineSignal<[{ to: string; reason?: string }]>('reassign');
+/** An assignment that is stored; or by hand, in Temporal UI: `{ "to": "sp-07", "reason": "..." }`. */
+export const reassignSignal = defineSignal<[StoredWord | { to: string; reason?: string }]>('reassign');
 
-/** For hands in Temporal UI: `{ "reason": "duplicate" }`. */
-export const closeSignal = defineSignal<[{ reason: string }]>('close');
+/** A closing that is stored; or by hand, in Temporal UI: `{ "reason": "duplicate" }`. */
+export const closeSignal = defineSignal<[StoredWord | { reason: string }]>('close');
 
-/** The type of failure that answers an update about a command that the ticket's inbox does not hold. */
-export const unknownCommand = 'UnknownCommand';
-
-/** The type of failure that turns an update away while a run is being left: the next run will take it. */
-export const leavingRun = 'LeavingRun';
+/** The names of the signals that a run hears. */
+export type SignalName = 'process' | 'reply' | 'reassign' | 'close';
 
 /** What tickets can be found by in Temporal UI. Never the source of the product's own lists. */
 export const searchAttributes = {

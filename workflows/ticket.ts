@@ -2,20 +2,20 @@
  * The life of one ticket, as the regulation tells it. The workflow knows who is waited for and what wakes it; what a word or
  * an instant means is decided by the commit, so that a mended rule never disturbs a running ticket.
  */
-import { CancellationScope, continueAsNew, log, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, continueAsNew, log } from '@temporalio/workflow';
 import type { Stage } from '../domain/regulation/types';
-import { commit } from './commit';
-import { idOf } from './ids';
+import { beganEarlier } from './began-earlier';
 import { begin, type Life } from './life';
 import type { RunStart } from './messages';
-import { startVisits } from './start-visits';
+import { earlierTicket } from './release-0.2/ticket';
 
 /**
- * Workflow type `ticket`, id `ticket/<id>`. It ends when nothing with a date is left; a later word starts it again.
- * A cancellation is not obeyed, since the promises to the client stand; who must stop a run may terminate it, and the next
+ * Workflow type `ticket`, id `SKAI-1042`. It ends when nothing with a date is left; a later word starts it again. A
+ * cancellation is not obeyed, since the promises to the client stand; who must stop a run may terminate it, and the next
  * word or `npm run rebuild` starts it again.
  */
 export function ticket(start: RunStart | null = {}): Promise<void> {
+  if (beganEarlier(start)) return earlierTicket(start);
   const life = ticketLife(start ?? {});
   return CancellationScope.nonCancellable(() => live(life));
 }
@@ -31,7 +31,7 @@ async function live(life: Life<Stage>): Promise<void> {
   }
 }
 
-/** Every run begins with a commit, which loads the store: the clocks of the filing, and whatever came meanwhile. */
+/** A run begins with what its start says, if that is fresh, or with a look: whatever came meanwhile lies in the store. */
 function opened(life: Life<Stage>): Promise<void> {
   return life.open();
 }
@@ -61,14 +61,10 @@ function afterwards(life: Life<Stage>): Promise<void> {
   return life.turnsIn('closed');
 }
 
-/** A ticket's own: what it commits, and the visits that it starts. */
 function ticketLife(start: RunStart): Life<Stage> {
-  const ticketId = idOf('ticket', workflowInfo().workflowId);
   return begin<Stage>(start, {
     firstStage: 'triage',
     hearsHands: true,
-    commit: (turn, summary) => commit('commit', { ticketId, ...turn }, summary),
-    afterwards: ({ visits }) => startVisits(visits ?? [], start),
     known: knownStage,
     continueAsNew: (next) => continueAsNew<typeof ticket>(next),
   });

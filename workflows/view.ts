@@ -1,17 +1,17 @@
-/** What Temporal UI shows of a ticket or a visit. */
+/** What Temporal UI shows of a process. */
 import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { SearchAttributeUpdatePair } from '@temporalio/common';
-import type { CommitAnswer, TicketAttributes } from '../activities';
+import type { RunAttributes, RunView } from '../activities';
 import { searchAttributes as keys } from './messages';
 
-/** Shows what a commit returned: the details (no event), and of the search attributes only those that changed (an event). */
-export function show({ details, attributes }: Pick<CommitAnswer, 'details' | 'attributes'>): void {
+/** Shows the details (no event), and of the search attributes only those that changed (an event). */
+export function show({ details, attributes }: Pick<RunView, 'details' | 'attributes'>): void {
   setCurrentDetails(details);
   const changes = changedAttributes(attributes);
   if (changes.length > 0) upsertSearchAttributes(changes);
 }
 
-function changedAttributes(wanted: TicketAttributes): SearchAttributeUpdatePair[] {
+function changedAttributes(wanted: RunAttributes): SearchAttributeUpdatePair[] {
   const known = workflowInfo().typedSearchAttributes;
   const changes: SearchAttributeUpdatePair[] = [];
   for (const name of ['Desk', 'TicketNumber', 'Stage', 'Topic', 'Assignee', 'ClientId'] as const) {

@@ -2,18 +2,19 @@
  * The life of one field visit (SK-16): the time is agreed, the vehicle waited for, the work done and looked at. As with a
  * ticket, what a word or an instant means is decided by the commit.
  */
-import { CancellationScope, continueAsNew, log, workflowInfo } from '@temporalio/workflow';
-import type { VisitStage } from '../domain/visit/state';
-import { commit } from './commit';
-import { idOf } from './ids';
+import { CancellationScope, continueAsNew, log } from '@temporalio/workflow';
+import type { VisitStage } from '../domain/visit-progress';
+import { beganEarlier } from './began-earlier';
 import { begin, type Life } from './life';
 import type { RunStart } from './messages';
+import { earlierVisit } from './release-0.2/visit';
 
 /**
- * Workflow type `visit`, id `visit/<id>`, a child of its ticket's. It outlives the ticket's run, and ends when the visit is
+ * Workflow type `visit`, id `SKAI-1042/1`, a child of its ticket's. It outlives the ticket's run, and ends when the visit is
  * over and nothing with a date is left; a late word starts it again. A cancellation is not obeyed, as with a ticket.
  */
 export function visit(start: RunStart | null = {}): Promise<void> {
+  if (beganEarlier(start)) return earlierVisit(start);
   const life = visitLife(start ?? {});
   return CancellationScope.nonCancellable(() => live(life));
 }
@@ -55,12 +56,9 @@ function over(life: Life<VisitStage>): Promise<void> {
 }
 
 function visitLife(start: RunStart): Life<VisitStage> {
-  const visitId = idOf('visit', workflowInfo().workflowId);
   return begin<VisitStage>(start, {
     firstStage: 'requested',
     hearsHands: false,
-    commit: ({ asked, reached, requestIds }, summary) =>
-      commit('commitVisit', { visitId, asked, reached, requestIds }, summary),
     known: knownStage,
     continueAsNew: (next) => continueAsNew<typeof visit>(next),
   });

@@ -1,11 +1,11 @@
 /** Asking for the commit: the one effect of a workflow. */
 import { ActivityFailure, ApplicationFailure, log, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities } from '../activities';
+import type { Activities } from '../../activities';
 
 // A local activity costs half the latency and a third less history, but one that fails on and on writes events into every
 // waiting workflow. So it gets a few seconds; then a normal activity goes on without end, writes nothing meanwhile, and
 // shows in Temporal UI as pending, with its failure.
-const locally = proxyLocalActivities<Activities>({
+const locally = proxyLocalActivities<Pick<Activities, CommitName>>({
   scheduleToCloseTimeout: '4 seconds',
   retry: {
     initialInterval: '250 milliseconds',
@@ -14,13 +14,13 @@ const locally = proxyLocalActivities<Activities>({
     nonRetryableErrorTypes: ['CommitFault'],
   },
 });
-const persistently = proxyActivities<Activities>({
+const persistently = proxyActivities<Pick<Activities, CommitName>>({
   startToCloseTimeout: '30 seconds',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '10 seconds' },
 });
 
 /** The commit of a ticket, or that of a visit. */
-export type CommitName = keyof Activities;
+export type CommitName = 'commit' | 'commitVisit';
 
 /**
  * Commits what waits and returns what the store says now. It is asked for until it answers.
@@ -51,6 +51,6 @@ function isUnknown(error: unknown): boolean {
   return (
     error instanceof ActivityFailure &&
     error.cause instanceof ApplicationFailure &&
-    (error.cause.type === 'UnknownTicket' || error.cause.type === 'UnknownVisit')
+    (error.cause.type === 'UnknownRun' || error.cause.type === 'ForeignRun')
   );
 }
