@@ -116,7 +116,7 @@ it('SK-19 a proposal lapses when another topic gives another limit', () => {
   expect(story.events.find(({ type }) => type === 'extension-expired')).toMatchObject({ because: 'relimited' });
 });
 
-it('X-3 a due instant moved into the past is told at once, once', () => {
+it('X-3 a due instant moved into the past is told at once, once, and what it overtook is recorded as passed', () => {
   const story = new Story()
     .file('2026-11-23 10:00', { topic: 'server-failure', reportedByPhone: true })
     .pass('2026-11-25 10:00');
@@ -124,11 +124,11 @@ it('X-3 a due instant moved into the past is told at once, once', () => {
   const before = story.told.length;
   story.does('2026-11-26 10:00', manager, { type: 'classify', topic: 'system-reports' }).pass('2026-11-26 10:01');
   const resolution = story.told.slice(before).filter((line) => line.startsWith('resolution'));
-  expect(resolution).toEqual([
-    'resolution early 2026-11-26 10:00',
-    'resolution late 2026-11-26 10:00',
-    'resolution due 2026-11-26 10:00',
-  ]);
+  expect(resolution).toEqual(['resolution due 2026-11-26 10:00']);
+  expect(story.events.filter(({ type }) => type === 'thresholds-passed').at(-1)).toMatchObject({
+    key: '1/resolution',
+    codes: ['early', 'late'],
+  });
 });
 
 it('SK-1 a personal manager sees and serves the own client only', () => {

@@ -254,11 +254,11 @@ describe('after closing', () => {
     const story = closed().does('2026-12-01 10:00', author, { type: 'reopen', text: 'again' });
     expect(story.ticket).toMatchObject({ cycle: 2, stage: 'triage', closed: null });
     expect(story.clock('resolution').due).toBe('2026-12-08 18:00');
-    expect(story.ticket.clocks.filter(({ code }) => code === 'resolution').map(({ key }) => key)).toEqual([
+    expect(story.clocks.filter(({ code }) => code === 'resolution').map(({ key }) => key)).toEqual([
       '1/resolution',
       '2/resolution',
     ]);
-    expect(story.ticket.clocks.find(({ key }) => key === '1/resolution')?.stoppedAt).toBe(msk('2026-11-24 10:00'));
+    expect(story.clocks.find(({ key }) => key === '1/resolution')?.stoppedAt).toBe(msk('2026-11-24 10:00'));
   });
 
   it('SK-20 a word that came before the end of silence and was stored after it voids the closing', () => {

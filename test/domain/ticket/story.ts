@@ -3,20 +3,28 @@ import { compileCalendar, type Calendar, type Instant } from '../../../domain/ti
 import type { Actor, PersonActor } from '../../../domain/policy/actor';
 import {
   advance,
+  foldClocks,
+  type ClockState,
+  type Command as AnyCommand,
+  type Outcome,
+  type Rules,
+  type RulesBook,
+  type TakeUpAgain,
+} from '../../../domain/process';
+import {
   nextStep,
-  type Command,
+  ticketKind,
   type CommandBody,
   type LaterBody,
   type Open,
-  type Outcome,
-  type RulesBook,
   type TicketEvent,
-  type TicketRules,
   type TicketState,
 } from '../../../domain/ticket';
 import { loadBuiltIns, mergeContract, type JsonObject, type LoadedRegulation } from '../../../regulations';
 import { shippedLayers } from '../../../regulations/load-calendars';
 import { shippedRegions } from '../../../regulations/load-regions';
+
+export type Command = AnyCommand<CommandBody | TakeUpAgain>;
 
 const layers = shippedLayers();
 const builtIns = loadBuiltIns(layers);
@@ -33,7 +41,7 @@ export function contracted(base: LoadedRegulation, patch: JsonObject): LoadedReg
   return merged.value;
 }
 
-export function rulesOf(loaded: LoadedRegulation): TicketRules {
+export function rulesOf(loaded: LoadedRegulation): Rules {
   const calendars = new Map<string, Calendar>();
   for (const [code, spec] of Object.entries(loaded.regulation.calendars)) {
     const compiled = compileCalendar(spec, layers);
@@ -53,7 +61,7 @@ export function rulesOf(loaded: LoadedRegulation): TicketRules {
   };
 }
 
-export function bookOf(newest: TicketRules, ...others: readonly TicketRules[]): RulesBook {
+export function bookOf(newest: Rules, ...others: readonly Rules[]): RulesBook {
   const all = [newest, ...others];
   return {
     newest,
@@ -64,6 +72,16 @@ export function bookOf(newest: TicketRules, ...others: readonly TicketRules[]): 
     },
     version: (name) => all.find(({ regulation }) => regulation.version === name),
   };
+}
+
+/** What stands beside a ticket's state. */
+export const directory = { staff: new Set(['sp-01', 'sp-02', 'mg-01']) };
+export const standing = { clientId: 'c-1', authorId: 'p-author', sharedWith: [] };
+export const world = (): null => null;
+
+/** What became of a command: `done`, the code of its refusal, or `fault`. */
+export function verdictOf({ result }: Outcome): string {
+  return result.kind === 'refused' ? result.code : result.kind;
 }
 
 export const skai = rulesOf(builtIn('skai'));
@@ -104,7 +122,7 @@ export class Story {
   private count = 0;
 
   constructor(
-    readonly rules: TicketRules = skai,
+    readonly rules: Rules = skai,
     readonly book: RulesBook = bookOf(rules),
   ) {}
 
@@ -143,7 +161,7 @@ export class Story {
   give(
     at: string | Instant,
     actor: Actor,
-    body: CommandBody,
+    body: Command['body'],
     extra: Partial<Pick<Command, 'channel' | 'ifMatch' | 'storedAt'>> = {},
   ): string {
     const receivedAt = typeof at === 'string' ? msk(at) : at;
@@ -156,17 +174,17 @@ export class Story {
       body,
       ...extra,
     };
-    this.advance([command], Math.max(receivedAt, command.storedAt));
+    this.advance([command], command.storedAt);
     const last = this.outcomes.at(-1);
     if (last?.commandId !== command.id) throw new Error('the command has no outcome');
-    return last.result.kind === 'done' ? 'done' : last.result.code;
+    return verdictOf(last);
   }
 
   /** Must be done, or the test fails. */
   does(
     at: string | Instant,
     actor: Actor,
-    body: LaterBody,
+    body: LaterBody | TakeUpAgain,
     extra: Partial<Pick<Command, 'channel' | 'storedAt'>> = {},
   ): this {
     expect(`${body.type}: ${this.give(at, actor, body, extra)}`).toBe(`${body.type}: done`);
@@ -194,8 +212,8 @@ export class Story {
   }
 
   advance(commands: readonly Command[], now: Instant): void {
-    const directory = { staff: new Set(['sp-01', 'sp-02', 'mg-01']) };
-    const step = advance({ state: this.state, commands, now, book: this.book, directory });
+    const { state, book } = this;
+    const step = advance(ticketKind, { state, commands, now, book, directory, standing, world });
     this.state = step.state;
     this.events.push(...step.events);
     this.outcomes.push(...step.outcomes);
@@ -206,9 +224,14 @@ export class Story {
     return this.state;
   }
 
+  /** Every clock of every cycle. */
+  get clocks(): readonly ClockState[] {
+    return foldClocks(ticketKind, this.events);
+  }
+
   /** The last clock of this code, as Moscow local times. */
   clock(code: string) {
-    const found = this.ticket.clocks.filter((clock) => clock.code === code).at(-1);
+    const found = this.clocks.filter((clock) => clock.code === code).at(-1);
     return {
       exists: found !== undefined,
       due: iso(found?.aim.due),

@@ -1,7 +1,8 @@
 /** What holds of a ticket with visits and parts, in whatever order people and visits speak. */
 import fc from 'fast-check';
 import type { Actor } from '../../../domain/policy/actor';
-import { firstProgress, fold, isVisitOpen, nextStep, type LaterBody } from '../../../domain/ticket';
+import { fold } from '../../../domain/process';
+import { firstProgress, isVisitOpen, nextStep, ticketKind, type LaterBody } from '../../../domain/ticket';
 import { author, manager, msk, specialist, Story } from './story';
 
 const visitPart: Actor = { kind: 'system', part: 'visit' };
@@ -88,7 +89,7 @@ it('SK-14 SK-16 SK-18 the limit runs, stands or has ended by what is open, and n
             for (const before of same) expect(before.to ?? Infinity).toBeLessThanOrEqual(pause.from);
           }
         expect(nextStep(ticket).owes).toBeTruthy();
-        expect(fold(story.events)).toEqual(ticket);
+        expect(fold(ticketKind, story.events)).toEqual(ticket);
       }
     }),
     { numRuns: 300 },

@@ -1,5 +1,6 @@
 /** A visit as the regulation tells it (SK-16, SK-17): agreed, waited for, worked, checked; and everything that goes otherwise. */
-import { foldVisit } from '../../../domain/visit';
+import { fold } from '../../../domain/process';
+import { visitKind } from '../../../domain/visit';
 import { author, bookOf, builtIn, colleague, contracted, iso, msk, rulesOf, specialist } from '../ticket/story';
 import { agreed, coordinator, fullAct, otherTechnician, ready, technician, VisitStory, working } from './story';
 
@@ -34,7 +35,7 @@ it('SK-16 every stage has an owner, from the request to the check', () => {
     'done: nobody nothing null',
   ]);
   expect(story.clock().stopped).toBe('2026-03-05 14:00');
-  expect(foldVisit(story.events)).toEqual(story.visit);
+  expect(fold(visitKind, story.events)).toEqual(story.visit);
 });
 
 it('SK-16 an agreed time without readiness waits for the vehicle, and nobody drives off to it', () => {

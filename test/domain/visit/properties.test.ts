@@ -1,8 +1,8 @@
 /** What holds of a visit, in whatever order the client, the desk and the technician speak, and however late. */
 import fc from 'fast-check';
 import type { Actor } from '../../../domain/policy/actor';
-import { foldVisit, nextVisitStep, stageOf, visitAbilities, type LaterVisitCommand } from '../../../domain/visit';
-import type { TicketRules } from '../../../domain/ticket';
+import { nextVisitStep, stageOf, visitKind, type LaterVisitCommand } from '../../../domain/visit';
+import { abilities, fold, type Rules } from '../../../domain/process';
 import { author, bookOf, builtIn, contracted, msk, rulesOf, skai, specialist } from '../ticket/story';
 import { coordinator, fullAct, technician, VisitStory } from './story';
 
@@ -81,7 +81,7 @@ const words = fc
   .map((turns): readonly Turn[] => turns.flat());
 
 /** Plays a story and looks at it after every word. @returns what was done */
-function play(said: readonly Turn[], rules: TicketRules): Set<string> {
+function play(said: readonly Turn[], rules: Rules): Set<string> {
   const done = new Set<string>();
   let at = msk('2026-06-01 10:00');
   const story = new VisitStory(rules, bookOf(rules)).open(at);
@@ -90,7 +90,7 @@ function play(said: readonly Turn[], rules: TicketRules): Set<string> {
     at = minutes === 'slot' ? Math.max(at + 60_000, (slot?.from ?? at) + 40 * 60_000) : at + minutes * 60_000;
     const [actor, body] = next(story, at);
     const before = story.visit;
-    const able = visitAbilities(before, coordinator, rules, {
+    const able = abilities(visitKind, before, coordinator, rules, {
       clientId: 'c-1',
       authorId: 'p-author',
       sharedWith: [],
@@ -116,7 +116,7 @@ function play(said: readonly Turn[], rules: TicketRules): Set<string> {
       for (const { from, to } of pauses) expect(to === null || to >= from).toBe(true);
     if (visit.ended === null) expect(nextVisitStep(visit).owes).not.toBe('nobody');
     expect(stageOf(visit)).toBe(story.stage);
-    expect(foldVisit(story.events)).toEqual(visit);
+    expect(fold(visitKind, story.events)).toEqual(visit);
   }
   return done;
 }

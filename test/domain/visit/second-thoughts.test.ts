@@ -1,6 +1,7 @@
 /** Words that come late, are taken back, or name another day: what they leave of the clocks, and who hears of them. */
 import { expectedAim } from '../../../domain/parts';
-import { foldVisit, visitNoticesOf } from '../../../domain/visit';
+import { fold } from '../../../domain/process';
+import { visitKind } from '../../../domain/visit';
 import { author, bookOf, builtIn, contracted, iso, msk, rulesOf, skai, specialist } from '../ticket/story';
 import { agreed, coordinator, fullAct, otherTechnician, ready, technician, VisitStory, working } from './story';
 
@@ -12,7 +13,7 @@ const withdrawn = { type: 'withdraw-ready', reason: 'в рейсе' } as const;
 /** Of the last event of a kind: who gets a letter. */
 function toldOf(story: VisitStory, type: VisitStory['events'][number]['type']): readonly string[] {
   const event = story.events.findLast((each) => each.type === type);
-  return event === undefined ? [] : visitNoticesOf(event, story.visit).map(({ audience }) => String(audience));
+  return event === undefined ? [] : (visitKind.notices?.(event, story.visit, story.rules) ?? []).map(({ audience }) => String(audience));
 }
 
 it('SK-17 readiness beyond the next year, and dates beyond the years of the calendars, are refused and change nothing', () => {
@@ -45,7 +46,7 @@ it('SK-17 a day that was named for readiness and taken back does not go on stand
     .does('2026-06-05 10:00', author, withdrawn)
     .does('2026-06-10 10:00', author, { type: 'ready' });
   expect(story.clock().due).toBe(plain.clock().due);
-  expect(foldVisit(story.events)).toEqual(story.visit);
+  expect(fold(visitKind, story.events)).toEqual(story.visit);
 });
 
 it.each([
@@ -73,7 +74,7 @@ it('SK-16 a check that fails resumes the clock that the act had stopped, and no 
     .does('2026-06-05 10:00', specialist, { type: 'check', ok: false, text: 'Нет данных' });
   const running = story.visit.clocks.filter(({ code, stoppedAt }) => code === 'visit' && stoppedAt === null);
   expect(running.map(({ key }) => key)).toEqual(['1/visit/2']);
-  expect(foldVisit(story.events)).toEqual(story.visit);
+  expect(fold(visitKind, story.events)).toEqual(story.visit);
 });
 
 it('SK-17 a no-show told late counts from when it was, whatever the receipt', () => {

@@ -1,26 +1,32 @@
 /** Tells a visit's story against the pure process: commands and time go in, events and state come out. */
 import type { Actor, PersonActor } from '../../../domain/policy/actor';
-import type { Outcome, RulesBook, TicketRules } from '../../../domain/ticket';
+import {
+  advance,
+  foldClocks,
+  type ClockState,
+  type Command,
+  type Outcome,
+  type Rules,
+  type RulesBook,
+} from '../../../domain/process';
 import type { Instant } from '../../../domain/time';
 import {
-  advanceVisit,
   nextVisitStep,
   stageOf,
+  visitKind,
   type Engaged,
   type LaterVisitCommand,
   type OpenVisit,
-  type VisitCommand,
+  type VisitBody,
   type VisitEvent,
   type VisitState,
 } from '../../../domain/visit';
-import { author, bookOf, iso, msk, skai, specialist } from '../ticket/story';
+import { author, bookOf, directory, iso, msk, skai, specialist, standing, verdictOf } from '../ticket/story';
 
 export const coordinator: PersonActor = { ...specialist, personId: 'p-coo', shortId: 'co-01', role: 'coordinator' };
 export const technician: PersonActor = { ...specialist, personId: 'p-tec', shortId: 'tc-01', role: 'technician' };
 export const otherTechnician: PersonActor = { ...technician, personId: 'p-tec2', shortId: 'tc-02' };
 export const visitPart: Actor = { kind: 'system', part: 'visit' };
-
-const standing = { clientId: 'c-1', authorId: author.personId, sharedWith: [] };
 
 /** A field of which the test says everything. */
 export interface FieldSays {
@@ -38,7 +44,7 @@ export class VisitStory {
   private count = 0;
 
   constructor(
-    readonly rules: TicketRules = skai,
+    readonly rules: Rules = skai,
     readonly book: RulesBook = bookOf(rules),
   ) {}
 
@@ -73,7 +79,7 @@ export class VisitStory {
   /** Gives a command and returns `done` or the code of its refusal. */
   give(at: string | Instant, actor: Actor, body: LaterVisitCommand | OpenVisit): string {
     const receivedAt = typeof at === 'string' ? msk(at) : at;
-    const command: VisitCommand = {
+    const command: Command<VisitBody> = {
       id: `cmd-${(this.count += 1)}`,
       actor,
       channel: 'portal',
@@ -84,7 +90,7 @@ export class VisitStory {
     this.advance([command], receivedAt);
     const last = this.outcomes.at(-1);
     if (last?.commandId !== command.id) throw new Error('the command has no outcome');
-    return last.result.kind === 'done' ? 'done' : last.result.code;
+    return verdictOf(last);
   }
 
   /** Must be done, or the test fails. */
@@ -99,16 +105,17 @@ export class VisitStory {
     return this;
   }
 
-  advance(commands: readonly VisitCommand[], now: Instant): void {
+  advance(commands: readonly Command<VisitBody>[], now: Instant): void {
     const { engaged, stock, gone } = this.says;
     const known = (shortId: string) => /^tc-0[12]$/.test(shortId) && shortId !== gone;
-    const step = advanceVisit({
+    const step = advance(visitKind, {
+      directory,
       state: this.state,
       commands,
       now,
       book: this.book,
       standing,
-      field: () => ({
+      world: () => ({
         technician: (shortId) => (known(shortId) ? { shortId, skills: ['telematics'], home: '54' } : undefined),
         engagement: () => engaged,
         stock: (place, part) => stock[`${place}/${part}`] ?? 0,
@@ -133,14 +140,20 @@ export class VisitStory {
     return `${owes} ${step} ${iso(until)}`;
   }
 
+  /** Every clock that there was. */
+  get clocks(): readonly ClockState[] {
+    return foldClocks(visitKind, this.events);
+  }
+
   /** The last clock of this code, as Moscow local times. */
   clock(code = 'visit') {
-    const found = this.visit.clocks.filter((clock) => clock.code === code).at(-1);
+    const all = this.clocks.filter((clock) => clock.code === code);
+    const found = all.at(-1);
     return {
       started: iso(found?.startedAt),
       due: iso(found?.aim.due),
       stopped: iso(found?.stoppedAt),
-      count: this.visit.clocks.filter((clock) => clock.code === code).length,
+      count: all.length,
       found,
     };
   }
