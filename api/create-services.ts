@@ -3,13 +3,15 @@ import { authenticator } from './auth/authenticate';
 import { callerSource } from './auth/caller-source';
 import type { SignIn } from './auth/sign-in';
 import { isAway } from './http/is-away';
-import type { ApiStore, Services, TicketEngine } from './services';
+import { limitWords } from './http/word-limit';
+import type { ApiStore, EngineHealth, Services } from './services';
 import type { EdgeSettings } from './settings';
 
 /** The parts a process brings along. */
 export interface Parts {
   readonly store: ApiStore;
-  readonly engine: TicketEngine;
+  readonly engine: EngineHealth;
+  readonly runs: Services['runs'];
   readonly signIn: SignIn;
   readonly settings: EdgeSettings;
   readonly log: Logger;
@@ -23,5 +25,5 @@ export function createServices({ checkAnswer = () => undefined, ...parts }: Part
     recentMs: settings.callerCacheMs,
     publicOrigin: settings.publicOrigin,
   });
-  return { ...parts, checkAnswer, isAway, authenticator: recognise };
+  return { ...parts, words: limitWords(settings), checkAnswer, isAway, authenticator: recognise };
 }

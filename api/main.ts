@@ -4,9 +4,9 @@ import { connectEngine } from '../engine';
 import { createStore } from '../store';
 import { createPrisma } from '../store/database';
 import { createSignIn } from './auth/sign-in';
-import { doubtLatest } from './commands/outcome-of';
 import { createServices } from './create-services';
 import { createLog, errorLine } from './http/log';
+import { createRuns } from './runs/create-runs';
 import { createServer } from './server';
 import { readSettings } from './settings';
 import type { ApiSettings } from './settings';
@@ -25,21 +25,19 @@ async function main(): Promise<void> {
   }
   const log = createLog(settings.logLevel);
   const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
-  const store = createStore({ prisma });
+  const store = createStore({
+    prisma,
+    onFault: ({ error, ...fault }) => log.error({ ...fault, ...errorLine(error) }, 'a decision threw and is set aside'),
+  });
   const engine = await connectEngine(settings.engine, {
-    outcomeOf: async (commandId) => {
-      const found = await store.readOutcome(commandId);
-      return found?.outcome ? { ...found, outcome: found.outcome } : undefined;
-    },
-    labelsOf: store.runLabels,
     onTrouble: (trouble) => log.error(trouble, 'the engine will not mend this by itself'),
   });
   const signIn = createSignIn(prisma, settings.authSecret);
-  const server = createServer(createServices({ store, engine, signIn, settings: settings.edge, log })).listen(
+  const runs = createRuns({ engine, store, log });
+  const server = createServer(createServices({ store, engine, runs, signIn, settings: settings.edge, log })).listen(
     settings.port,
     settings.host,
   );
-  void doubtLatest(store);
   server.once('listening', () => log.info({ host: settings.host, port: settings.port }, 'listening'));
   server.once('error', (error) => {
     log.fatal(errorLine(error), 'the API cannot listen');
@@ -53,6 +51,7 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       void stop(server).then(async () => {
+        await runs.close();
         await Promise.allSettled([engine.close(), prisma.$disconnect()]);
         log.info('stopped');
         process.exit(0);

@@ -1,20 +1,24 @@
 import type { Logger } from 'pino';
-import type { Engine } from '../engine';
+import type { Engine, RunTeller } from '../engine';
 import type { Authenticator } from './auth/authenticate';
 import type { SignIn } from './auth/sign-in';
 import type { Answer, AnyRoute } from './http/define-route';
+import type { WordLimit } from './http/word-limit';
 import type { EdgeSettings } from './settings';
 import type { ApiStore } from './store-port';
 
 export type { ApiStore } from './store-port';
 
-/** What the edge asks of the engine. */
-export type TicketEngine = Pick<Engine, 'startTicket' | 'process' | 'processVisit' | 'health'>;
+/** What the edge asks of the engine itself: whether it is there. */
+export type EngineHealth = Pick<Engine, 'health'>;
 
 /** Everything that routes work with; made once for a process. */
 export interface Services {
   readonly store: ApiStore;
-  readonly engine: TicketEngine;
+  readonly engine: EngineHealth;
+  /** Tells runs what was decided, after the answer has left. */
+  readonly runs: RunTeller;
+  readonly words: WordLimit;
   readonly signIn: SignIn;
   readonly authenticator: Authenticator;
   readonly settings: EdgeSettings;

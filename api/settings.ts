@@ -15,7 +15,8 @@ export const apiEnvironment = engineEnvironment.extend({
   DATABASE_POOL: count(10).describe('connections to PostgreSQL at most'),
   REQUESTS_PER_MINUTE: count(60_000).describe('of one caller, counted in this process'),
   SIGN_IN_FAILURES: count(10).describe('wrong passwords for one account from one address in 15 minutes'),
-  COMMAND_WAIT_MS: count(3_000).describe('how long an answer waits for the outcome before it is 202'),
+  CLIENT_WORDS_PER_MINUTE: count(30).describe("of one client's user or key on one ticket"),
+  STAFF_WORDS_PER_MINUTE: count(120).describe('of one person of the desk on one ticket'),
   CALLER_CACHE_MS: z.coerce
     .number()
     .int()
@@ -32,7 +33,8 @@ export const apiEnvironment = engineEnvironment.extend({
 export interface EdgeSettings {
   readonly requestsPerMinute: number;
   readonly signInFailures: number;
-  readonly commandWaitMs: number;
+  readonly clientWordsPerMinute: number;
+  readonly staffWordsPerMinute: number;
   readonly callerCacheMs: number;
   readonly publicOrigin: string | null;
   readonly trustedProxies: string | false;
@@ -68,7 +70,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
     edge: {
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       signInFailures: env.SIGN_IN_FAILURES,
-      commandWaitMs: env.COMMAND_WAIT_MS,
+      clientWordsPerMinute: env.CLIENT_WORDS_PER_MINUTE,
+      staffWordsPerMinute: env.STAFF_WORDS_PER_MINUTE,
       callerCacheMs: env.CALLER_CACHE_MS,
       publicOrigin: env.PUBLIC_ORIGIN === undefined ? null : new URL(env.PUBLIC_ORIGIN).origin,
       trustedProxies: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,

@@ -1,15 +1,15 @@
 import type { Store } from '../store';
 
-/** What the HTTP edge asks of the store: it reads, receives and files, and never decides anything about a ticket. */
+/** What the HTTP edge asks of the store: it reads, files and says words; what they come to is decided there. */
 export type ApiStore = Pick<
   Store,
   | 'clock'
   | 'ping'
   | 'fileTicket'
   | 'knownFiling'
-  | 'receive'
-  | 'doubtRun'
-  | 'doubtLatestRuns'
+  | 'sayToTicket'
+  | 'sayToVisit'
+  | 'readClocks'
   | 'readTicket'
   | 'readVisit'
   | 'readVisitTimeline'

@@ -12,28 +12,32 @@ import { readLocalSettings } from '../local/settings';
 import { createStore, type Store } from '../store';
 import { createPrisma } from '../store/database';
 
-/** Without any ticket confirmed for so long, something is missing: a worker, most likely. */
+/** Without any run acknowledged for so long, something is missing: a worker, most likely. */
 const patienceMs = 60_000;
 
 /**
  * Has every ticket that has not ended started anew, and waits for it.
  *
  * @param say is given lines for a person
- * @returns how many tickets were still without a run when no more were confirmed for a minute; 0 when all is well
+ * @returns how many tickets were still without a run when no more were started for a minute; 0 when all is well
  */
 export async function rebuild(
-  store: Pick<Store, 'forgetRuns' | 'listUnconfirmedRuns'>,
+  store: Pick<Store, 'forgetRuns' | 'countUnstartedRuns'>,
   say: (line: string) => void,
   patience = patienceMs,
 ): Promise<number> {
-  const forgotten = await store.forgetRuns();
-  const unconfirmed = async (): Promise<number> =>
-    (await store.listUnconfirmedRuns('ticket', 0)).length + (await store.listUnconfirmedRuns('visit', 0)).length;
-  let left = await unconfirmed();
+  let forgotten = 0;
+  for (let last: Awaited<ReturnType<Store['forgetRuns']>>['last'] = null; ;) {
+    const pass = await store.forgetRuns(last);
+    forgotten += pass.count;
+    last = pass.last;
+    if (last === null) break;
+  }
+  let left = await store.countUnstartedRuns();
   say(`${forgotten} tickets and visits that have not ended are started anew by the worker`);
   for (let quietSince = performance.now(); left > 0;) {
     await delay(Math.min(1_000, patience));
-    const now = await unconfirmed();
+    const now = await store.countUnstartedRuns();
     if (now !== left) {
       quietSince = performance.now();
       say(`${now} to go`);

@@ -1,20 +1,24 @@
 /** Sentences for facts that tickets and visits have in common. */
-import type { ClockEventType } from '../domain/process/clocks';
+import type { KernelEvent } from '../domain/process';
 import type { PartsAmount, PartsEventType } from '../domain/parts';
 import type { Text } from '../domain/regulation/types';
 import { both } from './language';
 
-export const clockSentences: Readonly<Record<ClockEventType, Text>> = {
+export const kernelSentences: Readonly<Record<KernelEvent['type'], Text>> = {
   'clock-started': both('Начат отсчёт: {key}', 'Clock started: {key}'),
   'clock-stopped': both('Отсчёт остановлен: {key}', 'Clock stopped: {key}'),
   'clock-resumed': both('Отсчёт продолжен: {key}', 'Clock resumed: {key}'),
   'clock-paused': both('Отсчёт на паузе: {key}', 'Clock paused: {key}'),
   'clock-unpaused': both('Отсчёт снят с паузы: {key}', 'Clock goes on: {key}'),
-  'clock-limited': both('Другой предельный срок: {key}', 'Another limit: {key}'),
+  'clock-ruled': both('Другое правило срока: {key}', 'Another rule for the deadline: {key}'),
   'clock-extended': both('Срок продлён: {key}', 'Extended: {key}'),
   'clock-held': both('Срок не раньше {notBefore}: {key}', 'Not before {notBefore}: {key}'),
   'clock-aimed': both('Срок рассчитан: {key}', 'Due instant computed: {key}'),
   'threshold-told': both('Напоминание ({code}): {key}', 'Told ({code}): {key}'),
+  'rules-pinned': both('Действуют другие правила: {because}', 'Moved to other rules: {because}'),
+  'set-aside': both('Отложено до исправления: {what}', 'Set aside until it is mended: {what}'),
+  'taken-up-again': both('Отложенное рассматривается снова', 'What was set aside comes up again'),
+  'signal-refused': both('Сигнал «{signal}» отклонён: {refusal}', 'The signal "{signal}" refused: {refusal}'),
 };
 
 export const partsSentences: Readonly<Record<PartsEventType, Text>> = {

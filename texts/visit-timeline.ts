@@ -1,11 +1,11 @@
 import type { Text } from '../domain/regulation/types';
-import type { VisitEventType } from '../domain/visit';
+import type { VisitEvent } from '../domain/visit';
 import { both, fill } from './language';
 import type { Language } from './language';
-import { clockSentences, partsSentences } from './timeline-shared';
+import { kernelSentences, partsSentences } from './timeline-shared';
 
 /** One sentence for each fact of a visit. Places in braces are filled from the event's own data. */
-const sentences: Readonly<Record<VisitEventType, Text>> = {
+const sentences: Readonly<Record<VisitEvent['type'], Text>> = {
   'visit-opened': both('Выезд {number} запрошен', 'Visit {number} requested'),
   'readiness-given': both('ТС готово с {from} ({because})', 'The vehicle is ready from {from} ({because})'),
   'readiness-withdrawn': both('Готовность ТС снята ({because})', 'Readiness withdrawn ({because})'),
@@ -45,9 +45,8 @@ const sentences: Readonly<Record<VisitEventType, Text>> = {
     'Вслед за заявкой: тема {topic}, приоритет {priority}',
     'After the ticket: topic {topic}, priority {priority}',
   ),
-  'rules-pinned': both('Выезд переведён на другие правила: {because}', 'Moved to other rules: {because}'),
   ...partsSentences,
-  ...clockSentences,
+  ...kernelSentences,
 };
 
 /**
@@ -56,7 +55,7 @@ const sentences: Readonly<Record<VisitEventType, Text>> = {
  * @param values the event's data, with instants and codes already put into the reader's words
  */
 export function visitTimelineText(
-  type: VisitEventType,
+  type: VisitEvent['type'],
   values: Readonly<Record<string, string | number | null | undefined>>,
   language: Language,
 ): string {

@@ -79,7 +79,7 @@ export const readAttachment = defineRoute({
     const { store } = context.services;
     const row = await store.findAttachment(params.attachment);
     if (!row) throw new Problem('not-found');
-    if (row.ticketId !== null) await visibleTicket(context, row.ticketId);
+    if (row.rootId !== null) await visibleTicket(context, row.rootId);
     else if (row.uploadedBy !== context.caller.personId) throw new Problem('not-found');
     const bytes = await store.readAttachment(row);
     if (!bytes) throw new Problem('not-found');

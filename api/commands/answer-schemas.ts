@@ -16,7 +16,9 @@ export const commandView = z
     by: z.object({ kind: z.enum(['person', 'system']), id: z.string(), role: z.string().nullable() }),
     channel: z.string(),
     receivedAt: instantOut(),
-    outcome: z.enum(['done', 'refused']).nullable().openapi({ description: 'Null while it waits.' }),
+    outcome: z.enum(['done', 'refused', 'fault']).nullable().openapi({
+      description: 'Null while it waits. `fault`: our fault; it is kept, and decided again when that is mended.',
+    }),
     revision: z.int().nullable(),
     refusal: z.object({ code: z.string(), text: z.string() }).nullable(),
     links: z.object({ self: z.string(), ticket: z.string() }),

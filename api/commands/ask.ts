@@ -1,67 +1,103 @@
+import type { PersonActor } from '../../domain/policy/actor';
 import type { RefusalCode } from '../../domain/policy/refusals';
 import { refusals } from '../../domain/policy/refusals';
+import type { Rules } from '../../domain/process';
+import type { Channel } from '../../domain/regulation';
+import type { Instant } from '../../domain/time';
 import type { RequestContext } from '../http/define-route';
+import { identityOf } from '../http/identity';
 import { Problem } from '../problems';
-import type { ApiStore } from '../services';
-import { identityOf } from '../tickets/file';
-import { outcomeOf } from './outcome-of';
+import { tellRuns } from '../runs/tell-runs';
+import type { Said, Receipt } from '../../store/process/say';
 
 type Context = RequestContext<'signed-in'>;
-type Receipt = Parameters<ApiStore['receive']>[0];
+
+/** A word of a caller to a process that the caller sees. */
+export interface Word {
+  readonly kind: string;
+  readonly id: string;
+  /** The ticket whose it is, by which words are counted. */
+  readonly ticketId: string;
+  readonly type: string;
+  readonly content: Readonly<Record<string, unknown>>;
+  readonly actor: PersonActor;
+  readonly channel: Channel;
+  /** When it reached us: the instant of the read that found the process. */
+  readonly at: Instant;
+  /** Of a recorded call. */
+  readonly receivedAt?: Instant | undefined;
+}
 
 /** A command whose outcome is known, or is still to come. */
-export type Asked =
+export type Asked<State> =
   | { readonly kind: 'pending'; readonly commandId: string }
-  | { readonly kind: 'done'; readonly commandId: string; readonly revision: number | null };
+  | {
+      readonly kind: 'done';
+      readonly commandId: string;
+      readonly revision: number | null;
+      /** How the process stood after it; null where that was before: it was said again. */
+      readonly stands: { readonly state: State; readonly rules: Rules; readonly now: Instant } | null;
+    };
 
 /** The same, with what it was given to as it then stands. */
 export type Given<Shown> =
-  | Extract<Asked, { kind: 'pending' }>
+  | Extract<Asked<never>, { kind: 'pending' }>
   | { readonly kind: 'done'; readonly commandId: string; readonly revision: number; readonly shown: Shown };
 
 /**
- * Puts a command into the inbox of a ticket or visit, and then to its run, whose outcome is waited for.
+ * Says a word to a process and has it decided at once; the engine is told of it, and nobody waits for that.
  *
- * @throws Problem 409 for a key that stands for another command, 404 for what is not there, 409 and 422 for refusals
+ * @throws Problem 409 for a key that stands for another command, 404 for what is not there, 409 and 422 for refusals, 429 for too
+ * many words a minute, 500 where its decision threw: it is set aside, and decided again when that is mended
  */
-export async function ask(
+export async function ask<State>(
   context: Context,
-  receipt: Omit<Receipt, 'identity' | 'ifMatch' | 'requestId'>,
-): Promise<Asked> {
+  say: (receipt: Receipt) => Promise<Said<State>>,
+  word: Word,
+): Promise<Asked<State>> {
   const { services, requestId, ifMatch } = context;
-  const { ticketId, visitId } = receipt;
+  const { ticketId, ...receipt } = word;
+  await services.words.take(word.actor, ticketId);
   const identity = identityOf(context);
-  const received = await services.store.receive({
-    ...receipt,
-    identity,
-    requestId,
-    ...(ifMatch === null ? {} : { ifMatch }),
-  });
-  switch (received.kind) {
+  const said = await say({ ...receipt, identity, requestId, ...(ifMatch === null ? {} : { ifMatch }) });
+  switch (said.kind) {
     case 'conflict':
       throw new Problem('key-reused');
-    case 'no-ticket':
+    case 'no-process':
       throw new Problem('not-found');
     case 'unknown-attachment': {
-      const errors = [{ pointer: '/attachments', code: received.kind, detail: received.attachmentId }];
+      const errors = [{ pointer: '/attachments', code: said.kind, detail: said.attachmentId }];
       throw new Problem('not-found', { errors });
     }
-    case 'stored':
+    case 'pending': {
+      const { commandId, workflowId } = said;
+      if (workflowId !== null) services.runs.tell(plainLook(word, workflowId));
+      return { kind: 'pending', commandId };
+    }
     case 'replay': {
-      const { commandId } = received;
-      const known = received.kind === 'replay' && received.outcome.outcome !== null ? received.outcome : null;
-      const run =
-        visitId === undefined ? { kind: 'ticket' as const, id: ticketId } : { kind: 'visit' as const, id: visitId };
-      const outcome = known ?? (await outcomeOf(services, run, commandId, requestId));
-      if (outcome === 'pending') return { kind: 'pending', commandId };
-      if (outcome.outcome === 'refused') throw new Problem(refusalOf(outcome.refusal), { commandId });
-      return { kind: 'done', commandId, revision: outcome.revision };
+      const { commandId, outcome, revision, refusal } = said.outcome;
+      if (outcome === null) return { kind: 'pending', commandId };
+      if (outcome === 'refused') throw new Problem(refusalOf(refusal), { commandId });
+      if (outcome === 'fault') throw new Problem('internal', { commandId });
+      return { kind: 'done', commandId, revision, stands: null };
+    }
+    case 'decided': {
+      const { commandId, result, state, rules, now, tellings } = said;
+      tellRuns(services.runs, tellings, { processId: word.id, type: word.type, inboxId: commandId });
+      if (result.kind === 'refused') throw new Problem(result.code, { commandId });
+      if (result.kind === 'fault') throw new Problem('internal', { commandId });
+      return { kind: 'done', commandId, revision: result.revision, stands: { state, rules, now } };
     }
     default: {
-      const never: never = received;
+      const never: never = said;
       return never;
     }
   }
+}
+
+/** The word waits in the inbox: whoever commits next takes it. */
+function plainLook({ kind, id }: Word, workflowId: string): Parameters<Context['services']['runs']['tell']>[0] {
+  return { run: { kind, id, workflowId }, started: true, signal: { name: 'process', inboxId: null, quiet: false } };
 }
 
 /** A refusal as the database holds it. A code of a later version of the product is still a refusal. */

@@ -1,18 +1,19 @@
-import { grants, may } from '../../domain/policy/may';
+import { may } from '../../domain/policy/may';
+import { commands } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { channelOf } from '../auth/caller';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
 import type { ApiStore } from '../services';
 import type { ShownTicket, TicketRead } from '../tickets/visible-ticket';
-import { shownTicket, visibleTicket } from '../tickets/visible-ticket';
+import { asShown, shownTicket, visibleTicket } from '../tickets/visible-ticket';
 import { ask, type Given } from './ask';
 import type { CommandInput } from './schemas';
 
 type Context = RequestContext<'signed-in'>;
 
 /**
- * Gives a command to a ticket: into the inbox first, then to the ticket's run, whose outcome is waited for.
+ * Gives a command to a ticket, and answers with the ticket as it stands after it.
  *
  * @throws Problem 403 for one who sees the ticket but may never give such a command, 409 and 422 for refusals
  */
@@ -22,21 +23,26 @@ export async function give(
 ): Promise<Given<ShownTicket>> {
   const { ticket, actor } = await visibleTicket(context, input.params.ticket);
   const { type, ...fields } = input.body;
-  if (!may(actor, grants[type], ticket.state)) throw new Problem('not-allowed');
+  const { grant } = commands[type];
+  if (grant === null || !may(actor, grant, ticket.state)) throw new Problem('not-allowed');
   const { content, receivedAt } = contentOf(type, fields);
   if (input.body.type === 'share') content['with'] = await colleagues(input.body.with, ticket, context.services.store);
   const ticketId = ticket.state.id;
-  const asked = await ask(context, {
+  const asked = await ask(context, context.services.store.sayToTicket, {
+    kind: 'ticket',
+    id: ticketId,
     ticketId,
     type,
     content,
     actor,
     channel: type === 'log-call' ? 'phone' : channelOf(context.caller),
-    ...(receivedAt === undefined ? {} : { receivedAt }),
+    at: ticket.readAt,
+    receivedAt,
   });
   if (asked.kind === 'pending') return asked;
-  const shown = await shownTicket(context, ticketId);
-  return { ...asked, revision: asked.revision ?? shown.ticket.state.revision, shown };
+  const { commandId, stands } = asked;
+  const shown = stands === null ? await shownTicket(context, ticketId) : asShown({ ticket, actor }, stands);
+  return { kind: 'done', commandId, revision: asked.revision ?? shown.ticket.state.revision, shown };
 }
 
 /** The fields that go into the inbox row; the instant of a recorded call travels beside them. */

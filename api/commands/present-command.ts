@@ -19,7 +19,7 @@ export interface CommandToShow {
   readonly actor: Actor;
   readonly channel: string;
   readonly receivedAt: Instant;
-  readonly outcome: 'done' | 'refused' | null;
+  readonly outcome: 'done' | 'refused' | 'fault' | null;
   readonly revision: number | null;
   readonly refusal: string | null;
 }

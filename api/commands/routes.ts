@@ -58,7 +58,7 @@ export const listCommands = defineRoute({
   async operation({ params, query }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
     const page = await context.services.store.listCommands(
-      { ticketId: ticket.state.id, visitId: null },
+      ticket.state.id,
       query.cursor ?? null,
       query.limit ?? 50,
     );

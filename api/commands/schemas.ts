@@ -1,7 +1,13 @@
-import type { PersonCommand } from '../../domain/ticket';
+import type { LaterBody } from '../../domain/ticket';
 import { z } from '../openapi/zod';
 import { partsCommandSchemas } from '../parts/schemas';
 import { attachmentIds, code, codes, instant, line, localDate, prose, shortId, vehicles } from '../schemas/values';
+
+/** Commands that persons give; the others come from parts of the product itself. */
+type PersonCommand = Exclude<
+  LaterBody['type'],
+  'delivery-report' | 'malformed-signal' | 'recalculate' | 'visit-progress'
+>;
 
 /** Fields of commands that are named alike wherever they occur. */
 const reason = () => line(500);

@@ -8,7 +8,7 @@ import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, instant, instantOut, prose } from '../schemas/values';
 import type { ApiStore } from '../services';
-import { identityOf } from '../tickets/file';
+import { identityOf } from '../http/identity';
 import { iso } from '../tickets/present-clock';
 
 const contactBody = z

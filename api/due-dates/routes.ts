@@ -1,6 +1,6 @@
 import { clockLimit, clocksFrom, lookUp, topicOf } from '../../domain/regulation';
 import type { ClockRule, Regulation } from '../../domain/regulation';
-import type { TicketRules } from '../../domain/ticket';
+import type { Rules } from '../../domain/process';
 import { deadlineAccount } from '../../domain/time';
 import type { DeadlineInput, Instant } from '../../domain/time';
 import { sourceText } from '../../texts/account';
@@ -61,7 +61,7 @@ const dueDatesView = z
   .openapi('DueDates');
 
 interface WhatIf {
-  readonly rules: TicketRules;
+  readonly rules: Rules;
   readonly start: Instant;
   readonly topic: string;
   readonly priority: string;

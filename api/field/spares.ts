@@ -7,7 +7,7 @@ import type { Fault } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { instantOut, line } from '../schemas/values';
 import { iso } from '../tickets/present-clock';
-import { identityOf } from '../tickets/file';
+import { identityOf } from '../http/identity';
 import { fieldRoles } from './roles';
 import { deskQuery, placeCode } from './schemas';
 

@@ -1,4 +1,4 @@
-import { grants } from '../../domain/policy/may';
+import { visitCommands } from '../../domain/visit';
 import { defineRoute } from '../http/define-route';
 import { z } from '../openapi/zod';
 import { Problem } from '../problems';
@@ -8,7 +8,7 @@ import { presentSlot } from './present-technician';
 import { slotView } from './schemas';
 
 /** Whoever offers a time may ask for one. */
-const roles = grants['offer-slot'].staff;
+const roles = visitCommands['offer-slot'].grant?.staff ?? [];
 
 const suggestionView = z.object({
   technician: z.object({ shortId: z.string(), name: z.string() }),

@@ -1,13 +1,13 @@
 import express from 'express';
 import type { Router } from 'express';
 import type { Registry } from 'prom-client';
-import type { ApiStore, TicketEngine } from '../services';
+import type { ApiStore, EngineHealth } from '../services';
 
 /**
  * For operations. Ready means that words can be taken, which needs the database only: while the engine is away, they
  * are stored and carried out later, and the answer says so.
  */
-export function operationsRoutes(parts: { store: ApiStore; engine: TicketEngine; registry: Registry }): Router {
+export function operationsRoutes(parts: { store: ApiStore; engine: EngineHealth; registry: Registry }): Router {
   const router = express.Router();
   router.get('/health/live', (_request, response) => {
     response.json({ status: 'ok' });

@@ -37,7 +37,8 @@ export function logRequests(log: Logger): RequestHandler {
 }
 
 /** An error for the log; messages of the database driver may quote values, so they stay out. */
-export function errorLine(error: Error): object {
+export function errorLine(error: unknown): object {
+  if (!(error instanceof Error)) return { name: typeof error };
   const code: unknown = 'code' in error ? error.code : undefined;
   return { name: error.name, code, stack: error.stack?.split('\n').slice(1, 12).join('\n') };
 }

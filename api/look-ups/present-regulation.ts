@@ -1,5 +1,5 @@
 import type { Regulation, TableLimit, Text } from '../../domain/regulation';
-import type { TicketRules } from '../../domain/ticket';
+import type { Rules } from '../../domain/process';
 import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
 import { termText } from '../../texts/terms';
@@ -13,7 +13,7 @@ interface Person {
 
 /** A desk as one of its people, or one of its clients' users, may see it. */
 export interface DeskToShow {
-  readonly rules: TicketRules;
+  readonly rules: Rules;
   /** The caller's role there. */
   readonly role: string;
   /** The desk's own people, or for a client's user the others of the company. */
@@ -54,13 +54,13 @@ interface Version {
 }
 
 /** A version; the current one with its content. */
-export function presentRegulation(version: Version, rules: TicketRules, language: Language): object {
+export function presentRegulation(version: Version, rules: Rules, language: Language): object {
   const current = version.version === rules.regulation.version;
   const { desk, version: name, publishedOn, inForceFrom } = version;
   return { desk, version: name, publishedOn, inForceFrom, current, content: current ? content(rules, language) : null };
 }
 
-function content({ regulation, pin }: TicketRules, language: Language): object {
+function content({ regulation, pin }: Rules, language: Language): object {
   const entries = <T>(map: Readonly<Record<string, T>>, show: (entry: T) => object): object[] =>
     Object.entries(map).map(([code, entry]) => ({ code, ...show(entry) }));
   const say = (text: Text): string => text[language];

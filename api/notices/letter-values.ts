@@ -1,5 +1,6 @@
 import { lookUp } from '../../domain/regulation';
-import type { NoticeSpec, TicketRules, TicketState } from '../../domain/ticket';
+import type { Notice, Rules } from '../../domain/process';
+import type { TicketState } from '../../domain/ticket';
 import type { Instant, Term, TermUnit } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import { silenceText } from '../../texts/notices';
@@ -8,12 +9,12 @@ import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
 import { zoneOfClock } from '../visits/zones';
 
-type Params = NoticeSpec['params'];
+type Params = Notice['params'];
 
 /** What the words of a letter are filled with, but for words of the ticket, which the timeline tells. */
 export function letterValues(
   { params, language }: { readonly params: Params; readonly language: Language },
-  { state, rules, subject }: { readonly state: TicketState; readonly rules: TicketRules; readonly subject: string },
+  { state, rules, subject }: { readonly state: TicketState; readonly rules: Rules; readonly subject: string },
 ): Record<string, string | number> {
   const words = inWords(params, rules.regulation, language, instantWriter(params, state, rules));
   const written = (key: string): string | null => (words[key] === undefined ? null : String(words[key]));
@@ -37,7 +38,7 @@ const onSite: ReadonlySet<string> = new Set(['from', 'ready', 'to']);
 function instantWriter(
   { visit: number, clock }: Params,
   { visits }: TicketState,
-  rules: TicketRules,
+  rules: Rules,
 ): (key: string, instant: Instant) => string | undefined {
   const { regulation } = rules;
   const visit = visits.find((each) => each.number === number);

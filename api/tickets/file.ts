@@ -1,14 +1,14 @@
-import { uuidv7 } from 'uuidv7';
 import type { PersonActor } from '../../domain/policy/actor';
 import { lookUp } from '../../domain/regulation';
-import { nextDue } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { actorOf, channelOf, membershipAt } from '../auth/caller';
 import type { Caller, CallerMembership } from '../auth/caller';
 import type { RequestContext, RouteInput } from '../http/define-route';
+import { identityOf } from '../http/identity';
 import type { z } from '../openapi/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
+import { tellRuns } from '../runs/tell-runs';
 import type { ApiStore } from '../services';
 import { formFaults } from './form-faults';
 import type { TicketToShow } from './present-ticket';
@@ -23,8 +23,6 @@ type Filed = Extract<Awaited<ReturnType<ApiStore['fileTicket']>>, { kind: 'filed
 export interface FiledTicket {
   readonly ticket: TicketToShow;
   readonly actor: PersonActor;
-  /** A run of the engine is known to take care of it. */
-  readonly confirmed: boolean;
   readonly now: Instant;
 }
 
@@ -76,11 +74,6 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
       return never;
     }
   }
-}
-
-/** The identity of a word that came with a key, or of one that nobody can repeat. */
-export function identityOf({ caller, idempotencyKey }: Pick<Context, 'caller' | 'idempotencyKey'>): string {
-  return idempotencyKey === null ? `cmd/${uuidv7()}` : `key/${caller.personId}/${idempotencyKey}`;
 }
 
 interface Author {
@@ -148,29 +141,15 @@ function recordedCall({ channel, receivedAt }: Body, membership: CallerMembershi
   return { receivedAt };
 }
 
-/** Starts the run unless one is known, and puts together what the answer shows. */
+/** Has the run started, without waiting for it, and puts together what the answer shows. */
 async function answerOf(
   filed: Filed,
   body: Body,
   author: Author,
-  { services, requestId }: Context,
+  { services }: Context,
 ): Promise<Omit<FiledTicket, 'actor'>> {
-  const { state, rules, ticketId, tid, receivedAt } = filed;
-  const started = filed.runConfirmed
-    ? 'running'
-    : await services.engine.startTicket(
-        ticketId,
-        {
-          tid,
-          topic: state.topic,
-          desk: state.desk,
-          clientId: state.clientId,
-          stage: state.stage,
-          assignee: state.assignee,
-          nextDue: nextDue(state),
-        },
-        { requestId, deadlineMs: services.settings.commandWaitMs },
-      );
+  const { state, rules, receivedAt, tellings } = filed;
+  tellRuns(services.runs, tellings);
   return {
     ticket: {
       state,
@@ -181,7 +160,6 @@ async function answerOf(
       clientName: author.clientName,
       authorName: author.name,
     },
-    confirmed: started !== 'unreachable',
     now: filed.replay ? await services.store.clock.now() : receivedAt,
   };
 }

@@ -3,7 +3,7 @@ import { isRunning } from '../../domain/process/clocks';
 import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../../domain/process/clocks';
 import { expectedAim, partsCause } from '../../domain/parts';
 import type { PartsOrder } from '../../domain/parts';
-import type { TicketRules } from '../../domain/ticket';
+import type { Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import { dateText, sourceText } from '../../texts/account';
 import { fill } from '../../texts/language';
@@ -29,7 +29,7 @@ export function isOverdue(clock: ClockState, now: Instant): boolean {
 
 /** What a clock is shown by, beside itself. */
 export interface ClockShowing {
-  readonly rules: TicketRules;
+  readonly rules: Rules;
   readonly now: Instant;
   readonly language: Language;
   /** Where its bearer is found, a ticket or a visit. */

@@ -1,4 +1,4 @@
-import type { TicketRules } from '../../domain/ticket';
+import type { Rules } from '../../domain/process';
 import type { Language } from '../../texts/language';
 import type { ApiStore } from '../services';
 import { iso, isoOrNull } from './present-clock';
@@ -8,7 +8,7 @@ type Page = Extract<Awaited<ReturnType<ApiStore['listTickets']>>, { kind: 'page'
 type Line = Page['items'][number];
 
 /** A ticket in a list. Titles are those of the regulation in force; the ticket itself may go by an older one. */
-export function presentTicketLine(line: Line, rules: TicketRules | undefined, language: Language): object {
+export function presentTicketLine(line: Line, rules: Rules | undefined, language: Language): object {
   return {
     id: line.id,
     tid: line.tid,

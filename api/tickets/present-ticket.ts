@@ -2,8 +2,10 @@ import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
 import { lookUp } from '../../domain/regulation';
 import type { Regulation } from '../../domain/regulation';
-import { abilities, nextDue, nextStep, statusOf } from '../../domain/ticket';
-import type { TicketRules, TicketState } from '../../domain/ticket';
+import { abilities } from '../../domain/process';
+import type { Rules } from '../../domain/process';
+import { nextDue, nextStep, statusOf, ticketKind } from '../../domain/ticket';
+import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import { termText } from '../../texts/terms';
@@ -17,7 +19,7 @@ import { presentStep } from './present-step';
 /** A ticket as the store gives it, with the names that its ids stand for. */
 export interface TicketToShow {
   readonly state: TicketState;
-  readonly rules: TicketRules;
+  readonly rules: Rules;
   readonly subject: string;
   readonly fields: Readonly<Record<string, unknown>>;
   readonly updatedAt: Instant;
@@ -74,7 +76,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
     clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, path, orders: state.orders })),
     nextStep: presentNextStep(state, rules, isClient(actor), language),
-    can: abilities(state, actor, rules),
+    can: abilities(ticketKind, state, actor, rules, state),
     links: {
       self: path,
       timeline: `${path}/timeline`,
@@ -98,11 +100,11 @@ export function presentTitles(
   };
 }
 
-export function presentStatus(code: string, rules: TicketRules, language: Language): { code: string; title: string } {
+export function presentStatus(code: string, rules: Rules, language: Language): { code: string; title: string } {
   return { code, title: lookUp(rules.regulation.statuses, code)?.title[language] ?? code };
 }
 
-function presentProgress(state: TicketState, rules: TicketRules, now: Instant, language: Language): object {
+function presentProgress(state: TicketState, rules: Rules, now: Instant, language: Language): object {
   const { wait, estimate, proposal, solution, closed } = state;
   return {
     phoneCall: { required: state.phoneCall.required, loggedAt: isoOrNull(state.phoneCall.loggedAt) },
@@ -159,7 +161,7 @@ function presentTicketVisit(visit: TicketState['visits'][number], language: Lang
 /** On a visit people live by several zones, so its dates name theirs. */
 function presentNextStep(
   state: TicketState,
-  { regulation: { timeZone } }: TicketRules,
+  { regulation: { timeZone } }: Rules,
   toClient: boolean,
   language: Language,
 ): object {

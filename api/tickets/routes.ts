@@ -38,13 +38,12 @@ export const fileTicket = defineRoute({
   access: 'signed-in',
   body: filingBody,
   responses: {
-    201: { description: 'Filed, with its due dates; a run takes care of it.', schema: ticketView },
-    202: { description: 'Filed, with its due dates; the engine is away and its run starts later.', schema: ticketView },
+    201: { description: 'Filed, with its due dates.', schema: ticketView },
   },
   problems: [403, 404, 409, 422],
   operation: file,
-  present: ({ ticket, actor, confirmed, now }, { language }) => ({
-    status: confirmed ? 201 : 202,
+  present: ({ ticket, actor, now }, { language }) => ({
+    status: 201,
     headers: { Location: pathOfTicket(ticket.state.id), ETag: `"${ticket.state.revision}"` },
     body: presentTicket(ticket, { actor, now, language }),
   }),

@@ -4,6 +4,8 @@ import { actorOf, membershipAt } from '../auth/caller';
 import type { Caller } from '../auth/caller';
 import type { RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
+import type { Rules } from '../../domain/process';
+import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { ApiStore } from '../services';
 import type { TicketToShow } from './present-ticket';
@@ -30,7 +32,7 @@ export async function visibleTicket({ services, caller }: Context, idOrTid: stri
   return { ticket, actor };
 }
 
-/** A visible ticket with everything that shows it: the author's name, and the present instant. */
+/** A visible ticket with the instant at which it stood so. */
 export interface ShownTicket extends VisibleTicket {
   readonly ticket: TicketRead & TicketToShow;
   readonly now: Instant;
@@ -38,12 +40,16 @@ export interface ShownTicket extends VisibleTicket {
 
 /** The same, ready to be shown. @throws Problem 404 */
 export async function shownTicket(context: Context, idOrTid: string): Promise<ShownTicket> {
-  const { store } = context.services;
   const { ticket, actor } = await visibleTicket(context, idOrTid);
-  const { authorId } = ticket.state;
-  const own = authorId === context.caller.personId;
-  const authorName = own ? context.caller.name : ((await store.readPeople([authorId])).get(authorId)?.name ?? null);
-  return { ticket: { ...ticket, authorName }, actor, now: ticket.readAt };
+  return { ticket, actor, now: ticket.readAt };
+}
+
+/** The ticket as a commit left it, without reading it again. */
+export function asShown(
+  { ticket, actor }: VisibleTicket,
+  { state, rules, now }: { readonly state: TicketState; readonly rules: Rules; readonly now: Instant },
+): ShownTicket {
+  return { ticket: { ...ticket, state, rules, updatedAt: now }, actor, now };
 }
 
 function actorFor(caller: Caller, { state }: TicketRead): PersonActor | null {

@@ -1,5 +1,4 @@
-import type { EventActor } from '../../domain/ticket';
-import type { Instant } from '../../domain/time';
+import { effectiveAt, type EventHead } from '../../domain/process';
 import { attachmentPath } from '../attachments/present-attachment';
 import type { ApiStore } from '../services';
 import { iso } from '../tickets/present-clock';
@@ -8,12 +7,8 @@ type Timeline = Awaited<ReturnType<ApiStore['readTimeline']>>;
 export type MessageToShow = NonNullable<ReturnType<Timeline['messages']['get']>>;
 
 /** A fact with its head, of a ticket or of a visit. */
-export interface EventToShow {
-  readonly revision: number;
+export interface EventToShow extends EventHead {
   readonly type: string;
-  readonly at: Instant;
-  readonly by: EventActor;
-  readonly commandId: string;
 }
 
 /** Facts about clocks are internal: clients see deadlines through clocks and accounts. */
@@ -24,7 +19,7 @@ export const clockEvents = [
   'clock-resumed',
   'clock-paused',
   'clock-unpaused',
-  'clock-limited',
+  'clock-ruled',
   'clock-extended',
   'clock-held',
   'clock-aimed',
@@ -60,11 +55,11 @@ export function presentEntry(
   message: MessageToShow | null,
   names: ReadonlyMap<string, string>,
 ): object {
-  const { revision, type, at, by, commandId, ...data } = event;
+  const { revision, type, at: _at, asOf: _asOf, by, commandId, ...data } = event;
   return {
     revision,
     type,
-    at: iso(at),
+    at: iso(effectiveAt(event)),
     by:
       'person' in by
         ? { kind: 'person', id: by.person, role: by.role, name: names.get(by.person) ?? null }

@@ -1,7 +1,8 @@
-import type { TicketEvent, TicketRules, VisitRequest } from '../../domain/ticket';
+import type { Rules } from '../../domain/process';
+import type { TicketEvent, VisitRequest } from '../../domain/ticket';
 import type { Language } from '../../texts/language';
 import { stepText } from '../../texts/steps';
-import { timelineText } from '../../texts/timeline';
+import { timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
@@ -18,7 +19,7 @@ export const internalEvents = [
 ] as const satisfies readonly TicketEvent['type'][];
 
 interface Reading {
-  readonly rules: TicketRules;
+  readonly rules: Rules;
   readonly language: Language;
   /** Of the ticket, for their numbers. */
   readonly visits: readonly Pick<VisitRequest, 'id' | 'number'>[];

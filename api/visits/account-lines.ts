@@ -1,6 +1,6 @@
 import type { ClockState } from '../../domain/process/clocks';
 import { lookUp } from '../../domain/regulation';
-import type { TicketRules } from '../../domain/ticket';
+import type { Rules } from '../../domain/process';
 import type { Term } from '../../domain/time';
 import type { VisitState } from '../../domain/visit';
 import { fill } from '../../texts/language';
@@ -13,7 +13,7 @@ import { iso } from '../tickets/present-clock';
 
 interface Of {
   readonly state: VisitState;
-  readonly rules: TicketRules;
+  readonly rules: Rules;
 }
 
 /** What a visit adds to the account of one of its clocks: both keys, and the rule of the region (SK-17). */

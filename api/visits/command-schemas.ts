@@ -1,9 +1,12 @@
-import type { PersonVisitCommand } from '../../domain/visit';
+import type { LaterVisitCommand } from '../../domain/visit';
 import { namedOptions } from '../commands/schemas';
 import { placeCode } from '../field/schemas';
 import { z } from '../openapi/zod';
 import { partsAmount, partsAmounts, partsCommandSchemas } from '../parts/schemas';
 import { attachmentIds, codes, instant, line, once, prose, shortId } from '../schemas/values';
+
+/** Commands that persons give; the others come from parts of the product itself. */
+type PersonVisitCommand = Exclude<LaterVisitCommand['type'], 'follow-ticket' | 'recalculate'>;
 
 const reason = () => line(500);
 /** What happened on the spot may be told later, from a phone that was offline. */

@@ -1,4 +1,5 @@
-import { grants, may } from '../../domain/policy/may';
+import { may } from '../../domain/policy/may';
+import { visitCommands } from '../../domain/visit';
 import { channelOf } from '../auth/caller';
 import { ask, type Given } from '../commands/ask';
 import type { RequestContext, RouteInput } from '../http/define-route';
@@ -17,9 +18,19 @@ export async function giveToVisit(
 ): Promise<Given<VisibleVisit>> {
   const { visit, actor } = await visibleVisit(context, input.params.visit);
   const { type, ...content } = input.body;
-  if (!may(actor, grants[type], visit.standing)) throw new Problem('not-allowed');
+  const { grant } = visitCommands[type];
+  if (grant === null || !may(actor, grant, visit.standing)) throw new Problem('not-allowed');
   const { id: visitId, ticketId } = visit.state;
-  const asked = await ask(context, { ticketId, visitId, type, content, actor, channel: channelOf(context.caller) });
+  const asked = await ask(context, context.services.store.sayToVisit, {
+    kind: 'visit',
+    id: visitId,
+    ticketId,
+    type,
+    content,
+    actor,
+    channel: channelOf(context.caller),
+    at: visit.readAt,
+  });
   if (asked.kind === 'pending') return asked;
   const shown = await visibleVisit(context, visitId);
   return { ...asked, revision: asked.revision ?? shown.visit.state.revision, shown };

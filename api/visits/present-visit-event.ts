@@ -1,4 +1,4 @@
-import type { TicketRules } from '../../domain/ticket';
+import type { Rules } from '../../domain/process';
 import type { Site, VisitEvent } from '../../domain/visit';
 import type { Language } from '../../texts/language';
 import { visitTimelineText } from '../../texts/visit-timeline';
@@ -23,7 +23,7 @@ export const internalVisitEvents = [
 const onSite: ReadonlySet<VisitEvent['type']> = new Set(['slot-offered', 'readiness-given']);
 
 interface Reading {
-  readonly rules: TicketRules;
+  readonly rules: Rules;
   readonly language: Language;
   readonly site: Site;
 }

@@ -2,9 +2,10 @@ import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
 import type { Standing } from '../../domain/policy/may';
 import { lookUp } from '../../domain/regulation';
-import type { TicketRules } from '../../domain/ticket';
+import { abilities } from '../../domain/process';
+import type { Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
-import { sparesToBring, nextVisitDue, nextVisitStep, stageOf, visitAbilities } from '../../domain/visit';
+import { sparesToBring, nextVisitDue, nextVisitStep, stageOf, visitKind } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
 import type { Language } from '../../texts/language';
 import { districtText, visitStageTexts } from '../../texts/visits';
@@ -20,7 +21,7 @@ import { zoneOfClock } from './zones';
 /** A visit as the store gives it, with the names that its ids stand for. */
 export interface VisitToShow {
   readonly state: VisitState;
-  readonly rules: TicketRules;
+  readonly rules: Rules;
   readonly address: string;
   readonly contact: string;
   readonly updatedAt: Instant;
@@ -73,7 +74,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
     nextStep: presentVisitStep(visit, isClient(actor), language),
     nextDue: isoOrNull(due),
     overdue: due !== null && due < now,
-    can: visitAbilities(state, actor, rules, standing),
+    can: abilities(visitKind, state, actor, rules, standing),
     ended: state.ended && { at: iso(state.ended.at), how: state.ended.how, by: state.ended.by },
     closedAt: isoOrNull(state.ended?.at ?? null),
     updatedAt: iso(visit.updatedAt),

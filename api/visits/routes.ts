@@ -171,8 +171,7 @@ export const listVisitCommands = defineRoute({
   responses: { 200: { description: 'Commands in order of arrival.', schema: pageOf(commandView) } },
   async operation({ params, query }, context: Context) {
     const { visit, actor } = await visibleVisit(context, params.visit);
-    const bearer = { ticketId: visit.state.ticketId, visitId: visit.state.id };
-    const page = await context.services.store.listCommands(bearer, query.cursor ?? null, query.limit ?? 50);
+    const page = await context.services.store.listCommands(visit.state.id, query.cursor ?? null, query.limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     return { page, toClient: isClient(actor) };
   },

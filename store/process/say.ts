@@ -13,6 +13,8 @@ import { isPassing } from '../transact';
 import { known, missingAttachments, rowOf, type NotReceived, type Receipt } from './receipt';
 import type { RunTelling } from './unit';
 
+export type { Receipt } from './receipt';
+
 /** What became of a word. */
 export type Said<State> =
   | {

@@ -1,0 +1,27 @@
+import { taskOf, type RunTeller, type RunTelling, type SignalName } from '../../engine';
+
+/** Tells the engine what a transaction has left, without anybody waiting for it; the outbox tells what this does not. */
+export function tellRuns(
+  runs: RunTeller,
+  tellings: readonly RunTelling[],
+  word?: { readonly processId: string; readonly type: string; readonly inboxId: string },
+): void {
+  for (const telling of tellings) {
+    const own = word !== undefined && telling.id === word.processId;
+    runs.tell(taskOf(telling, own ? { name: signalOf(word.type), inboxId: word.inboxId } : undefined));
+  }
+}
+
+/** The signal by which people know a word in the engine's console. */
+function signalOf(type: string): SignalName {
+  switch (type) {
+    case 'reply':
+      return 'reply';
+    case 'assign':
+      return 'reassign';
+    case 'close':
+      return 'close';
+    default:
+      return 'process';
+  }
+}

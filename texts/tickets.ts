@@ -1,0 +1,145 @@
+/** What people read of tickets: a sentence for each fact, and why a command cannot be. */
+import type { TicketEvent } from '../domain/ticket';
+import type { RefusalCode } from '../domain/policy/refusals';
+import type { Text } from '../domain/regulation/types';
+import { both, fill } from './language';
+import type { Language } from './language';
+import { kernelSentences, partsSentences } from './timeline-shared';
+
+/** One sentence for each fact of a ticket. Places in braces are filled from the event's own data. */
+const sentences: Readonly<Record<TicketEvent['type'], Text>> = {
+  opened: both('Заявка {tid} открыта', 'Ticket {tid} opened'),
+  replied: both('Сообщение', 'A message'),
+  noted: both('Внутренняя заметка', 'An internal note'),
+  assigned: both('Ответственный: {to}', 'Assigned to {to}'),
+  classified: both('Тема {topic}, приоритет {priority}', 'Topic {topic}, priority {priority}'),
+  triaged: both('Первый ответ: {outcome}', 'First answer: {outcome}'),
+  estimated: both('Ориентировочный срок: {expectedAt}', 'Indicative time: {expectedAt}'),
+  'wait-begun': both('Ожидание: {reason}', 'Waiting: {reason}'),
+  'wait-ended': both('Ожидание «{reason}» закончилось', 'The wait "{reason}" ended'),
+  'extension-proposed': both('Предложено продление', 'An extension proposed'),
+  'extension-accepted': both('Продление согласовано', 'The extension agreed'),
+  'extension-declined': both('Продление отклонено', 'The extension declined'),
+  'extension-countered': both('Встречное предложение о продлении', 'A counter offer'),
+  'extension-expired': both('Предложение о продлении истекло', 'The proposed extension expired'),
+  solved: both('Предложено решение', 'A solution brought'),
+  'solution-delivered': both('Письмо с решением доставлено', 'The letter with the solution delivered'),
+  'silence-warned': both('Предупреждение о закрытии по молчанию', 'Warned of closing by silence'),
+  'warning-delivered': both('Предупреждение доставлено', 'The warning delivered'),
+  'silence-held': both('Закрытие по молчанию отложено', 'Closing by silence put off'),
+  confirmed: both('Решение подтверждено', 'The solution confirmed'),
+  objected: both('Возражение против решения', 'Objected to the solution'),
+  'resolution-resumed': both('Работа над решением продолжена', 'Resolution resumed'),
+  closed: both('Заявка закрыта: {how}', 'Closed: {how}'),
+  'closing-voided': both(
+    'Закрытие отменено: слово клиента пришло вовремя',
+    'Closing voided: the word had come in time',
+  ),
+  rated: both('Оценка: {score}', 'Rated: {score}'),
+  'word-kept': both('Слово клиента ждёт оценки', 'A word of the client awaits judgement'),
+  'courtesy-marked': both('Слово клиента отмечено как вежливость', 'The word marked as a courtesy'),
+  reopened: both('Заявка открыта снова, цикл {cycle}', 'Reopened, cycle {cycle}'),
+  'visit-requested': both('Запрошен выезд', 'A visit requested'),
+  'visit-progressed': both('Выезд {visit}: «{stage}». {next}', 'Visit {visit}: "{stage}". {next}'),
+  'call-logged': both('Звонок: {outcome}', 'A call: {outcome}'),
+  shared: both('Заявкой поделились', 'Shared'),
+  'split-off': both('Выделена отдельная заявка', 'A ticket split off'),
+  'delivery-failed': both('Письмо не доставлено: {kind}', 'A letter failed: {kind}'),
+  'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
+  ...partsSentences,
+  ...kernelSentences,
+};
+
+/**
+ * The sentence for an event.
+ *
+ * @param values the event's data, with instants and codes already put into the reader's words
+ */
+export function timelineText(
+  type: TicketEvent['type'],
+  values: Readonly<Record<string, string | number | null | undefined>>,
+  language: Language,
+): string {
+  return fill(sentences[type][language], values);
+}
+
+/** Why a command cannot be, to whatever it was given; those of visits stand beside theirs. */
+export const ticketRefusals = {
+  'not-allowed': both('Вам это здесь не разрешено.', 'You may not do this here.'),
+  'revision-moved': both(
+    'С тех пор, как вы это прочитали, были изменения. Прочитайте ещё раз и повторите.',
+    'It has changed since you read it. Read it again and repeat.',
+  ),
+  'ticket-closed': both('Заявка закрыта.', 'The ticket is closed.'),
+  'not-closed': both('Заявка не закрыта.', 'The ticket is not closed.'),
+  'already-solved': both('Решение уже предложено.', 'A solution already stands.'),
+  'not-solved': both('Решения ещё нет.', 'There is no solution yet.'),
+  'already-triaged': both('Первый этап уже завершён.', 'Stage 1 has ended already.'),
+  'not-triaged': both('Первый этап ещё не завершён.', 'Stage 1 has not ended yet.'),
+  'estimate-required': both(
+    'По этой теме нужно назвать ориентировочный срок решения.',
+    'This topic needs an indicative resolution time.',
+  ),
+  'estimate-in-past': both('Ориентировочный срок уже прошёл.', 'The indicative time lies in the past.'),
+  'estimate-beyond-limit': both(
+    'Ориентировочный срок позже предельного: сначала согласуйте продление.',
+    'The indicative time lies beyond the limit: agree on an extension first.',
+  ),
+  'already-waiting': both('Ожидание по этой причине уже идёт.', 'A wait for this reason goes on already.'),
+  'not-waiting': both('Сейчас никто ничего не ждёт.', 'Nothing is being waited for.'),
+  'unknown-wait': both('В регламенте нет такой причины ожидания.', 'The regulation knows no such reason to wait.'),
+  'wait-needs-extension': both(
+    'Для такого ожидания сначала нужно согласованное продление.',
+    'This wait needs an agreed extension first.',
+  ),
+  'date-out-of-range': both(
+    'Дата выходит за годы, на которые есть календари.',
+    'The date lies outside the years that calendars cover.',
+  ),
+  'until-in-past': both('Эта дата уже прошла.', 'This date lies in the past.'),
+  'unknown-topic': both('В регламенте нет такой темы.', 'The regulation knows no such topic.'),
+  'unknown-priority': both('В регламенте нет такого приоритета.', 'The regulation knows no such priority.'),
+  'unknown-level': both('В регламенте нет такого уровня обслуживания.', 'The regulation knows no such service level.'),
+  'nothing-to-change': both('Всё уже так, как вы просите.', 'Everything already stands as you ask.'),
+  'unknown-person': both('В службе нет такого сотрудника.', 'Nobody of the desk goes by this id.'),
+  'proposal-open': both('Одно предложение уже ждёт ответа.', 'A proposal already awaits an answer.'),
+  'no-proposal': both('Никакое предложение ответа не ждёт.', 'No proposal awaits an answer.'),
+  'own-proposal': both('На предложение отвечает другая сторона.', 'The other side answers a proposal.'),
+  'not-later': both('Продление должно сдвигать срок позже.', 'An extension must move the due instant later.'),
+  'wrong-unit': both(
+    'Срок считается не в днях: назовите дату.',
+    'The limit is not counted in days: name a date instead.',
+  ),
+  'no-limit-to-extend': both('Нет идущего срока, который можно продлить.', 'No running limit can be extended.'),
+  'counter-needs-term': both('Встречное предложение называет дни или дату.', 'A counter offer names days or a date.'),
+  'objection-out-of-range': both(
+    'Время на возражение — от 1 до 30 дней.',
+    'The time for objection is from 1 to 30 days.',
+  ),
+  'word-not-after-solution': both('Нет сообщения клиента, ждущего оценки.', 'No word of the client awaits judgement.'),
+  'close-needs-reason': both('Сотрудник закрывает заявку с причиной.', 'Staff close with a reason.'),
+  'unsolved-only': both(
+    'Без согласия автора специалист закрывает только нерешённое: повтор, отзыв или согласие по телефону.',
+    'Without the author, a specialist closes only what was not solved: a duplicate, a withdrawal or agreement by phone.',
+  ),
+  'agreement-needed': both(
+    'Сначала запишите звонок, в котором клиент согласился.',
+    'Log the call in which the client agreed first.',
+  ),
+  'already-rated': both('Оценка уже дана.', 'A rating has been given.'),
+  'unknown-score': both('В шкале нет такой оценки.', 'The scale has no such score.'),
+  'reason-required': both('Назовите главную причину оценки.', 'Name the main reason of the rating.'),
+  'unknown-reason': both('В регламенте нет такой причины.', 'The regulation has no such reason.'),
+  'comment-required': both('К оценке нужен комментарий.', 'The rating needs a comment.'),
+  'received-out-of-range': both(
+    'Звонок записывают задним числом не далее одного рабочего дня и после последнего события.',
+    'A recorded call may be dated back within one working day and after the last event only.',
+  ),
+  'unknown-version': both('Такой редакции регламента нет.', 'There is no such version of the regulation.'),
+  'version-does-not-fit': both(
+    'Новым правилам не хватает того, что нужно идущим срокам.',
+    'The other rules lack what the running deadlines need.',
+  ),
+  'version-not-newer': both('Заявку переводят только на более новую редакцию.', 'Tickets move to newer versions only.'),
+  'unknown-notice': both('Заявка не ждёт такого письма.', 'The ticket waits for no such letter.'),
+} as const satisfies Partial<Record<RefusalCode, Text>>;
