@@ -83,7 +83,7 @@ CREATE TRIGGER "event_append_only" BEFORE UPDATE OR DELETE ON "event"
   FOR EACH ROW EXECUTE FUNCTION "refuse_change" ();
 
 -- Inbox, words and letters: the process that they belong to, and the root of its tree, whose people see it.
-DROP INDEX "inbox_ticket_id_seq_idx", "inbox_waiting", "inbox_waiting_age", "inbox_waiting_visit";
+DROP INDEX "inbox_ticket_id_seq_idx", "inbox_waiting", "inbox_waiting_visit";
 ALTER TABLE "inbox" RENAME COLUMN "ticket_id" TO "root_id";
 ALTER TABLE "inbox" ADD COLUMN "process_kind" TEXT, ADD COLUMN "process_id" UUID;
 UPDATE "inbox" SET "process_kind" = CASE WHEN "visit_id" IS NULL THEN 'ticket' ELSE 'visit' END,
