@@ -10,7 +10,11 @@ export function createEarlierCommits(ports: ActivityPorts): Pick<Activities, 'co
     // It showed nothing yet, as far as the request said, so the view has come.
     if (!view) throw new Error('a look without a view');
     const { attributes, details } = view;
-    const outcomes = asked.length > 0 ? await ports.store.outcomes(asked) : [];
+    const found = asked.length > 0 ? await ports.store.readOutcomes(asked) : [];
+    // What waits still, or was set aside, has no outcome that these runs know of.
+    const outcomes = found.flatMap(({ outcome, ...rest }) =>
+      outcome === 'done' || outcome === 'refused' ? [{ ...rest, outcome }] : [],
+    );
     const base: CommitAnswer = { revision, outcomes, next, ended, attributes, details };
     if (!children || children.length === 0) return base;
     return { ...base, visits: children.map(({ workflowId, summary }) => ({ id: workflowId, summary })) };

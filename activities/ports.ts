@@ -1,10 +1,19 @@
-import type { CommandOutcome, LookRequest, LookResult, RunTelling } from './types';
+import type { LookRequest, LookResult, RunTelling } from './types';
 
 /** Structured lines about ids and codes; never a word that a person wrote. */
 export interface ActivityLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
+}
+
+/** How a command stands in its inbox. */
+export interface StoredOutcome {
+  readonly commandId: string;
+  /** `fault`: its decision threw, and it was set aside; null: it waits. */
+  readonly outcome: 'done' | 'refused' | 'fault' | null;
+  readonly revision: number | null;
+  readonly refusal: string | null;
 }
 
 /** What the activities reach the outside through. */
@@ -16,8 +25,8 @@ export interface ActivityPorts {
      * @throws UnknownRun when the ledger holds no such workflow id, ForeignRun when the run belongs to another store
      */
     look(request: LookRequest): Promise<LookResult>;
-    /** What became of these commands; those that wait are left out. */
-    outcomes(commandIds: readonly string[]): Promise<readonly CommandOutcome[]>;
+    /** What became of these commands so far; those that are not there are left out. */
+    readOutcomes(commandIds: readonly string[]): Promise<readonly StoredOutcome[]>;
   };
   readonly teller: {
     /** Tells a run, and does not wait for it: what is not told now is told by the outbox. */

@@ -1,4 +1,4 @@
-/** The worker process: carries the tickets' workflows and commits, wakes what waits, sends notices. */
+/** The worker process: carries the workflows and their looks, starts and wakes runs, sends notices. */
 import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { createLog, errorFields, sdkLogger } from './log';
 import { readSettings, type WorkerSettings } from './settings';

@@ -4,7 +4,8 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 export interface WorkerMetrics {
   readonly registry: Registry;
   readonly commits: Histogram<'result'>;
-  readonly pumped: Counter<'how'>;
+  readonly outbox: Counter<'how'>;
+  readonly ticksWoken: Counter;
   readonly notices: Counter<'state'>;
 }
 
@@ -15,7 +16,7 @@ export function createMetrics(cachedWorkflows: () => number): WorkerMetrics {
   collectDefaultMetrics({ register: registry, prefix: 'reglament_worker_' });
   new Gauge({
     name: 'reglament_cached_workflows',
-    help: 'Ticket workflows kept in memory',
+    help: 'Workflows kept in memory',
     registers,
     collect() {
       this.set(cachedWorkflows());
@@ -25,15 +26,20 @@ export function createMetrics(cachedWorkflows: () => number): WorkerMetrics {
     registry,
     commits: new Histogram({
       name: 'reglament_commit_seconds',
-      help: 'Time of a commit, as its activity sees it',
+      help: 'Time of a look of a run, as its activity sees it',
       labelNames: ['result'],
       buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 3, 10, 30],
       registers,
     }),
-    pumped: new Counter({
-      name: 'reglament_pumped_total',
-      help: 'Tickets started or woken by the pump',
+    outbox: new Counter({
+      name: 'reglament_outbox_total',
+      help: 'Runs that the outbox started or woke, or tried to',
       labelNames: ['how'],
+      registers,
+    }),
+    ticksWoken: new Counter({
+      name: 'reglament_ticks_woken_by_outbox_total',
+      help: 'Runs woken because an instant had passed and nothing had come of it; none on a healthy day',
       registers,
     }),
     notices: new Counter({

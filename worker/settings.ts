@@ -21,7 +21,7 @@ export const workerEnvironment = engineEnvironment.extend({
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001).describe('0 takes any free one'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_CACHED_WORKFLOWS: count(2_000).describe('workflows kept in memory; about 60 KB each'),
-  PUMP_PER_SECOND: count(50).describe('starts and signals of the pump at most'),
+  OUTBOX_IN_FLIGHT: count(16).describe('starts and signals of the outbox that are under way at once, at most'),
 });
 
 export interface WorkerSettings {
@@ -33,7 +33,7 @@ export interface WorkerSettings {
   readonly port: number;
   readonly logLevel: string;
   readonly cachedWorkflows: number;
-  readonly pumpPerSecond: number;
+  readonly outboxInFlight: number;
 }
 
 /**
@@ -54,6 +54,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
     port: env.WORKER_PORT,
     logLevel: env.LOG_LEVEL,
     cachedWorkflows: env.WORKER_CACHED_WORKFLOWS,
-    pumpPerSecond: env.PUMP_PER_SECOND,
+    outboxInFlight: env.OUTBOX_IN_FLIGHT,
   };
 }

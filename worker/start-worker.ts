@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { connectEngine, type Engine } from '../engine';
+import { connectEngine, createRunTeller, taskOf, type Engine, type RunTeller } from '../engine';
 import { createStore, type Store } from '../store';
 import { createPrisma } from '../store/database';
 import { workflowBundle } from './bundle';
@@ -12,7 +12,7 @@ import { errorFields, sdkLogger } from './log';
 import { repeat, type Loop } from './loop';
 import { createMetrics, type WorkerMetrics } from './metrics';
 import { createNoticeSender } from './notice-sender';
-import { createPumps } from './pumps';
+import { createOutbox } from './outbox';
 import { ensureSearchAttributes } from './search-attributes';
 import type { WorkerSettings } from './settings';
 import { portal } from './transports/portal';
@@ -28,11 +28,11 @@ export interface RunningWorker {
 }
 
 const second = 1_000;
-/** Connections that are left to the pump, the sender and the health endpoint. */
+/** Connections that are left to the outbox, the sender and the health endpoint. */
 const reserved = 4;
 
 /**
- * Starts the worker process's parts: health endpoint, Temporal worker, pump, sender and sweeper. It serves as soon as
+ * Starts the worker process's parts: health endpoint, Temporal worker, outbox, sender and sweeper. It serves as soon as
  * Temporal does: until then it lives, is not ready, and tries again.
  *
  * @throws when the health port is taken
@@ -41,9 +41,9 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
   const store = createStore({ prisma });
   const engine = await connectEngine(settings.engine, {
-    labelsOf: store.runLabels,
     onTrouble: (trouble) => log.error(trouble, 'Temporal refuses'),
   });
+  const teller = createTeller(engine, store, log);
   let worker: Worker | undefined;
   const metrics = createMetrics(() => worker?.getStatus().numCachedWorkflows ?? 0);
   const health = await serveHealth(
@@ -70,8 +70,8 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
         commitsAtOnce: Math.max(1, settings.databasePool - reserved),
         ports: {
           store,
-          engine,
-          log: log.child({ component: 'commit' }),
+          teller: { tell: (telling) => teller.tell(taskOf(telling)) },
+          log: log.child({ component: 'look' }),
           onCommit: (seconds, result) => metrics.commits.observe({ result }, seconds),
         },
       });
@@ -88,6 +88,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   };
   const done = run().finally(async () => {
     await health.close();
+    await teller.close();
     await engine.close();
     await prisma.$disconnect();
   });
@@ -113,13 +114,14 @@ interface LoopParts {
 function startLoops(settings: WorkerSettings, { store, engine, connection, metrics, log }: LoopParts): Loop[] {
   const failed = (part: string) => (error: unknown) =>
     log.warn({ component: part, ...errorFields(error) }, 'try later');
-  const pumps = createPumps({
+  const outbox = createOutbox({
     store,
     engine,
-    perSecond: settings.pumpPerSecond,
-    onPumped: (kind, id, how) => {
-      metrics.pumped.inc({ how });
-      log.info({ component: 'pump', kind, id, how }, 'pumped');
+    inFlight: settings.outboxInFlight,
+    onTold: ({ kind, id, workflowId, reason }, how) => {
+      metrics.outbox.inc({ how });
+      if (reason === 'tick-overdue' && how === 'heard') metrics.ticksWoken.inc();
+      log.info({ component: 'outbox', kind, id, workflowId, reason, how }, 'told');
     },
   });
   const send = createNoticeSender({
@@ -143,11 +145,28 @@ function startLoops(settings: WorkerSettings, { store, engine, connection, metri
     return 'idle';
   };
   return [
-    ...pumps.map((pump) => repeat(pump, { idleMs: second, longestMs: 30 * second, onError: failed('pump') })),
+    repeat(outbox, { idleMs: second, longestMs: 30 * second, onError: failed('outbox') }),
     repeat(send, { idleMs: second, longestMs: 30 * second, onError: failed('sender') }),
     repeat(sweep, { idleMs: 600 * second, longestMs: 3_600 * second, onError: failed('sweeper') }),
     repeat(attributes, { idleMs: 30 * second, longestMs: 30 * second, onError: failed('search attributes') }),
   ];
+}
+
+/** Tells the runs of other processes what a look has brought them. */
+function createTeller(engine: Engine, store: Store, log: Logger): RunTeller {
+  const component = 'teller';
+  return createRunTeller({
+    engine,
+    onTold: ({ kind, id, workflowId }, how, first) => {
+      log.info({ component, kind, id, workflowId, how }, 'told');
+      const noted =
+        how === 'started' && first
+          ? store.noteStarted([{ kind, id, revision: first.revision }])
+          : store.settleRun({ kind, id }, how);
+      noted.catch((error: unknown) => log.warn({ component, ...errorFields(error) }, 'left to the outbox'));
+    },
+    onFault: ({ workflowId }, error) => log.error({ component, workflowId, ...errorFields(error) }, 'not told'),
+  });
 }
 
 /** A connection to a Temporal that knows the search attributes; undefined when the process is told to stop before. */

@@ -1,126 +1,165 @@
-import { UnknownTicket } from '../../store/commit';
-import type { CommitRequest, CommitResult, CommitVisitRequest, CommitVisitResult } from '../../activities';
+import { createHash } from 'node:crypto';
+import { ForeignRun, UnknownRun } from '../../store/process/look';
+import type { ActivityPorts, LookRequest, LookResult, RunAttributes, RunLabels, RunTelling } from '../../activities';
 
 type Verdict = 'done' | { readonly refused: string };
+type Outcome = Awaited<ReturnType<ActivityPorts['store']['readOutcomes']>>[number];
 
 interface Row {
   readonly commandId: string;
-  readonly decide: (ticket: FakeTicket) => Verdict;
-  outcome: CommitResult['outcomes'][number] | null;
+  readonly decide: (process: FakeProcess) => Verdict;
+  outcome: Outcome | null;
 }
 
-/** One ticket of the fake store: tests set what its next commit shall answer. */
-export interface FakeTicket {
-  readonly id: string;
+/** One process of the fake store: tests set what its next look shall answer. */
+export interface FakeProcess {
+  readonly workflowId: string;
   revision: number;
   stage: string;
   ended: boolean;
   assignee: string | null;
-  /** Instants that matter, in the test environment's time. The earliest is what commits name as next. */
+  /** Instants that matter, in the test environment's time. The earliest is what looks name as next. */
   due: { at: number; name: string }[];
-  /** Visits that the next commits ask to be started. */
-  visits: string[];
+  /** So many of the next looks say that there is more. */
+  more: number;
+  /** Workflow ids of visits that the next looks ask to be started. */
+  children: string[];
+  /** What the next looks leave to be told to others. */
+  tellings: RunTelling[];
   readonly rows: Row[];
-  readonly signals: { id: string; kind: string; payload: unknown }[];
-  /** The instants that fired timers were aimed at, as commits were told. */
+  /** Hands, each once. */
+  readonly hands: NonNullable<LookRequest['hand']>[];
+  /** The instants that fired timers were aimed at, as looks were told. */
   readonly reached: number[];
-  /** What the commits that are done were asked, oldest first. */
-  readonly commits: CommitRequest[];
+  /** What the looks that are done asked, oldest first. */
+  readonly looks: LookRequest[];
 }
 
 /**
- * The commit without rules and without a database, with exact books: it takes every waiting row in order of arrival, once,
+ * The store without rules and without a database, with exact books: a look takes every waiting row in order of arrival, once,
  * and answers what it holds. Orchestration is tested against it alone.
  */
 export class FakeStore {
-  readonly tickets = new Map<string, FakeTicket>();
+  readonly processes = new Map<string, FakeProcess>();
   readonly calls: string[] = [];
-  /** Thrown by the next commits instead of answering, until it returns null. */
+  /** Thrown by the next looks instead of answering, until it returns null. */
   failure: () => Error | null = () => null;
-  /** Awaited in every commit before it looks at the rows. */
+  /** Awaited in every look before it reads the rows. */
   gate: Promise<void> = Promise.resolve();
   /** Awaited after the books are written and before the answer: where a worker may die. */
-  afterwards: (ticket: FakeTicket) => Promise<void> = () => Promise.resolve();
+  afterwards: (process: FakeProcess) => Promise<void> = () => Promise.resolve();
 
   constructor(private readonly now: () => Promise<number>) {}
 
-  open(id: string): FakeTicket {
-    const ticket: FakeTicket = {
-      id,
+  open(workflowId: string): FakeProcess {
+    const process: FakeProcess = {
+      workflowId,
       revision: 1,
       stage: 'triage',
       ended: false,
       assignee: null,
       due: [],
-      visits: [],
+      more: 0,
+      children: [],
+      tellings: [],
       rows: [],
-      signals: [],
+      hands: [],
       reached: [],
-      commits: [],
+      looks: [],
     };
-    this.tickets.set(id, ticket);
-    return ticket;
+    this.processes.set(workflowId, process);
+    return process;
   }
 
-  receive(ticketId: string, commandId: string, decide: Row['decide'] = () => 'done'): string {
-    this.of(ticketId).rows.push({ commandId, decide, outcome: null });
+  receive(workflowId: string, commandId: string, decide: Row['decide'] = () => 'done'): string {
+    this.of(workflowId).rows.push({ commandId, decide, outcome: null });
     return commandId;
   }
 
-  of(ticketId: string): FakeTicket {
-    const ticket = this.tickets.get(ticketId);
-    if (!ticket) throw new UnknownTicket(ticketId);
-    return ticket;
+  of(workflowId: string): FakeProcess {
+    const process = this.processes.get(workflowId);
+    if (!process) throw new UnknownRun(workflowId);
+    return process;
   }
 
-  readonly commit = async (input: CommitRequest): Promise<CommitResult> => {
-    this.calls.push(input.ticketId);
+  readonly look = async (request: LookRequest): Promise<LookResult> => {
+    this.calls.push(request.workflowId);
     const failure = this.failure();
     if (failure) throw failure;
     await this.gate;
-    const ticket = this.of(input.ticketId);
-    const now = Math.max(await this.now(), input.reached ?? 0);
-    if (input.reached !== null) ticket.reached.push(input.reached);
-    if (input.signal && !ticket.signals.some(({ id }) => id === input.signal?.id)) ticket.signals.push(input.signal);
-    for (const row of ticket.rows.filter(({ outcome }) => outcome === null)) {
-      const verdict = row.decide(ticket);
-      if (verdict === 'done') ticket.revision += 1;
-      row.outcome =
-        verdict === 'done'
-          ? { commandId: row.commandId, outcome: 'done', revision: ticket.revision, refusal: null }
-          : { commandId: row.commandId, outcome: 'refused', revision: null, refusal: verdict.refused };
-    }
-    ticket.due = ticket.due.filter(({ at }) => at > now);
-    await this.afterwards(ticket);
-    ticket.commits.push(input);
-    return this.answer(ticket, input, now);
+    const { store, reached, hand } = request;
+    if (store !== undefined && store !== 'fake') throw new ForeignRun(request.workflowId);
+    const process = this.of(request.workflowId);
+    const now = Math.max(await this.now(), reached ?? 0);
+    if (reached !== null) process.reached.push(reached);
+    if (hand && !process.hands.some(({ id }) => id === hand.id)) process.hands.push(hand);
+    for (const row of process.rows.filter(({ outcome }) => outcome === null)) decide(process, row);
+    process.due = process.due.filter(({ at }) => at > now);
+    await this.afterwards(process);
+    process.looks.push(request);
+    return answer(process, request, now);
   };
 
-  /** A visit is a ticket of these books under its own id. */
-  readonly commitVisit = async ({ visitId, ...input }: CommitVisitRequest): Promise<CommitVisitResult> => {
-    const { start: _start, wake: _wake, ...answer } = await this.commit({ ticketId: visitId, ...input });
-    return { ...answer, wake: { ticket: [] } };
-  };
+  readonly readOutcomes = async (commandIds: readonly string[]): Promise<Outcome[]> =>
+    [...this.processes.values()].flatMap(({ rows }) =>
+      rows.flatMap(({ outcome }) => (outcome && commandIds.includes(outcome.commandId) ? [outcome] : [])),
+    );
+}
 
-  private answer(ticket: FakeTicket, { asked }: CommitRequest, now: number): CommitResult {
-    const next = ticket.due.reduce<FakeTicket['due'][number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);
-    return {
-      revision: ticket.revision,
-      outcomes: ticket.rows.flatMap(({ outcome }) => (outcome && asked.includes(outcome.commandId) ? [outcome] : [])),
-      next: next && { ...next, inMs: next.at - now },
-      ended: ticket.ended,
-      attributes: {
-        Desk: 'skai',
-        TicketNumber: `SKAI-${ticket.id}`,
-        Stage: ticket.stage,
-        Topic: 'server-failure',
-        Assignee: ticket.assignee,
-        ClientId: 'c0ffee00-0000-4000-8000-000000000001',
-        NextDue: next?.at ?? null,
-      },
-      details: `stage ${ticket.stage}`,
-      start: { ticket: [], visit: ticket.visits.map((id) => ({ id, summary: id })) },
-      wake: { visit: [] },
-    };
-  }
+/** What a process is started with. */
+export function labelsOf(process: FakeProcess): RunLabels {
+  return { summary: `${process.workflowId} · server-failure`, attributes: attributesOf(process), store: 'fake' };
+}
+
+/** The digest of what a process shows now. */
+export function digestOf(process: FakeProcess): string {
+  return createHash('sha1')
+    .update(JSON.stringify([attributesOf(process), detailsOf(process)]))
+    .digest('hex');
+}
+
+function decide(process: FakeProcess, row: Row): void {
+  const { commandId } = row;
+  const verdict = row.decide(process);
+  if (verdict === 'done') process.revision += 1;
+  row.outcome =
+    verdict === 'done'
+      ? { commandId, outcome: 'done', revision: process.revision, refusal: null }
+      : { commandId, outcome: 'refused', revision: null, refusal: verdict.refused };
+}
+
+function answer(process: FakeProcess, { shown }: LookRequest, now: number): LookResult {
+  const next = nextOf(process);
+  const digest = digestOf(process);
+  process.more -= 1;
+  return {
+    revision: process.revision,
+    stage: process.stage,
+    next: next && { ...next, inMs: next.at - now },
+    ended: process.ended,
+    more: process.more >= 0,
+    ...(digest === shown ? {} : { view: { digest, attributes: attributesOf(process), details: detailsOf(process) } }),
+    children: process.children.map((workflowId) => ({ kind: 'visit', workflowId, summary: workflowId })),
+    tellings: process.tellings.splice(0),
+  };
+}
+
+function nextOf({ due }: FakeProcess): FakeProcess['due'][number] | null {
+  return due.reduce<FakeProcess['due'][number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);
+}
+
+function detailsOf({ stage }: FakeProcess): string {
+  return `stage ${stage}`;
+}
+
+function attributesOf(process: FakeProcess): RunAttributes {
+  return {
+    Desk: 'skai',
+    TicketNumber: process.workflowId,
+    Stage: process.stage,
+    Topic: 'server-failure',
+    Assignee: process.assignee,
+    ClientId: 'c0ffee00-0000-4000-8000-000000000001',
+    NextDue: nextOf(process)?.at ?? null,
+  };
 }

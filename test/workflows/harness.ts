@@ -4,12 +4,12 @@ import { temporal } from '@temporalio/proto';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import type { ActivityPorts } from '../../activities';
-import { ticketWorkflowId } from '../../workflows/ids';
-import { processSignal, processUpdate, type CommandOutcome, type RunStart } from '../../workflows/messages';
+import type { RunTelling } from '../../engine';
+import { processSignal, type RunStart } from '../../workflows/messages';
 import type { ticket } from '../../workflows';
 import { createWorker } from '../../worker/create-worker';
 import { devServer, timeSkippingEnvironment, workflowBundle } from '../support/temporal';
-import { FakeStore, type FakeTicket } from './fake-store';
+import { FakeStore, type FakeProcess } from './fake-store';
 
 export type History = temporal.api.history.v1.IHistory;
 
@@ -20,14 +20,16 @@ export interface Stage {
   readonly taskQueue: string;
   readonly address: string;
   readonly namespace: string;
-  /** The fields of what the commit's activity logged. */
+  /** The fields of what the activities logged. */
   readonly logged: Record<string, unknown>[];
+  /** What looks have left to be told to other runs. */
+  readonly told: RunTelling[];
   /** The environment whose time skips; undefined on the development server. */
   readonly time: TestWorkflowEnvironment | undefined;
-  /** Stores a ticket and starts its workflow. */
-  readonly file: (start?: RunStart) => Promise<Filed>;
-  /** Stores a ticket and leaves its workflow to be started. Its executions are replayed at the end like the others. */
-  readonly keep: () => FakeTicket;
+  /** Stores a ticket and starts its run, under this id or a number of its own. */
+  readonly file: (start?: RunStart, workflowId?: string) => Promise<Filed>;
+  /** Stores a ticket and leaves its run to be started. Its executions are replayed at the end like the others. */
+  readonly keep: (workflowId?: string) => FakeProcess;
   readonly startWorker: () => Promise<void>;
   readonly stopWorkers: () => Promise<void>;
   /** Ends the worker, replays every execution that was filed, and closes what was opened. */
@@ -36,7 +38,7 @@ export interface Stage {
 
 export interface Filed {
   readonly id: string;
-  readonly ticket: FakeTicket;
+  readonly ticket: FakeProcess;
   readonly handle: WorkflowHandleWithFirstExecutionRunId<typeof ticket>;
 }
 
@@ -77,14 +79,13 @@ async function buildStage({ connection, client, address, namespace, taskQueue, t
   const store = new FakeStore(() => (time ? time.currentTimeMs() : Promise.resolve(Date.now())));
   const filed: string[] = [];
   const logged: Record<string, unknown>[] = [];
+  const told: RunTelling[] = [];
   const note = (fields: object): void => void logged.push({ ...fields });
   const log: ActivityPorts['log'] = { info: note, warn: note, error: note };
   const stops: (() => Promise<void>)[] = [];
 
   const startWorker = async (): Promise<void> => {
-    const done = (): Promise<void> => Promise.resolve();
-    const engine = { startTicket: done, wake: done, wakeVisit: done };
-    const ports = { store, engine, log };
+    const ports = { store, teller: { tell: (telling: RunTelling) => void told.push(telling) }, log };
     const worker = await createWorker({ connection, namespace, taskQueue, workflowBundle: workflowBundle(), ports });
     const running = worker.run();
     stops.push(async () => {
@@ -96,10 +97,9 @@ async function buildStage({ connection, client, address, namespace, taskQueue, t
     await Promise.all(stops.splice(0).map((stop) => stop()));
   };
   await startWorker();
-  const keep = (): FakeTicket => {
-    const fake = store.open(randomUUID());
-    filed.push(fake.id);
-    return fake;
+  const keep: Stage['keep'] = (workflowId = `SKAI-${randomUUID()}`) => {
+    filed.push(workflowId);
+    return store.open(workflowId);
   };
 
   return {
@@ -109,19 +109,16 @@ async function buildStage({ connection, client, address, namespace, taskQueue, t
     address,
     namespace,
     logged,
+    told,
     time,
     startWorker,
     stopWorkers,
     keep,
-    file: async (start = {}) => {
-      const fake = keep();
-      const { id } = fake;
-      const handle = await client.workflow.start<typeof ticket>('ticket', {
-        workflowId: ticketWorkflowId(id),
-        taskQueue,
-        args: [start],
-      });
-      return { id, ticket: fake, handle };
+    file: async (start = {}, id) => {
+      const fake = keep(id);
+      const { workflowId } = fake;
+      const handle = await client.workflow.start<typeof ticket>('ticket', { workflowId, taskQueue, args: [start] });
+      return { id: workflowId, ticket: fake, handle };
     },
     close: async () => {
       await stopWorkers();
@@ -133,22 +130,24 @@ async function buildStage({ connection, client, address, namespace, taskQueue, t
   };
 }
 
-/** Asks the workflow to take a stored command, as the engine does. */
-export function ask({ handle }: Pick<Filed, 'handle'>, commandId: string): Promise<CommandOutcome> {
-  return handle.executeUpdate(processUpdate, { args: [commandId], updateId: commandId });
+/** Stores a word, signals its run, and waits until a look has taken it. */
+export async function say(
+  { ticket, handle }: Pick<Filed, 'ticket' | 'handle'>,
+  decide: FakeProcess['rows'][number]['decide'] = () => 'done',
+  name = 'process',
+): Promise<void> {
+  const inboxId = `${ticket.workflowId}-${ticket.rows.length}`;
+  ticket.rows.push({ commandId: inboxId, decide, outcome: null });
+  await handle.signal(name, { inboxId });
+  await eventually('the word is taken', () => ticket.rows.every(({ outcome }) => outcome !== null));
 }
 
 export function nudge({ handle }: Pick<Filed, 'handle'>): Promise<void> {
   return handle.signal(processSignal);
 }
 
-/** The histories of all runs of a ticket, newest first. */
-export function historiesOf(client: Client, ticketId: string): Promise<History[]> {
-  return historiesUnder(client, ticketWorkflowId(ticketId));
-}
-
-/** The same under any workflow id. */
-export async function historiesUnder(client: Client, workflowId: string): Promise<History[]> {
+/** The histories of all runs under a workflow id, newest first. */
+export async function historiesOf(client: Client, workflowId: string): Promise<History[]> {
   const histories: History[] = [];
   let runId: string | undefined = (await client.workflow.getHandle(workflowId).describe()).runId;
   while (runId) {
@@ -160,12 +159,7 @@ export async function historiesUnder(client: Client, workflowId: string): Promis
 }
 
 /** @throws when the workflow code no longer does what the history says */
-export function replay(history: History, ticketId: string): Promise<void> {
-  return replayUnder(history, ticketWorkflowId(ticketId));
-}
-
-/** The same under any workflow id. */
-export async function replayUnder(history: History, workflowId: string): Promise<void> {
+export async function replay(history: History, workflowId: string): Promise<void> {
   await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, workflowId);
 }
 
