@@ -48,20 +48,28 @@ export async function settleNotice(
   settlement: Settlement,
 ): Promise<Settled> {
   const { database, clock } = context;
+  if (settlement.state === 'again') return { settled: await putBack(context, id, attempt, settlement), wake: null };
   if (settlement.state === 'delivered' && (await deliverUnawaited(context, id))) return { settled: true, wake: null };
   return transact(database, async (transaction) => {
     const notice = await lockNotice(transaction, id);
     if (notice?.state !== 'waiting') return unsettled;
     if (settlement.state !== 'delivered' && notice.attempts !== attempt) return unsettled;
-    const now = await clock.now(transaction);
-    if (settlement.state === 'again') {
-      const { notBefore, fault } = settlement;
-      const data = { notBefore: new Date(notBefore), leaseUntil: null, fault: cleanText(fault) };
-      await transaction.notice.update({ where: { id }, data });
-      return { settled: true, wake: null };
-    }
-    return settle(transaction, notice, settlement, now);
+    return settle(transaction, notice, settlement, await clock.now(transaction));
   });
+}
+
+/** Nobody is told, and it stays where it was in the order of its ticket and recipient. */
+async function putBack(
+  { database }: StoreContext,
+  id: string,
+  attempt: number,
+  { notBefore, fault }: Extract<Settlement, { state: 'again' }>,
+): Promise<boolean> {
+  const { count } = await database.notice.updateMany({
+    where: { id, attempts: attempt, state: 'waiting' },
+    data: { notBefore: new Date(notBefore), leaseUntil: null, fault: cleanText(fault) },
+  });
+  return count === 1;
 }
 
 /** Most letters are awaited by no clock, so their delivery tells nobody anything: one statement is enough for those. */

@@ -122,7 +122,7 @@ function startLoops(settings: WorkerSettings, { store, engine, connection, metri
       log.info({ component: 'pump', kind, id, how }, 'pumped');
     },
   });
-  const send = createNoticeSender({
+  const sender = createNoticeSender({
     store,
     engine,
     transports: { portal, email: portal },
@@ -130,7 +130,9 @@ function startLoops(settings: WorkerSettings, { store, engine, connection, metri
       metrics.notices.inc({ state });
       log.info({ component: 'sender', noticeId: id, kind, channel, ticketId: ticket.id, state }, 'notice');
     },
+    onError: failed('sender'),
   });
+  const sending = repeat(sender.pass, { idleMs: second, longestMs: 30 * second, onError: failed('sender') });
   const sweep = async (): Promise<'idle'> => {
     const removed = await store.removeLooseAttachments();
     if (removed > 0) log.info({ component: 'sweeper', removed }, 'unreferenced attachments removed');
@@ -144,7 +146,7 @@ function startLoops(settings: WorkerSettings, { store, engine, connection, metri
   };
   return [
     ...pumps.map((pump) => repeat(pump, { idleMs: second, longestMs: 30 * second, onError: failed('pump') })),
-    repeat(send, { idleMs: second, longestMs: 30 * second, onError: failed('sender') }),
+    { stop: () => sending.stop().then(sender.close) },
     repeat(sweep, { idleMs: 600 * second, longestMs: 3_600 * second, onError: failed('sweeper') }),
     repeat(attributes, { idleMs: 30 * second, longestMs: 30 * second, onError: failed('search attributes') }),
   ];
