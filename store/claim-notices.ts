@@ -31,7 +31,7 @@ export interface Recipient {
 export interface Claim {
   readonly most: number;
   readonly leaseMs: number;
-  /** Domains to which no letter may go now, as `Recipient.domain` writes them. */
+  /** Domains to which no letter may go now, as `Recipient.domain` writes them. Their due letters are passed over one by one. */
   readonly notTo?: readonly string[];
 }
 
@@ -58,8 +58,8 @@ interface RawClaim {
  * first of those that still wait, whether the one before it is in somebody's hands or waits for another attempt. What was
  * settled never waits again, so a look that is a moment old holds too much back at worst.
  *
- * Both questions are put to indexes over what waits alone, one row after the other (subqueries that the planner can not
- * turn into a join of everything that waits).
+ * Only what waits is looked at, one row after the other in the order of an index, and each row is asked two things that
+ * cost little however much waits: the planner can turn neither subquery into a join of everything.
  */
 export async function claimNotices(
   { database, clock }: StoreContext,
@@ -71,14 +71,14 @@ export async function claimNotices(
     WITH "claimed" AS (
       SELECT n."id", n."ticket_id", n."recipient_id" FROM "notice" n
       WHERE n."state" = 'waiting' AND n."not_before" <= ${at} AND (n."lease_until" IS NULL OR n."lease_until" <= ${at})
+        AND (n."channel" <> 'email' OR COALESCE(
+          (SELECT lower(split_part(p."email", '@', -1)) FROM "person" p WHERE p."id" = n."recipient_id"), ''
+        ) <> ALL (${[...notTo]}::text[]))
         AND n."id" = (
           SELECT f."id" FROM "notice" f
           WHERE f."state" = 'waiting' AND f."ticket_id" = n."ticket_id" AND f."recipient_id" = n."recipient_id"
           ORDER BY f."created_at", f."id" LIMIT 1
         )
-        AND (n."channel" <> 'email' OR COALESCE(
-          (SELECT lower(split_part(p."email", '@', -1)) FROM "person" p WHERE p."id" = n."recipient_id"), ''
-        ) <> ALL (${[...notTo]}::text[]))
       ORDER BY n."not_before", n."id" LIMIT ${most} FOR UPDATE SKIP LOCKED
     )
     UPDATE "notice" n SET "attempts" = n."attempts" + 1, "lease_until" = ${new Date(now + leaseMs)}

@@ -58,18 +58,29 @@ export async function settleNotice(
   });
 }
 
-/** Nobody is told, and it stays where it was in the order of its ticket and recipient. */
+/**
+ * Nobody is told, and it stays where it was in the order of its ticket and recipient. Those behind it are not due before it
+ * is, so that senders need not pass over them at each look.
+ */
 async function putBack(
   { database }: StoreContext,
   id: string,
   attempt: number,
   { notBefore, fault }: Extract<Settlement, { state: 'again' }>,
 ): Promise<boolean> {
-  const { count } = await database.notice.updateMany({
-    where: { id, attempts: attempt, state: 'waiting' },
-    data: { notBefore: new Date(notBefore), leaseUntil: null, fault: cleanText(fault) },
-  });
-  return count === 1;
+  const until = new Date(notBefore);
+  const back = await database.$queryRaw<object[]>`
+    WITH "back" AS (
+      UPDATE "notice" SET "not_before" = ${until}, "lease_until" = NULL, "fault" = ${cleanText(fault)}
+      WHERE "id" = ${id}::uuid AND "attempts" = ${attempt} AND "state" = 'waiting'
+      RETURNING "ticket_id", "recipient_id"
+    ), "behind" AS (
+      UPDATE "notice" n SET "not_before" = ${until} FROM "back" b
+      WHERE n."state" = 'waiting' AND n."ticket_id" = b."ticket_id" AND n."recipient_id" = b."recipient_id"
+        AND n."id" <> ${id}::uuid AND n."not_before" < ${until}
+    )
+    SELECT 1 FROM "back"`;
+  return back.length === 1;
 }
 
 /** Most letters are awaited by no clock, so their delivery tells nobody anything: one statement is enough for those. */

@@ -51,7 +51,7 @@ const transportLimitMs = 60_000;
 const heedMs = 5_000;
 /** Transports may finish for so long when the worker stops. */
 const closingMs = 8_000;
-/** A letter that is written while all others are slow waits this long at most. */
+/** A letter that is written while all others are slow, or a domain is full, waits this long at most. */
 const lookMs = 1_000;
 const firstPauseMs = 30_000;
 const longestPauseMs = 3_600_000;
@@ -72,6 +72,8 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
   /** Letters that a transport would not give back when their time was up; they hold no slot, and their claims are renewed. */
   const strays = new Map<string, Pick<ClaimedNotice, 'id' | 'attempt'>>();
   let renewed = -Infinity;
+  /** When nothing was left beside the letters of which full domains: passing over them is dear when they are many. */
+  let passedOver = { domains: '', at: -Infinity };
   /** How often a slot became free. */
   let freed = 0;
   const closing = new AbortController();
@@ -83,11 +85,16 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     const before = freed;
     let claimed = 0;
     while (claimed < slots && inHand.size < slots) {
+      const notTo = domains.full();
+      const full = notTo.join(' ');
+      if (full === passedOver.domains && elapsed() < passedOver.at + lookMs) break;
       const most = Math.min(claimedAtOnce, slots - inHand.size);
-      const notices = await store.claimNotices({ most, leaseMs, notTo: domains.full() });
+      const notices = await store.claimNotices({ most, leaseMs, notTo });
       for (const notice of notices) occupy(send(notice));
       claimed += notices.length;
-      if (notices.length < most) break;
+      if (notices.length === most) continue;
+      if (full !== '') passedOver = { domains: full, at: elapsed() };
+      break;
     }
     // What was settled meanwhile may have let the next one of its ticket and recipient through.
     if (freed > before) return 'more';

@@ -126,6 +126,9 @@ test('what one person is told of one ticket goes in the order of writing: nothin
   clock.at = monday + hour;
   const again = ofAuthor(await store.claimNotices(claim)).filter(({ ticket }) => ticket.id === ticketId);
   expect(again.map(({ id, attempt }) => [id, attempt])).toEqual([[first.id, 2]]);
+  // Nobody has to pass over those behind it, which cannot go before it.
+  const behind = await world.prisma.notice.findMany({ where: { ticketId, recipientId: world.author.personId } });
+  expect(behind.map(({ notBefore }) => notBefore.getTime())).toEqual([1, 2, 3].map(() => monday + hour));
   // What has failed stands in nobody's way either.
   await store.settleNotice(first.id, 2, { state: 'failed', fault: 'no such user' });
   const rest = (await sendAll(world)).filter(({ ticket }) => ticket.id === ticketId);

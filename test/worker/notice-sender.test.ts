@@ -39,6 +39,8 @@ function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: Abort
   const woken: string[] = [];
   const held: string[][] = [];
   const errors: unknown[] = [];
+  /** To which domains nothing might go, at each claim. */
+  const looks: (readonly string[])[] = [];
   const faults: Error[] = [];
   let elapsed = 0;
   const waits = new Set<{ readonly until: number; readonly over: () => void }>();
@@ -46,6 +48,7 @@ function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: Abort
     store: {
       clock: { now: async () => 1_000_000 },
       claimNotices: async ({ most, notTo = [] }: Claim) => {
+        looks.push(notTo);
         const may = ({ channel, recipient }: ClaimedNotice) =>
           channel !== 'email' || recipient === null || !notTo.includes(recipient.domain);
         const claimed = waiting.filter(may).slice(0, most);
@@ -100,7 +103,7 @@ function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: Abort
     }
   };
   const states = () => settled.map(({ id, settlement }) => `${id} ${settlement.state}`);
-  return { sender, settled, states, woken, held, errors, faults, pass, work, quiet };
+  return { sender, settled, states, woken, held, looks, errors, faults, pass, work, quiet };
 }
 
 /** A transport that keeps letters until it is told what became of them. */
@@ -193,6 +196,25 @@ test('a domain whose server hangs leaves most slots to the others', async () => 
   expect(hands.size).toBeLessThan(8);
 });
 
+test('letters of full domains are not passed over again and again: once a second, as long as nothing else was found', async () => {
+  const { hands, deliver } = patient();
+  const letters = Array.from({ length: 40 }, (_, index) => letter(`h${index}`, 'hangs.example'));
+  const { work, pass, looks } = stage(letters, deliver);
+  const lookedPast = () => looks.filter((notTo) => notTo.includes('hangs.example')).length;
+  await work();
+  expect(lookedPast()).toBe(1);
+  // Others of the domain are still in hand: it is as full as before.
+  for (const id of ['h0', 'h1']) hands.get(id)?.end(delivered);
+  await work();
+  await work();
+  const before = lookedPast();
+  await work();
+  expect(lookedPast()).toBe(before);
+  await pass(second);
+  await work();
+  expect(lookedPast()).toBe(before + 1);
+});
+
 test('a domain whose server said later is left alone for a growing while, and others go on', async () => {
   const asked: string[] = [];
   const waiting: ClaimedNotice[] = [];
@@ -225,14 +247,11 @@ test('a domain whose server said later is left alone for a growing while, and ot
 });
 
 test('a transport whose time is up gives its letter back, and its domain rests', async () => {
-  const { sender, work, pass, settled, held } = stage(
-    [letter('n1', 'hangs.example')],
-    async (_, signal) => {
-      await new Promise((resolve) => signal.addEventListener('abort', resolve));
-      signal.throwIfAborted();
-      return delivered;
-    },
-  );
+  const { sender, work, pass, settled, held } = stage([letter('n1', 'hangs.example')], async (_, signal) => {
+    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    signal.throwIfAborted();
+    return delivered;
+  });
   await work();
   await pass(60 * second);
   expect(settled).toEqual([
