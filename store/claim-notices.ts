@@ -1,6 +1,7 @@
-import type { Instant } from '../domain/time';
 import type { NoticeKind } from '../domain/ticket';
+import type { Instant } from '../domain/time';
 import type { Language } from '../texts/language';
+import { toJson } from './json';
 import type { StoreContext } from './store-context';
 
 /** A notice that this sender alone may now hand over, until the lease ends. */
@@ -14,12 +15,24 @@ export interface ClaimedNotice {
   readonly params: Readonly<Record<string, string | number | null>>;
   readonly createdAt: Instant;
   readonly ticket: { readonly id: string; readonly tid: string; readonly desk: string; readonly subject: string };
-  readonly recipient: {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-    readonly timeZone: string;
-  };
+  /** Null: the person is gone, and nobody can get it. */
+  readonly recipient: Recipient | null;
+}
+
+export interface Recipient {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Of the address, in lower case. */
+  readonly domain: string;
+  readonly timeZone: string;
+}
+
+export interface Claim {
+  readonly most: number;
+  readonly leaseMs: number;
+  /** Domains to which no letter may go now, as `Recipient.domain` writes them. Their due letters are passed over one by one. */
+  readonly notTo?: readonly string[];
 }
 
 interface RawClaim {
@@ -34,40 +47,69 @@ interface RawClaim {
   tid: string;
   desk: string;
   subject: string;
-  recipientId: string;
-  name: string;
-  email: string;
-  timeZone: string;
+  recipient: Recipient | null;
 }
 
 /**
- * Claims notices that wait, the oldest first. Senders beside each other never get the same one; one that dies leaves its
- * claims to the others when the lease ends.
+ * Claims notices that are due, the longest due first. Senders beside each other never get the same one; one that dies leaves
+ * its claims to the others when the lease ends.
+ *
+ * What one person is told of one ticket goes out in the order in which it was written: a notice is claimed only as the
+ * first of those that still wait, whether the one before it is in somebody's hands or waits for another attempt. What was
+ * settled never waits again, so a look that is a moment old holds too much back at worst.
+ *
+ * Only what waits is looked at, one row after the other in the order of an index, and each row is asked two things that
+ * cost little however much waits: the planner can turn neither subquery into a join of everything.
  */
 export async function claimNotices(
   { database, clock }: StoreContext,
-  { most, leaseMs }: { readonly most: number; readonly leaseMs: number },
+  { most, leaseMs, notTo = [] }: Claim,
 ): Promise<ClaimedNotice[]> {
   const now = await clock.now();
   const at = new Date(now);
   const rows = await database.$queryRaw<RawClaim[]>`
     WITH "claimed" AS (
-      SELECT "id" FROM "notice"
-      WHERE "state" = 'waiting' AND "not_before" <= ${at} AND ("lease_until" IS NULL OR "lease_until" <= ${at})
-      ORDER BY "not_before", "id" LIMIT ${most} FOR UPDATE SKIP LOCKED
+      SELECT n."id", n."root_id", n."recipient_id" FROM "notice" n
+      WHERE n."state" = 'waiting' AND n."not_before" <= ${at} AND (n."lease_until" IS NULL OR n."lease_until" <= ${at})
+        AND (n."channel" <> 'email' OR COALESCE(
+          (SELECT lower(split_part(p."email", '@', -1)) FROM "person" p WHERE p."id" = n."recipient_id"), ''
+        ) <> ALL (${[...notTo]}::text[]))
+        AND n."id" = (
+          SELECT f."id" FROM "notice" f
+          WHERE f."state" = 'waiting' AND f."root_id" = n."root_id" AND f."recipient_id" = n."recipient_id"
+          ORDER BY f."created_at", f."id" LIMIT 1
+        )
+      ORDER BY n."not_before", n."id" LIMIT ${most} FOR UPDATE SKIP LOCKED
     )
     UPDATE "notice" n SET "attempts" = n."attempts" + 1, "lease_until" = ${new Date(now + leaseMs)}
-    FROM "claimed" c, "ticket" t, "person" p
-    WHERE n."id" = c."id" AND t."id" = n."root_id" AND p."id" = n."recipient_id"
+    FROM "claimed" c JOIN "ticket" t ON t."id" = c."root_id" LEFT JOIN "person" p ON p."id" = c."recipient_id"
+    WHERE n."id" = c."id"
     RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."params", n."created_at" AS "createdAt",
-      t."id" AS "ticketId", t."tid", t."desk", t."subject", p."id" AS "recipientId", p."name", p."email",
-      p."time_zone" AS "timeZone"`;
+      t."id" AS "ticketId", t."tid", t."desk", t."subject",
+      CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', p."id", 'name', p."name", 'email', p."email",
+        'domain', lower(split_part(p."email", '@', -1)), 'timeZone', p."time_zone") END AS "recipient"`;
   return rows
-    .map(({ ticketId, tid, desk, subject, recipientId, name, email, timeZone, createdAt, ...notice }) => ({
+    .map(({ ticketId, tid, desk, subject, createdAt, ...notice }) => ({
       ...notice,
       createdAt: createdAt.getTime(),
       ticket: { id: ticketId, tid, desk, subject },
-      recipient: { id: recipientId, name, email, timeZone },
     }))
     .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Keeps claims for as long as a lease lasts from now: for what the sender cannot take out of its transport's hands. What
+ * was settled, or claimed by somebody else since, is left alone.
+ */
+export async function holdNotices(
+  { database, clock }: StoreContext,
+  held: readonly Pick<ClaimedNotice, 'id' | 'attempt'>[],
+  leaseMs: number,
+): Promise<void> {
+  const until = new Date((await clock.now()) + leaseMs);
+  await database.$executeRaw`
+    UPDATE "notice" n SET "lease_until" = ${until}
+    FROM jsonb_to_recordset(${toJson(held.map(({ id, attempt }) => ({ id, attempt })))}::jsonb)
+      AS h("id" uuid, "attempt" int)
+    WHERE n."id" = h."id" AND n."attempts" = h."attempt" AND n."state" = 'waiting'`;
 }

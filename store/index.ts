@@ -7,7 +7,7 @@ import { addAttachment, findAttachment, readAttachment, removeLooseAttachments }
 import { tableOfBlobs } from './blobs';
 import type { Blobs } from './blobs';
 import { checkBooks } from './check-books';
-import { claimNotices } from './claim-notices';
+import { claimNotices, holdNotices } from './claim-notices';
 import { databaseClock } from './clock';
 import type { Clock } from './clock';
 import { listContacts, logContact } from './contacts';
@@ -148,6 +148,7 @@ export function createStore({
     readFeed: bind(readFeed),
     // Notices
     claimNotices: bind(claimNotices),
+    holdNotices: bind(holdNotices),
     settleNotice: bind(settleNotice),
     bounceNotice: bind(bounceNotice),
     listNotices: bind(listNotices),

@@ -1,11 +1,11 @@
-import { uuidv7 } from 'uuidv7';
-import type { SystemActor } from '../domain/policy/actor';
 import type { Instant } from '../domain/time';
-import type { DeliveryReport } from '../domain/ticket/commands/delivery-report';
 import type { Transaction } from './database';
-import { cleanText, contentDigest, toJson } from './json';
+import { cleanText } from './json';
+import { deliveryRow } from './process/delivery-row';
+import { inUnit } from './process/in-unit';
+import { passRow } from './process/pass-row';
+import type { RunTelling, Unit } from './process/unit';
 import type { StoreContext } from './store-context';
-import { transact } from './transact';
 
 /** What became of a claimed notice. */
 export type Settlement =
@@ -18,13 +18,13 @@ export type Settlement =
 export interface Settled {
   /** False: it was settled or withdrawn before, or somebody else has claimed it since. */
   readonly settled: boolean;
-  /** A row that the ticket's run has to take: a clock counts from this delivery, or the letter came back. */
-  readonly wake: { readonly ticketId: string; readonly commandId: string } | null;
+  /** What the engine has to be told: a clock counts from this delivery, or the letter came back. */
+  readonly tellings: readonly RunTelling[];
 }
 
 interface NoticeColumns {
   readonly id: string;
-  readonly ticketId: string;
+  readonly rootId: string;
   readonly kind: string;
   readonly channel: string;
   readonly params: Readonly<Record<string, string | number | null>>;
@@ -34,8 +34,9 @@ interface NoticeColumns {
   readonly createdAt: Date;
 }
 
-const sender: SystemActor = { kind: 'system', part: 'sender' };
-const unsettled: Settled = { settled: false, wake: null };
+const unsettled: Settled = { settled: false, tellings: [] };
+/** Of what follows from a delivery. */
+const decisionsMs = 50;
 
 /**
  * Records what became of a claimed notice and, in the same transaction, tells its ticket where that matters. A delivery
@@ -47,21 +48,44 @@ export async function settleNotice(
   attempt: number,
   settlement: Settlement,
 ): Promise<Settled> {
-  const { database, clock } = context;
-  if (settlement.state === 'delivered' && (await deliverUnawaited(context, id))) return { settled: true, wake: null };
-  return transact(database, async (transaction) => {
-    const notice = await lockNotice(transaction, id);
-    if (notice?.state !== 'waiting') return unsettled;
-    if (settlement.state !== 'delivered' && notice.attempts !== attempt) return unsettled;
-    const now = await clock.now(transaction);
-    if (settlement.state === 'again') {
-      const { notBefore, fault } = settlement;
-      const data = { notBefore: new Date(notBefore), leaseUntil: null, fault: cleanText(fault) };
-      await transaction.notice.update({ where: { id }, data });
-      return { settled: true, wake: null };
-    }
-    return settle(transaction, notice, settlement, now);
+  if (settlement.state === 'again') return { settled: await putBack(context, id, attempt, settlement), tellings: [] };
+  if (settlement.state === 'delivered' && (await deliverUnawaited(context, id))) return { settled: true, tellings: [] };
+  return inTurn(context, async (unit) => {
+    const notice = await lockNotice(unit.transaction, id);
+    if (notice?.state !== 'waiting') return false;
+    if (settlement.state !== 'delivered' && notice.attempts !== attempt) return false;
+    return settle(unit, notice, settlement);
   });
+}
+
+async function inTurn(context: StoreContext, work: (unit: Unit) => Promise<boolean>): Promise<Settled> {
+  const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, work);
+  return result ? { settled: true, tellings } : unsettled;
+}
+
+/**
+ * Nobody is told, and it stays where it was in the order of its ticket and recipient. Those behind it are not due before it
+ * is, so that senders need not pass over them at each look.
+ */
+async function putBack(
+  { database }: StoreContext,
+  id: string,
+  attempt: number,
+  { notBefore, fault }: Extract<Settlement, { state: 'again' }>,
+): Promise<boolean> {
+  const until = new Date(notBefore);
+  const back = await database.$queryRaw<object[]>`
+    WITH "back" AS (
+      UPDATE "notice" SET "not_before" = ${until}, "lease_until" = NULL, "fault" = ${cleanText(fault)}
+      WHERE "id" = ${id}::uuid AND "attempts" = ${attempt} AND "state" = 'waiting'
+      RETURNING "root_id", "recipient_id"
+    ), "behind" AS (
+      UPDATE "notice" n SET "not_before" = ${until} FROM "back" b
+      WHERE n."state" = 'waiting' AND n."root_id" = b."root_id" AND n."recipient_id" = b."recipient_id"
+        AND n."id" <> ${id}::uuid AND n."not_before" < ${until}
+    )
+    SELECT 1 FROM "back"`;
+  return back.length === 1;
 }
 
 /** Most letters are awaited by no clock, so their delivery tells nobody anything: one statement is enough for those. */
@@ -75,30 +99,31 @@ async function deliverUnawaited({ database, clock }: StoreContext, id: string): 
 }
 
 /** A letter that had been handed over came back: its delivery is void. */
-export async function bounceNotice({ database, clock }: StoreContext, id: string, fault: string): Promise<Settled> {
-  return transact(database, async (transaction) => {
-    const notice = await lockNotice(transaction, id);
-    if (notice?.state !== 'waiting' && notice?.state !== 'delivered') return unsettled;
-    return settle(transaction, notice, { state: 'failed', fault }, await clock.now(transaction));
+export async function bounceNotice(context: StoreContext, id: string, fault: string): Promise<Settled> {
+  return inTurn(context, async (unit) => {
+    const notice = await lockNotice(unit.transaction, id);
+    if (notice?.state !== 'waiting' && notice?.state !== 'delivered') return false;
+    return settle(unit, notice, { state: 'failed', fault });
   });
 }
 
 async function lockNotice(transaction: Transaction, id: string): Promise<NoticeColumns | undefined> {
   const [row] = await transaction.$queryRaw<NoticeColumns[]>`
-    SELECT "id", "ticket_id" AS "ticketId", "kind", "channel", "params", "awaited", "state", "attempts",
+    SELECT "id", "root_id" AS "rootId", "kind", "channel", "params", "awaited", "state", "attempts",
       "created_at" AS "createdAt"
     FROM "notice" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return row;
 }
 
 async function settle(
-  transaction: Transaction,
+  unit: Unit,
   notice: NoticeColumns,
   settlement: Exclude<Settlement, { state: 'again' }>,
-  now: Instant,
-): Promise<Settled> {
+): Promise<boolean> {
+  const { transaction, context } = unit;
+  const now = await context.clock.now(transaction);
   const { state } = settlement;
-  const deliveredAt = notice.channel === 'portal' ? notice.createdAt.getTime() : now;
+  const deliveredAt: Instant = notice.channel === 'portal' ? notice.createdAt.getTime() : now;
   await transaction.notice.update({
     where: { id: notice.id },
     data: {
@@ -108,18 +133,11 @@ async function settle(
       ...(state === 'delivered' ? { deliveredAt: new Date(deliveredAt) } : { fault: cleanText(settlement.fault) }),
     },
   });
-  if (!comesBack(notice, state)) return { settled: true, wake: null };
-  const { ticketId, kind, params } = notice;
-  const subject = typeof params['solutionId'] === 'string' ? params['solutionId'] : null;
-  const report: Omit<DeliveryReport, 'type'> = { noticeId: notice.id, kind, subject, state, deliveredAt };
-  const commandId = uuidv7();
-  const at = new Date(now);
-  const stored = await transaction.$executeRaw`
-    INSERT INTO "inbox" ("id", "ticket_id", "identity", "digest", "type", "content", "actor", "channel", "received_at", "stored_at")
-    VALUES (${commandId}::uuid, ${ticketId}::uuid, ${`delivery/${notice.id}/${state}`}, ${contentDigest(report)},
-      'delivery-report', ${toJson(report)}::jsonb, ${toJson(sender)}::jsonb, ${notice.channel}, ${at}, ${at})
-    ON CONFLICT ("identity") DO NOTHING`;
-  return { settled: true, wake: stored === 1 ? { ticketId, commandId } : null };
+  // What becomes of the letters of a visit its ticket hears: there people are told that somebody was not.
+  const { rootId } = notice;
+  if (comesBack(notice, state))
+    await passRow(unit, { kind: 'ticket', id: rootId, rootId }, deliveryRow(notice, state, deliveredAt), now);
+  return true;
 }
 
 /**

@@ -15,6 +15,7 @@ export const kernelSentences: Readonly<Record<KernelEvent['type'], Text>> = {
   'clock-held': both('Срок не раньше {notBefore}: {key}', 'Not before {notBefore}: {key}'),
   'clock-aimed': both('Срок рассчитан: {key}', 'Due instant computed: {key}'),
   'threshold-told': both('Напоминание ({code}): {key}', 'Told ({code}): {key}'),
+  'thresholds-passed': both('Напоминания опоздали и не отправлены: {key}', 'Reminders that came too late: {key}'),
   'rules-pinned': both('Действуют другие правила: {because}', 'Moved to other rules: {because}'),
   'set-aside': both('Отложено до исправления: {what}', 'Set aside until it is mended: {what}'),
   'taken-up-again': both('Отложенное рассматривается снова', 'What was set aside comes up again'),

@@ -39,7 +39,11 @@ const reserved = 4;
  */
 export async function startWorker(settings: WorkerSettings, log: Logger): Promise<RunningWorker> {
   const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
-  const store = createStore({ prisma });
+  const store = createStore({
+    prisma,
+    onFault: ({ error, ...fault }) =>
+      log.error({ ...fault, ...errorFields(error) }, 'a decision threw and is set aside'),
+  });
   const engine = await connectEngine(settings.engine, {
     onTrouble: (trouble) => log.error(trouble, 'Temporal refuses'),
   });
@@ -75,7 +79,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
           onCommit: (seconds, result) => metrics.commits.observe({ result }, seconds),
         },
       });
-      loops.push(...startLoops(settings, { store, engine, connection, metrics, log }));
+      loops.push(...startLoops(settings, { store, engine, teller, connection, metrics, log }));
       log.info({ taskQueue: settings.engine.taskQueue, health: health.port }, 'worker runs');
       const stop = (): void => worker?.shutdown();
       stopping.signal.addEventListener('abort', stop, { once: true });
@@ -105,13 +109,14 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
 interface LoopParts {
   readonly store: Store;
   readonly engine: Engine;
+  readonly teller: RunTeller;
   readonly connection: NativeConnection;
   readonly metrics: WorkerMetrics;
   readonly log: Logger;
 }
 
 /** What the worker does beside the workflows, each at its own pace. */
-function startLoops(settings: WorkerSettings, { store, engine, connection, metrics, log }: LoopParts): Loop[] {
+function startLoops(settings: WorkerSettings, { store, engine, teller, connection, metrics, log }: LoopParts): Loop[] {
   const failed = (part: string) => (error: unknown) =>
     log.warn({ component: part, ...errorFields(error) }, 'try later');
   const outbox = createOutbox({
@@ -124,15 +129,17 @@ function startLoops(settings: WorkerSettings, { store, engine, connection, metri
       log.info({ component: 'outbox', kind, id, workflowId, reason, how }, 'told');
     },
   });
-  const send = createNoticeSender({
+  const sender = createNoticeSender({
     store,
-    engine,
+    tell: (telling) => teller.tell(taskOf(telling)),
     transports: { portal, email: portal },
     onSettled: ({ id, kind, channel, ticket }, { state }) => {
       metrics.notices.inc({ state });
       log.info({ component: 'sender', noticeId: id, kind, channel, ticketId: ticket.id, state }, 'notice');
     },
+    onError: failed('sender'),
   });
+  const sending = repeat(sender.pass, { idleMs: second, longestMs: 30 * second, onError: failed('sender') });
   const sweep = async (): Promise<'idle'> => {
     const removed = await store.removeLooseAttachments();
     if (removed > 0) log.info({ component: 'sweeper', removed }, 'unreferenced attachments removed');
@@ -146,7 +153,7 @@ function startLoops(settings: WorkerSettings, { store, engine, connection, metri
   };
   return [
     repeat(outbox, { idleMs: second, longestMs: 30 * second, onError: failed('outbox') }),
-    repeat(send, { idleMs: second, longestMs: 30 * second, onError: failed('sender') }),
+    { stop: () => sending.stop().then(sender.close) },
     repeat(sweep, { idleMs: 600 * second, longestMs: 3_600 * second, onError: failed('sweeper') }),
     repeat(attributes, { idleMs: 30 * second, longestMs: 30 * second, onError: failed('search attributes') }),
   ];

@@ -83,7 +83,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
     ports: { store, engine, log: silent },
   });
   const running = worker.run();
-  const send = createNoticeSender({ store, engine, transports: { portal, email: portal } });
+  const sender = createNoticeSender({ store, engine, transports: { portal, email: portal } });
   const people = await store.listDeskPeople({ desk: 'skai' });
   const filed: string[] = [];
 
@@ -102,7 +102,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
   /** No row without outcome, no letter unsent, no run unconfirmed, nothing due: only then may time be skipped. */
   const settle = (): Promise<void> =>
     eventually('everything settled', async () => {
-      await send();
+      await sender.pass();
       if (await dueNow(await clock.now())) return false;
       for (const kind of ['ticket', 'visit'] as const) {
         if ((await store.listWithWaitingRows(kind, -1)).length > 0) return false;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createPrisma } from '../../store/database';
 import { createStore } from '../../store';
+import type { ClaimedNotice } from '../../store/claim-notices';
 import { act, addActor, day, eventTypes, file, hour, makeWorld, minute, monday, say, solve } from './support';
 import type { World } from './support';
 
@@ -12,7 +13,7 @@ afterAll(() => world.close());
 /** Each test begins on Monday, with nothing left to send. */
 beforeEach(async () => {
   world.clock.pass(365 * day);
-  while ((await sendAll(world)).length > 0);
+  await sendAll(world);
   world.clock.at = monday;
   const { personId } = world.author;
   await world.store.savePreferences(personId, { language: 'ru', timeZone: 'Europe/Moscow', letters: {} });
@@ -20,14 +21,29 @@ beforeEach(async () => {
 
 const claim = { most: 100, leaseMs: minute };
 
-/** Hands everything over that waits, and lets the tickets know. @returns what was claimed */
-async function sendAll({ store }: World) {
-  const claimed = await store.claimNotices(claim);
-  for (const { id, attempt } of claimed) {
-    const { wake } = await store.settleNotice(id, attempt, { state: 'delivered' });
-    if (wake !== null) await store.commit({ ticketId: wake.ticketId, asked: [wake.commandId], reached: null });
+/** Hands everything over that waits, and lets the tickets know. @returns what was claimed, in that order */
+async function sendAll({ store }: World): Promise<ClaimedNotice[]> {
+  const sent: ClaimedNotice[] = [];
+  for (;;) {
+    const claimed = await store.claimNotices(claim);
+    if (claimed.length === 0) return sent;
+    sent.push(...claimed);
+    for (const { id, attempt } of claimed) {
+      const { wake } = await store.settleNotice(id, attempt, { state: 'delivered' });
+      if (wake !== null) await store.commit({ ticketId: wake.ticketId, asked: [wake.commandId], reached: null });
+    }
   }
-  return claimed;
+}
+
+/** Claims the first letter of this kind; those before it in its ticket are delivered. */
+async function claimUpTo(kind: string): Promise<ClaimedNotice> {
+  for (;;) {
+    const claimed = await world.store.claimNotices(claim);
+    const found = claimed.find((letter) => letter.kind === kind);
+    if (found !== undefined) return found;
+    if (claimed.length === 0) throw new Error(`no letter: ${kind}`);
+    for (const { id, attempt } of claimed) await world.store.settleNotice(id, attempt, { state: 'delivered' });
+  }
 }
 
 test('X-5 senders beside each other send every notice exactly once', async () => {
@@ -90,16 +106,135 @@ test('a notice that cannot go now waits until it is told, under a new claim', as
   });
 });
 
+const kinds = (claimed: readonly ClaimedNotice[]) => claimed.map(({ kind }) => kind);
+const ofAuthor = (claimed: readonly ClaimedNotice[]) =>
+  claimed.filter(({ recipient }) => recipient?.id === world.author.personId);
+
+test('what one person is told of one ticket goes in the order of writing: nothing while the one before is in hand or waits', async () => {
+  const { store, clock } = world;
+  const { ticketId } = await file(world);
+  await solve(world, ticketId);
+  const other = await file(world);
+  const [first, ofOther] = ofAuthor(await store.claimNotices(claim));
+  expect([first?.kind, first?.ticket.id]).toEqual(['acknowledgement', ticketId]);
+  expect([ofOther?.kind, ofOther?.ticket.id]).toEqual(['acknowledgement', other.ticketId]);
+  if (first === undefined) throw new Error('no letter');
+  expect(ofAuthor(await store.claimNotices(claim))).toEqual([]);
+  await store.settleNotice(first.id, 1, { state: 'again', notBefore: clock.at + hour, fault: 'busy' });
+  clock.pass(minute / 2);
+  expect(ofAuthor(await store.claimNotices(claim))).toEqual([]);
+  clock.at = monday + hour;
+  const again = ofAuthor(await store.claimNotices(claim)).filter(({ ticket }) => ticket.id === ticketId);
+  expect(again.map(({ id, attempt }) => [id, attempt])).toEqual([[first.id, 2]]);
+  // Nobody has to pass over those behind it, which cannot go before it.
+  const behind = await world.prisma.notice.findMany({ where: { ticketId, recipientId: world.author.personId } });
+  expect(behind.map(({ notBefore }) => notBefore.getTime())).toEqual([1, 2, 3].map(() => monday + hour));
+  // What has failed stands in nobody's way either.
+  await store.settleNotice(first.id, 2, { state: 'failed', fault: 'no such user' });
+  const rest = (await sendAll(world)).filter(({ ticket }) => ticket.id === ticketId);
+  expect(kinds(ofAuthor(rest))).toEqual(['answer', 'solution']);
+});
+
+test('senders beside each other keep the order of each ticket and recipient, whatever they have to put back', async () => {
+  const { url } = world;
+  const tickets: string[] = [];
+  for (let count = 0; count < 4; count += 1) {
+    const { ticketId } = await file(world);
+    await solve(world, ticketId);
+    tickets.push(ticketId);
+  }
+  const database = createPrisma(url, { poolSize: 6 });
+  const store = createStore({ prisma: database, clock: world.clock });
+  const inHand = new Set<string>();
+  const sent = new Map<string, string[]>();
+  const sender = async (): Promise<void> => {
+    for (;;) {
+      const claimed = await store.claimNotices({ most: 2, leaseMs: hour });
+      if (claimed.length === 0 && inHand.size === 0) return;
+      for (const { ticket, recipient } of claimed) {
+        const lane = `${ticket.id} ${recipient?.id}`;
+        expect(inHand).not.toContain(lane);
+        inHand.add(lane);
+      }
+      for (const { id, attempt, ticket, recipient } of claimed) {
+        const lane = `${ticket.id} ${recipient?.id}`;
+        // Whoever has it free again may claim it before this sender hears that it was settled.
+        inHand.delete(lane);
+        if (attempt === 1) {
+          await store.settleNotice(id, attempt, { state: 'again', notBefore: world.clock.at, fault: 'busy' });
+        } else {
+          sent.set(lane, [...(sent.get(lane) ?? []), id]);
+          await store.settleNotice(id, attempt, { state: 'delivered' });
+        }
+      }
+    }
+  };
+  await Promise.all([1, 2, 3, 4].map(sender));
+  await database.$disconnect();
+  for (const ticketId of tickets) {
+    const written = await world.store.listNotices(ticketId);
+    expect(written.every(({ state, attempts }) => state === 'delivered' && attempts === 2)).toBe(true);
+    for (const { recipientId } of written) {
+      const own = written.filter((line) => line.recipientId === recipientId).map(({ id }) => id);
+      expect(sent.get(`${ticketId} ${recipientId}`)).toEqual(own);
+    }
+  }
+});
+
+test('no letter goes to a domain that is left alone; what stands in the portal does', async () => {
+  const { store, author } = world;
+  const letter = { language: 'ru', timeZone: 'Europe/Moscow' } as const;
+  await file(world);
+  await store.savePreferences(author.personId, { ...letter, letters: false });
+  await file(world);
+  const claimed = await store.claimNotices({ ...claim, notTo: ['people.example'] });
+  expect(claimed.map(({ channel }) => channel)).toEqual(['portal']);
+  const rest = await store.claimNotices({ ...claim, notTo: ['other.example'] });
+  expect(rest.map(({ channel, recipient }) => [channel, recipient?.domain])).toEqual(
+    Array.from({ length: 3 }, () => ['email', 'people.example']),
+  );
+});
+
+test('a letter whose person is gone is claimed like any other, and its failure is told to the ticket', async () => {
+  const { store, prisma } = world;
+  const { ticketId } = await file(world);
+  const [line] = await store.listNotices(ticketId);
+  if (line === undefined) throw new Error('no letter');
+  // The oldest of all that wait: it must not keep its place at the front for ever.
+  const data = { recipientId: 'gone', createdAt: new Date(monday - day), notBefore: new Date(monday - day) };
+  await prisma.notice.update({ where: { id: line.id }, data });
+  const [gone] = await store.claimNotices({ most: 1, leaseMs: minute });
+  expect(gone).toMatchObject({ id: line.id, recipient: null });
+  const { settled, wake } = await store.settleNotice(line.id, 1, { state: 'failed', fault: 'no-recipient' });
+  expect([settled, wake?.ticketId]).toEqual([true, ticketId]);
+  expect(await prisma.notice.findUnique({ where: { id: line.id } })).toMatchObject({ fault: 'no-recipient' });
+  expect((await store.claimNotices(claim)).length).toBeGreaterThan(0);
+});
+
+test('X-5 a claim that is renewed stays with its sender; one that somebody else has since does not come back', async () => {
+  const { store, clock } = world;
+  await file(world);
+  const held = await store.claimNotices(claim);
+  clock.pass(minute - 1);
+  await store.holdNotices(held, minute);
+  clock.pass(minute - 1);
+  expect(await store.claimNotices(claim)).toEqual([]);
+  clock.pass(1);
+  const taken = await store.claimNotices(claim);
+  expect(taken).toHaveLength(held.length);
+  await store.holdNotices(held, hour);
+  clock.pass(minute);
+  expect(await store.claimNotices(claim)).toHaveLength(held.length);
+});
+
 test('SK-20 silence counts from the delivery of the solution, told once', async () => {
   const { store, clock } = world;
   const { ticketId } = await file(world);
   const solution = await solve(world, ticketId);
   expect(await eventTypes(world, ticketId)).not.toContain('solution-delivered');
   clock.pass(hour);
-  const claimed = await store.claimNotices(claim);
-  const letter = claimed.find(({ kind }) => kind === 'solution');
+  const letter = await claimUpTo('solution');
   expect(letter).toMatchObject({ params: { solutionId: solution }, recipient: { email: 'author@people.example' } });
-  if (letter === undefined) throw new Error('no letter');
   const { wake } = await store.settleNotice(letter.id, letter.attempt, { state: 'delivered' });
   expect(wake?.ticketId).toBe(ticketId);
   const { outcomes } = await store.commit({ ticketId, asked: [wake?.commandId ?? ''], reached: null });
@@ -118,7 +253,7 @@ test('SK-7 who takes no letters finds the answers in the portal, and silence cou
   await solve(world, ticketId);
   clock.pass(hour);
   const claimed = await sendAll(world);
-  const own = claimed.filter(({ recipient }) => recipient.id === author.personId);
+  const own = claimed.filter(({ recipient }) => recipient?.id === author.personId);
   expect(own.length).toBeGreaterThan(0);
   for (const notice of own)
     expect(notice).toMatchObject({ channel: 'portal', language: 'en', recipient: { timeZone: 'Asia/Omsk' } });

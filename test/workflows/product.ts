@@ -161,7 +161,7 @@ export async function startProduct(): Promise<Product> {
       for (const pass of createPumps({ store, engine, perSecond: 1_000 })) passes.push(await pass());
       return passes.includes('more') ? 'more' : 'idle';
     },
-    send: createNoticeSender({ store, engine, transports: { portal, email: portal } }),
+    send: createNoticeSender({ store, engine, transports: { portal, email: portal } }).pass,
     startWorker: async () => {
       const ports = { store, engine, log };
       const parts = { connection: native, namespace, taskQueue, workflowBundle: workflowBundle(), ports };

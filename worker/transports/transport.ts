@@ -1,4 +1,4 @@
-import type { ClaimedNotice } from '../../store/claim-notices';
+import type { ClaimedNotice, Recipient } from '../../store/claim-notices';
 
 /**
  * What became of a hand-over. Delivered: the first server outside has accepted it, or it stands in the portal. `later`: not
@@ -9,8 +9,16 @@ export type Delivery =
   | { readonly state: 'failed'; readonly fault: string }
   | { readonly state: 'later'; readonly fault: string };
 
+/** A notice on its way to somebody. */
+export interface Letter extends ClaimedNotice {
+  readonly recipient: Recipient;
+}
+
 /** A way out for notices: the portal, a mail server. */
 export interface Transport {
-  /** An error means the same as `later`. The signal says that the time is up. */
-  deliver(notice: ClaimedNotice, signal: AbortSignal): Promise<Delivery>;
+  /**
+   * An error means the same as `later`. The signal says that the time is up; until the promise settles the letter counts as
+   * in the transport's hands, and nobody else gets it.
+   */
+  deliver(letter: Letter, signal: AbortSignal): Promise<Delivery>;
 }

@@ -1,0 +1,184 @@
+/** What holds of every history, whatever people say, however late it reaches us, and however commits are cut. */
+import fc from 'fast-check';
+import { advance, fold, nextTick, type Rules } from '../../../domain/process';
+import { nextDue, ticketKind, type TicketEvent } from '../../../domain/ticket';
+import { bookOf, builtIn, contracted, directory, rulesOf, skai, standing, Story, world } from '../ticket/story';
+import { accountDue, allClocks, commandsOf, day, minute, play, start, story } from './support';
+
+/** A desk that answers every word, whose waits stand clocks. */
+const answering = {
+  clocks: {
+    answer: {
+      title: { ru: 'Ответ', en: 'Answer' },
+      from: 'client-word',
+      until: 'reaction',
+      limit: '1 working-day',
+      calendar: 'work',
+      owes: 'responsible',
+      tell: { early: { at: '50%', whom: 'responsible' }, due: { at: 'due', whom: 'responsible' } },
+      source: '1',
+    },
+  },
+  waits: { 'client-details': { pauses: ['resolution'] } },
+};
+const old = rulesOf(contracted(builtIn('skai'), answering));
+/** Another contract: other hours, other limits, another pause. */
+const newest = rulesOf(
+  contracted(builtIn('skai'), {
+    ...answering,
+    clocks: { ...answering.clocks, resolution: { calendar: 'always' }, triage: { limit: '6 working-hour' } },
+    waits: { vehicle: { pauses: ['resolution'] } },
+  }),
+);
+const version3: Rules = {
+  ...newest,
+  pin: { ...newest.pin, digest: 'v3' },
+  regulation: { ...newest.regulation, version: '3', inForceFrom: '2026-12-01' },
+};
+const book = bookOf(newest, old, version3);
+const filed = () => new Story(old, book).file(start);
+const farAway = start + 200 * day;
+
+it('X-5 the instants of the record never decrease, and it folds', () => {
+  fc.assert(
+    fc.property(story, (words) => {
+      const begun = filed();
+      const { state, events } = play(begun.ticket, commandsOf(words), book, farAway);
+      const history = [...begun.events, ...events];
+      for (const [i, { at }] of history.entries()) expect(at).toBeGreaterThanOrEqual(history[i - 1]?.at ?? 0);
+      expect(history.map(({ revision }) => revision)).toEqual(history.map((_, i) => i + 1));
+      expect(fold(ticketKind, JSON.parse(JSON.stringify(history)) as TicketEvent[])).toEqual(state);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('X-3 the account of every clock of every cycle gives its due instant, whatever came after', () => {
+  fc.assert(
+    fc.property(story, (words) => {
+      const begun = filed();
+      const commands = commandsOf(words);
+      const { events } = play(begun.ticket, commands, book, farAway);
+      for (const clock of allClocks([...begun.events, ...events]))
+        expect([clock.key, accountDue(clock, book)]).toEqual([clock.key, clock.aim.due]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('X-5 what has ended owes nothing, and one clock a code runs at a time', () => {
+  fc.assert(
+    fc.property(story, (words) => {
+      let { ticket: state } = filed();
+      for (const step of play(state, commandsOf(words), book, farAway).steps) {
+        state = step.state ?? state;
+        if (ticketKind.hasEnded(state)) expect([nextDue(state), nextTick(state)]).toEqual([null, null]);
+        const running = state.clocks.filter(({ stoppedAt }) => stoppedAt === null);
+        const single = running.filter(({ from }) => from !== 'parts-ordered' && from !== 'visit-requested');
+        expect(new Set(single.map(({ code }) => code)).size).toBe(single.length);
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it('X-5 a refused command moves nothing, whatever instant it names', () => {
+  fc.assert(
+    fc.property(story, fc.integer({ min: -20, max: 400 }), (words, ahead) => {
+      const { state } = play(filed().ticket, commandsOf(words), book, start + 20 * day);
+      const now = start + 20 * day;
+      const call = { type: 'log-call', direction: 'in', outcome: 'objected', text: 'x' } as const;
+      const { actor } = commandsOf(words)[0] ?? { actor: { kind: 'system', part: 'clock' } as const };
+      const bodies = [call, ...commandsOf(words).map(({ body }) => body)];
+      for (const body of bodies) {
+        const receivedAt = now + ahead * day;
+        const command = { id: 'last', actor, channel: 'portal', receivedAt, storedAt: now, body } as const;
+        const beside = { book, directory, standing, world };
+        const step = advance(ticketKind, { state, commands: [command], now, ...beside });
+        const idle = advance(ticketKind, { state, commands: [], now, ...beside });
+        if (step.outcomes[0]?.result.kind !== 'refused' || actor.kind === 'system') continue;
+        expect(step.events).toEqual(idle.events);
+        expect(step.state).toEqual(idle.state);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('X-5 a call dated ahead is refused, and moves neither a clock nor a tick', () => {
+  const story_ = filed();
+  const before = story_.ticket;
+  const { actor } = {
+    actor: { kind: 'person', personId: 'p', shortId: 'sp-01', role: 'specialist', clientId: null },
+  } as const;
+  const call = { type: 'log-call', direction: 'in', outcome: 'objected', text: 'x' } as const;
+  expect(story_.give(start + 300 * day, actor, call, { storedAt: start + minute })).toBe('received-out-of-range');
+  expect(story_.ticket).toEqual(before);
+});
+
+it('X-5 however words and commits are cut, the same events', () => {
+  fc.assert(
+    fc.property(story, fc.integer({ min: 1, max: 5 }), (words, turns) => {
+      const { ticket } = filed();
+      const commands = commandsOf(words).sort((a, b) => a.receivedAt - b.receivedAt);
+      const beside = { book, directory, standing, world };
+      const whole = advance(ticketKind, { state: ticket, commands, now: farAway, ...beside });
+      let state = ticket;
+      let rest = commands;
+      const events: TicketEvent[] = [];
+      for (let more = true; more;) {
+        let left = turns;
+        const goesOn = (): boolean => (left -= 1) >= 0;
+        const step = advance(ticketKind, { state, commands: rest, now: farAway, ...beside, goesOn });
+        state = step.state ?? state;
+        events.push(...step.events);
+        rest = rest.slice(step.outcomes.length);
+        more = step.more;
+      }
+      expect(events).toEqual(whole.events);
+      expect(state).toEqual(whole.state);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+it('X-5 the state is bounded in the number of words', () => {
+  fc.assert(
+    fc.property(story, (words) => {
+      const { state } = play(filed().ticket, commandsOf(words), book, start + 20 * day);
+      let at = start + 20 * day;
+      const more = (n: number) => {
+        let current = state;
+        for (let i = 0; i < n; i += 1) {
+          at += minute;
+          const command = commandsOf([
+            { actor: standingAuthor, body: { type: 'reply', text: 'x' }, after: 0, late: 0 },
+          ])[0]!;
+          const now = { ...command, id: `more-${i}`, receivedAt: at, storedAt: at };
+          current = advance(ticketKind, {
+            state: current,
+            commands: [now],
+            now: at,
+            book,
+            directory,
+            standing,
+            world,
+          }).state!;
+        }
+        return JSON.stringify(current).length;
+      };
+      const few = more(3);
+      expect(more(60)).toBeLessThanOrEqual(few + 40);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const standingAuthor = {
+  kind: 'person',
+  personId: 'p-author',
+  shortId: 'cl-01',
+  role: 'client',
+  clientId: 'c-1',
+} as const;
+void skai;
