@@ -1,10 +1,11 @@
 /** A data folder that release 0.2.0 left goes on under this one: see make-0.2.0.md for what is in it. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { openFolder } from '../../local/postgres';
+import { compareReleases, releaseOf, thisRelease } from '../../local/release';
 import type { DemoAccount } from '../../prisma/seed';
 import { callerOf, eventually, type Caller } from '../end-to-end/harness/caller';
 import { lookAt, type ProcessSeen, type Saved } from './look';
@@ -69,6 +70,14 @@ async function outcomeOf(commandId: string): Promise<CommandView> {
     return status === 200 && body.outcome !== null ? body : null;
   });
 }
+
+test('its data are kept aside as they were, where this release is a newer one', async () => {
+  const own = thisRelease();
+  expect(await releaseOf(home)).toBe(own);
+  const isNewer = (compareReleases(own, saved.release) ?? 0) > 0;
+  const kept = (await readdir(home)).filter((name) => name.includes('.before-'));
+  expect(kept.sort()).toEqual(isNewer ? [`postgres.before-${own}`, `temporal.before-${own}`] : []);
+});
 
 test('no due instant, account, event, outcome or notice of the old folder changes', everythingElseStands, 60_000);
 
