@@ -48,9 +48,28 @@ export function differences(saved: ProcessSeen, seen: ProcessSeen, file: Saved, 
   }
   for (const clock of saved.clocks) {
     const after = seen.clocks.find(({ key }) => key === clock.key);
-    same(`clock ${clock.key}`, promised(clock, free), after && promised(after, free, clock));
+    same(`clock ${clock.key}`, promised(clock, free), after && promised(unheld(after, clock, now), free, clock));
   }
   return found;
+}
+
+/** The warning of a silence comes a working day before its end, which of the silences in the folder is a day. */
+const warningMs = 24 * 3_600_000;
+
+/**
+ * Silence is held until its warning has had its time (SK-20), so one whose warning could not be sent in time ends later, and
+ * its account says so in a line of its own.
+ *
+ * @returns the clock without that, or as it is where nothing may have held it
+ */
+function unheld(clock: ClockSeen, before: ClockSeen, now: number): ClockSeen {
+  const { code, due, account } = clock;
+  const line = account?.lines.at(-1);
+  if (code !== 'silence' || before.state !== 'running' || before.due === null || due === null || account === null) {
+    return clock;
+  }
+  if (now < Date.parse(before.due) - warningMs || due <= before.due || line !== `held ${due}`) return clock;
+  return { ...clock, due: before.due, account: { ...account, due: before.due, lines: account.lines.slice(0, -1) } };
 }
 
 /** What holds of a clock for ever; and how it runs, unless its ticket has moved on. */
