@@ -19,6 +19,8 @@ export const places = (home: string) => ({
   logs: path.join(home, 'logs'),
   /** There once the seed has gone through. */
   seeded: path.join(home, 'run', 'seeded'),
+  /** Says which release started the home last. */
+  release: path.join(home, 'release'),
 });
 
 /** A program of the product that is run by tsx as a process of its own. */

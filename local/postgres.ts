@@ -1,7 +1,7 @@
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, chmod, chown, lchown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
@@ -87,10 +87,11 @@ async function closedParent(place: string, account: { uid: number; gid: number }
 
 /**
  * Makes the cluster's data folder when there is none yet. It is made beside its place and moved there, so that an
- * interrupted start leaves nothing that looks like a cluster.
+ * interrupted start leaves nothing that looks like a cluster. One that was put there by hand, as a copy, is given to the
+ * account of PostgreSQL.
  */
 export async function prepareCluster({ dataFolder, password }: Cluster): Promise<void> {
-  if (await exists(path.join(dataFolder, 'PG_VERSION'))) return;
+  if (await exists(path.join(dataFolder, 'PG_VERSION'))) return giveToAccount(dataFolder);
   if (!(await exists(binary('initdb')))) {
     throw new Error(
       `There is no PostgreSQL for ${process.platform}-${process.arch} on npm: set DATABASE_URL to one of yours.`,
@@ -124,6 +125,17 @@ export async function prepareCluster({ dataFolder, password }: Cluster): Promise
   }
   await rm(dataFolder, { recursive: true, force: true });
   await rename(draft, dataFolder);
+}
+
+/** Under root a copied folder belongs to root, and PostgreSQL takes only what is its own. */
+async function giveToAccount(dataFolder: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = await postgresAccount();
+  if ((await stat(dataFolder)).uid === uid) return;
+  for (const name of await readdir(dataFolder, { recursive: true }))
+    await lchown(path.join(dataFolder, name), uid, gid);
+  // Last, so that one that was interrupted is done again.
+  await chown(dataFolder, uid, gid);
 }
 
 /**

@@ -8,6 +8,7 @@ import { LogFile } from './log-file';
 import { Part } from './part';
 import { databaseUrl, ensureDatabase, openFolder } from './postgres';
 import { requireFree } from './ports';
+import { enterRelease, refuseUnknownRelease } from './release';
 import { readSecrets } from './secrets';
 import { usedPorts } from './settings';
 import type { LocalSettings } from './settings';
@@ -45,11 +46,13 @@ export class Supervisor {
   async start(marks: string[]): Promise<void> {
     const { settings, product } = this;
     const { home, ports } = settings;
+    await refuseUnknownRelease(home);
     await openFolder(home);
     this.#giveBack = await takeHome(home, { pid: process.pid, address: `http://127.0.0.1:${ports.api.port}`, marks });
     const names = product.programs.map(({ name }) => name);
     await stopLeftovers(home, names);
     await requireFree(usedPorts(settings));
+    await enterRelease(home, this.say);
     const secrets = readSecrets(home);
 
     const [url] = await Promise.all([this.#startPostgres(secrets.postgresPassword), this.#startTemporal()]);

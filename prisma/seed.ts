@@ -39,14 +39,19 @@ const validFrom = '2023-01-01';
 
 /**
  * Publishes the calendars and regulations that the product ships, and makes the demonstration's companies, contracts and
- * accounts. Run again it changes nothing. Secrets are made once and kept in `demo-accounts.json`; without that file
- * everybody gets new ones.
+ * accounts. Run again it changes nothing. Secrets are made once and kept in `demo-accounts.json`, where those of new desks are
+ * added; without that file everybody gets new ones.
  *
  * @param home the folder of the product's data
  * @param hash as the sign-in library takes it; slow on purpose
  * @throws when something that is shipped does not fit together
  */
-export async function seed(store: Store, home: string, hash: Hash = hashPassword): Promise<Seeded> {
+export async function seed(
+  store: Store,
+  home: string,
+  hash: Hash = hashPassword,
+  desks: readonly DemoDesk[] = demoDesks,
+): Promise<Seeded> {
   const remarks: string[] = [];
   const years = [...loadCalendars()].flatMap(([layer, ofLayer]) => ofLayer.map((year) => ({ layer, year })));
   await store.publishCalendarYears(years);
@@ -58,10 +63,17 @@ export async function seed(store: Store, home: string, hash: Hash = hashPassword
     }
   }
   const file = path.join(home, 'demo-accounts.json');
-  const known = await readAccounts(file);
+  const found = await readAccounts(file);
+  // One person has one password and one key, at however many desks.
+  const known = new Map(found.map((account) => [account.email, account]));
   const accounts: DemoAccount[] = [];
-  for (const desk of demoDesks) accounts.push(...(await seedDesk(store, desk, known, hash, remarks)));
-  if (JSON.stringify(accounts) !== JSON.stringify([...known.values()])) await writeAccounts(file, accounts);
+  for (const desk of desks) {
+    for (const account of await seedDesk(store, desk, known, hash, remarks)) {
+      accounts.push(account);
+      known.set(account.email, account);
+    }
+  }
+  if (JSON.stringify(accounts) !== JSON.stringify(found)) await writeAccounts(file, accounts);
   return { accounts, remarks };
 }
 
@@ -125,13 +137,12 @@ async function seedPerson(
   return { shortId, password, apiKey };
 }
 
-/** The accounts of an earlier start by e-mail address; none when there is no file, or not one of ours. */
-async function readAccounts(file: string): Promise<Map<string, DemoAccount>> {
+/** The accounts of an earlier start; none when there is no file, or not one of ours. */
+async function readAccounts(file: string): Promise<readonly DemoAccount[]> {
   try {
-    const accounts = z.array(demoAccount).parse(JSON.parse(await readFile(file, 'utf8')));
-    return new Map(accounts.map((account) => [account.email, account]));
+    return z.array(demoAccount).parse(JSON.parse(await readFile(file, 'utf8')));
   } catch {
-    return new Map();
+    return [];
   }
 }
 

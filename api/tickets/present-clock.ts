@@ -121,5 +121,14 @@ export function presentLimit(limit: AppliedLimit, timeZone: string, language: La
 const internal: ReadonlySet<ClockState['from']> = new Set(['signal-refused', 'delivery-failed', 'visit-handed-back']);
 
 export function visibleClocks(clocks: readonly ClockState[], toClient: boolean): readonly ClockState[] {
-  return toClient ? clocks.filter(({ from }) => !internal.has(from)) : clocks;
+  return clocks.filter((clock) => isVisible(clock, toClient));
+}
+
+export function isVisible({ from }: ClockState, toClient: boolean): boolean {
+  return !toClient || !internal.has(from);
+}
+
+/** Whether somebody who asks for an account means this clock: by its code, and by its key where one is named. */
+export function isAskedFor(clock: ClockState, code: string, key: string | undefined, toClient: boolean): boolean {
+  return clock.code === code && (key === undefined || clock.key === key) && isVisible(clock, toClient);
 }

@@ -8,7 +8,7 @@ import { listOf } from '../schemas/pages';
 import { accountView } from './account-schemas';
 import { file } from './file';
 import { presentAccount } from './present-account';
-import { presentClock, visibleClocks } from './present-clock';
+import { isAskedFor, isVisible, presentClock } from './present-clock';
 import { presentTicketLine } from './present-line';
 import { presentTicket, ticketPath as pathOfTicket } from './present-ticket';
 import {
@@ -118,11 +118,16 @@ export const listClocks = defineRoute({
   access: 'signed-in',
   params: ticketPath,
   responses: { 200: { description: 'Clocks of all cycles, in the order of their start.', schema: listOf(clockView) } },
-  operation: async ({ params }, context) => shownTicket(context, params.ticket),
-  present: ({ ticket: { state, rules }, actor, now }, { language }) => ({
+  async operation({ params }, context) {
+    const { ticket, actor, now } = await shownTicket(context, params.ticket);
+    const { state } = ticket;
+    const clocks = await context.services.store.readClocks({ kind: 'ticket', id: state.id });
+    return { state, now, clocks: clocks.filter(({ clock }) => isVisible(clock, isClient(actor))) };
+  },
+  present: ({ state, clocks, now }, { language }) => ({
     status: 200,
     body: {
-      items: visibleClocks(state.clocks, isClient(actor)).map((clock) =>
+      items: clocks.map(({ clock, rules }) =>
         presentClock(clock, { rules, now, language, path: pathOfTicket(state.id), orders: state.orders }),
       ),
     },
@@ -143,15 +148,14 @@ export const readAccount = defineRoute({
     200: { description: 'Every day from start to due, and what else moved the date.', schema: accountView },
   },
   async operation({ params, query }, context) {
-    const visible = await shownTicket(context, params.ticket);
-    const { state } = visible.ticket;
-    const clock = visibleClocks(state.clocks, isClient(visible.actor))
-      .filter(({ code, key }) => code === params.code && (query.key === undefined || key === query.key))
-      .at(-1);
-    if (!clock) throw new Problem('not-found');
-    return { ...visible, clock };
+    const { ticket, actor, now } = await shownTicket(context, params.ticket);
+    const { state } = ticket;
+    const clocks = await context.services.store.readClocks({ kind: 'ticket', id: state.id });
+    const found = clocks.findLast(({ clock }) => isAskedFor(clock, params.code, query.key, isClient(actor)));
+    if (!found) throw new Problem('not-found');
+    return { ...found, state, now };
   },
-  present: ({ ticket: { state, rules }, clock, now }, { language }) => ({
+  present: ({ state, clock, rules, now }, { language }) => ({
     status: 200,
     body: presentAccount(clock, { rules, now, language, path: pathOfTicket(state.id), orders: state.orders }),
   }),

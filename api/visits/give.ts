@@ -32,6 +32,11 @@ export async function giveToVisit(
     at: visit.readAt,
   });
   if (asked.kind === 'pending') return asked;
-  const shown = await visibleVisit(context, visitId);
-  return { ...asked, revision: asked.revision ?? shown.visit.state.revision, shown };
+  const { commandId, stands } = asked;
+  // The name of another technician has to be read; all else is known.
+  const shown =
+    stands === null || stands.state.slot?.technician !== visit.state.slot?.technician
+      ? await visibleVisit(context, visitId)
+      : { visit: { ...visit, ...stands, updatedAt: stands.now, readAt: stands.now }, actor };
+  return { kind: 'done', commandId, revision: asked.revision ?? shown.visit.state.revision, shown };
 }

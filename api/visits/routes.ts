@@ -9,7 +9,7 @@ import { Problem } from '../problems';
 import { listOf, pageOf, pageQuery } from '../schemas/pages';
 import { accountView } from '../tickets/account-schemas';
 import { presentAccount } from '../tickets/present-account';
-import { presentClock, visibleClocks } from '../tickets/present-clock';
+import { isAskedFor, isVisible, presentClock } from '../tickets/present-clock';
 import { clockQuery, clockView, timelinePage } from '../tickets/schemas';
 import { afterRevision, authorsOf, messageOf } from '../timeline/paging';
 import { visitAccountLines } from './account-lines';
@@ -91,12 +91,16 @@ export const listVisitClocks = defineRoute({
   access: 'signed-in',
   params: visitPath,
   responses: { 200: { description: 'Clocks in the order of their start.', schema: listOf(clockView) } },
-  operation: async ({ params }, context: Context) => visibleVisit(context, params.visit),
-  present: ({ visit, actor }, { language }) => ({
+  async operation({ params }, context: Context) {
+    const { visit, actor } = await visibleVisit(context, params.visit);
+    const clocks = await context.services.store.readClocks({ kind: 'visit', id: visit.state.id });
+    return { visit, clocks: clocks.filter(({ clock }) => isVisible(clock, isClient(actor))) };
+  },
+  present: ({ visit, clocks }, { language }) => ({
     status: 200,
     body: {
-      items: visibleClocks(visit.state.clocks, isClient(actor)).map((clock) =>
-        presentClock(clock, visitClockShowing(visit, visit.readAt, language)),
+      items: clocks.map(({ clock, rules }) =>
+        presentClock(clock, visitClockShowing({ ...visit, rules }, visit.readAt, language)),
       ),
     },
   }),
@@ -115,11 +119,10 @@ export const readVisitAccount = defineRoute({
   responses: { 200: { description: 'Both keys, the rule, and every day from start to due.', schema: accountView } },
   async operation({ params, query }, context: Context) {
     const { visit, actor } = await visibleVisit(context, params.visit);
-    const clock = visibleClocks(visit.state.clocks, isClient(actor))
-      .filter(({ code, key }) => code === params.code && (query.key === undefined || key === query.key))
-      .at(-1);
-    if (!clock) throw new Problem('not-found');
-    return { visit, clock };
+    const clocks = await context.services.store.readClocks({ kind: 'visit', id: visit.state.id });
+    const found = clocks.findLast(({ clock }) => isAskedFor(clock, params.code, query.key, isClient(actor)));
+    if (!found) throw new Problem('not-found');
+    return { visit: { ...visit, rules: found.rules }, clock: found.clock };
   },
   present: ({ visit, clock }, { language }) => ({
     status: 200,

@@ -71,7 +71,7 @@ export interface Ticket {
     readonly link: string | null;
   }[];
   readonly clocks: readonly Clock[];
-  readonly links: { readonly self: string; readonly timeline: string };
+  readonly links: { readonly self: string; readonly timeline: string; readonly clocks: string };
 }
 
 export interface Timeline {
@@ -108,7 +108,7 @@ export interface Visit {
   readonly act: { readonly confirmed: boolean } | null;
   readonly clocks: readonly Clock[];
   readonly nextStep: { readonly text: string };
-  readonly links: { readonly self: string; readonly timeline: string };
+  readonly links: { readonly self: string; readonly timeline: string; readonly clocks: string };
 }
 
 export interface Suggestions {

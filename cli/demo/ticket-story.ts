@@ -169,7 +169,7 @@ function showLinks(paper: Paper, product: RunningProduct, { ticket }: Case): voi
     [linkTexts.api, `${product.api}/api/v1/tickets/${ticket.tid}`],
     [linkTexts.timeline, `${product.api}${ticket.links.timeline}`],
     [linkTexts.docs, `${product.api}/api/docs`],
-    [linkTexts.engine, engine.workflow(`ticket/${ticket.id}`)],
+    [linkTexts.engine, engine.workflow(ticket.tid)],
     [linkTexts.search, engine.search(`TicketNumber = "${ticket.tid}"`)],
   ]);
 }

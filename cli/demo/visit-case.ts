@@ -20,12 +20,13 @@ export class VisitCase {
 
   private constructor(
     private readonly paper: Paper,
+    private readonly reader: Person,
     /** As the last act left it. */
     public visit: Visit,
   ) {}
 
   static async read(paper: Paper, reader: Person, link: string): Promise<VisitCase> {
-    return new VisitCase(paper, await reader.call<Visit>('GET', link, 200));
+    return new VisitCase(paper, reader, await reader.call<Visit>('GET', link, 200));
   }
 
   /** Gives a command, tells where the visit then stands, and holds its stage against the story's. */
@@ -51,9 +52,10 @@ export class VisitCase {
     return latestClock(this.paper, this.visit.clocks, 'visit');
   }
 
-  /** How often the term has begun to count. */
-  counts(): number {
-    return this.visit.clocks.filter(({ code }) => code === 'visit').length;
+  /** How often the term has begun to count: those that were taken back are told among all clocks. */
+  async counts(): Promise<number> {
+    const { items } = await this.reader.call<{ items: readonly Clock[] }>('GET', this.visit.links.clocks, 200);
+    return items.filter(({ code }) => code === 'visit').length;
   }
 
   /** A time of a minute so soon that the story need not wait, and so late that both sides can still agree on it. */

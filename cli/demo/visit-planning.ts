@@ -24,7 +24,7 @@ export async function turnSecondKey(paper: Paper, { client }: People, trip: Visi
   says(paper, client);
   await trip.act(client, { type: 'ready' }, 'requested');
   tellKeys(paper, trip);
-  trip.expect(visitFactTexts.counts, trip.counts(), 1);
+  trip.expect(visitFactTexts.counts, await trip.counts(), 1);
 }
 
 /** Both keys, and the term that counts from the later one. */

@@ -100,7 +100,7 @@ async function requestVisit(paper: Paper, { specialist }: People, story: Case): 
     district: site.districtTitle ?? '',
     address: site.address,
   });
-  trip.expect(visitFactTexts.counts, trip.counts(), 0);
+  trip.expect(visitFactTexts.counts, await trip.counts(), 0);
   paper.fact(visitFactTexts.requestedKey, { at: paper.moment(site.timeZone, keys.requested) });
   paper.fact(visitFactTexts.noReadyKey);
   paper.fact(visitFactTexts.noTermYet);
@@ -139,7 +139,7 @@ function showLinks(paper: Paper, product: RunningProduct, { ticket }: Case, trip
     [visitLinkTexts.visit, `${product.api}/api/v1/visits/${encodeURIComponent(visit.number)}`],
     [visitLinkTexts.account, `${product.api}${trip.clock().account}`],
     [linkTexts.timeline, `${product.api}${visit.links.timeline}`],
-    [visitLinkTexts.parent, engine.workflow(`ticket/${ticket.id}`)],
+    [visitLinkTexts.parent, engine.workflow(ticket.tid)],
     [visitLinkTexts.child, engine.workflow(`visit/${visit.id}`)],
     [visitLinkTexts.search, engine.search(`TicketNumber = "${ticket.tid}"`)],
   ]);

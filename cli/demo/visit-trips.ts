@@ -72,7 +72,7 @@ export async function missTheVehicle(
   says(paper, client);
   await confirm(client, trip);
   tellKeys(paper, trip);
-  trip.expect(visitFactTexts.counts, trip.counts(), 2);
+  trip.expect(visitFactTexts.counts, await trip.counts(), 2);
 }
 
 /** The second trip, its act, and the desk's look at it (SK-16). */

@@ -1,17 +1,24 @@
 import { foldClocks } from '../../domain/process';
-import type { ClockState } from '../../domain/process';
+import type { ClockState, Rules } from '../../domain/process';
 import type { StoreContext } from '../store-context';
 import type { ProcessRef } from './kept-kind';
 import { readEvents } from './state-of';
+
+/** A clock with the rules it went by, whatever its process goes by since. */
+export interface RuledClock {
+  readonly clock: ClockState;
+  readonly rules: Rules;
+}
 
 /**
  * All clocks that a process ever had, of all cycles, in the order of their start: those that are settled have left its state, and
  * stand in its events.
  */
 export async function readClocks(
-  { database, kinds }: StoreContext,
+  { database, kinds, library }: StoreContext,
   { kind, id }: ProcessRef,
-): Promise<readonly ClockState[]> {
+): Promise<readonly RuledClock[]> {
   const { process } = kinds.of(kind);
-  return foldClocks(process, await readEvents(database, process, id, 0));
+  const clocks = foldClocks(process, await readEvents(database, process, id, 0));
+  return Promise.all(clocks.map(async (clock) => ({ clock, rules: await library.pinned(clock.pin) })));
 }

@@ -32,8 +32,9 @@ test('a quiet word is a signal in the history, and no look', async () => {
   for (const name of ['reply', 'process']) await filed.handle.signal(name, { inboxId: 'word', quiet: true });
   await say(filed);
   expect(filed.ticket.looks).toHaveLength(2);
-  const types = eventTypes((await historiesOf(stage.client, filed.id))[0]);
-  expect(types.filter((type) => type === 'MARKER_RECORDED')).toHaveLength(2);
+  const looks = async () =>
+    eventTypes((await historiesOf(stage.client, filed.id))[0]).filter((type) => type === 'MARKER_RECORDED');
+  await eventually('the last one stands in the history', async () => (await looks()).length === 2);
 });
 
 test('words that come while a look is under way are found by the next one together', async () => {
@@ -96,7 +97,7 @@ describe('a run of another store', () => {
   const start = async (store: string): Promise<Filed> => {
     const ticket = stage.keep();
     const { address, namespace, taskQueue } = stage;
-    const engine = await connectEngine({ address, namespace, taskQueue });
+    const engine = await connectEngine({ address, namespace, taskQueue, eventsPerRun: 1 });
     const run = { kind: 'ticket', workflowId: ticket.workflowId };
     await expect(engine.start(run, { ...labelsOf(ticket), store })).resolves.toBe('started');
     await engine.close();
@@ -110,7 +111,10 @@ describe('a run of another store', () => {
 
   test('is known by its memo, which stays over runs', async () => {
     const filed = await start('fake');
-    await say(filed);
+    await eventually('the first look', () => filed.ticket.looks.length === 1);
+    await nudge(filed);
+    await eventually('that of the next run', () => filed.ticket.looks.length === 2);
     expect(filed.ticket.looks.map(({ store }) => store)).toEqual(['fake', 'fake']);
+    expect((await historiesOf(stage.client, filed.id)).length).toBe(2);
   });
 });

@@ -1,6 +1,5 @@
 import { WorkflowNotFoundError } from '@temporalio/client';
-import { processUpdate } from '../../workflows/messages';
-import { ask, devServerStage, eventTypes, eventually, historiesOf, type Filed, type Stage } from './harness';
+import { devServerStage, eventTypes, eventually, historiesOf, nudge, say, type Filed, type Stage } from './harness';
 
 let stage: Stage;
 
@@ -9,21 +8,22 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** A ticket whose run has made its first commit. */
+/** A ticket whose run has made its first look. */
 async function opened(): Promise<Filed> {
   const filed = await stage.file();
-  await eventually('the first commit', () => filed.ticket.commits.length > 0);
+  await eventually('the first look', () => filed.ticket.looks.length > 0);
   return filed;
 }
 
-test('the workflow ends when nothing with a date is left, after the asker has his answer', async () => {
+const closing: Parameters<typeof say>[1] = (ticket) => {
+  ticket.stage = 'closed';
+  ticket.ended = true;
+  return 'done';
+};
+
+test('the run ends when nothing with a date is left', async () => {
   const filed = await opened();
-  stage.store.receive(filed.id, `${filed.id}-confirm`, (ticket) => {
-    ticket.stage = 'closed';
-    ticket.ended = true;
-    return 'done';
-  });
-  await expect(ask(filed, `${filed.id}-confirm`)).resolves.toMatchObject({ outcome: 'done', revision: 2 });
+  await say(filed, closing, 'close');
   await filed.handle.result();
   const [history] = await historiesOf(stage.client, filed.id);
   expect(eventTypes(history).at(-1)).toBe('WORKFLOW_EXECUTION_COMPLETED');
@@ -31,39 +31,45 @@ test('the workflow ends when nothing with a date is left, after the asker has hi
 
 test('X-5 a late word starts it again under the same id, and it goes on from what the store holds', async () => {
   const filed = await opened();
-  stage.store.receive(filed.id, `${filed.id}-confirm`, (ticket) => {
-    ticket.stage = 'closed';
-    ticket.ended = true;
-    return 'done';
-  });
-  await ask(filed, `${filed.id}-confirm`);
+  await say(filed, closing);
   await filed.handle.result();
-  const word = stage.store.receive(filed.id, `${filed.id}-late`, (ticket) => {
-    ticket.stage = 'triage';
-    ticket.ended = false;
-    return 'done';
+  const handle = stage.client.workflow.getHandle(filed.id);
+  await expect(nudge({ handle: handle as never })).rejects.toBeInstanceOf(WorkflowNotFoundError);
+  filed.ticket.stage = 'triage';
+  filed.ticket.ended = false;
+  await stage.client.workflow.signalWithStart('ticket', {
+    workflowId: filed.id,
+    taskQueue: stage.taskQueue,
+    signal: 'process',
   });
-  const handle = stage.client.workflow.getHandle(filed.handle.workflowId);
-  await expect(handle.executeUpdate(processUpdate, { args: [word] })).rejects.toBeInstanceOf(WorkflowNotFoundError);
-  await stage.client.workflow.start('ticket', { workflowId: filed.handle.workflowId, taskQueue: stage.taskQueue });
-  await expect(handle.executeUpdate(processUpdate, { args: [word], updateId: word })).resolves.toMatchObject({
-    outcome: 'done',
-    revision: 3,
-  });
+  await say({ ticket: filed.ticket, handle: handle as never });
   expect((await handle.describe()).status.name).toBe('RUNNING');
+});
+
+test('X-5 a hand that comes while a ticket ends is committed before its run is left', async () => {
+  const filed = await opened();
+  let release = (): void => undefined;
+  stage.store.gate = new Promise((resolve) => (release = resolve));
+  const said = say(filed, closing);
+  await eventually('the look is under way', () => stage.store.calls.filter((id) => id === filed.id).length === 2);
+  await filed.handle.signal('reassign', { to: 'sp-07' });
+  release();
+  await said;
+  await filed.handle.result();
+  expect(filed.ticket.hands).toHaveLength(1);
 });
 
 test('a run that was started for a ticket that has ended ends at once', async () => {
   const filed = await stage.file();
   filed.ticket.ended = true;
-  await ask(filed, stage.store.receive(filed.id, `${filed.id}-word`)).catch(() => undefined);
+  await nudge(filed).catch(() => undefined);
   await filed.handle.result();
 });
 
 test('a run without a ticket fails and says so, instead of trying for ever', async () => {
   const handle = await stage.client.workflow.start('ticket', {
-    workflowId: 'ticket/no-such-ticket',
+    workflowId: 'SKAI-no-such-ticket',
     taskQueue: stage.taskQueue,
   });
-  await expect(handle.result()).rejects.toMatchObject({ cause: { cause: { type: 'UnknownTicket' } } });
+  await expect(handle.result()).rejects.toMatchObject({ cause: { cause: { type: 'UnknownRun' } } });
 });

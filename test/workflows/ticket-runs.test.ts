@@ -1,6 +1,4 @@
-import { ServiceError, WorkflowNotFoundError } from '@temporalio/client';
-import { processUpdate } from '../../workflows/messages';
-import { ask, devServerStage, eventTypes, eventually, historiesOf, nudge, type Filed, type Stage } from './harness';
+import { devServerStage, eventTypes, eventually, historiesOf, nudge, say, type Stage } from './harness';
 
 let stage: Stage;
 
@@ -9,75 +7,69 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** As the engine does at a boundary: the same update id until there is an answer. */
-async function askUntilAnswered(filed: Filed, commandId: string): Promise<unknown> {
-  for (;;) {
-    try {
-      const handle = stage.client.workflow.getHandle(filed.handle.workflowId);
-      return await handle.executeUpdate(processUpdate, { args: [commandId], updateId: commandId });
-    } catch (error) {
-      if (!(error instanceof ServiceError || error instanceof WorkflowNotFoundError)) throw error;
-    }
-  }
-}
-
-test('X-5 two forced continue-as-new, with updates and signals at the boundary, lose nothing and double nothing', async () => {
+test('X-5 forced continue-as-new, with words and hands at the boundary, lose nothing and double nothing', async () => {
   const filed = await stage.file({ eventsPerRun: 60 });
   const words = 60;
   const hands = 20;
-  const outcomes: unknown[] = [];
-  const lane = async (lane: number): Promise<void> => {
+  const handle = stage.client.workflow.getHandle(filed.id);
+  const speaking = async (lane: number): Promise<void> => {
     for (let n = 0; n < words / 6; n += 1) {
-      const id = `${filed.id}-${lane}-${n}`;
-      outcomes.push(await askUntilAnswered(filed, stage.store.receive(filed.id, id)));
+      const inboxId = stage.store.receive(filed.id, `${filed.id}-${lane}-${n}`);
+      await handle.signal('reply', { inboxId });
     }
   };
   const signalling = async (): Promise<void> => {
-    const handle = stage.client.workflow.getHandle(filed.handle.workflowId);
     for (let n = 0; n < hands; n += 1) {
       await handle.signal('reassign', { to: `sp-${n}` });
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   };
-  await Promise.all([...Array.from({ length: 6 }, (_, index) => lane(index)), signalling()]);
-  await eventually('every signal is committed', () => filed.ticket.signals.length === hands);
+  await Promise.all([...Array.from({ length: 6 }, (_, index) => speaking(index)), signalling()]);
+  const { ticket } = filed;
+  await eventually('every hand is committed', () => ticket.hands.length === hands);
+  await eventually('every word is taken', () => ticket.rows.every(({ outcome }) => outcome !== null));
   // Exact books: every word done once, in a revision of its own, and every hand's signal once.
-  expect(outcomes).toHaveLength(words);
-  expect(filed.ticket.revision).toBe(1 + words);
-  expect(filed.ticket.rows.map(({ outcome }) => outcome?.revision).sort((a, b) => Number(a) - Number(b))).toEqual(
-    Array.from({ length: words }, (_, index) => index + 2),
-  );
-  expect(filed.ticket.signals.map(({ payload }) => payload)).toEqual(
+  expect(ticket.revision).toBe(1 + words);
+  expect(ticket.hands.map(({ payload }) => payload)).toEqual(
     Array.from({ length: hands }, (_, n) => ({ to: `sp-${n}` })),
   );
-  const runs = await historiesOf(stage.client, filed.id);
-  expect(runs.length).toBeGreaterThanOrEqual(3);
-});
+  const told = ticket.looks.flatMap(({ hand }) => hand?.id ?? []);
+  expect(told).toHaveLength(hands);
+  expect((await historiesOf(stage.client, filed.id)).length).toBeGreaterThanOrEqual(2);
+}, 60_000);
 
-test('a run hands over with its settings, its search attributes and its summary, and the next one aims the timer again', async () => {
+test('a run hands over with its settings and its search attributes, and the next one aims the timer again', async () => {
   const filed = await stage.file({ eventsPerRun: 25 });
   const due = Date.now() + 4_000;
   filed.ticket.due = [{ at: due, name: 'triage due' }];
-  for (let n = 0; n < 6; n += 1)
-    await ask(filed, stage.store.receive(filed.id, `${filed.id}-${n}`)).catch(() => undefined);
-  await nudge(filed);
+  for (let n = 0; n < 6; n += 1) await say({ ...filed, handle: stage.client.workflow.getHandle(filed.id) as never });
   await eventually('the timer of a later run fires', () => filed.ticket.reached.includes(due));
   const runs = await historiesOf(stage.client, filed.id);
   expect(runs.length).toBeGreaterThanOrEqual(2);
   // What the first run showed to Temporal stands with the next one, which writes only what has changed.
   const started = runs[0]?.events?.[0]?.workflowExecutionStartedEventAttributes?.searchAttributes?.indexedFields ?? {};
   expect(Object.keys(started)).toEqual(expect.arrayContaining(['Desk', 'Stage', 'TicketNumber', 'Topic', 'ClientId']));
-  const description = await stage.client.workflow.getHandle(filed.handle.workflowId).describe();
-  expect(description.typedSearchAttributes.getAll().length).toBeGreaterThanOrEqual(5);
+  expect(eventTypes(runs[0])).not.toContain('UPSERT_WORKFLOW_SEARCH_ATTRIBUTES');
 });
 
 test('a run that has grown long waits for its next word before it hands over, however low the limit', async () => {
   const filed = await stage.file({ eventsPerRun: 1 });
-  await eventually('the first commit', () => filed.ticket.commits.length === 1);
+  await eventually('the first look', () => filed.ticket.looks.length === 1);
   await new Promise((resolve) => setTimeout(resolve, 500));
-  expect(filed.ticket.commits).toHaveLength(1);
+  expect(filed.ticket.looks).toHaveLength(1);
   await nudge(filed);
-  await eventually('the next run begins with a commit', () => filed.ticket.commits.length === 3);
+  // The word is found by the look with which the next run begins: the long one makes none any more.
+  await eventually('the look of the next run', () => filed.ticket.looks.length === 2);
   const [, first] = await historiesOf(stage.client, filed.id);
   expect(eventTypes(first).at(-1)).toBe('WORKFLOW_EXECUTION_CONTINUED_AS_NEW');
+  expect(eventTypes(first).filter((type) => type === 'MARKER_RECORDED')).toHaveLength(1);
+});
+
+test('what is worked off in many looks is handed over too, a look a run at least', async () => {
+  const filed = await stage.file({ eventsPerRun: 1 });
+  await eventually('the first look', () => filed.ticket.looks.length === 1);
+  filed.ticket.more = 5;
+  await nudge(filed);
+  await eventually('everything is worked off', () => filed.ticket.looks.length === 7);
+  expect((await historiesOf(stage.client, filed.id)).length).toBe(7);
 });

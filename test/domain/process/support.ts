@@ -68,10 +68,34 @@ const word = fc.record({
   after: fc.integer({ min: 0, max: 3_000 }),
   late: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 6_000 })),
 });
-export const story = fc.array(word, { maxLength: 30 });
+type Word = typeof word extends fc.Arbitrary<infer W> ? W : never;
+const says = (actor: Actor, what: LaterBody): fc.Arbitrary<Word> =>
+  fc.record({
+    actor: fc.constant(actor),
+    body: fc.constant(what),
+    after: fc.integer({ min: 0, max: 900 }),
+    late: fc.constant(0),
+  });
+/** What usually follows in one go, so that stories reach their corners. */
+const turns: fc.Arbitrary<readonly Word[]> = fc.oneof(
+  { weight: 4, arbitrary: word.map((each) => [each]) },
+  fc.tuple(says(specialist, { type: 'solve', text: 'x', kind: 'answer' }), says(author, { type: 'object', text: 'x' })),
+  fc.tuple(
+    says(specialist, { type: 'solve', text: 'x', kind: 'answer' }),
+    says(author, { type: 'reply', text: 'x' }),
+    says(specialist, { type: 'mark-courtesy' }),
+  ),
+  fc.tuple(says(specialist, { type: 'wait', reason: 'client-details' }), says(author, { type: 'reply', text: 'x' })),
+  fc.tuple(
+    says(specialist, { type: 'propose-extension', days: 3, reason: 'r' }),
+    says(author, { type: 'answer-extension', answer: 'accept' }),
+  ),
+  fc.tuple(says(author, { type: 'close' }), says(author, { type: 'reopen', text: 'x' })),
+);
+export const story = fc.array(turns, { maxLength: 20, size: 'max' }).map((all): readonly Word[] => all.flat());
 
 /** In the order in which they were stored: receipts may lie before words and ticks that came first. */
-export function commandsOf(words: readonly (typeof word extends fc.Arbitrary<infer W> ? W : never)[]): Command[] {
+export function commandsOf(words: readonly Word[]): Command[] {
   let at = start;
   return words
     .map(({ actor, body: what, after, late }, i): Command => {
