@@ -28,7 +28,7 @@ export type ContractAdded =
 /** Adds a client's contract. It must fit every version of the desk's regulation that is published. */
 export async function addContract(context: StoreContext, contract: NewContract): Promise<ContractAdded> {
   const { desk, clientId, number, patch, validFrom, validTo } = contract;
-  return publish<ContractAdded>(context, async (transaction, now) => {
+  return publish<ContractAdded>(context, { kind: 'rules', desk }, async (transaction, now) => {
     const standing = await transaction.contractVersion.findUnique({
       where: { desk_clientId_number: { desk, clientId, number } },
     });
@@ -38,7 +38,7 @@ export async function addContract(context: StoreContext, contract: NewContract):
       return { changed: false, answer: { kind: same ? 'unchanged' : 'number-taken' } };
     }
     const calendars = await transaction.calendarVersion.findFirst({ orderBy: { number: 'desc' } });
-    const layers = calendars ? await readLayers(transaction, calendars.digest) : () => undefined;
+    const layers = calendars ? (await readLayers(transaction, calendars.digest)).source : () => undefined;
     for (const { version, document } of await transaction.regulationVersion.findMany({ where: { desk } })) {
       const merged = mergeContract(document as JsonObject, { number, patch: patch }, layers);
       if (!merged.ok) return { changed: false, answer: { kind: 'faulty', version, faults: merged.faults } };

@@ -1,3 +1,4 @@
+import { Prisma } from '../prisma/generated/client';
 import type { Command, TicketState } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import { applyCommands } from './apply-commands';
@@ -13,6 +14,8 @@ import type { DecidedOutcome } from './outcomes-of';
 import { readRows, toCommand } from './rows/inbox-row';
 import { stateOf } from './rows/state-of';
 import type { LoadedRules, RulesAsked } from './rules/library';
+import { publicationStamps } from './rules/stamps';
+import type { Stamps } from './rules/stamps';
 import { writeSignal } from './signal';
 import type { SignalInput } from './signal';
 import { transactWithRules } from './store-context';
@@ -76,8 +79,9 @@ export async function commit(context: StoreContext, input: CommitInput): Promise
       desk,
       clientId,
       now,
-      publication: ticket.publication,
+      stamps: ticket.stamps,
       pins: [before.rules],
+      newest: commands.some(({ body }) => body.type === 'reopen' || body.type === 'recalculate'),
       versions: commands.flatMap(({ body }) => (body.type === 'use-version' ? [body.regulation] : [])),
     });
     const applied = await applyCommands(transaction, { before, commands, now, loaded, confirmed: true });
@@ -114,14 +118,14 @@ interface LockedTicket {
   readonly state: unknown;
   readonly runConfirmedAt: Date | null;
   readonly doubtedAt: Date | null;
-  readonly publication: number;
+  readonly stamps: Stamps;
 }
 
 /** Takes the lock; what is read by later statements is then what the last commit left. */
 async function lockTicket(transaction: Transaction, ticketId: string): Promise<LockedTicket> {
   const [row] = await transaction.$queryRaw<LockedTicket[]>`
     SELECT "state", "run_confirmed_at" AS "runConfirmedAt", "doubted_at" AS "doubtedAt",
-      (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication"
+      ${publicationStamps(Prisma.sql`"desk"`)} AS "stamps"
     FROM "ticket" WHERE "id" = ${ticketId}::uuid FOR UPDATE`;
   if (row === undefined) throw new UnknownTicket(ticketId);
   return row;

@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { Prisma } from '../prisma/generated/client';
 import type { Actor } from '../domain/policy/actor';
 import type { RefusalCode } from '../domain/policy/refusals';
 import { lookUp } from '../domain/regulation';
@@ -11,6 +12,8 @@ import type { Applied } from './apply-commands';
 import type { Transaction } from './database';
 import { contentDigest, clean, toJson } from './json';
 import type { LoadedRules, RulesAsked } from './rules/library';
+import { publicationStamps } from './rules/stamps';
+import type { Stamps } from './rules/stamps';
 import { numberSequence } from './rules/number-sequence';
 
 /** What a ticket is opened with; what is left out follows from the regulation. */
@@ -104,7 +107,7 @@ export async function openTicket(
   const receivedAt = filing.receivedAt ?? now;
   const digest = filingDigest(filing);
   const { actor: _actor, identity: _identity, requestId: _requestId, ...content } = filing;
-  const [row] = await transaction.$queryRaw<{ number: bigint; publication: number }[]>`
+  const [row] = await transaction.$queryRaw<{ number: bigint; stamps: Stamps }[]>`
     WITH "filed" AS (
       INSERT INTO "inbox" ("id", "ticket_id", "identity", "digest", "type", "content", "actor", "channel", "request_id",
         "received_at", "stored_at")
@@ -113,10 +116,10 @@ export async function openTicket(
       ON CONFLICT ("identity") DO NOTHING RETURNING "id"
     )
     SELECT nextval(${numberSequence(desk)}::regclass) AS "number",
-      (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication"
+      ${publicationStamps(Prisma.sql`${desk}`)} AS "stamps"
     FROM "filed"`;
   if (row === undefined) return { kind: 'known', digest };
-  const loaded = rules({ desk, clientId, now, publication: row.publication, pins: [], versions: [] });
+  const loaded = rules({ desk, clientId, now, stamps: row.stamps, pins: [], newest: true, versions: [] });
   const { regulation, pin } = loaded.book.newest;
   const refusal =
     split === undefined ? refusalOf(filing, loaded.book.newest, { receivedAt, storedAt: now }) : undefined;

@@ -3,6 +3,7 @@ import type { Transaction } from './database';
 import { contentDigest, jsonOf } from './json';
 import { publish } from './publish';
 import type { CalendarVersionYear } from './rules/read-rules';
+import { everyDesk } from './rules/stamps';
 import type { StoreContext } from './store-context';
 
 export interface LayerYear {
@@ -26,7 +27,7 @@ export async function publishCalendarYears(
   context: StoreContext,
   years: readonly LayerYear[],
 ): Promise<CalendarsPublished> {
-  return publish<CalendarsPublished>(context, async (transaction, now) => {
+  return publish<CalendarsPublished>(context, { kind: 'calendars', desk: everyDesk }, async (transaction, now) => {
     const createdAt = new Date(now);
     for (const { layer, year } of years) {
       const digest = contentDigest(year);

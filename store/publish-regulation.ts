@@ -18,9 +18,12 @@ export type Published =
 
 /** Publishes a version of a desk's regulation; a desk that is new is made with it, and the sequence of its numbers. */
 export async function publishRegulation(context: StoreContext, document: JsonObject): Promise<Published> {
-  return publish<Published>(context, async (transaction, now) => {
+  return publish<Published>(context, { kind: 'rules', desk: deskOf(document) }, async (transaction, now) => {
     const calendars = await transaction.calendarVersion.findFirst({ orderBy: { number: 'desc' } });
-    const read = readDocument(document, calendars ? await readLayers(transaction, calendars.digest) : () => undefined);
+    const read = readDocument(
+      document,
+      calendars ? (await readLayers(transaction, calendars.digest)).source : () => undefined,
+    );
     if (!read.ok) return { changed: false, answer: { kind: 'faulty', faults: read.faults } };
     const { code: desk, version, title, publishedOn, inForceFrom, numbering } = read.value.regulation;
     const standing = await transaction.regulationVersion.findUnique({ where: { desk_version: { desk, version } } });
@@ -47,4 +50,8 @@ async function makeSequence(transaction: Transaction, desk: string, first: numbe
   // Names and numbers of sequences cannot be parameters; both are checked.
   if (!Number.isSafeInteger(first)) throw new Error(`${first} is no number to begin with.`);
   await transaction.$executeRawUnsafe(`CREATE SEQUENCE IF NOT EXISTS ${numberSequence(desk)} START ${first}`);
+}
+
+function deskOf({ code }: JsonObject): string {
+  return typeof code === 'string' ? code : '';
 }

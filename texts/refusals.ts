@@ -76,6 +76,10 @@ export const refusalTexts: Readonly<Record<RefusalCode, Text>> = {
     'A recorded call may be dated back within one working day and after the last event only.',
   ),
   'unknown-version': both('Такой редакции регламента нет.', 'There is no such version of the regulation.'),
+  'version-does-not-fit': both(
+    'Редакция не подходит к договору этого клиента.',
+    'The version does not fit the contract of this client.',
+  ),
   'version-not-newer': both('Заявку переводят только на более новую редакцию.', 'Tickets move to newer versions only.'),
   'unknown-notice': both('Заявка не ждёт такого письма.', 'The ticket waits for no such letter.'),
   ...visitRefusalTexts,

@@ -45,6 +45,7 @@ export const refusals = {
   'comment-required': 'The regulation asks for a comment.',
   'received-out-of-range': 'A recorded call may be dated back within one working day and after the last event only.',
   'unknown-version': 'There is no such version of the regulation.',
+  'version-does-not-fit': 'The version does not fit the contract of this client.',
   'version-not-newer': 'Tickets move to newer versions only.',
   'visit-not-provided': 'This desk makes no field visits.',
   'unknown-region': 'No federal subject has this code.',

@@ -15,20 +15,25 @@ export interface TicketRules extends ClockRules {
 /** The rules that the commands of one commit may need. */
 export interface RulesBook {
   of(pin: RulesPin): TicketRules;
-  /** In force for this desk and client now, with the current calendars. */
+  /** The official years that are current, for what follows no pin: technicians' hours. */
+  readonly layers: LayerSource;
+  /**
+   * In force for this desk and client now, with the current calendars; the last that fitted, where those do not fit the client's
+   * contract.
+   *
+   * @throws where no command of the commit needs them
+   */
   readonly newest: TicketRules;
+  /** Pinned rules by the current calendars; null where these leave them without working time. @throws as `newest` does */
+  underCurrentCalendars(pin: RulesPin): TicketRules | null;
   /** A published version by its name, with the client's contract over it; undefined when there is none. */
-  version(name: string): TicketRules | undefined;
+  version(name: string): TicketRules | 'does-not-fit' | undefined;
 }
 
-/** The rules that stand in place of the pinned ones after a publication; null when they are the same. */
-export function rulesAfter(
-  because: 'calendar' | 'contract',
-  { digest, calendars }: RulesPin,
-  book: RulesBook,
-): TicketRules | null {
-  const target = because === 'contract' ? book.newest : book.of({ digest, calendars: book.newest.pin.calendars });
-  return samePin(target.pin, { digest, calendars }) ? null : target;
+/** The rules that stand in place of the pinned ones after a publication; null when they are the same, or cannot be had. */
+export function rulesAfter(because: 'calendar' | 'contract', pin: RulesPin, book: RulesBook): TicketRules | null {
+  const target = because === 'contract' ? book.newest : book.underCurrentCalendars(pin);
+  return target === null || samePin(target.pin, pin) ? null : target;
 }
 
 /** Whether two pins mean the same rules. */

@@ -1,3 +1,4 @@
+import { Prisma } from '../../prisma/generated/client';
 import type { Standing } from '../../domain/policy/may';
 import type { Instant } from '../../domain/time';
 import type { VisitCommand } from '../../domain/visit';
@@ -9,6 +10,8 @@ import { outcomesOf, type DecidedOutcome } from '../outcomes-of';
 import { envelopeOf, readRows } from '../rows/inbox-row';
 import type { InboxRow } from '../rows/inbox-row';
 import type { Recipients } from '../rows/notices-of';
+import { publicationStamps } from '../rules/stamps';
+import type { Stamps } from '../rules/stamps';
 import { transactWithRules } from '../store-context';
 import type { StoreContext } from '../store-context';
 import { applyVisitCommands } from './apply-visit-commands';
@@ -57,11 +60,12 @@ export async function commitVisit(context: StoreContext, input: CommitVisitInput
     const now = Math.max(readAt, input.reached ?? 0, ...waiting.map(({ receivedAt }) => receivedAt));
     const before = await visitStateOf(transaction, visitId, visit.state);
     const { desk, clientId } = before;
-    const { publication } = visit;
+    const { stamps } = visit;
     const commands = waiting.map(toVisitCommand);
     const followed = commands.flatMap(({ body }) => (body.type === 'follow-ticket' && body.rules ? [body.rules] : []));
     const pins = [before.rules, ...followed];
-    const loaded = rules({ desk, clientId, now, publication, pins, versions: [] });
+    const newest = commands.some(({ body }) => body.type === 'recalculate');
+    const loaded = rules({ desk, clientId, now, stamps, pins, newest, versions: [] });
     const field = await loadField(transaction, before, commands, loaded.book, pins);
     const applied = await applyVisitCommands(transaction, {
       before,
@@ -105,7 +109,7 @@ interface LockedVisit extends Standing, Recipients {
   readonly tid: string;
   readonly runConfirmedAt: Date | null;
   readonly doubtedAt: Date | null;
-  readonly publication: number;
+  readonly stamps: Stamps;
 }
 
 /** Takes the lock; of the ticket it reads what says who sees the visit and who is told. */
@@ -113,7 +117,7 @@ async function lockVisit(transaction: Transaction, visitId: string): Promise<Loc
   const [row] = await transaction.$queryRaw<LockedVisit[]>`
     SELECT v."state", v."client_id" AS "clientId", v."run_confirmed_at" AS "runConfirmedAt", v."doubted_at" AS "doubtedAt",
       t."tid", t."author_id" AS "authorId", t."shared_with" AS "sharedWith", t."assignee",
-      (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication"
+      ${publicationStamps(Prisma.sql`v."desk"`)} AS "stamps"
     FROM "visit" v JOIN "ticket" t ON t."id" = v."ticket_id" WHERE v."id" = ${visitId}::uuid FOR UPDATE OF v`;
   if (row === undefined) throw new UnknownVisit(visitId);
   return row;

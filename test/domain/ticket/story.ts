@@ -57,6 +57,8 @@ export function bookOf(newest: TicketRules, ...others: readonly TicketRules[]): 
   const all = [newest, ...others];
   return {
     newest,
+    layers: newest.layers,
+    underCurrentCalendars: (pin) => all.find((rules) => rules.pin.digest === pin.digest) ?? null,
     of: (pin) => {
       const found = all.find((rules) => rules.pin.digest === pin.digest);
       if (found === undefined) throw new Error('rules of no known digest');
