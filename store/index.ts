@@ -27,6 +27,7 @@ import { findClientUser } from './find-client-user';
 import { findMembership } from './find-membership';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
+import { listStalePins } from './list-stale-pins';
 import { listTickets } from './list-tickets';
 import { doubtLatestRuns, doubtRun, forgetRuns, listUnconfirmedRuns, listWithWaitingRows } from './list-waiting';
 import {
@@ -49,6 +50,8 @@ import { readMessages, readTimeline } from './read-timeline';
 import { receive } from './receive';
 import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
+import { listPublicationFaults } from './rules/publication-faults';
+import { settlePublicationFaults } from './rules/settle-faults';
 import { runLabels } from './run-labels';
 import { setPassword } from './set-password';
 import { bounceNotice, settleNotice } from './settle-notice';
@@ -160,6 +163,9 @@ export function createStore({
     publishCalendarYears: bind(publishCalendarYears),
     publishRegulation: bind(publishRegulation),
     addContract: bind(addContract),
+    listPublicationFaults: bind(listPublicationFaults),
+    settlePublicationFaults: bind(settlePublicationFaults),
+    listStalePins: bind(listStalePins),
     rulesFor: bind(rulesFor),
     readOrigins: bind(readOrigins),
     listDesks: bind(listDesks),

@@ -34,7 +34,7 @@ export interface PublicationFault {
   /** Null: the regulation itself. */
   readonly clientId: string | null;
   readonly version: string;
-  readonly faults: readonly { readonly contract: string | null; readonly path: string; readonly message: string }[];
+  readonly faults: readonly (Pick<Misfit, 'contract' | 'digest'> & Pick<Fault, 'path' | 'message'>)[];
   /** Why it was published all the same; null where nobody did. */
   readonly reason: string | null;
   readonly since: Instant;
@@ -67,8 +67,8 @@ export async function keepFaults(
   for (const key of keys) {
     const [desk, clientId] = JSON.parse(key) as [string, string];
     const ofClient = misfits.filter((misfit) => misfit.desk === desk && (misfit.clientId ?? nobody) === clientId);
-    const faults = ofClient.flatMap(({ contract, faults: found }) =>
-      found.map(({ path, message }) => ({ contract, path, message })),
+    const faults = ofClient.flatMap(({ contract, digest, faults: found }) =>
+      found.map(({ path, message }) => ({ contract, digest, path, message })),
     );
     await database.$executeRaw`
       INSERT INTO "publication_fault" ("desk", "client_id", "version", "faults", "reason", "since")
