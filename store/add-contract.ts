@@ -1,9 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import type { LocalDate } from '../domain/time';
-import { mergeContract, type Fault, type JsonObject } from '../regulations';
+import type { Fault, JsonObject } from '../regulations';
 import { contentDigest, jsonOf } from './json';
 import { publish } from './publish';
-import { readLayers } from './rules/read-rules';
+import { currentCalendars, noLayers, readLayers } from './rules/read-rules';
+import { settleFaults } from './rules/settle-faults';
+import { lay } from './rules/standing';
 import type { StoreContext } from './store-context';
 
 export interface NewContract {
@@ -28,7 +30,7 @@ export type ContractAdded =
 /** Adds a client's contract. It must fit every version of the desk's regulation that is published. */
 export async function addContract(context: StoreContext, contract: NewContract): Promise<ContractAdded> {
   const { desk, clientId, number, patch, validFrom, validTo } = contract;
-  return publish<ContractAdded>(context, async (transaction, now) => {
+  return publish<ContractAdded>(context, { kind: 'rules', desk }, async (transaction, now) => {
     const standing = await transaction.contractVersion.findUnique({
       where: { desk_clientId_number: { desk, clientId, number } },
     });
@@ -37,10 +39,10 @@ export async function addContract(context: StoreContext, contract: NewContract):
       const same = contentDigest([patchBefore, from, to]) === contentDigest([patch, validFrom, validTo]);
       return { changed: false, answer: { kind: same ? 'unchanged' : 'number-taken' } };
     }
-    const calendars = await transaction.calendarVersion.findFirst({ orderBy: { number: 'desc' } });
-    const layers = calendars ? await readLayers(transaction, calendars.digest) : () => undefined;
+    const calendars = await currentCalendars(transaction);
+    const layers = calendars === undefined ? noLayers : await readLayers(transaction, calendars);
     for (const { version, document } of await transaction.regulationVersion.findMany({ where: { desk } })) {
-      const merged = mergeContract(document as JsonObject, { number, patch: patch }, layers);
+      const merged = lay(document as JsonObject, { number, patch }, layers);
       if (!merged.ok) return { changed: false, answer: { kind: 'faulty', version, faults: merged.faults } };
     }
     await transaction.contractVersion.create({
@@ -55,6 +57,7 @@ export async function addContract(context: StoreContext, contract: NewContract):
         createdAt: new Date(now),
       },
     });
+    await settleFaults(transaction, now, desk);
     return { changed: true, answer: { kind: 'added' } };
   });
 }

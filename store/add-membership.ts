@@ -28,7 +28,7 @@ export const rolePrefix: Readonly<Record<Role, string>> = {
  */
 export async function addMembership(context: StoreContext, membership: NewMembership): Promise<string> {
   const { personId, desk, role, clientId } = membership;
-  return publish(context, async (transaction, now) => {
+  return publish(context, { kind: 'staff', desk }, async (transaction, now) => {
     const standing = await transaction.membership.findUnique({ where: { personId_desk: { personId, desk } } });
     if (standing !== null) return { changed: false, answer: standing.shortId };
     const prefix = `${rolePrefix[role]}-`;
@@ -41,6 +41,7 @@ export async function addMembership(context: StoreContext, membership: NewMember
     await transaction.membership.create({
       data: { id: uuidv7(), personId, desk, role, clientId, shortId, createdAt: new Date(now) },
     });
-    return { changed: true, answer: shortId };
+    // Only who works there is kept in memory.
+    return { changed: role !== 'client', answer: shortId };
   });
 }

@@ -24,6 +24,7 @@ import { findClientUser } from './find-client-user';
 import { findMembership } from './find-membership';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
+import { listStalePins } from './list-stale-pins';
 import {
   listCalendars,
   listClients,
@@ -48,6 +49,8 @@ import { readOutcomes } from './read-outcomes';
 import { readMessages, readTimeline } from './read-timeline';
 import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
+import { listPublicationFaults } from './rules/publication-faults';
+import { settlePublicationFaults } from './rules/settle-faults';
 import { setPassword } from './set-password';
 import { bounceNotice, settleNotice } from './settle-notice';
 import type { DecisionFault, StoreContext } from './store-context';
@@ -184,6 +187,9 @@ export function createStore({
     publishCalendarYears: bind(publishCalendarYears),
     publishRegulation: bind(publishRegulation),
     addContract: bind(addContract),
+    listPublicationFaults: bind(listPublicationFaults),
+    settlePublicationFaults: bind(settlePublicationFaults),
+    listStalePins: bind(listStalePins),
     rulesFor: bind(rulesFor),
     readOrigins: bind(readOrigins),
     listDesks: bind(listDesks),

@@ -2,6 +2,7 @@ import { compareVersions } from '../domain/regulation';
 import type { Text } from '../domain/regulation';
 import type { Rules, RulesPin } from '../domain/process';
 import type { JsonObject, Origins } from '../regulations';
+import { nobody } from './rules/publication-faults';
 import type { StoreContext } from './store-context';
 
 export interface DeskLine {
@@ -105,9 +106,6 @@ export async function listClients({ database }: StoreContext, desk: string): Pro
   });
 }
 
-/** An id that no client has: the rules for it are the regulation's own, without a contract. */
-const nobody = '00000000-0000-0000-0000-000000000000';
-
 /**
  * The rules that a ticket of this client would be opened under now; null: without any contract.
  *
@@ -123,6 +121,7 @@ export async function rulesFor(
     clientId: clientId ?? nobody,
     now: await clock.now(),
     pins: [],
+    newest: true,
     versions: [],
   });
   return loaded.book.newest;

@@ -1,20 +1,50 @@
 import type { Instant } from '../domain/time';
 import type { Transaction } from './database';
+import { everyDesk } from './rules/stamps';
+import type { StampedAt } from './rules/stamps';
 import type { StoreContext } from './store-context';
 import { transact } from './transact';
 
+/** What a publication changes: rules or staff of one desk, or the calendars of all. */
+export type Publishing =
+  { readonly kind: StampedAt; readonly desk: string } | { readonly kind: 'calendars'; readonly desk: typeof everyDesk };
+
 /**
- * A transaction that changes what processes keep in memory. Publications wait for each other, and the number rises only
- * when `work` says that something changed.
+ * A transaction that changes what processes keep in memory. Publications of rules and of calendars wait for each other, since
+ * each is checked against the other; those of different desks do not, and staff waits for staff of the same desk only. The
+ * number rises only when `work` says that something changed.
+ *
+ * A filing or reopening that began before may commit after it with what was in force when it began: taking the number's lock
+ * in every commit would make all of them wait for each publication's checks. Who moves processes to what is new asks
+ * `listStalePins` once more after the longest transaction.
  */
 export async function publish<T>(
   { database, clock }: StoreContext,
+  { kind, desk }: Publishing,
   work: (transaction: Transaction, now: Instant) => Promise<{ readonly changed: boolean; readonly answer: T }>,
 ): Promise<T> {
   return transact(database, async (transaction) => {
-    await transaction.$queryRaw`SELECT "number" FROM "publication" WHERE "id" = 1 FOR UPDATE`;
+    if (kind === 'rules') {
+      await stand(transaction, everyDesk, 'calendars');
+      await transaction.$queryRaw`
+        SELECT "number" FROM "publication" WHERE "desk" = ${everyDesk} AND "kind" = 'calendars' FOR SHARE`;
+    }
+    await stand(transaction, desk, kind);
+    await transaction.$queryRaw`
+      SELECT "number" FROM "publication" WHERE "desk" = ${desk} AND "kind" = ${kind} FOR UPDATE`;
     const { changed, answer } = await work(transaction, await clock.now(transaction));
-    if (changed) await transaction.publication.update({ where: { id: 1 }, data: { number: { increment: 1 } } });
+    if (changed) {
+      await transaction.publication.update({
+        where: { desk_kind: { desk, kind } },
+        data: { number: { increment: 1 } },
+      });
+    }
     return answer;
   });
+}
+
+/** A number that has never risen has no row yet. */
+async function stand(transaction: Transaction, desk: string, kind: string): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO "publication" ("desk", "kind", "number") VALUES (${desk}, ${kind}, 0) ON CONFLICT DO NOTHING`;
 }

@@ -14,10 +14,19 @@ export interface Rules extends ClockRules {
 /** The rules that the commands of one commit may need. */
 export interface RulesBook {
   of(pin: RulesPin): Rules;
-  /** In force for this desk and client now, with the current calendars; there only for commands that say they need them. */
+  /** The official years that are current, for what follows no pin: technicians' hours. */
+  readonly layers: LayerSource;
+  /**
+   * In force for this desk and client now, with the current calendars; the last that fitted, where those do not fit the client's
+   * contract.
+   *
+   * @throws where no command of the commit needs them
+   */
   readonly newest: Rules;
+  /** Pinned rules by the current calendars; null where these leave them without working time. @throws as `newest` does */
+  underCurrentCalendars(pin: RulesPin): Rules | null;
   /** A published version by its name, with the client's contract over it; undefined when there is none. */
-  version(name: string): Rules | undefined;
+  version(name: string): Rules | 'does-not-fit' | undefined;
 }
 
 /** A calendar or a contract was published: the open deadlines that depend on it are computed anew (X-4). */
@@ -26,14 +35,10 @@ export interface Recalculate {
   readonly because: 'calendar' | 'contract';
 }
 
-/** The rules that stand in place of the pinned ones after a publication; null when they are the same. */
-export function rulesAfter(
-  because: Recalculate['because'],
-  { digest, calendars }: RulesPin,
-  book: RulesBook,
-): Rules | null {
-  const target = because === 'contract' ? book.newest : book.of({ digest, calendars: book.newest.pin.calendars });
-  return samePin(target.pin, { digest, calendars }) ? null : target;
+/** The rules that stand in place of the pinned ones after a publication; null when they are the same, or cannot be had. */
+export function rulesAfter(because: Recalculate['because'], pin: RulesPin, book: RulesBook): Rules | null {
+  const target = because === 'contract' ? book.newest : book.underCurrentCalendars(pin);
+  return target === null || samePin(target.pin, pin) ? null : target;
 }
 
 /** Who works at the desk, by short id. */

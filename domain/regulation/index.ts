@@ -7,10 +7,12 @@ export { clocksFrom, mayPause, partsPause } from './pauses';
 export { statusFor, type Situation } from './statuses';
 export {
   compareVersions,
+  contractsFrom,
   isInForce,
   isValid,
   pickContract,
   pickVersion,
+  versionsFrom,
   type Validity,
   type VersionDates,
 } from './versions';

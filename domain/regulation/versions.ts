@@ -49,6 +49,26 @@ export function pickContract<T extends Validity>(contracts: readonly T[], date: 
     .at(-1);
 }
 
+/** The versions that are in force on a date or later on; those that another has followed by then never are again. */
+export function versionsFrom<T extends VersionDates>(versions: readonly T[], date: LocalDate): T[] {
+  const inForce = pickVersion(versions, date);
+  return versions.filter((version) => version === inForce || !isInForce(version, date));
+}
+
+/** The contracts of one client that hold on a date or later on; not those that another covers until they end. */
+export function contractsFrom<T extends Validity>(contracts: readonly T[], date: LocalDate): T[] {
+  const inOrder = [...contracts].sort((a, b) => compare(a.validFrom, b.validFrom));
+  return inOrder.filter(({ validTo }, index) => {
+    if (validTo !== null && validTo < date) return false;
+    return !inOrder
+      .slice(index + 1)
+      .some(
+        (later) =>
+          later.validFrom <= date && (later.validTo === null || (validTo !== null && validTo <= later.validTo)),
+      );
+  });
+}
+
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

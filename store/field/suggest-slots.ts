@@ -5,7 +5,6 @@ import type { RefusalCode } from '../../domain/policy/refusals';
 import type { Instant } from '../../domain/time';
 import { nextVisitDue } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
-import { rulesFor } from '../look-ups';
 import type { StoreContext } from '../store-context';
 import { technicianCalendar } from './technician-calendar';
 import { readTechnicians } from './technicians';
@@ -50,7 +49,7 @@ export async function suggestSlots(
   const minutes = wanted.minutes ?? Math.min(Math.max(usualMinutes, leastMinutes), mostMinutes);
   if (minutes < leastMinutes || minutes > mostMinutes) return { kind: 'refused', code: 'slot-out-of-range' };
   const { desk, site, skills, readiness } = state;
-  const { layers } = await rulesFor(context, desk, null);
+  const layers = await library.currentLayers();
   const now = await clock.now();
   // Before the vehicle is there a technician would wait in vain.
   const from = Math.max(now, wanted.from ?? now, readiness?.from ?? now);

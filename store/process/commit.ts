@@ -1,9 +1,10 @@
-import { ruleOf } from '../../domain/process';
+import { pinsOf, ruleOf } from '../../domain/process';
 import type { Command, CommandBody, ProcessEvent, ProcessState, Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import { commandOf, takeRows, type NewRow } from './inbox';
 import type { KeptKind, ProcessRef } from './kept-kind';
 import type { Locked } from './lock';
+import type { Stamps } from '../rules/stamps';
 import { stateOf } from './state-of';
 import { turn, type Turned } from './turn';
 import type { Unit } from './unit';
@@ -42,8 +43,9 @@ export async function commit<
     desk,
     clientId,
     now,
-    publication: locked.publication,
-    pins: [before.rules, ...(kept.pins?.(commands) ?? [])],
+    stamps: locked.stamps,
+    pins: [...pinsOf(before), ...(kept.pins?.(commands) ?? [])],
+    newest: commands.some((command) => needsNewest(kept, command)),
     versions: commands.flatMap((command) => versionNamedBy(kept, command)),
   });
   const turned = await turn(unit, kept, locked, { before, commands, now, loaded, beside: null, rowsLeft: taken.more });
@@ -56,7 +58,7 @@ export interface Beginning<Opening extends CommandBody> {
   /** The public number, under which the engine knows its run. */
   readonly workflowId: string;
   readonly command: Command<Opening>;
-  readonly publication: number;
+  readonly stamps: Stamps;
   readonly desk: string;
   readonly clientId: string;
   readonly now: Instant;
@@ -74,12 +76,24 @@ export async function begin<
 >(
   unit: Unit,
   kept: KeptKind<State, Event, Opening, Later, World>,
-  { ref, workflowId, command, publication, desk, clientId, now, beside }: Beginning<Opening>,
+  { ref, workflowId, command, stamps, desk, clientId, now, beside }: Beginning<Opening>,
 ): Promise<{ readonly state: State; readonly rules: Rules }> {
   const pins = [kept.process.opening.pin(command.body)];
-  const loaded = unit.rules({ desk, clientId, now, publication, pins, versions: [] });
+  const loaded = unit.rules({ desk, clientId, now, stamps, pins, newest: false, versions: [] });
   const place = { ...ref, run: { workflowId, startedAt: null } };
   return turn(unit, kept, place, { before: null, commands: [command], now, loaded, beside, rowsLeft: false });
+}
+
+/** Whether a command looks at what is in force now. */
+function needsNewest<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>({ process }: KeptKind<State, Event, Opening, Later, World>, { body }: Command<Opening | Later>): boolean {
+  // What stands in the table of later commands is one of them.
+  return Object.hasOwn(process.commands, body.type) && ruleOf(process, body as Later).needs === 'newest-rules';
 }
 
 /** The version of the regulation that a command names, if its rule looks at it. */

@@ -1,12 +1,14 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Transaction } from '../database';
+import { publicationStamps } from '../rules/stamps';
+import type { Stamps } from '../rules/stamps';
 import type { ProcessRef } from './kept-kind';
 
 /** A process under its lock. */
 export interface Locked extends ProcessRef {
   readonly rootId: string;
   readonly state: unknown;
-  readonly publication: number;
+  readonly stamps: Stamps;
   readonly run: {
     readonly workflowId: string;
     readonly startedAt: Date | null;
@@ -31,7 +33,7 @@ export async function lockProcess(
   const [row] = await transaction.$queryRaw<Raw[]>(Prisma.sql`
     SELECT p."kind", p."id", p."root_id" AS "rootId", p."state", r."workflow_id" AS "workflowId",
       r."started_at" AS "startedAt", r."seen", r."stale_since" AS "staleSince",
-      (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication"
+      ${publicationStamps(Prisma.sql`p."desk"`)} AS "stamps"
     FROM "process" p JOIN "run" r ON r."kind" = p."kind" AND r."id" = p."id"
     WHERE p."kind" = ${kind} AND p."id" = ${id}::uuid
     FOR NO KEY UPDATE OF p ${wait === 'none' ? Prisma.sql`SKIP LOCKED` : Prisma.empty}`);

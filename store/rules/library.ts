@@ -1,20 +1,30 @@
 import type { Instant, LayerSource } from '../../domain/time';
-import type { Regulation } from '../../domain/regulation';
-import type { Directory, Rules, RulesBook, RulesPin } from '../../domain/process';
+import type { Directory, RulesBook, RulesPin, Rules } from '../../domain/process';
+import { faultText } from '../../regulations';
+import type { Checked, Fault } from '../../regulations';
 import type { Database } from '../database';
-import { localDateIn } from './local-date';
-import { Memory } from './memory';
-import { deskZone, findPin } from './newest';
-import { compileRules, readLayers, readRegulation } from './read-rules';
+import { pinKey, RulesContent } from './content';
+import type { Laid } from './content';
+import { keep } from './kept';
+import { findLastGood } from './last-good';
+import { keepFaults } from './publication-faults';
+import type { Misfit } from './publication-faults';
+import { currentCalendars } from './read-rules';
+import { readStamps } from './stamps';
+import type { Stamps } from './stamps';
+import { readContractLines, readDeskVersions, standingAt } from './standing';
+import type { ContractLine, DeskVersions, Standing } from './standing';
 
 export interface RulesAsked {
   readonly desk: string;
   readonly clientId: string;
   readonly now: Instant;
-  /** The publication number that the caller's transaction sees. */
-  readonly publication: number;
+  /** As the caller's transaction sees them. */
+  readonly stamps: Stamps;
   /** The pins that will be looked up. */
   readonly pins: readonly RulesPin[];
+  /** Whether a command needs what is in force now: one that opens, reopens or recalculates. */
+  readonly newest: boolean;
   /** Names of versions that commands ask for. */
   readonly versions: readonly string[];
 }
@@ -30,102 +40,102 @@ export interface StaffMember {
 
 /** Everything about a desk's rules that a transaction needs. */
 export interface LoadedRules {
-  /** The publication number they were loaded under. */
-  readonly publication: number;
+  /** Of the publications that they were loaded under. */
+  readonly stamps: Stamps;
   readonly book: RulesBook;
   readonly directory: Directory;
   readonly staff: readonly StaffMember[];
 }
 
+/** The calendars that are current. */
+interface Current {
+  readonly digest: string;
+  readonly layers: LayerSource;
+}
+
 /**
- * Rules, calendars and staff, kept in memory. What goes by a digest never changes; the rest is asked again whenever
- * the publication number has moved or the day in the desk's zone is another. Loading happens outside transactions:
- * one that is rolled back must not leave a memory of rules that were never stored.
+ * Rules, calendars and staff, kept in memory. What goes by a digest never changes; what is in force, and who works there, is
+ * asked again when the desk's stamp for it has moved. Loading happens outside transactions: one that is rolled back must not
+ * leave a memory of rules that were never stored.
  */
 export class RulesLibrary {
-  private readonly regulations = new Memory<Regulation>(1_000);
-  private readonly layers = new Memory<LayerSource>(50);
-  private readonly compiled = new Memory<Rules>(2_000);
-  private readonly zones = new Memory<string>(200);
-  /** Null: there is no such version. */
-  private readonly pins = new Memory<RulesPin | null>(5_000);
-  private readonly staffs = new Memory<readonly StaffMember[]>(200);
+  private readonly content: RulesContent;
+  private readonly staffs = keep<readonly StaffMember[]>(200);
+  private readonly desks = keep<DeskVersions>(200);
+  private readonly contracts = keep<readonly ContractLine[]>(5_000);
+  private readonly currents = keep<Current>(20);
+  private readonly lastGood = keep<Rules>(1_000);
+  /** The stamps asked for last, by desk. */
+  private readonly seen = keep<Stamps>(200);
 
-  /** The publication number asked for last. */
-  private seen: number | undefined;
-
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database) {
+    this.content = new RulesContent(database);
+  }
 
   /** From memory alone; undefined when something has to be loaded first. */
   recall(asked: RulesAsked): LoadedRules | undefined {
-    this.seen = asked.publication;
+    this.seen.set(asked.desk, asked.stamps);
     const staff = this.staffs.get(staffKey(asked));
-    const newest = this.recallNamed(asked, undefined);
-    if (!staff || !newest) return undefined;
-    // A recalculation keeps the rules and takes the newest calendars.
-    const pins = asked.pins.flatMap((pin) => [pin, { digest: pin.digest, calendars: newest.pin.calendars }]);
-    const pinned = pins.map((pin) => this.compiled.get(pinKey(pin)));
-    const versions = asked.versions.map((name) => this.recallNamed(asked, name));
-    if (pinned.includes(undefined) || versions.includes(undefined)) return undefined;
-    const byPin = new Map([newest, ...pinned].flatMap((rules) => (rules ? [[pinKey(rules.pin), rules] as const] : [])));
-    const byName = new Map(asked.versions.map((name, index) => [name, versions[index] ?? undefined]));
-    const book: RulesBook = {
-      newest,
-      of(pin) {
-        const rules = byPin.get(pinKey(pin));
-        if (rules === undefined) throw new Error(`The rules ${pinKey(pin)} were not loaded.`);
-        return rules;
-      },
-      version: (name) => byName.get(name),
-    };
-    return { publication: asked.publication, book, staff, directory: { staff: new Set(staff.map(({ shortId }) => shortId)) } };
+    const current = this.currents.get(calendarsKey(asked));
+    if (staff === undefined || current === undefined) return undefined;
+    const byPin = new Map<string, Checked<Rules>>();
+    for (const pin of pinsOf(asked, current)) {
+      const rules = this.content.knownRules(pin);
+      if (rules === undefined) return undefined;
+      byPin.set(pinKey(pin), rules);
+    }
+    const newest = asked.newest ? this.knownNewest(asked, current) : null;
+    if (newest === undefined) return undefined;
+    if (newest !== null) byPin.set(pinKey(newest.pin), { ok: true, value: newest });
+    const byName = new Map<string, Named>();
+    for (const name of asked.versions) {
+      const named = this.knownVersion(asked, current, name);
+      if (named === undefined) return undefined;
+      byName.set(name, named);
+      if (typeof named !== 'string') byPin.set(pinKey(named.pin), { ok: true, value: named });
+    }
+    const directory = { staff: new Set(staff.map(({ shortId }) => shortId)) };
+    return { stamps: asked.stamps, book: bookOf(current, newest, byPin, byName), staff, directory };
   }
 
   /**
    * Loads what `recall` will look up.
    *
-   * @throws when no version of the desk's regulation is in force, and when a pin's rules are not there
+   * @throws when the newest rules are asked for and no version is in force, or no rules of the client ever fitted; and when a
+   *   pin's rules are not there
    */
   async load(asked: RulesAsked): Promise<void> {
-    await this.staffs.recall(staffKey(asked), () =>
-      this.database.membership.findMany({
-        where: { desk: asked.desk, active: true, role: { not: 'client' } },
-        select: { personId: true, shortId: true, role: true, clientId: true },
-        orderBy: { shortId: 'asc' },
-      }),
-    );
-    const zone = await this.zones.recall(zoneKey(asked), () => deskZone(this.database, asked.desk));
-    for (const name of [undefined, ...asked.versions]) {
-      const pin = await this.pins.recall(namedKey(asked, zone, name), () =>
-        findPin(this.database, asked, zone, name, (calendars) => this.layersOf(calendars)),
-      );
-      if (pin !== null) await this.pinned(pin);
-      else if (name === undefined) throw new Error(`The desk ${asked.desk} has no regulation in force.`);
-      if (pin === null || name !== undefined) continue;
-      for (const asOpened of asked.pins) {
-        await this.pinned(asOpened);
-        await this.pinned({ digest: asOpened.digest, calendars: pin.calendars });
-      }
+    const [current] = await Promise.all([this.current(asked), this.staff(asked)]);
+    for (const pin of pinsOf(asked, current)) await this.content.rules(pin);
+    if (!asked.newest && asked.versions.length === 0) return;
+    const contracts = await this.contracts.recall(clientKey(asked), () => readContractLines(this.database, asked));
+    const desk = await this.desks.recall(deskKey(asked), () => readDeskVersions(this.database, asked.desk));
+    const standing = standingAt(desk, contracts, asked.now);
+    if (asked.newest) await this.newest(asked, current, desk, standing);
+    for (const name of asked.versions) {
+      const laid = laidOf(asked, current, desk, standing.contract, name);
+      if (laid !== undefined) await this.content.layOver(laid, asked.now);
     }
   }
 
-  /** The rules under a pin, ready for use. */
+  /**
+   * The rules under a pin, ready for use.
+   *
+   * @throws when they are not there or not fit for use: a pin is written with rules that are, so this is a broken database
+   */
   async pinned(pin: RulesPin): Promise<Rules> {
-    return this.compiled.recall(pinKey(pin), async () => {
-      const regulation = await this.regulations.recall(pin.digest, () => readRegulation(this.database, pin.digest));
-      return compileRules(pin, regulation, await this.layersOf(pin.calendars));
-    });
+    return usable(pin, await this.content.rules(pin));
   }
 
-  /** The official years of one version of the calendars. */
-  async layersOf(calendars: string): Promise<LayerSource> {
-    return this.layers.recall(calendars, () => readLayers(this.database, calendars));
+  /** The official years that are current at every desk: technicians' hours go by them. */
+  async currentLayers(): Promise<LayerSource> {
+    const { layers } = await this.current({ stamps: await readStamps(this.database, '') });
+    return layers;
   }
 
   /** The same as `recall`, loading what is missing; for readers, who are in no transaction. */
-  async find(asked: Omit<RulesAsked, 'publication'>): Promise<LoadedRules> {
-    const { number } = await this.database.publication.findUniqueOrThrow({ where: { id: 1 } });
-    const whole = { ...asked, publication: number };
+  async find(asked: Omit<RulesAsked, 'stamps'>): Promise<LoadedRules> {
+    const whole = { ...asked, stamps: await readStamps(this.database, asked.desk) };
     const known = this.recall(whole);
     if (known !== undefined) return known;
     await this.load(whole);
@@ -134,32 +144,157 @@ export class RulesLibrary {
     return loaded;
   }
 
-  /** Loads the rules for a new ticket unless they are in memory as of the last publication that anybody here has seen. */
+  /** Loads the rules for a new ticket unless they are in memory as of the last stamps that anybody here has seen. */
   async warm(asked: Pick<RulesAsked, 'desk' | 'clientId' | 'now'>): Promise<void> {
-    const whole = { ...asked, pins: [], versions: [] };
-    const { seen } = this;
-    if (seen === undefined || this.recall({ ...whole, publication: seen }) === undefined) await this.find(whole);
+    const whole = { ...asked, pins: [], newest: true, versions: [] };
+    const stamps = this.seen.get(asked.desk);
+    if (stamps === undefined || this.recall({ ...whole, stamps }) === undefined) await this.find(whole);
   }
 
-  private recallNamed(asked: RulesAsked, name: string | undefined): Rules | null | undefined {
-    const zone = this.zones.get(zoneKey(asked));
-    const pin = zone === undefined ? undefined : this.pins.get(namedKey(asked, zone, name));
-    return pin ? this.compiled.get(pinKey(pin)) : pin;
+  private staff(asked: Pick<RulesAsked, 'desk' | 'stamps'>): Promise<readonly StaffMember[]> {
+    return this.staffs.recall(staffKey(asked), () =>
+      this.database.membership.findMany({
+        where: { desk: asked.desk, active: true, role: { not: 'client' } },
+        select: { personId: true, shortId: true, role: true, clientId: true },
+        orderBy: { shortId: 'asc' },
+      }),
+    );
+  }
+
+  private current(asked: Pick<RulesAsked, 'stamps'>): Promise<Current> {
+    return this.currents.recall(calendarsKey(asked), async () => {
+      const digest = await currentCalendars(this.database);
+      if (digest === undefined) throw new Error('No calendars have been published.');
+      return { digest, layers: (await this.content.layersOf(digest)).source };
+    });
+  }
+
+  /** What is in force; where that does not fit the client's contract, the last that did, and the fault is on record. */
+  private async newest(
+    asked: RulesAsked,
+    current: Current,
+    desk: DeskVersions,
+    standing: Standing,
+  ): Promise<Rules> {
+    const { version, contract } = standing;
+    if (version === undefined) throw new Error(`The desk ${asked.desk} has no regulation in force.`);
+    const laid = { desk: asked.desk, version, contract, calendars: current.digest };
+    const rules = await this.content.layOver(laid, asked.now);
+    if (rules.ok) return rules.value;
+    return this.lastGood.recall(goodKey(asked, laid), async () => {
+      await keepFaults(this.database, [misfitOf(laid, rules.faults)], { reason: null, now: asked.now });
+      const found = await findLastGood(this.database, this.content, laid, desk, asked.now);
+      if (found !== undefined) return found;
+      throw new Error(`The rules of ${asked.desk} ${version.version}: ${rules.faults.map(faultText).join('; ')}`);
+    });
+  }
+
+  private knownStanding(asked: RulesAsked): (Standing & { readonly desk: DeskVersions }) | undefined {
+    const desk = this.desks.get(deskKey(asked));
+    const contracts = this.contracts.get(clientKey(asked));
+    return desk && contracts && { ...standingAt(desk, contracts, asked.now), desk };
+  }
+
+  private knownNewest(asked: RulesAsked, current: Current): Rules | undefined {
+    const standing = this.knownStanding(asked);
+    const laid = standing && laidOf(asked, current, standing.desk, standing.contract, standing.version?.version);
+    if (laid === undefined) return undefined;
+    const rules = this.content.knownOver(laid);
+    return rules?.ok === false ? this.lastGood.get(goodKey(asked, laid)) : rules?.value;
+  }
+
+  private knownVersion(asked: RulesAsked, current: Current, name: string): Named | undefined {
+    const standing = this.knownStanding(asked);
+    if (standing === undefined) return undefined;
+    const laid = laidOf(asked, current, standing.desk, standing.contract, name);
+    if (laid === undefined) return 'unknown';
+    const rules = this.content.knownOver(laid);
+    return rules?.ok === false ? 'does-not-fit' : rules?.value;
   }
 }
 
-function pinKey({ digest, calendars }: RulesPin): string {
-  return `${digest}/${calendars}`;
+/** A version that a command names: its rules, or why there are none. */
+type Named = Rules | 'unknown' | 'does-not-fit';
+
+function bookOf(
+  current: Current,
+  newest: Rules | null,
+  byPin: ReadonlyMap<string, Checked<Rules>>,
+  byName: ReadonlyMap<string, Named>,
+): RulesBook {
+  return {
+    layers: current.layers,
+    of(pin) {
+      const rules = byPin.get(pinKey(pin));
+      if (rules === undefined) throw new Error(`The rules ${pinKey(pin)} were not loaded.`);
+      return usable(pin, rules);
+    },
+    underCurrentCalendars({ digest }) {
+      if (newest === null) throw new Error('The rules under the current calendars were not asked for.');
+      const rules = byPin.get(pinKey({ digest, calendars: current.digest }));
+      return rules?.ok ? rules.value : null;
+    },
+    get newest() {
+      if (newest === null) throw new Error('The newest rules were not asked for.');
+      return newest;
+    },
+    version(name) {
+      const named = byName.get(name);
+      if (named === undefined) throw new Error(`The version ${name} was not asked for.`);
+      return named === 'unknown' ? undefined : named;
+    },
+  };
 }
 
-function staffKey({ publication, desk }: RulesAsked): string {
-  return `${publication}/${desk}`;
+function usable(pin: RulesPin, rules: Checked<Rules>): Rules {
+  if (rules.ok) return rules.value;
+  throw new Error(`The rules ${pinKey(pin)}: ${rules.faults.map(faultText).join('; ')}`);
 }
 
-function zoneKey({ publication, desk }: RulesAsked): string {
-  return `${publication}/${desk}`;
+/** A recalculation keeps the rules and takes the current calendars. */
+function pinsOf({ pins, newest }: RulesAsked, { digest: calendars }: Current): readonly RulesPin[] {
+  return newest ? pins.flatMap((pin) => [pin, { digest: pin.digest, calendars }]) : pins;
 }
 
-function namedKey({ publication, desk, clientId, now }: RulesAsked, zone: string, name: string | undefined): string {
-  return [publication, desk, clientId, localDateIn(zone, now), name ?? ''].join('/');
+function laidOf(
+  { desk }: RulesAsked,
+  { digest: calendars }: Current,
+  { versions }: DeskVersions,
+  contract: Standing['contract'],
+  name: string | undefined,
+): Laid | undefined {
+  const version = versions.find((line) => line.version === name);
+  return version && { desk, version, contract, calendars };
+}
+
+/** What is in force does not fit. */
+function misfitOf({ desk, version: { version }, contract }: Laid, faults: readonly Fault[]): Misfit {
+  return {
+    desk,
+    clientId: contract?.clientId ?? null,
+    contract: contract?.number ?? null,
+    version,
+    digest: null,
+    faults,
+  };
+}
+
+function staffKey({ stamps, desk }: Pick<RulesAsked, 'desk' | 'stamps'>): string {
+  return `${stamps.staff}/${desk}`;
+}
+
+function calendarsKey({ stamps }: Pick<RulesAsked, 'stamps'>): string {
+  return String(stamps.calendars);
+}
+
+function deskKey({ stamps, desk }: RulesAsked): string {
+  return `${stamps.rules}/${desk}`;
+}
+
+function clientKey({ stamps, desk, clientId }: RulesAsked): string {
+  return `${stamps.rules}/${desk}/${clientId}`;
+}
+
+function goodKey(asked: RulesAsked, { version, contract, calendars }: Laid): string {
+  return [clientKey(asked), version.id, contract?.id ?? '', calendars].join('/');
 }

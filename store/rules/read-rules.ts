@@ -1,8 +1,5 @@
-import type { CalendarYear, Calendar, LayerSource } from '../../domain/time';
-import { compileCalendar } from '../../domain/time';
+import type { CalendarYear, LayerSource } from '../../domain/time';
 import type { Regulation } from '../../domain/regulation';
-import { shippedRegions } from '../../regulations/load-regions';
-import type { Rules, RulesPin } from '../../domain/process';
 import type { Queryable } from '../database';
 import { upcastRegulation } from './upcast-regulation';
 
@@ -13,6 +10,24 @@ export interface CalendarVersionYear {
   readonly revision: number;
 }
 
+/** The official years of one version of the calendars. */
+export interface Layers {
+  readonly source: LayerSource;
+  /** What a layer says, by the digests of its years: the same text, the same content. Undefined for a layer that is not there. */
+  contentOf(layer: string): string | undefined;
+}
+
+/** A year of a layer, and the digest of what it says. */
+export interface StoredYear {
+  readonly layer: string;
+  readonly year: number;
+  readonly digest: string;
+  readonly data: CalendarYear;
+}
+
+/** No calendars at all: before the first publication. */
+export const noLayers: Layers = { source: () => undefined, contentOf: () => undefined };
+
 /**
  * The merged regulation stored under a digest.
  *
@@ -21,7 +36,7 @@ export interface CalendarVersionYear {
 export async function readRegulation(database: Queryable, digest: string): Promise<Regulation> {
   const row = await database.rules.findUnique({ where: { digest }, select: { regulation: true } });
   if (row === null) throw new Error(`There are no rules with the digest ${digest}.`);
-  // Written by keepRules from a parsed Regulation and never changed.
+  // Written by mergeRules from a parsed Regulation and never changed.
   return upcastRegulation(row.regulation as unknown as Regulation);
 }
 
@@ -30,7 +45,7 @@ export async function readRegulation(database: Queryable, digest: string): Promi
  *
  * @throws when there is no such version
  */
-export async function readLayers(database: Queryable, digest: string): Promise<LayerSource> {
+export async function readLayers(database: Queryable, digest: string): Promise<Layers> {
   const version = await database.calendarVersion.findUnique({ where: { digest } });
   if (version === null) throw new Error(`There is no version of the calendars with the digest ${digest}.`);
   const years = version.years as unknown as CalendarVersionYear[];
@@ -38,36 +53,23 @@ export async function readLayers(database: Queryable, digest: string): Promise<L
     where: { OR: years.map(({ layer, year, revision }) => ({ layer, year, revision })) },
     orderBy: [{ layer: 'asc' }, { year: 'asc' }],
   });
-  const layers = new Map<string, CalendarYear[]>();
-  for (const row of rows) {
-    const year = row.data as unknown as CalendarYear;
-    layers.set(row.layer, [...(layers.get(row.layer) ?? []), year]);
-  }
-  return (code) => layers.get(code);
+  return layersOf(rows.map((row) => ({ ...row, data: row.data as unknown as CalendarYear })));
 }
 
-/**
- * Rules ready for use, every calendar of the regulation compiled.
- *
- * @throws with the calendar's fault: rules are checked when they are published, so this is a broken database
- */
-export function compileRules(pin: RulesPin, regulation: Regulation, layers: LayerSource): Rules {
-  const calendars = new Map<string, Calendar>();
-  for (const [code, spec] of Object.entries(regulation.calendars)) {
-    const compiled = compileCalendar(spec, layers);
-    if (!compiled.ok)
-      throw new Error(`Calendar ${code} of ${regulation.code} ${regulation.version}: ${compiled.error.message}`);
-    calendars.set(code, compiled.value);
+/** @param years each once, those of a layer in their order */
+export function layersOf(years: readonly StoredYear[]): Layers {
+  const layers = new Map<string, { readonly years: CalendarYear[]; readonly digests: string[] }>();
+  for (const { layer, data, digest } of years) {
+    const kept = layers.get(layer) ?? { years: [], digests: [] };
+    kept.years.push(data);
+    kept.digests.push(digest);
+    layers.set(layer, kept);
   }
-  return {
-    pin,
-    regulation,
-    layers,
-    calendar(code) {
-      const calendar = calendars.get(code);
-      if (calendar === undefined) throw new Error(`${regulation.code} ${regulation.version} has no calendar ${code}.`);
-      return calendar;
-    },
-    region: (code) => shippedRegions().get(code),
-  };
+  return { source: (code) => layers.get(code)?.years, contentOf: (code) => layers.get(code)?.digests.join() };
+}
+
+/** The digest of the calendars now current; undefined before the first publication. */
+export async function currentCalendars(database: Queryable): Promise<string | undefined> {
+  const row = await database.calendarVersion.findFirst({ orderBy: { number: 'desc' }, select: { digest: true } });
+  return row?.digest;
 }

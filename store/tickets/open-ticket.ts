@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { Prisma } from '../../prisma/generated/client';
 import type { Actor } from '../../domain/policy/actor';
 import type { RefusalCode } from '../../domain/policy/refusals';
 import type { Rules } from '../../domain/process';
@@ -10,6 +11,8 @@ import type { Instant } from '../../domain/time';
 import { clean, contentDigest, toJson } from '../json';
 import type { Unit } from '../process/unit';
 import { numberSequence } from '../rules/number-sequence';
+import { publicationStamps } from '../rules/stamps';
+import type { Stamps } from '../rules/stamps';
 import type { TicketBeside, TicketChange } from './ticket-model';
 
 /** What a ticket is opened with; what is left out follows from the regulation. */
@@ -103,7 +106,7 @@ export async function openTicket(unit: Unit, now: Instant, filing: Filing, split
   const ticketId = split?.ticketId ?? uuidv7();
   const receivedAt = filing.receivedAt ?? now;
   const { actor: _actor, identity: _identity, requestId: _requestId, ...content } = filing;
-  const [row] = await transaction.$queryRaw<{ number: bigint; publication: number }[]>`
+  const [row] = await transaction.$queryRaw<{ number: bigint; stamps: Stamps }[]>`
     WITH "filed" AS (
       INSERT INTO "inbox" ("id", "process_kind", "process_id", "root_id", "identity", "digest", "type", "content", "actor",
         "channel", "request_id", "received_at", "stored_at")
@@ -113,11 +116,11 @@ export async function openTicket(unit: Unit, now: Instant, filing: Filing, split
       ON CONFLICT ("identity") DO NOTHING RETURNING "id"
     )
     SELECT nextval(${numberSequence(desk)}::regclass) AS "number",
-      (SELECT "number" FROM "publication" WHERE "id" = 1) AS "publication"
+      ${publicationStamps(Prisma.sql`${desk}`)} AS "stamps"
     FROM "filed"`;
   if (row === undefined) return { kind: 'known' };
-  const { number, publication } = row;
-  const { newest } = unit.rules({ desk, clientId, now, publication, pins: [], versions: [] }).book;
+  const { number, stamps } = row;
+  const { newest } = unit.rules({ desk, clientId, now, stamps, pins: [], newest: true, versions: [] }).book;
   const refusal = split === undefined ? refusalOf(filing, newest, { receivedAt, storedAt: now }) : undefined;
   if (refusal !== undefined) throw new FilingRefused(refusal);
   const { subject, text } = clean({ subject: filing.subject, text: filing.text });
@@ -147,7 +150,7 @@ export async function openTicket(unit: Unit, now: Instant, filing: Filing, split
     ref: { kind: 'ticket', id: ticketId, rootId: ticketId },
     workflowId: tid,
     command: { id: commandId, actor, channel, receivedAt, storedAt: now, body },
-    publication,
+    stamps,
     desk,
     clientId,
     now,

@@ -52,7 +52,7 @@ export async function loadField(
       const technician = known.get(shortId);
       if (
         technician === undefined ||
-        !isWorking(technicianCalendar(technician.hours, site.timeZone, book.newest.layers), from, to)
+        !isWorking(technicianCalendar(technician.hours, site.timeZone, book.layers), from, to)
       )
         return 'technician-off';
       const begins = from - travelMinutes * minute;
@@ -123,9 +123,7 @@ async function timesOf(
 
 /** The way that is held before a slot, at most, by whichever rules hold when a command of the batch has its turn. */
 function longestWay(book: RulesBook, pins: readonly RulesPin[]): number {
-  const ways = [book.newest, ...pins.map((pin) => book.of(pin))].flatMap(({ regulation }) =>
-    Object.values(regulation.visits?.slots.travelMinutes ?? {}),
-  );
+  const ways = pins.flatMap((pin) => Object.values(book.of(pin).regulation.visits?.slots.travelMinutes ?? {}));
   return Math.max(0, ...ways);
 }
 

@@ -19,7 +19,7 @@ interface Requests {
 export async function openVisits(
   unit: Unit,
   { state: ticket, rules, events, commands, now }: Requests,
-  { publication }: LoadedRules,
+  { stamps }: LoadedRules,
 ): Promise<void> {
   for (const event of events) {
     if (event.type !== 'visit-requested') continue;
@@ -33,7 +33,7 @@ export async function openVisits(
       ref: { kind: 'visit', id: event.visitId, rootId: ticket.id },
       workflowId: opening.number,
       command: { ...envelope, body: opening },
-      publication,
+      stamps,
       desk: ticket.desk,
       clientId: ticket.clientId,
       now,

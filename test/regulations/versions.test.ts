@@ -1,9 +1,11 @@
 import {
   compareVersions,
+  contractsFrom,
   isInForce,
   isValid,
   pickContract,
   pickVersion,
+  versionsFrom,
   type VersionDates,
 } from '../../domain/regulation';
 import { readDocument } from '../../regulations';
@@ -38,6 +40,13 @@ describe('X-1 versions', () => {
     expect([tenth, second, first].sort(compareVersions).map(({ version: name }) => name)).toEqual(['1', '2', '10']);
   });
 
+  it('X-1 what another has followed by a day never holds again', () => {
+    const names = (date: string) => versionsFrom([tenth, second, first], date).map(({ version: name }) => name);
+    expect(names('2025-12-31')).toEqual(['10', '2', '1']);
+    expect(names('2026-06-30')).toEqual(['10', '2', '1']);
+    expect(names('2026-07-01')).toEqual(['10']);
+  });
+
   it('X-1 a new version is a document: other limits, another digest, no code', () => {
     const next = sound(
       readDocument({ ...skai.document, version: '3', publishedOn: '2027-01-01', inForceFrom: '2027-01-31' }, layers),
@@ -54,6 +63,16 @@ describe('X-1 versions', () => {
 });
 
 describe('X-2 validity of contracts', () => {
+  it('X-2 a contract can hold until it ends, or as long as no later one covers it to its end', () => {
+    const ended = { validFrom: '2025-01-01', validTo: '2026-02-28' };
+    const long = { validFrom: '2026-01-01', validTo: null };
+    const within = { validFrom: '2026-03-01', validTo: '2026-03-31' };
+    const next = { validFrom: '2026-06-01', validTo: null };
+    expect(contractsFrom([next, within, long, ended], '2026-03-02')).toEqual([long, within, next]);
+    expect(contractsFrom([next, within, long, ended], '2026-05-31')).toEqual([long, next]);
+    expect(contractsFrom([next, within, long, ended], '2026-06-01')).toEqual([next]);
+  });
+
   const old = { validFrom: '2026-01-01', validTo: '2026-06-30' };
   const current = { validFrom: '2026-06-01', validTo: null };
 

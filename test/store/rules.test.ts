@@ -105,9 +105,9 @@ test('X-4 a year that is published anew is a new version; a ticket moves to it b
   const holiday = { date: '2026-03-05', nameRu: 'Праздник', nameEn: 'Holiday' };
   const changed = { ...year, version: 'decree', holidays: [...year.holidays, holiday] };
   const current = (await store.listCalendars()).version;
-  expect(await store.publishCalendarYears([{ layer: 'ru', year }])).toEqual({ digest: current, changed: false });
+  expect(await store.publishCalendarYears([{ layer: 'ru', year }])).toEqual({ kind: 'unchanged', digest: current });
   const published = await store.publishCalendarYears([{ layer: 'ru', year: changed }]);
-  expect(published.changed).toBe(true);
+  if (published.kind !== 'published') throw new Error(published.kind);
   const before = await store.commit({ ticketId, asked: [], reached: null });
   expect(before.revision).toBe(state.revision);
   const broadcast = { kind: 'system', part: 'broadcast' } as const;

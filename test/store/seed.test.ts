@@ -143,6 +143,36 @@ test('X-2 the second company of each desk has a contract that changes its deadli
   }
 });
 
+test('X-2 a shipped version that a standing contract does not fit stops no start, and the start says whom it leaves behind', async () => {
+  const [clientId] = (await store.listClients('skai')).map(({ id }) => id);
+  if (clientId === undefined) throw new Error('no client');
+  await prisma.$executeRaw`
+    UPDATE "regulation_version" SET "version" = '1', "document" = jsonb_set("document", '{version}', '"1"') WHERE "desk" = 'skai'`;
+  const unfit = { topics: { 'no-such-topic': { limit: '1 working-day' } } };
+  const id = '00000000-0000-7000-8000-000000000001';
+  await prisma.contractVersion.create({
+    data: {
+      id,
+      desk: 'skai',
+      clientId,
+      number: 'old',
+      patch: unfit,
+      validFrom: '2026-01-01',
+      validTo: null,
+      createdAt: new Date(),
+    },
+  });
+  const { remarks } = await seed(store, home, quick);
+  expect(remarks).toEqual([expect.stringContaining('skai 2 does not fit')]);
+  expect(await store.listPublicationFaults('skai')).toMatchObject([
+    { clientId, version: '2', reason: 'shipped with a release' },
+  ]);
+  expect((await seed(store, home, quick)).remarks).toEqual([]);
+  await prisma.contractVersion.delete({ where: { id } });
+  await seed(store, home, quick);
+  expect(await store.listPublicationFaults('skai')).toEqual([]);
+});
+
 test('without the file everybody gets new secrets, and the old ones end', async () => {
   const [before] = await accountsFile();
   if (before === undefined) throw new Error('no accounts');

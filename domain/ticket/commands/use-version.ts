@@ -18,6 +18,7 @@ export const useVersion: TicketRule<UseVersion> = {
   decide(draft, { regulation }, _command, { rules, book }) {
     const target = book.version(regulation);
     if (target === undefined) return refuse('unknown-version');
+    if (target === 'does-not-fit') return refuse('version-does-not-fit');
     if (compareVersions(target.regulation, rules.regulation) <= 0) return refuse('version-not-newer');
     return repin(draft, target, 'version');
   },

@@ -65,6 +65,8 @@ export function bookOf(newest: Rules, ...others: readonly Rules[]): RulesBook {
   const all = [newest, ...others];
   return {
     newest,
+    layers: newest.layers,
+    underCurrentCalendars: (pin) => all.find((rules) => rules.pin.digest === pin.digest) ?? null,
     of: (pin) => {
       const found = all.find((rules) => rules.pin.digest === pin.digest);
       if (found === undefined) throw new Error('rules of no known digest');
