@@ -24,6 +24,7 @@ import { findClientUser } from './find-client-user';
 import { findMembership } from './find-membership';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
+import { listPublicationFaults } from './list-publication-faults';
 import { listStalePins } from './list-stale-pins';
 import {
   listCalendars,
@@ -49,8 +50,7 @@ import { readOutcomes } from './read-outcomes';
 import { readMessages, readTimeline } from './read-timeline';
 import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
-import { listPublicationFaults } from './rules/publication-faults';
-import { settlePublicationFaults } from './rules/settle-faults';
+import { settlePublicationFaults } from './settle-publication-faults';
 import { setPassword } from './set-password';
 import { bounceNotice, settleNotice } from './settle-notice';
 import type { DecisionFault, StoreContext } from './store-context';

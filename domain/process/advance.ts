@@ -1,10 +1,11 @@
 import type { Standing } from '../policy/may';
+import type { Refusal } from '../policy/refusals';
 import type { Instant } from '../time';
 import { aimClocks, nextTick, tickId, type Tick } from './clocks';
 import { causeOf, decide } from './decide';
 import { Draft } from './draft';
 import type { Command, CommandBody, Outcome } from './envelope';
-import type { KernelEvent, ProcessEvent } from './event';
+import type { ProcessEvent } from './event';
 import { clockDraft, emitKernel } from './kernel-events';
 import type { ProcessKind } from './kind';
 import type { Directory, RulesBook } from './rules';
@@ -172,7 +173,7 @@ function handRefused<
   state: State,
   command: Command<Later | TakeUpAgain>,
   book: RulesBook,
-  refusal: { readonly refused: Extract<KernelEvent, { type: 'signal-refused' }>['refusal'] & string },
+  refusal: Refusal,
 ): Draft<State, Event> {
   const draft = Draft.of(kind, state, causeOf(command));
   emitKernel(draft, { type: 'signal-refused', signal: command.body.type, refusal: refusal.refused });

@@ -7,7 +7,7 @@ import type { ProcessState } from './state';
 /** The parts of how a kind folds its facts. */
 export interface FoldingParts<State extends ProcessState, Event extends ProcessEvent> {
   /** Facts that several commands write. Those that change nothing, and those of the kernel, need no line. */
-  evolve(state: State, event: Event): State;
+  readonly evolve: (state: State, event: Event) => State;
   /** The commands, with the folds of what each alone writes. */
   readonly commands: object;
 }
@@ -19,15 +19,11 @@ export function foldingOf<State extends ProcessState, Event extends ProcessEvent
 }: FoldingParts<State, Event>): (state: State, event: Event) => State {
   // Each fold is the one for this very type of event, which TypeScript cannot see through an index.
   const rules = Object.values(commands) as CommandRule<State, Event, CommandBody>[];
-  const folds: Record<string, ((state: State, event: never) => State) | undefined> = Object.assign(
-    {},
-    ...rules.map(({ folds = {} }) => folds),
-  );
+  type Fold = (state: State, event: Event) => State;
+  const folds = new Map(rules.flatMap((rule) => Object.entries<unknown>(rule.folds ?? {}) as [string, Fold][]));
   return (state, event) => {
     const fact: ProcessEvent = event;
-    const changed = isKernelEvent(fact)
-      ? evolveKernel(state, fact)
-      : (folds[event.type]?.(state, event as never) ?? evolve(state, event));
+    const changed = isKernelEvent(fact) ? evolveKernel(state, fact) : (folds.get(event.type) ?? evolve)(state, event);
     return { ...changed, revision: event.revision, lastAt: Math.max(state.lastAt, event.at) };
   };
 }

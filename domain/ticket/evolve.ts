@@ -1,8 +1,8 @@
 import { effectiveAt } from '../process';
 import { evolveOrders } from '../parts';
 import type { TicketEvent } from './commands';
-import type { EventBodies } from './events';
-import type { TicketState, WordToJudge } from './state';
+import type { EventBodies } from './state/events';
+import type { TicketState, WordToJudge } from './state/state';
 
 /** The state that the first event of a ticket makes. */
 export function firstState(event: TicketEvent): TicketState {

@@ -13,13 +13,13 @@ import {
 } from '../process';
 import { commands, type LaterBody, type Open, type TicketEvent } from './commands';
 import { beginTicket, openedBy } from './commands/open';
-import { closeTicket, enterStage, oweRefusedSignal } from './effects';
+import { closeTicket, enterStage, oweRefusedSignal } from './effects/shared';
 import { evolve, firstState } from './evolve';
 import { hasEnded } from './next';
 import { noticesOf } from './notices';
-import { lapseProposal } from './proposals';
-import type { TicketState } from './state';
-import type { TicketDraft } from './rule';
+import { lapseProposal } from './effects/proposals';
+import type { TicketState } from './state/state';
+import type { TicketDraft } from './state/rule';
 import { eventSchema, upcast } from './upcast';
 
 export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {

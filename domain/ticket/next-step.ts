@@ -3,10 +3,10 @@ import type { Audience } from '../regulation/types';
 import type { VisitStepCode } from '../visit-progress';
 import { runningClocks, stands } from '../process';
 import { partsCause, partsStep } from '../parts';
-import { owesLimit } from './clocks';
+import { owesLimit } from './effects/clocks';
 import type { ClockState } from '../process';
-import { mostUrgentVisit } from './visits';
-import type { TicketState } from './state';
+import { mostUrgentVisit } from './state/visits';
+import type { TicketState } from './state/state';
 
 export type StepCode =
   | 'judge-word'

@@ -1,8 +1,8 @@
 import type { Instant } from '../time';
 import { isRunning, nextTick } from '../process';
 import type { ClockState } from '../process';
-import { isVisitOpen } from './visits';
-import type { TicketState } from './state';
+import { isVisitOpen } from './state/visits';
+import type { TicketState } from './state/state';
 
 const ownAffairs: readonly ClockState['from'][] = [
   'wait',

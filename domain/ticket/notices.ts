@@ -3,8 +3,8 @@ import { isOpen } from '../parts';
 import type { Audience } from '../regulation';
 import type { Notice, Rules } from '../process';
 import type { TicketEvent } from './commands';
-import type { TicketState } from './state';
-import { isVisitOpen } from './visits';
+import type { TicketState } from './state/state';
+import { isVisitOpen } from './state/visits';
 
 export const noticeKinds = [
   'acknowledgement',

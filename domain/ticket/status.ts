@@ -1,6 +1,6 @@
 import { statusFor } from '../regulation';
 import type { Rules } from '../process';
-import type { TicketState } from './state';
+import type { TicketState } from './state/state';
 
 /** Code of the status that the regulation shows for the ticket as it stands. */
 export function statusOf(state: TicketState, rules: Rules): string {

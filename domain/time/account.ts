@@ -6,17 +6,8 @@ import { settle, settleLater } from './deadline';
 import { read, run } from './promise';
 import { done } from './result';
 import type { Stop } from './stops';
-import type {
-  AccountDay,
-  AccountLine,
-  DayKind,
-  DayRule,
-  DeadlineAccount,
-  DeadlineInput,
-  Instant,
-  Pause,
-  TimeResult,
-} from './types';
+import type { DeadlineInput } from './deadline-input';
+import type { AccountDay, AccountLine, DayKind, DayRule, DeadlineAccount, Instant, Pause, TimeResult } from './types';
 import { counted } from './watch';
 import type { DayInfo } from './year-table';
 

@@ -3,7 +3,8 @@ import type { Promised, Reading } from './promise';
 import { promisesOf, read, run } from './promise';
 import { done, notFound, refused } from './result';
 import { checkThresholds, thresholdsOf } from './thresholds';
-import type { Deadline, DeadlineInput, Instant, TimeResult } from './types';
+import type { DeadlineInput } from './deadline-input';
+import type { Deadline, Instant, TimeResult } from './types';
 import { counted } from './watch';
 
 /** A deadline with what its account is made from. */

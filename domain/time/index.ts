@@ -1,5 +1,6 @@
 /** The time engine: calendars, terms, deadlines. Pure; the only folder that knows luxon. */
 export type * from './types';
+export type { DeadlineInput } from './deadline-input';
 export { Calendar, closingOf, compileCalendar, compileUnknownCalendar, localDateOf } from './calendar';
 export {
   addWorkingDays,

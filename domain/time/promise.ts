@@ -5,7 +5,8 @@ import { FIRST_INSTANT, isInstant, isResult, parseDate } from './dates';
 import { done, notFound, refused } from './result';
 import type { Stop } from './stops';
 import { checkPauses, stopsOf, stopsSinceAgreement } from './stops';
-import type { DeadlineInput, Extension, Instant, Term, TermUnit, TimeResult } from './types';
+import type { DeadlineInput } from './deadline-input';
+import type { Extension, Instant, Term, TermUnit, TimeResult } from './types';
 import type { Run, Track } from './watch';
 import { ALL_TIME, counted, runWatch, workingTimeOf } from './watch';
 

@@ -3,7 +3,8 @@ import { isResult } from './dates';
 import type { Promised, Reading } from './promise';
 import { isTerm, run } from './promise';
 import { done, refused } from './result';
-import type { Deadline, DeadlineInput, Instant, Term, ThresholdRule, TimeResult } from './types';
+import type { DeadlineInput } from './deadline-input';
+import type { Deadline, Instant, Term, ThresholdRule, TimeResult } from './types';
 import { addWorkingTime, nextWorkingMoment } from './working-time';
 
 /** Refuses rules with a share below 0 or a term that is none. */

@@ -1,8 +1,8 @@
 import { effectiveAt } from '../process';
 import { evolveOrders } from '../parts';
 import type { VisitEvent } from './commands';
-import { lessNeeded, withoutSpares } from './spares';
-import type { Trip, VisitState } from './state';
+import { lessNeeded, withoutSpares } from './state/spares';
+import type { Trip, VisitState } from './state/state';
 
 const noTrip: Trip = { departedAt: null, startedAt: null };
 

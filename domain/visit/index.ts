@@ -1,11 +1,11 @@
 /** A field visit: one kind of process. Pure. */
 export { visitCommands, type LaterVisitCommand, type OpenVisit, type VisitBody, type VisitEvent } from './commands';
-export type { Engaged, Field, Technician } from './field';
+export type { Engaged, Field, Technician } from './state/field';
 export { visitKind } from './kind';
 export { hasVisitEnded, nextVisitDue } from './next';
 export { nextVisitStep, type VisitStep } from './next-step';
 export { progressOf } from './progress';
-export { missingSpares, sparesToBring, vanOf } from './spares';
-export { stageOf } from './stage';
-export type * from './state';
+export { missingSpares, sparesToBring, vanOf } from './state/spares';
+export { stageOf } from './state/stage';
+export type * from './state/state';
 export { sameProgress, type VisitStage, type VisitStepCode } from '../visit-progress';

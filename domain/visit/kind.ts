@@ -4,12 +4,12 @@ import type { Audience } from '../regulation';
 import { visitCommands, type LaterVisitCommand, type OpenVisit, type VisitEvent } from './commands';
 import { beginVisit, openedBy } from './commands/open';
 import { evolve, firstState } from './evolve';
-import type { Field } from './field';
+import type { Field } from './state/field';
 import { hasVisitEnded } from './next';
 import { noticesOf } from './notices';
-import type { VisitDraft } from './rule';
-import { releaseSlot } from './slots';
-import type { VisitState } from './state';
+import type { VisitDraft } from './state/rule';
+import { releaseSlot } from './effects/slots';
+import type { VisitState } from './state/state';
 import { eventSchema, upcast } from './upcast';
 
 const folded = foldingOf<VisitState, VisitEvent>({ evolve, commands: visitCommands });

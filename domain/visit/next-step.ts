@@ -3,9 +3,9 @@ import { partsStep } from '../parts';
 import type { Audience, ClockStart } from '../regulation';
 import type { Instant } from '../time';
 import type { VisitStepCode } from '../visit-progress';
-import { missingSpares } from './spares';
-import { stageOf } from './stage';
-import type { VisitState } from './state';
+import { missingSpares } from './state/spares';
+import { stageOf } from './state/stage';
+import type { VisitState } from './state/state';
 
 export interface VisitStep {
   readonly owes: Audience | 'supplier' | 'nobody';

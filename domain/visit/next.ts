@@ -1,6 +1,6 @@
 import { isRunning, nextTick } from '../process';
 import type { Instant } from '../time';
-import type { VisitState } from './state';
+import type { VisitState } from './state/state';
 
 /** The earliest due instant of the promise of the visit; in the past means overdue. */
 export function nextVisitDue({ clocks }: VisitState): Instant | null {

@@ -4,7 +4,7 @@ import type { Notice } from '../process';
 import type { Audience } from '../regulation';
 import type { NoticeKind } from '../ticket';
 import type { VisitEvent } from './commands';
-import type { VisitState } from './state';
+import type { VisitState } from './state/state';
 
 /** Letters that follow from one event, the visit being as it stands after it. */
 export function noticesOf(event: VisitEvent, after: VisitState): readonly Notice[] {

@@ -1,8 +1,8 @@
 import type { VisitProgress } from '../visit-progress';
 import { nextVisitDue } from './next';
 import { nextVisitStep } from './next-step';
-import { stageOf } from './stage';
-import type { VisitState } from './state';
+import { stageOf } from './state/stage';
+import type { VisitState } from './state/state';
 
 /** What a visit tells its ticket: the facts that the ticket's own process turns on. */
 export function progressOf(state: VisitState): VisitProgress {

@@ -3,7 +3,6 @@ import { faultText } from '../../regulations';
 import type { Fault } from '../../regulations';
 import type { Queryable } from '../database';
 import { toJson } from '../json';
-import type { StoreContext } from '../store-context';
 
 /** An id that no client has: it stands for the regulation's own rules, without a contract. */
 export const nobody = '00000000-0000-0000-0000-000000000000';
@@ -26,35 +25,6 @@ export function misfitText({ desk, clientId, contract, version, digest, faults }
   const whose = contract === null ? (clientId ?? 'no contract') : `contract ${contract} of ${clientId}`;
   const rules = digest === null ? '' : `, rules ${digest}`;
   return `${desk} ${version}, ${whose}${rules}: ${faults.map(faultText).join('; ')}`;
-}
-
-/** A client who goes by the last rules that fitted, and what the administrator has to mend. */
-export interface PublicationFault {
-  readonly desk: string;
-  /** Null: the regulation itself. */
-  readonly clientId: string | null;
-  readonly version: string;
-  readonly faults: readonly (Pick<Misfit, 'contract' | 'digest'> & Pick<Fault, 'path' | 'message'>)[];
-  /** Why it was published all the same; null where nobody did. */
-  readonly reason: string | null;
-  readonly since: Instant;
-}
-
-/** The clients of a desk who go by their last good rules, longest first. */
-export async function listPublicationFaults({ database }: StoreContext, desk: string): Promise<PublicationFault[]> {
-  const rows = await database.publicationFault.findMany({
-    where: { desk },
-    orderBy: [{ since: 'asc' }, { clientId: 'asc' }],
-  });
-  return rows.map(({ clientId, faults, since, version, reason }) => ({
-    desk,
-    clientId: clientId === nobody ? null : clientId,
-    version,
-    // Written below.
-    faults: faults as unknown as PublicationFault['faults'],
-    reason,
-    since: since.getTime(),
-  }));
 }
 
 /** Keeps what does not fit as one duty a client; a duty that stands takes over the newer version, its faults and reason. */

@@ -8,7 +8,6 @@ import { localDateIn } from './local-date';
 import { nobody } from './publication-faults';
 import { currentCalendars, noLayers, readLayers } from './read-rules';
 import { readDeskVersions } from './standing';
-import type { StoreContext } from '../store-context';
 
 /** The versions of a desk that are in force now or later on, whole. */
 export async function versionsToCome(
@@ -52,9 +51,4 @@ export async function settleFaults(database: Queryable, now: Instant, desk?: str
     const pinned = pins.some((pin) => pin.desk === row.desk && pin.clientId === clientId);
     if (misfits.length === 0 && !pinned) await database.publicationFault.delete({ where: { desk_clientId: row } });
   }
-}
-
-/** The same for all desks: a start asks, since a release may take again what an earlier one did not, and dates have passed. */
-export async function settlePublicationFaults({ database, clock }: StoreContext): Promise<void> {
-  await settleFaults(database, await clock.now());
 }

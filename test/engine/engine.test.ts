@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { connectEngine, type Engine, type EnginePorts, type EngineSettings } from '../../engine';
-import { ticketWorkflowId } from '../../workflows/ids';
-import { eventTypes, eventually, historiesOf, devServerStage, type Stage } from '../workflows/harness';
+import { eventTypes, eventually, historiesOf, devServerStage, nudge, type Stage } from '../workflows/harness';
+import { labelsOf, type FakeProcess } from '../workflows/fake-store';
 
 let stage: Stage;
 const engines: Engine[] = [];
@@ -20,144 +21,117 @@ async function engineWith(ports: EnginePorts = {}, settings: Partial<EngineSetti
   return engine;
 }
 
-const outcomeOf =
-  (ticketId: string): NonNullable<EnginePorts['outcomeOf']> =>
-  async (commandId) =>
-    stage.store.of(ticketId).rows.find((row) => row.commandId === commandId)?.outcome ?? undefined;
+const runOf = ({ workflowId }: Pick<FakeProcess, 'workflowId'>) => ({ kind: 'ticket', workflowId });
+const handleOf = ({ workflowId }: FakeProcess) => stage.client.workflow.getHandle(workflowId);
+/** What the newest run has been signalled. */
+const signalsOf = async ({ workflowId }: FakeProcess): Promise<{ name: string; data: string }[]> => {
+  const [history] = await historiesOf(stage.client, workflowId);
+  return (history?.events ?? []).flatMap(({ workflowExecutionSignaledEventAttributes: signal }) =>
+    signal
+      ? [{ name: signal.signalName ?? '', data: Buffer.from(signal.input?.payloads?.[0]?.data ?? []).toString() }]
+      : [],
+  );
+};
+const look = { name: 'process', inboxId: null, quiet: false } as const;
 
 test('starting is asked for once: the second time the run is found', async () => {
   const engine = await engineWith();
-  const { id } = stage.keep();
-  await expect(engine.startTicket(id)).resolves.toBe('started');
-  await expect(engine.startTicket(id)).resolves.toBe('running');
+  const ticket = stage.keep();
+  await expect(engine.start(runOf(ticket))).resolves.toBe('started');
+  await expect(engine.start(runOf(ticket))).resolves.toBe('running');
 });
 
-test('what the labels say stands in Temporal from the start, so that the first commit writes none of it again', async () => {
+test('what the labels say stands in Temporal from the start, so that the first look writes none of it again', async () => {
   const ticket = stage.keep();
-  const due = Date.now() + 3_600_000;
-  ticket.due = [{ at: due, name: 'triage due' }];
+  ticket.due = [{ at: Date.now() + 3_600_000, name: 'triage due' }];
   const engine = await engineWith({}, { eventsPerRun: 1 });
-  await engine.startTicket(ticket.id, {
-    tid: `SKAI-${ticket.id}`,
-    desk: 'skai',
-    topic: 'server-failure',
-    stage: 'triage',
-    clientId: 'c0ffee00-0000-4000-8000-000000000001',
-    nextDue: due,
-  });
-  await eventually('the first commit', () => ticket.commits.length > 0);
-  const handle = stage.client.workflow.getHandle(ticketWorkflowId(ticket.id));
-  const description = await handle.describe();
-  await expect(description.staticSummary()).resolves.toBe(`SKAI-${ticket.id} · server-failure`);
+  await engine.start(runOf(ticket), labelsOf(ticket));
+  await eventually('the first look', () => ticket.looks.length > 0);
+  const description = await handleOf(ticket).describe();
+  await expect(description.staticSummary()).resolves.toBe(`${ticket.workflowId} · server-failure`);
   // And it goes on standing when the next run takes over.
-  await engine.wake(ticket.id);
-  await eventually('the next run', async () => (await handle.describe()).runId !== description.runId);
-  await eventually('its commit', () => ticket.commits.length >= 3);
-  for (const history of await historiesOf(stage.client, ticket.id)) {
+  await engine.signal(runOf(ticket), look);
+  await eventually('the next run', async () => (await handleOf(ticket).describe()).runId !== description.runId);
+  await eventually('its look', () => ticket.looks.length >= 2);
+  for (const history of await historiesOf(stage.client, ticket.workflowId)) {
     expect(eventTypes(history)).not.toContain('UPSERT_WORKFLOW_SEARCH_ATTRIBUTES');
   }
 });
 
-test('X-5 a word for a ticket without a run starts it and is answered', async () => {
-  const { id } = stage.keep();
-  const engine = await engineWith({ labelsOf: async () => ({ tid: 'SKAI-1', desk: 'skai', topic: 'other' }) });
-  stage.store.receive(id, `${id}-word`);
-  await expect(engine.process(id, `${id}-word`, 10_000)).resolves.toEqual({
-    outcome: 'done',
-    revision: 2,
-    refusal: null,
-  });
-  const description = await stage.client.workflow.getHandle(ticketWorkflowId(id)).describe();
-  await expect(description.staticSummary()).resolves.toBe('SKAI-1 · other');
-});
-
-test('X-5 a word that leaves an ended ticket ended is answered, though its run is gone before it can be asked', async () => {
+test('X-5 a word for a process without a run starts one where there has to be one, and is no trouble where not', async () => {
   const ticket = stage.keep();
-  ticket.ended = true;
-  const engine = await engineWith({ outcomeOf: outcomeOf(ticket.id) });
-  stage.store.receive(ticket.id, `${ticket.id}-rate`, () => ({ refused: 'already-rated' }));
-  await expect(engine.process(ticket.id, `${ticket.id}-rate`, 10_000)).resolves.toMatchObject({
-    outcome: 'refused',
-    refusal: 'already-rated',
-  });
-});
-
-test('X-5 of several words at once, one of which ends the ticket, each is answered', async () => {
-  const ticket = stage.keep();
-  const engine = await engineWith({ outcomeOf: outcomeOf(ticket.id) });
-  await engine.startTicket(ticket.id);
-  await eventually('the first commit', () => ticket.commits.length === 1);
-  const ids = ['thanks', 'confirm', 'rate', 'more'].map((name) => `${ticket.id}-${name}`);
-  for (const id of ids) {
-    stage.store.receive(ticket.id, id, () => {
-      ticket.ended = true;
-      return 'done';
-    });
-  }
-  const answers = await Promise.all(ids.map((id) => engine.process(ticket.id, id, 20_000)));
-  expect(answers.map((answer) => answer !== 'pending' && answer.revision)).toEqual([2, 3, 4, 5]);
-});
-
-test('X-5 at the boundaries between runs every word is answered once, though callers are cut off there', async () => {
-  const ticket = stage.keep();
-  const engine = await engineWith({ outcomeOf: outcomeOf(ticket.id) }, { eventsPerRun: 40 });
-  const lanes = 5;
-  const each = 12;
-  await Promise.all(
-    Array.from({ length: lanes }, async (_, lane) => {
-      for (let n = 0; n < each; n += 1) {
-        const id = `${ticket.id}-${lane}-${n}`;
-        stage.store.receive(ticket.id, id);
-        await expect(engine.process(ticket.id, id, 20_000)).resolves.toMatchObject({ outcome: 'done' });
-      }
-    }),
-  );
-  expect(ticket.revision).toBe(1 + lanes * each);
-  expect((await historiesOf(stage.client, ticket.id)).length).toBeGreaterThanOrEqual(3);
-});
-
-test('a command that the inbox does not hold is an error, not an outcome', async () => {
-  const { id } = stage.keep();
   const engine = await engineWith();
-  await expect(engine.process(id, 'never-stored')).rejects.toThrow();
+  const word = { name: 'reply', inboxId: 'word', quiet: false } as const;
+  await expect(engine.signal(runOf(ticket), word)).resolves.toBe('missing');
+  await expect(engine.signal(runOf(ticket), word, { startWith: labelsOf(ticket) })).resolves.toBe('heard');
+  await eventually('it has looked', () => ticket.looks.length > 0);
+  const description = await handleOf(ticket).describe();
+  await expect(description.staticSummary()).resolves.toBe(labelsOf(ticket).summary);
+  expect(await signalsOf(ticket)).toEqual([{ name: 'process', data: '' }]);
 });
 
-test('X-5 while the worker is stopped the answer is pending, and the word is taken when it is back', async () => {
+test.each(['process', 'reply', 'reassign', 'close'] as const)(
+  'a stored word is told by the signal %s',
+  async (name) => {
+    const ticket = stage.keep();
+    const engine = await engineWith();
+    await engine.start(runOf(ticket));
+    await expect(engine.signal(runOf(ticket), { name, inboxId: 'word', quiet: true })).resolves.toBe('heard');
+    await eventually('the signal stands in the history', async () => (await signalsOf(ticket)).length === 1);
+    expect(await signalsOf(ticket)).toEqual([{ name, data: '{"inboxId":"word","quiet":true}' }]);
+  },
+);
+
+test('a run under an id of release 0.2 is told to look, in the words that it knows', async () => {
+  const ticket = stage.keep(`ticket/${randomUUID()}`);
+  const engine = await engineWith();
+  await engine.start(runOf(ticket));
+  await engine.signal(runOf(ticket), { name: 'close', inboxId: 'word', quiet: true });
+  await eventually('the signal stands in the history', async () => (await signalsOf(ticket)).length === 1);
+  expect(await signalsOf(ticket)).toEqual([{ name: 'process', data: '' }]);
+});
+
+test('X-5 while no worker is there a word is heard all the same, and found when one is back', async () => {
   const other = await devServerStage();
   try {
     const filed = await other.file();
-    await eventually('the first commit', () => filed.ticket.commits.length === 1);
+    await eventually('the first look', () => filed.ticket.looks.length === 1);
     await other.stopWorkers();
     const engine = await engineWith({}, { taskQueue: other.taskQueue });
-    await expect(engine.process(filed.id, other.store.receive(filed.id, 'word'), 1_000)).resolves.toBe('pending');
-    await expect(engine.wake(filed.id, 'word')).resolves.toBe('woken');
+    const inboxId = other.store.receive(filed.id, 'word');
+    await expect(engine.signal(runOf(filed.ticket), { name: 'reply', inboxId, quiet: false })).resolves.toBe('heard');
     await other.startWorker();
-    await eventually('the word is taken', () => filed.ticket.revision === 2);
-    await expect(engine.process(filed.id, 'word', 10_000)).resolves.toMatchObject({ outcome: 'done', revision: 2 });
+    await eventually('the word is found', () => filed.ticket.revision === 2);
   } finally {
     await other.close();
   }
 });
 
-test('more askers at once than the server lets into one run are answered or told that it is pending', async () => {
+test('X-5 at the boundaries between runs every signal is heard', async () => {
   const ticket = stage.keep();
-  const engine = await engineWith();
-  await engine.startTicket(ticket.id);
-  await eventually('the first commit', () => ticket.commits.length === 1);
-  const ids = Array.from({ length: 25 }, (_, n) => stage.store.receive(ticket.id, `${ticket.id}-${n}`));
-  const answers = await Promise.all(ids.map((id) => engine.process(ticket.id, id, 5_000)));
-  for (const answer of answers) expect(answer === 'pending' || answer.outcome === 'done').toBe(true);
-  await eventually('every word is taken', () => ticket.revision === 26);
+  const engine = await engineWith({}, { eventsPerRun: 40 });
+  await engine.start(runOf(ticket));
+  const lanes = 5;
+  const each = 12;
+  await Promise.all(
+    Array.from({ length: lanes }, async (_, lane) => {
+      for (let n = 0; n < each; n += 1) {
+        const inboxId = stage.store.receive(ticket.workflowId, `${ticket.workflowId}-${lane}-${n}`);
+        await expect(engine.signal(runOf(ticket), { name: 'reply', inboxId, quiet: false })).resolves.toBe('heard');
+      }
+    }),
+  );
+  await eventually('every word is found', () => ticket.revision === 1 + lanes * each);
+  expect((await historiesOf(stage.client, ticket.workflowId)).length).toBeGreaterThanOrEqual(2);
 });
 
 describe('while Temporal is away', () => {
-  const nobody = { address: '127.0.0.1:1' };
-
-  test('X-5 nothing throws: starts and wakes say unreachable, a word is pending', async () => {
-    const engine = await engineWith({}, nobody);
-    await expect(engine.startTicket('some-ticket', undefined, { deadlineMs: 500 })).resolves.toBe('unreachable');
-    await expect(engine.process('some-ticket', 'some-word', 700)).resolves.toBe('pending');
-    await expect(engine.wake('some-ticket')).resolves.toBe('unreachable');
+  test('X-5 nothing throws: starts and signals say so', async () => {
+    const engine = await engineWith({}, { address: '127.0.0.1:1' });
+    await expect(engine.start({ kind: 'ticket', workflowId: 'SKAI-1' }, undefined, { deadlineMs: 500 })).resolves.toBe(
+      'away',
+    );
+    await expect(engine.signal({ kind: 'ticket', workflowId: 'SKAI-1' }, look)).resolves.toBe('away');
     await expect(engine.health()).resolves.toBe(false);
   });
 });
@@ -172,6 +146,25 @@ test('what waiting does not mend is told: a namespace that does not exist', asyn
     { onTrouble: ({ call, reason }) => troubles.push(`${call}: ${reason}`) },
     { namespace: 'no-such-namespace' },
   );
-  await expect(engine.startTicket('some-ticket', undefined, { deadlineMs: 2_000 })).resolves.toBe('unreachable');
+  await expect(engine.start({ kind: 'ticket', workflowId: 'SKAI-1' })).resolves.toBe('away');
   expect(troubles.join()).toContain('no-such-namespace');
+});
+
+test('a start that Temporal does not take is the trouble of that run alone', async () => {
+  const troubles: string[] = [];
+  const engine = await engineWith({ onTrouble: ({ reason }) => troubles.push(reason) });
+  const workflowId = `SKAI-${'x'.repeat(2_000)}`;
+  await expect(engine.start({ kind: 'ticket', workflowId })).resolves.toBe('busy');
+  expect(troubles).toHaveLength(1);
+});
+
+test('a run that takes no more signals is busy, and others are told', async () => {
+  const ticket = stage.keep();
+  const engine = await engineWith();
+  await engine.start(runOf(ticket));
+  await eventually('the first look', () => ticket.looks.length > 0);
+  await nudge({ handle: handleOf(ticket) as never });
+  const tooLong = { name: 'reply', inboxId: 'x'.repeat(3_000_000), quiet: true } as const;
+  await expect(engine.signal(runOf(ticket), tooLong)).resolves.toBe('busy');
+  await expect(engine.signal(runOf(ticket), look)).resolves.toBe('heard');
 });

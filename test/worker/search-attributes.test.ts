@@ -31,11 +31,21 @@ test('a Temporal that knows no attributes gets them, once, and takes starts that
     { address, namespace, taskQueue: 'nobody' },
     { onTrouble: ({ reason }) => troubles.push(reason) },
   );
-  const labels = { tid: 'SKAI-1', desk: 'skai', topic: 'other', nextDue: Date.now() };
-  await expect(engine.startTicket('first', labels)).resolves.toBe('unreachable');
+  const run = { kind: 'ticket', workflowId: 'SKAI-1' };
+  const attributes = {
+    Desk: 'skai',
+    TicketNumber: 'SKAI-1',
+    Stage: 'triage',
+    Topic: 'other',
+    Assignee: null,
+    ClientId: 'c',
+    NextDue: Date.now(),
+  };
+  const labels = { summary: 'SKAI-1', attributes, store: 's' };
+  await expect(engine.start(run, labels)).resolves.toBe('busy');
   expect(troubles.join()).toContain('search attribute');
   await expect(ensureSearchAttributes(connection, namespace)).resolves.toHaveLength(7);
-  await expect(engine.startTicket('first', labels)).resolves.toBe('started');
+  await expect(engine.start(run, labels)).resolves.toBe('started');
   await expect(ensureSearchAttributes(connection, namespace)).resolves.toEqual([]);
   await engine.close();
 }, 60_000);

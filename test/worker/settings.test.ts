@@ -7,6 +7,7 @@ test('the least that a worker needs is a database; the rest is as npm start has 
     engine: { address: '127.0.0.1:7233', namespace: 'default', taskQueue: 'reglament', tls: undefined },
     port: 3001,
     host: '127.0.0.1',
+    outboxInFlight: 16,
   });
 });
 

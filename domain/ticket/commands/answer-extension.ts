@@ -2,9 +2,9 @@ import type { LocalDate } from '../../time';
 import { isClient, isStaff } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
+import type { TicketRule } from '../state/rule';
 import { stopClocks } from '../../process';
-import { accept, propose } from '../extensions';
+import { accept, propose } from '../effects/extensions';
 
 /** The other side's answer to a proposal. */
 export interface AnswerExtension {

@@ -1,8 +1,8 @@
 import { isStaff } from '../../policy/actor';
 import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { seeRefusedSignals } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { seeRefusedSignals } from '../effects/shared';
 
 /** Makes somebody of the desk responsible (SK-1). */
 export interface Assign {

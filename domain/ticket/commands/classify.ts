@@ -1,8 +1,8 @@
 import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { lookUp, topicOf } from '../../regulation';
-import type { TicketRule } from '../rule';
-import { rerule } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { rerule } from '../effects/shared';
 
 /** What the ticket is about. New limits apply to the same recorded intervals. */
 export interface Classify {

@@ -1,8 +1,8 @@
 import { isClient } from '../../policy/actor';
 import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { closeTicket, seeRefusedSignals } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { closeTicket, seeRefusedSignals } from '../effects/shared';
 
 /** Staff name a reason, the author none (SK-8). */
 export interface Close {

@@ -1,6 +1,6 @@
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { closeTicket } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { closeTicket } from '../effects/shared';
 
 /** The author agrees that it is solved, which closes. */
 export interface Confirm {

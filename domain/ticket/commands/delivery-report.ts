@@ -1,10 +1,10 @@
 import { deadline, type Instant, type Term } from '../../time';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
+import type { TicketRule } from '../state/rule';
 import { runningClocks, stopClocks } from '../../process';
-import { startClocks } from '../clocks';
-import type { TicketDraft } from '../rule';
-import { closeTicket, solutionArrived } from '../effects';
+import { startClocks } from '../effects/clocks';
+import type { TicketDraft } from '../state/rule';
+import { closeTicket, solutionArrived } from '../effects/shared';
 import type { Rules } from '../../process';
 
 /** What became of a letter that a clock counts from. A later failure voids a delivery. */

@@ -1,9 +1,9 @@
 import type { Instant } from '../../time';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { answerWords, deskSpoke, isWorkable } from '../effects';
-import { tellEstimate } from '../promise';
+import type { TicketRule } from '../state/rule';
+import { answerWords, deskSpoke, isWorkable } from '../effects/shared';
+import { tellEstimate } from '../effects/promise';
 
 /** Another indicative time than the one told before. */
 export interface Estimate {

@@ -1,8 +1,8 @@
 /** The one table of commands. A new one is a file here, and a line in the union, in the table and in the facts where it has some of its own. */
 import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../parts';
 import type { CommandRule, EventOf, Recalculate } from '../../process';
-import type { EventBodies } from '../events';
-import type { TicketState } from '../state';
+import type { EventBodies } from '../state/events';
+import type { TicketState } from '../state/state';
 import { answerExtension, type AnswerExtension } from './answer-extension';
 import { assign, type Assign } from './assign';
 import { classify, type Classify, type ClassifyEvents } from './classify';

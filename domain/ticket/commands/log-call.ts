@@ -1,8 +1,8 @@
 import { deadline, type Instant } from '../../time';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { clientWrote, closeTicket, owePhoneCall, reachedAfterFailure, resumeResolution } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { clientWrote, closeTicket, owePhoneCall, reachedAfterFailure, resumeResolution } from '../effects/shared';
 import { effectiveAt, type Envelope, type Rules } from '../../process';
 
 /** A call on the record; the only word that may name an earlier instant. `agreed` and `objected` act as confirm and object. */

@@ -1,5 +1,5 @@
-import { oweRefusedSignal } from '../effects';
-import type { TicketRule } from '../rule';
+import { oweRefusedSignal } from '../effects/shared';
+import type { TicketRule } from '../state/rule';
 
 /** A hand in the engine's console sent what cannot be understood: an event and a duty, never a failed task. */
 export interface MalformedSignal {

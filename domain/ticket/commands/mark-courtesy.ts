@@ -1,9 +1,9 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
+import type { TicketRule } from '../state/rule';
 import { runningClocks, stopClocks, type ClockState } from '../../process';
-import { solutionArrived } from '../effects';
-import type { TicketState } from '../state';
+import { solutionArrived } from '../effects/shared';
+import type { TicketState } from '../state/state';
 
 /** The client's word asks for nothing: after a solution the silence starts anew from here, after closing nothing follows. */
 export interface MarkCourtesy {

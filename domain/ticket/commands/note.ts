@@ -1,6 +1,6 @@
 import { everyone, leads } from '../../policy/may';
-import type { TicketRule } from '../rule';
-import { seeRefusedSignals } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { seeRefusedSignals } from '../effects/shared';
 
 /** A word among the desk's own people. */
 export interface Note {

@@ -1,6 +1,6 @@
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { resumeResolution } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { resumeResolution } from '../effects/shared';
 
 /** The author does not agree that it is solved: the limits run on with what was left. */
 export interface Objection {

@@ -1,9 +1,9 @@
 import type { BodyOf, Envelope, EventOf, Rules, RulesPin } from '../../process';
 import { lookUp, topicOf } from '../../regulation';
-import { startClocks } from '../clocks';
-import { oweLimit, owePhoneCall } from '../effects';
-import type { EventBodies } from '../events';
-import type { TicketDraft } from '../rule';
+import { startClocks } from '../effects/clocks';
+import { oweLimit, owePhoneCall } from '../effects/shared';
+import type { EventBodies } from '../state/events';
+import type { TicketDraft } from '../state/rule';
 
 /** A filing with everything that was looked up for it: identity, client, author, the rules in force. */
 export interface Open {

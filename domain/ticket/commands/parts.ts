@@ -12,12 +12,12 @@ import {
   type ShipParts,
 } from '../../parts';
 import type { Instant } from '../../time';
-import { startClocks } from '../clocks';
-import type { TicketRule } from '../rule';
-import type { TicketDraft } from '../rule';
-import { isWorkable } from '../effects';
+import { startClocks } from '../effects/clocks';
+import type { TicketRule } from '../state/rule';
+import type { TicketDraft } from '../state/rule';
+import { isWorkable } from '../effects/shared';
 import type { Rules } from '../../process';
-import type { TicketState } from '../state';
+import type { TicketState } from '../state/state';
 
 export const orderParts: TicketRule<OrderParts> = {
   type: 'order-parts',

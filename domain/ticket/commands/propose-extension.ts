@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../time';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { answerWords, isWorkable } from '../effects';
-import { extensibleClock, propose } from '../extensions';
+import type { TicketRule } from '../state/rule';
+import { answerWords, isWorkable } from '../effects/shared';
+import { extensibleClock, propose } from '../effects/extensions';
 
 /** Software or hardware must be changed: the desk asks the author for a longer limit (SK-19). */
 export interface ProposeExtension {

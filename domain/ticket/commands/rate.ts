@@ -2,7 +2,7 @@ import { effectiveAt } from '../../process';
 import { isClient } from '../../policy/actor';
 import { refuse } from '../../policy/refusals';
 import { lookUp } from '../../regulation';
-import type { TicketRule } from '../rule';
+import type { TicketRule } from '../state/rule';
 
 /** Feedback on the work of the responsible (SK-9). */
 export interface Rate {

@@ -1,7 +1,7 @@
 import { refuse } from '../../policy/refusals';
 import { rulesAfter, type Recalculate } from '../../process';
-import { repin } from '../repin';
-import type { TicketRule } from '../rule';
+import { repin } from '../effects/repin';
+import type { TicketRule } from '../state/rule';
 
 export const recalculate: TicketRule<Recalculate> = {
   type: 'recalculate',

@@ -1,11 +1,11 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
+import type { TicketRule } from '../state/rule';
 import { effectiveAt, stopClocks, type RulesPin } from '../../process';
-import { startClocks } from '../clocks';
+import { startClocks } from '../effects/clocks';
 import { promiseAgain } from '../../parts';
 import { promisedTo } from './parts';
-import { enterStage, oweLimit, owePhoneCall } from '../effects';
+import { enterStage, oweLimit, owePhoneCall } from '../effects/shared';
 
 /** A new numbered cycle under the newest rules in force; results of earlier cycles stay. */
 export interface Reopen {

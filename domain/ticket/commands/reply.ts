@@ -1,8 +1,8 @@
 import { desk } from '../../policy/may';
 import { isStaff } from '../../policy/actor';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { answerWords, clientWrote, deskSpoke } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { answerWords, clientWrote, deskSpoke } from '../effects/shared';
 
 export interface Reply {
   readonly type: 'reply';

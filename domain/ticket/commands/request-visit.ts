@@ -2,12 +2,12 @@ import type { Instant } from '../../time';
 import { isStaff } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { startClocks } from '../clocks';
-import { isVisitOpen } from '../visits';
+import type { TicketRule } from '../state/rule';
+import { startClocks } from '../effects/clocks';
+import { isVisitOpen } from '../state/visits';
 import { effectiveAt } from '../../process';
 import { firstProgress, isTooFarAhead } from '../../visit-progress';
-import { answerWords, deskSpoke, endByVisit, enterStage, isWorkable, oweLimit, workStage } from '../effects';
+import { answerWords, deskSpoke, endByVisit, enterStage, isWorkable, oweLimit, workStage } from '../effects/shared';
 
 /** What cannot be solved remotely: a request of its own for a field visit (SK-14, SK-16). */
 export interface RequestVisit {

@@ -1,7 +1,7 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { endWait } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { endWait } from '../effects/shared';
 
 export interface Resume {
   readonly type: 'resume';

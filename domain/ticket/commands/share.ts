@@ -1,6 +1,6 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
+import type { TicketRule } from '../state/rule';
 
 /** Other users of the company see and follow the ticket. */
 export interface Share {

@@ -2,9 +2,9 @@ import type { Term } from '../../time';
 import { isStaff } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { answerWords, bringSolution, isWorkable, takeIfUnassigned } from '../effects';
-import type { SolutionKind } from '../state';
+import type { TicketRule } from '../state/rule';
+import { answerWords, bringSolution, isWorkable, takeIfUnassigned } from '../effects/shared';
+import type { SolutionKind } from '../state/state';
 
 /** The conclusion, of any kind: it stops the limits at its receipt; agreement or silence makes that final (SK-20). */
 export interface Solve {

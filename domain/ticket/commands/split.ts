@@ -1,6 +1,6 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
+import type { TicketRule } from '../state/rule';
 
 /** A second problem gets a ticket of its own (SK-5); its terms count from this instant. */
 export interface Split {

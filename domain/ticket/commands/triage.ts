@@ -3,10 +3,10 @@ import { isStaff } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { topicOf } from '../../regulation';
-import type { TicketRule } from '../rule';
+import type { TicketRule } from '../state/rule';
 import { effectiveAt, stopClocks } from '../../process';
-import { deskSpoke, enterStage, takeIfUnassigned, workStage } from '../effects';
-import { tellEstimate } from '../promise';
+import { deskSpoke, enterStage, takeIfUnassigned, workStage } from '../effects/shared';
+import { tellEstimate } from '../effects/promise';
 
 /** The result of stage 1 (SK-13): advice, a request for details, or the indicative time. */
 export interface Triage {

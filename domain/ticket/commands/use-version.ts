@@ -1,8 +1,8 @@
 import { lead } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { compareVersions } from '../../regulation';
-import type { TicketRule } from '../rule';
-import { repin } from '../repin';
+import type { TicketRule } from '../state/rule';
+import { repin } from '../effects/repin';
 
 /** A manager moves the ticket to a newer version of its regulation, on the record. */
 export interface UseVersion {

@@ -1,9 +1,9 @@
 import { effectiveAt, stopClocks, type EventOf } from '../../process';
 import { refuse } from '../../policy/refusals';
-import type { TicketRule } from '../rule';
-import { settleVisits } from '../visit-effects';
-import type { VisitRequest } from '../state';
-import { isVisitOpen } from '../visits';
+import type { TicketRule } from '../state/rule';
+import { settleVisits } from '../effects/visit-effects';
+import type { VisitRequest } from '../state/state';
+import { isVisitOpen } from '../state/visits';
 import type { VisitProgress } from '../../visit-progress';
 
 /** What a visit tells its ticket; given by the visit's commit. */

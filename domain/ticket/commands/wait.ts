@@ -2,8 +2,8 @@ import type { Instant } from '../../time';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { lookUp } from '../../regulation';
-import type { TicketRule } from '../rule';
-import { answerWords, beginWait, deskSpoke, endWait, isWorkable } from '../effects';
+import type { TicketRule } from '../state/rule';
+import { answerWords, beginWait, deskSpoke, endWait, isWorkable } from '../effects/shared';
 
 /** Work stands for a reason that the regulation names. A clock stands only where the regulation grants it. */
 export interface Wait {

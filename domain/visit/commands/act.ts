@@ -4,10 +4,10 @@ import { refuse, type Refusal } from '../../policy/refusals';
 import type { PartsAmount } from '../../parts';
 import type { VisitRule } from '../../regulation';
 import type { Instant } from '../../time';
-import { notEnded, ownTrip, reportedAt } from '../checks';
-import { startVisitClocks, visitRule } from '../clocks';
-import type { VisitCommandRule } from '../rule';
-import { byPlace, reservedOf, vanOf } from '../spares';
+import { notEnded, ownTrip, reportedAt } from '../effects/checks';
+import { startVisitClocks, visitRule } from '../effects/clocks';
+import type { VisitCommandRule } from '../state/rule';
+import { byPlace, reservedOf, vanOf } from '../state/spares';
 
 /** The work act: what was done on the spot, with everything that the regulation asks for. It may come late, and counts once. */
 export interface Act {

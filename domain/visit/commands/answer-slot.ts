@@ -3,9 +3,9 @@ import { isClient } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
-import { replannable } from '../checks';
-import type { VisitCommandRule } from '../rule';
-import { agreeSlot, holdSlot, releaseSlot } from '../slots';
+import { replannable } from '../effects/checks';
+import type { VisitCommandRule } from '../state/rule';
+import { agreeSlot, holdSlot, releaseSlot } from '../effects/slots';
 
 /**
  * The answer to a time: agreed, another one named for the same technician, or none. The client answers the desk's offer and

@@ -1,9 +1,9 @@
 import { isClient } from '../../policy/actor';
 import { desk } from '../../policy/may';
-import { replannable } from '../checks';
-import type { VisitCommandRule } from '../rule';
-import { endVisit } from '../ending';
-import { releaseSlot } from '../slots';
+import { replannable } from '../effects/checks';
+import type { VisitCommandRule } from '../state/rule';
+import { endVisit } from '../effects/ending';
+import { releaseSlot } from '../effects/slots';
 
 /** The visit is called off; what remains of the ticket goes on without it. */
 export interface Cancel {

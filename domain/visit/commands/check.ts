@@ -2,10 +2,10 @@ import { stopClocks } from '../../process';
 import { partsPauses } from '../../parts';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { notEnded } from '../checks';
-import { reruleClock, stoppedByAct } from '../clocks';
-import type { VisitCommandRule } from '../rule';
-import { endVisit } from '../ending';
+import { notEnded } from '../effects/checks';
+import { reruleClock, stoppedByAct } from '../effects/clocks';
+import type { VisitCommandRule } from '../state/rule';
+import { endVisit } from '../effects/ending';
 
 /** The desk looks at what was done (SK-16). Work that does not hold was not done: the clock runs on as if it had never stopped. */
 export interface Check {

@@ -1,10 +1,10 @@
 import { onSite } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
-import { ownTrip, plannable, reportedAt } from '../checks';
-import type { VisitCommandRule } from '../rule';
-import { missingSpares } from '../spares';
-import { wasReadyForSlot } from '../stage';
+import { ownTrip, plannable, reportedAt } from '../effects/checks';
+import type { VisitCommandRule } from '../state/rule';
+import { missingSpares } from '../state/spares';
+import { wasReadyForSlot } from '../state/stage';
 
 /** The technician leaves for the site: with the vehicle ready, and every spare that is needed in the van (HD-9). */
 export interface Depart {

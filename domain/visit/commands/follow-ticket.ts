@@ -1,8 +1,8 @@
 import { samePin, type RulesPin } from '../../process';
-import type { VisitCommandRule } from '../rule';
-import { notEnded } from '../checks';
-import { reruleClocks } from '../clocks';
-import { repin } from '../repin';
+import type { VisitCommandRule } from '../state/rule';
+import { notEnded } from '../effects/checks';
+import { reruleClocks } from '../effects/clocks';
+import { repin } from '../effects/repin';
 
 /** The ticket was classified anew, or moved to other rules: a limit by priority follows it (HD-8). */
 export interface FollowTicket {

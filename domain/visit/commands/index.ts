@@ -1,9 +1,9 @@
 /** The one table of commands to a visit. A new one is a file here, a line in the union and a line in the table. */
 import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../parts';
 import type { CommandRule, EventOf, Recalculate } from '../../process';
-import type { VisitEventBodies } from '../events';
-import type { Field } from '../field';
-import type { VisitState } from '../state';
+import type { VisitEventBodies } from '../state/events';
+import type { Field } from '../state/field';
+import type { VisitState } from '../state/state';
 import { act, type Act } from './act';
 import { answerSlot, type AnswerSlot } from './answer-slot';
 import { cancel, type Cancel } from './cancel';

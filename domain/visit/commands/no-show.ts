@@ -2,10 +2,10 @@ import { stopClocks } from '../../process';
 import { onSite } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
-import { notEnded, ownTrip, reportedAt } from '../checks';
-import { startVisitClocks, takeKeyBack, visitRule } from '../clocks';
-import type { VisitCommandRule } from '../rule';
-import { readinessAt, wasReadyForSlot } from '../stage';
+import { notEnded, ownTrip, reportedAt } from '../effects/checks';
+import { startVisitClocks, takeKeyBack, visitRule } from '../effects/clocks';
+import type { VisitCommandRule } from '../state/rule';
+import { readinessAt, wasReadyForSlot } from '../state/stage';
 
 /** The technician was there and the vehicle was not. The proof is the technician's word, with photos where there are any. */
 export interface NoShow {

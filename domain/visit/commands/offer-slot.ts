@@ -1,8 +1,8 @@
 import { desk } from '../../policy/may';
 import type { Instant } from '../../time';
-import { replannable } from '../checks';
-import type { VisitCommandRule } from '../rule';
-import { holdSlot } from '../slots';
+import { replannable } from '../effects/checks';
+import type { VisitCommandRule } from '../state/rule';
+import { holdSlot } from '../effects/slots';
 
 /** The desk offers a time with a technician, whose time is held from now on. An earlier offer or agreement gives way. */
 export interface OfferSlot {

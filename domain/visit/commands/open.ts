@@ -1,9 +1,9 @@
 import type { BodyOf, EventOf, Rules, RulesPin } from '../../process';
 import type { Instant } from '../../time';
-import { turnKeys, visitRule } from '../clocks';
-import type { VisitEventBodies } from '../events';
-import type { VisitDraft } from '../rule';
-import type { Site } from '../state';
+import { turnKeys, visitRule } from '../effects/clocks';
+import type { VisitEventBodies } from '../state/events';
+import type { VisitDraft } from '../state/rule';
+import type { Site } from '../state/state';
 
 /** A request as the ticket took it, with everything that was looked up for it. */
 export interface OpenVisit {

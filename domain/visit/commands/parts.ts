@@ -12,10 +12,10 @@ import {
 } from '../../parts';
 import type { Rules } from '../../process';
 import type { Instant } from '../../time';
-import { notEnded, ownVisit } from '../checks';
-import { startVisitClocks } from '../clocks';
-import type { VisitCommandRule } from '../rule';
-import type { VisitDraft } from '../rule';
+import { notEnded, ownVisit } from '../effects/checks';
+import { startVisitClocks } from '../effects/clocks';
+import type { VisitCommandRule } from '../state/rule';
+import type { VisitDraft } from '../state/rule';
 
 export const orderParts: VisitCommandRule<OrderParts> = {
   type: 'order-parts',

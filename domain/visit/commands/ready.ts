@@ -2,9 +2,9 @@ import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { isTooFarAhead } from '../../visit-progress';
 import type { Instant } from '../../time';
-import { notEnded } from '../checks';
-import { turnKeys } from '../clocks';
-import type { VisitCommandRule } from '../rule';
+import { notEnded } from '../effects/checks';
+import { turnKeys } from '../effects/clocks';
+import type { VisitCommandRule } from '../state/rule';
 
 /** The client's word that the vehicle stands ready at the agreed address: the second key of the clock (SK-17). */
 export interface Ready {

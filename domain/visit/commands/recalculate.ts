@@ -1,8 +1,8 @@
 import { refuse } from '../../policy/refusals';
 import { rulesAfter, type Recalculate } from '../../process';
-import { notEnded } from '../checks';
-import { repin } from '../repin';
-import type { VisitCommandRule } from '../rule';
+import { notEnded } from '../effects/checks';
+import { repin } from '../effects/repin';
+import type { VisitCommandRule } from '../state/rule';
 
 export const recalculate: VisitCommandRule<Recalculate> = {
   type: 'recalculate',

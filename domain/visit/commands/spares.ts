@@ -2,10 +2,10 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { PartsAmount } from '../../parts';
-import { notEnded, ownVisit } from '../checks';
-import type { VisitCommandRule } from '../rule';
-import { byPlace, reservedOf } from '../spares';
-import type { ReservedSpare } from '../state';
+import { notEnded, ownVisit } from '../effects/checks';
+import type { VisitCommandRule } from '../state/rule';
+import { byPlace, reservedOf } from '../state/spares';
+import type { ReservedSpare } from '../state/state';
 
 /** What the technician must have along; the whole list, in place of an earlier one. */
 export interface NeedSpares {

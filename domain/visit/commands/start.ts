@@ -2,9 +2,9 @@ import { stopClocks } from '../../process';
 import { onSite } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
-import { notEnded, ownTrip, reportedAt } from '../checks';
-import { turnKeys } from '../clocks';
-import type { VisitCommandRule } from '../rule';
+import { notEnded, ownTrip, reportedAt } from '../effects/checks';
+import { turnKeys } from '../effects/clocks';
+import type { VisitCommandRule } from '../state/rule';
 
 /** The work begins: the vehicle is there, whatever was said of it before. */
 export interface Start {

@@ -1,9 +1,9 @@
 import { isClient } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { plannable } from '../checks';
-import { takeKeyBack } from '../clocks';
-import type { VisitCommandRule } from '../rule';
+import { plannable } from '../effects/checks';
+import { takeKeyBack } from '../effects/clocks';
+import type { VisitCommandRule } from '../state/rule';
 
 /** The vehicle is not ready after all. A time that was agreed stays, and waits for the vehicle. */
 export interface WithdrawReady {

@@ -1,9 +1,10 @@
 /** What holds of a visit, in whatever order the client, the desk and the technician speak, and however late. */
 import fc from 'fast-check';
 import type { Actor } from '../../../domain/policy/actor';
-import { nextVisitStep, stageOf, visitKind, type LaterVisitCommand } from '../../../domain/visit';
+import { nextVisitDue, nextVisitStep, stageOf, visitKind, type LaterVisitCommand } from '../../../domain/visit';
 import { abilities, fold, type Rules } from '../../../domain/process';
 import { author, bookOf, builtIn, contracted, msk, rulesOf, skai, specialist } from '../ticket/story';
+import { accountDue } from '../process/support';
 import { coordinator, fullAct, technician, VisitStory } from './story';
 
 const stands = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
@@ -118,6 +119,12 @@ function play(said: readonly Turn[], rules: Rules): Set<string> {
     expect(stageOf(visit)).toBe(story.stage);
     expect(fold(visitKind, story.events)).toEqual(visit);
   }
+  for (const [i, event] of story.events.entries())
+    expect(event.at).toBeGreaterThanOrEqual(story.events[i - 1]?.at ?? 0);
+  // Every clock's account gives its due instant, of those too that the state has let go.
+  for (const clock of story.clocks)
+    expect([clock.key, accountDue(clock, story.book)]).toEqual([clock.key, clock.aim.due]);
+  expect(visitKind.hasEnded(story.visit) && nextVisitDue(story.visit) !== null).toBe(false);
   return done;
 }
 

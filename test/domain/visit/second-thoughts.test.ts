@@ -13,7 +13,9 @@ const withdrawn = { type: 'withdraw-ready', reason: 'в рейсе' } as const;
 /** Of the last event of a kind: who gets a letter. */
 function toldOf(story: VisitStory, type: VisitStory['events'][number]['type']): readonly string[] {
   const event = story.events.findLast((each) => each.type === type);
-  return event === undefined ? [] : (visitKind.notices?.(event, story.visit, story.rules) ?? []).map(({ audience }) => String(audience));
+  return event === undefined
+    ? []
+    : (visitKind.notices?.(event, story.visit, story.rules) ?? []).map(({ audience }) => String(audience));
 }
 
 it('SK-17 readiness beyond the next year, and dates beyond the years of the calendars, are refused and change nothing', () => {

@@ -1,5 +1,5 @@
 /** What a decision on a visit may ask of the desk's people and stocks. The commit answers, under the locks that make it true. */
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import type { Site } from './state';
 
 export interface Technician {

@@ -1,7 +1,7 @@
-import { refuse, type Refusal } from '../policy/refusals';
-import type { Rules } from '../process';
+import { refuse, type Refusal } from '../../policy/refusals';
+import type { Rules } from '../../process';
 import { fits, reruleClocks } from './clocks';
-import type { VisitDraft } from './rule';
+import type { VisitDraft } from '../state/rule';
 
 /** Other rules for a visit, on the record: the rules in force then apply to the same recorded intervals. */
 export function repin(draft: VisitDraft, target: Rules, because: 'version' | 'contract' | 'calendar'): Refusal | null {

@@ -1,5 +1,5 @@
 /** Spares travel with the field staff and are there when the work begins (HD-9). */
-import type { PartsAmount } from '../parts';
+import type { PartsAmount } from '../../parts';
 import type { ReservedSpare, VisitState } from './state';
 
 /** The stock in a technician's van, as a place. */

@@ -1,9 +1,9 @@
 /** Questions that several commands put before anything else. */
-import { isClient, type Actor } from '../policy/actor';
-import { refuse, type Refusal } from '../policy/refusals';
-import type { Instant } from '../time';
-import { isPlannable } from './stage';
-import type { VisitState } from './state';
+import { isClient, type Actor } from '../../policy/actor';
+import { refuse, type Refusal } from '../../policy/refusals';
+import type { Instant } from '../../time';
+import { isPlannable } from '../state/stage';
+import type { VisitState } from '../state/state';
 
 /** Refuses what comes after the end. */
 export function notEnded({ ended }: VisitState): Refusal | null {

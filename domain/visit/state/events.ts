@@ -1,7 +1,7 @@
 /** Facts about one visit. Ids and codes instead of names and texts. */
-import type { KernelEventBodies, RulesPin } from '../process';
-import type { PartsAmount, PartsEventBodies } from '../parts';
-import type { Instant } from '../time';
+import type { KernelEventBodies, RulesPin } from '../../process';
+import type { PartsAmount, PartsEventBodies } from '../../parts';
+import type { Instant } from '../../time';
 import type { ReservedSpare, Site } from './state';
 
 export interface VisitEventBodies extends KernelEventBodies, PartsEventBodies {

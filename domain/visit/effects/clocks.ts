@@ -14,12 +14,12 @@ import {
   type ClockState,
   type LimitOf,
   type Rules,
-} from '../process';
-import { partsPauses } from '../parts';
-import { clockLimit, clocksFrom, type Audience, type ClockStart, type VisitRule } from '../regulation';
-import type { Instant } from '../time';
-import type { VisitDraft } from './rule';
-import type { VisitState } from './state';
+} from '../../process';
+import { partsPauses } from '../../parts';
+import { clockLimit, clocksFrom, type Audience, type ClockStart, type VisitRule } from '../../regulation';
+import type { Instant } from '../../time';
+import type { VisitDraft } from '../state/rule';
+import type { VisitState } from '../state/state';
 
 export interface VisitClockOptions {
   readonly at?: Instant;

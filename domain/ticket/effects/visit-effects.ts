@@ -1,8 +1,8 @@
 /** What the end of its visits means for a ticket. */
-import type { Rules } from '../process';
-import type { TicketDraft } from './rule';
-import { bringSolution, closeTicket, enterStage, oweLimit, resumeAfterVisits, workStage } from './effects';
-import { isVisitOpen, visitsOfRound } from './visits';
+import type { Rules } from '../../process';
+import type { TicketDraft } from '../state/rule';
+import { bringSolution, closeTicket, enterStage, oweLimit, resumeAfterVisits, workStage } from './shared';
+import { isVisitOpen, visitsOfRound } from '../state/visits';
 
 /**
  * When the last visit is over: work that was done and checked is a repair, which the client may have confirmed on the spot;

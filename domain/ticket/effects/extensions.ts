@@ -1,6 +1,6 @@
 /** A longer limit as an agreement of two: proposed, answered, countered, expired (SK-19, DESIGN section 4). */
-import { deadline, type Instant, type LocalDate } from '../time';
-import { refuse, type Refusal } from '../policy/refusals';
+import { deadline, type Instant, type LocalDate } from '../../time';
+import { refuse, type Refusal } from '../../policy/refusals';
 import {
   aimOf,
   appliedRule,
@@ -13,11 +13,11 @@ import {
   type ClockState,
   type ExtensionTerm,
   type Rules,
-} from '../process';
+} from '../../process';
 import { startClocks } from './clocks';
-import { oweLimit } from './effects';
-import type { TicketDraft } from './rule';
-import type { Proposal, TicketState } from './state';
+import { oweLimit } from './shared';
+import type { TicketDraft } from '../state/rule';
+import type { Proposal, TicketState } from '../state/state';
 
 /** Nobody agrees on a date as far ahead as ten years: it is a slip, and what comes after it would leave the calendars. */
 const farthestMs = 3_653 * 24 * 3_600_000;

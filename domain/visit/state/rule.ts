@@ -1,5 +1,5 @@
 /** The shapes in which a command's rule speaks of a visit. */
-import type { CommandBody, CommandRule, Context, EventOf, Writing } from '../process';
+import type { CommandBody, CommandRule, Context, EventOf, Writing } from '../../process';
 import type { VisitEventBodies } from './events';
 import type { Field } from './field';
 import type { VisitState } from './state';

@@ -1,12 +1,12 @@
 /** Agreed times: held, agreed, given back. */
-import { stopClocks } from '../process';
-import { refuse, type Refusal } from '../policy/refusals';
-import type { Rules } from '../process';
-import type { Instant } from '../time';
+import { stopClocks } from '../../process';
+import { refuse, type Refusal } from '../../policy/refusals';
+import type { Rules } from '../../process';
+import type { Instant } from '../../time';
 import { startVisitClocks, turnKeys, visitRule } from './clocks';
-import type { VisitContext } from './rule';
-import type { VisitDraft } from './rule';
-import type { VisitEventBodies } from './events';
+import type { VisitContext } from '../state/rule';
+import type { VisitDraft } from '../state/rule';
+import type { VisitEventBodies } from '../state/events';
 
 interface Wanted {
   readonly technician: string;

@@ -1,5 +1,5 @@
-import type { Instant } from '../time';
-import type { VisitStage } from '../visit-progress';
+import type { Instant } from '../../time';
+import type { VisitStage } from '../../visit-progress';
 import type { Readiness, VisitState } from './state';
 
 /** Whether the vehicle is said to be there at the agreed time. */

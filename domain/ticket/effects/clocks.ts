@@ -1,5 +1,5 @@
 /** What commands do to a ticket's clocks beside what clocks know themselves: start, run on, another rule. */
-import type { Instant } from '../time';
+import type { Instant } from '../../time';
 import {
   clockStarted,
   fitsRules,
@@ -13,8 +13,8 @@ import {
   type ClockState,
   type LimitOf,
   type Rules,
-} from '../process';
-import { partsPauses } from '../parts';
+} from '../../process';
+import { partsPauses } from '../../parts';
 import {
   clockLimit,
   clocksFrom,
@@ -23,11 +23,11 @@ import {
   type ClockEnd,
   type ClockStart,
   type Regulation,
-} from '../regulation';
+} from '../../regulation';
 import { lapseProposal } from './proposals';
-import type { TicketDraft } from './rule';
-import type { TicketState } from './state';
-import { isVisitOpen } from './visits';
+import type { TicketDraft } from '../state/rule';
+import type { TicketState } from '../state/state';
+import { isVisitOpen } from '../state/visits';
 
 export interface StartOptions {
   readonly at?: Instant;

@@ -1,8 +1,8 @@
-import { refuse, type Refusal } from '../policy/refusals';
-import type { Rules } from '../process';
+import { refuse, type Refusal } from '../../policy/refusals';
+import type { Rules } from '../../process';
 import { fits } from './clocks';
-import { rerule } from './effects';
-import type { TicketDraft } from './rule';
+import { rerule } from './shared';
+import type { TicketDraft } from '../state/rule';
 
 /** Other rules for a ticket, on the record: the rules in force then apply to the same recorded intervals. */
 export function repin(draft: TicketDraft, target: Rules, because: 'version' | 'contract' | 'calendar'): Refusal | null {

@@ -1,5 +1,5 @@
 /** The shapes in which a command's rule speaks of a ticket. */
-import type { CommandBody, CommandRule, EventOf, Writing } from '../process';
+import type { CommandBody, CommandRule, EventOf, Writing } from '../../process';
 import type { EventBodies } from './events';
 import type { TicketState } from './state';
 

@@ -3,10 +3,10 @@
  * Ids instead of names and texts; whatever later folding needs is carried along, so that a ticket of last year folds without its
  * regulation.
  */
-import type { AgreedExtension, KernelEventBodies, RulesPin } from '../process';
-import type { PartsEventBodies } from '../parts';
-import type { Instant, Term } from '../time';
-import type { Channel, Owner, Stage } from '../regulation';
+import type { AgreedExtension, KernelEventBodies, RulesPin } from '../../process';
+import type { PartsEventBodies } from '../../parts';
+import type { Instant, Term } from '../../time';
+import type { Channel, Owner, Stage } from '../../regulation';
 import type { Closing, Proposal, SolutionKind } from './state';
 
 export interface EventBodies extends KernelEventBodies, PartsEventBodies {

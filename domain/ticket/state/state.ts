@@ -2,11 +2,11 @@
  * The state of a ticket: a plain JSON value folded from its events (see evolve.ts), and nothing that the
  * events do not say. No names and no texts: ids only.
  */
-import type { AgreedExtension, ClockState, ExtensionTerm, RulesPin } from '../process';
-import type { Instant, Term } from '../time';
-import type { PartsOrder } from '../parts';
-import type { Channel, Owner, Stage } from '../regulation/types';
-import type { VisitProgress } from '../visit-progress';
+import type { AgreedExtension, ClockState, ExtensionTerm, RulesPin } from '../../process';
+import type { Instant, Term } from '../../time';
+import type { PartsOrder } from '../../parts';
+import type { Channel, Owner, Stage } from '../../regulation/types';
+import type { VisitProgress } from '../../visit-progress';
 
 export interface Proposal {
   readonly id: string;

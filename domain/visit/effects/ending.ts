@@ -1,5 +1,5 @@
-import { runningClocks } from '../process';
-import type { VisitDraft } from './rule';
+import { runningClocks } from '../../process';
+import type { VisitDraft } from '../state/rule';
 
 /** Over, one way or the other: the clocks stop, but for parts that are still to arrive, and what was reserved is free again. */
 export function endVisit(draft: VisitDraft): void {

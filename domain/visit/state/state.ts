@@ -2,9 +2,9 @@
  * The state of a field visit: a plain JSON value folded from its events (see evolve.ts). Addresses, contacts and what
  * people wrote stand beside it in the store: here are ids, codes and instants only.
  */
-import type { ClockState, RulesPin } from '../process';
-import type { PartsAmount, PartsOrder } from '../parts';
-import type { Instant } from '../time';
+import type { ClockState, RulesPin } from '../../process';
+import type { PartsAmount, PartsOrder } from '../../parts';
+import type { Instant } from '../../time';
 
 /** The work address, as far as rules go. */
 export interface Site {

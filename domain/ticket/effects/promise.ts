@@ -1,9 +1,9 @@
-import type { Instant } from '../time';
-import { refuse, type Refusal } from '../policy/refusals';
-import { runningClocks, stopClocks } from '../process';
+import type { Instant } from '../../time';
+import { refuse, type Refusal } from '../../policy/refusals';
+import { runningClocks, stopClocks } from '../../process';
 import { startClocks } from './clocks';
-import type { TicketDraft } from './rule';
-import type { Rules } from '../process';
+import type { TicketDraft } from '../state/rule';
+import type { Rules } from '../../process';
 
 /**
  * The indicative date told to the client, with a clock of its own: it does not bind, but before it slips the client

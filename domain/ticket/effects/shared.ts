@@ -1,13 +1,13 @@
 /** What several commands do alike to a ticket. */
-import type { Instant, Term } from '../time';
-import { mayPause, topicOf } from '../regulation';
-import type { Stage } from '../regulation';
-import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause, type Rules } from '../process';
+import type { Instant, Term } from '../../time';
+import { mayPause, topicOf } from '../../regulation';
+import type { Stage } from '../../regulation';
+import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause, type Rules } from '../../process';
 import { owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
 import { lapseProposal } from './proposals';
-import type { TicketDraft } from './rule';
-import type { Closing, SolutionKind, TicketState } from './state';
-import { isVisitOpen } from './visits';
+import type { TicketDraft } from '../state/rule';
+import type { Closing, SolutionKind, TicketState } from '../state/state';
+import { isVisitOpen } from '../state/visits';
 
 export function enterStage(draft: TicketDraft, stage: Stage): void {
   if (draft.state.stage !== stage) draft.emit({ type: 'stage-entered', stage });
