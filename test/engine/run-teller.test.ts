@@ -129,14 +129,14 @@ test('a missing run is fine if it has been there, and the outbox’s if not', as
   const { teller, calls, told } = stage();
   teller.tell(word('w'));
   await calls[0]?.answer('missing');
-  teller.tell({ ...word('w', { run: 'b' }), started: false } as RunTask);
+  teller.tell({ ...word('w', { run: 'b' }), started: false });
   await calls[1]?.answer('missing');
   expect(told).toEqual(['a missing', 'b busy']);
 });
 
 test('the latest word says whether there has to be a run', async () => {
   const { teller, calls, sent } = stage();
-  tellAll(teller, word('w1'), word('w2'), { ...word('w3'), startWith: labels } as RunTask);
+  tellAll(teller, word('w1'), word('w2'), { ...word('w3'), startWith: labels });
   await calls[0]?.answer('heard');
   expect(sent()).toEqual(['reply a w1', 'reply a w2 or start']);
 });
