@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { root, tsx } from '../../local/paths';
+import { root, typescript } from '../../local/paths';
 import { freePort } from '../../local/ports';
 import { databaseUrl } from '../../local/postgres';
 import { readSecrets } from '../../local/secrets';
@@ -53,7 +53,7 @@ export async function startProduct(say: Say): Promise<Product> {
   await clear();
   const ports = await choosePorts();
   const { DATABASE_URL: _database, TEMPORAL_ADDRESS: _temporal, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...tsx, path.join(root, 'local', 'up.ts')], {
+  const child = spawn(process.execPath, [...typescript, path.join(root, 'local', 'up.ts')], {
     cwd: root,
     env: { ...inherited, ...ports, REGLAMENT_HOME: home, REQUESTS_PER_MINUTE: '1000000000' },
     // Apart from this process's group, so that a Ctrl-C reaches it once, through us.
@@ -74,7 +74,7 @@ export async function startProduct(say: Say): Promise<Product> {
   const isReady = await new Promise<boolean>((resolve) => {
     const hear = (line: string): void => {
       said.push(line);
-      if (/: (ready|up to date|serves again|ended)|: \d+ migrations/.test(line)) say(`  ${line}`);
+      if (/: (ready|up to date|serves again|ended)/.test(line)) say(`  ${line}`);
       if (line.includes('Reglament is ready')) resolve(true);
     };
     createInterface({ input: stdout }).on('line', hear);
