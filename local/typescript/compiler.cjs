@@ -22,7 +22,7 @@ const options = {
 };
 const recipe = `${compilerVersion} ${JSON.stringify(options)}`;
 
-const placeOf = (file) => path.join(kept, path.relative(root, file));
+const placeOf = (file) => path.join(kept, path.relative(root, file).replaceAll('..', 'outside'));
 const mapOf = (file) => `${placeOf(file)}.map`;
 
 function stampOf(file, source) {
