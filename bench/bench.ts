@@ -7,6 +7,7 @@ import { measureBundle } from './figures/bundle';
 import { measureDeadlines } from './figures/deadlines';
 import { measureFiling } from './figures/filing';
 import { measureHistoryEvents } from './figures/history-events';
+import { measureIdleMemory } from './figures/idle-memory';
 import { measureListPage } from './figures/list-page';
 import { measureReply } from './figures/reply';
 import { measureVisitBoard } from './figures/visit-board';
@@ -25,6 +26,7 @@ const say: Say = (line) =>
 /** What stands alone, by the names under which figures are asked for. */
 const alone: Readonly<Record<string, () => Promise<Partial<Results>>>> = {
   deadlines: () => figure('deadlines', async () => measureDeadlines()),
+  'idle-memory': async () => ({ idleMiB: await figure('memory of an idle stack', () => measureIdleMemory(say)) }),
   bundle: async () => ({ bundleRatio: (await figure('workflow bundle', measureBundle)).ratio }),
 };
 

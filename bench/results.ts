@@ -1,4 +1,5 @@
 import type { FilingFigure } from './figures/filing';
+import type { IdleMemoryFigure } from './figures/idle-memory';
 import type { ReplyFigure } from './figures/reply';
 import type { BoardFigure, BoardName } from './figures/visit-board';
 import { rounded } from './harness/statistics';
@@ -8,6 +9,7 @@ export interface Results {
   readonly filing: Readonly<Record<'1' | '8' | '32', FilingFigure>>;
   readonly reply: ReplyFigure;
   readonly historyEvents: number;
+  readonly idleMiB: IdleMemoryFigure;
   readonly bundleRatio: number;
   readonly workflowKb: number;
   readonly deadlinesPerSecond: number;
@@ -30,6 +32,10 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   reply: (figure) => [reply(figure, 1.5)],
   historyEvents: (count) => [atMost('history events of the standard path', count, 45, '')],
   visitHistoryEvents: (count) => [atMost('history events of a visit', count, 70, '')],
+  idleMiB: ({ idle, after5000 }) => [
+    atMost('memory of an idle stack, second start', idle, 550, ' MiB'),
+    atMost('the same after 5,000 filings', after5000, 700, ' MiB'),
+  ],
   bundleRatio: (ratio) => [atMost("workflow bundle over the bare SDK's", ratio, 1.1, '')],
   workflowKb: (kb) => [atMost('memory of a cached ticket workflow', kb, 60, ' KB')],
   deadlinesPerSecond: (rate) => [atLeast('deadlines, instants only', rate, 150_000, '/s')],

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { root, tsx } from './paths';
+import { root, typescript } from './paths';
 import type { Tally } from './tally';
 
 const bin = (name: string) => path.join(root, 'node_modules', ...name.split('/'));
@@ -25,7 +25,7 @@ const checks: Check[] = [
   { title: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'], counts: one },
   {
     title: 'lint and import arrows',
-    args: [...tsx, path.join(root, 'local', 'lint.ts')],
+    args: [...typescript, path.join(root, 'local', 'lint.ts')],
     counts: lintCounts,
   },
   { title: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'], counts: one },

@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { LogFile } from './log-file';
 import type { PartPlan } from './part';
-import { root, tsx } from './paths';
+import { root, typescript } from './paths';
 import { acceptsConnections, prepareCluster, recordedPostmaster, spawnPostgres } from './postgres';
 import type { Cluster } from './postgres';
 import { isOurs, stopForeign } from './processes';
@@ -23,7 +23,13 @@ export const places = (home: string) => ({
   release: path.join(home, 'release'),
 });
 
-/** A program of the product that is run by tsx as a process of its own. */
+/**
+ * One desk on one machine, beside everything else: half of PostgreSQL's default of shared memory (the system keeps files in
+ * memory as well), and no compiling of plans, which pays from seconds of one statement on.
+ */
+const productSettings = ['max_connections=100', 'shared_buffers=64MB', 'jit=off'];
+
+/** A program of the product that is run as a process of its own. */
 export interface Program {
   name: string;
   title: string;
@@ -39,7 +45,7 @@ export function postgresPart(cluster: Cluster, log: LogFile): PartPlan {
     title: 'PostgreSQL',
     spawn: async () => {
       await prepareCluster(cluster);
-      return spawnPostgres(cluster, ['max_connections=100'], 'pipe');
+      return spawnPostgres(cluster, productSettings, 'pipe');
     },
     serves: () => acceptsConnections(cluster),
     serveLimitMs: 60_000,
@@ -90,12 +96,19 @@ function homeMark(home: string): string {
   return `reglament-home=${home}`;
 }
 
+/**
+ * What a start needed for a moment (compiling a megabyte of WebAssembly, most of all) is given back to the machine. Without
+ * this glibc keeps it: up to eight arenas a core, and a threshold that grows with what was freed once. Elsewhere it says
+ * nothing to anybody.
+ */
+const memory = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: String(128 * 1024) };
+
 /** Runs a TypeScript file of the checkout that ends when this process ends. */
 export function spawnProgram(home: string, file: string, env: NodeJS.ProcessEnv): ChildProcess {
-  const preload = ['--require', path.join(__dirname, 'with-parent.cjs'), ...tsx];
+  const preload = ['--require', path.join(__dirname, 'with-parent.cjs'), ...typescript];
   return spawn(process.execPath, [...preload, file, homeMark(home)], {
     cwd: root,
-    env,
+    env: { ...memory, ...env },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

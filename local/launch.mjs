@@ -5,7 +5,7 @@ import { constants } from 'node:os';
  * Runs node with these arguments on this process's own standard streams, passes signals on and ends as the child ended.
  *
  * `keeper`: the child is a supervisor that takes repeated signals as one and notices by its channel when this process is
- * gone. It is asked to stop also when npm, which started this process, was killed without a word. Any other program gets
+ * gone. It is asked to stop also when npm, or another program that started this process, was killed without a word. Any other program gets
  * Ctrl-C from the terminal by itself, so it is not sent a second time.
  */
 export function launch(args, { keeper = false, ended } = {}) {
@@ -15,6 +15,8 @@ export function launch(args, { keeper = false, ended } = {}) {
       if (keeper || signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
     });
   }
+  // Whoever started this process with a channel has gone.
+  if (keeper) process.on('disconnect', () => child.kill('SIGTERM'));
   if (keeper && process.env.npm_lifecycle_event) {
     const parent = process.ppid;
     setInterval(() => {

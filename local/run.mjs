@@ -1,7 +1,7 @@
 // node local/run.mjs FILE.ts ARGS: sets up quietly, then runs one TypeScript program. Standard output is the program's alone.
 import path from 'node:path';
 import { launch } from './launch.mjs';
-import { reportAndExit, root, setUp, tsxArguments } from './setup.mjs';
+import { reportAndExit, root, setUp, programArguments } from './setup.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 if (!file) {
@@ -10,7 +10,7 @@ if (!file) {
 }
 try {
   await setUp((line) => process.stderr.write(`reglament: ${line}\n`));
-  launch(tsxArguments(path.resolve(root, file), args));
+  launch(programArguments(path.resolve(root, file), args));
 } catch (error) {
   reportAndExit(error);
 }

@@ -1,11 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import { applyMigrations } from '../prisma/apply-migrations';
+import path from 'node:path';
+import { proveApplied } from '../prisma/apply-migrations';
+import { readMigrations } from '../prisma/migration-files';
 import { places, postgresPart, programPart, spawnProgram, stopLeftovers, temporalPart } from './embedded';
 import type { Program } from './embedded';
 import { takeHome } from './home-lock';
 import { LogFile } from './log-file';
 import { Part } from './part';
+import { root } from './paths';
 import { databaseUrl, ensureDatabase, openFolder } from './postgres';
 import { requireFree } from './ports';
 import { enterRelease, refuseUnknownRelease } from './release';
@@ -14,8 +17,13 @@ import { usedPorts } from './settings';
 import type { LocalSettings } from './settings';
 import { temporalCli } from './temporal-binaries';
 
-/** What of the product is run: the seed once, then the programs beside each other until the end. */
+/**
+ * What of the product is run: what prepares it and the seed once, then the programs beside each other until the end. What
+ * takes much memory for a moment (building, migrating, seeding) is done by a process that ends.
+ */
 export interface Product {
+  /** Needs neither database nor engine. */
+  preparation: string | undefined;
   seed: string | undefined;
   programs: Program[];
 }
@@ -28,8 +36,8 @@ export class Supervisor {
   #parts: Part[] = [];
   #giveBack: () => void = () => undefined;
   #stopping: Promise<void> | undefined;
-  /** The seed, while it runs. */
-  #once: ChildProcess | undefined;
+  /** What is run once and has not ended yet. */
+  #once = new Set<ChildProcess>();
 
   constructor(
     private readonly settings: LocalSettings,
@@ -55,20 +63,19 @@ export class Supervisor {
     await enterRelease(home, this.say);
     const secrets = readSecrets(home);
 
-    const [url] = await Promise.all([this.#startPostgres(secrets.postgresPassword), this.#startTemporal()]);
+    const { preparation, seed } = product;
+    const [url] = await Promise.all([
+      this.#startPostgres(secrets.postgresPassword),
+      this.#startTemporal(),
+      preparation ? this.#runOnce('preparation', preparation, this.#environment()) : undefined,
+    ]);
     this.#check();
-    const applied = await applyMigrations(url).catch((error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      throw new Error(`${message}\nRestore the migrations, or begin anew: move ${home} away and start again.`);
-    });
-    this.#check();
-    this.say(applied.length > 0 ? `database: ${applied.length} migrations applied` : 'database: up to date');
+    const env = { ...this.#environment(), DATABASE_URL: url, BETTER_AUTH_SECRET: secrets.authSecret };
+    const migrated = await this.#migrate(url, env);
 
-    const env = this.#environment(url, secrets.authSecret);
-    const { seed } = product;
     const seeding = seed ? () => this.#runOnce('seed', seed, env) : async () => undefined;
     // A database that was seeded before can be worked with while the seed looks for what is new.
-    const seeded = applied.length === 0 && existsSync(places(home).seeded);
+    const seeded = !migrated && existsSync(places(home).seeded);
     if (!seeded) await seeding();
     writeFileSync(places(home).seeded, '');
     await Promise.all([
@@ -95,12 +102,12 @@ export class Supervisor {
 
   /** For the last moment of this process. */
   killNow(): void {
-    this.#once?.kill('SIGKILL');
+    for (const child of this.#once) child.kill('SIGKILL');
     for (const part of this.#parts) part.killNow();
   }
 
   async #stopAll(): Promise<void> {
-    this.#once?.kill('SIGKILL');
+    for (const child of this.#once) child.kill('SIGKILL');
     for (const part of this.#parts.toReversed()) await part.stop();
     this.#giveBack();
   }
@@ -153,11 +160,31 @@ export class Supervisor {
     await this.#timed('Temporal', () => part.start());
   }
 
-  #environment(url: string, authSecret: string): NodeJS.ProcessEnv {
+  /** @returns whether there was anything to apply */
+  async #migrate(url: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+    const current = await proveApplied(url, await readMigrations()).then(
+      () => true,
+      // Whatever is amiss, the migrations themselves tell it best.
+      () => false,
+    );
+    if (current) this.say('database: up to date');
+    else {
+      await this.#runOnce('migrations', path.join(root, 'prisma', 'apply-migrations.ts'), env).catch(
+        (error: unknown) => {
+          const message = error instanceof Error ? error.message : String(error);
+          const { home } = this.settings;
+          throw new Error(`${message}\nRestore the migrations, or begin anew: move ${home} away and start again.`);
+        },
+      );
+    }
+    this.#check();
+    return !current;
+  }
+
+  #environment(): NodeJS.ProcessEnv {
     const { settings } = this;
     return {
       ...process.env,
-      DATABASE_URL: url,
       TEMPORAL_ADDRESS: settings.temporalAddress ?? `127.0.0.1:${settings.ports.temporal.port}`,
       TEMPORAL_NAMESPACE: settings.namespace,
       HOST: '127.0.0.1',
@@ -165,7 +192,6 @@ export class Supervisor {
       WORKER_PORT: String(settings.ports.worker.port),
       REGLAMENT_HOME: settings.home,
       LOG_LEVEL: settings.logLevel,
-      BETTER_AUTH_SECRET: authSecret,
     };
   }
 
@@ -174,7 +200,7 @@ export class Supervisor {
     const limitMs = 120_000;
     await this.#timed(name, async () => {
       const child = spawnProgram(this.settings.home, file, env);
-      this.#once = child;
+      this.#once.add(child);
       if (child.stdout) log.collect(child.stdout);
       if (child.stderr) log.collect(child.stderr);
       const timer = setTimeout(() => child.kill('SIGKILL'), limitMs);
@@ -182,7 +208,7 @@ export class Supervisor {
         child.once('close', resolve);
       });
       clearTimeout(timer);
-      this.#once = undefined;
+      this.#once.delete(child);
       this.#check();
       if (code !== 0) throw new Error(`${name} failed. The end of ${log.file}:\n${log.tail(20)}`);
     });

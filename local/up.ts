@@ -15,6 +15,7 @@ function product({ ports }: LocalSettings): Product {
     serveLimitMs: 90_000,
   });
   return {
+    preparation: path.join(root, 'local', 'prepare.ts'),
     seed: path.join(root, 'prisma', 'seed.ts'),
     programs: [program('worker', 'worker', ports.worker.port), program('api', 'API', ports.api.port)],
   };

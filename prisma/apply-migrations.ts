@@ -1,7 +1,6 @@
 import { Client } from 'pg';
 import { migrationsFolder, readMigrations, toMigrationList } from './migration-files';
 import type { MigrationFile } from './migration-files';
-import { noFilter, withSchemaEngine } from './schema-engine';
 
 /**
  * Brings a database to the newest migration and proves it: afterwards every migration of the folder must stand in
@@ -13,6 +12,8 @@ import { noFilter, withSchemaEngine } from './schema-engine';
  */
 export async function applyMigrations(databaseUrl: string, folder: string = migrationsFolder): Promise<string[]> {
   const migrations = await readMigrations(folder);
+  // Whoever only asks what is applied does not load the engine.
+  const { noFilter, withSchemaEngine } = await import('./schema-engine');
   const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, undefined, (engine) =>
     engine.applyMigrations({ migrationsList: toMigrationList(folder, migrations), filters: noFilter }),
   );

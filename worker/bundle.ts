@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { bundleWorkflowCode, type BundleOptions, type WorkflowBundlePath } from '@temporalio/worker';
+import type { BundleOptions, WorkflowBundlePath } from '@temporalio/worker';
 
 const workflows = path.join(__dirname, '..', 'workflows');
 const workflowsPath = path.join(workflows, 'index.ts');
@@ -25,6 +25,8 @@ export const bundleSources: BundleOptions & { readonly workflowsPath: string } =
 export async function workflowBundle(folder: string, logger?: BundleOptions['logger']): Promise<WorkflowBundlePath> {
   const codePath = path.join(folder, `workflows-${await sourcesDigest()}.js`);
   if (!(await isFile(codePath))) {
+    // Only whoever builds loads what building needs.
+    const { bundleWorkflowCode } = await import('@temporalio/worker');
     const { code } = await bundleWorkflowCode({ ...bundleSources, logger });
     await mkdir(folder, { recursive: true });
     // Two workers may build at once: each writes its own file, and either one will do.

@@ -20,7 +20,7 @@ export const workerEnvironment = engineEnvironment.extend({
     .describe('address of the health endpoint; loopback unless said otherwise'),
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001).describe('0 takes any free one'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  WORKER_CACHED_WORKFLOWS: count(2_000).describe('workflows kept in memory; about 60 KB each'),
+  WORKER_CACHED_WORKFLOWS: count(300).describe('workflows kept in memory; 100 to 160 KB each'),
   OUTBOX_IN_FLIGHT: count(16).describe('starts and signals of the outbox that are under way at once, at most'),
 });
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import { root, tsx } from '../../local/paths';
+import { root } from '../../local/paths';
 import { freePort } from '../../local/ports';
 import { databaseUrl } from '../../local/postgres';
 import { readSecrets } from '../../local/secrets';
@@ -32,6 +32,8 @@ export interface Product {
   readonly databaseUrl: string;
   /** An account of this role at the desk `skai`. @throws when there is none */
   readonly account: (role: string) => Account;
+  /** The process that all its others descend from. */
+  readonly pid: number;
   /** Ends all its processes; the data stay until `clear`. */
   readonly stop: () => Promise<void>;
   readonly clear: () => Promise<void>;
@@ -41,19 +43,19 @@ const startLimitMs = 240_000;
 const portNames = ['PORT', 'WORKER_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'POSTGRES_PORT'] as const;
 
 /**
- * Starts the product in an empty home, with the program that `npm start` runs once packages are there, and waits until it
- * serves. Only its places differ from `npm start`, and REQUESTS_PER_MINUTE, the limit of requests of one caller, which a
+ * Starts the product in an empty home, or (`again`) in that of the one before, with the program that `npm start` runs, and
+ * waits until it serves. Only its places differ from `npm start`, and REQUESTS_PER_MINUTE, the limit of requests of one caller, which a
  * load from one account would reach. It ends with this process, however that ends.
  *
  * @throws with the last lines it said, when it does not come up
  */
-export async function startProduct(say: Say): Promise<Product> {
+export async function startProduct(say: Say, { again = false } = {}): Promise<Product> {
   const home = path.join(root, '.reglament-bench', 'home');
   const clear = () => rm(home, { recursive: true, force: true });
-  await clear();
+  if (!again) await clear();
   const ports = await choosePorts();
   const { DATABASE_URL: _database, TEMPORAL_ADDRESS: _temporal, ...inherited } = process.env;
-  const child = spawn(process.execPath, [...tsx, path.join(root, 'local', 'up.ts')], {
+  const child = spawn(process.execPath, [path.join(root, 'local', 'start.mjs')], {
     cwd: root,
     env: { ...inherited, ...ports, REGLAMENT_HOME: home, REQUESTS_PER_MINUTE: '1000000000' },
     // Apart from this process's group, so that a Ctrl-C reaches it once, through us.
@@ -74,7 +76,7 @@ export async function startProduct(say: Say): Promise<Product> {
   const isReady = await new Promise<boolean>((resolve) => {
     const hear = (line: string): void => {
       said.push(line);
-      if (/: (ready|up to date|serves again|ended)|: \d+ migrations/.test(line)) say(`  ${line}`);
+      if (/: (ready|up to date|serves again|ended)/.test(line)) say(`  ${line}`);
       if (line.includes('Reglament is ready')) resolve(true);
     };
     createInterface({ input: stdout }).on('line', hear);
@@ -99,6 +101,7 @@ export async function startProduct(say: Say): Promise<Product> {
       if (!found) throw new Error(`demo-accounts.json has no ${role} at skai`);
       return found;
     },
+    pid: child.pid ?? 0,
     stop,
     clear,
   };

@@ -1,7 +1,7 @@
 /** npm run demo, as a person runs it: the program itself, against the product on real parts. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { root, tsx } from '../../local/paths';
+import { root, typescript } from '../../local/paths';
 import { freePort } from '../../local/ports';
 import { sharedGround } from '../end-to-end/harness/grounds';
 import { startProduct } from '../end-to-end/harness/product';
@@ -14,7 +14,7 @@ interface Told {
 }
 
 function demo(environment: Readonly<Record<string, string>>, ...args: string[]): Promise<Told> {
-  const child = spawn(process.execPath, [...tsx, path.join(root, 'cli', 'demo.ts'), ...args], {
+  const child = spawn(process.execPath, [...typescript, path.join(root, 'cli', 'demo.ts'), ...args], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

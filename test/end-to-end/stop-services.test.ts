@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { root, tsx } from '../../local/paths';
+import { root, typescript } from '../../local/paths';
 import { agreeVisits, toldOfTimes } from './harness/agreed-visits';
 import { audit } from './harness/audit';
 import { eventually } from './harness/caller';
@@ -103,7 +103,7 @@ test('X-5 Temporal loses its data: a word starts its ticket or visit again, `reb
     'a word to a visit is taken',
     async () => (await tryVisit(coordinator, visitId, 'need-spares', { lines: [] })).verdict === 'done',
   );
-  const rebuild = spawn(process.execPath, [...tsx, path.join(root, 'cli', 'rebuild.ts')], {
+  const rebuild = spawn(process.execPath, [...typescript, path.join(root, 'cli', 'rebuild.ts')], {
     cwd: root,
     env: { ...process.env, DATABASE_URL: product.databaseUrl },
     stdio: 'ignore',

@@ -1,5 +1,5 @@
 /**
- * Records histories as the product itself writes them, with its store, worker and API: `npx tsx test/histories/record-real.ts`,
+ * Records histories as the product itself writes them, with its store, worker and API: `node local/run.mjs test/histories/record-real.ts`,
  * when there is a new way to go; it takes some minutes. Those of record.ts come from a store that does what it is told.
  */
 import { randomUUID } from 'node:crypto';

@@ -1,6 +1,6 @@
 /**
  * Records the histories of a ticket with a visit and of the visit, as the product itself writes them:
- * `npx tsx test/histories/record-visits.ts`, when there is a new way for visits to go.
+ * `node local/run.mjs test/histories/record-visits.ts`, when there is a new way for visits to go.
  */
 import { startTestServices } from '../../local/test-services';
 import { buildTestBundle } from '../../local/workflow-bundle';

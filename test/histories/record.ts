@@ -1,5 +1,5 @@
 /**
- * Records the histories that later code must go on replaying: `npx tsx test/histories/record.ts`. To be run when the
+ * Records the histories that later code must go on replaying: `node local/run.mjs test/histories/record.ts`. To be run when the
  * orchestration gets a new way to go, and then the new files are added beside the old ones, under the release's name.
  */
 import { startTestServices } from '../../local/test-services';

@@ -2,9 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-const root = path.join(__dirname, '..', '..');
-const tsx = require.resolve('tsx/cli');
+import { root, typescript } from '../../local/paths';
 
 interface Answer {
   readonly status: number;
@@ -18,7 +16,7 @@ function run(program: string, ...args: string[]): Promise<Answer> {
     const env = { ...process.env, TZ: 'America/New_York' };
     execFile(
       process.execPath,
-      [tsx, path.join(root, program), ...args],
+      [...typescript, path.join(root, program), ...args],
       { cwd: root, env },
       (error, output, complaint) => {
         resolve({ status: typeof error?.code === 'number' ? error.code : error ? 1 : 0, output, complaint });

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root, tsx } from '../../local/paths';
+import { root, typescript } from '../../local/paths';
 import { freePort } from '../../local/ports';
 import { commandLine } from '../../local/processes';
 import { until } from '../../local/wait';
@@ -24,7 +24,7 @@ const starts: Start[] = [];
 
 function start(changes: NodeJS.ProcessEnv = {}): Start {
   const script = path.join(__dirname, 'stub', 'up.ts');
-  const child = spawn(process.execPath, [...tsx, script], {
+  const child = spawn(process.execPath, [...typescript, script], {
     cwd: root,
     env: { ...env, ...changes },
     stdio: ['ignore', 'pipe', 'pipe'],

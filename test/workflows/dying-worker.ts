@@ -1,6 +1,6 @@
 /**
  * A worker process that is killed at the worst moment: after the commit's transaction has decided the command DIE_AFTER, and
- * before its answer has left. Run by kill tests with tsx.
+ * before its answer has left. Run by kill tests.
  */
 import { NativeConnection } from '@temporalio/worker';
 import { connectEngine, engineEnvironment, engineSettings } from '../../engine';

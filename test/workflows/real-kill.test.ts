@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
+import { typescript } from '../../local/paths';
 import { eventually, timersOf } from './harness';
 import { startProduct, type Product } from './product';
 
@@ -16,8 +17,7 @@ afterAll(async () => {
 
 /** A worker in a process of its own, which kills itself between the transaction that decides this command and its answer. */
 async function dyingWorker(commandId: string): Promise<{ died: Promise<NodeJS.Signals | null> }> {
-  const tsx = path.join(__dirname, '../../node_modules/tsx/dist/cjs/index.cjs');
-  const child = spawn(process.execPath, ['--require', tsx, path.join(__dirname, 'dying-worker.ts')], {
+  const child = spawn(process.execPath, [...typescript, path.join(__dirname, 'dying-worker.ts')], {
     env: { ...process.env, ...product.environment, DIE_AFTER: commandId },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

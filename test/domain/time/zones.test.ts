@@ -4,6 +4,7 @@ import { IANAZone } from 'luxon';
 import type { CalendarSpec } from '../../../domain/time';
 import { addWorkingTime, compileCalendar, deadline, localDateOf, workingTimeBetween } from '../../../domain/time';
 import { zoneOf } from '../../../domain/time/zone';
+import { typescript } from '../../../local/paths';
 import { at, calendar, codeOf, dueOf, everyDay, iso, plain, valueOf } from './support';
 
 function hours(timeZone: string, ...day: [string, string][]): ReturnType<typeof calendar> {
@@ -136,7 +137,7 @@ describe('zones', () => {
   it('X-6 gives the same answers on a host in any zone', () => {
     const script = join(__dirname, 'host-zone-cases.ts');
     const outputs = ['UTC', 'America/New_York', 'Asia/Kolkata', 'Pacific/Apia'].map((TZ) => {
-      const run = spawnSync(process.execPath, ['--import', 'tsx', script], {
+      const run = spawnSync(process.execPath, [...typescript, script], {
         env: { ...process.env, TZ },
         encoding: 'utf8',
       });

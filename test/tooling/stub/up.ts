@@ -15,6 +15,7 @@ const program = (name: string, port: number) => ({
 void runInForeground(
   settings,
   {
+    preparation: undefined,
     seed: path.join(__dirname, 'seed.ts'),
     programs: [program('worker', settings.ports.worker.port), program('api', settings.ports.api.port)],
   },
