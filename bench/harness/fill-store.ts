@@ -43,28 +43,41 @@ export async function copyTickets(database: Client, ticketId: string, count: num
     },
     [ticketId, count, prefix],
   );
-  if (!(await hasTable(database, 'run'))) return;
+  const copies = `SELECT t.id, t.id AS root_id, t.tid AS number, jsonb_build_object('id', t.id, 'tid', t.tid) AS state
+    FROM ticket t, ticket s WHERE s.id = $1 AND t.tid LIKE $2::text || '-' || s.tid || '-%'
+      AND NOT EXISTS (SELECT 1 FROM process p WHERE p.kind = 'ticket' AND p.id = t.id)`;
+  await copyProcesses(database, 'ticket', copies, [ticketId, prefix]);
+}
+
+/**
+ * After the read models of copies, their processes and the rows of the run ledger: started, told, and with nothing to wait for.
+ * Release 0.2.0 has neither.
+ *
+ * @param copies SQL of the copies: `id`, `root_id`, `number` and what differs in `state`; $1 is the id of the one that is copied
+ */
+export async function copyProcesses(
+  database: Client,
+  kind: 'ticket' | 'visit',
+  copies: string,
+  values: readonly unknown[],
+): Promise<void> {
+  if (!(await hasTable(database, 'process'))) return;
   await copyRows(
     database,
     {
-      table: 'run',
-      where: `o.kind = 'ticket' AND o.id = $1`,
-      times: `SELECT t.id, t.tid FROM ticket t, ticket s WHERE s.id = o.id AND t.tid LIKE $2::text || '-' || s.tid || '-%'
-        AND NOT EXISTS (SELECT 1 FROM run r WHERE r.kind = 'ticket' AND r.id = t.id)`,
-      set: knownRun('n.tid'),
+      table: 'process',
+      where: `o.kind = '${kind}' AND o.id = $1`,
+      times: copies,
+      set: { id: 'n.id', root_id: 'n.root_id', state: 'o.state || n.state' },
     },
-    [ticketId, prefix],
+    values,
   );
-}
-
-/** The columns of a copied row of the run ledger: started, told, and with nothing to wait for. */
-export function knownRun(workflowId: string): Readonly<Record<string, string>> {
-  return {
-    id: 'n.id',
-    workflow_id: workflowId,
-    started_at: 'now()',
-    stale_since: 'NULL',
-    next_tick: 'NULL',
-    lease_until: 'NULL',
-  };
+  await database.query(
+    `INSERT INTO run (kind, id, workflow_id, started_at, seen, ended_at)
+     SELECT p.kind, p.id, COALESCE(t.tid, v.number), now(), p.revision, o.ended_at
+     FROM run o, process p LEFT JOIN ticket t ON t.id = p.id LEFT JOIN visit v ON v.id = p.id
+     WHERE o.kind = $2 AND o.id = $1 AND p.kind = $2
+       AND NOT EXISTS (SELECT 1 FROM run r WHERE r.kind = p.kind AND r.id = p.id)`,
+    [values[0], kind],
+  );
 }

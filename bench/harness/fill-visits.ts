@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { copyRows, hasTable } from './copy-rows';
-import { copyTickets, knownRun } from './fill-store';
+import { copyRows } from './copy-rows';
+import { copyProcesses, copyTickets } from './fill-store';
 
 /** A real visit that others are made after, and where in the technicians' weeks they lie. */
 export interface VisitTemplate {
@@ -136,13 +136,9 @@ async function copyVisits(database: Client, { visitId, weeks, hours }: VisitTemp
      WHERE v.slot_from IS NOT NULL AND v.closed_at IS NULL AND ${copies}`,
     [visitId],
   );
-  if (await hasTable(database, 'run')) {
-    const times = `SELECT v.id, v.number FROM visit v WHERE ${copies}`;
-    await copyRows(
-      database,
-      { table: 'run', where: `o.kind = 'visit' AND o.id = $1`, times, set: knownRun('n.number') },
-      [visitId],
-    );
-  }
+  const processes = `SELECT v.id, v.ticket_id AS root_id, v.number,
+      jsonb_build_object('id', v.id, 'number', v.number, 'ticketId', v.ticket_id) AS state
+    FROM visit v WHERE ${copies} AND NOT EXISTS (SELECT 1 FROM process p WHERE p.kind = 'visit' AND p.id = v.id)`;
+  await copyProcesses(database, 'visit', processes, [visitId]);
   return made;
 }

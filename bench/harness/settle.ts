@@ -31,7 +31,7 @@ export async function settled({ worker }: Product, database: Client, limitMs = u
 const untold = {
   columns: `(SELECT count(*) FROM ticket WHERE run_confirmed_at IS NULL AND ended_at IS NULL)
     + (SELECT count(*) FROM visit WHERE run_confirmed_at IS NULL AND ended_at IS NULL)`,
-  ledger: `(SELECT count(*) FROM run WHERE ended_at IS NULL AND (started_at IS NULL OR stale_since IS NOT NULL))`,
+  ledger: `(SELECT count(*) FROM run WHERE stale_since IS NOT NULL OR (started_at IS NULL AND ended_at IS NULL))`,
 };
 
 async function waiting(database: Client, runs: string): Promise<number> {
