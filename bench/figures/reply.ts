@@ -8,7 +8,7 @@ import { median } from '../harness/statistics';
 import { command, fileMany, replyWords } from '../harness/tickets';
 
 const everyMs = 100;
-const seconds = effort.seconds(20);
+const seconds = effort.seconds(15);
 const rounds = effort.rounds(3);
 /** Replies go round these. */
 const tickets = 50;
@@ -22,7 +22,7 @@ export interface ReplyFigure {
 }
 
 /**
- * A reply begun every 100 ms over 50 tickets, against bare updates at the same pace over as many workflows, for 20 seconds in
+ * A reply begun every 100 ms over 50 tickets, against bare updates at the same pace over as many workflows, for 15 seconds in
  * each of three rounds in turns; the median of the rounds' medians.
  */
 export async function measureReply({ product, bare, settled }: Bench): Promise<ReplyFigure> {

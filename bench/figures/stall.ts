@@ -9,8 +9,8 @@ import { closedTickets, workOff } from './late-words';
 
 const words = effort.rows(20_000);
 const idleSeconds = effort.seconds(20);
-/** Longer than the timer whose delays the gauge holds, so that it sees all that follows. */
-const blindMs = 100;
+/** Longer than the timer whose delays the gauge holds: with that before and after, it sees all that lies between. */
+const blindMs = 500;
 
 export interface StallFigure {
   readonly workerMs: number;
@@ -38,11 +38,12 @@ export async function measureStall(bench: Bench): Promise<StallFigure> {
     return { worker, api };
   };
   await look();
-  await delay(idleSeconds * 1000);
+  await delay(Math.max(2 * blindMs, idleSeconds * 1000));
   const idle = await look();
   await delay(blindMs);
   await plantWords(database, commandId, words);
   await workOff(bench, client, ticket);
+  await delay(blindMs);
   const busy = await look();
   client.close();
   await settled();

@@ -22,8 +22,8 @@ export async function processMetric(operations: string, metric: string): Promise
 
 /**
  * The longest stall of a process's event loop since this was last asked, in milliseconds: prom-client's own gauge, a histogram
- * of the delays of a timer of 10 ms that every look into /metrics empties. So nobody else may look meanwhile, and what
- * begins within two of the timer's lengths after a look is not seen.
+ * of the delays of a timer of 10 ms that every look into /metrics empties. It is too long by one such timer at most. Nobody else
+ * may look meanwhile. Of a stall that begins in the moment of a look, or ends in it, it sees nothing (seen in Node 20).
  *
  * @throws when the process does not answer
  */
