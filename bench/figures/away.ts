@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { kill as sendSignal } from '../../local/processes';
 import type { Bench } from '../harness/bench';
 import { effort } from '../harness/effort';
 import { openHttp } from '../harness/http';
@@ -21,7 +22,7 @@ export interface AwayFigure {
 
 /** Answers to replies of 4 clients over 50 tickets for a minute, while the worker is killed three times and started again by its supervisor. */
 export function measureWorkerAway(bench: Bench): Promise<AwayFigure> {
-  const kill = async () => process.kill(await bench.product.pidOf('worker'), 'SIGKILL');
+  const kill = async () => sendSignal(await bench.product.pidOf('worker'), 'SIGKILL');
   return answersWhile(bench, [
     { after: 0.1, what: kill },
     { after: 0.4, what: kill },
@@ -31,21 +32,21 @@ export function measureWorkerAway(bench: Bench): Promise<AwayFigure> {
 
 /** The same, while Temporal's server is killed once and started again by its supervisor. */
 export function measureEngineKilled(bench: Bench): Promise<AwayFigure> {
-  const kill = async () => process.kill(await bench.product.pidOf('temporal'), 'SIGKILL');
+  const kill = async () => sendSignal(await bench.product.pidOf('temporal'), 'SIGKILL');
   return answersWhile(bench, [{ after: 0.2, what: kill }]);
 }
 
 /** The same, while Temporal's server is stopped for half of the time: it takes connections and answers nothing. */
 export async function measureEngineStopped(bench: Bench): Promise<AwayFigure> {
   const pid = await bench.product.pidOf('temporal');
-  const send = (signal: 'SIGSTOP' | 'SIGCONT') => async () => process.kill(pid, signal);
+  const send = (signal: 'SIGSTOP' | 'SIGCONT') => async () => sendSignal(pid, signal);
   try {
     return await answersWhile(bench, [
       { after: 0.2, what: send('SIGSTOP') },
       { after: 0.7, what: send('SIGCONT') },
     ]);
   } finally {
-    process.kill(pid, 'SIGCONT');
+    sendSignal(pid, 'SIGCONT');
   }
 }
 
