@@ -15,7 +15,7 @@ import { measureLateWords } from './figures/late-words';
 import { measureListPage } from './figures/list-page';
 import { measureNeighbours } from './figures/neighbours';
 import { measureRebuild } from './figures/rebuild';
-import { measureReplies, before } from './figures/replies-sustained';
+import { measureReplies, quotientBefore } from './figures/replies-sustained';
 import { measureReply } from './figures/reply';
 import { measureStall, stallMs } from './figures/stall';
 import { measureVisitBoard } from './figures/visit-board';
@@ -57,7 +57,7 @@ const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Res
   'aim-lag': async (bench) => ({ aimLagP95Ms: await figure('aim lag', () => measureAimLag(bench)) }),
   replies: async (bench) => {
     const replies = await figure('replies, 8 at once', () => measureReplies(bench));
-    return { replies, repliesVsBefore: replies.quotient / before.quotient };
+    return { replies, repliesVsBefore: replies.quotient / quotientBefore };
   },
   'filing-answer': async (bench) => ({
     filingAnswer: await figure('filing until answered', () => measureFilingAnswer(bench)),
