@@ -14,6 +14,7 @@ import { measureHistoryEvents } from './figures/history-events';
 import { measureLateWords } from './figures/late-words';
 import { measureListPage } from './figures/list-page';
 import { measureNeighbours } from './figures/neighbours';
+import { measureOutboxTwo } from './figures/outbox-two';
 import { measureRebuild } from './figures/rebuild';
 import { measureReplies, quotientBefore } from './figures/replies-sustained';
 import { measureReply } from './figures/reply';
@@ -39,6 +40,10 @@ const alone: Readonly<Record<string, () => Promise<Partial<Results>>>> = {
 
 /** What a product that holds nothing else is measured for: each with one of its own. */
 const withOwnProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Results>>>> = {
+  'outbox-two': async (bench) => {
+    const outboxes = await figure('two outboxes', () => measureOutboxTwo(bench));
+    return { outboxTwo: outboxes.ratio, outboxes };
+  },
   rebuild: async (bench) => ({ rebuild: await figure('rebuild of 10,000 tickets', () => measureRebuild(bench)) }),
 };
 

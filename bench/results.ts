@@ -6,6 +6,7 @@ import type { FilingSustainedFigure } from './figures/filing-sustained';
 import type { LateWordsFigure } from './figures/late-words';
 import { requestTracker } from './figures/neighbours';
 import type { NeighboursFigure } from './figures/neighbours';
+import type { OutboxTwoFigure } from './figures/outbox-two';
 import type { RebuildFigure } from './figures/rebuild';
 import type { RepliesFigure } from './figures/replies-sustained';
 import type { ReplyFigure } from './figures/reply';
@@ -35,6 +36,9 @@ export interface Results {
   readonly engineAwayP99Ms: number;
   readonly engineAway: { readonly killed: AwayFigure; readonly stopped: AwayFigure };
   readonly rebuild: RebuildFigure;
+  /** Runs told by two outboxes over those told by one. */
+  readonly outboxTwo: number;
+  readonly outboxes: OutboxTwoFigure;
   readonly bundleRatio: number;
   readonly workflowKb: number;
   readonly deadlinesPerSecond: number;
@@ -91,6 +95,8 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   rebuild: ({ ratio, perSecond, bare }) => [
     against('10,000 tickets after a lost engine, against bare starts', ratio, 'at least', 0.8, rates(perSecond, bare)),
   ],
+  outboxTwo: (times) => [atLeast('two outboxes against one', times, 1.8, ' times')],
+  outboxes: ({ toldTwice }) => [atMost('  of the runs told twice', toldTwice, 0, '')],
   bundleRatio: (ratio) => [atMost("workflow bundle over the bare SDK's", ratio, 1.1, '')],
   workflowKb: (kb) => [atMost('memory of a cached ticket workflow', kb, 60, ' KB')],
   deadlinesPerSecond: (rate) => [atLeast('deadlines, instants only', rate, 150_000, '/s')],
