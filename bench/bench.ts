@@ -3,13 +3,23 @@
  * `npm run bench -- FIGURE ...`. Progress goes to standard error; standard output holds the table and, last, one line of
  * JSON.
  */
+import { measureAimLag } from './figures/aim-lag';
+import { measureEngineKilled, measureEngineStopped, measureWorkerAway } from './figures/away';
 import { measureBundle } from './figures/bundle';
 import { measureDeadlines } from './figures/deadlines';
 import { measureFiling } from './figures/filing';
+import { measureFilingAnswer } from './figures/filing-answer';
+import { measureFilingSustained } from './figures/filing-sustained';
 import { measureHistoryEvents } from './figures/history-events';
 import { measureIdleMemory } from './figures/idle-memory';
+import { measureLateWords } from './figures/late-words';
 import { measureListPage } from './figures/list-page';
+import { measureNeighbours } from './figures/neighbours';
+import { measureOutboxTwo } from './figures/outbox-two';
+import { measureRebuild } from './figures/rebuild';
+import { measureReplies, quotientBefore } from './figures/replies-sustained';
 import { measureReply } from './figures/reply';
+import { measureStall, stallMs } from './figures/stall';
 import { measureVisitBoard } from './figures/visit-board';
 import { measureVisitHistory } from './figures/visit-history';
 import { measureWorkflowMemory } from './figures/workflow-memory';
@@ -30,13 +40,37 @@ const alone: Readonly<Record<string, () => Promise<Partial<Results>>>> = {
   bundle: async () => ({ bundleRatio: (await figure('workflow bundle', measureBundle)).ratio }),
 };
 
-/** What the running product is measured for, in this order: what fills the store comes last. */
+/** What a product that holds nothing else is measured for: each with one of its own. */
+const withOwnProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Results>>>> = {
+  'outbox-two': async (bench) => {
+    const outboxes = await figure('two outboxes', () => measureOutboxTwo(bench));
+    return { outboxTwo: outboxes.ratio, outboxes };
+  },
+  rebuild: async (bench) => ({ rebuild: await figure('rebuild of 10,000 tickets', () => measureRebuild(bench)) }),
+};
+
+/**
+ * What the running product is measured for, in this order: first what needs it fresh, then what ends its processes, last
+ * what fills the store.
+ */
 const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Results>>>> = {
   'history-events': async (bench) => ({
     historyEvents: await figure('history events', () => measureHistoryEvents(bench)),
   }),
   'visit-history': async (bench) => ({
     visitHistoryEvents: await figure('history events of a visit', () => measureVisitHistory(bench)),
+  }),
+  reply: async (bench) => ({ reply: await figure('reply', () => measureReply(bench)) }),
+  'aim-lag': async (bench) => ({ aimLagP95Ms: await figure('aim lag', () => measureAimLag(bench)) }),
+  replies: async (bench) => {
+    const replies = await figure('replies, 8 at once', () => measureReplies(bench));
+    return { replies, repliesVsBefore: replies.quotient / quotientBefore };
+  },
+  'filing-answer': async (bench) => ({
+    filingAnswer: await figure('filing until answered', () => measureFilingAnswer(bench)),
+  }),
+  'filing-sustained': async (bench) => ({
+    filingSustained: await figure('filing until aimed', () => measureFilingSustained(bench)),
   }),
   filing: async (bench) => ({
     filing: {
@@ -45,7 +79,21 @@ const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Res
       '32': await figure('filing, 32 at once', () => measureFiling(bench, 32)),
     },
   }),
-  reply: async (bench) => ({ reply: await figure('reply', () => measureReply(bench)) }),
+  neighbours: async (bench) => ({ neighbours: await figure('1, 4 and 8 clients', () => measureNeighbours(bench)) }),
+  'late-words': async (bench) => ({ lateWords: await figure('late words', () => measureLateWords(bench)) }),
+  stall: async (bench) => {
+    const stall = await figure('stall', () => measureStall(bench));
+    return { stallMs: stallMs(stall), stall };
+  },
+  'worker-away': async (bench) => {
+    const workerAway = await figure('worker killed', () => measureWorkerAway(bench));
+    return { workerAwayP99Ms: workerAway.p99Ms, workerAway };
+  },
+  'engine-away': async (bench) => {
+    const killed = await figure('engine killed', () => measureEngineKilled(bench));
+    const stopped = await figure('engine stopped', () => measureEngineStopped(bench));
+    return { engineAwayP99Ms: Math.max(killed.p99Ms, stopped.p99Ms), engineAway: { killed, stopped } };
+  },
   'list-page': async (bench) => ({
     listP95Ms: await figure('list at 200,000 tickets', () => measureListPage(bench)),
   }),
@@ -59,7 +107,7 @@ const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Res
 };
 
 async function main(asked: readonly string[]): Promise<number> {
-  const names = [...Object.keys(alone), ...Object.keys(withProduct)];
+  const names = [...Object.keys(alone), ...Object.keys(withOwnProduct), ...Object.keys(withProduct)];
   if (!asked.every((name) => names.includes(name))) {
     process.stderr.write(`usage: npm run bench [-- FIGURE ...]\nfigures: ${names.join(', ')}\n`);
     return 2;
@@ -75,11 +123,18 @@ async function main(asked: readonly string[]): Promise<number> {
 async function measure(wanted: ReadonlySet<string>): Promise<Partial<Results>> {
   let results: Partial<Results> = {};
   for (const [name, run] of Object.entries(alone)) if (wanted.has(name)) results = { ...results, ...(await run()) };
+  for (const [name, run] of Object.entries(withOwnProduct))
+    if (wanted.has(name)) results = { ...results, ...(await onProduct([run])) };
   const runs = Object.entries(withProduct).filter(([name]) => wanted.has(name));
-  if (runs.length === 0) return results;
+  return runs.length === 0 ? results : { ...results, ...(await onProduct(runs.map(([, run]) => run))) };
+}
+
+/** Starts a product, measures on it, and stops it. */
+async function onProduct(runs: readonly ((bench: Bench) => Promise<Partial<Results>>)[]): Promise<Partial<Results>> {
   say('starting the product');
   return withBench(say, async (bench) => {
-    for (const [, run] of runs) results = { ...results, ...(await run(bench)) };
+    let results: Partial<Results> = {};
+    for (const run of runs) results = { ...results, ...(await run(bench)) };
     say('stopping the product');
     return results;
   });

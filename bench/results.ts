@@ -1,21 +1,51 @@
+import type { AimLagFigure } from './figures/aim-lag';
+import type { AwayFigure } from './figures/away';
 import type { FilingFigure } from './figures/filing';
 import type { IdleMemoryFigure } from './figures/idle-memory';
+import type { FilingAnswerFigure } from './figures/filing-answer';
+import type { FilingSustainedFigure } from './figures/filing-sustained';
+import type { LateWordsFigure } from './figures/late-words';
+import { requestTracker } from './figures/neighbours';
+import type { NeighboursFigure } from './figures/neighbours';
+import type { OutboxTwoFigure } from './figures/outbox-two';
+import type { RebuildFigure } from './figures/rebuild';
+import type { RepliesFigure } from './figures/replies-sustained';
 import type { ReplyFigure } from './figures/reply';
+import type { StallFigure } from './figures/stall';
 import type { BoardFigure, BoardName } from './figures/visit-board';
 import { rounded } from './harness/statistics';
 
 /** What a run of the bench measured; its last line is this as JSON. */
 export interface Results {
-  readonly filing: Readonly<Record<'1' | '8' | '32', FilingFigure>>;
   readonly reply: ReplyFigure;
+  readonly aimLagP95Ms: AimLagFigure;
+  readonly replies: RepliesFigure;
+  /** The quotient of `replies` over that of release 0.2.0. */
+  readonly repliesVsBefore: number;
+  readonly filingAnswer: FilingAnswerFigure;
+  readonly filingSustained: FilingSustainedFigure;
+  readonly filing: Readonly<Record<'1' | '8' | '32', FilingFigure>>;
+  readonly neighbours: NeighboursFigure;
   readonly historyEvents: number;
   readonly idleMiB: IdleMemoryFigure;
+  readonly visitHistoryEvents: number;
+  readonly lateWords: LateWordsFigure;
+  readonly stallMs: number;
+  readonly stall: StallFigure;
+  readonly workerAwayP99Ms: number;
+  readonly workerAway: AwayFigure;
+  /** The worse of killed and stopped. */
+  readonly engineAwayP99Ms: number;
+  readonly engineAway: { readonly killed: AwayFigure; readonly stopped: AwayFigure };
+  readonly rebuild: RebuildFigure;
+  /** Runs told by two outboxes over those told by one. */
+  readonly outboxTwo: number;
+  readonly outboxes: OutboxTwoFigure;
   readonly bundleRatio: number;
   readonly workflowKb: number;
   readonly deadlinesPerSecond: number;
   readonly accountsPerSecond: number;
   readonly listP95Ms: number;
-  readonly visitHistoryEvents: number;
   readonly visitBoards: Readonly<Record<BoardName, BoardFigure>>;
 }
 
@@ -28,14 +58,51 @@ interface Line {
 
 /** What there is to say of each figure that was taken. */
 const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => readonly Line[] } = {
+  reply: ({ ratio, p50Ms, bareP50Ms }) => [
+    against('reply until answered, p50, against a bare update', ratio, 'at most', 0.6, inMs(p50Ms, bareP50Ms)),
+  ],
+  aimLagP95Ms: ({ paced, eightAtOnce }) => [
+    atMost('from the answer until the run has aimed, p95', paced, 150, ' ms'),
+    atMost('the same at 8 at once', eightAtOnce, 2_000, ' ms'),
+  ],
+  replies: () => [],
+  repliesVsBefore: (times) => [atLeast("replies over bare updates at 8 at once, of 0.2.0's", times, 3, ' times')],
+  filingAnswer: ({ ratio, p50Ms, bareP50Ms }) => [
+    against('filing until answered, p50, against a bare start', ratio, 'at most', 0.5, inMs(p50Ms, bareP50Ms)),
+  ],
+  filingSustained: ({ ratio, perSecond, bare, startedTwicePercent, apiGrowthMib }) => [
+    against('filing until aimed, against bare starts', ratio, 'at least', 0.9, rates(perSecond, bare)),
+    atMost('starts sent twice', startedTwicePercent, 1, ' %'),
+    atMost('growth of the API meanwhile', apiGrowthMib, 50, ' MiB'),
+  ],
   filing: (figures) => [filing(figures, '1', 0.5), filing(figures, '8', 0.6), filing(figures, '32', 0.6)],
-  reply: (figure) => [reply(figure, 1.5)],
-  historyEvents: (count) => [atMost('history events of the standard path', count, 45, '')],
+  neighbours: ({ files, replies }) => [
+    ...timesRequestTracker('files', files, requestTracker.files),
+    ...timesRequestTracker('replies', replies, requestTracker.replies),
+  ],
+  historyEvents: (count) => [atMost('history events of the standard path', count, 36, '')],
   visitHistoryEvents: (count) => [atMost('history events of a visit', count, 70, '')],
   idleMiB: ({ idle, after5000 }) => [
     atMost('memory of an idle stack, second start', idle, 550, ' MiB'),
     atMost('the same after 5,000 filings', after5000, 700, ' MiB'),
   ],
+  lateWords: ({ ratio, p50Ms, noneP50Ms }) => [
+    against('word to a ticket with 2,000 late ones, against none', ratio, 'at most', 2, inMs(p50Ms, noneP50Ms)),
+  ],
+  stallMs: (ms) => [atMost('longest stall beyond the idle one, of worker and API', ms, 50, ' ms')],
+  stall: () => [],
+  workerAwayP99Ms: (ms) => [atMost('answers while the worker is killed, p99', ms, 100, ' ms')],
+  workerAway: ({ notDone }) => [atMost('  of them other than 201', notDone, 0, '')],
+  engineAwayP99Ms: (ms) => [atMost('answers while the engine is killed or stopped, p99', ms, 100, ' ms')],
+  engineAway: ({ killed, stopped }) => [
+    atMost('  of them other than 201, killed', killed.notDone, 0, ''),
+    atMost('  of them other than 201, stopped', stopped.notDone, 0, ''),
+  ],
+  rebuild: ({ ratio, perSecond, bare }) => [
+    against('10,000 tickets after a lost engine, against bare starts', ratio, 'at least', 0.8, rates(perSecond, bare)),
+  ],
+  outboxTwo: (times) => [atLeast('two outboxes against one', times, 1.8, ' times')],
+  outboxes: ({ toldTwice }) => [atMost('  of the runs told twice', toldTwice, 0, '')],
   bundleRatio: (ratio) => [atMost("workflow bundle over the bare SDK's", ratio, 1.1, '')],
   workflowKb: (kb) => [atMost('memory of a cached ticket workflow', kb, 60, ' KB')],
   deadlinesPerSecond: (rate) => [atLeast('deadlines, instants only', rate, 150_000, '/s')],
@@ -72,21 +139,35 @@ export function json(measured: unknown): string {
 
 function filing(figures: Results['filing'], concurrency: '1' | '8' | '32', aim: number): Line {
   const { perSecond, bare, ratio } = figures[concurrency];
+  const figure = `filing over HTTP, ${concurrency} at once, against bare starts`;
+  return against(figure, ratio, 'at least', aim, rates(perSecond, bare));
+}
+
+/** Ten times its figure is the aim. */
+function timesRequestTracker(what: string, ours: PerClients, theirs: PerClients): readonly Line[] {
+  return (['1', '4', '8'] as const).map((clients) =>
+    atLeast(`${what}, ${clients} clients`, ours[clients], 10 * theirs[clients], '/s'),
+  );
+}
+
+type PerClients = NeighboursFigure['files'];
+
+/** A figure of ours over a bare one, with both behind it. */
+function against(figure: string, ratio: number, bound: 'at least' | 'at most', aim: number, both: string): Line {
   return {
-    figure: `filing over HTTP, ${concurrency} at once, against bare starts`,
-    aim: `>= ${aim}`,
-    measured: `${ratio.toFixed(2)}  (${perSecond.toFixed(1)}/s against ${bare.toFixed(1)}/s)`,
-    met: ratio >= aim,
+    figure,
+    aim: `${bound === 'at least' ? '>=' : '<='} ${aim}`,
+    measured: `${ratio.toFixed(2)}  (${both})`,
+    met: bound === 'at least' ? ratio >= aim : ratio <= aim,
   };
 }
 
-function reply({ p50Ms, bareP50Ms, ratio }: ReplyFigure, aim: number): Line {
-  return {
-    figure: 'reply until committed, p50, against a bare update',
-    aim: `<= ${aim}`,
-    measured: `${ratio.toFixed(2)}  (${p50Ms.toFixed(1)} ms against ${bareP50Ms.toFixed(1)} ms)`,
-    met: ratio <= aim,
-  };
+function rates(ours: number, bare: number): string {
+  return `${ours.toFixed(1)}/s against ${bare.toFixed(1)}/s`;
+}
+
+function inMs(ours: number, bare: number): string {
+  return `${ours.toFixed(1)} ms against ${bare.toFixed(1)} ms`;
 }
 
 function board(name: string, { p95Ms, storeP95Ms }: BoardFigure, aim: number): Line {

@@ -4,7 +4,7 @@ import { openHttp, expectStatus } from '../harness/http';
 import type { Http } from '../harness/http';
 import { latencies } from '../harness/load';
 import { quantile } from '../harness/statistics';
-import { command, file } from '../harness/tickets';
+import { command, file, triage } from '../harness/tickets';
 
 const ticketsInStore = 200_000;
 const pagesOfOneList = 5;
@@ -19,7 +19,7 @@ export async function measureListPage({ product, database, settled }: Bench): Pr
   const client = openHttp(product.api, product.account('client').apiKey, 1);
   const specialist = openHttp(product.api, product.account('specialist').apiKey, 1);
   const [fresh, triaged, closed] = [await file(client), await file(client), await file(client)];
-  await triage(specialist, triaged.id);
+  await triage(specialist, triaged);
   await command(client, closed.id, { type: 'close' });
   await settled();
   await fillStore(
@@ -46,11 +46,6 @@ export async function measureListPage({ product, database, settled }: Bench): Pr
   client.close();
   specialist.close();
   return quantile(taken, 0.95);
-}
-
-async function triage(specialist: Http, ticketId: string): Promise<void> {
-  const expectedAt = new Date(Date.now() + 24 * 3_600_000).toISOString();
-  await command(specialist, ticketId, { type: 'triage', outcome: 'estimate', text: 'Сделаем завтра.', expectedAt });
 }
 
 /** @returns the milliseconds that each page took */

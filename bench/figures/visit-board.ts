@@ -90,14 +90,14 @@ export async function measureVisitBoard(bench: Bench): Promise<Readonly<Record<B
 async function makeTemplates(bench: Bench) {
   const people = visitPeople(bench);
   const agree = async (): Promise<string> => {
-    const visitId = await requestVisit(people);
+    const { visitId } = await requestVisit(people);
     await visitCommand(people.client, visitId, { type: 'ready' });
     await offerSlot(people, visitId, daysAhead);
     await confirmSlot(people, visitId);
     return visitId;
   };
-  const unready = await requestVisit(people);
-  const waiting = await requestVisit(people);
+  const { visitId: unready } = await requestVisit(people);
+  const { visitId: waiting } = await requestVisit(people);
   await visitCommand(people.client, waiting, { type: 'ready' });
   const lines = [{ part: 'Модуль связи', quantity: 1 }];
   await visitCommand(people.coordinator, waiting, { type: 'order-parts', supplier: 'ООО «Поставщик»', lines });

@@ -1,5 +1,5 @@
-import { visitWorkflowId } from '../../workflows/ids';
 import type { Bench } from '../harness/bench';
+import { historiesOf, takesOver } from '../harness/histories';
 import { checkWork, confirmSlot, offerSlot, requestVisit, sendAct, visitCommand, visitPeople } from '../harness/visits';
 
 /** So far ahead no reminder of the agreed time falls due while the figure is taken. */
@@ -12,7 +12,8 @@ const daysAhead = 7;
  */
 export async function measureVisitHistory(bench: Bench): Promise<number> {
   const people = visitPeople(bench);
-  const visitId = await requestVisit(people);
+  const since = Date.now();
+  const { visitId, tid } = await requestVisit(people);
   const steps = [
     () => visitCommand(people.client, visitId, { type: 'ready' }),
     () => offerSlot(people, visitId, daysAhead),
@@ -28,13 +29,10 @@ export async function measureVisitHistory(bench: Bench): Promise<number> {
   await bench.settled();
   people.close();
 
-  const run = bench.bare.client.workflow.getHandle(visitWorkflowId(visitId));
-  const { status } = await run.describe();
-  // An open one would have more to come, and another run of it would hide what went before.
-  if (status.name !== 'COMPLETED') throw new Error(`The workflow of the checked visit is ${status.name}`);
-  const { events } = await run.fetchHistory();
-  const [first] = events ?? [];
-  if (first?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId)
-    throw new Error('The visit was continued as new');
-  return events?.length ?? 0;
+  const runs = (await historiesOf(bench.bare.client, [{ tid }], since, 'visit')).get(tid) ?? [];
+  const events = runs.flat();
+  // An open one would have more to come.
+  if (!events.at(-1)?.workflowExecutionCompletedEventAttributes) throw new Error('The checked visit still runs');
+  if (runs.some(takesOver)) throw new Error('The visit was continued as new');
+  return events.length;
 }

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { spawnProgram } from '../../local/embedded';
 import { freePort } from '../../local/ports';
-import { ticketWorkflowId } from '../../workflows/ids';
 import type { Bench } from '../harness/bench';
-import { counted } from '../harness/settle';
+import { hasTable } from '../harness/copy-rows';
+import { counted } from '../harness/metrics';
 
 const cached = 2_000;
 const warmUp = 500;
@@ -33,13 +33,15 @@ export async function measureWorkflowMemory(bench: Bench): Promise<number> {
 }
 
 async function run({ database, bare }: Bench, condition: string, count: number): Promise<void> {
-  const { rows } = await database.query<{ id: string }>(
-    `SELECT id FROM ticket WHERE tid LIKE 'BULK-%' AND ${condition} ORDER BY id LIMIT ${count}`,
+  // Under the public number; release 0.2.0 names its runs after the ticket's id.
+  const workflowId = (await hasTable(database, 'run')) ? 'tid' : `'ticket/' || id`;
+  const { rows } = await database.query<{ workflowId: string }>(
+    `SELECT ${workflowId} AS "workflowId" FROM ticket WHERE tid LIKE 'BULK-%' AND ${condition} ORDER BY id LIMIT ${count}`,
   );
   if (rows.length !== count) throw new Error(`Only ${rows.length} of ${count} tickets are in the store`);
   const one = async (): Promise<void> => {
     for (let row = rows.pop(); row; row = rows.pop()) {
-      await bare.client.workflow.start('ticket', { workflowId: ticketWorkflowId(row.id), taskQueue, args: [{}] });
+      await bare.client.workflow.start('ticket', { ...row, taskQueue, args: [{}] });
     }
   };
   await Promise.all(Array.from({ length: startsAtOnce }, one));

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { copyTickets } from './fill-store';
+import { copyRows } from './copy-rows';
+import { copyProcesses, copyTickets } from './fill-store';
 
 /** A real visit that others are made after, and where in the technicians' weeks they lie. */
 export interface VisitTemplate {
@@ -88,45 +89,56 @@ async function ticketOf(database: Client, visitId: string): Promise<string> {
 
 /**
  * Visits with a due instant fall due between three days ago and three weeks ahead; the time of those ahead is held, with an
- * hour for the way. The engine counts as knowing them, so that the pump leaves them alone.
+ * hour for the way. The engine counts as knowing them, with nothing to wait for, so that nobody starts or wakes them.
  *
  * @returns how many
  */
 async function copyVisits(database: Client, { visitId, weeks, hours }: VisitTemplate): Promise<number> {
-  const { rows } = await database.query<{ count: string }>(
-    `WITH place AS (
-       SELECT gen_random_uuid() AS id, p.short_id, p.home,
-         ${monday} + make_interval(weeks => w, days => d, hours => h) AS at,
-         row_number() OVER (ORDER BY w, d, h, p.short_id) AS i
-       FROM technician p, generate_series($2::int, $3::int) AS w, generate_series(0, ${workingDays - 1}) AS d,
-         unnest($4::int[]) AS h
-       WHERE p.desk = '${desk}'
-     ), made AS (
-       INSERT INTO visit (id, number, ticket_id, desk, client_id, subject, district, address, contact, revision, state,
-         rules_digest, calendars, stage, priority_rank, technician, slot_from, slot_to, next_due, waits_for_ready,
-         waits_for_parts, waits_for_act, requested_at, updated_at, closed_at, run_confirmed_at, ended_at)
-       SELECT n.id, t.tid || '/1', t.id, v.desk, v.client_id, n.home, v.district, v.address, v.contact, v.revision,
-         v.state || jsonb_build_object('id', n.id, 'number', t.tid || '/1', 'ticketId', t.id),
-         v.rules_digest, v.calendars, v.stage, v.priority_rank,
-         CASE WHEN v.slot_from IS NOT NULL THEN n.short_id END,
-         CASE WHEN v.slot_from IS NOT NULL THEN n.at END,
-         CASE WHEN v.slot_from IS NOT NULL THEN n.at + interval '2 hours' END,
-         CASE WHEN v.next_due IS NOT NULL THEN now() - interval '3 days' + random() * interval '24 days' END,
-         v.waits_for_ready, v.waits_for_parts, v.waits_for_act, LEAST(n.at, now()) - random() * interval '14 days',
-         v.updated_at, CASE WHEN v.closed_at IS NOT NULL THEN n.at + interval '2 hours' END,
-         CASE WHEN v.ended_at IS NULL THEN now() END, v.ended_at
-       FROM visit v JOIN ticket o ON o.id = v.ticket_id CROSS JOIN place n
-         JOIN ticket t ON t.tid = '${prefix}-' || o.tid || '-' || n.i
-       WHERE v.id = $1
-       RETURNING id, desk, technician, slot_from, slot_to, closed_at
-     ), held AS (
-       INSERT INTO technician_time (id, desk, technician, person_id, visit_id, "from", "to", created_at)
-       SELECT gen_random_uuid(), m.desk, m.technician, p.person_id, m.id, m.slot_from - interval '1 hour', m.slot_to, now()
-       FROM made m JOIN technician p ON p.desk = m.desk AND p.short_id = m.technician
-       WHERE m.slot_from IS NOT NULL AND m.closed_at IS NULL
-     )
-     SELECT count(*) FROM made`,
+  const planned = 'o.slot_from IS NOT NULL';
+  const made = await copyRows(
+    database,
+    {
+      table: 'visit',
+      where: 'o.id = $1',
+      times: `SELECT gen_random_uuid() AS id, t.id AS ticket_id, t.tid || '/1' AS number, place.*
+        FROM (
+          SELECT p.short_id, p.home, ${monday} + make_interval(weeks => w, days => d, hours => h) AS at,
+            row_number() OVER (ORDER BY w, d, h, p.short_id) AS i
+          FROM technician p, generate_series($2::int, $3::int) AS w, generate_series(0, ${workingDays - 1}) AS d,
+            unnest($4::int[]) AS h
+          WHERE p.desk = '${desk}'
+        ) place JOIN ticket s ON s.id = o.ticket_id JOIN ticket t ON t.tid = '${prefix}-' || s.tid || '-' || place.i`,
+      set: {
+        id: 'n.id',
+        number: 'n.number',
+        ticket_id: 'n.ticket_id',
+        subject: 'n.home',
+        state: `o.state || jsonb_build_object('id', n.id, 'number', n.number, 'ticketId', n.ticket_id)`,
+        technician: `CASE WHEN ${planned} THEN n.short_id END`,
+        slot_from: `CASE WHEN ${planned} THEN n.at END`,
+        slot_to: `CASE WHEN ${planned} THEN n.at + interval '2 hours' END`,
+        next_due: `CASE WHEN o.next_due IS NOT NULL THEN now() - interval '3 days' + random() * interval '24 days' END`,
+        requested_at: `LEAST(n.at, now()) - random() * interval '14 days'`,
+        closed_at: `CASE WHEN o.closed_at IS NOT NULL THEN n.at + interval '2 hours' END`,
+        run_confirmed_at: 'CASE WHEN o.ended_at IS NULL THEN now() END',
+        doubted_at: 'NULL',
+      },
+    },
     [visitId, weeks[0], weeks[1], hours],
   );
-  return Number(rows[0]?.count);
+  const copies = `v.ticket_id IN (
+    SELECT t.id FROM ticket t, visit o JOIN ticket s ON s.id = o.ticket_id
+    WHERE o.id = $1 AND t.tid LIKE '${prefix}-' || s.tid || '-%')`;
+  await database.query(
+    `INSERT INTO technician_time (id, desk, technician, person_id, visit_id, "from", "to", created_at)
+     SELECT gen_random_uuid(), v.desk, v.technician, p.person_id, v.id, v.slot_from - interval '1 hour', v.slot_to, now()
+     FROM visit v JOIN technician p ON p.desk = v.desk AND p.short_id = v.technician
+     WHERE v.slot_from IS NOT NULL AND v.closed_at IS NULL AND ${copies}`,
+    [visitId],
+  );
+  const processes = `SELECT v.id, v.ticket_id AS root_id, v.number,
+      jsonb_build_object('id', v.id, 'number', v.number, 'ticketId', v.ticket_id) AS state
+    FROM visit v WHERE ${copies} AND NOT EXISTS (SELECT 1 FROM process p WHERE p.kind = 'visit' AND p.id = v.id)`;
+  await copyProcesses(database, 'visit', processes, [visitId]);
+  return made;
 }

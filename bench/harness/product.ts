@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { root } from '../../local/paths';
 import { freePort } from '../../local/ports';
 import { databaseUrl } from '../../local/postgres';
+import { readPid } from '../../local/pid-file';
 import { readSecrets } from '../../local/secrets';
 
 /** Tells a person how far a run is: on standard error, because standard output is for the results. */
@@ -25,6 +26,8 @@ export interface Product {
   readonly home: string;
   /** Address of the API, without a path. */
   readonly api: string;
+  /** Address of the API's own health and metrics. */
+  readonly apiOperations: string;
   /** Address of the worker's health and metrics. */
   readonly worker: string;
   /** `host:port` of Temporal. */
@@ -34,18 +37,29 @@ export interface Product {
   readonly account: (role: string) => Account;
   /** The process that all its others descend from. */
   readonly pid: number;
+  /** The number of the process that now is this part. @throws when none was noted */
+  readonly pidOf: (part: 'api' | 'worker' | 'temporal') => Promise<number>;
   /** Ends all its processes; the data stay until `clear`. */
   readonly stop: () => Promise<void>;
   readonly clear: () => Promise<void>;
 }
 
 const startLimitMs = 240_000;
+/** The limits of one caller, which a load from few accounts would reach. */
+const unlimited = {
+  REQUESTS_PER_MINUTE: '1000000000',
+  CLIENT_WORDS_PER_MINUTE: '1000000000',
+  STAFF_WORDS_PER_MINUTE: '1000000000',
+};
 const portNames = ['PORT', 'WORKER_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'POSTGRES_PORT'] as const;
 
 /**
  * Starts the product in an empty home, or (`again`) in that of the one before, with the program that `npm start` runs, and
  * waits until it serves. Only its places differ from `npm start`, and REQUESTS_PER_MINUTE, the limit of requests of one caller, which a
  * load from one account would reach. It ends with this process, however that ends.
+ * Starts the product in an empty home, with the program that `npm start` runs once packages are there, and waits until it
+ * serves. Only its places differ from `npm start`, and the limits of what one caller may ask and say a minute. It ends with
+ * this process, however that ends.
  *
  * @throws with the last lines it said, when it does not come up
  */
@@ -57,7 +71,7 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
   const { DATABASE_URL: _database, TEMPORAL_ADDRESS: _temporal, ...inherited } = process.env;
   const child = spawn(process.execPath, [path.join(root, 'local', 'start.mjs')], {
     cwd: root,
-    env: { ...inherited, ...ports, REGLAMENT_HOME: home, REQUESTS_PER_MINUTE: '1000000000' },
+    env: { ...inherited, ...ports, REGLAMENT_HOME: home, ...unlimited },
     // Apart from this process's group, so that a Ctrl-C reaches it once, through us.
     detached: true,
     // The channel tells it when this process has gone.
@@ -90,6 +104,7 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
   return {
     home,
     api: `http://127.0.0.1:${ports.PORT}`,
+    apiOperations: `http://127.0.0.1:${ports.PORT}`,
     worker: `http://127.0.0.1:${ports.WORKER_PORT}`,
     temporal: `127.0.0.1:${ports.TEMPORAL_PORT}`,
     databaseUrl: databaseUrl(
@@ -102,6 +117,11 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
       return found;
     },
     pid: child.pid ?? 0,
+    pidOf: async (part) => {
+      const pid = await readPid(home, part);
+      if (pid === undefined) throw new Error(`No process of ${part} was noted`);
+      return pid;
+    },
     stop,
     clear,
   };

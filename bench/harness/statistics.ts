@@ -3,6 +3,12 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
+/** @throws when there are none */
+export function mean(values: readonly number[]): number {
+  if (values.length === 0) throw new Error('There is no mean of nothing.');
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 /**
  * The value below which this share of the values lies, between neighbours by straight line.
  *

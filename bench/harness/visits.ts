@@ -41,9 +41,16 @@ export function visitPeople({ product }: Bench): VisitPeople {
   };
 }
 
-/** Files a ticket and requests a visit for it, in the region of the desk's first technician. @returns the visit's id */
-export async function requestVisit({ client, specialist }: VisitPeople): Promise<string> {
-  const { id } = await file(client);
+/**
+ * Files a ticket and requests a visit for it, in the region of the desk's first technician.
+ *
+ * @returns the visit's id, and the number of its ticket
+ */
+export async function requestVisit({
+  client,
+  specialist,
+}: VisitPeople): Promise<{ readonly visitId: string; readonly tid: string }> {
+  const { id, tid } = await file(client);
   await command(specialist, id, {
     type: 'request-visit',
     subject: '77',
@@ -55,7 +62,7 @@ export async function requestVisit({ client, specialist }: VisitPeople): Promise
   const { visits } = expectStatus(reply, 200, 'ticket') as { visits: { id: string }[] };
   const [visit] = visits;
   if (visit === undefined) throw new Error('The ticket has no visit');
-  return visit.id;
+  return { visitId: visit.id, tid };
 }
 
 /** Gives a command to a visit and waits until it is committed. @throws on anything but 201 */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,18 +6,21 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { PersonActor } from '../../domain/policy/actor';
 import type { Role } from '../../domain/regulation';
-import { connectEngine, type CommandOutcome, type Engine } from '../../engine';
+import { pino } from 'pino';
+import { createRuns } from '../../api/runs/create-runs';
+import { tellRuns } from '../../api/runs/tell-runs';
+import { connectEngine, taskOf, type Engine, type RunTelling } from '../../engine';
+import type { Prisma } from '../../prisma/generated/client';
 import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
 import { createPrisma, type Database } from '../../store/database';
 import { createNoticeSender } from '../../worker/notice-sender';
-import { createPumps } from '../../worker/pumps';
+import { createOutbox } from '../../worker/outbox';
 import { createWorker } from '../../worker/create-worker';
 import { portal } from '../../worker/transports/portal';
 import { createTestDatabase } from '../support/database';
 import { devServer, workflowBundle } from '../support/temporal';
-import { visitWorkflowId } from '../../workflows/ids';
-import { eventually, historiesOf, historiesUnder, quieten, replay, replayUnder, type History } from './harness';
+import { eventually, historiesOf, quieten, replay, type History } from './harness';
 
 /** Store, engine and worker as in production, on a database and a task queue of their own; the API left out. */
 export interface Product {
@@ -28,40 +31,34 @@ export interface Product {
   /** What another process needs to be a worker of the same product. */
   readonly environment: Readonly<Record<string, string>>;
   readonly person: (role: Role) => Promise<PersonActor>;
-  /** Files a ticket as the API does. */
+  /** Files a ticket as the API does. @param start false: nobody tells the engine */
   readonly file: (options?: { topic?: string; start?: boolean }) => Promise<{ ticketId: string; tid: string }>;
-  /** Stores a command and has it taken, as the API does. */
-  readonly say: (
-    ticketId: string,
-    actor: PersonActor,
-    type: string,
-    content?: Record<string, unknown>,
-  ) => Promise<CommandOutcome | 'pending'>;
+  /** Says a word as the API does, and tells the runs. */
+  readonly say: Say;
   /** The same to a visit. */
-  readonly sayVisit: (
-    visitId: string,
-    actor: PersonActor,
-    type: string,
-    content?: Record<string, unknown>,
-  ) => Promise<CommandOutcome | 'pending'>;
-  /** Stores a command and wakes nobody. */
-  readonly put: (
-    ticketId: string,
-    actor: PersonActor,
-    type: string,
-    content?: Record<string, unknown>,
-  ) => Promise<string>;
-  /** Waits until a run of this ticket has made its first commit. */
-  readonly confirmed: (ticketId: string) => Promise<void>;
-  /** One pass of the pump, of the sender. */
-  readonly pump: () => Promise<'more' | 'idle'>;
+  readonly sayVisit: Say;
+  /** Says a word to a ticket and tells nobody. */
+  readonly sayUntold: Say;
+  /** Puts a word into the inbox and nothing else, as the slow path does. @returns its id */
+  readonly put: (...word: Parameters<Say>) => Promise<string>;
+  /** Waits until the ledger knows of a run of this process. */
+  readonly confirmed: (id: string) => Promise<void>;
+  /** Waits until its run knows all that was committed. */
+  readonly settled: (id: string) => Promise<void>;
+  /** Under which the engine knows the run of this process. */
+  readonly workflowIdOf: (id: string) => Promise<string>;
+  /** One pass of the outbox, of the sender. */
+  readonly outbox: () => Promise<'more' | 'idle'>;
   readonly send: () => Promise<'more' | 'idle'>;
   readonly startWorker: () => Promise<void>;
   readonly stopWorkers: () => Promise<void>;
-  readonly histories: (ticketId: string) => Promise<History[]>;
-  /** Stops everything, and replays the history of every ticket. */
+  /** The histories of all runs of a process, newest first. */
+  readonly histories: (id: string) => Promise<History[]>;
+  /** Stops everything, and replays the history of every run. */
   readonly close: () => Promise<void>;
 }
+
+type Say = (id: string, actor: PersonActor, type: string, content?: Record<string, unknown>) => Promise<string>;
 
 export async function startProduct(): Promise<Product> {
   quieten();
@@ -74,10 +71,11 @@ export async function startProduct(): Promise<Product> {
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
-  const engine = await connectEngine(
-    { address, namespace, taskQueue },
-    { labelsOf: store.runLabels, outcomeOf: (id) => decided(store, id) },
-  );
+  // Files of tests share a namespace, and numbers are ids there.
+  await prisma.$executeRawUnsafe(`SELECT setval('${numberSequence('skai')}', ${randomInt(10_000, 1_000_000_000)})`);
+  const engine = await connectEngine({ address, namespace, taskQueue });
+  const quiet = pino({ level: 'silent' });
+  const runs = createRuns({ engine, store, log: quiet });
   const stops: (() => Promise<void>)[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -89,18 +87,26 @@ export async function startProduct(): Promise<Product> {
     const { personId, shortId, clientId } = found;
     return { kind: 'person', personId, shortId, role, clientId };
   };
-  const put: Product['put'] = async (ticketId, actor, type, content = {}) => {
-    const received = await store.receive({
-      ticketId,
-      identity: randomUUID(),
-      type,
-      content,
-      actor,
-      channel: 'api',
-    });
-    if (received.kind !== 'stored') throw new Error(`not stored: ${received.kind}`);
-    return received.commandId;
+  const wordTo =
+    (kind: 'ticket' | 'visit', isTold: boolean): Say =>
+    async (id, actor, type, content = {}) => {
+      const receipt = { kind, id, identity: randomUUID(), type, content, actor, channel: 'api' } as const;
+      const said = kind === 'ticket' ? await store.sayToTicket(receipt) : await store.sayToVisit(receipt);
+      if (said.kind !== 'decided') throw new Error(`not decided: ${said.kind}`);
+      if (isTold) tellRuns(runs, said.tellings, { processId: id, type, inboxId: said.commandId });
+      return said.result.kind === 'refused' ? said.result.code : said.result.kind;
+    };
+  const put: Product['put'] = async (processId, actor, type, content = {}) => {
+    const { kind, rootId } = await prisma.process.findFirstOrThrow({ where: { id: processId } });
+    const id = randomUUID();
+    const at = new Date(await store.clock.now());
+    const json = { content: content as Prisma.InputJsonObject, actor: actor as unknown as Prisma.InputJsonObject };
+    const row = { id, processKind: kind, processId, rootId, identity: id, digest: id, type, channel: 'api' };
+    await prisma.inbox.create({ data: { ...row, ...json, receivedAt: at, storedAt: at } });
+    return id;
   };
+  const workflowIdOf = async (id: string): Promise<string> =>
+    (await prisma.run.findFirstOrThrow({ where: { id } })).workflowId;
   const stopWorkers = async (): Promise<void> => {
     await Promise.all(stops.splice(0).map((stop) => stop()));
   };
@@ -133,37 +139,29 @@ export async function startProduct(): Promise<Product> {
         vehicles: 2,
       });
       if (filed.kind !== 'filed') throw new Error(`not filed: ${filed.kind}`);
-      const { ticketId, tid, state } = filed;
-      const labels = await store.runLabels({ kind: 'ticket', id: ticketId });
-      if (start) await engine.startTicket(ticketId, labels);
-      return { ticketId, tid: state.tid || tid };
+      const { ticketId, tid, tellings } = filed;
+      if (start) tellRuns(runs, tellings);
+      return { ticketId, tid };
     },
-    say: async (ticketId, actor, type, content) =>
-      engine.process(ticketId, await put(ticketId, actor, type, content), 20_000),
-    sayVisit: async (visitId, actor, type, content = {}) => {
-      const { ticketId } = await prisma.visit.findUniqueOrThrow({ where: { id: visitId } });
-      const received = await store.receive({
-        ticketId,
-        visitId,
-        identity: randomUUID(),
-        type,
-        content,
-        actor,
-        channel: 'api',
-      });
-      if (received.kind !== 'stored') throw new Error(`not stored: ${received.kind}`);
-      return engine.processVisit(visitId, received.commandId, 20_000);
-    },
-    confirmed: (ticketId) =>
-      eventually('a run is confirmed', async () => (await store.readTicket(ticketId))?.runConfirmed === true),
-    pump: async () => {
-      const passes: ('more' | 'idle')[] = [];
-      for (const pass of createPumps({ store, engine, perSecond: 1_000 })) passes.push(await pass());
-      return passes.includes('more') ? 'more' : 'idle';
-    },
-    send: createNoticeSender({ store, engine, transports: { portal, email: portal } }).pass,
+    say: wordTo('ticket', true),
+    sayVisit: wordTo('visit', true),
+    sayUntold: wordTo('ticket', false),
+    confirmed: (id) =>
+      eventually('a run is confirmed', async () => (await prisma.run.findFirst({ where: { id } }))?.startedAt != null),
+    settled: (id) =>
+      eventually('its run knows all', async () => {
+        const run = await prisma.run.findFirst({ where: { id } });
+        return run?.startedAt != null && run.staleSince === null;
+      }),
+    workflowIdOf,
+    outbox: createOutbox({ store, engine, inFlight: 16 }),
+    send: createNoticeSender({
+      store,
+      tell: (telling) => runs.tell(taskOf(telling)),
+      transports: { portal, email: portal },
+    }).pass,
     startWorker: async () => {
-      const ports = { store, engine, log };
+      const ports = { store, teller: { tell: (telling: RunTelling) => runs.tell(taskOf(telling)) }, log };
       const parts = { connection: native, namespace, taskQueue, workflowBundle: workflowBundle(), ports };
       const worker = await createWorker(parts);
       const running = worker.run();
@@ -173,14 +171,13 @@ export async function startProduct(): Promise<Product> {
       });
     },
     stopWorkers,
-    histories: (ticketId) => historiesOf(client, ticketId),
+    histories: async (id) => historiesOf(client, await workflowIdOf(id)),
     close: async () => {
       await stopWorkers();
-      const tickets = await prisma.ticket.findMany({ select: { id: true } });
-      for (const { id } of tickets) for (const history of await historiesOf(client, id)) await replay(history, id);
-      const visits = await prisma.visit.findMany({ select: { id: true } });
-      for (const id of visits.map((visit) => visitWorkflowId(visit.id)))
-        for (const history of await historiesUnder(client, id)) await replayUnder(history, id);
+      await runs.close();
+      for (const { workflowId } of await prisma.run.findMany({ where: { startedAt: { not: null } } })) {
+        for (const history of await historiesOf(client, workflowId)) await replay(history, workflowId);
+      }
       await engine.close();
       await connection.close();
       await native.close();
@@ -189,10 +186,4 @@ export async function startProduct(): Promise<Product> {
       await rm(home, { recursive: true, force: true });
     },
   };
-}
-
-async function decided(store: Store, commandId: string): Promise<CommandOutcome | undefined> {
-  const found = await store.readOutcome(commandId);
-  if (!found || found.outcome === null) return undefined;
-  return { outcome: found.outcome, revision: found.revision, refusal: found.refusal };
 }
