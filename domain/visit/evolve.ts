@@ -65,7 +65,7 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
       return { ...state, trip: { ...state.trip, startedAt: at } };
     case 'work-done': {
       const { actId: id, technician, receivedAt, confirmed, checklist } = event;
-      return { ...state, act: { id, technician, doneAt: at, receivedAt, confirmed, checklist, stopped: [] } };
+      return { ...state, act: { id, technician, doneAt: at, receivedAt, confirmed, checklist } };
     }
     case 'another-visit-needed':
       return setBack(state, 'another-visit');

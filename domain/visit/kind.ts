@@ -21,12 +21,8 @@ export const visitKind: ProcessKind<VisitState, VisitEvent, OpenVisit, LaterVisi
   first: firstState,
   evolve(state, event) {
     const next = folded(state, event);
-    if (event.type !== 'clock-stopped') return next;
-    // What the act stopped runs on if it does not hold.
-    const act =
-      next.act?.id === event.commandId ? { ...next.act, stopped: [...next.act.stopped, event.key] } : next.act;
     // In old records a clock may stop in what still lies ahead; what happened has not.
-    return { ...next, act, lastAt: event.asOf === undefined ? state.lastAt : next.lastAt };
+    return event.type === 'clock-stopped' && event.asOf === undefined ? { ...next, lastAt: state.lastAt } : next;
   },
   opening: {
     type: 'open-visit',

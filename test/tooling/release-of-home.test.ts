@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { root, tsx } from '../../local/paths';
+import { root, typescript } from '../../local/paths';
 import { compareReleases, enterRelease, refuseUnknownRelease, releaseOf, thisRelease } from '../../local/release';
 
 let home: string;
@@ -124,7 +124,7 @@ test('a start on a newer home ends with that line and touches nothing', async ()
   await used('99.0.0');
   await chmod(home, 0o755);
   const before = await everything();
-  const child = spawn(process.execPath, [...tsx, path.join(__dirname, 'stub', 'up.ts')], {
+  const child = spawn(process.execPath, [...typescript, path.join(__dirname, 'stub', 'up.ts')], {
     cwd: root,
     env: { ...process.env, REGLAMENT_HOME: home, DATABASE_URL: '', TEMPORAL_ADDRESS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,9 +1,9 @@
 /**
- * A worker process that is killed at the worst moment: after the commit's transaction has decided the command DIE_AFTER, and
+ * A worker process that is killed at the worst moment: after the look's transaction has decided the command DIE_AFTER, and
  * before its answer has left. Run by kill tests.
  */
 import { NativeConnection } from '@temporalio/worker';
-import { connectEngine, engineEnvironment, engineSettings } from '../../engine';
+import { engineEnvironment, engineSettings } from '../../engine';
 import { createStore } from '../../store';
 import { createPrisma } from '../../store/database';
 import { createWorker } from '../../worker/create-worker';
@@ -14,11 +14,10 @@ async function main(): Promise<void> {
   const settings = engineSettings(engineEnvironment.parse(process.env));
   quieten();
   const store = createStore({ prisma: createPrisma(url) });
-  const engine = await connectEngine(settings);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const commit: typeof store.commit = async (input) => {
-    const result = await store.commit(input);
-    const outcome = await store.readOutcome(fatal);
+  const look: typeof store.look = async (input) => {
+    const result = await store.look(input);
+    const [outcome] = await store.readOutcomes([fatal]);
     if (outcome?.outcome) process.kill(process.pid, 'SIGKILL');
     return result;
   };
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
     namespace: settings.namespace,
     taskQueue: settings.taskQueue,
     workflowBundle: { codePath },
-    ports: { store: { commit, commitVisit: store.commitVisit }, engine, log },
+    ports: { store: { look, readOutcomes: store.readOutcomes }, teller: { tell: () => undefined }, log },
   });
   process.stdout.write('runs\n');
   await worker.run();

@@ -13,6 +13,7 @@ import { connectEngine, taskOf, type Engine, type RunTelling } from '../../engin
 import type { Prisma } from '../../prisma/generated/client';
 import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
+import { numberSequence } from '../../store/rules/number-sequence';
 import { createPrisma, type Database } from '../../store/database';
 import { createNoticeSender } from '../../worker/notice-sender';
 import { createOutbox } from '../../worker/outbox';

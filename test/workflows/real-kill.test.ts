@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
-import { typescript } from '../../local/paths';
 import { eventually, timersOf } from './harness';
 import { startProduct, type Product } from './product';
 
@@ -17,7 +16,8 @@ afterAll(async () => {
 
 /** A worker in a process of its own, which kills itself between the transaction that decides this command and its answer. */
 async function dyingWorker(commandId: string): Promise<{ died: Promise<NodeJS.Signals | null> }> {
-  const child = spawn(process.execPath, [...typescript, path.join(__dirname, 'dying-worker.ts')], {
+  const tsx = path.join(__dirname, '../../node_modules/tsx/dist/cjs/index.cjs');
+  const child = spawn(process.execPath, ['--require', tsx, path.join(__dirname, 'dying-worker.ts')], {
     env: { ...process.env, ...product.environment, DIE_AFTER: commandId },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -32,27 +32,28 @@ async function dyingWorker(commandId: string): Promise<{ died: Promise<NodeJS.Si
 
 test('X-5 a worker killed after the transaction and before its answer: nothing is lost or doubled, also with a new word meanwhile', async () => {
   const { store, prisma, engine, put } = product;
-  const { ticketId } = await product.file();
+  const { ticketId, tid } = await product.file();
   const client = await product.person('client');
   const specialist = await product.person('specialist');
   const first = await put(ticketId, client, 'reply', { text: 'It began at nine.' });
   const { died } = await dyingWorker(first);
-  const firstAnswer = engine.process(ticketId, first, 60_000);
+  const run = { kind: 'ticket', workflowId: tid };
+  await expect(engine.signal(run, { name: 'reply', inboxId: first, quiet: false })).resolves.toBe('heard');
   await expect(died).resolves.toBe('SIGKILL');
-  expect((await store.readOutcome(first))?.outcome).toBe('done');
+  expect((await store.readOutcomes([first]))[0]?.outcome).toBe('done');
   const second = await put(ticketId, specialist, 'reply', { text: 'We are looking.' });
-  const secondAnswer = engine.process(ticketId, second, 60_000);
   await product.startWorker();
+  await engine.signal(run, { name: 'reply', inboxId: second, quiet: false });
 
-  await expect(firstAnswer).resolves.toMatchObject({ outcome: 'done' });
-  await expect(secondAnswer).resolves.toMatchObject({ outcome: 'done' });
-  const events = await prisma.ticketEvent.findMany({ where: { ticketId }, orderBy: { revision: 'asc' } });
+  const decided = async () => (await store.readOutcomes([second]))[0]?.outcome;
+  await eventually('the second word is decided', async () => (await decided()) === 'done');
+  const events = await prisma.event.findMany({ where: { processId: ticketId }, orderBy: { revision: 'asc' } });
   expect(events.map(({ revision }) => revision)).toEqual(events.map((_, index) => index + 1));
   const replies = events.filter(({ type }) => type === 'replied');
   expect(replies.map(({ commandId }) => commandId)).toEqual([first, second]);
-  const messages = await prisma.message.findMany({ where: { ticketId, kind: 'public' } });
+  const messages = await prisma.message.findMany({ where: { processId: ticketId, kind: 'public' } });
   expect(messages.map(({ id }) => id)).toEqual(expect.arrayContaining([first, second]));
   // Every clock has its timer again.
   await eventually('the timer is aimed', async () => timersOf((await product.histories(ticketId))[0]).length > 0);
-  await expect(store.readTicket(ticketId)).resolves.toMatchObject({ runConfirmed: true });
+  await product.settled(ticketId);
 }, 120_000);

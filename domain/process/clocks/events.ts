@@ -5,7 +5,7 @@ import type { AgreedExtension, Aim, AppliedRule, ClockPause, ClockState } from '
 
 export interface ClockEventBodies {
   /** The pin is that of the process as it stands then. */
-  'clock-started': { clock: Omit<ClockState, 'aim' | 'told' | 'stoppedAt' | 'pin'> };
+  'clock-started': { clock: Omit<ClockState, 'aim' | 'told' | 'stoppedAt' | 'stoppedBy' | 'pin'> };
   'clock-stopped': { key: string };
   /** The stop is taken back; the time between counts as the given pause, or, with null, as if it had never stopped. */
   'clock-resumed': { key: string; pause: ClockPause | null };
@@ -29,5 +29,5 @@ export type ClockEventBody = {
   [T in ClockEventType]: { readonly type: T } & Readonly<ClockEventBodies[T]>;
 }[ClockEventType];
 
-/** A fact about a clock with its instants: see `effectiveAt`. */
-export type ClockEvent = ClockEventBody & { readonly at: Instant; readonly asOf?: Instant };
+/** A fact about a clock with its instants (see `effectiveAt`) and what caused it. */
+export type ClockEvent = ClockEventBody & { readonly at: Instant; readonly asOf?: Instant; readonly commandId: string };

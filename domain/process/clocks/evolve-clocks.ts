@@ -16,7 +16,7 @@ export const noAim: Aim = { due: null, remainingSeconds: null, endOfDay: false, 
  */
 export function evolveClocks(clocks: readonly ClockState[], event: ClockEvent, pin: RulesPin): readonly ClockState[] {
   const next = evolveAllClocks(clocks, event, pin);
-  return event.type === 'clock-started' || event.type === 'clock-stopped' ? unsettled(next) : next;
+  return event.type === 'clock-started' || event.type === 'clock-stopped' ? unsettled(next, event.commandId) : next;
 }
 
 /** The same with nothing let go: every clock of every cycle. */
@@ -26,7 +26,7 @@ export function evolveAllClocks(
   pin: RulesPin,
 ): readonly ClockState[] {
   if (event.type === 'clock-started') {
-    return [...clocks, { ...event.clock, pin, aim: noAim, told: [], stoppedAt: null }];
+    return [...clocks, { ...event.clock, pin, aim: noAim, told: [], stoppedAt: null, stoppedBy: null }];
   }
   return clocks.map((clock) => (clock.key === event.key ? evolveClock(clock, event, pin) : clock));
 }
@@ -38,13 +38,17 @@ export function pinClocks(clocks: readonly ClockState[], pin: RulesPin): readonl
 
 /**
  * What runs, and of what has stopped the latest of each code in the newest cycle: it may run on, is shown, and gives the next of
- * its code a key of its own. All others are settled: the events keep them.
+ * its code a key of its own. All others are settled: the events keep them. What one and the same command has stopped stays until
+ * it is aimed for the last time.
  */
-function unsettled(clocks: readonly ClockState[]): readonly ClockState[] {
+function unsettled(clocks: readonly ClockState[], commandId: string): readonly ClockState[] {
   const cycle = clocks.reduce((newest, clock) => Math.max(newest, clock.cycle), 0);
   const latest = new Map(clocks.map(({ code, key }) => [code, key]));
   return clocks.filter(
-    (clock) => clock.stoppedAt === null || (clock.cycle === cycle && latest.get(clock.code) === clock.key),
+    (clock) =>
+      clock.stoppedAt === null ||
+      clock.stoppedBy === commandId ||
+      (clock.cycle === cycle && latest.get(clock.code) === clock.key),
   );
 }
 
@@ -64,6 +68,7 @@ function evolveClock(
       return {
         ...clock,
         stoppedAt: at,
+        stoppedBy: event.commandId,
         // Where it has stopped it stands for nothing more.
         pauses: clock.pauses.flatMap((pause) => {
           if (pause.to !== null && pause.to <= at) return [pause];
@@ -75,6 +80,7 @@ function evolveClock(
         ...clock,
         pin,
         stoppedAt: null,
+        stoppedBy: null,
         pauses: event.pause === null ? clock.pauses : [...clock.pauses, event.pause],
       };
     case 'clock-paused':

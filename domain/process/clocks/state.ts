@@ -67,6 +67,8 @@ export interface ClockState {
   /** The due instant never lies before this (a warning delivered late). */
   readonly notBefore: Instant | null;
   readonly stoppedAt: Instant | null;
+  /** The command, or the tick, that stopped it. */
+  readonly stoppedBy: string | null;
   readonly aim: Aim;
   /** Codes of thresholds told, with the due instant they were aimed at. */
   readonly told: readonly { readonly code: string; readonly due: Instant | null }[];

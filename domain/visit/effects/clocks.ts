@@ -54,7 +54,11 @@ export function startVisitClocks(
 /** The same clock, with the given instant for its date where its own would come later. */
 function cut(started: ReturnType<typeof clockStarted>, rules: Rules, notAfter: Instant): typeof started {
   const { clock } = started;
-  const { due } = aimOf({ ...clock, pin: rules.pin, aim: noAim, told: [], stoppedAt: null }, rules, clock.startedAt);
+  const { due } = aimOf(
+    { ...clock, pin: rules.pin, aim: noAim, told: [], stoppedAt: null, stoppedBy: null },
+    rules,
+    clock.startedAt,
+  );
   if (due !== null && due <= notAfter) return started;
   return { ...started, clock: { ...clock, limit: { kind: 'stated', due: notAfter, source: clock.limit.source } } };
 }
@@ -143,5 +147,5 @@ export function fits(state: VisitState, rules: Rules): boolean {
 
 /** The clocks that the act which waits to be checked has ended: they run on if it does not hold. */
 export function stoppedByAct({ act, clocks }: VisitState): readonly ClockState[] {
-  return act === null ? [] : clocks.filter(({ key, until }) => until === 'work-done' && act.stopped.includes(key));
+  return act === null ? [] : clocks.filter(({ stoppedBy, until }) => until === 'work-done' && stoppedBy === act.id);
 }

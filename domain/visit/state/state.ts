@@ -55,8 +55,6 @@ export interface WorkAct {
   readonly confirmed: boolean;
   /** Codes of the points of the checklist that were seen to. */
   readonly checklist: readonly string[];
-  /** Keys of the clocks that it stopped. */
-  readonly stopped: readonly string[];
 }
 
 /** Spares of one stock: a place of the desk, or a technician's van (`van-tc-01`). */
