@@ -1,34 +1,14 @@
 import type { Blobs } from './blobs';
-import type { Clock } from './clock';
 import type { Database, Transaction } from './database';
-import type { Kinds } from './process/registry';
+import type { UnitContext } from './process/unit';
 import type { LoadedRules, RulesAsked, RulesLibrary } from './rules/library';
 import { transact } from './transact';
-import type { Language } from '../texts/language';
-
-/** A decision that threw: what it was about, for whoever mends it. */
-export interface DecisionFault {
-  readonly kind: string;
-  readonly id: string;
-  /** The command, or the tick. */
-  readonly ref: string;
-  readonly error: unknown;
-}
 
 /** What every verb of the store works with. */
-export interface StoreContext {
+export interface StoreContext extends UnitContext {
   readonly database: Database;
-  readonly clock: Clock;
   readonly library: RulesLibrary;
-  readonly kinds: Kinds;
   readonly blobs: Blobs;
-  /** Of what the engine's console shows. */
-  readonly language: Language;
-  /** A transport for letters is configured; until then all of them stand in the portal. */
-  readonly lettersLeave: boolean;
-  /** Which store this is; a run that another one started is not taken for ours. */
-  readonly storeId: () => Promise<string>;
-  readonly onFault?: ((fault: DecisionFault) => void) | undefined;
 }
 /** Rules that have to be loaded before the transaction can go on; it is rolled back for that. */
 class RulesWanted extends Error {

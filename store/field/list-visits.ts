@@ -4,7 +4,7 @@ import type { VisitStage } from '../../domain/visit';
 import { readCursor, writeCursor } from '../cursor';
 import type { Cursor } from '../cursor';
 import { plannedAnew } from '../database';
-import type { Reach } from '../tickets/list-tickets';
+import type { Reach } from '../reach';
 import { pageOf } from '../page';
 import type { BadCursor, Page } from '../page';
 import type { StoreContext } from '../store-context';

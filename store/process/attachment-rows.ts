@@ -9,8 +9,8 @@ export function attachmentsOf(content: Readonly<Record<string, unknown>>): strin
 }
 
 /**
- * The first attachment that this actor cannot put into a ticket of this desk now; undefined when all of them can be. What
- * was uploaded for one desk was checked by that desk's rules, so it belongs into no other's tickets.
+ * The first attachment that this actor cannot give to a process of this desk now; undefined when all of them can be. What
+ * was uploaded for one desk was checked by that desk's rules, so it belongs to no other's.
  */
 export async function missingAttachment(
   database: Queryable,

@@ -2,18 +2,11 @@ import { pinsOf, ruleOf } from '../../domain/process';
 import type { Command, CommandBody, ProcessEvent, ProcessState, Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import { commandOf, takeRows, type NewRow } from './inbox';
-import type { KeptKind, ProcessRef } from './kept-kind';
+import type { KeptKind } from './kept-kind';
 import type { Locked } from './lock';
-import type { Stamps } from '../rules/stamps';
 import { stateOf } from './state-of';
-import { turn, type Turned } from './turn';
-import type { Unit } from './unit';
-
-export interface Committed<State> extends Turned<State> {
-  /** New rows that were written; the identities of the others were taken. */
-  readonly written: ReadonlySet<string>;
-  readonly now: Instant;
-}
+import { turn } from './turn';
+import type { Beginning, Committed, Unit } from './unit';
 
 /**
  * Turns waiting commands of a process, and what has come due, into events, under its lock and in the caller's transaction. Run
@@ -50,20 +43,6 @@ export async function commit<
   });
   const turned = await turn(unit, kept, locked, { before, commands, now, loaded, beside: null, rowsLeft: taken.more });
   return { ...turned, written: taken.written, now };
-}
-
-/** A process that begins. */
-export interface Beginning<Opening extends CommandBody> {
-  readonly ref: ProcessRef & { readonly rootId: string };
-  /** The public number, under which the engine knows its run. */
-  readonly workflowId: string;
-  readonly command: Command<Opening>;
-  readonly stamps: Stamps;
-  readonly desk: string;
-  readonly clientId: string;
-  readonly now: Instant;
-  /** What lies beside its state: the client's own words. */
-  readonly beside: unknown;
 }
 
 /** Opens a process in the caller's transaction: its row, its first events, its place in the run ledger. */

@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time';
 import type { Clock } from '../clock';
 import type { Queryable } from '../database';
 import { contentDigest, toJson } from '../json';
-import type { ProcessRef } from './kept-kind';
+import type { ProcessRef } from './process-ref';
 
 /** What became of a command: null while nobody has decided it. */
 export interface CommandOutcome {
@@ -97,7 +97,10 @@ export async function takeRows(
   rows: readonly NewRow[],
 ): Promise<Waiting> {
   const now = await clock.inSql();
-  const written = rows.length === 0 ? Prisma.empty : Prisma.sql`"written" AS (${insertRows(process, rows, now)} RETURNING ${columns}),`;
+  const written =
+    rows.length === 0
+      ? Prisma.empty
+      : Prisma.sql`"written" AS (${insertRows(process, rows, now)} RETURNING ${columns}),`;
   const found = await database.$queryRaw<RawRow[]>(Prisma.sql`
     WITH ${written} "clock" AS (SELECT ${now} AS "now")
     SELECT c."now", r.* FROM "clock" c LEFT JOIN (

@@ -16,12 +16,7 @@ import type { Language } from '../../texts/language';
 import type { Transaction } from '../database';
 import type { LoadedRules, StaffMember } from '../rules/library';
 import type { Unit } from './unit';
-
-/** A process by its kind and its id. */
-export interface ProcessRef {
-  readonly kind: string;
-  readonly id: string;
-}
+import type { ChildRun, ProcessView } from './view';
 
 /** What stands beside a state while a commit decides. */
 export interface Surroundings<State, World> {
@@ -47,34 +42,6 @@ export interface Change<State, Event, Body extends CommandBody = CommandBody> {
   readonly now: Instant;
   /** What lies beside a state that begins: the client's own words, which no state holds. */
   readonly beside: unknown;
-}
-
-/** What the engine's console shows of a process. Ids, codes and instants: no names, no texts of people. */
-export interface ProcessView {
-  readonly stage: string;
-  /** What its run is listed under. */
-  readonly summary: string;
-  readonly attributes: RunAttributes;
-  /** Markdown, at most 2 KB. */
-  readonly details: string;
-}
-
-/** A run that another one starts. */
-export interface ChildRun {
-  readonly kind: string;
-  readonly workflowId: string;
-  readonly summary: string;
-}
-
-/** Search attributes of a run. */
-export interface RunAttributes {
-  readonly Desk: string;
-  readonly TicketNumber: string;
-  readonly Stage: string;
-  readonly Topic: string;
-  readonly Assignee: string | null;
-  readonly ClientId: string;
-  readonly NextDue: Instant | null;
 }
 
 /** A kind as the store keeps it: the pure kind, and what lies beside its state. All but `process` and `view` may be left out. */

@@ -2,7 +2,7 @@ import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import type { Transaction } from '../database';
 import type { StoreContext } from '../store-context';
-import type { ProcessRef } from './kept-kind';
+import type { ProcessRef } from './process-ref';
 import { knows } from './record';
 import { stateOf } from './state-of';
 import type { RunLabels } from './unit';
@@ -61,10 +61,7 @@ interface RawClaim extends ProcessRef {
  * started; the oldest first. Outboxes beside each other never get the same one. One that stays as it is (its commits fail, say)
  * is given out ever later, up to ten minutes.
  */
-export async function claimRuns(
-  context: StoreContext,
-  { most }: { readonly most: number },
-): Promise<ClaimedRun[]> {
+export async function claimRuns(context: StoreContext, { most }: { readonly most: number }): Promise<ClaimedRun[]> {
   const { database, clock, library, language } = context;
   const store = await context.storeId();
   const now = await clock.now();
@@ -102,9 +99,9 @@ export async function claimRuns(
     FROM "leased" l JOIN "process" p ON p."kind" = l."kind" AND p."id" = l."id"`);
   return Promise.all(
     rows.map(async ({ state: stored, stale: isStale, ...claim }) => {
-      const { process, view } = context.kinds.of(claim.kind);
-      const state = await stateOf(database, process, claim.id, stored);
-      const { summary, attributes } = view(state, await library.pinned(state.rules), language);
+      const kept = context.kinds.of(claim.kind);
+      const state = await stateOf(database, kept.process, claim.id, stored);
+      const { summary, attributes } = kept.view(state, await library.pinned(state.rules), language);
       const reason = !claim.started && !claim.ended ? 'never-started' : isStale ? 'stale' : 'tick-overdue';
       return { ...claim, reason, labels: { summary, attributes, store } };
     }),
@@ -118,11 +115,7 @@ export type Told = 'started' | 'heard' | 'missing' | 'busy' | 'away';
  * Notes what became of a claimed run. A run that has heard looks, and says so itself; one that is busy is left alone until its
  * lease ends; while the engine is away nobody has it.
  */
-export async function settleRun(
-  { database }: StoreContext,
-  { kind, id }: ProcessRef,
-  told: Told,
-): Promise<void> {
+export async function settleRun({ database }: StoreContext, { kind, id }: ProcessRef, told: Told): Promise<void> {
   switch (told) {
     case 'started':
     case 'heard':

@@ -2,7 +2,7 @@ import { Prisma } from '../../prisma/generated/client';
 import type { Transaction } from '../database';
 import { publicationStamps } from '../rules/stamps';
 import type { Stamps } from '../rules/stamps';
-import type { ProcessRef } from './kept-kind';
+import type { ProcessRef } from './process-ref';
 
 /** A process under its lock. */
 export interface Locked extends ProcessRef {

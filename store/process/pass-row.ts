@@ -1,7 +1,7 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import { insertRows, type NewRow } from './inbox';
-import type { ProcessRef } from './kept-kind';
+import type { ProcessRef } from './process-ref';
 import { lockProcess } from './lock';
 import type { Unit } from './unit';
 

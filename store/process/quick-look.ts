@@ -3,7 +3,8 @@ import { nextTick } from '../../domain/process';
 import type { ProcessState, Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import type { StoreContext } from '../store-context';
-import type { ChildRun, ProcessRef } from './kept-kind';
+import type { ChildRun } from './view';
+import type { ProcessRef } from './process-ref';
 import { stateOf } from './state-of';
 
 interface Raw extends ProcessRef {

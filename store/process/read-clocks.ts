@@ -1,7 +1,7 @@
 import { foldClocks } from '../../domain/process';
 import type { ClockState, Rules } from '../../domain/process';
 import type { StoreContext } from '../store-context';
-import type { ProcessRef } from './kept-kind';
+import type { ProcessRef } from './process-ref';
 import { readEvents } from './state-of';
 
 /** A clock with the rules it went by, whatever its process goes by since. */

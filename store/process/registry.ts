@@ -1,34 +1,7 @@
-import type { CommandBody, ProcessEvent, ProcessKind, ProcessState, Rules } from '../../domain/process';
-import type { Language } from '../../texts/language';
-import { begin, commit, type Beginning, type Committed } from './commit';
-import type { ChildRun, KeptKind, ProcessView } from './kept-kind';
-import type { Locked } from './lock';
-import type { NewRow } from './inbox';
-import type { Unit } from './unit';
-import type { Transaction } from '../database';
-import type { Instant } from '../../domain/time';
-
-/** A kept kind whose own types are nobody's business any more: runs, outbox and units find it by its name. */
-export interface RegisteredKind {
-  readonly process: ProcessKind<ProcessState, ProcessEvent, CommandBody, CommandBody>;
-  view(state: ProcessState, rules: Rules, language: Language): ProcessView;
-  children(transaction: Transaction, state: ProcessState): Promise<readonly ChildRun[]>;
-  commit(
-    unit: Unit,
-    locked: Locked,
-    asked: { readonly rows: readonly NewRow[]; readonly reached: Instant | null },
-  ): Promise<Committed<ProcessState>>;
-  begin(
-    unit: Unit,
-    beginning: Beginning<CommandBody>,
-  ): Promise<{ readonly state: ProcessState; readonly rules: Rules }>;
-}
-
-/** The kinds of a store, by name. */
-export interface Kinds {
-  /** @throws for a kind that this store does not know */
-  of(kind: string): RegisteredKind;
-}
+import type { CommandBody, ProcessEvent, ProcessState } from '../../domain/process';
+import { begin, commit } from './commit';
+import type { KeptKind } from './kept-kind';
+import type { Beginning, Kinds, RegisteredKind } from './unit';
 
 /** Closes a kind over its types. */
 export function registered<

@@ -202,7 +202,8 @@ async function store<
   { row, answer, fail }: Waiting<State>,
   fault: unknown,
 ): Promise<void> {
-  if (!(fault instanceof OutcomeUnknown) && !isPassing(fault)) context.onFault?.({ kind: kept.process.kind, id, ref: row.id, error: fault });
+  if (!(fault instanceof OutcomeUnknown) && !isPassing(fault))
+    context.onFault?.({ kind: kept.process.kind, id, ref: row.id, error: fault });
   try {
     answer(await storeAlone(context, kept.process.kind, id, row));
   } catch (error) {
@@ -214,12 +215,7 @@ async function store<
   void again(context, kept, id);
 }
 
-async function storeAlone<State>(
-  context: StoreContext,
-  kind: string,
-  id: string,
-  row: NewRow,
-): Promise<Said<State>> {
+async function storeAlone<State>(context: StoreContext, kind: string, id: string, row: NewRow): Promise<Said<State>> {
   const { database, clock } = context;
   const before = await known(database, row);
   if (before !== undefined) return before;

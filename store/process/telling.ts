@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { nextTick } from '../../domain/process';
 import type { CommandBody, ProcessEvent, ProcessState, Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
-import type { KeptKind, ProcessView } from './kept-kind';
+import type { KeptKind } from './kept-kind';
+import type { ProcessView } from './view';
 import type { Place } from './lock';
 import type { RunTelling, Unit } from './unit';
 
@@ -30,7 +31,7 @@ export async function tellingOf<
   now: Instant,
 ): Promise<RunTelling> {
   const { state } = after;
-  const { hasEnded } = kept.process;
+  const hasEnded = (each: State): boolean => kept.process.hasEnded(each);
   const view = kept.view(state, after.rules, context.language);
   const digest = digestOfView(view);
   const tick = nextTick(state);

@@ -1,5 +1,5 @@
 import { advance, nextTick } from '../../domain/process';
-import type { Command, CommandBody, Outcome, ProcessEvent, ProcessState, Rules } from '../../domain/process';
+import type { Command, CommandBody, ProcessEvent, ProcessState } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import type { LoadedRules } from '../rules/library';
 import { attachmentsOf } from './attachment-rows';
@@ -12,7 +12,7 @@ import { messagesOf } from './messages-of';
 import { noticesOf } from './notices-of';
 import { record } from './record';
 import { tell, tellingOf } from './telling';
-import type { Unit } from './unit';
+import type { Turned, Unit } from './unit';
 
 /** What a turn works on. */
 export interface Turn<State, Body extends CommandBody> {
@@ -26,14 +26,6 @@ export interface Turn<State, Body extends CommandBody> {
   readonly beside: unknown;
   /** Rows were left in the inbox. */
   readonly rowsLeft: boolean;
-}
-
-export interface Turned<State> {
-  readonly state: State;
-  readonly rules: Rules;
-  readonly outcomes: readonly Outcome[];
-  /** Rows or ticks were left for the next commit. */
-  readonly more: boolean;
 }
 
 /**
@@ -131,7 +123,11 @@ async function deliver<
   unit: Unit,
   kept: KeptKind<State, Event, Opening, Later, World>,
   at: Place,
-  { delivered, now, ...rest }: Pick<Turn<State, Opening>, 'before' | 'now' | 'loaded' | 'rowsLeft'> & {
+  {
+    delivered,
+    now,
+    ...rest
+  }: Pick<Turn<State, Opening>, 'before' | 'now' | 'loaded' | 'rowsLeft'> & {
     readonly delivered: readonly string[];
   },
 ): Promise<void> {

@@ -1,9 +1,23 @@
-import type { ProcessState } from '../../domain/process';
+import type {
+  Command,
+  CommandBody,
+  Outcome,
+  ProcessEvent,
+  ProcessKind,
+  ProcessState,
+  Rules,
+} from '../../domain/process';
 import type { Instant } from '../../domain/time';
+import type { Language } from '../../texts/language';
+import type { Clock } from '../clock';
 import type { Transaction } from '../database';
 import type { LoadedRules, RulesAsked } from '../rules/library';
-import type { StoreContext } from '../store-context';
-import type { RunAttributes } from './kept-kind';
+import type { Stamps } from '../rules/stamps';
+import type { NewRow } from './inbox';
+import type { Locked } from './lock';
+import type { ProcessRef } from './process-ref';
+import type { RunAttributes } from '../run-attributes';
+import type { ChildRun, ProcessView } from './view';
 
 /** What a run is started with so that it can be found in the console from its first moment. */
 export interface RunLabels {
@@ -42,10 +56,32 @@ export interface RunTelling {
   readonly at: Instant;
 }
 
+/** A decision that threw: what it was about, for whoever mends it. */
+export interface DecisionFault {
+  readonly kind: string;
+  readonly id: string;
+  /** The command, or the tick. */
+  readonly ref: string;
+  readonly error: unknown;
+}
+
+/** What changes of processes work with. */
+export interface UnitContext {
+  readonly clock: Clock;
+  readonly kinds: Kinds;
+  /** Of what the engine's console shows. */
+  readonly language: Language;
+  /** A transport for letters is configured; until then all of them stand in the portal. */
+  readonly lettersLeave: boolean;
+  /** Which store this is; a run that another one started is not taken for ours. */
+  readonly storeId: () => Promise<string>;
+  readonly onFault?: ((fault: DecisionFault) => void) | undefined;
+}
+
 /** One transaction, and what it has to tell the engine afterwards. Verbs that change several processes share it. */
 export interface Unit {
   readonly transaction: Transaction;
-  readonly context: StoreContext;
+  readonly context: UnitContext;
   readonly rules: (asked: RulesAsked) => LoadedRules;
   /** Id of the process whose run commits; null where a word does, and the run has to be told. */
   readonly runOf: string | null;
@@ -55,4 +91,54 @@ export interface Unit {
   readonly tellings: Map<string, RunTelling>;
   /** How processes stand that were changed, by id: one may be changed again by what follows from its change. */
   readonly states: Map<string, ProcessState>;
+}
+
+export interface Turned<State> {
+  readonly state: State;
+  readonly rules: Rules;
+  readonly outcomes: readonly Outcome[];
+  /** Rows or ticks were left for the next commit. */
+  readonly more: boolean;
+}
+
+export interface Committed<State> extends Turned<State> {
+  /** New rows that were written; the identities of the others were taken. */
+  readonly written: ReadonlySet<string>;
+  readonly now: Instant;
+}
+
+/** A process that begins. */
+export interface Beginning<Opening extends CommandBody> {
+  readonly ref: ProcessRef & { readonly rootId: string };
+  /** The public number, under which the engine knows its run. */
+  readonly workflowId: string;
+  readonly command: Command<Opening>;
+  readonly stamps: Stamps;
+  readonly desk: string;
+  readonly clientId: string;
+  readonly now: Instant;
+  /** What lies beside its state: the client's own words. */
+  readonly beside: unknown;
+}
+
+/** A kept kind whose own types are nobody's business any more: runs, outbox and units find it by its name. */
+export interface RegisteredKind {
+  readonly process: ProcessKind<ProcessState, ProcessEvent, CommandBody, CommandBody>;
+  view(state: ProcessState, rules: Rules, language: Language): ProcessView;
+  children(transaction: Transaction, state: ProcessState): Promise<readonly ChildRun[]>;
+  commit(
+    unit: Unit,
+    locked: Locked,
+    asked: { readonly rows: readonly NewRow[]; readonly reached: Instant | null },
+  ): Promise<Committed<ProcessState>>;
+  begin(
+    unit: Unit,
+    beginning: Beginning<CommandBody>,
+  ): Promise<{ readonly state: ProcessState; readonly rules: Rules }>;
+}
+
+/** The kinds of a store, by name. */
+export interface Kinds {
+  /** @throws for a kind that this store does not know */
+  of(kind: string): RegisteredKind;
 }

@@ -1,7 +1,8 @@
 import type { Open, LaterBody, TicketEvent, TicketState } from '../../domain/ticket';
 import { isVisitOpen, ticketKind } from '../../domain/ticket';
 import type { Transaction } from '../database';
-import type { ChildRun, KeptKind } from '../process/kept-kind';
+import type { ChildRun } from '../process/view';
+import type { KeptKind } from '../process/kept-kind';
 import type { Unit } from '../process/unit';
 import { recipientsOf } from '../recipients';
 import type { LoadedRules } from '../rules/library';

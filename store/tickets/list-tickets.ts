@@ -6,15 +6,8 @@ import { readCursor, writeCursor } from '../cursor';
 import { cleanText } from '../json';
 import { pageOf } from '../page';
 import type { BadCursor, Page } from '../page';
+import type { Reach } from '../reach';
 import type { StoreContext } from '../store-context';
-
-/** A part of the tickets that somebody may see: one desk's, of one client only, only those of and for one person. */
-export interface Reach {
-  readonly desk: string;
-  readonly clientId?: string;
-  /** As author or as one with whom the ticket is shared. */
-  readonly personId?: string;
-}
 
 export interface TicketFilter {
   /** Who may see what: the list holds what lies in any of these. */

@@ -3,7 +3,7 @@ import { nextDue, nextStep } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import { engineDetails } from '../../texts/engine-details';
 import type { Language } from '../../texts/language';
-import type { ProcessView } from '../process/kept-kind';
+import type { ProcessView } from '../process/view';
 import { runningByDue } from '../process/running-by-due';
 
 /** What the engine's console shows of a ticket. */

@@ -3,7 +3,7 @@ import { nextVisitDue, nextVisitStep, stageOf } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
 import { visitEngineDetails } from '../../texts/engine-details';
 import type { Language } from '../../texts/language';
-import type { ProcessView } from '../process/kept-kind';
+import type { ProcessView } from '../process/view';
 import { runningByDue } from '../process/running-by-due';
 
 /** What the engine's console shows of a visit: it is found by its ticket's number, and by the technician who goes. */
