@@ -5,7 +5,7 @@ import { root } from '../../local/paths';
 import type { History } from '../workflows/harness';
 
 /** The release under whose name histories are recorded now. */
-const release = '0.2';
+const release = '0.3';
 
 /** Keeps a history for later releases to replay. Names of this machine, of its folders and processes are nobody's business. */
 export async function save(name: string, history: History | undefined): Promise<void> {

@@ -180,9 +180,13 @@ export function timersOf(history: History | undefined): { name: string; ms: numb
   });
 }
 
-/** Waits until something holds. @throws naming what was waited for, after 20 seconds */
-export async function eventually(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 20_000;
+/** Waits until something holds. @throws naming what was waited for, after 20 seconds unless said otherwise */
+export async function eventually(
+  what: string,
+  holds: () => boolean | Promise<boolean>,
+  limitMs = 20_000,
+): Promise<void> {
+  const end = Date.now() + limitMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`never came true: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -31,9 +31,13 @@ export interface Product {
   readonly client: Client;
   /** What another process needs to be a worker of the same product. */
   readonly environment: Readonly<Record<string, string>>;
-  readonly person: (role: Role) => Promise<PersonActor>;
+  readonly person: (role: Role, desk?: string) => Promise<PersonActor>;
   /** Files a ticket as the API does. @param start false: nobody tells the engine */
-  readonly file: (options?: { topic?: string; start?: boolean }) => Promise<{ ticketId: string; tid: string }>;
+  readonly file: (options?: {
+    topic?: string;
+    start?: boolean;
+    desk?: string;
+  }) => Promise<{ ticketId: string; tid: string }>;
   /** Says a word as the API does, and tells the runs. */
   readonly say: Say;
   /** The same to a visit. */
@@ -61,7 +65,8 @@ export interface Product {
 
 type Say = (id: string, actor: PersonActor, type: string, content?: Record<string, unknown>) => Promise<string>;
 
-export async function startProduct(): Promise<Product> {
+/** @param eventsPerRun after how many events a run hands over; by default as in production */
+export async function startProduct(eventsPerRun?: number): Promise<Product> {
   quieten();
   const { address, namespace, taskQueue } = devServer();
   const database = await createTestDatabase();
@@ -73,16 +78,18 @@ export async function startProduct(): Promise<Product> {
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
   // Files of tests share a namespace, and numbers are ids there.
-  await prisma.$executeRawUnsafe(`SELECT setval('${numberSequence('skai')}', ${randomInt(10_000, 1_000_000_000)})`);
-  const engine = await connectEngine({ address, namespace, taskQueue });
+  for (const desk of ['skai', 'demo']) {
+    await prisma.$executeRawUnsafe(`SELECT setval('${numberSequence(desk)}', ${randomInt(10_000, 1_000_000_000)})`);
+  }
+  const engine = await connectEngine({ address, namespace, taskQueue, eventsPerRun });
   const quiet = pino({ level: 'silent' });
   const runs = createRuns({ engine, store, log: quiet });
   const stops: (() => Promise<void>)[] = [];
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-  const person = async (role: Role): Promise<PersonActor> => {
+  const person: Product['person'] = async (role, desk = 'skai') => {
     const found = await prisma.membership.findFirstOrThrow({
-      where: { desk: 'skai', role },
+      where: { desk, role },
       orderBy: { shortId: 'asc' },
     });
     const { personId, shortId, clientId } = found;
@@ -124,12 +131,12 @@ export async function startProduct(): Promise<Product> {
     },
     person,
     put,
-    file: async ({ topic = 'remote-diagnostics', start = true } = {}) => {
-      const author = await person('client');
+    file: async ({ topic = 'remote-diagnostics', start = true, desk = 'skai' } = {}) => {
+      const author = await person('client', desk);
       if (author.clientId === null) throw new Error('a client without a company');
       const filed = await store.fileTicket({
         identity: randomUUID(),
-        desk: 'skai',
+        desk,
         clientId: author.clientId,
         authorId: author.personId,
         actor: author,

@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { spawnDying } from './spawn-dying';
 import { eventually, timersOf } from './harness';
 import { startProduct, type Product } from './product';
 
@@ -16,17 +16,8 @@ afterAll(async () => {
 
 /** A worker in a process of its own, which kills itself between the transaction that decides this command and its answer. */
 async function dyingWorker(commandId: string): Promise<{ died: Promise<NodeJS.Signals | null> }> {
-  const tsx = path.join(__dirname, '../../node_modules/tsx/dist/cjs/index.cjs');
-  const child = spawn(process.execPath, ['--require', tsx, path.join(__dirname, 'dying-worker.ts')], {
-    env: { ...process.env, ...product.environment, DIE_AFTER: commandId },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { child, died } = await spawnDying(product.environment, commandId);
   children.push(child);
-  const died = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.once('data', () => resolve());
-    child.once('exit', () => reject(new Error('the worker ended before it ran')));
-  });
   return { died };
 }
 

@@ -33,7 +33,6 @@ test('the standard path leaves at most 36 events, all of them named signals and 
   await handle.result();
   const [history] = await product.histories(ticketId);
   const types = eventTypes(history);
-  console.log(types.length, types.join(' '));
   expect(types.length).toBeLessThanOrEqual(36);
   expect(timersOf(history).every(({ name }) => name.length > 0)).toBe(true);
 });
