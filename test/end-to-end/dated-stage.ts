@@ -1,5 +1,5 @@
 /**
- * The real store, worker, engine and sender on the time-skipping server: stories that take weeks and run in any year. The one
+ * The real store, worker and engine on the time-skipping server: stories that take weeks and run in any year. The one
  * clock of the product is the environment's, moved by a fixed shift, so receipts and timers never live in two times.
  */
 import { randomUUID } from 'node:crypto';
@@ -7,22 +7,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Actor, PersonActor } from '../../domain/policy/actor';
-import { nextTick } from '../../domain/process/clocks';
-import { type CommandType, type TicketState } from '../../domain/ticket';
+import type { LaterBody, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
-import type { VisitCommandType, VisitState } from '../../domain/visit';
-import { connectEngine, type Engine } from '../../engine';
+import type { LaterVisitCommand, VisitState } from '../../domain/visit';
+import { connectEngine, createRunTeller, taskOf, type Engine, type RunTelling } from '../../engine';
 import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
 import { clockFrom } from '../../store/clock';
 import { createPrisma, type Database } from '../../store/database';
 import { createWorker } from '../../worker/create-worker';
-import { createNoticeSender } from '../../worker/notice-sender';
-import { portal } from '../../worker/transports/portal';
 import { createTestDatabase } from '../support/database';
 import { timeSkippingEnvironment, workflowBundle } from '../support/temporal';
-import { ticketWorkflowId, visitWorkflowId } from '../../workflows/ids';
-import { eventually, historiesOf, historiesUnder, quieten, replay, replayUnder } from '../workflows/harness';
+import { eventually, historiesOf, quieten, replay } from '../workflows/harness';
 
 export interface DatedStage {
   readonly store: Store;
@@ -35,7 +31,7 @@ export interface DatedStage {
   give(
     at: Instant,
     actor: PersonActor,
-    type: CommandType,
+    type: LaterBody['type'],
     content: Record<string, unknown>,
     ticketId?: string,
   ): Promise<string>;
@@ -44,17 +40,21 @@ export interface DatedStage {
     at: Instant,
     visitId: string,
     actor: Actor,
-    type: VisitCommandType,
+    type: LaterVisitCommand['type'],
     content?: Record<string, unknown>,
   ): Promise<string>;
   /** Lets time pass, every timer on the way firing at its instant. */
   passTo(at: Instant): Promise<void>;
   ticket(ticketId?: string): Promise<TicketState>;
   visit(visitId: string): Promise<VisitState>;
+  /** What the run ledger says of a ticket or a visit. */
+  run(id: string): Promise<Run>;
   /** How many runs there were of all tickets, or of all visits. */
   runsOf(kind: 'ticket' | 'visit'): Promise<number>;
   close(): Promise<void>;
 }
+
+export type Run = Awaited<ReturnType<Database['run']['findFirstOrThrow']>>;
 
 /** By then a skip with nobody in its way is long over. */
 const forgottenLockMs = 250;
@@ -75,15 +75,26 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
   const taskQueue = `dated-${randomUUID()}`;
   const { address } = environment;
   const engine = await connectEngine({ address, namespace: 'default', taskQueue, eventsPerRun });
+  const faults: unknown[] = [];
+  const teller = createRunTeller({
+    engine,
+    onTold: ({ kind, id }, told, first) => {
+      if (told === 'started' && first) void store.noteStarted([{ kind, id, revision: first.revision }]);
+      else if (told === 'busy' || told === 'away') faults.push(`${kind} ${id}: ${told}`);
+    },
+    onFault: (_, error) => void faults.push(error),
+  });
+  const tell = (tellings: readonly RunTelling[]): void => {
+    for (const telling of tellings) teller.tell(taskOf(telling));
+  };
   const worker = await createWorker({
     connection: environment.nativeConnection,
     namespace: 'default',
     taskQueue,
     workflowBundle: workflowBundle(),
-    ports: { store, engine, log: silent },
+    ports: { store, teller: { tell: (telling) => tell([telling]) }, log: silent },
   });
   const running = worker.run();
-  const sender = createNoticeSender({ store, engine, transports: { portal, email: portal } });
   const people = await store.listDeskPeople({ desk: 'skai' });
   const filed: string[] = [];
 
@@ -99,31 +110,38 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
     return read.state;
   };
 
-  /** No row without outcome, no letter unsent, no run unconfirmed, nothing due: only then may time be skipped. */
+  /** No row without outcome, no letter unsent, nothing due, no run to start or to wake: only then may time be skipped. */
   const settle = (): Promise<void> =>
     eventually('everything settled', async () => {
-      await sender.pass();
-      if (await dueNow(await clock.now())) return false;
-      for (const kind of ['ticket', 'visit'] as const) {
-        if ((await store.listWithWaitingRows(kind, -1)).length > 0) return false;
-        if ((await store.listUnconfirmedRuns(kind, -1)).length > 0) return false;
-      }
+      if (faults.length > 0) throw new Error(`not told: ${faults.join()}`);
+      const now = await clock.now();
+      if ((await nextTicks()).some((at) => at <= now)) return false;
+      if ((await database.inbox.count({ where: { outcome: null } })) > 0) return false;
+      const untold = [{ staleSince: { not: null } }, { startedAt: null, endedAt: null }];
+      if ((await database.run.count({ where: { OR: untold } })) > 0) return false;
       // Asked last: a commit that was still to come above would have written its letters after an earlier look.
       return (await database.notice.count({ where: { state: 'waiting' } })) === 0;
     });
 
-  const dueNow = async (now: Instant): Promise<boolean> => {
-    return (await nextTicks()).some((at) => at <= now);
-  };
-
   /** When something happens by itself, on tickets and visits. */
   const nextTicks = async (): Promise<Instant[]> => {
-    const tickets = await database.ticket.findMany({ where: { endedAt: null }, select: { state: true } });
-    const visits = await database.visit.findMany({ where: { endedAt: null }, select: { state: true } });
-    return [...tickets, ...visits].flatMap(({ state }) => {
-      const tick = nextTick(state as unknown as TicketState | VisitState);
-      return tick === null ? [] : [tick.at];
-    });
+    const runs = await database.run.findMany({ where: { nextTick: { not: null } }, select: { nextTick: true } });
+    return runs.flatMap(({ nextTick }) => (nextTick === null ? [] : [nextTick.getTime()]));
+  };
+
+  const say = async (
+    kind: 'ticket' | 'visit',
+    id: string,
+    actor: Actor,
+    type: string,
+    content: Record<string, unknown>,
+  ): Promise<string> => {
+    const receipt = { kind, id, identity: randomUUID(), type, content, actor, channel: 'portal' } as const;
+    const said = await (kind === 'ticket' ? store.sayToTicket(receipt) : store.sayToVisit(receipt));
+    if (said.kind !== 'decided') throw new Error(said.kind);
+    tell(said.tellings);
+    await settle();
+    return said.result.kind === 'refused' ? said.result.code : said.result.kind;
   };
 
   const visit = async (visitId: string): Promise<VisitState> => {
@@ -175,62 +193,30 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
       });
       if (filing.kind !== 'filed') throw new Error(filing.kind);
       filed.push(filing.ticketId);
-      const { tid, state } = filing;
-      await engine.startTicket(filing.ticketId, { tid, topic: state.topic, desk: 'skai' });
+      tell(filing.tellings);
       await settle();
       return filing.ticketId;
     },
     async give(at, by, type, content, given) {
       await passTo(at);
-      const ticketId = given ?? filed[0];
-      const received = await store.receive({
-        ticketId: ticketId ?? '',
-        identity: randomUUID(),
-        type,
-        content,
-        actor: by,
-        channel: 'portal',
-      });
-      if (received.kind !== 'stored') throw new Error(received.kind);
-      const outcome = await engine.process(ticketId ?? '', received.commandId, 20_000);
-      await settle();
-      return outcome === 'pending' ? 'pending' : (outcome.refusal ?? outcome.outcome);
+      return say('ticket', given ?? filed[0] ?? '', by, type, content);
     },
     async giveVisit(at, visitId, by, type, content = {}) {
       await passTo(at);
-      const { ticketId } = await visit(visitId);
-      const received = await store.receive({
-        ticketId,
-        visitId,
-        identity: randomUUID(),
-        type,
-        content,
-        actor: by,
-        channel: 'portal',
-      });
-      if (received.kind !== 'stored') throw new Error(received.kind);
-      const outcome = await engine.processVisit(visitId, received.commandId, 20_000);
-      await settle();
-      return outcome === 'pending' ? 'pending' : (outcome.refusal ?? outcome.outcome);
+      return say('visit', visitId, by, type, content);
     },
+    run: (id) => database.run.findFirstOrThrow({ where: { id } }),
     async runsOf(kind) {
-      const rows = await (kind === 'ticket'
-        ? database.ticket.findMany({ select: { id: true } })
-        : database.visit.findMany({ select: { id: true } }));
-      const idOf = kind === 'ticket' ? ticketWorkflowId : visitWorkflowId;
-      const runs = await Promise.all(rows.map(({ id }) => historiesUnder(environment.client, idOf(id))));
-      return runs.flat().length;
+      const runs = await database.run.findMany({ where: { kind } });
+      const histories = await Promise.all(runs.map(({ workflowId }) => historiesOf(environment.client, workflowId)));
+      return histories.flat().length;
     },
     async close() {
       worker.shutdown();
       await running;
-      for (const ticketId of filed) {
-        for (const history of await historiesOf(environment.client, ticketId)) await replay(history, ticketId);
-      }
-      const visits = await database.visit.findMany({ select: { id: true } });
-      for (const workflowId of visits.map(({ id }) => visitWorkflowId(id))) {
-        for (const history of await historiesUnder(environment.client, workflowId))
-          await replayUnder(history, workflowId);
+      await teller.close();
+      for (const { workflowId } of await database.run.findMany()) {
+        for (const history of await historiesOf(environment.client, workflowId)) await replay(history, workflowId);
       }
       await engine.close();
       await environment.teardown();

@@ -14,8 +14,8 @@ afterAll(() => stage.close(), 120_000);
 
 /** What has been told so far, as clock, threshold and Moscow time. */
 async function told(): Promise<string[]> {
-  const rows = await stage.database.ticketEvent.findMany({
-    where: { ticketId, type: 'threshold-told' },
+  const rows = await stage.database.event.findMany({
+    where: { processId: ticketId, type: 'threshold-told' },
     orderBy: { revision: 'asc' },
   });
   return rows.map(({ data, at }) => {
@@ -59,7 +59,7 @@ test('SK-2 SK-13 SK-14 SK-20 X-5 filed on 30 December, told on time, solved, and
   expect((await stage.ticket()).closed).toEqual({ at: msk('2027-01-22 18:00'), how: 'silence' });
 
   const letters = await stage.database.notice.findMany({
-    where: { ticketId, recipientId: stage.actor('client').personId },
+    where: { processId: ticketId, recipientId: stage.actor('client').personId },
   });
   const kinds = letters.map(({ kind }) => kind).sort();
   expect(kinds).toEqual(['acknowledgement', 'answer', 'closed', 'estimate-slips', 'silence-warning', 'solution']);
@@ -69,10 +69,10 @@ test('SK-2 SK-13 SK-14 SK-20 X-5 filed on 30 December, told on time, solved, and
 test('SK-8 a late word starts the ticket’s workflow again, is judged a courtesy, and the workflow ends', async () => {
   const author = stage.actor('client');
   expect(await stage.give(msk('2027-02-01 12:00'), author, 'reply', { text: 'Спасибо!' })).toBe('done');
-  const waiting = await stage.store.readTicket(ticketId);
-  expect(waiting).toMatchObject({ ended: false, runConfirmed: true });
+  const waiting = await stage.run(ticketId);
+  expect(waiting).toMatchObject({ endedAt: null, startedAt: expect.any(Date) as Date });
   expect(await stage.give(msk('2027-02-01 13:00'), stage.actor('specialist'), 'mark-courtesy', {})).toBe('done');
-  expect(await stage.store.readTicket(ticketId)).toMatchObject({ ended: true });
+  expect(await stage.run(ticketId)).toMatchObject({ endedAt: expect.any(Date) as Date });
 }, 240_000);
 
 test('SK-9 a rating months later is taken, and the reopened ticket has clocks of a second cycle', async () => {

@@ -16,8 +16,7 @@ const here = (): Cast => {
 };
 
 beforeAll(async () => {
-  // Nothing here is about patience: on a slow machine the outcome is waited for longer.
-  const product = await startProduct(sharedGround, { environment: { COMMAND_WAIT_MS: '20000' } });
+  const product = await startProduct(sharedGround);
   cast = await castOf(product);
 }, 240_000);
 afterAll(() => cast?.product.close(), 60_000);

@@ -50,9 +50,9 @@ test('X-5 PostgreSQL and Temporal killed under load and started again: nothing l
   }
   await over;
   const told = await eventually('every date that has come is told', async () => {
-    const ticketId = { in: timed.map(({ id }) => id) };
-    const all = await product.prisma.ticketEvent.findMany({
-      where: { ticketId, type: 'threshold-told' },
+    const processId = { in: timed.map(({ id }) => id) };
+    const all = await product.prisma.event.findMany({
+      where: { processId, type: 'threshold-told' },
       orderBy: { revision: 'asc' },
     });
     const codes = all.map(({ data }) => (data as { code: string }).code);
@@ -69,9 +69,9 @@ test('X-5 PostgreSQL and Temporal killed under load and started again: nothing l
   });
   // Told as of the instants they were aimed at, once each, whoever was away then.
   for (const { id, receivedAt } of timed) {
-    const after = told.flatMap(({ ticketId, at, data }) => {
+    const after = told.flatMap(({ processId, at, data }) => {
       const { code } = data as { code: keyof typeof tellings };
-      return ticketId === id && code !== 'due' ? [[code, at.getTime() - Date.parse(receivedAt)]] : [];
+      return processId === id && code !== 'due' ? [[code, at.getTime() - Date.parse(receivedAt)]] : [];
     });
     expect(after).toEqual([
       ['early', tellings.early],
@@ -98,7 +98,9 @@ test('X-5 Temporal loses its data: a word starts its ticket or visit again, `reb
     'a word is taken',
     async () => (await author.give(first?.id ?? '', 'reply', { text: 'Алло' })).status === 201,
   );
-  const { id: visitId } = await product.prisma.visit.findFirstOrThrow({ where: { desk: 'skai', endedAt: null } });
+  const { id: visitId } = await product.prisma.process.findFirstOrThrow({
+    where: { kind: 'visit', desk: 'skai', run: { endedAt: null } },
+  });
   await eventually(
     'a word to a visit is taken',
     async () => (await tryVisit(coordinator, visitId, 'need-spares', { lines: [] })).verdict === 'done',
@@ -127,3 +129,21 @@ test('X-5 Temporal loses its data: a word starts its ticket or visit again, `reb
   expect((await specialist.give(filed[1]?.id ?? '', 'solve', { kind: 'answer', text: 'Готово' })).status).toBe(201);
   expect((await manager.give(filed[2]?.id ?? '', 'close', { reason: 'duplicate' })).status).toBe(201);
 }, 180_000);
+
+test('X-5 Temporal away for a whole load: every word is decided as it arrives, and afterwards every run is there and its timer aimed', async () => {
+  const [visits, tickets] = await Promise.all([product.prisma.visit.count(), product.prisma.ticket.count()]);
+  await services.temporal.kill();
+  const load = new Load(await peopleOf(cast), { tickets: 30, lanes: 6, patienceMs: 90_000 });
+  await load.run();
+  expect(load.undecided).toBe(0);
+  expect(new Set(load.words.map(({ status }) => status))).toEqual(new Set([201]));
+  // Nothing waits for Temporal but the runs themselves.
+  expect(await product.prisma.inbox.count({ where: { outcome: null } })).toBe(0);
+  await services.temporal.start();
+  await product.worker.serves('the worker does not find Temporal again');
+  const { findings, checked } = await audit(product, [load], { endLeases: true });
+  expect(findings).toEqual([]);
+  expect(checked).toMatchObject({ tickets: tickets + 30, visits: visits + 10, 'words sent more than once': 0 });
+  // How often an instant passed before its run had learned of it; none of them was decided by anybody else than its run.
+  console.log(`ticks_woken_by_outbox: ${checked['ticks_woken_by_outbox']}`);
+}, 240_000);

@@ -78,8 +78,8 @@ const due = async (visitId: string) => local(clock(await stage.visit(visitId))?.
 
 /** What has been told of a visit by itself, as clock, threshold and Moscow time. */
 async function told(visitId: string): Promise<string[]> {
-  const rows = await stage.database.visitEvent.findMany({
-    where: { visitId, type: 'threshold-told' },
+  const rows = await stage.database.event.findMany({
+    where: { processId: visitId, type: 'threshold-told' },
     orderBy: { revision: 'asc' },
   });
   return rows.map(({ data, at }) => {
@@ -189,7 +189,7 @@ test('SK-17 no-shows to the limit: each with its effect on the clock, then back 
 test('SK-16 X-4 the parent is closed first, the New Year lies inside, and a recalculation comes under way', async () => {
   const { ticketId, visitId } = await requested('2026-12-21 10:00', '2026-12-21 10:00');
   expect(await stage.give(msk('2026-12-22 10:00'), client(), 'close', {}, ticketId)).toBe('done');
-  expect(await stage.store.readTicket(ticketId)).toMatchObject({ ended: false });
+  expect(await stage.run(ticketId)).toMatchObject({ endedAt: null });
   const before = await due(visitId);
   expect(before).toBe('2027-01-25 18:00');
   // A decree closes one more day: the years are published anew, and the visit is told.
@@ -201,11 +201,9 @@ test('SK-16 X-4 the parent is closed first, the New Year lies inside, and a reca
   expect(await due(visitId)).toBe('2027-01-26 18:00');
   await agreed('2027-01-11 12:00', visitId, '2027-01-14');
   await worked(visitId, '2027-01-14');
-  expect(await stage.store.readTicket(ticketId)).toMatchObject({
-    ended: true,
-    state: { closed: { how: 'by-author' } },
-  });
-  expect(await stage.store.readVisit(visitId)).toMatchObject({ ended: true });
+  const ended = { endedAt: expect.any(Date) as Date };
+  expect(await stage.ticket(ticketId)).toMatchObject({ closed: { how: 'by-author' } });
+  expect([await stage.run(ticketId), await stage.run(visitId)]).toMatchObject([ended, ended]);
 }, 240_000);
 
 test('X-5 every one of these runs handed over, and no parent took its child along', async () => {

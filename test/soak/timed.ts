@@ -31,8 +31,8 @@ export async function fileTimed(product: Product, quick: Caller): Promise<Timed>
       const told = await eventually(
         'every threshold is told',
         async () => {
-          const found = await product.prisma.ticketEvent.findMany({
-            where: { ticketId: { in: overdue.map(({ id }) => id) }, type: 'threshold-told' },
+          const found = await product.prisma.event.findMany({
+            where: { processId: { in: overdue.map(({ id }) => id) }, type: 'threshold-told' },
           });
           return found.length >= Object.keys(tellings).length * each ? found : null;
         },
@@ -40,7 +40,7 @@ export async function fileTimed(product: Product, quick: Caller): Promise<Timed>
       );
       for (const { id, tid, receivedAt } of overdue) {
         const after = told
-          .filter(({ ticketId }) => ticketId === id)
+          .filter(({ processId }) => processId === id)
           .map(({ at }) => at.getTime() - Date.parse(receivedAt));
         if (after.sort((a, b) => a - b).join() !== Object.values(tellings).join())
           findings.push(`${tid} was told of after ${after.join()} ms`);
@@ -50,8 +50,8 @@ export async function fileTimed(product: Product, quick: Caller): Promise<Timed>
         product.prisma.ticket.count({ where: { id: { in: silent.map(({ id }) => id) }, stage: 'closed' } });
       await eventually('silence closes', async () => (await closed()) === each, 240_000).catch(() => undefined);
       for (const { id, tid } of silent) {
-        const events = await product.prisma.ticketEvent.findMany({
-          where: { ticketId: id },
+        const events = await product.prisma.event.findMany({
+          where: { processId: id },
           orderBy: { revision: 'asc' },
         });
         const story = events
@@ -59,7 +59,7 @@ export async function fileTimed(product: Product, quick: Caller): Promise<Timed>
           .filter((type) =>
             ['solved', 'solution-delivered', 'silence-warned', 'warning-delivered', 'closed'].includes(type),
           );
-        const letters = await product.prisma.notice.count({ where: { ticketId: id, kind: 'silence-warning' } });
+        const letters = await product.prisma.notice.count({ where: { processId: id, kind: 'silence-warning' } });
         const expected = 'solved,solution-delivered,silence-warned,warning-delivered,closed';
         if (story.join() !== expected || letters !== 1)
           findings.push(`${tid} went ${story.join()}, ${letters} warnings`);

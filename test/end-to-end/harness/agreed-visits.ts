@@ -52,11 +52,11 @@ export async function agreeVisits(product: Product, seconds: readonly number[]):
 /** Waits until all their times have begun. @returns what is wrong with what was told then, a sentence each */
 export async function toldOfTimes({ prisma }: Product, visits: readonly AgreedVisit[]): Promise<readonly string[]> {
   const told = async () => {
-    const where = { visitId: { in: visits.map(({ visitId }) => visitId) }, type: 'threshold-told' };
-    const events = await prisma.visitEvent.findMany({ where });
-    return events.flatMap(({ visitId, at, data }) => {
+    const where = { processId: { in: visits.map(({ visitId }) => visitId) }, type: 'threshold-told' };
+    const events = await prisma.event.findMany({ where });
+    return events.flatMap(({ processId, at, data }) => {
       const { key, code } = data as { key: string; code: string };
-      return code === 'due' && key.includes('/slot') ? [{ visitId, at: at.getTime() }] : [];
+      return code === 'due' && key.includes('/slot') ? [{ visitId: processId, at: at.getTime() }] : [];
     });
   };
   const last = Math.max(0, ...visits.map(({ from }) => from - Date.now()));

@@ -1,8 +1,6 @@
 /** What Temporal itself knows of a ticket or a visit, asked past the product. */
 import { temporal } from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
-import type { RunKind } from '../../../store/list-waiting';
-import { ticketWorkflowId, visitWorkflowId } from '../../../workflows/ids';
 
 type History = temporal.api.history.v1.IHistory;
 
@@ -21,9 +19,8 @@ export interface RunView {
   readonly events: number;
 }
 
-/** The newest run of a ticket, or of a visit; undefined where there is none. */
-export async function viewRun(client: Client, id: string, kind: RunKind = 'ticket'): Promise<RunView | undefined> {
-  const workflowId = kind === 'ticket' ? ticketWorkflowId(id) : visitWorkflowId(id);
+/** The newest run of a ticket, or of a visit, by its number; undefined where there is none. */
+export async function viewRun(client: Client, workflowId: string): Promise<RunView | undefined> {
   try {
     const { runId, status } = await client.workflow.getHandle(workflowId).describe();
     const history: History = await client.workflow.getHandle(workflowId, runId).fetchHistory();
@@ -65,9 +62,8 @@ function instantOf(time: temporal.api.history.v1.IHistoryEvent['eventTime']): nu
   return Number(time?.seconds ?? 0) * 1_000 + (time?.nanos ?? 0) / 1e6;
 }
 
-/** How many runs a ticket's workflow has had, counted back from the newest. */
-export async function countRuns(client: Client, ticketId: string): Promise<number> {
-  const workflowId = ticketWorkflowId(ticketId);
+/** How many runs a process has had, counted back from the newest. */
+export async function countRuns(client: Client, workflowId: string): Promise<number> {
   let runId: string | undefined = (await client.workflow.getHandle(workflowId).describe()).runId;
   for (let runs = 0; ; runs += 1) {
     if (!runId) return runs;
@@ -77,9 +73,9 @@ export async function countRuns(client: Client, ticketId: string): Promise<numbe
 }
 
 /** The Markdown that Temporal UI shows as the current details of a workflow. */
-export async function currentDetails(client: Client, ticketId: string): Promise<string> {
+export async function currentDetails(client: Client, workflowId: string): Promise<string> {
   const metadata = await client.workflow
-    .getHandle(ticketWorkflowId(ticketId))
+    .getHandle(workflowId)
     .query<{ currentDetails?: string }>('__temporal_workflow_metadata');
   return metadata.currentDetails ?? '';
 }

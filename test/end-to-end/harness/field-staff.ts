@@ -61,5 +61,6 @@ function* timesOf(calendar: Calendar, from: number): Generator<{ from: string; t
 
 /** Waits until visits are under way: requested, and not over. */
 export async function visitsUnderWay({ prisma }: Product): Promise<void> {
-  await eventually('a visit is under way', () => prisma.visit.findFirst({ where: { endedAt: null } }), 120_000);
+  const underWay = () => prisma.run.findFirst({ where: { kind: 'visit', endedAt: null } });
+  await eventually('a visit is under way', underWay, 120_000);
 }

@@ -57,6 +57,8 @@ export class Load {
   readonly tickets: LoadTicket[] = [];
   /** Answers that nobody should get, whatever is away; and how often each came. */
   readonly unexpected = new Map<string, number>();
+  /** Words that were stored and answered before they were decided. */
+  undecided = 0;
   readonly #watchers = new Set<{ readonly count: number; readonly tell: () => void }>();
   #answered = 0;
   #over = false;
@@ -164,6 +166,7 @@ export class Load {
       // No connection, or none that lived long enough.
       const answer = await send(word).catch(() => undefined);
       const accepted = answer?.status === 201 || answer?.status === 202;
+      if (answer?.status === 202) this.undecided += 1;
       if (answer && !accepted && !away.has(answer.status)) {
         this.#note(`${type}: ${answer.status} ${answer.body.code ?? ''}`);
       }

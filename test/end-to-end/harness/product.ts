@@ -50,6 +50,8 @@ export interface Product {
   readonly accounts: readonly DemoAccount[];
   /** A person of the demonstration by e-mail address, with an API key. */
   readonly as: (email: string, desk?: string) => Promise<Caller>;
+  /** How often the outbox had to wake a run whose instant had passed; told by the worker as it runs now. */
+  readonly ticksWoken: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
@@ -140,12 +142,21 @@ export async function startProduct(
       },
       accounts,
       as: (email, desk = 'skai') => callerAt(prisma, base, accounts, email, desk),
+      ticksWoken: () =>
+        readCounter(`http://127.0.0.1:${ports.worker}/metrics`, 'reglament_ticks_woken_by_outbox_total'),
       close,
     };
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
   }
+}
+
+async function readCounter(url: string, name: string): Promise<number> {
+  const metrics = await (await fetch(url)).text();
+  const line = metrics.split('\n').find((each) => each.startsWith(`${name} `));
+  if (line === undefined) throw new Error(`There is no ${name} at ${url}`);
+  return Number(line.slice(name.length));
 }
 
 async function callerAt(

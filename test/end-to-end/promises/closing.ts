@@ -105,7 +105,7 @@ export function closingPromises(cast: () => Cast): void {
     expect(closed.can).toMatchObject({ rate: 'yes', confirm: 'ticket-closed' });
     expect((await done(inPortal, id, 'rate', { score: 'good' })).ratings).toMatchObject([{ score: 'good' }]);
     // Nothing has a date any more, so nothing runs.
-    const handle = product.temporal.workflow.getHandle(`ticket/${id}`);
+    const handle = product.temporal.workflow.getHandle(closed.tid);
     await eventually('the run has ended', async () => (await handle.describe()).status.name === 'COMPLETED');
   });
 

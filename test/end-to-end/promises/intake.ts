@@ -117,7 +117,7 @@ export function intakePromises(cast: () => Cast): void {
     });
     expect(second.tid).not.toBe(split.tid);
     expect(Date.parse(clockOf(second, 'triage').startedAt)).toBeGreaterThan(Date.parse(split.receivedAt));
-    const handle = product.temporal.workflow.getHandle(`ticket/${newId}`);
+    const handle = product.temporal.workflow.getHandle(second.tid);
     await eventually(
       'the second ticket has its own run',
       async () => (await handle.describe()).status.name === 'RUNNING',

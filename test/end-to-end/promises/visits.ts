@@ -1,6 +1,5 @@
 /** Field service through API, workflow and store: what SKAI's note 2 promises, at the demonstration desk that never sleeps. */
 import { randomUUID } from 'node:crypto';
-import { visitWorkflowId } from '../../../workflows/ids';
 import { eventually, type Answer, type Caller } from '../harness/caller';
 import { onVisit, readVisit, tryVisit, upload, visitOf } from '../harness/visit-caller';
 import { clockOf, type AccountView, type TimelineView } from '../harness/views';
@@ -120,7 +119,7 @@ export function visitPromises(cast: () => Cast): void {
       `/visits/${visitId}/commands`,
     );
     expect(asked.body.items.map(({ visit }) => visit)).toEqual(asked.body.items.map(() => visitId));
-    const run = await cast().product.temporal.workflow.getHandle(visitWorkflowId(visitId)).describe();
+    const run = await cast().product.temporal.workflow.getHandle(acted.number).describe();
     expect(run.status.name).toBe('COMPLETED');
   });
 

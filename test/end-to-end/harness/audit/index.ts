@@ -55,20 +55,21 @@ export async function audit(
     'dates told at filing that hold': await checkPromises(product, promised, note),
     'words repeated afterwards': await checkRepetition(product, words, note),
     ...(await checkBooks(product, note)),
+    ticks_woken_by_outbox: await product.ticksWoken(),
   };
   return { checked, findings };
 }
 
-/** No row without outcome, no notice unsent, no run unconfirmed. */
-async function settle({ prisma, store }: Product, endLeases: boolean, note: Note): Promise<void> {
+/** No row without outcome, no notice unsent, no run that is still to be started or has something to learn. */
+async function settle({ prisma }: Product, endLeases: boolean, note: Note): Promise<void> {
   const left = async (notices: object): Promise<string> => {
     const counts = [
       await prisma.inbox.count({ where: { outcome: null } }),
       await prisma.notice.count({ where: { state: 'waiting', ...notices } }),
-      (await store.listUnconfirmedRuns('ticket', -1)).length,
-      (await store.listUnconfirmedRuns('visit', -1)).length,
+      await prisma.run.count({ where: { startedAt: null, endedAt: null } }),
+      await prisma.run.count({ where: { staleSince: { not: null } } }),
     ] as const;
-    return counts.some((count) => count > 0) ? `rows, notices, runs of tickets and of visits: ${counts.join()}` : '';
+    return counts.some((count) => count > 0) ? `rows, notices, runs to start and runs to wake: ${counts.join()}` : '';
   };
   const settled = async (notices: object): Promise<void> => {
     const rest = async () => (await left(notices)) === '';
@@ -91,9 +92,10 @@ async function checkPromises({ store }: Product, tickets: readonly LoadTicket[],
   let held = 0;
   for (const { id, n, promised } of tickets) {
     const state = (await store.readTicket(id))?.state;
+    const clocks = await store.readClocks({ kind: 'ticket', id });
     const calledOff = state?.visits.some(({ progress }) => progress?.cancelledBy === 'client') ?? false;
     for (const [key, due] of Object.entries(promised)) {
-      const clock = state?.clocks.find((each) => each.key === key);
+      const clock = clocks.map((each) => each.clock).find((each) => each.key === key);
       const is = clock?.aim.due == null ? null : new Date(clock.aim.due).toISOString();
       const agreed = (clock?.extensions.length ?? 0) > 0;
       const isLater = is !== null && due !== null && is > due;
