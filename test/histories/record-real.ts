@@ -1,6 +1,6 @@
 /** The histories that the product itself writes, with its store, worker and engine (record.ts). */
 import { randomUUID } from 'node:crypto';
-import { eventually, type History } from '../workflows/harness';
+import { eventTypes, eventually, type History } from '../workflows/harness';
 import type { Product } from '../workflows/product';
 import { spawnDying } from '../workflows/spawn-dying';
 
@@ -92,9 +92,9 @@ async function killed(product: Product): Promise<string> {
   await product.engine.signal({ kind: 'ticket', workflowId: tid }, { name: 'reply', inboxId: word, quiet: false });
   await died;
   await product.startWorker();
-  const isDone = async () => (await product.prisma.run.findFirst({ where: { id: ticketId } }))?.startedAt != null;
-  await eventually('the second worker has looked', isDone);
-  await done(product, ticketId, client, 'reply', { text: 'Алло!' });
+  const types = async () => eventTypes((await product.histories(ticketId))[0]);
+  await eventually('the second worker has looked', async () => (await types()).includes('MARKER_RECORDED'));
+  await done(product, ticketId, await product.person('specialist'), 'solve', answer);
   return ticketId;
 }
 
