@@ -140,7 +140,7 @@ function showLinks(paper: Paper, product: RunningProduct, { ticket }: Case, trip
     [visitLinkTexts.account, `${product.api}${trip.clock().account}`],
     [linkTexts.timeline, `${product.api}${visit.links.timeline}`],
     [visitLinkTexts.parent, engine.workflow(ticket.tid)],
-    [visitLinkTexts.child, engine.workflow(`visit/${visit.id}`)],
+    [visitLinkTexts.child, engine.workflow(visit.number)],
     [visitLinkTexts.search, engine.search(`TicketNumber = "${ticket.tid}"`)],
   ]);
 }

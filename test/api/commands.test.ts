@@ -1,6 +1,5 @@
 import { anyText, call, entries, fileAs, give, having, items, startApi, text } from './harness';
 import type { Api, Json } from './harness';
-import { until } from '../../local/wait';
 import type { DemoAccount } from '../../prisma/seed';
 
 let api: Api;
@@ -155,28 +154,6 @@ describe('If-Match', () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
   });
-});
-
-it('X-5 while the engine is away a command is stored, answered 202, and its outcome is found later', async () => {
-  const ticket = await fileAs(api, client);
-  api.engine.away = true;
-  const key = { 'idempotency-key': 'away-1' };
-  const answer = await give(api, client, ticket, { type: 'reply', text: 'вы где?' }, key);
-  expect(answer.status).toBe(202);
-  const place = text(answer.headers.get('location'));
-  expect(place).toBe(`/api/v1/commands/${text(answer.body['commandId'])}`);
-  expect((await call(api, client, 'GET', place)).body).toMatchObject({ outcome: null, revision: null });
-  // The pump will see to it: nobody knows whether a run has heard of the command.
-  const id = text(ticket['id']);
-  await until(
-    async () => (await api.prisma.ticket.findUniqueOrThrow({ where: { id } })).doubtedAt !== null,
-    10_000,
-    'the run is not doubted',
-  );
-  api.engine.away = false;
-  const again = await give(api, client, ticket, { type: 'reply', text: 'вы где?' }, key);
-  expect([again.status, again.body['commandId']]).toEqual([201, answer.body['commandId']]);
-  expect((await call(api, client, 'GET', place)).body).toMatchObject({ outcome: 'done' });
 });
 
 it('SK-3 a call is recorded with the instant of the call, not before the last event', async () => {

@@ -8,12 +8,14 @@ import { createSignIn } from '../../api/auth/sign-in';
 import { createServices } from '../../api/create-services';
 import type { Answer, AnyRoute } from '../../api/http/define-route';
 import { createServer } from '../../api/server';
-import type { TicketEngine } from '../../api/services';
+import type { EngineHealth } from '../../api/services';
 import type { EdgeSettings } from '../../api/settings';
+import type { RunTask, RunTeller } from '../../engine';
 import { seed } from '../../prisma/seed';
 import type { DemoAccount } from '../../prisma/seed';
 import { createStore } from '../../store';
 import type { Store } from '../../store';
+import type { DecisionFault } from '../../store/process/unit';
 import { createPrisma } from '../../store/database';
 import type { Database } from '../../store/database';
 import { createTestDatabase } from '../support/database';
@@ -21,15 +23,21 @@ import { createTestDatabase } from '../support/database';
 export const edge: EdgeSettings = {
   requestsPerMinute: 1_000_000,
   signInFailures: 10,
-  commandWaitMs: 3_000,
+  clientWordsPerMinute: 1_000_000,
+  staffWordsPerMinute: 1_000_000,
   callerCacheMs: 0,
   publicOrigin: null,
   trustedProxies: false,
 };
 
-/** The engine's part, played by the store itself: a run commits as soon as it is asked, or is away. */
-export interface FakeEngine extends TicketEngine {
+/** The engine as the API sees it: it answers, or it is away. Nothing of the API waits for it. */
+export interface FakeEngine extends EngineHealth {
   away: boolean;
+}
+
+/** Keeps what runs are told, in order. */
+export interface RecordedRuns extends RunTeller {
+  readonly told: RunTask[];
 }
 
 export interface Api {
@@ -37,40 +45,28 @@ export interface Api {
   readonly store: Store;
   readonly prisma: Database;
   readonly engine: FakeEngine;
+  readonly runs: RecordedRuns;
   readonly accounts: readonly DemoAccount[];
   /** What the log was told, a line an entry. */
   readonly log: string[];
+  /** Decisions that threw. */
+  readonly faults: DecisionFault[];
   account(role: string, desk?: string, index?: number): DemoAccount;
   stop(): Promise<void>;
 }
 
-export function fakeEngine(store: Pick<Store, 'commit' | 'commitVisit'>): FakeEngine {
+export function fakeEngine(): FakeEngine {
   return {
     away: false,
-    async startTicket(ticketId) {
-      if (this.away) return 'unreachable';
-      await store.commit({ ticketId, asked: [], reached: null });
-      return 'started';
-    },
-    async process(ticketId, commandId) {
-      if (this.away) return 'pending';
-      const { outcomes } = await store.commit({ ticketId, asked: [commandId], reached: null });
-      const outcome = outcomes.find((each) => each.commandId === commandId);
-      if (!outcome) throw new Error('not in the inbox');
-      return outcome;
-    },
-    async processVisit(visitId, commandId) {
-      if (this.away) return 'pending';
-      const { outcomes, wake } = await store.commitVisit({ visitId, asked: [commandId], reached: null });
-      for (const ticketId of wake.ticket) await store.commit({ ticketId, asked: [], reached: null });
-      const outcome = outcomes.find((each) => each.commandId === commandId);
-      if (!outcome) throw new Error('not in the inbox');
-      return outcome;
-    },
-    async health() {
-      return !this.away;
+    health() {
+      return Promise.resolve(!this.away);
     },
   };
+}
+
+export function recordedRuns(): RecordedRuns {
+  const told: RunTask[] = [];
+  return { told, tell: (task) => void told.push(task), close: () => Promise.resolve() };
 }
 
 /** The API on a seeded database of its own and a free port. Every answer is held against its declaration. */
@@ -78,14 +74,16 @@ export async function startApi(settings: Partial<EdgeSettings> = {}): Promise<Ap
   const database = await createTestDatabase();
   const home = await mkdtemp(path.join(tmpdir(), 'reglament-api-'));
   const prisma = createPrisma(database.url, { poolSize: 5 });
-  const store = createStore({ prisma });
-  const { accounts } = await seed(store, home);
-  const engine = fakeEngine(store);
   const log: string[] = [];
+  const faults: DecisionFault[] = [];
+  const store = createStore({ prisma, onFault: (fault) => faults.push(fault) });
+  const { accounts } = await seed(store, home);
+  const [engine, runs] = [fakeEngine(), recordedRuns()];
   const server = createServer(
     createServices({
       store,
       engine,
+      runs,
       signIn: createSignIn(prisma),
       settings: { ...edge, ...settings },
       log: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
@@ -99,8 +97,10 @@ export async function startApi(settings: Partial<EdgeSettings> = {}): Promise<Ap
     store,
     prisma,
     engine,
+    runs,
     accounts,
     log,
+    faults,
     account(role, desk = 'skai', index = 0) {
       const found = accounts.filter((each) => each.role === role && each.desk === desk)[index];
       if (!found) throw new Error(`no ${role} ${index} at ${desk}`);

@@ -9,7 +9,7 @@ import { readSettings } from '../../api/settings';
 import { createStore } from '../../store';
 import { createPrisma } from '../../store/database';
 import { freePort } from '../../local/ports';
-import { call, edge, fakeEngine, filing, text } from './harness';
+import { call, edge, fakeEngine, filing, recordedRuns, text } from './harness';
 
 /** The API before a database that is not there. */
 async function withoutDatabase(
@@ -21,7 +21,8 @@ async function withoutDatabase(
   const log: string[] = [];
   const services = createServices({
     store,
-    engine: fakeEngine(store),
+    engine: fakeEngine(),
+    runs: recordedRuns(),
     signIn: createSignIn(prisma),
     settings: { ...edge, requestsPerMinute: limit },
     log: pino({}, { write: (line: string) => log.push(line) }),
@@ -106,6 +107,7 @@ it('settings that are missing or wrong are named', () => {
   expect(() => readSettings({})).toThrow('DATABASE_URL');
   expect(() => readSettings({ DATABASE_URL: 'x', PORT: 'many' })).toThrow('PORT');
   expect(() => readSettings({ DATABASE_URL: 'x', CALLER_CACHE_MS: '60000' })).toThrow('CALLER_CACHE_MS');
+  expect(() => readSettings({ DATABASE_URL: 'x', CLIENT_WORDS_PER_MINUTE: '0' })).toThrow('CLIENT_WORDS_PER_MINUTE');
   const { host, edge: settings } = readSettings({ DATABASE_URL: 'x' });
-  expect([host, settings.commandWaitMs, settings.trustedProxies]).toEqual(['127.0.0.1', 3_000, false]);
+  expect([host, settings.clientWordsPerMinute, settings.staffWordsPerMinute]).toEqual(['127.0.0.1', 30, 120]);
 });

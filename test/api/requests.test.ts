@@ -168,7 +168,7 @@ describe('every answer', () => {
       body: filing,
       headers: { 'x-request-id': 'trace-19' },
     });
-    const row = await api.prisma.inbox.findFirstOrThrow({ where: { ticketId: text(filed.body['id']) } });
+    const row = await api.prisma.inbox.findFirstOrThrow({ where: { processId: text(filed.body['id']) } });
     expect(row.requestId).toBe('trace-19');
     const lines = api.log.map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(lines).toEqual(expect.arrayContaining([expect.objectContaining({ requestId: 'trace-19', status: 201 })]));

@@ -46,13 +46,21 @@ describe('filing', () => {
     expect(text(filed['clocks']?.[0]?.['limit']?.['source'])).toContain('contract');
   });
 
-  it('while the engine is away it is answered 202 with the same body', async () => {
+  it('X-5 while the engine is away it is answered 201 with the same dates, and its start is left to be told', async () => {
+    const before = await file();
     api.engine.away = true;
     try {
+      const told = api.runs.told.length;
       const { status, body } = await file();
-      expect(status).toBe(202);
-      expect(body['clocks']).toHaveLength(2);
-      expect((await call(api, api.account('client'), 'GET', `${tickets}/${text(body['id'])}`)).status).toBe(200);
+      expect([status, entries(body['clocks']).length]).toEqual([201, entries(before.body['clocks']).length]);
+      const kept = await call(api, api.account('client'), 'GET', `${tickets}/${text(body['id'])}`);
+      expect([kept.status, kept.body['clocks']]).toEqual([200, body['clocks']]);
+      expect(api.runs.told.slice(told)).toMatchObject([
+        {
+          run: { kind: 'ticket', id: body['id'], workflowId: body['tid'] },
+          start: { first: { revision: body['revision'] } },
+        },
+      ]);
     } finally {
       api.engine.away = false;
     }

@@ -1,5 +1,5 @@
 /** What the proofs of a visit's views and words share. */
-import { evolveVisit, firstVisitState } from '../../domain/visit';
+import { visitKind } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
 import { author, msk } from '../domain/ticket/story';
 import { VisitStory, agreed, coordinator, fullAct, technician } from '../domain/visit/story';
@@ -51,8 +51,8 @@ export function longStory(): VisitStory {
 export function* steps(story: VisitStory): Generator<{ event: VisitStory['events'][number]; state: VisitState }> {
   let state: VisitState | null = null;
   for (const event of story.events) {
-    if (event.type === 'visit-opened') state = firstVisitState(event);
-    else if (state !== null) state = evolveVisit(state, event);
+    if (event.type === 'visit-opened') state = visitKind.first(event);
+    else if (state !== null) state = visitKind.evolve(state, event);
     if (state !== null) yield { event, state };
   }
 }

@@ -3,8 +3,8 @@ import { presentTicket } from '../../api/tickets/present-ticket';
 import { presentEvent } from '../../api/timeline/present-event';
 import { ticketView, timelineEntry } from '../../api/tickets/schemas';
 import { presentVisitEvent } from '../../api/visits/present-visit-event';
-import type { TicketEvent } from '../../domain/ticket';
-import { nextVisitStep, progressOf, stageOf, visitNoticesOf } from '../../domain/visit';
+import type { NoticeKind, TicketEvent } from '../../domain/ticket';
+import { nextVisitStep, progressOf, stageOf, visitKind } from '../../domain/visit';
 import { visitEngineDetails } from '../../texts/engine-details';
 import { languages } from '../../texts/language';
 import { letterOf } from '../../texts/notices';
@@ -42,8 +42,8 @@ describe('what a visit tells', () => {
     const bearer = { state: { ...ticket, visits }, rules: skai, subject: 'Нет данных' };
     const kinds = new Set<string>();
     for (const { event, state } of steps(story)) {
-      for (const { kind, params } of visitNoticesOf(event, state)) {
-        const { subject, body } = letterOf(kind, letterValues({ params, language }, bearer), language);
+      for (const { kind, params } of visitKind.notices?.(event, state, skai) ?? []) {
+        const { subject, body } = letterOf(kind as NoticeKind, letterValues({ params, language }, bearer), language);
         expect(`${subject}\n${body}`).not.toMatch(/[{}]/);
         kinds.add(kind);
       }
