@@ -17,6 +17,8 @@ export async function inUnit<Result>(
   { runOf, decisionsMs }: { readonly runOf: string | null; readonly decisionsMs: number },
   work: (unit: Unit) => Promise<Result>,
 ): Promise<Done<Result>> {
+  // Known from here on: whoever has a connection in hand waits for no second one.
+  await context.storeId();
   return transactWithRules(context, async (transaction, rules) => {
     const tellings: Unit['tellings'] = new Map();
     let end: number | undefined;
