@@ -1,4 +1,4 @@
-import { act, day, file, filing, identity, makeWorld, say } from './support';
+import { act, day, file, filing, look, makeWorld, put, receipt, say, wordsOf } from './support';
 import type { World } from './support';
 
 let world: World;
@@ -24,10 +24,10 @@ test('SK-4 what is attached to a filing or a word stands with it', async () => {
   const [first, second] = [await upload('раз'), await upload('два')];
   const { ticketId } = await file(world, { attachments: [first] });
   const { commandId } = await act(world, ticketId, author, { type: 'reply', text: 'лог', attachments: [second] });
-  const messages = await store.readMessages(ticketId);
+  const messages = await wordsOf(world, ticketId);
   expect(messages.map(({ attachments }) => attachments.map(({ id }) => id))).toEqual([[first], [second]]);
   const attachment = await store.findAttachment(second);
-  expect(attachment).toMatchObject({ ticketId, messageId: commandId, size: 6, name: 'лог.txt' });
+  expect(attachment).toMatchObject({ rootId: ticketId, messageId: commandId, size: 6, name: 'лог.txt' });
   if (attachment === undefined) throw new Error('gone');
   expect(Buffer.from((await store.readAttachment(attachment)) ?? []).toString()).toBe('два');
 });
@@ -43,9 +43,8 @@ test('an attachment of another person or another desk, or one that stands in a t
       kind: 'refused',
       code: 'unknown-attachment',
     });
-    const content = { text: 'вот', attachments: [attachmentId] };
-    const word = { ticketId, identity: identity(), type: 'reply', content, actor: author, channel: 'portal' } as const;
-    expect(await store.receive(word)).toEqual({ kind: 'unknown-attachment', attachmentId });
+    const word = { type: 'reply', text: 'вот', attachments: [attachmentId] } as const;
+    expect(await say(world, ticketId, author, word)).toEqual({ kind: 'unknown-attachment', attachmentId });
   }
 });
 
@@ -64,7 +63,8 @@ test('what no command brought into a ticket within a day goes, bytes and all; th
   const loose = await upload('лишнее');
   const twin = await upload('общие байты');
   const waiting = await upload('ждёт');
-  await say(world, ticketId, author, { type: 'reply', text: 'лог', attachments: [waiting] });
+  const word = { type: 'reply', text: 'лог', attachments: [waiting] } as const;
+  await put(world, receipt('ticket', ticketId, author, word));
   clock.pass(day);
   expect(await store.removeLooseAttachments()).toBe(0);
   clock.pass(1);
@@ -76,8 +76,8 @@ test('what no command brought into a ticket within a day goes, bytes and all; th
     [loose, twin, waiting, fresh].map(async (id) => (await store.findAttachment(id)) !== undefined),
   );
   expect(there).toEqual([false, false, true, true]);
-  await store.commit({ ticketId, asked: [], reached: null });
-  expect(await store.findAttachment(waiting)).toMatchObject({ ticketId });
+  await look(world, ticketId);
+  expect(await store.findAttachment(waiting)).toMatchObject({ rootId: ticketId });
 });
 
 test('bytes that are uploaded while their last attachment goes are not lost', async () => {

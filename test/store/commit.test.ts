@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { databaseClock } from '../../store/clock';
-import { UnknownTicket } from '../../store/commit';
 import { createStore } from '../../store';
-import { act, day, eventTypes, file, hour, makeWorld, say, solve } from './support';
+import { UnknownRun } from '../../store/process/look';
+import { act, decided, eventTypes, file, hour, look, makeWorld, put, receipt, say, solve, wordsOf } from './support';
 import type { FiledTicket, World } from './support';
 
 let world: World;
@@ -14,115 +15,111 @@ beforeEach(async () => {
   ticket = await file(world);
 });
 
+const reply = (text: string) => ({ type: 'reply', text }) as const;
+
 async function wholeHistory(ticketId: string): Promise<void> {
-  const { ticketEvent, ticket: tickets } = world.prisma;
-  const revisions = await ticketEvent.findMany({
-    where: { ticketId },
-    orderBy: { revision: 'asc' },
-    select: { revision: true },
-  });
-  expect(revisions.map(({ revision }) => revision)).toEqual(revisions.map((_, index) => index + 1));
-  const row = await tickets.findUniqueOrThrow({ where: { id: ticketId } });
-  expect(row.revision).toBe(revisions.length);
+  const where = { processKind: 'ticket', processId: ticketId };
+  const events = await world.prisma.event.findMany({ where, orderBy: { revision: 'asc' }, select: { revision: true } });
+  expect(events.map(({ revision }) => revision)).toEqual(events.map((_, index) => index + 1));
+  const { process, ticket: tickets } = world.prisma;
+  const { revision } = await process.findUniqueOrThrow({ where: { kind_id: { kind: 'ticket', id: ticketId } } });
+  expect(revision).toBe(events.length);
+  expect((await tickets.findUniqueOrThrow({ where: { id: ticketId } })).revision).toBe(revision);
 }
 
-test('X-5 a commit whose answer was lost gives the same answer, with a word that came meanwhile, and nothing twice', async () => {
-  const { store, author, prisma } = world;
-  const { ticketId } = ticket;
-  const first = await say(world, ticketId, author, { type: 'reply', text: 'раз' });
-  const refused = await say(world, ticketId, author, { type: 'confirm' });
-  const lost = await store.commit({ ticketId, asked: [first, refused], reached: null });
-  const meanwhile = await say(world, ticketId, author, { type: 'reply', text: 'два' });
-  const again = await store.commit({ ticketId, asked: [first, refused, meanwhile], reached: null });
-  expect(again.outcomes.slice(0, 2)).toEqual(lost.outcomes);
-  expect(again.outcomes[2]).toMatchObject({ commandId: meanwhile, outcome: 'done' });
-  const messages = await store.readMessages(ticketId);
-  expect(messages.map(({ text }) => text).slice(1)).toEqual(['раз', 'два']);
-  expect(await prisma.notice.count({ where: { ticketId, kind: 'client-word' } })).toBe(2);
-  await wholeHistory(ticketId);
-  const third = await store.commit({ ticketId, asked: [first, refused, meanwhile], reached: null });
-  expect(third).toEqual(again);
-});
-
-test('X-5 a commit that dies before its end leaves nothing, and the next one does it all', async () => {
+test('X-5 a look whose answer was lost gives the same answer again, with a word that came meanwhile, and nothing twice', async () => {
   const { author, prisma, store } = world;
   const { ticketId } = ticket;
-  const id = await say(world, ticketId, author, { type: 'reply', text: 'раз' });
-  const before = await prisma.ticketEvent.count({ where: { ticketId } });
+  const first = await put(world, receipt('ticket', ticketId, author, reply('раз')));
+  const refused = await put(world, receipt('ticket', ticketId, author, { type: 'confirm' }));
+  await look(world, ticketId);
+  const outcomes = await store.readOutcomes([first, refused]);
+  expect(outcomes).toMatchObject([{ outcome: 'done' }, { outcome: 'refused', refusal: 'not-solved' }]);
+  const meanwhile = await say(world, ticketId, author, reply('два'));
+  expect(meanwhile).toMatchObject({ kind: 'decided', result: { kind: 'done' } });
+  const again = await look(world, ticketId);
+  expect(await store.readOutcomes([first, refused])).toEqual(outcomes);
+  expect((await wordsOf(world, ticketId)).map(({ text }) => text).slice(1)).toEqual(['раз', 'два']);
+  expect(await prisma.notice.count({ where: { processId: ticketId, kind: 'client-word' } })).toBe(2);
+  await wholeHistory(ticketId);
+  expect(await look(world, ticketId)).toEqual(again);
+});
+
+test('X-5 a commit that dies before its end leaves nothing but its row, and the next one does it all', async () => {
+  const { author, prisma, store } = world;
+  const { ticketId } = ticket;
+  const before = await prisma.event.count({ where: { processId: ticketId } });
   // The word's text is what cannot be written: the whole statement fails, after the events were already in it.
   await prisma.$executeRaw`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'killed'; END $$`;
   await prisma.$executeRaw`CREATE TRIGGER fail BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION fail()`;
-  await expect(store.commit({ ticketId, asked: [id], reached: null })).rejects.toThrow('killed');
+  const said = await say(world, ticketId, author, reply('раз'));
+  if (said.kind !== 'pending') throw new Error(said.kind);
+  await expect(look(world, ticketId)).rejects.toThrow('killed');
   await prisma.$executeRaw`DROP TRIGGER fail ON message`;
-  expect(await prisma.ticketEvent.count({ where: { ticketId } })).toBe(before);
-  expect(await store.readOutcome(id)).toMatchObject({ outcome: null });
-  const { outcomes } = await store.commit({ ticketId, asked: [id], reached: null });
-  expect(outcomes).toMatchObject([{ commandId: id, outcome: 'done' }]);
+  expect(await prisma.event.count({ where: { processId: ticketId } })).toBe(before);
+  expect(await store.readOutcomes([said.commandId])).toMatchObject([{ outcome: null }]);
+  await look(world, ticketId);
+  expect(await store.readOutcomes([said.commandId])).toMatchObject([{ outcome: 'done' }]);
   await wholeHistory(ticketId);
 });
 
-test('X-5 commits that race decide each word once', async () => {
-  const { store, author } = world;
+test('X-5 words and looks that race decide each word once', async () => {
+  const { author, store } = world;
   const { ticketId } = ticket;
-  const ids = await Promise.all(
-    Array.from({ length: 12 }, (_, index) => say(world, ticketId, author, { type: 'reply', text: `слово ${index}` })),
+  const waiting = await Promise.all(
+    Array.from({ length: 12 }, (_, index) => put(world, receipt('ticket', ticketId, author, reply(`ждёт ${index}`)))),
   );
-  const answers = await Promise.all(
-    Array.from({ length: 6 }, () => store.commit({ ticketId, asked: ids, reached: null })),
-  );
-  for (const answer of answers) expect(answer.outcomes).toEqual(answers[0]?.outcomes);
-  expect(answers[0]?.outcomes).toHaveLength(12);
-  const messages = await store.readMessages(ticketId);
-  expect(messages).toHaveLength(13);
+  await Promise.all([
+    ...Array.from({ length: 6 }, () => look(world, ticketId)),
+    ...Array.from({ length: 6 }, (_, index) => act(world, ticketId, author, reply(`слово ${index}`))),
+  ]);
+  const outcomes = await store.readOutcomes(waiting);
+  expect(outcomes.map(({ outcome }) => outcome)).toEqual(Array<string>(12).fill('done'));
+  expect(await wordsOf(world, ticketId)).toHaveLength(19);
   await wholeHistory(ticketId);
 });
 
 test('X-5 a revision found taken is never taken for one’s own', async () => {
-  const { store, author, prisma } = world;
+  const { author, prisma } = world;
   const { ticketId } = ticket;
-  const id = await say(world, ticketId, author, { type: 'reply', text: 'раз' });
+  const id = await put(world, receipt('ticket', ticketId, author, reply('раз')));
+  const where = { processKind: 'ticket', processId: ticketId };
   const { revision } = await prisma.ticket.findUniqueOrThrow({ where: { id: ticketId } });
-  const foreign = { ticketId, revision: revision + 1, type: 'noted', schema: 1, commandId: 'foreign' };
   const at = new Date(world.clock.at);
-  await prisma.ticketEvent.create({
-    data: { ...foreign, at, recordedAt: at, by: { part: 'x' }, data: { messageId: 'x' } },
-  });
-  await expect(store.commit({ ticketId, asked: [id], reached: null })).rejects.toThrow();
-  expect(await store.readOutcome(id)).toMatchObject({ outcome: null });
-  await prisma.$executeRaw`ALTER TABLE ticket_event DISABLE TRIGGER ALL`;
-  await prisma.ticketEvent.deleteMany({ where: { commandId: 'foreign' } });
-  await prisma.$executeRaw`ALTER TABLE ticket_event ENABLE TRIGGER ALL`;
+  const foreign = { ...where, revision: revision + 1, type: 'noted', schema: 1, commandId: 'foreign', at };
+  await prisma.event.create({ data: { ...foreign, recordedAt: at, by: { part: 'x' }, data: { messageId: 'x' } } });
+  await expect(look(world, ticketId)).rejects.toThrow();
+  expect(await world.store.readOutcomes([id])).toMatchObject([{ outcome: null }]);
+  await prisma.$executeRaw`ALTER TABLE event DISABLE TRIGGER ALL`;
+  await prisma.event.deleteMany({ where: { commandId: 'foreign' } });
+  await prisma.$executeRaw`ALTER TABLE event ENABLE TRIGGER ALL`;
 });
 
 test('events are append-only, whoever asks', async () => {
-  const { prisma } = world;
-  const { ticketId } = ticket;
-  await expect(prisma.ticketEvent.deleteMany({ where: { ticketId } })).rejects.toThrow('append-only');
-  await expect(prisma.ticketEvent.updateMany({ where: { ticketId }, data: { type: 'x' } })).rejects.toThrow(
-    'append-only',
-  );
+  const { event } = world.prisma;
+  const where = { processId: ticket.ticketId };
+  await expect(event.deleteMany({ where })).rejects.toThrow('append-only');
+  await expect(event.updateMany({ where, data: { type: 'x' } })).rejects.toThrow('append-only');
 });
 
 test('a command that asks for a revision is refused once the ticket has moved on', async () => {
-  const { store, author } = world;
+  const { author } = world;
   const { ticketId } = ticket;
-  const { revision } = ticket.state;
-  const first = await say(world, ticketId, author, { type: 'reply', text: 'раз' }, { ifMatch: revision });
-  const second = await say(world, ticketId, author, { type: 'reply', text: 'два' }, { ifMatch: revision });
-  const { outcomes } = await store.commit({ ticketId, asked: [first, second], reached: null });
-  expect(outcomes).toMatchObject([{ outcome: 'done' }, { outcome: 'refused', refusal: 'revision-moved' }]);
+  const { revision: ifMatch } = ticket.state;
+  expect(await act(world, ticketId, author, reply('раз'), { ifMatch })).toMatchObject({ outcome: 'done' });
+  expect(await act(world, ticketId, author, reply('два'), { ifMatch })).toMatchObject({ refusal: 'revision-moved' });
 });
 
 test('a timer that fires a moment early still finds its instant reached, and a later one nothing to do', async () => {
-  const { store, clock } = world;
+  const { clock } = world;
   const { ticketId } = ticket;
-  const idle = await store.commit({ ticketId, asked: [], reached: null });
+  const idle = await look(world, ticketId);
   if (idle.next === null) throw new Error('nothing to wait for');
   expect(idle.next.inMs).toBe(idle.next.at - clock.at);
-  const fired = await store.commit({ ticketId, asked: [], reached: idle.next.at });
+  const fired = await look(world, ticketId, { reached: idle.next.at });
   expect(await eventTypes(world, ticketId)).toContain('threshold-told');
   expect(fired.next?.at).toBeGreaterThan(idle.next.at);
-  const again = await store.commit({ ticketId, asked: [], reached: idle.next.at });
+  const again = await look(world, ticketId, { reached: idle.next.at });
   expect(again.revision).toBe(fired.revision);
 });
 
@@ -150,34 +147,31 @@ test('SK-6 every change and word stands in the timeline in chronological order',
   expect(rest.next).toBeNull();
 });
 
-test('SK-5 a second problem becomes a ticket of its own in the same transaction, once', async () => {
-  const { store, author, specialist } = world;
+test('SK-5 a second problem becomes a ticket of its own in the same transaction, once, and its run is started', async () => {
+  const { store, author, specialist, prisma } = world;
   const { ticketId } = ticket;
   const subject = 'Отчёт не открывается';
-  const id = await say(world, ticketId, specialist, { type: 'split', subject, text: 'Второй вопрос клиента.' });
-  const { outcomes, start } = await store.commit({ ticketId, asked: [id], reached: null });
-  expect(outcomes).toMatchObject([{ outcome: 'done' }]);
-  expect(start.ticket).toEqual([id]);
-  const opened = await store.readTicket(id);
-  expect(opened).toMatchObject({
-    subject,
-    state: { splitFrom: ticketId, authorId: author.personId },
-    runConfirmed: false,
-  });
+  const word = receipt('ticket', ticketId, specialist, { type: 'split', subject, text: 'Второй вопрос клиента.' });
+  const { commandId, tellings } = decided(await store.sayToTicket(word));
+  const opened = await store.readTicket(commandId);
+  expect(opened).toMatchObject({ subject, state: { splitFrom: ticketId, authorId: author.personId } });
   expect(opened?.state.tid).not.toBe(ticket.tid);
-  const again = await store.commit({ ticketId, asked: [id], reached: null });
-  expect(again.start.ticket).toEqual([]);
-  expect(await world.prisma.ticket.count({ where: { state: { path: ['splitFrom'], equals: ticketId } } })).toBe(1);
+  const start = tellings.find(({ id }) => id === commandId);
+  expect(start).toMatchObject({ isNew: true, needsRun: true, started: false, workflowId: opened?.state.tid });
+  expect(await store.sayToTicket(word)).toMatchObject({ kind: 'replay', outcome: { commandId, outcome: 'done' } });
+  await look(world, ticketId);
+  const where = { kind: 'ticket', state: { path: ['splitFrom'], equals: ticketId } };
+  expect(await prisma.process.count({ where })).toBe(1);
   expect((await store.checkBooks()).faults).toEqual([]);
 });
 
 test('hands in the engine’s console: done, refused or not understood, each once and on the record', async () => {
   const { store, specialist } = world;
   const { ticketId } = ticket;
-  const signal = (id: string, kind: 'reassign' | 'close', payload: unknown) =>
-    store.commit({ ticketId, asked: [], reached: null, signal: { id: `signal/${ticketId}/${id}`, kind, payload } });
+  const signal = (id: string, name: 'reassign' | 'close', payload: unknown) =>
+    look(world, ticketId, { hand: { id: `signal/${ticketId}/${id}`, name, payload } });
   const assigned = await signal('1', 'reassign', { to: specialist.shortId });
-  expect(assigned.attributes.Assignee).toBe(specialist.shortId);
+  expect(assigned.view?.attributes.Assignee).toBe(specialist.shortId);
   expect((await signal('1', 'reassign', { to: specialist.shortId })).revision).toBe(assigned.revision);
   await signal('2', 'reassign', { to: 'sp-99' });
   for (const [index, payload] of [
@@ -194,40 +188,36 @@ test('hands in the engine’s console: done, refused or not understood, each onc
   const refused = events.flatMap((event) => (event.type === 'signal-refused' ? [event.refusal] : []));
   expect(refused).toEqual(['unknown-person', ...Array<string>(6).fill('malformed')]);
   const closed = await signal('3', 'close', { reason: 'duplicate' });
-  expect(closed.attributes.Stage).toBe('closed');
+  expect(closed.stage).toBe('closed');
 });
 
-test('what the engine gets is small, and ids that are none are no fault', async () => {
-  const { store, specialist } = world;
+test('what the engine gets is small and holds no words; what the run shows already is left out', async () => {
+  const { specialist } = world;
   const { ticketId } = ticket;
   await solve(world, ticketId);
   await act(world, ticketId, specialist, { type: 'note', text: 'x'.repeat(5_000) });
-  const answer = await store.commit({ ticketId, asked: ['?', '', 'DROP TABLE', ticketId], reached: null });
-  expect(answer.outcomes).toEqual([]);
-  expect(Buffer.byteLength(JSON.stringify({ ...answer, outcomes: [] }))).toBeLessThanOrEqual(2_048);
-  expect(answer.details).toContain(ticket.tid);
-  expect(answer.details).not.toContain('xxx');
-  await expect(store.commit({ ticketId: 'SKAI-1', asked: [], reached: null })).rejects.toThrow(UnknownTicket);
-  const nowhere = '00000000-0000-7000-8000-000000000000';
-  await expect(store.commit({ ticketId: nowhere, asked: [], reached: null })).rejects.toThrow(UnknownTicket);
+  const answer = await look(world, ticketId);
+  expect(Buffer.byteLength(JSON.stringify(answer))).toBeLessThanOrEqual(2_048);
+  expect(answer.view?.details).toContain(ticket.tid);
+  expect(answer.view?.details).not.toContain('xxx');
+  expect((await look(world, ticketId, { shown: answer.view?.digest ?? '' })).view).toBeUndefined();
 });
 
-test('a ticket has no run to be sure of until one has committed, nor after it has ended', async () => {
-  const { store, author, clock } = world;
-  const { ticketId } = ticket;
-  expect((await store.readTicket(ticketId))?.runConfirmed).toBe(false);
-  await store.commit({ ticketId, asked: [], reached: null });
-  expect((await store.readTicket(ticketId))?.runConfirmed).toBe(true);
-  expect(await act(world, ticketId, author, { type: 'close' })).toMatchObject({ outcome: 'done' });
-  expect(await store.readTicket(ticketId)).toMatchObject({ ended: true, runConfirmed: false });
-  clock.pass(day);
-  expect(await store.listUnconfirmedRuns('ticket', 5_000)).not.toContain(ticketId);
-  await say(world, ticketId, author, { type: 'reopen', text: 'снова' });
-  clock.pass(hour);
-  expect(await store.listWithWaitingRows('ticket', 5_000)).toContain(ticketId);
-  const { ended } = await store.commit({ ticketId, asked: [], reached: null });
-  expect(ended).toBe(false);
-  expect(await store.readTicket(ticketId)).toMatchObject({ ended: false, runConfirmed: true });
+test('a run that no process has, or that another store started, changes nothing', async () => {
+  const { store, prisma } = world;
+  const { ticketId, tid } = ticket;
+  for (const workflowId of ['SKAI-1', 'DROP TABLE', `ticket/${ticketId}`]) {
+    await expect(store.look({ workflowId, reached: null })).rejects.toThrow(UnknownRun);
+    await expect(store.look({ workflowId, reached: world.clock.at })).rejects.toThrow(UnknownRun);
+  }
+  const before = await prisma.run.findUniqueOrThrow({ where: { workflowId: tid } });
+  const foreign = store.look({ workflowId: tid, store: randomUUID(), reached: world.clock.at + 100 * hour });
+  await expect(foreign).rejects.toMatchObject({ name: 'ForeignRun' });
+  expect(await prisma.run.findUniqueOrThrow({ where: { workflowId: tid } })).toEqual(before);
+  expect(await eventTypes(world, ticketId)).not.toContain('threshold-told');
+  // The store that a start names is this one.
+  const own = ticket.tellings[0]?.labels?.store;
+  expect(await store.look({ workflowId: tid, store: own, reached: null })).toMatchObject({ ended: false });
 });
 
 test('the database’s own clock serves several stores at once, on one database', async () => {
@@ -235,13 +225,13 @@ test('the database’s own clock serves several stores at once, on one database'
   const store = createStore({ prisma });
   const own = databaseClock(prisma);
   const before = await own.now();
-  const { ticketId } = await file({ ...world, store });
-  const ids = await Promise.all(
-    [1, 2, 3].map((n) => say({ ...world, store }, ticketId, author, { type: 'reply', text: `${n}` })),
+  const here = { ...world, store };
+  const { ticketId } = await file(here);
+  const there = { ...world, store: createStore({ prisma }) };
+  const acted = await Promise.all(
+    [here, there, here, there].map((each, index) => act(each, ticketId, author, reply(`${index}`))),
   );
-  const other = createStore({ prisma });
-  const answers = await Promise.all([store, other].map((each) => each.commit({ ticketId, asked: ids, reached: null })));
-  expect(answers[0]?.outcomes).toEqual(answers[1]?.outcomes);
+  expect(acted.map(({ outcome }) => outcome)).toEqual(Array<string>(4).fill('done'));
   const { events } = await store.readTimeline(ticketId, { after: 0, most: 100 });
   const after = await own.now();
   for (const { at } of events) expect(at >= before && at <= after).toBe(true);

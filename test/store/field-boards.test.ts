@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Reach } from '../../store/list-tickets';
+import type { Reach } from '../../store/reach';
 import { visitViews } from '../../store/field/list-visits';
 import type { VisitFilter, VisitLine } from '../../store/field/list-visits';
 import { insertVisit, slotOf } from './field-visits';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { firstVisitState, nextVisitDue, stageOf } from '../../domain/visit';
+import { nextVisitDue, stageOf, visitKind } from '../../domain/visit';
 import type { Slot, VisitState } from '../../domain/visit';
 import { shippedRegions } from '../../regulations/load-regions';
 import type { Store } from '../../store';
@@ -42,7 +42,7 @@ export async function insertVisit(
   if (!rules) throw new Error(`no ticket ${tid}`);
   const desk = rules.regulation.code;
   const [id, number] = [randomUUID(), `${tid}/${made}`];
-  const opened = firstVisitState({
+  const opened = visitKind.first({
     type: 'visit-opened',
     visitId: id,
     number,
@@ -67,6 +67,22 @@ export async function insertVisit(
   const state: VisitState = { ...opened, ...fields.state };
   const { slot } = state;
   const at = new Date(requestedAt);
+  const revision = state.revision;
+  await prisma.process.create({
+    data: {
+      kind: 'visit',
+      id,
+      rootId: ticketId,
+      desk,
+      clientId,
+      revision,
+      state: JSON.parse(toJson(state)) as object,
+      rulesDigest: rules.pin.digest,
+      calendars: rules.pin.calendars,
+      updatedAt: at,
+      run: { create: { workflowId: number, startedAt: at, seen: revision } },
+    },
+  });
   await prisma.visit.create({
     data: {
       id,
@@ -78,10 +94,7 @@ export async function insertVisit(
       district: region.district,
       address,
       contact: 'Пётр, +7 900 000-00-00',
-      revision: state.revision,
-      state: JSON.parse(toJson(state)) as object,
-      rulesDigest: rules.pin.digest,
-      calendars: rules.pin.calendars,
+      revision,
       stage: stageOf(state),
       priorityRank: fields.priorityRank ?? 1,
       technician: slot?.technician ?? null,
@@ -97,7 +110,6 @@ export async function insertVisit(
       requestedAt: at,
       updatedAt: at,
       closedAt: dateOrNull(state.ended?.at),
-      runConfirmedAt: at,
     },
   });
   if (slot !== null && state.ended === null) await holdTime(prisma, desk, id, slot);

@@ -1,4 +1,4 @@
-import { file, filing, hour, makeWorld, monday } from './support';
+import { file, filing, hour, makeWorld, monday, wordsOf } from './support';
 import type { World } from './support';
 
 let world: World;
@@ -7,9 +7,13 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+function countOf({ count }: { count: () => PromiseLike<number> }): PromiseLike<number> {
+  return count();
+}
+
 async function counts(): Promise<number[]> {
-  const { ticket, inbox, ticketEvent, message, notice } = world.prisma;
-  return Promise.all([ticket.count(), inbox.count(), ticketEvent.count(), message.count(), notice.count()]);
+  const { ticket, process, run, inbox, event, message, notice } = world.prisma;
+  return Promise.all([ticket, process, run, inbox, event, message, notice].map((table) => countOf(table)));
 }
 
 test('SK-3 X-6 a filing gets a number and its due instants, which are UTC and follow the hours of the desk', async () => {
@@ -22,7 +26,9 @@ test('SK-3 X-6 a filing gets a number and its due instants, which are UTC and fo
   const row = await world.prisma.ticket.findUniqueOrThrow({ where: { id: filed.ticketId } });
   expect(row.receivedAt.getTime()).toBe(monday);
   expect(row.nextDue?.getTime()).toBe(Date.parse('2026-03-03T15:00:00Z'));
-  expect(row.runConfirmedAt).toBeNull();
+  const run = await world.prisma.run.findFirstOrThrow({ where: { id: filed.ticketId } });
+  expect(run).toMatchObject({ workflowId: filed.tid, startedAt: null, seen: null });
+  expect(run.nextTick?.getTime()).toBeLessThanOrEqual(row.nextDue?.getTime() ?? 0);
 });
 
 test('the same filing again is the same ticket, whoever is asked and however often', async () => {
@@ -62,7 +68,7 @@ test('SK-3 a recorded call counts from when it was taken, as far back as the reg
   const lastFriday = Date.parse('2026-02-27T14:00:00Z');
   const filed = await file(world, { ...recorded, receivedAt: lastFriday });
   expect(filed.state.receivedAt).toBe(lastFriday);
-  const [row] = await world.prisma.inbox.findMany({ where: { ticketId: filed.ticketId } });
+  const [row] = await world.prisma.inbox.findMany({ where: { processId: filed.ticketId } });
   expect([row?.receivedAt.getTime(), row?.storedAt.getTime()]).toEqual([lastFriday, monday]);
   for (const receivedAt of [Date.parse('2026-02-26T14:00:00Z'), monday + hour]) {
     expect(await world.store.fileTicket(filing(world, { ...recorded, receivedAt }))).toEqual({
@@ -77,7 +83,7 @@ test('characters that PostgreSQL cannot hold do not stop a filing', async () => 
   const read = await world.store.readTicket(filed.tid.toLowerCase());
   expect(read?.subject).toBe('a\ufffdb');
   expect(read?.fields).toEqual({ 'k\ufffd': ['\ufffd'] });
-  const [message] = await world.store.readMessages(filed.ticketId);
+  const [message] = await wordsOf(world, filed.ticketId);
   expect(message?.text).toBe('half \ufffd of a pair');
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Reach, TicketFilter, TicketLine } from '../../store/list-tickets';
+import type { Reach } from '../../store/reach';
+import type { TicketFilter, TicketLine } from '../../store/tickets/list-tickets';
 import { act, addActor, day, file, hour, makeWorld, solve } from './support';
 import type { World } from './support';
 

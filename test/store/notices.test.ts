@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createPrisma } from '../../store/database';
 import { createStore } from '../../store';
 import type { ClaimedNotice } from '../../store/claim-notices';
-import { act, addActor, day, eventTypes, file, hour, makeWorld, minute, monday, say, solve } from './support';
+import { insertVisit } from './field-visits';
+import { act, addActor, day, eventTypes, file, hour, look, makeWorld, minute, monday, solve } from './support';
 import type { World } from './support';
 
 let world: World;
 beforeAll(async () => {
-  world = await makeWorld();
+  world = await makeWorld(monday, { lettersLeave: true });
 });
 afterAll(() => world.close());
 /** Each test begins on Monday, with nothing left to send. */
@@ -21,17 +22,14 @@ beforeEach(async () => {
 
 const claim = { most: 100, leaseMs: minute };
 
-/** Hands everything over that waits, and lets the tickets know. @returns what was claimed, in that order */
+/** Hands everything over that waits. @returns what was claimed, in that order */
 async function sendAll({ store }: World): Promise<ClaimedNotice[]> {
   const sent: ClaimedNotice[] = [];
   for (;;) {
     const claimed = await store.claimNotices(claim);
     if (claimed.length === 0) return sent;
     sent.push(...claimed);
-    for (const { id, attempt } of claimed) {
-      const { wake } = await store.settleNotice(id, attempt, { state: 'delivered' });
-      if (wake !== null) await store.commit({ ticketId: wake.ticketId, asked: [wake.commandId], reached: null });
-    }
+    for (const { id, attempt } of claimed) await store.settleNotice(id, attempt, { state: 'delivered' });
   }
 }
 
@@ -85,9 +83,9 @@ test('X-5 what a dead sender held is claimed by another when the lease ends, and
   if (notice === undefined) throw new Error('nothing claimed');
   // The first one is not dead after all: that it gave up does not count, that it delivered does.
   const given = { state: 'again', notBefore: clock.at + day, fault: 'slow' } as const;
-  expect(await store.settleNotice(notice.id, 1, given)).toEqual({ settled: false, wake: null });
+  expect(await store.settleNotice(notice.id, 1, given)).toEqual({ settled: false, tellings: [] });
   expect(await store.settleNotice(notice.id, 1, { state: 'delivered' })).toMatchObject({ settled: true });
-  expect(await store.settleNotice(notice.id, 2, { state: 'delivered' })).toEqual({ settled: false, wake: null });
+  expect(await store.settleNotice(notice.id, 2, { state: 'delivered' })).toEqual({ settled: false, tellings: [] });
 });
 
 test('a notice that cannot go now waits until it is told, under a new claim', async () => {
@@ -127,7 +125,9 @@ test('what one person is told of one ticket goes in the order of writing: nothin
   const again = ofAuthor(await store.claimNotices(claim)).filter(({ ticket }) => ticket.id === ticketId);
   expect(again.map(({ id, attempt }) => [id, attempt])).toEqual([[first.id, 2]]);
   // Nobody has to pass over those behind it, which cannot go before it.
-  const behind = await world.prisma.notice.findMany({ where: { ticketId, recipientId: world.author.personId } });
+  const behind = await world.prisma.notice.findMany({
+    where: { processId: ticketId, recipientId: world.author.personId },
+  });
   expect(behind.map(({ notBefore }) => notBefore.getTime())).toEqual([1, 2, 3].map(() => monday + hour));
   // What has failed stands in nobody's way either.
   await store.settleNotice(first.id, 2, { state: 'failed', fault: 'no such user' });
@@ -181,14 +181,13 @@ test('senders beside each other keep the order of each ticket and recipient, wha
   }
 });
 
-test('no letter goes to a domain that is left alone; what stands in the portal does', async () => {
+test('no letter goes to a domain that is left alone; what stands in the portal is nothing to be sent', async () => {
   const { store, author } = world;
   const letter = { language: 'ru', timeZone: 'Europe/Moscow' } as const;
   await file(world);
   await store.savePreferences(author.personId, { ...letter, letters: false });
   await file(world);
-  const claimed = await store.claimNotices({ ...claim, notTo: ['people.example'] });
-  expect(claimed.map(({ channel }) => channel)).toEqual(['portal']);
+  expect(await store.claimNotices({ ...claim, notTo: ['people.example'] })).toEqual([]);
   const rest = await store.claimNotices({ ...claim, notTo: ['other.example'] });
   expect(rest.map(({ channel, recipient }) => [channel, recipient?.domain])).toEqual(
     Array.from({ length: 3 }, () => ['email', 'people.example']),
@@ -205,8 +204,9 @@ test('a letter whose person is gone is claimed like any other, and its failure i
   await prisma.notice.update({ where: { id: line.id }, data });
   const [gone] = await store.claimNotices({ most: 1, leaseMs: minute });
   expect(gone).toMatchObject({ id: line.id, recipient: null });
-  const { settled, wake } = await store.settleNotice(line.id, 1, { state: 'failed', fault: 'no-recipient' });
-  expect([settled, wake?.ticketId]).toEqual([true, ticketId]);
+  const { settled, tellings } = await store.settleNotice(line.id, 1, { state: 'failed', fault: 'no-recipient' });
+  expect([settled, tellings.map(({ id }) => id)]).toEqual([true, [ticketId]]);
+  expect(await eventTypes(world, ticketId)).toContain('delivery-failed');
   expect(await prisma.notice.findUnique({ where: { id: line.id } })).toMatchObject({ fault: 'no-recipient' });
   expect((await store.claimNotices(claim)).length).toBeGreaterThan(0);
 });
@@ -235,10 +235,9 @@ test('SK-20 silence counts from the delivery of the solution, told once', async 
   clock.pass(hour);
   const letter = await claimUpTo('solution');
   expect(letter).toMatchObject({ params: { solutionId: solution }, recipient: { email: 'author@people.example' } });
-  const { wake } = await store.settleNotice(letter.id, letter.attempt, { state: 'delivered' });
-  expect(wake?.ticketId).toBe(ticketId);
-  const { outcomes } = await store.commit({ ticketId, asked: [wake?.commandId ?? ''], reached: null });
-  expect(outcomes).toMatchObject([{ outcome: 'done' }]);
+  const { tellings } = await store.settleNotice(letter.id, letter.attempt, { state: 'delivered' });
+  // The clock starts in the same transaction, and the run learns of its timer.
+  expect(tellings).toMatchObject([{ id: ticketId, quiet: false, needsRun: true }]);
   const { events } = await store.readTimeline(ticketId, { after: 0, most: 1_000 });
   expect(events.find(({ type }) => type === 'solution-delivered')).toMatchObject({ deliveredAt: monday + hour });
   const state = (await store.readTicket(ticketId))?.state;
@@ -251,12 +250,17 @@ test('SK-7 who takes no letters finds the answers in the portal, and silence cou
   await store.savePreferences(author.personId, { language: 'en', timeZone: 'Asia/Omsk', letters: false });
   const { ticketId } = await file(world);
   await solve(world, ticketId);
+  const own = await store.listNotices(ticketId, author.personId);
+  expect(own.map(({ kind, channel, state }) => [kind, channel, state])).toEqual([
+    ['acknowledgement', 'portal', 'delivered'],
+    ['answer', 'portal', 'delivered'],
+    ['solution', 'portal', 'delivered'],
+  ]);
+  const rows = await world.prisma.notice.findMany({ where: { processId: ticketId, recipientId: author.personId } });
+  expect(rows.map(({ language }) => language)).toEqual(['en', 'en', 'en']);
+  // No sender has anything to do with them.
   clock.pass(hour);
-  const claimed = await sendAll(world);
-  const own = claimed.filter(({ recipient }) => recipient?.id === author.personId);
-  expect(own.length).toBeGreaterThan(0);
-  for (const notice of own)
-    expect(notice).toMatchObject({ channel: 'portal', language: 'en', recipient: { timeZone: 'Asia/Omsk' } });
+  expect(ofAuthor(await store.claimNotices(claim))).toEqual([]);
   const { events } = await store.readTimeline(ticketId, { after: 0, most: 1_000 });
   expect(events.find(({ type }) => type === 'solution-delivered')).toMatchObject({ deliveredAt: monday });
 });
@@ -283,34 +287,31 @@ test('a letter that comes back is told to the ticket, also after it counted as d
   const [confirmation] = await store.listNotices(ticketId, world.author.personId);
   if (confirmation === undefined) throw new Error('no confirmation');
   expect(confirmation.state).toBe('delivered');
-  const { wake } = await store.bounceNotice(confirmation.id, 'mailbox full');
-  if (wake === null) throw new Error('nobody was told');
-  await store.commit({ ticketId, asked: [wake.commandId], reached: null });
+  expect(await store.bounceNotice(confirmation.id, 'mailbox full')).toMatchObject({ settled: true });
   expect(await eventTypes(world, ticketId)).toContain('delivery-failed');
-  expect(await store.bounceNotice(confirmation.id, 'mailbox full')).toEqual({ settled: false, wake: null });
+  expect(await store.bounceNotice(confirmation.id, 'mailbox full')).toEqual({ settled: false, tellings: [] });
   // The letter about it fails too: that is where it ends.
   const [failure] = await store.claimNotices(claim);
   expect(failure?.kind).toBe('delivery-failed');
   if (failure === undefined) throw new Error('no letter');
   expect(await store.settleNotice(failure.id, 1, { state: 'failed', fault: 'no such user' })).toEqual({
     settled: true,
-    wake: null,
+    tellings: [],
   });
 });
 
 test('letters of a closing that turns out void are withdrawn as far as nobody has them', async () => {
   const { store, clock, author } = world;
-  const { ticketId } = await file(world);
+  const { ticketId, tid } = await file(world);
   await solve(world, ticketId);
   await sendAll(world);
   // The warning goes out a working day before the end; then silence closes the ticket.
   for (let step = 0; step < 20; step += 1) {
-    const { next, attributes } = await store.commit({ ticketId, asked: [], reached: null });
-    if (attributes.Stage === 'closed') break;
+    const { next } = await look(world, ticketId);
     if (next === null) throw new Error('nothing to wait for');
     clock.at = next.at;
-    const { attributes: reached } = await store.commit({ ticketId, asked: [], reached: next.at });
-    if (reached.Stage === 'closed') break;
+    const { stage } = await look(world, ticketId, { reached: next.at });
+    if (stage === 'closed') break;
     await sendAll(world);
   }
   const closed = (await store.readTicket(ticketId))?.state.closed;
@@ -321,18 +322,16 @@ test('letters of a closing that turns out void are withdrawn as far as nobody ha
   expect(first?.kind).toBe('closed');
   expect(await letters()).toEqual(['waiting', 'waiting']);
   // A visit counts revisions of its own: its letters are not those of the closing.
-  const closing = await world.prisma.notice.findFirstOrThrow({ where: { ticketId, kind: 'closed', leaseUntil: null } });
-  const ofVisit = { ...closing, id: randomUUID(), kind: 'slot-agreed', visitId: randomUUID(), params: {} };
+  const closing = await world.prisma.notice.findFirstOrThrow({
+    where: { processId: ticketId, kind: 'closed', leaseUntil: null },
+  });
+  const visit = await insertVisit(world, { ticketId, tid, clientId: world.clientId }, { requestedAt: monday });
+  const ofIt = { processKind: 'visit', processId: visit.id };
+  const ofVisit = { ...closing, id: randomUUID(), kind: 'slot-agreed', ...ofIt, params: {} };
   await world.prisma.notice.create({ data: ofVisit });
   clock.pass(minute);
-  await say(
-    world,
-    ticketId,
-    author,
-    { type: 'object', text: 'всё ещё нет' },
-    { receivedAt: (closed?.at ?? 0) - minute },
-  );
-  await store.commit({ ticketId, asked: [], reached: null });
+  const at = (closed?.at ?? 0) - minute;
+  await act(world, ticketId, author, { type: 'object', text: 'всё ещё нет' }, { at });
   expect(await eventTypes(world, ticketId)).toContain('closing-voided');
   // One is in a sender's hands already.
   expect((await letters()).sort()).toEqual(['waiting', 'withdrawn']);

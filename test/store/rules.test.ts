@@ -2,7 +2,7 @@ import { loadBuiltIns } from '../../regulations';
 import type { JsonObject } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
 import { createStore } from '../../store';
-import { act, addActor, day, file, makeWorld, minute, monday, say } from './support';
+import { act, addActor, day, file, look, makeWorld, minute, monday } from './support';
 import type { World } from './support';
 
 let world: World;
@@ -40,7 +40,7 @@ test('X-1 a ticket keeps the version it was opened under; a manager moves it to 
   expect(third.state.rules.digest).not.toBe(first.state.rules.digest);
   expect(await triageDue(third.ticketId)).toBe('2026-03-10T15:00:00.000Z');
   expect(await triageDue(first.ticketId)).toBe('2026-03-03T15:00:00.000Z');
-  await store.commit({ ticketId: first.ticketId, asked: [], reached: null });
+  await look(world, first.ticketId);
   expect((await store.readTicket(first.ticketId))?.state.rules).toEqual(first.state.rules);
   const moved = await act(world, first.ticketId, manager, { type: 'use-version', regulation: '3' });
   expect(moved).toMatchObject({ outcome: 'done' });
@@ -108,19 +108,19 @@ test('X-4 a year that is published anew is a new version; a ticket moves to it b
   expect(await store.publishCalendarYears([{ layer: 'ru', year }])).toEqual({ kind: 'unchanged', digest: current });
   const published = await store.publishCalendarYears([{ layer: 'ru', year: changed }]);
   if (published.kind !== 'published') throw new Error(published.kind);
-  const before = await store.commit({ ticketId, asked: [], reached: null });
+  const before = await look(world, ticketId);
   expect(before.revision).toBe(state.revision);
   const broadcast = { kind: 'system', part: 'broadcast' } as const;
-  const received = await store.receive({
-    ticketId,
+  const said = await store.sayToTicket({
+    kind: 'ticket',
+    id: ticketId,
     identity: `recalculate/${published.digest}/${ticketId}`,
     type: 'recalculate',
     content: { because: 'calendar' },
     actor: broadcast,
     channel: 'console',
   });
-  if (received.kind !== 'stored') throw new Error(received.kind);
-  await store.commit({ ticketId, asked: [received.commandId], reached: null });
+  expect(said).toMatchObject({ kind: 'decided', result: { kind: 'done' } });
   const after = (await store.readTicket(ticketId))?.state;
   expect(after?.rules).toEqual({ digest: state.rules.digest, calendars: published.digest });
   expect(due(after?.clocks ?? [])).toBe(Date.parse('2026-03-11T15:00:00Z'));
@@ -132,8 +132,7 @@ test('reopening takes the newest version in force', async () => {
   await act(world, ticketId, author, { type: 'close' });
   await store.publishRegulation(nextVersion('2026-03-02'));
   clock.pass(minute);
-  const id = await say(world, ticketId, author, { type: 'reopen', text: 'снова' });
-  await store.commit({ ticketId, asked: [id], reached: null });
+  await act(world, ticketId, author, { type: 'reopen', text: 'снова' });
   const ticket = await store.readTicket(ticketId);
   expect(ticket?.rules.regulation.version).toBe('3');
   expect(ticket?.state.clocks.filter(({ code }) => code === 'triage').map(({ aim }) => aim.due)).toContain(

@@ -1,17 +1,22 @@
 import type { PersonActor } from '../../domain/policy/actor';
 import type { Role } from '../../domain/regulation';
-import type { CommandBody } from '../../domain/ticket';
+import type { CommandBody, TicketState } from '../../domain/ticket';
+import type { VisitBody } from '../../domain/visit';
 import { loadBuiltIns } from '../../regulations';
 import { loadCalendars, shippedLayers } from '../../regulations/load-calendars';
 import { createStore } from '../../store';
-import type { Store } from '../../store';
+import type { Store, StoreOptions } from '../../store';
 import type { Prisma } from '../../prisma/generated/client';
 import { clockFrom } from '../../store/clock';
 import type { Clock } from '../../store/clock';
 import { createPrisma } from '../../store/database';
 import type { Database } from '../../store/database';
-import type { Filed } from '../../store/file-ticket';
-import type { Filing } from '../../store/open-ticket';
+import { insertRows } from '../../store/process/inbox';
+import type { LookInput, LookResult } from '../../store/process/look';
+import { rowOf, type Receipt } from '../../store/process/receipt';
+import type { Said } from '../../store/process/said';
+import type { Filed } from '../../store/tickets/file-ticket';
+import type { Filing } from '../../store/tickets/open-ticket';
 import { createTestDatabase } from '../support/database';
 
 /** Monday, 2 March 2026, 10:00 in Moscow. */
@@ -52,11 +57,14 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function makeWorld(at: number = monday): Promise<World> {
+export async function makeWorld(
+  at: number = monday,
+  options: Omit<StoreOptions, 'prisma' | 'clock'> = {},
+): Promise<World> {
   const { url, drop } = await createTestDatabase();
   const prisma = createPrisma(url);
   const clock = new StillClock(at);
-  const store = createStore({ prisma, clock });
+  const store = createStore({ prisma, clock, ...options });
   const years = [...loadCalendars()].flatMap(([layer, ofLayer]) => ofLayer.map((year) => ({ layer, year })));
   await store.publishCalendarYears(years);
   for (const { document } of loadBuiltIns(shippedLayers())) await store.publishRegulation(document);
@@ -118,39 +126,86 @@ export async function file(world: World, changes: Partial<Filing> = {}): Promise
   return filed;
 }
 
-/** A command that is taken into the inbox. @returns its id */
-export async function say(
-  { store }: World,
-  ticketId: string,
-  actor: PersonActor,
-  { type, ...content }: CommandBody,
-  more: { readonly identity?: string; readonly ifMatch?: number; readonly receivedAt?: number } = {},
-): Promise<string> {
-  const received = await store.receive({
-    ticketId,
-    identity: identity(),
-    type,
-    content,
-    actor,
-    channel: 'portal',
-    ...more,
-  });
-  if (received.kind !== 'stored') throw new Error(`not stored: ${received.kind}`);
-  return received.commandId;
+interface More {
+  readonly identity?: string;
+  readonly ifMatch?: number;
+  /** When it reached us. */
+  readonly at?: number;
+  readonly receivedAt?: number;
 }
 
-/** A command and its outcome. */
-export async function act(
-  world: World,
+/** A word as the edge makes it. */
+export function receipt(
+  kind: 'ticket' | 'visit',
+  id: string,
+  actor: PersonActor,
+  { type, ...content }: CommandBody | VisitBody,
+  more: More = {},
+): Receipt {
+  return { kind, id, identity: identity(), type, content, actor, channel: 'portal', ...more };
+}
+
+/** A word to a ticket, said as the API says it. */
+export function say(
+  { store }: Pick<World, 'store'>,
   ticketId: string,
   actor: PersonActor,
   body: CommandBody,
-): Promise<{ readonly commandId: string; readonly outcome: string; readonly refusal: string | null }> {
-  const commandId = await say(world, ticketId, actor, body);
-  const { outcomes } = await world.store.commit({ ticketId, asked: [commandId], reached: null });
-  const outcome = outcomes[0];
-  if (outcome === undefined) throw new Error('no outcome');
-  return outcome;
+  more: More = {},
+): Promise<Said<TicketState>> {
+  return store.sayToTicket(receipt('ticket', ticketId, actor, body, more));
+}
+
+/** A word whose row alone was written, as the slow path leaves it: nobody has decided it. @returns its id */
+export async function put({ prisma, clock }: Pick<World, 'prisma' | 'clock'>, word: Receipt): Promise<string> {
+  const row = rowOf(word);
+  const { kind, id } = word;
+  const { rootId } = await prisma.process.findUniqueOrThrow({ where: { kind_id: { kind, id } } });
+  await prisma.$executeRaw(insertRows({ kind, id, rootId }, [row], await clock.inSql()));
+  return row.id;
+}
+
+/** The run of a process looks. */
+export async function look(
+  { store, prisma }: Pick<World, 'store' | 'prisma'>,
+  id: string,
+  more: Partial<LookInput> = {},
+): Promise<LookResult> {
+  const { workflowId } = await prisma.run.findFirstOrThrow({ where: { id } });
+  return store.look({ workflowId, reached: null, ...more });
+}
+
+/** Looks until nothing is left. @returns how often it was necessary */
+export async function lookUntilDone(world: Pick<World, 'store' | 'prisma'>, id: string): Promise<number> {
+  for (let looks = 1; ; looks += 1) if (!(await look(world, id)).more) return looks;
+}
+
+/** What became of a word that was decided at once. */
+export interface Acted {
+  readonly commandId: string;
+  readonly outcome: 'done' | 'refused' | 'fault';
+  readonly refusal: string | null;
+}
+
+export function decided<State>(said: Said<State>): Extract<Said<State>, { kind: 'decided' }> {
+  if (said.kind !== 'decided') throw new Error(`not decided: ${said.kind}`);
+  return said;
+}
+
+export function actedOf<State>(said: Said<State>): Acted {
+  const { commandId, result } = decided(said);
+  return { commandId, outcome: result.kind, refusal: result.kind === 'refused' ? result.code : null };
+}
+
+/** A word to a ticket and its outcome. */
+export async function act(
+  world: Pick<World, 'store'>,
+  ticketId: string,
+  actor: PersonActor,
+  body: CommandBody,
+  more: More = {},
+): Promise<Acted> {
+  return actedOf(await say(world, ticketId, actor, body, more));
 }
 
 /** Triages and solves a ticket. @returns the id of the solution */
@@ -164,6 +219,11 @@ export async function solve(world: World, ticketId: string): Promise<string> {
   });
   if (outcome !== 'done') throw new Error('not solved');
   return commandId;
+}
+
+/** The words of a ticket, in order. */
+export function wordsOf({ store }: Pick<World, 'store'>, ticketId: string): ReturnType<Store['readMessages']> {
+  return store.readMessages({ rootId: ticketId, processId: ticketId });
 }
 
 export async function eventTypes({ store }: World, ticketId: string): Promise<string[]> {

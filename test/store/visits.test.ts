@@ -2,7 +2,7 @@
 import type { PersonActor } from '../../domain/policy/actor';
 import type { LaterVisitCommand } from '../../domain/visit';
 import { upcastRegulation } from '../../store/rules/upcast-regulation';
-import { act, addActor, file, hour, identity, makeWorld, type World } from './support';
+import { act, addActor, file, hour, identity, look, makeWorld, put, receipt, type World } from './support';
 
 let world: World;
 let coordinator: PersonActor;
@@ -29,18 +29,14 @@ async function visit(): Promise<{ readonly ticketId: string; readonly visitId: s
 
 /** Stores commands and takes them in one commit. */
 async function batch(
-  { ticketId, visitId }: { readonly ticketId: string; readonly visitId: string },
+  { visitId }: { readonly visitId: string },
   ...commands: readonly (readonly [PersonActor, LaterVisitCommand])[]
 ): Promise<(string | null)[]> {
   const asked: string[] = [];
-  for (const [actor, { type, ...content }] of commands) {
-    const receipt = { ticketId, visitId, identity: identity(), type, content, actor, channel: 'portal' as const };
-    const received = await world.store.receive(receipt);
-    if (received.kind !== 'stored') throw new Error(received.kind);
-    asked.push(received.commandId);
-  }
-  const { outcomes } = await world.store.commitVisit({ visitId, asked, reached: null });
-  return outcomes.map(({ outcome, refusal }) => refusal ?? outcome);
+  for (const [actor, body] of commands) asked.push(await put(world, receipt('visit', visitId, actor, body)));
+  await look(world, visitId);
+  const outcomes = new Map((await world.store.readOutcomes(asked)).map((each) => [each.commandId, each]));
+  return asked.map((id) => outcomes.get(id)?.refusal ?? outcomes.get(id)?.outcome ?? null);
 }
 
 let slots = 0;
@@ -53,10 +49,14 @@ function offer(): LaterVisitCommand {
 
 test('SK-16 a visit is asked for again until a run has spoken for it, so that a lost answer leaves no child without its parent', async () => {
   const { ticketId, visitId } = await visit();
-  const again = async () => (await world.store.commit({ ticketId, asked: [], reached: null })).start.visit;
-  expect(await again()).toEqual([{ id: visitId, summary: expect.stringMatching(/ · 54$/) as unknown }]);
-  await world.store.commitVisit({ visitId, asked: [], reached: null });
-  expect(await again()).toEqual([]);
+  const again = async () => (await look(world, ticketId)).children;
+  const { workflowId } = await world.prisma.run.findFirstOrThrow({ where: { id: visitId } });
+  const child = { kind: 'visit', workflowId, summary: expect.stringMatching(/ · 54$/) as unknown };
+  expect(workflowId).toMatch(/^SKAI-\d+\/1$/);
+  expect(await again()).toEqual([child]);
+  expect(await again()).toEqual([child]);
+  await look(world, visitId);
+  expect(await again()).toBeUndefined();
 });
 
 test('HD-9 what one command of a batch builds in, the next one does not find free', async () => {
@@ -126,13 +126,12 @@ test('SK-17 X-1 a ticket of earlier rules gets the term that stood in them, and 
   const limited = { ...(next?.['visits'] as object), limits: { default: '5 working-day' } };
   const published = await world.store.publishRegulation({ ...next, version: '9', visits: limited });
   expect(published).toEqual({ kind: 'published' });
-  await batch({ ticketId, visitId }, [world.author, { type: 'ready' }]);
+  await batch({ visitId }, [world.author, { type: 'ready' }]);
   const term = async () => {
     const limit = (await world.store.readVisit(visitId))?.state.clocks.find(({ code }) => code === 'visit')?.limit;
     return limit?.kind === 'term' ? limit.term.amount : null;
   };
   expect(await term()).toBe(18);
   await act(world, ticketId, world.manager, { type: 'use-version', regulation: '9' });
-  await world.store.commitVisit({ visitId, asked: [], reached: null });
   expect(await term()).toBe(5);
 });
