@@ -51,7 +51,7 @@ const longestLeaseMs = 600_000;
 interface RawClaim extends ProcessRef {
   readonly workflowId: string;
   readonly started: boolean;
-  readonly stale: boolean;
+  readonly overdue: boolean;
   readonly ended: boolean;
   readonly state: unknown;
 }
@@ -67,6 +67,7 @@ export async function claimRuns(context: StoreContext, { most }: { readonly most
   const now = await clock.now();
   const at = new Date(now);
   const stale = new Date(now - staleMs);
+  const overdue = new Date(now - overdueMs);
   const free = Prisma.sql`("lease_until" IS NULL OR "lease_until" <= ${at})`;
   const rows = await database.$queryRaw<RawClaim[]>(Prisma.sql`
     WITH "stale" AS (
@@ -76,7 +77,7 @@ export async function claimRuns(context: StoreContext, { most }: { readonly most
       SELECT "kind", "id" FROM "run" WHERE "started_at" IS NULL AND "ended_at" IS NULL AND ${free}
       ORDER BY "id" LIMIT ${most} FOR UPDATE SKIP LOCKED
     ), "overdue" AS (
-      SELECT "kind", "id" FROM "run" WHERE "next_tick" <= ${new Date(now - overdueMs)} AND ${free}
+      SELECT "kind", "id" FROM "run" WHERE "next_tick" <= ${overdue} AND ${free}
       ORDER BY "next_tick" LIMIT ${most} FOR UPDATE SKIP LOCKED
     ), "waiting" AS (
       SELECT "kind", "id" FROM "run" WHERE ("kind", "id") IN (
@@ -95,14 +96,14 @@ export async function claimRuns(context: StoreContext, { most }: { readonly most
       RETURNING r.*
     )
     SELECT l."kind", l."id", l."workflow_id" AS "workflowId", l."started_at" IS NOT NULL AS "started",
-      l."stale_since" IS NOT NULL AS "stale", l."ended_at" IS NOT NULL AS "ended", p."state"
+      (l."stale_since" IS NULL AND l."next_tick" <= ${overdue}) IS TRUE AS "overdue", l."ended_at" IS NOT NULL AS "ended", p."state"
     FROM "leased" l JOIN "process" p ON p."kind" = l."kind" AND p."id" = l."id"`);
   return Promise.all(
-    rows.map(async ({ state: stored, stale: isStale, ...claim }) => {
+    rows.map(async ({ state: stored, overdue: isOverdue, ...claim }) => {
       const kept = context.kinds.of(claim.kind);
       const state = await stateOf(database, kept.process, claim.id, stored);
       const { summary, attributes } = kept.view(state, await library.pinned(state.rules), language);
-      const reason = !claim.started && !claim.ended ? 'never-started' : isStale ? 'stale' : 'tick-overdue';
+      const reason = !claim.started && !claim.ended ? 'never-started' : isOverdue ? 'tick-overdue' : 'stale';
       return { ...claim, reason, labels: { summary, attributes, store } };
     }),
   );

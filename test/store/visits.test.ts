@@ -2,7 +2,19 @@
 import type { PersonActor } from '../../domain/policy/actor';
 import type { LaterVisitCommand } from '../../domain/visit';
 import { upcastRegulation } from '../../store/rules/upcast-regulation';
-import { act, addActor, file, hour, identity, look, makeWorld, put, receipt, type World } from './support';
+import {
+  act,
+  addActor,
+  file,
+  hour,
+  identity,
+  look,
+  lookUntilDone,
+  makeWorld,
+  put,
+  receipt,
+  type World,
+} from './support';
 
 let world: World;
 let coordinator: PersonActor;
@@ -27,14 +39,14 @@ async function visit(): Promise<{ readonly ticketId: string; readonly visitId: s
   return { ticketId, visitId };
 }
 
-/** Stores commands and takes them in one commit. */
+/** Stores commands, and takes them in as few commits as there is time for. */
 async function batch(
   { visitId }: { readonly visitId: string },
   ...commands: readonly (readonly [PersonActor, LaterVisitCommand])[]
 ): Promise<(string | null)[]> {
   const asked: string[] = [];
   for (const [actor, body] of commands) asked.push(await put(world, receipt('visit', visitId, actor, body)));
-  await look(world, visitId);
+  await lookUntilDone(world, visitId);
   const outcomes = new Map((await world.store.readOutcomes(asked)).map((each) => [each.commandId, each]));
   return asked.map((id) => outcomes.get(id)?.refusal ?? outcomes.get(id)?.outcome ?? null);
 }
