@@ -11,6 +11,10 @@ import { createServer } from './server';
 import { readSettings } from './settings';
 import type { ApiSettings } from './settings';
 
+/** People wait: what takes longer is not worth waiting for, and a word whose process is locked is stored alone. */
+const statementMs = 5_000;
+const lockMs = 300;
+
 /** What still runs by then is cut off; longer than any answer waits for an outcome. */
 const stopLimitMs = 10_000;
 
@@ -24,7 +28,7 @@ async function main(): Promise<void> {
     return;
   }
   const log = createLog(settings.logLevel);
-  const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
+  const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool, statementMs, lockMs });
   const store = createStore({
     prisma,
     onFault: ({ error, ...fault }) => log.error({ ...fault, ...errorLine(error) }, 'a decision threw and is set aside'),

@@ -11,6 +11,10 @@ export type Queryable = Transaction;
 export interface DatabaseOptions {
   /** Connections at most; every running transaction holds one. */
   readonly poolSize?: number;
+  /** Milliseconds that a statement may take; default 30,000. */
+  readonly statementMs?: number;
+  /** Milliseconds that a lock is waited for; default 5,000. */
+  readonly lockMs?: number;
 }
 
 /**
@@ -35,7 +39,7 @@ function statementName({ sql }: { readonly sql: string }): string {
 
 /**
  * Opens the store's database. Nothing is connected before the first statement. Whoever holds a transaction without
- * speaking for a minute (a process that was stopped, say) loses it, so that its locks stand in nobody's way for ever.
+ * speaking for ten seconds (a process that was stopped, say) loses it, so that its locks stand in nobody's way for ever.
  */
 export function createPrisma(url: string, options: DatabaseOptions = {}): Database {
   const adapter = new PrismaPg(
@@ -43,7 +47,9 @@ export function createPrisma(url: string, options: DatabaseOptions = {}): Databa
       connectionString: url,
       max: options.poolSize ?? 10,
       connectionTimeoutMillis: 10_000,
-      idle_in_transaction_session_timeout: 60_000,
+      idle_in_transaction_session_timeout: 10_000,
+      statement_timeout: options.statementMs ?? 30_000,
+      lock_timeout: options.lockMs ?? 5_000,
       application_name: 'reglament',
     },
     {

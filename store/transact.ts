@@ -34,3 +34,14 @@ export function isPassing(error: unknown): boolean {
   }
   return false;
 }
+
+/** Whether an error comes from the database or the way to it, and not from a decision: a lock that was not had, a lost connection. */
+export function isOfDatabase(error: unknown): boolean {
+  for (let fault = error, depth = 0; typeof fault === 'object' && fault !== null && depth < 5; depth += 1) {
+    const { code, originalCode, name, cause, meta } = fault as Record<string, unknown>;
+    if (typeof code === 'string' || typeof originalCode === 'string') return true;
+    if (typeof name === 'string' && (name.startsWith('Prisma') || name === 'DriverAdapterError')) return true;
+    fault = cause ?? (meta as Record<string, unknown> | undefined)?.driverAdapterError;
+  }
+  return false;
+}

@@ -8,7 +8,8 @@ import type { RequestContext } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import { Problem } from '../problems';
 import { tellRuns } from '../runs/tell-runs';
-import type { Said, Receipt } from '../../store/process/say';
+import type { Receipt } from '../../store/process/receipt';
+import type { Said } from '../../store/process/said';
 
 type Context = RequestContext<'signed-in'>;
 

@@ -28,7 +28,7 @@ export async function give(
   const { content, receivedAt } = contentOf(type, fields);
   if (input.body.type === 'share') content['with'] = await colleagues(input.body.with, ticket, context.services.store);
   const ticketId = ticket.state.id;
-  const asked = await ask(context, context.services.store.sayToTicket, {
+  const asked = await ask(context, (receipt) => context.services.store.sayToTicket(receipt, ticket.seen), {
     kind: 'ticket',
     id: ticketId,
     ticketId,

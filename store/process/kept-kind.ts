@@ -71,8 +71,19 @@ export interface KeptKind<
   pins?(commands: readonly Command<Opening | Later>[]): readonly RulesPin[];
   /** What holds under constraints of other tables, before anything else is written. */
   keep?(transaction: Transaction, change: Change<State, Event, Opening | Later>): Promise<void>;
-  /** The read model: parts of the commit's one statement, by name. */
-  model?(change: Change<State, Event, Opening | Later>): readonly (readonly [name: string, statement: Prisma.Sql])[];
+  /** The read model: parts of the commit's one statement, by name; each heeds the guard, a condition. */
+  model?(
+    change: Change<State, Event, Opening | Later>,
+    guard: Prisma.Sql,
+  ): readonly (readonly [name: string, statement: Prisma.Sql])[];
+  /**
+   * Words that touch nothing but their process need no lock before they are decided: what surrounds a state then, without asking
+   * anybody, and whether a change is such a one. Absent: every word is decided under the lock.
+   */
+  readonly alone?: {
+    surround(state: State): Surroundings<State, World>;
+    holds(change: Change<State, Event, Opening | Later>): boolean;
+  };
   /** What follows for others, in the same transaction. */
   follow?(unit: Unit, change: Change<State, Event, Opening | Later>, loaded: LoadedRules): Promise<void>;
   /** Processes that it has asked for and whose run its own run starts. */

@@ -1,8 +1,9 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Outcome, ProcessEvent, ProcessState } from '../../domain/process';
 import type { Instant } from '../../domain/time';
-import type { Transaction } from '../database';
+import type { Queryable } from '../database';
 import { toJson } from '../json';
+import type { NewRow } from './inbox';
 import type { MessageRow } from './messages-of';
 import type { NoticeRow } from './notices-of';
 
@@ -25,6 +26,17 @@ export interface Record<State extends ProcessState, Event extends ProcessEvent> 
   readonly run: RunChange;
   /** A transport for letters is configured: who takes them gets them; otherwise all stand in the portal. */
   readonly lettersLeave: boolean;
+  /** Not under a lock: only if all is still as it was seen. */
+  readonly onlyIf?: AsSeen;
+}
+
+/** A commit without a lock of its own: the row of its command goes in with it, or nothing does. */
+export interface AsSeen {
+  /** Decided on the process at this revision, with no row waiting; null where the row itself is what makes it new. */
+  readonly revision: number | null;
+  /** The row, with its identity: taken means that nothing happens. */
+  readonly row: NewRow;
+  readonly outcome: Outcome;
 }
 
 /** What the run ledger holds after a commit. */
@@ -43,22 +55,72 @@ const leaseMs = 10_000;
 /**
  * Writes all of a commit as one statement. A revision found taken fails it, and the transaction with it.
  *
- * @returns ids of the letters that a clock counts from and that are delivered by standing in the portal
+ * @returns ids of the letters that a clock counts from and that are delivered by standing in the portal; undefined when nothing
+ * was written, because it was not as it had been seen
  */
 export async function record<State extends ProcessState, Event extends ProcessEvent>(
-  transaction: Transaction,
+  database: Queryable,
   it: Record<State, Event>,
-): Promise<string[]> {
-  const rows = await transaction.$queryRaw<{ id: string }[]>(Prisma.sql`
-    WITH ${Prisma.join([...parts(it), ...it.model.map(([name, statement]) => Prisma.sql`${Prisma.raw(`"${name}"`)} AS (${statement})`)])}
-    SELECT "id" FROM "told" WHERE "awaited" AND "state" = 'delivered'`);
-  return rows.map(({ id }) => id);
+): Promise<string[] | undefined> {
+  const all = [...(it.onlyIf === undefined ? [] : ifAsSeen(it, it.onlyIf)), ...parts(it), ...it.model.map(named)];
+  const written = it.onlyIf === undefined ? Prisma.sql`true` : Prisma.sql`EXISTS (SELECT FROM "filed")`;
+  const rows = await database.$queryRaw<{ id: string | null; written: boolean }[]>(Prisma.sql`
+    WITH ${Prisma.join(all)}
+    SELECT w."written", t."id" FROM (SELECT ${written} AS "written") w
+      LEFT JOIN "told" t ON t."awaited" AND t."state" = 'delivered'`);
+  if (rows[0]?.written !== true) return undefined;
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+}
+
+function named([name, statement]: readonly [name: string, statement: Prisma.Sql]): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(`"${name}"`)} AS (${statement})`;
+}
+
+/** What every part of a commit adds to its conditions. */
+export function guardOf({ onlyIf }: Pick<Record<never, never>, 'onlyIf'>): Prisma.Sql {
+  return onlyIf === undefined ? Prisma.sql`true` : Prisma.sql`EXISTS (SELECT FROM "filed")`;
+}
+
+/**
+ * The row of the command, decided, if the process is still as it was seen: who has committed meanwhile has moved its revision,
+ * which the lock waits for and then finds.
+ */
+function ifAsSeen<State extends ProcessState, Event extends ProcessEvent>(
+  { kind, rootId, state, now }: Record<State, Event>,
+  { revision, row, outcome }: AsSeen,
+): Prisma.Sql[] {
+  const at = new Date(now);
+  const { outcome: result, revision: outcomeRevision, refusal } = outcomeRow(outcome);
+  const still =
+    revision === null
+      ? Prisma.sql`SELECT 1`
+      : Prisma.sql`
+        SELECT 1 FROM "process" WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid AND "revision" = ${revision}
+        FOR NO KEY UPDATE`;
+  const nobodyWaits =
+    revision === null
+      ? Prisma.sql`true`
+      : Prisma.sql`NOT EXISTS (SELECT FROM "inbox" WHERE "process_id" = ${state.id}::uuid AND "outcome" IS NULL)`;
+  return [
+    Prisma.sql`"seen" AS (${still})`,
+    Prisma.sql`"filed" AS (
+      INSERT INTO "inbox" ("id", "process_kind", "process_id", "root_id", "identity", "digest", "type", "content", "actor",
+        "channel", "request_id", "received_at", "stored_at", "if_match", "outcome", "outcome_revision", "refusal", "decided_at")
+      SELECT ${row.id}::uuid, ${kind}, ${state.id}::uuid, ${rootId}::uuid, ${row.identity}, ${row.digest}, ${row.type},
+        ${toJson(row.content)}::jsonb, ${toJson(row.actor)}::jsonb, ${row.channel}, ${row.requestId},
+        ${dateOf(row.receivedAt) ?? at}::timestamptz, ${dateOf(row.storedAt) ?? at}::timestamptz, ${row.ifMatch}::int,
+        ${result}, ${outcomeRevision}::int, ${refusal}, ${at}::timestamptz
+      FROM "seen" WHERE ${nobodyWaits}
+      ON CONFLICT ("identity") DO NOTHING RETURNING "id"
+    )`,
+  ];
 }
 
 function parts<State extends ProcessState, Event extends ProcessEvent>(it: Record<State, Event>): Prisma.Sql[] {
   const { kind, rootId, now, state, events, outcomes, messages, notices, bindings } = it;
   const { id } = state;
   const at = new Date(now);
+  const guard = guardOf(it);
   return [
     Prisma.sql`"appended" AS (
       INSERT INTO "event" ("process_kind", "process_id", "revision", "type", "schema", "at", "as_of", "recorded_at",
@@ -66,6 +128,7 @@ function parts<State extends ProcessState, Event extends ProcessEvent>(it: Recor
       SELECT ${kind}, ${id}::uuid, e."revision", e."type", ${it.schema}, e."at", e."asOf", ${at}, e."commandId", e."by", e."data"
       FROM jsonb_to_recordset(${toJson(events.map(eventRow))}::jsonb) AS e("revision" int, "type" text, "at" timestamptz,
         "asOf" timestamptz, "commandId" text, "by" jsonb, "data" jsonb)
+      WHERE ${guard}
     )`,
     Prisma.sql`"decided" AS (
       UPDATE "inbox" SET "outcome" = o."outcome", "outcome_revision" = o."revision", "refusal" = o."refusal", "decided_at" = ${at}
@@ -80,12 +143,13 @@ function parts<State extends ProcessState, Event extends ProcessEvent>(it: Recor
         m."text", m."at"
       FROM jsonb_to_recordset(${toJson(messages)}::jsonb) AS m("id" uuid, "revision" int, "kind" text,
         "authorId" text, "side" text, "channel" text, "text" text, "at" timestamptz)
+      WHERE ${guard}
     )`,
     toldPart(it, notices, at),
     Prisma.sql`"bound" AS (
       UPDATE "attachment" SET "root_id" = ${rootId}::uuid, "message_id" = b."messageId"
       FROM jsonb_to_recordset(${toJson(bindings)}::jsonb) AS b("attachmentId" uuid, "messageId" uuid)
-      WHERE "attachment"."id" = b."attachmentId" AND "attachment"."root_id" IS NULL
+      WHERE "attachment"."id" = b."attachmentId" AND "attachment"."root_id" IS NULL AND ${guard}
     )`,
     Prisma.sql`"stands" AS (${it.isNew ? insertProcess(it, at) : updateProcess(it, at)})`,
     Prisma.sql`"ledger" AS (${it.isNew ? insertRun(it, at) : updateRun(it, at)})`,
@@ -94,10 +158,11 @@ function parts<State extends ProcessState, Event extends ProcessEvent>(it: Recor
 
 /** Letters go to the portal instead for those who take none (of this kind, or at all), and for all while none can leave. */
 function toldPart<State extends ProcessState, Event extends ProcessEvent>(
-  { kind, rootId, state, lettersLeave }: Record<State, Event>,
+  it: Record<State, Event>,
   notices: readonly NoticeRow[],
   at: Date,
 ): Prisma.Sql {
+  const { kind, rootId, state, lettersLeave } = it;
   return Prisma.sql`"told" AS (
       INSERT INTO "notice" ("id", "process_kind", "process_id", "root_id", "revision", "kind", "recipient_id", "channel",
         "language", "params", "awaited", "state", "created_at", "not_before", "delivered_at", "settled_at")
@@ -110,48 +175,55 @@ function toldPart<State extends ProcessState, Event extends ProcessEvent>(
       JOIN "person" p ON p."id" = n."recipientId",
       LATERAL (SELECT ${lettersLeave} AND (p."preferences" -> 'letters') IS DISTINCT FROM 'false'::jsonb
         AND (p."preferences" -> 'letters' -> n."kind") IS DISTINCT FROM 'false'::jsonb AS "yes") leaves
+      WHERE ${guardOf(it)}
       RETURNING "id", "awaited", "state"
     )`;
 }
 
 function insertProcess<State extends ProcessState, Event extends ProcessEvent>(
-  { kind, rootId, state }: Record<State, Event>,
+  it: Record<State, Event>,
   at: Date,
 ): Prisma.Sql {
+  const { kind, rootId, state } = it;
   return Prisma.sql`
     INSERT INTO "process" ("kind", "id", "root_id", "desk", "client_id", "revision", "state", "rules_digest", "calendars", "updated_at")
-    VALUES (${kind}, ${state.id}::uuid, ${rootId}::uuid, ${state.desk}, ${state.clientId}::uuid, ${state.revision},
-      ${toJson(state)}::jsonb, ${state.rules.digest}, ${state.rules.calendars}, ${at})`;
+    SELECT ${kind}, ${state.id}::uuid, ${rootId}::uuid, ${state.desk}, ${state.clientId}::uuid, ${state.revision}::int,
+      ${toJson(state)}::jsonb, ${state.rules.digest}, ${state.rules.calendars}, ${at}::timestamptz
+    WHERE ${guardOf(it)}`;
 }
 
 function updateProcess<State extends ProcessState, Event extends ProcessEvent>(
-  { kind, state }: Record<State, Event>,
+  it: Record<State, Event>,
   at: Date,
 ): Prisma.Sql {
+  const { kind, state } = it;
   return Prisma.sql`
     UPDATE "process" SET "revision" = ${state.revision}, "state" = ${toJson(state)}::jsonb,
       "rules_digest" = ${state.rules.digest}, "calendars" = ${state.rules.calendars}, "updated_at" = ${at}
-    WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid`;
+    WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid AND ${guardOf(it)}`;
 }
 
 function insertRun<State extends ProcessState, Event extends ProcessEvent>(
-  { kind, state, run }: Record<State, Event>,
+  it: Record<State, Event>,
   at: Date,
 ): Prisma.Sql {
+  const { kind, state, run } = it;
   return Prisma.sql`
     INSERT INTO "run" ("kind", "id", "workflow_id", "stale_since", "next_tick", "lease_until", "ended_at")
-    VALUES (${kind}, ${state.id}::uuid, ${run.workflowId}, ${at}, ${dateOf(run.nextTick)}::timestamptz,
-      ${new Date(at.getTime() + leaseMs)}, ${run.ended ? at : null}::timestamptz)`;
+    SELECT ${kind}, ${state.id}::uuid, ${run.workflowId}, ${at}::timestamptz, ${dateOf(run.nextTick)}::timestamptz,
+      ${new Date(at.getTime() + leaseMs)}::timestamptz, ${run.ended ? at : null}::timestamptz
+    WHERE ${guardOf(it)}`;
 }
 
 function updateRun<State extends ProcessState, Event extends ProcessEvent>(
-  { kind, state, run }: Record<State, Event>,
+  it: Record<State, Event>,
   at: Date,
 ): Prisma.Sql {
+  const { kind, state, run } = it;
   return Prisma.sql`
     UPDATE "run" SET "next_tick" = ${dateOf(run.nextTick)}::timestamptz,
       "ended_at" = CASE WHEN ${run.ended} THEN COALESCE("ended_at", ${at}) END, ${knows(run.by, state.revision, at)}
-    WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid`;
+    WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid AND ${guardOf(it)}`;
 }
 
 /** What the ledger says of what the run knows: all, when it looks itself; else since when there is something to learn. */
@@ -180,7 +252,12 @@ function eventRow({ revision, type, at, asOf, by, commandId, ...data }: ProcessE
   return { revision, type, at: new Date(at).toISOString(), asOf: asOfText, by, commandId, data };
 }
 
-function outcomeRow({ commandId, result }: Outcome): unknown {
+function outcomeRow({ commandId, result }: Outcome): {
+  readonly id: string;
+  readonly outcome: string;
+  readonly revision: number | null;
+  readonly refusal: string | null;
+} {
   switch (result.kind) {
     case 'done':
       return { id: commandId, outcome: 'done', revision: result.revision, refusal: null };

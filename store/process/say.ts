@@ -1,41 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Prisma } from '../../prisma/generated/client';
-import type { CommandBody, Outcome, ProcessEvent, ProcessState, Rules } from '../../domain/process';
-import type { Instant } from '../../domain/time';
+import type { CommandBody, ProcessEvent, ProcessState } from '../../domain/process';
 import { isUuid } from '../json';
 import type { StoreContext } from '../store-context';
 import { commit } from './commit';
 import { inUnit } from './in-unit';
-import { insertRows, type CommandOutcome, type NewRow } from './inbox';
+import { insertRows, type NewRow } from './inbox';
 import type { KeptKind } from './kept-kind';
 import { lockProcess, type Locked } from './lock';
-import { isPassing } from '../transact';
-import { known, missingAttachments, rowOf, type NotReceived, type Receipt } from './receipt';
-import type { RunTelling } from './unit';
-
-export type { Receipt } from './receipt';
-
-/** What became of a word. */
-export type Said<State> =
-  | {
-      readonly kind: 'decided';
-      readonly commandId: string;
-      readonly result: Outcome['result'];
-      /** The process as the commit left it. */
-      readonly state: State;
-      readonly rules: Rules;
-      readonly now: Instant;
-      readonly tellings: readonly RunTelling[];
-    }
-  /** The same word again: what became of the first. */
-  | { readonly kind: 'replay'; readonly outcome: CommandOutcome }
-  /** Stored, and decided by whoever commits its process next. */
-  | { readonly kind: 'pending'; readonly commandId: string; readonly workflowId: string | null }
-  | NotReceived;
+import { isOfDatabase } from '../transact';
+import { known, missingAttachments, rowOf, type Receipt } from './receipt';
+import type { Said } from './said';
+import { sayAlone, type Seen } from './say-alone';
 
 interface Waiting<State> {
-  readonly receipt: Receipt;
   readonly row: NewRow;
+  /** How the process stood when the caller read it. */
+  readonly seen: Seen<State> | undefined;
   readonly answer: (said: Said<State>) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -48,7 +29,8 @@ const mostTogether = 50;
 
 /**
  * Decides words of one kind where they arrive: row and commit in one transaction, one at a time a process and instance; words that
- * come meanwhile go into the next one together. Where that cannot be had at once, the row is stored alone.
+ * come meanwhile go into the next one together. A single word that touches nothing else is written by one statement, on the process
+ * as the caller has seen it. Where neither can be had at once, the row is stored alone.
  */
 export function createSayer<
   State extends ProcessState,
@@ -59,27 +41,39 @@ export function createSayer<
 >(
   context: StoreContext,
   kept: KeptKind<State, Event, Opening, Later, World>,
-): (receipt: Receipt) => Promise<Said<State>> {
+): (receipt: Receipt, seen?: Seen<State>) => Promise<Said<State>> {
   const queues = new Map<string, Waiting<State>[]>();
 
   /** Takes what waits for a process until nothing does. */
   const work = async (id: string, queue: Waiting<State>[]): Promise<void> => {
     while (queue.length > 0) {
       const together = queue.splice(0, mostTogether);
+      const [first] = together;
+      let fault: unknown;
+      if (together.length === 1 && first?.seen !== undefined) {
+        const alone = await sayAlone(context, kept, first.seen, first.row, decisionsMs).catch((error: unknown) => {
+          fault = new OutcomeUnknown(error);
+          return 'not-alone' as const;
+        });
+        if (alone !== 'not-alone') {
+          first.answer(alone);
+          continue;
+        }
+      }
       try {
         await sayTogether(context, kept, id, together);
       } catch (error) {
-        await sayApart(context, kept, id, together, error);
+        await sayApart(context, kept, id, together, fault ?? error);
       }
     }
     queues.delete(id);
   };
 
-  return (receipt) => {
+  return (receipt, seen) => {
     const { id } = receipt;
     if (!isUuid(id)) return Promise.resolve({ kind: 'no-process' });
     return new Promise((answer, fail) => {
-      const waiting = { receipt, row: rowOf(receipt), answer, fail };
+      const waiting = { row: rowOf(receipt), seen, answer, fail };
       const queue = queues.get(id);
       if (queue !== undefined) {
         queue.push(waiting);
@@ -92,7 +86,7 @@ export function createSayer<
   };
 }
 
-/** Everything was written, and then the answer to COMMIT was lost: whether it holds nobody here knows. */
+/** Everything was sent, and then the answer was lost: whether it holds nobody here knows. */
 class OutcomeUnknown extends Error {
   constructor(cause: unknown) {
     super('the answer to a commit was lost', { cause });
@@ -202,7 +196,7 @@ async function store<
   { row, answer, fail }: Waiting<State>,
   fault: unknown,
 ): Promise<void> {
-  if (!(fault instanceof OutcomeUnknown) && !isPassing(fault))
+  if (!(fault instanceof OutcomeUnknown) && !isOfDatabase(fault))
     context.onFault?.({ kind: kept.process.kind, id, ref: row.id, error: fault });
   try {
     answer(await storeAlone(context, kept.process.kind, id, row));

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time';
 import type { KeptKind } from './kept-kind';
 import type { ProcessView } from './view';
 import type { Place } from './lock';
-import type { RunTelling, Unit } from './unit';
+import type { RunTelling, Unit, UnitContext } from './unit';
 
 /** Two views that show the same have the same digest; short, because it travels with every look. */
 export function digestOfView({ stage, attributes, details }: ProcessView): string {
@@ -23,12 +23,13 @@ export async function tellingOf<
   Later extends CommandBody,
   World,
 >(
-  { transaction, context }: Unit,
+  context: UnitContext,
   kept: KeptKind<State, Event, Opening, Later, World>,
   at: Place,
   before: { readonly state: State; readonly rules: Rules } | null,
   after: { readonly state: State; readonly rules: Rules },
   now: Instant,
+  hasChildren: (state: State) => Promise<boolean>,
 ): Promise<RunTelling> {
   const { state } = after;
   const hasEnded = (each: State): boolean => kept.process.hasEnded(each);
@@ -40,7 +41,7 @@ export async function tellingOf<
     nextTick(before.state)?.at === tick?.at &&
     hasEnded(before.state) === hasEnded(state) &&
     digestOfView(kept.view(before.state, before.rules, context.language)) === digest;
-  const quiet = sameAsBefore && ((await kept.children?.(transaction, state)) ?? []).length === 0;
+  const quiet = sameAsBefore && !(await hasChildren(state));
   return {
     kind: at.kind,
     id: at.id,

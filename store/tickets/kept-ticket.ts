@@ -1,8 +1,9 @@
+import type { Standing } from '../../domain/policy/may';
 import type { Open, LaterBody, TicketEvent, TicketState } from '../../domain/ticket';
 import { isVisitOpen, ticketKind } from '../../domain/ticket';
 import type { Transaction } from '../database';
 import type { ChildRun } from '../process/view';
-import type { KeptKind } from '../process/kept-kind';
+import type { KeptKind, Surroundings } from '../process/kept-kind';
 import type { Unit } from '../process/unit';
 import { recipientsOf } from '../recipients';
 import type { LoadedRules } from '../rules/library';
@@ -23,17 +24,30 @@ export const keptTicket: KeptTicket = {
     const opening = commands.find(({ body }) => body.type === 'open')?.body;
     const whose = before ?? (opening?.type === 'open' ? { ...opening, sharedWith: [] } : undefined);
     if (whose === undefined) throw new Error('The first command of a ticket opens it.');
-    return {
-      standing: whose,
-      world: () => null,
-      persons: (audience, after, _found, staff) => recipientsOf(audience, after, staff),
-    };
+    return around(whose);
   },
   view: ticketView,
   model: ticketModel,
   follow: followTicket,
+  alone: { surround: around, holds: touchesNothingElse },
   children: visitsToStart,
 };
+
+function around(standing: Standing): Surroundings<TicketState, null> {
+  return {
+    standing,
+    world: () => null,
+    persons: (audience, after, _found, staff) => recipientsOf(audience, after, staff),
+  };
+}
+
+/** Facts that something follows from beside the ticket. */
+const followed: ReadonlySet<TicketEvent['type']> = new Set(['closing-voided', 'split-off', 'visit-requested']);
+
+/** Neither visits nor other tickets, nor letters that were written before. */
+function touchesNothingElse({ state, events }: TicketChange): boolean {
+  return !state.visits.some(isVisitOpen) && !events.some(({ type }) => followed.has(type));
+}
 
 async function followTicket(unit: Unit, change: TicketChange, loaded: LoadedRules): Promise<void> {
   const { state, events, now } = change;

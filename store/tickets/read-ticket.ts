@@ -4,7 +4,10 @@ import { ticketKind } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { cleanText, isUuid } from '../json';
+import type { Seen } from '../process/say-alone';
 import { stateOf } from '../process/state-of';
+import { publicationStamps } from '../rules/stamps';
+import type { Stamps } from '../rules/stamps';
 import type { StoreContext } from '../store-context';
 
 /** A ticket as it stands, with the rules it goes by. */
@@ -21,6 +24,8 @@ export interface TicketRead {
   readonly authorName: string | null;
   /** When it stood so. */
   readonly readAt: Instant;
+  /** What a word to it is decided on. */
+  readonly seen: Seen<TicketState>;
 }
 
 interface RawTicket {
@@ -34,6 +39,9 @@ interface RawTicket {
   readonly clientName: string;
   readonly authorName: string | null;
   readonly readAt: Date;
+  readonly workflowId: string;
+  readonly startedAt: Date | null;
+  readonly stamps: Stamps;
 }
 
 /** A ticket by id or by its public number (capitals or not); undefined when there is none. */
@@ -43,19 +51,24 @@ export async function readTicket(
 ): Promise<TicketRead | undefined> {
   const [row] = await database.$queryRaw<RawTicket[]>(Prisma.sql`
     SELECT t."id", s."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
-      c."name" AS "clientName", a."name" AS "authorName", ${await clock.inSql()} AS "readAt"
-    FROM "ticket" t JOIN "process" s ON s."kind" = 'ticket' AND s."id" = t."id" JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "person" a ON a."id" = t."author_id"
+      c."name" AS "clientName", a."name" AS "authorName", ${await clock.inSql()} AS "readAt",
+      r."workflow_id" AS "workflowId", r."started_at" AS "startedAt", ${publicationStamps(Prisma.sql`t."desk"`)} AS "stamps"
+    FROM "ticket" t JOIN "process" s ON s."kind" = 'ticket' AND s."id" = t."id"
+      JOIN "run" r ON r."kind" = 'ticket' AND r."id" = t."id" JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "person" a ON a."id" = t."author_id"
     WHERE ${isUuid(idOrTid) ? Prisma.sql`t."id" = ${idOrTid}::uuid` : Prisma.sql`t."tid" = ${cleanText(idOrTid).toUpperCase()}`}`);
   if (row === undefined) return undefined;
-  const { id, state: stored, nextDue, updatedAt, readAt, ...rest } = row;
+  const { id, state: stored, nextDue, updatedAt, readAt: at, workflowId, startedAt, stamps, ...rest } = row;
   const state = await stateOf(database, ticketKind, id, stored);
+  const rules = await library.pinned(state.rules);
+  const readAt = at.getTime();
   return {
     ...rest,
     state,
-    rules: await library.pinned(state.rules),
+    rules,
     nextDue: nextDue?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
-    readAt: readAt.getTime(),
+    readAt,
+    seen: { state, rules, readAt, rootId: id, stamps, run: { workflowId, startedAt } },
   };
 }
 

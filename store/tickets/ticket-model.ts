@@ -15,36 +15,48 @@ export interface TicketBeside {
 export type TicketChange = Change<TicketState, TicketEvent, Open | LaterBody>;
 
 /** The columns of a ticket that lists are served from, and its ratings. */
-export function ticketModel(change: TicketChange): readonly (readonly [string, Prisma.Sql])[] {
+export function ticketModel(change: TicketChange, guard: Prisma.Sql): readonly (readonly [string, Prisma.Sql])[] {
   const { before, state, rules, beside, now } = change;
   const at = new Date(now);
   // A filing brings what lies beside its ticket; only a ticket that stands already does without.
   const row =
-    before === null ? insertTicket(state, rules, beside as TicketBeside, at) : updateTicket(state, rules, at);
+    before === null
+      ? insertTicket(state, rules, beside as TicketBeside, at, guard)
+      : updateTicket(state, rules, at, guard);
   const feedback = feedbackOf(change);
-  return [['listed', row], ...(feedback.length === 0 ? [] : [['rated', insertFeedback(state, feedback)] as const])];
+  return [
+    ['listed', row],
+    ...(feedback.length === 0 ? [] : [['rated', insertFeedback(state, feedback, guard)] as const]),
+  ];
 }
 
-function updateTicket(state: TicketState, rules: Rules, at: Date): Prisma.Sql {
+function updateTicket(state: TicketState, rules: Rules, at: Date, guard: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     UPDATE "ticket" SET "revision" = ${state.revision}, "stage" = ${state.stage}, "status" = ${statusOf(state, rules)},
       "topic" = ${state.topic}, "priority" = ${state.priority}, "priority_rank" = ${rankOf(state, rules)},
       "level" = ${state.level}, "assignee" = ${state.assignee}, "shared_with" = ${[...state.sharedWith]}::text[],
       "next_due" = ${dateOf(nextDue(state))}::timestamptz, "updated_at" = ${at},
       "closed_at" = ${dateOf(state.closed?.at ?? null)}::timestamptz
-    WHERE "id" = ${state.id}::uuid`;
+    WHERE "id" = ${state.id}::uuid AND ${guard}`;
 }
 
-function insertTicket(state: TicketState, rules: Rules, { subject, fields }: TicketBeside, at: Date): Prisma.Sql {
+function insertTicket(
+  state: TicketState,
+  rules: Rules,
+  { subject, fields }: TicketBeside,
+  at: Date,
+  guard: Prisma.Sql,
+): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO "ticket" ("id", "tid", "desk", "client_id", "author_id", "subject", "fields", "revision", "stage", "status",
       "topic", "priority", "priority_rank", "level", "assignee", "shared_with", "next_due", "received_at", "updated_at",
       "closed_at")
-    VALUES (${state.id}::uuid, ${state.tid}, ${state.desk}, ${state.clientId}::uuid, ${state.authorId}, ${subject},
-      ${toJson(fields)}::jsonb, ${state.revision}, ${state.stage}, ${statusOf(state, rules)}, ${state.topic},
-      ${state.priority}, ${rankOf(state, rules)}, ${state.level}, ${state.assignee}, ${[...state.sharedWith]}::text[],
-      ${dateOf(nextDue(state))}::timestamptz, ${new Date(state.receivedAt)}, ${at},
-      ${dateOf(state.closed?.at ?? null)}::timestamptz)`;
+    SELECT ${state.id}::uuid, ${state.tid}, ${state.desk}, ${state.clientId}::uuid, ${state.authorId}, ${subject},
+      ${toJson(fields)}::jsonb, ${state.revision}::int, ${state.stage}, ${statusOf(state, rules)}, ${state.topic},
+      ${state.priority}, ${rankOf(state, rules)}::int, ${state.level}, ${state.assignee}, ${[...state.sharedWith]}::text[],
+      ${dateOf(nextDue(state))}::timestamptz, ${new Date(state.receivedAt)}::timestamptz, ${at}::timestamptz,
+      ${dateOf(state.closed?.at ?? null)}::timestamptz
+    WHERE ${guard}`;
 }
 
 function rankOf(state: TicketState, { regulation }: Rules): number {
@@ -61,13 +73,14 @@ interface FeedbackRow {
   readonly at: string;
 }
 
-function insertFeedback(state: TicketState, feedback: readonly FeedbackRow[]): Prisma.Sql {
+function insertFeedback(state: TicketState, feedback: readonly FeedbackRow[], guard: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO "feedback" ("ticket_id", "cycle", "desk", "topic", "score", "reason", "comment", "person_id", "about", "at")
     SELECT ${state.id}::uuid, f."cycle", ${state.desk}, ${state.topic}, f."score", f."reason", f."comment", f."personId",
       f."about", f."at"
     FROM jsonb_to_recordset(${toJson(feedback)}::jsonb) AS f("cycle" int, "score" text, "reason" text, "comment" text,
-      "personId" text, "about" text, "at" timestamptz)`;
+      "personId" text, "about" text, "at" timestamptz)
+    WHERE ${guard}`;
 }
 
 function feedbackOf({ events, commands }: TicketChange): FeedbackRow[] {
