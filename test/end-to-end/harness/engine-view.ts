@@ -3,6 +3,7 @@ import { temporal } from '@temporalio/proto';
 import type { Client } from '@temporalio/client';
 
 type History = temporal.api.history.v1.IHistory;
+const causes = temporal.api.enums.v1.WorkflowTaskFailedCause;
 
 /** A timer that runs: its name as Temporal UI shows it, and the instant at which it will fire. */
 export interface PendingTimer {
@@ -14,7 +15,7 @@ export interface RunView {
   readonly runId: string;
   readonly status: string;
   readonly timers: readonly PendingTimer[];
-  /** Why workflow tasks failed, by Temporal's names, in order. */
+  /** Why workflow tasks failed, by Temporal's names, in order; that something came while a run was ending is no fault. */
   readonly taskFailures: readonly string[];
   readonly events: number;
 }
@@ -30,7 +31,9 @@ export async function viewRun(client: Client, workflowId: string): Promise<RunVi
       status: status.name,
       timers: pendingTimers(history),
       taskFailures: events.flatMap(({ workflowTaskFailedEventAttributes: failed }) =>
-        failed ? [temporal.api.enums.v1.WorkflowTaskFailedCause[failed.cause ?? 0] ?? ''] : [],
+        failed && failed.cause !== causes.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND
+          ? [causes[failed.cause ?? 0] ?? '']
+          : [],
       ),
       events: events.length,
     };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { eventually, type Answer, type Caller } from '../harness/caller';
 import { onVisit, readVisit, tryVisit, upload, visitOf } from '../harness/visit-caller';
-import { clockOf, type AccountView, type TimelineView } from '../harness/views';
+import { clockOf, type AccountView, type ClockView, type TimelineView } from '../harness/views';
 import { done, type Cast } from './cast';
 
 const minute = 60_000;
@@ -119,8 +119,8 @@ export function visitPromises(cast: () => Cast): void {
       `/visits/${visitId}/commands`,
     );
     expect(asked.body.items.map(({ visit }) => visit)).toEqual(asked.body.items.map(() => visitId));
-    const run = await cast().product.temporal.workflow.getHandle(acted.number).describe();
-    expect(run.status.name).toBe('COMPLETED');
+    const run = cast().product.temporal.workflow.getHandle(acted.number);
+    await eventually('its run ends', async () => (await run.describe()).status.name === 'COMPLETED');
   });
 
   test.each([
@@ -168,11 +168,10 @@ export function visitPromises(cast: () => Cast): void {
     });
     expect(clockOf(missed, 'visit').state).toBe('stopped');
     await onVisit(coordinator, visitId, 'offer-slot', freeSlot(technician));
-    const again = await onVisit(author, visitId, 'answer-slot', { answer: 'confirm' });
-    expect(again.clocks.filter(({ code }) => code === 'visit').map(({ state }) => state)).toEqual([
-      'stopped',
-      'running',
-    ]);
+    await onVisit(author, visitId, 'answer-slot', { answer: 'confirm' });
+    const { body }: Answer<{ items: ClockView[] }> = await author.call('GET', `/visits/${visitId}/clocks`);
+    const ofReadiness = body.items.filter(({ code }) => code === 'visit');
+    expect(ofReadiness.map(({ state }) => state)).toEqual(['stopped', 'running']);
     await onVisit(author, visitId, 'cancel', { reason: 'Машина продана' });
   });
 

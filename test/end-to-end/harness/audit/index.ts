@@ -57,6 +57,8 @@ export async function audit(
     ...(await checkBooks(product, note)),
     ticks_woken_by_outbox: await product.ticksWoken(),
   };
+  // Printed, not judged: an instant that passed while nobody could tell it is woken by the outbox.
+  process.stderr.write(`ticks_woken_by_outbox ${checked.ticks_woken_by_outbox}\n`);
   return { checked, findings };
 }
 
