@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Prisma } from '../../prisma/generated/client';
 import type { SystemActor } from '../../domain/policy/actor';
+import type { Queryable } from '../database';
 import { ownRow, type NewRow } from './inbox';
 
 /** A hand in the engine's console, as the run received it. */
@@ -18,23 +20,60 @@ const hand: SystemActor = { kind: 'system', part: 'engine-ui' };
 
 /** The row of a signal: the command that it asks for; one that cannot be understood becomes a command that says so. */
 export function handRow(signal: HandSignal): NewRow {
-  return ownRow({ identity: signal.id, ...bodyOf(signal), actor: hand, channel: 'console' });
+  return signalRow(signal.id, bodyOf(signal));
 }
 
-function bodyOf({ id, name, payload }: HandSignal): { type: string; content: Record<string, unknown> } {
-  const malformed = { type: 'malformed-signal', content: { signal: id } };
+interface Body {
+  readonly type: string;
+  readonly content: Record<string, unknown>;
+}
+
+function signalRow(identity: string, body: Body): NewRow {
+  return ownRow({ identity, ...body, actor: hand, channel: 'console' });
+}
+
+function malformed(signal: string): Body {
+  return { type: 'malformed-signal', content: { signal } };
+}
+
+const naming = z.object({ inboxId: z.uuid() });
+
+/**
+ * Rows for the signals that name a row which the run's process does not have: whoever wrote them in the console meant something,
+ * and it is on the record that it came to nothing.
+ *
+ * @param signals payloads of the form `{ inboxId }`
+ */
+export async function straySignals(
+  database: Queryable,
+  workflowId: string,
+  signals: readonly HandSignal[],
+): Promise<NewRow[]> {
+  if (signals.length === 0) return [];
+  const named = signals.map((signal) => ({ signal, inboxId: naming.safeParse(signal.payload).data?.inboxId }));
+  const ids = named.flatMap(({ inboxId }) => inboxId ?? []);
+  const known = await database.$queryRaw<{ id: string }[]>(Prisma.sql`
+    SELECT i."id" FROM "inbox" i JOIN "run" r ON r."id" = i."process_id"
+    WHERE r."workflow_id" = ${workflowId} AND i."id" = ANY(${ids}::uuid[])`);
+  const has = new Set(known.map(({ id }) => id));
+  return named
+    .filter(({ inboxId }) => inboxId === undefined || !has.has(inboxId.toLowerCase()))
+    .map(({ signal: { id } }) => signalRow(id, malformed(id)));
+}
+
+function bodyOf({ id, name, payload }: HandSignal): Body {
   switch (name) {
     case 'reassign': {
       const parsed = reassign.safeParse(payload);
-      return parsed.success ? { type: 'assign', content: parsed.data } : malformed;
+      return parsed.success ? { type: 'assign', content: parsed.data } : malformed(id);
     }
     case 'close': {
       const parsed = close.safeParse(payload);
-      return parsed.success ? { type: 'close', content: parsed.data } : malformed;
+      return parsed.success ? { type: 'close', content: parsed.data } : malformed(id);
     }
     // A word has a text, and no text of a person goes through the engine.
     case 'reply':
-      return malformed;
+      return malformed(id);
     default: {
       const never: never = name;
       return never;

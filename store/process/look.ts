@@ -1,7 +1,7 @@
 import { nextTick } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import type { StoreContext } from '../store-context';
-import { handRow, type HandSignal } from './hand';
+import { handRow, straySignals, type HandSignal } from './hand';
 import { inUnit } from './in-unit';
 import type { ChildRun, ProcessView } from './view';
 import type { ProcessRef } from './process-ref';
@@ -18,6 +18,8 @@ export interface LookInput {
   /** The instant that a fired timer was aimed at. */
   readonly reached: Instant | null;
   readonly hand?: HandSignal | undefined;
+  /** Signals that named a row of the inbox. */
+  readonly words?: readonly HandSignal[] | undefined;
   /** Digest of the view that the run shows already. */
   readonly shown?: string | undefined;
 }
@@ -66,9 +68,10 @@ const decisionsMs = 20;
  * @throws UnknownRun, ForeignRun; any other error is a fault of the database or of the product, and means: try again
  */
 export async function look(context: StoreContext, input: LookInput): Promise<LookResult> {
-  const { workflowId, store, reached, hand } = input;
+  const { workflowId, store, reached, hand, words = [] } = input;
   if (store !== undefined && store !== (await context.storeId())) throw new ForeignRun(workflowId);
-  if (reached === null && hand === undefined) {
+  const stray = await straySignals(context.database, workflowId, words);
+  if (reached === null && hand === undefined && stray.length === 0) {
     const found = await quickLook(context, workflowId);
     if (found !== undefined) return resultOf(context, found, input);
   }
@@ -77,7 +80,8 @@ export async function look(context: StoreContext, input: LookInput): Promise<Loo
   const { result, tellings } = await inUnit(context, { runOf: ref.id, decisionsMs }, async (unit) => {
     const locked = await lockProcess(unit.transaction, ref);
     if (locked === undefined) throw new UnknownRun(workflowId);
-    const rows = hand === undefined ? [] : [handRow(hand)];
+    const hands = [...(hand === undefined ? [] : [handRow(hand)]), ...stray];
+    const rows = hands.filter(({ type }) => type in kept.process.commands);
     const committed = await kept.commit(unit, locked, { rows, reached });
     return { ...committed, kind: ref.kind, children: await kept.children(unit.transaction, committed.state) };
   });

@@ -55,6 +55,7 @@ export async function tellingOf<
       stage: view.stage,
       digest,
       next: tick && { name: tick.name, at: tick.at },
+      details: view.details,
     },
     isNew: before === null,
     at: now,

@@ -34,6 +34,8 @@ export interface RunStanding {
   /** Of the view that the console shows. */
   readonly digest: string;
   readonly next: { readonly name: string; readonly at: Instant } | null;
+  /** What the console shows of it. */
+  readonly details: string;
 }
 
 /** What has to be told to the run of one process after a transaction. */
