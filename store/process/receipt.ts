@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/policy/actor';
 import type { Channel } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { Queryable } from '../database';
-import { contentDigest } from '../json';
+import { saysTheSame, wordDigest } from '../word-digest';
 import { attachmentsOf, missingAttachment } from './attachment-rows';
 import type { CommandOutcome, NewRow } from './inbox';
 
@@ -39,7 +39,7 @@ export function rowOf(receipt: Receipt): NewRow {
   return {
     id: uuidv7(),
     identity,
-    digest: contentDigest({ kind, id, type, content, receivedAt: receipt.receivedAt }),
+    digest: wordDigest({ kind, id, type, content, receivedAt: receipt.receivedAt }),
     type,
     content,
     actor,
@@ -73,11 +73,11 @@ export async function missingAttachments(
 /** What an identity already stands for; undefined when for nothing. */
 export async function known(
   database: Queryable,
-  { identity, digest }: Pick<NewRow, 'identity' | 'digest'>,
+  said: NewRow,
 ): Promise<{ readonly kind: 'conflict' } | { readonly kind: 'replay'; readonly outcome: CommandOutcome } | undefined> {
-  const row = await database.inbox.findUnique({ where: { identity } });
+  const row = await database.inbox.findUnique({ where: { identity: said.identity } });
   if (row === null) return undefined;
-  return row.digest === digest ? { kind: 'replay', outcome: outcomeOf(row) } : { kind: 'conflict' };
+  return saysTheSame(row, said) ? { kind: 'replay', outcome: outcomeOf(row) } : { kind: 'conflict' };
 }
 
 interface DecidedColumns {
