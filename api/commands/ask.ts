@@ -19,6 +19,8 @@ export interface Word {
   readonly id: string;
   /** The ticket whose it is, by which words are counted. */
   readonly ticketId: string;
+  /** What the address calls it. */
+  readonly named: string;
   readonly type: string;
   readonly content: Readonly<Record<string, unknown>>;
   readonly actor: PersonActor;
@@ -57,8 +59,8 @@ export async function ask<State>(
   word: Word,
 ): Promise<Asked<State>> {
   const { services, requestId, ifMatch } = context;
-  const { ticketId, ...receipt } = word;
-  await services.words.take(word.actor, ticketId);
+  const { ticketId, named, ...receipt } = word;
+  await services.words.take(word.actor, ticketId, named);
   const identity = identityOf(context);
   const said = await say({ ...receipt, identity, requestId, ...(ifMatch === null ? {} : { ifMatch }) });
   switch (said.kind) {

@@ -15,13 +15,15 @@ type Context = RequestContext<'signed-in'>;
 /**
  * Gives a command to a ticket, and answers with the ticket as it stands after it.
  *
- * @throws Problem 403 for one who sees the ticket but may never give such a command, 409 and 422 for refusals
+ * @throws Problem 403 for one who sees the ticket but may never give such a command, 409 and 422 for refusals, 429
  */
 export async function give(
   input: RouteInput<{ ticket: string }, unknown, CommandInput>,
   context: Context,
 ): Promise<Given<ShownTicket>> {
-  const { ticket, actor } = await visibleTicket(context, input.params.ticket);
+  const named = input.params.ticket;
+  context.services.words.refuseAgain(context.caller.personId, named);
+  const { ticket, actor } = await visibleTicket(context, named);
   const { type, ...fields } = input.body;
   const { grant } = commands[type];
   if (grant === null || !may(actor, grant, ticket.state)) throw new Problem('not-allowed');
@@ -32,6 +34,7 @@ export async function give(
     kind: 'ticket',
     id: ticketId,
     ticketId,
+    named,
     type,
     content,
     actor,

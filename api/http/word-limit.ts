@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
@@ -5,11 +6,19 @@ import { Problem } from '../problems';
 
 /** How many words a minute one person may say on one ticket, its visits included; counted in this process. */
 export interface WordLimit {
-  /** @throws Problem 429 with the seconds to wait */
-  take(actor: PersonActor, ticketId: string): Promise<void>;
+  /**
+   * Asked before anything is read, so that a program that does not stop costs nobody else's time.
+   *
+   * @param named what the address calls the ticket or visit
+   * @throws Problem 429 while a refusal under this very name holds
+   */
+  refuseAgain(personId: string, named: string): void;
+  /** Counts a word. @throws Problem 429 with the seconds to wait */
+  take(actor: PersonActor, ticketId: string, named: string): Promise<void>;
 }
 
 const minuteSeconds = 60;
+const mostRefusals = 10_000;
 
 export function limitWords({
   clientWordsPerMinute,
@@ -20,15 +29,25 @@ export function limitWords({
 }): WordLimit {
   const clients = new RateLimiterMemory({ points: clientWordsPerMinute, duration: minuteSeconds });
   const staff = new RateLimiterMemory({ points: staffWordsPerMinute, duration: minuteSeconds });
+  const refusals = new LRUCache<string, true>({ max: mostRefusals });
   return {
-    async take(actor, ticketId) {
+    refuseAgain(personId, named) {
+      const left = refusals.getRemainingTTL(`${personId}/${named}`);
+      if (left > 0) throw tooMany(left);
+    },
+    async take(actor, ticketId, named) {
       try {
         await (isClient(actor) ? clients : staff).consume(`${actor.personId}/${ticketId}`);
       } catch (limit) {
         if (!(limit instanceof RateLimiterRes)) throw limit;
-        const seconds = Math.max(1, Math.ceil(limit.msBeforeNext / 1_000));
-        throw new Problem('too-many-requests', { headers: { 'Retry-After': String(seconds) } });
+        const left = Math.max(1, limit.msBeforeNext);
+        refusals.set(`${actor.personId}/${named}`, true, { ttl: left });
+        throw tooMany(left);
       }
     },
   };
+}
+
+function tooMany(milliseconds: number): Problem {
+  return new Problem('too-many-requests', { headers: { 'Retry-After': String(Math.ceil(milliseconds / 1_000)) } });
 }

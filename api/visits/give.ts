@@ -16,7 +16,9 @@ export async function giveToVisit(
   input: RouteInput<{ visit: string }, unknown, VisitCommandInput>,
   context: RequestContext<'signed-in'>,
 ): Promise<Given<VisibleVisit>> {
-  const { visit, actor } = await visibleVisit(context, input.params.visit);
+  const named = input.params.visit;
+  context.services.words.refuseAgain(context.caller.personId, named);
+  const { visit, actor } = await visibleVisit(context, named);
   const { type, ...content } = input.body;
   const { grant } = visitCommands[type];
   if (grant === null || !may(actor, grant, visit.standing)) throw new Problem('not-allowed');
@@ -25,6 +27,7 @@ export async function giveToVisit(
     kind: 'visit',
     id: visitId,
     ticketId,
+    named,
     type,
     content,
     actor,
