@@ -14,6 +14,7 @@ import type { AnyRoute } from './http/define-route';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
 import { changePreferences, readMe } from './me/routes';
 import { listNotices } from './notices/routes';
+import { listSetAside, takeUpAgain } from './set-aside/routes';
 import { endSession, openSession } from './session/routes';
 import { fileTicket, listClocks, listTickets, readAccount, readTicket } from './tickets/routes';
 import { readTimeline } from './timeline/routes';
@@ -67,6 +68,8 @@ export const routes: readonly AnyRoute[] = [
   askDueDates,
   readFeedback,
   readTray,
+  listSetAside,
+  takeUpAgain,
   logContact,
   listContacts,
   listDesks,

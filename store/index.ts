@@ -51,6 +51,7 @@ import { readMessages, readTimeline } from './read-timeline';
 import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
 import { settlePublicationFaults } from './settle-publication-faults';
+import { findSetAside, listSetAside, takeUpAgain } from './set-aside';
 import { setPassword } from './set-password';
 import { bounceNotice, settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
@@ -167,6 +168,10 @@ export function createStore({
     findAttachment: bind(findAttachment),
     readAttachment: bind(readAttachment),
     removeLooseAttachments: bind(removeLooseAttachments),
+    // What a decision threw on
+    listSetAside: bind(listSetAside),
+    findSetAside: bind(findSetAside),
+    takeUpAgain: bind(takeUpAgain),
     // People
     addClient: bind(addClient),
     addPerson: bind(addPerson),

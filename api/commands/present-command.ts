@@ -29,7 +29,7 @@ export function commandPath(id: string): string {
 }
 
 /** What people of the desk ask among themselves. */
-const internalTypes: readonly string[] = ['note', 'need-spares', 'reserve-spares', 'release-spares'];
+const internalTypes: readonly string[] = ['note', 'need-spares', 'reserve-spares', 'release-spares', 'take-up-again'];
 
 /** Clients do not see what stays inside the desk, nor what parts of the product asked. */
 export function clientSees({ type, actor }: Pick<CommandToShow, 'type' | 'actor'>): boolean {

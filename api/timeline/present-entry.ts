@@ -14,6 +14,7 @@ export interface EventToShow extends EventHead {
 /** Facts about clocks are internal: clients see deadlines through clocks and accounts. */
 export const clockEvents = [
   'threshold-told',
+  'thresholds-passed',
   'clock-started',
   'clock-stopped',
   'clock-resumed',

@@ -15,6 +15,8 @@ export const internalEvents = [
   'noted',
   'signal-refused',
   'delivery-failed',
+  'set-aside',
+  'taken-up-again',
   ...clockEvents,
 ] as const satisfies readonly TicketEvent['type'][];
 

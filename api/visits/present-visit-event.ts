@@ -16,6 +16,9 @@ export const internalVisitEvents = [
   'spares-reserved',
   'spares-used',
   'spares-released',
+  'signal-refused',
+  'set-aside',
+  'taken-up-again',
   ...clockEvents,
 ] as const satisfies readonly VisitEvent['type'][];
 

@@ -4,7 +4,7 @@ import type { KernelEvent } from './event';
 import type { CommandRule } from './rule';
 import type { ProcessState } from './state';
 
-/** What was set aside is mended: it is decided again. Any kind has this command; an administrator's act gives it. */
+/** What was set aside is mended: it is decided again. Any kind has this command; an administrator gives it. */
 export interface TakeUpAgain {
   readonly type: 'take-up-again';
   /** The command, whose row its store opens again, or the tick. */
@@ -16,7 +16,8 @@ export interface TakeUpAgain {
 
 export const takeUpAgain: CommandRule<ProcessState, KernelEvent, TakeUpAgain> = {
   type: 'take-up-again',
-  grant: null,
+  // A person, so that the record says who it was.
+  grant: { client: 'nobody', staff: ['administrator'] },
   check: () => null,
   decide(draft, { ref, key, code }) {
     const clock = draft.state.clocks.find((each) => each.key === key && isRunning(each));

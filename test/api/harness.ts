@@ -14,6 +14,7 @@ import type { RunTask, RunTeller } from '../../engine';
 import { seed } from '../../prisma/seed';
 import type { DemoAccount } from '../../prisma/seed';
 import { createStore } from '../../store';
+import type { Clock } from '../../store/clock';
 import type { Store } from '../../store';
 import type { DecisionFault } from '../../store/process/unit';
 import { createPrisma } from '../../store/database';
@@ -42,6 +43,7 @@ export interface RecordedRuns extends RunTeller {
 
 export interface Api {
   readonly base: string;
+  readonly databaseUrl: string;
   readonly store: Store;
   readonly prisma: Database;
   readonly engine: FakeEngine;
@@ -70,13 +72,17 @@ export function recordedRuns(): RecordedRuns {
 }
 
 /** The API on a seeded database of its own and a free port. Every answer is held against its declaration. */
-export async function startApi(settings: Partial<EdgeSettings> = {}): Promise<Api> {
+export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clock): Promise<Api> {
   const database = await createTestDatabase();
   const home = await mkdtemp(path.join(tmpdir(), 'reglament-api-'));
-  const prisma = createPrisma(database.url, { poolSize: 5 });
+  const prisma = createPrisma(database.url, { poolSize: 5, lockMs: 300 });
   const log: string[] = [];
   const faults: DecisionFault[] = [];
-  const store = createStore({ prisma, onFault: (fault) => faults.push(fault) });
+  const store = createStore({
+    prisma,
+    ...(clock === undefined ? {} : { clock }),
+    onFault: (fault) => faults.push(fault),
+  });
   const { accounts } = await seed(store, home);
   const [engine, runs] = [fakeEngine(), recordedRuns()];
   const server = createServer(
@@ -94,6 +100,7 @@ export async function startApi(settings: Partial<EdgeSettings> = {}): Promise<Ap
   const { port } = server.address() as AddressInfo;
   return {
     base: `http://127.0.0.1:${port}`,
+    databaseUrl: database.url,
     store,
     prisma,
     engine,
