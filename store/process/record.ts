@@ -199,7 +199,7 @@ function updateProcess<State extends ProcessState, Event extends ProcessEvent>(
   const { kind, state } = it;
   return Prisma.sql`
     UPDATE "process" SET "revision" = ${state.revision}, "state" = ${toJson(state)}::jsonb,
-      "rules_digest" = ${state.rules.digest}, "calendars" = ${state.rules.calendars}, "updated_at" = ${at}
+      "rules_digest" = ${state.rules.digest}, "calendars" = ${state.rules.calendars}, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END
     WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid AND ${guardOf(it)}`;
 }
 

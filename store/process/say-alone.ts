@@ -53,7 +53,8 @@ export async function sayAlone<
   if (loaded === undefined) return 'not-alone';
   const end = performance.now() + decisionsMs;
   const at = { kind: process.kind, id: before.id, rootId: seen.rootId, run: seen.run };
-  const planned = await planTurn(context, kept, at, alone.surround(before), {
+  // Where it throws it is decided again under the lock, and told of there.
+  const planned = await planTurn({ ...context, onFault: undefined }, kept, at, alone.surround(before), {
     before,
     commands: [command],
     now,

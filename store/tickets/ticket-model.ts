@@ -35,7 +35,7 @@ function updateTicket(state: TicketState, rules: Rules, at: Date, guard: Prisma.
     UPDATE "ticket" SET "revision" = ${state.revision}, "stage" = ${state.stage}, "status" = ${statusOf(state, rules)},
       "topic" = ${state.topic}, "priority" = ${state.priority}, "priority_rank" = ${rankOf(state, rules)},
       "level" = ${state.level}, "assignee" = ${state.assignee}, "shared_with" = ${[...state.sharedWith]}::text[],
-      "next_due" = ${dateOf(nextDue(state))}::timestamptz, "updated_at" = ${at},
+      "next_due" = ${dateOf(nextDue(state))}::timestamptz, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END,
       "closed_at" = ${dateOf(state.closed?.at ?? null)}::timestamptz
     WHERE "id" = ${state.id}::uuid AND ${guard}`;
 }

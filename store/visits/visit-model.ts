@@ -66,7 +66,7 @@ function updateVisit(state: VisitState, model: BoardColumns, at: Date): Prisma.S
       "slot_to" = ${dateOf(state.slot?.to ?? null)}::timestamptz, "next_due" = ${model.nextDue}::timestamptz,
       "waits_for_ready" = ${model.waitsForReady}, "waits_for_parts" = ${model.waitsForParts},
       "waits_for_act" = ${model.waitsForAct}, "waits_for_spares" = ${model.waitsForSpares},
-      "no_shows" = ${state.noShows.length}, "step_due" = ${model.stepDue}::timestamptz, "updated_at" = ${at},
+      "no_shows" = ${state.noShows.length}, "step_due" = ${model.stepDue}::timestamptz, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END,
       "closed_at" = ${dateOf(state.ended?.at ?? null)}::timestamptz
     WHERE "id" = ${state.id}::uuid`;
 }
