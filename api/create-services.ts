@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import { authenticator } from './auth/authenticate';
 import { callerSource } from './auth/caller-source';
 import type { SignIn } from './auth/sign-in';
@@ -15,15 +16,21 @@ export interface Parts {
   readonly signIn: SignIn;
   readonly settings: EdgeSettings;
   readonly log: Logger;
+  /** Default: one of its own. */
+  readonly registry?: Registry;
   readonly checkAnswer?: Services['checkAnswer'];
 }
 
 /** Everything that routes work with, from the parts of a process. */
-export function createServices({ checkAnswer = () => undefined, ...parts }: Parts): Services {
+export function createServices({
+  checkAnswer = () => undefined,
+  registry = new Registry(),
+  ...parts
+}: Parts): Services {
   const { store, settings } = parts;
   const recognise = authenticator(callerSource(store), {
     recentMs: settings.callerCacheMs,
     publicOrigin: settings.publicOrigin,
   });
-  return { ...parts, words: limitWords(settings), checkAnswer, isAway, authenticator: recognise };
+  return { ...parts, registry, words: limitWords(settings), checkAnswer, isAway, authenticator: recognise };
 }

@@ -1,11 +1,13 @@
 /** The API process: settings from the environment, one HTTP server, an orderly end. */
 import type { Server } from 'node:http';
+import { Registry } from 'prom-client';
 import { connectEngine } from '../engine';
 import { createStore } from '../store';
 import { createPrisma } from '../store/database';
 import { createSignIn } from './auth/sign-in';
 import { createServices } from './create-services';
 import { createLog, errorLine } from './http/log';
+import { faultCounter } from './http/metrics';
 import { createRuns } from './runs/create-runs';
 import { createServer } from './server';
 import { readSettings } from './settings';
@@ -29,19 +31,23 @@ async function main(): Promise<void> {
   }
   const log = createLog(settings.logLevel);
   const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool, statementMs, lockMs });
+  const registry = new Registry();
+  const faults = faultCounter(registry);
   const store = createStore({
     prisma,
-    onFault: ({ error, ...fault }) => log.error({ ...fault, ...errorLine(error) }, 'a decision threw and is set aside'),
+    onFault: ({ error, ...fault }) => {
+      faults.inc();
+      log.error({ ...fault, ...errorLine(error) }, 'a decision threw and is set aside');
+    },
   });
   const engine = await connectEngine(settings.engine, {
     onTrouble: (trouble) => log.error(trouble, 'the engine will not mend this by itself'),
   });
   const signIn = createSignIn(prisma, settings.authSecret);
   const runs = createRuns({ engine, store, log });
-  const server = createServer(createServices({ store, engine, runs, signIn, settings: settings.edge, log })).listen(
-    settings.port,
-    settings.host,
-  );
+  const server = createServer(
+    createServices({ store, engine, runs, signIn, settings: settings.edge, log, registry }),
+  ).listen(settings.port, settings.host);
   server.once('listening', () => log.info({ host: settings.host, port: settings.port }, 'listening'));
   server.once('error', (error) => {
     log.fatal(errorLine(error), 'the API cannot listen');

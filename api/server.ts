@@ -27,7 +27,7 @@ export function createServer(services: Services): Express {
   app.set('query parser', 'simple');
   app.set('trust proxy', services.settings.trustedProxies);
 
-  const metrics = createMetrics();
+  const metrics = createMetrics(services.registry);
   app.use(requestId, metrics.handler, logRequests(services.log), helmet(helmetOptions));
   app.use(operationsRoutes({ store: services.store, engine: services.engine, registry: metrics.registry }));
   app.use(documentationRoutes(openApiDocument(routes)));

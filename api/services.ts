@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import type { Engine, RunTeller } from '../engine';
 import type { Authenticator } from './auth/authenticate';
 import type { SignIn } from './auth/sign-in';
@@ -23,6 +24,8 @@ export interface Services {
   readonly authenticator: Authenticator;
   readonly settings: EdgeSettings;
   readonly log: Logger;
+  /** Of figures for Prometheus. */
+  readonly registry: Registry;
   /** Whether an error means that the store cannot be reached: 503, and the caller may try again. */
   readonly isAway: (error: unknown) => boolean;
   /** Looks at every answer before it goes out; tests hold it against the declaration. */

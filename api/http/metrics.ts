@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
-import { Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Registry} from 'prom-client';
+import { Counter, Histogram, collectDefaultMetrics } from 'prom-client';
 import { routeOf } from './log';
 
 export interface Metrics {
@@ -8,9 +9,17 @@ export interface Metrics {
   readonly handler: RequestHandler;
 }
 
+/** Counts decisions that threw in this process; what they were about is set aside. */
+export function faultCounter(registry: Registry): Counter {
+  return new Counter({
+    name: 'reglament_api_faults_total',
+    help: 'Decisions that threw; what they were about is set aside',
+    registers: [registry],
+  });
+}
+
 /** Figures for Prometheus: the process's own, and how long requests took. */
-export function createMetrics(): Metrics {
-  const registry = new Registry();
+export function createMetrics(registry: Registry): Metrics {
   collectDefaultMetrics({ register: registry });
   const duration = new Histogram({
     name: 'reglament_http_request_seconds',

@@ -46,6 +46,8 @@ it('X-5 while the database is away everything that needs it is answered 503, to 
       ['GET', '/api/v1/me', undefined],
       ['GET', '/api/v1/tickets', undefined],
       ['POST', '/api/v1/tickets', filing],
+      ['POST', '/api/v1/tickets/SKAI-1001/commands', { type: 'reply', text: 'вы где?' }],
+      ['POST', '/api/v1/visits/SKAI-1001%2F1/commands', { type: 'ready' }],
     ] as const) {
       const answer = await call(api, key, method, path, { body });
       expect([answer.status, answer.body['code']]).toEqual([503, 'unavailable']);
