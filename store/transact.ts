@@ -24,24 +24,38 @@ export async function transact<T>(database: Database, work: (transaction: Transa
   }
 }
 
-/** Whether an error says that the same transaction may succeed when it is run again. */
-export function isPassing(error: unknown): boolean {
+interface Cause {
+  readonly code: string | undefined;
+  readonly originalCode: string | undefined;
+  readonly name: string | undefined;
+}
+
+/** What an error and its causes say of themselves, outermost first. */
+function* causesOf(error: unknown): Generator<Cause> {
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   for (let fault = error, depth = 0; typeof fault === 'object' && fault !== null && depth < 5; depth += 1) {
-    const { code, originalCode, cause, meta } = fault as Record<string, unknown>;
-    if (typeof code === 'string' && (passingCodes.has(code) || passing.has(code))) return true;
-    if (typeof originalCode === 'string' && passing.has(originalCode)) return true;
+    const { code, originalCode, name, cause, meta } = fault as Record<string, unknown>;
+    yield { code: text(code), originalCode: text(originalCode), name: text(name) };
     fault = cause ?? (meta as Record<string, unknown> | undefined)?.driverAdapterError;
   }
-  return false;
+}
+
+/** Whether an error says that the same transaction may succeed when it is run again. */
+export function isPassing(error: unknown): boolean {
+  return [...causesOf(error)].some(
+    ({ code = '', originalCode = '' }) => passingCodes.has(code) || passing.has(code) || passing.has(originalCode),
+  );
+}
+
+/** Whether a lock was not had in time. Nothing was written then, and whoever waits for it again waits as long. */
+export function isLocked(error: unknown): boolean {
+  return [...causesOf(error)].some(({ code, originalCode }) => code === '55P03' || originalCode === '55P03');
 }
 
 /** Whether an error comes from the database or the way to it, and not from a decision: a lock that was not had, a lost connection. */
 export function isOfDatabase(error: unknown): boolean {
-  for (let fault = error, depth = 0; typeof fault === 'object' && fault !== null && depth < 5; depth += 1) {
-    const { code, originalCode, name, cause, meta } = fault as Record<string, unknown>;
-    if (typeof code === 'string' || typeof originalCode === 'string') return true;
-    if (typeof name === 'string' && (name.startsWith('Prisma') || name === 'DriverAdapterError')) return true;
-    fault = cause ?? (meta as Record<string, unknown> | undefined)?.driverAdapterError;
-  }
-  return false;
+  return [...causesOf(error)].some(
+    ({ code, originalCode, name }) =>
+      code !== undefined || originalCode !== undefined || name?.startsWith('Prisma') || name === 'DriverAdapterError',
+  );
 }

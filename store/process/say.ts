@@ -8,7 +8,7 @@ import { inUnit } from './in-unit';
 import { insertRows, type NewRow } from './inbox';
 import type { KeptKind } from './kept-kind';
 import { lockProcess, type Locked } from './lock';
-import { isOfDatabase } from '../transact';
+import { isLocked, isOfDatabase } from '../transact';
 import { known, missingAttachments, rowOf, type Receipt } from './receipt';
 import type { Said } from './said';
 import { sayAlone, type Seen } from './say-alone';
@@ -50,17 +50,18 @@ export function createSayer<
       const together = queue.splice(0, mostTogether);
       const [first] = together;
       let fault: unknown;
-      if (together.length === 1 && first?.seen !== undefined) {
-        const alone = await sayAlone(context, kept, first.seen, first.row, decisionsMs).catch((error: unknown) => {
-          fault = new OutcomeUnknown(error);
-          return 'not-alone' as const;
-        });
-        if (alone !== 'not-alone') {
-          first.answer(alone);
-          continue;
-        }
-      }
       try {
+        if (together.length === 1 && first?.seen !== undefined) {
+          const alone = await sayAlone(context, kept, first.seen, first.row, decisionsMs).catch((error: unknown) => {
+            if (isLocked(error)) throw error;
+            if (isOfDatabase(error)) fault = new OutcomeUnknown(error);
+            return 'not-alone' as const;
+          });
+          if (alone !== 'not-alone') {
+            first.answer(alone);
+            continue;
+          }
+        }
         await sayTogether(context, kept, id, together);
       } catch (error) {
         await sayApart(context, kept, id, together, fault ?? error);
@@ -158,7 +159,10 @@ async function unheard<State>(
   throw new Error('A row was neither written nor known.');
 }
 
-/** Where words together could not be had, each is tried once alone, and then stored alone: nothing that was said is lost. */
+/**
+ * Where words together could not be had, each is tried once alone, and then stored alone: nothing that was said is lost. Where it
+ * was the lock, nobody waits for it once more.
+ */
 async function sayApart<
   State extends ProcessState,
   Event extends ProcessEvent,
@@ -174,7 +178,7 @@ async function sayApart<
 ): Promise<void> {
   for (const one of together) {
     try {
-      if (together.length > 1) await sayTogether(context, kept, id, [one]);
+      if (together.length > 1 && !isLocked(fault)) await sayTogether(context, kept, id, [one]);
       else throw fault;
     } catch (error) {
       await store(context, kept, id, one, error);
