@@ -57,11 +57,7 @@ export const listCommands = defineRoute({
   responses: { 200: { description: 'Commands in order of arrival.', schema: pageOf(commandView) } },
   async operation({ params, query }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
-    const page = await context.services.store.listCommands(
-      ticket.state.id,
-      query.cursor ?? null,
-      query.limit ?? 50,
-    );
+    const page = await context.services.store.listCommands(ticket.state.id, query.cursor ?? null, query.limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     return { page, toClient: isClient(actor) };
   },

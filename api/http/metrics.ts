@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { Registry} from 'prom-client';
+import type { Registry } from 'prom-client';
 import { Counter, Histogram, collectDefaultMetrics } from 'prom-client';
 import { routeOf } from './log';
 
