@@ -3,19 +3,23 @@ import type { Instant } from '../../domain/time';
 import type { Transaction } from '../database';
 import type { StoreContext } from '../store-context';
 import type { ProcessRef } from './process-ref';
-import { knows } from './record';
+import { dateOf, knows } from './record';
 import { stateOf } from './state-of';
 import type { RunLabels } from './unit';
 
-/** A run looked and there was nothing to write of its process: what it knows is noted all the same. */
+/**
+ * A run looked and there was nothing to write of its process: what it knows is noted all the same, and what it waits for, which the
+ * ledger of a run of release 0.2 does not know before that.
+ */
 export async function noteLook(
   transaction: Transaction,
   { kind, id }: ProcessRef,
-  revision: number,
+  { revision, nextTick }: { readonly revision: number; readonly nextTick: Instant | null },
   now: Instant,
 ): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE "run" SET ${knows('run', revision, new Date(now))} WHERE "kind" = ${kind} AND "id" = ${id}::uuid`;
+    UPDATE "run" SET "next_tick" = ${dateOf(nextTick)}::timestamptz, ${knows('run', revision, new Date(now))}
+    WHERE "kind" = ${kind} AND "id" = ${id}::uuid`;
 }
 
 /** A run whose start carried a revision was acknowledged: unless more has happened since, it knows all. */

@@ -11,6 +11,7 @@ interface Raw extends ProcessRef {
   readonly state: unknown;
   readonly now: Date;
   readonly waiting: boolean;
+  readonly nextTick: Date | null;
 }
 
 /** How a process was found. */
@@ -44,12 +45,16 @@ export async function quickLook(
         "started_at" = COALESCE(r."started_at", ${await clock.inSql()})
       FROM "found" f WHERE r."kind" = f."kind" AND r."id" = f."id" AND NOT f."waiting"
     )
-    SELECT "kind", "id", "state", "waiting", ${await clock.inSql()} AS "now" FROM "found"`);
+    SELECT f."kind", f."id", f."state", f."waiting", r."next_tick" AS "nextTick", ${await clock.inSql()} AS "now"
+    FROM "found" f JOIN "run" r ON r."kind" = f."kind" AND r."id" = f."id"`);
   if (row === undefined || row.waiting) return undefined;
   const kept = kinds.of(row.kind);
   const state = await stateOf(database, kept.process, row.id, row.state);
   const now = row.now.getTime();
-  if ((nextTick(state)?.at ?? Infinity) <= now) return undefined;
+  const next = nextTick(state)?.at ?? Infinity;
+  if (next <= now) return undefined;
+  // The ledger of a run of release 0.2 does not know yet what it waits for.
+  if (next !== Infinity && row.nextTick === null) return undefined;
   const children = await kept.children(database, state);
   return { kind: row.kind, state, rules: await library.pinned(state.rules), more: false, now, children };
 }

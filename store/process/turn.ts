@@ -1,3 +1,4 @@
+import { nextTick } from '../../domain/process';
 import type { CommandBody, ProcessEvent, ProcessState } from '../../domain/process';
 import { deliveryRow } from './delivery-row';
 import { commandOf, takeRows } from './inbox';
@@ -36,7 +37,8 @@ export async function turn<
     hasChildren: async (each) => ((await kept.children?.(transaction, each)) ?? []).length > 0,
   });
   if (record === null) {
-    if (looks) await noteLook(transaction, at, state.revision, now);
+    const stands = { revision: state.revision, nextTick: nextTick(state)?.at ?? null };
+    if (looks) await noteLook(transaction, at, stands, now);
     return { state, rules, outcomes, more };
   }
   // What follows may have come back to it; what stands under its id is of its kind.

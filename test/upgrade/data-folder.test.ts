@@ -4,9 +4,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import { nextTick } from '../../domain/process';
 import { openFolder } from '../../local/postgres';
 import { compareReleases, releaseOf, thisRelease } from '../../local/release';
 import type { DemoAccount } from '../../prisma/seed';
+import { createStore } from '../../store';
+import { createPrisma } from '../../store/database';
 import { callerOf, eventually, type Caller } from '../end-to-end/harness/caller';
 import { lookAt, type ProcessSeen, type Saved } from './look';
 import { differences, mayHaveMovedOn } from './moved';
@@ -171,6 +174,23 @@ async function runsGoOn(): Promise<void> {
 }
 
 test('open runs go on under their old ids, and one that was never started is', runsGoOn, 60_000);
+
+test('the run ledger says what every process waits for, whichever release its run is of', async () => {
+  const prisma = createPrisma(folder.databaseUrl, { poolSize: 1 });
+  const store = createStore({ prisma });
+  try {
+    for (const { kind, id, name } of saved.processes) {
+      await eventually(`the ledger knows of "${name}"`, async () => {
+        const read = await (kind === 'ticket' ? store.readTicket(id) : store.readVisit(id));
+        const run = await prisma.run.findUnique({ where: { kind_id: { kind, id } } });
+        return read && run && (run.nextTick?.getTime() ?? null) === (nextTick(read.state)?.at ?? null);
+      });
+    }
+    expect(await prisma.run.count({ where: { workflowId: { in: [...saved.openRuns] } } })).toBe(saved.openRuns.length);
+  } finally {
+    await prisma.$disconnect();
+  }
+}, 60_000);
 
 /** Says it until it is answered as done, as any client with a key may. */
 async function insist(who: Caller, id: string, type: string, text: string): Promise<void> {

@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../../local/paths';
 import { freePort } from '../../local/ports';
+import { databaseUrl } from '../../local/postgres';
+import { readSecrets } from '../../local/secrets';
 import { until } from '../../local/wait';
 
 /** A part that keeps its process number in the folder, so that a test can kill it. */
@@ -13,6 +15,7 @@ export interface StartedFolder {
   /** Address of the API, without a path. */
   readonly base: string;
   readonly temporalAddress: string;
+  readonly databaseUrl: string;
   /** Everything it said until now. */
   readonly output: () => string;
   readonly pidOf: (part: KilledPart) => Promise<number>;
@@ -59,6 +62,10 @@ export async function startFolder(home: string): Promise<StartedFolder> {
   return {
     base: `http://127.0.0.1:${ports.get('PORT')}`,
     temporalAddress: `127.0.0.1:${ports.get('TEMPORAL_PORT')}`,
+    databaseUrl: databaseUrl(
+      { port: Number(ports.get('POSTGRES_PORT')), password: readSecrets(home).postgresPassword },
+      'reglament',
+    ),
     output: () => said,
     pidOf: async (part) => Number(await readFile(path.join(home, 'run', `${part}.pid`), 'utf8')),
     stop,

@@ -14,7 +14,7 @@ export interface Flood {
 const turnMs = 10;
 const perTurn = 10;
 /** More than these are not under way at once: the flood is one of words, and not of connections. */
-const mostUnderWay = 200;
+const mostUnderWay = 64;
 
 /** Replies to a ticket a thousand times a second for so long, and waits for the last answers. */
 export async function flood(who: Caller, ticketId: string, seconds: number): Promise<Flood> {
