@@ -166,6 +166,7 @@ test('X-5 two forced continue-as-new and more lose nothing, with words and signa
   const { author, specialist, other, manager } = cast;
   const { id, tid } = await author.file({ topic: 'consulting' });
   const handle = product.temporal.workflow.getHandle(tid);
+  await eventually('it has its run', async () => (await handle.describe()).status.name === 'RUNNING');
   const keys: string[] = [];
   const hands: string[] = [];
   let answered = 0;
