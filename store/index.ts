@@ -83,8 +83,8 @@ export interface StoreOptions {
   readonly onFault?: (fault: DecisionFault) => void;
 }
 
-/** Everything that the product reads from and writes to PostgreSQL, one verb a function. Nothing else writes there. */
-export function createStore({
+/** What a store's verbs work with, those of a kind of its own among them. */
+export function storeContext({
   prisma,
   clock = databaseClock(prisma),
   blobs = tableOfBlobs,
@@ -92,8 +92,8 @@ export function createStore({
   lettersLeave = false,
   kinds = [],
   onFault,
-}: StoreOptions) {
-  const context: StoreContext = {
+}: StoreOptions): StoreContext {
+  return {
     database: prisma,
     clock,
     blobs,
@@ -104,6 +104,15 @@ export function createStore({
     kinds: kindsOf([registered(keptTicket), registered(keptVisit), ...kinds]),
     storeId: storeIdentity(prisma),
   };
+}
+
+export function createStore(options: StoreOptions) {
+  return storeOn(storeContext(options));
+}
+
+/** Everything that the product reads from and writes to PostgreSQL, one verb a function. Nothing else writes there. */
+export function storeOn(context: StoreContext) {
+  const { clock } = context;
   const bind =
     <Input extends unknown[], Output>(verb: (context: StoreContext, ...input: Input) => Output) =>
     (...input: Input): Output =>
