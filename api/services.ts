@@ -3,7 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Engine, RunTeller } from '../engine';
 import type { Authenticator } from './auth/authenticate';
 import type { SignIn } from './auth/sign-in';
-import type { Answer, AnyRoute } from './http/define-route';
+import type { Answer, RouteDeclaration } from './http/route-declaration';
 import type { WordLimit } from './http/word-limit';
 import type { EdgeSettings } from './settings';
 import type { ApiStore } from './store-port';
@@ -29,5 +29,5 @@ export interface Services {
   /** Whether an error means that the store cannot be reached: 503, and the caller may try again. */
   readonly isAway: (error: unknown) => boolean;
   /** Looks at every answer before it goes out; tests hold it against the declaration. */
-  readonly checkAnswer: (route: AnyRoute, answer: Answer) => void;
+  readonly checkAnswer: (route: RouteDeclaration, answer: Answer) => void;
 }

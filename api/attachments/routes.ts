@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { membershipAt } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
 import { idOfKey } from '../http/id-of-key';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { code } from '../schemas/values';
 import { visibleTicket } from '../tickets/visible-ticket';

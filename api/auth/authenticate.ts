@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
-import { requireSameOrigin } from '../http/same-origin';
+import { requireSameOrigin } from './same-origin';
 import { Problem } from '../problems';
 import type { Caller } from './caller';
 import { RecentCallers } from './recent-callers';

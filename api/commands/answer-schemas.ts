@@ -1,4 +1,4 @@
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { instantOut, ofVisit } from '../schemas/values';
 
 /** A command whose outcome is still to come. */

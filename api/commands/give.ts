@@ -8,7 +8,7 @@ import type { ApiStore } from '../services';
 import type { ShownTicket, TicketRead } from '../tickets/visible-ticket';
 import { asShown, shownTicket, visibleTicket } from '../tickets/visible-ticket';
 import { ask, type Given } from './ask';
-import type { CommandInput } from './schemas';
+import type { CommandInput } from '../schemas/commands';
 
 type Context = RequestContext<'signed-in'>;
 

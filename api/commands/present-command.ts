@@ -6,7 +6,7 @@ import type { Language } from '../../texts/language';
 import { refusalTexts } from '../../texts/refusals';
 import type { Answer } from '../http/define-route';
 import { iso } from '../tickets/present-clock';
-import { ticketPath } from '../tickets/present-ticket';
+import { pathOfTicket } from '../paths';
 import type { Given } from './ask';
 
 /** A row of the inbox as the store gives it. */
@@ -80,7 +80,7 @@ export function presentCommand(command: CommandToShow, toClient: boolean, langua
       refusal === null || (toClient && !isClient(actor))
         ? null
         : { code: refusal, text: refusalText(refusal, language) },
-    links: { self: commandPath(commandId), ticket: ticketPath(ticketId) },
+    links: { self: commandPath(commandId), ticket: pathOfTicket(ticketId) },
   };
 }
 

@@ -1,6 +1,6 @@
 import { isClient } from '../../domain/policy/actor';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { presentTicket } from '../tickets/present-ticket';
@@ -9,7 +9,7 @@ import { visibleTicket } from '../tickets/visible-ticket';
 import { commandView, pendingView } from './answer-schemas';
 import { give } from './give';
 import { clientSees, presentCommand, presentGiven } from './present-command';
-import { commandBody } from './schemas';
+import { commandBody } from '../schemas/commands';
 
 const outcomeView = z
   .object({

@@ -3,7 +3,7 @@ import { ownDesk, staffRoles } from '../auth/own-desk';
 import { actorOf } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, instant, instantOut, prose } from '../schemas/values';

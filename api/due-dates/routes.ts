@@ -10,7 +10,7 @@ import type { Language } from '../../texts/language';
 import { isoIn } from '../../texts/zoned-time';
 import { membershipAt } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { code, instant, instantOut, vehicles } from '../schemas/values';
 import { termText } from '../../texts/terms';

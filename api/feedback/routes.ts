@@ -1,6 +1,6 @@
 import { ownDesk, deskRoles } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageQuery } from '../schemas/pages';
 import { code, instant, instantOut, shortId } from '../schemas/values';

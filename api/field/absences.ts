@@ -2,7 +2,7 @@ import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
 import { deskRoles, ownDesk } from '../auth/own-desk';
 import { idOfKey } from '../http/id-of-key';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { listOf } from '../schemas/pages';
 import { id, instant, line, shortId } from '../schemas/values';

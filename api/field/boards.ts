@@ -1,6 +1,6 @@
 import { deskRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { instant, instantOut } from '../schemas/values';

@@ -1,5 +1,5 @@
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { actFor, fieldRoles } from './roles';
 import { calendarText } from './calendar-text';

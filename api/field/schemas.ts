@@ -1,5 +1,5 @@
 import { week } from '../../regulations/words';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { code, instantOut, shortId } from '../schemas/values';
 
 export const titled = z.object({ code: z.string(), title: z.string() });
@@ -108,12 +108,4 @@ export const visitLineView = z
 /** Code of a federal subject. */
 export function subjectCode(): z.ZodString {
   return z.string().regex(/^[0-9]{2}$/, 'a code of two digits, such as 54');
-}
-
-/** A stock: a place of the desk, or `van-` and the short id of a technician. */
-export function placeCode(): z.ZodString {
-  return z
-    .string()
-    .max(40)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a place in kebab-case, such as main or van-te-01');
 }

@@ -1,15 +1,15 @@
 import { deskRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
-import { instantOut, line } from '../schemas/values';
+import { instantOut, line, placeCode } from '../schemas/values';
 import { iso } from '../tickets/present-clock';
 import { identityOf } from '../http/identity';
 import { fieldRoles } from './roles';
-import { deskQuery, placeCode } from './schemas';
+import { deskQuery } from './schemas';
 
 const stockView = z
   .object({

@@ -1,6 +1,6 @@
 import { visitCommands } from '../../domain/visit';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { instant, instantOut } from '../schemas/values';
 import { visibleVisit } from '../visits/visible-visit';

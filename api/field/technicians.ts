@@ -1,6 +1,6 @@
 import { ownDesk, staffRoles } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { listOf } from '../schemas/pages';
 import type { ApiStore } from '../store-port';

@@ -2,7 +2,7 @@ import { membershipAt } from '../auth/caller';
 import { reachOf } from '../auth/reach-of';
 import { shippedRegions } from '../../regulations/load-regions';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, instant, shortId } from '../schemas/values';

@@ -1,15 +1,10 @@
-import type { Role } from '../../domain/regulation/types';
 import type { Language } from '../../texts/language';
 import type { Caller } from '../auth/caller';
-import type { z } from '../openapi/zod';
+import type { z } from '../schemas/zod';
 import type { Services } from '../services';
+import type { Access, Answer, RouteDeclaration, Schema } from './route-declaration';
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
-
-/** Who may call a route: anyone, whoever is signed in, or whoever has one of these roles at some desk. */
-export type Access = 'anyone' | 'signed-in' | readonly Role[];
-
-export type Schema = z.ZodType;
+export type { Answer, ProblemStatus, Schema } from './route-declaration';
 
 /** What an operation knows of the request beside its path, query and body. */
 export interface RequestContext<A extends Access = Access> {
@@ -40,44 +35,14 @@ export interface RouteInput<P, Q, B> {
   readonly file: File | null;
 }
 
-/** What goes back: JSON, or bytes with the headers that describe them. */
-export interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly bytes?: Buffer;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** The statuses of problems that a route's declaration may add to those which follow from its form. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422;
-
-/**
- * A route as a declaration. Everything the edge does for it (signing in, limits, validation, OpenAPI) follows from
- * these fields; `operation` does the work and `present` gives it its outward form.
- */
+/** A declared route with what it does: `operation` does the work and `present` gives it its outward form. */
 export interface Route<
   A extends Access = Access,
   P extends Schema = Schema,
   Q extends Schema = Schema,
   B extends Schema = Schema,
   R = unknown,
-> {
-  readonly method: Method;
-  /** As OpenAPI writes it: `/api/v1/tickets/{ticket}`. */
-  readonly path: string;
-  readonly tag: string;
-  readonly summary: string;
-  readonly description?: string;
-  readonly access: A;
-  readonly params?: P;
-  readonly query?: Q;
-  readonly body?: B;
-  /** Wrong answers are counted per account and address, beside the limit of requests that every route has. */
-  readonly limit?: 'sign-in';
-  /** The body is a form with one file in the field `file`; `body` describes its other fields. */
-  readonly multipart?: boolean;
-  readonly responses: Readonly<Record<number, { readonly description: string; readonly schema?: Schema }>>;
-  readonly problems?: readonly ProblemStatus[];
+> extends RouteDeclaration<A, P, Q, B> {
   readonly operation: (
     input: RouteInput<z.output<P>, z.output<Q>, z.output<B>>,
     context: RequestContext<A>,
@@ -86,7 +51,7 @@ export interface Route<
 }
 
 /** A route whose own types are nobody's business any more: the server mounts and documents it. */
-export interface AnyRoute extends Omit<Route, 'operation' | 'present'> {
+export interface AnyRoute extends RouteDeclaration {
   readonly operation: (input: RouteInput<never, never, never>, context: RequestContext<never>) => Promise<unknown>;
   readonly present: (result: never, context: RequestContext<never>) => Answer;
 }

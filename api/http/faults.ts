@@ -1,4 +1,4 @@
-import type { z } from '../openapi/zod';
+import type { z } from '../schemas/zod';
 import type { Fault } from '../problems';
 import { escapePointer } from './clean-text';
 

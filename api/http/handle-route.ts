@@ -1,5 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from '../openapi/zod';
+import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
 import type { Services } from '../services';

@@ -2,7 +2,7 @@ import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
 import { membershipAt } from '../auth/caller';
 import type { Caller, CallerMembership } from '../auth/caller';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import type { ApiStore } from '../store-port';
 import { Problem } from '../problems';
 import { listOf } from '../schemas/pages';

@@ -1,4 +1,4 @@
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 
 const titled = z.object({ code: z.string(), title: z.string() });
 

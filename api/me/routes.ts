@@ -1,7 +1,7 @@
 import { noticeKinds } from '../../domain/ticket';
 import { languages } from '../../texts/language';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 
 const letters = z
   .union([z.boolean(), z.partialRecord(z.enum(noticeKinds), z.boolean())])

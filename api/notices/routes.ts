@@ -2,7 +2,7 @@ import { isClient } from '../../domain/policy/actor';
 import { noticeKinds } from '../../domain/ticket';
 import { letterOf } from '../../texts/notices';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { listOf } from '../schemas/pages';
 import { instantOut, ofVisit } from '../schemas/values';
 import type { ApiStore } from '../services';

@@ -1,7 +1,7 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import type { AnyRoute, ProblemStatus } from '../http/define-route';
-import { z } from './zod';
+import { z } from '../schemas/zod';
 
 export const faultSchema = z
   .object({

@@ -1,4 +1,4 @@
-import { z } from '../openapi/zod';
+import { z } from './zod';
 
 /** The query of every list that has pages. */
 export const pageQuery = {

@@ -1,4 +1,4 @@
-import { z } from '../openapi/zod';
+import { z } from './zod';
 
 /** The last instant the time engine works with. */
 const lastInstant = Date.UTC(2100, 11, 31, 23, 59, 59, 999);
@@ -89,4 +89,12 @@ export function instantOut() {
 /** Of whose record something is. */
 export function ofVisit() {
   return z.string().nullable().openapi({ description: 'The visit whose revision it is; null for the ticket itself.' });
+}
+
+/** A stock: a place of the desk, or `van-` and the short id of a technician. */
+export function placeCode(): z.ZodString {
+  return z
+    .string()
+    .max(40)
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a place in kebab-case, such as main or van-te-01');
 }

@@ -1,7 +1,7 @@
 import { sessionCookie } from '../auth/authenticate';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { instantOut } from '../schemas/values';
 

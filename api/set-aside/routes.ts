@@ -7,13 +7,13 @@ import { ownDesk } from '../auth/own-desk';
 import { commandPath } from '../commands/present-command';
 import { defineRoute } from '../http/define-route';
 import { identityOf } from '../http/identity';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { tellRuns } from '../runs/tell-runs';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, id, instantOut } from '../schemas/values';
 import { iso } from '../tickets/present-clock';
-import { ticketPath } from '../tickets/present-ticket';
+import { pathOfTicket } from '../paths';
 
 const administrators = ['administrator'] as const;
 
@@ -138,7 +138,7 @@ function presentSetAside(
     at: iso(at),
     links: {
       again: `/api/v1/set-aside/${own}/again`,
-      ticket: ticketPath(rootId),
+      ticket: pathOfTicket(rootId),
       command: what === 'command' ? commandPath(ref) : null,
     },
   };

@@ -1,4 +1,4 @@
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { instantOut } from '../schemas/values';
 import { clockView } from './schemas';
 

@@ -5,7 +5,7 @@ import { actorOf, channelOf, membershipAt } from '../auth/caller';
 import type { Caller, CallerMembership } from '../auth/caller';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { identityOf } from '../http/identity';
-import type { z } from '../openapi/zod';
+import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
 import { tellRuns } from '../runs/tell-runs';

@@ -11,8 +11,8 @@ import type { Language } from '../../texts/language';
 import { termText } from '../../texts/terms';
 import { visitStageTexts } from '../../texts/visits';
 import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
-import { presentOrder } from '../parts/present-order';
-import { pathOfVisit } from '../visits/paths';
+import { presentOrder } from './present-order';
+import { pathOfTicket, pathOfVisit } from '../paths';
 import { iso, isoOrNull, presentClock, presentExtensionTerm, visibleClocks } from './present-clock';
 import { presentStep } from './present-step';
 
@@ -34,16 +34,12 @@ export interface Showing {
   readonly language: Language;
 }
 
-export function ticketPath(id: string): string {
-  return `/api/v1/tickets/${id}`;
-}
-
 /** A ticket as one caller sees it now. */
 export function presentTicket(ticket: TicketToShow, showing: Showing): object {
   const { state, rules } = ticket;
   const { actor, now, language } = showing;
   const { regulation } = rules;
-  const path = ticketPath(state.id);
+  const path = pathOfTicket(state.id);
   const due = nextDue(state);
   const clocks = visibleClocks(state.clocks, isClient(actor));
   return {

@@ -10,7 +10,8 @@ import { file } from './file';
 import { presentAccount } from './present-account';
 import { isAskedFor, isVisible, presentClock } from './present-clock';
 import { presentTicketLine } from './present-line';
-import { presentTicket, ticketPath as pathOfTicket } from './present-ticket';
+import { pathOfTicket } from '../paths';
+import { presentTicket } from './present-ticket';
 import {
   clockQuery,
   clockView,

@@ -1,6 +1,6 @@
-import { z } from '../openapi/zod';
-import { commandSchemas } from '../commands/schemas';
-import { orderView } from '../parts/schemas';
+import { z } from '../schemas/zod';
+import { commandSchemas } from '../schemas/commands';
+import { orderView } from '../schemas/parts';
 import { pageQuery, pageOf } from '../schemas/pages';
 import { attachmentIds, code, instant, instantOut, line, prose, shortId, vehicles } from '../schemas/values';
 

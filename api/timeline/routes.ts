@@ -1,7 +1,7 @@
 import { isClient } from '../../domain/policy/actor';
 import type { TicketEvent } from '../../domain/ticket';
 import { defineRoute } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { pageQuery } from '../schemas/pages';
 import { afterRevision, authorsOf, messageOf } from './paging';
 import { internalEvents, presentEvent } from './present-event';

@@ -1,9 +1,8 @@
 import type { LaterVisitCommand } from '../../domain/visit';
-import { namedOptions } from '../commands/schemas';
-import { placeCode } from '../field/schemas';
-import { z } from '../openapi/zod';
-import { partsAmount, partsAmounts, partsCommandSchemas } from '../parts/schemas';
-import { attachmentIds, codes, instant, line, once, prose, shortId } from '../schemas/values';
+import { namedOptions } from '../schemas/commands';
+import { z } from '../schemas/zod';
+import { partsAmount, partsAmounts, partsCommandSchemas } from '../schemas/parts';
+import { attachmentIds, codes, instant, line, once, placeCode, prose, shortId } from '../schemas/values';
 
 /** Commands that persons give; the others come from parts of the product itself. */
 type PersonVisitCommand = Exclude<LaterVisitCommand['type'], 'follow-ticket' | 'recalculate'>;

@@ -10,12 +10,12 @@ import type { VisitState } from '../../domain/visit';
 import type { Language } from '../../texts/language';
 import { districtText, visitStageTexts } from '../../texts/visits';
 import { isoIn, timeWithOffset } from '../../texts/zoned-time';
-import { presentOrder } from '../parts/present-order';
+import { presentOrder } from '../tickets/present-order';
 import { iso, isoOrNull, presentClock, visibleClocks } from '../tickets/present-clock';
 import type { ClockShowing } from '../tickets/present-clock';
 import { presentStep } from '../tickets/present-step';
-import { presentTitles, ticketPath } from '../tickets/present-ticket';
-import { pathOfVisit } from './paths';
+import { presentTitles } from '../tickets/present-ticket';
+import { pathOfTicket, pathOfVisit } from '../paths';
 import { zoneOfClock } from './zones';
 
 /** A visit as the store gives it, with the names that its ids stand for. */
@@ -84,7 +84,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
       timeline: `${path}/timeline`,
       clocks: `${path}/clocks`,
       commands: `${path}/commands`,
-      ticket: ticketPath(state.ticketId),
+      ticket: pathOfTicket(state.ticketId),
     },
   };
 }

@@ -4,7 +4,7 @@ import { clientSees, presentCommand, presentGiven } from '../commands/present-co
 import { commandView, pendingView } from '../commands/answer-schemas';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
-import { z } from '../openapi/zod';
+import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { listOf, pageOf, pageQuery } from '../schemas/pages';
 import { accountView } from '../tickets/account-schemas';

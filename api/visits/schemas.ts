@@ -1,7 +1,7 @@
 import type { VisitStage } from '../../domain/visit';
 import { visitStageTexts } from '../../texts/visits';
-import { z } from '../openapi/zod';
-import { orderView } from '../parts/schemas';
+import { z } from '../schemas/zod';
+import { orderView } from '../schemas/parts';
 import { instantOut } from '../schemas/values';
 import { clockView, company, stepView, titled, titles } from '../tickets/schemas';
 import { visitCommandSchemas } from './command-schemas';

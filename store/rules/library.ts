@@ -170,12 +170,7 @@ export class RulesLibrary {
   }
 
   /** What is in force; where that does not fit the client's contract, the last that did, and the fault is on record. */
-  private async newest(
-    asked: RulesAsked,
-    current: Current,
-    desk: DeskVersions,
-    standing: Standing,
-  ): Promise<Rules> {
+  private async newest(asked: RulesAsked, current: Current, desk: DeskVersions, standing: Standing): Promise<Rules> {
     const { version, contract } = standing;
     if (version === undefined) throw new Error(`The desk ${asked.desk} has no regulation in force.`);
     const laid = { desk: asked.desk, version, contract, calendars: current.digest };

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { pino } from 'pino';
 import { createSignIn } from '../../api/auth/sign-in';
 import { createServices } from '../../api/create-services';
-import type { Answer, AnyRoute } from '../../api/http/define-route';
+import type { Answer, RouteDeclaration } from '../../api/http/route-declaration';
 import { createServer } from '../../api/server';
 import type { EngineHealth } from '../../api/services';
 import type { EdgeSettings } from '../../api/settings';
@@ -125,7 +125,7 @@ export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clo
 }
 
 /** @throws Error for an answer that is not declared, or not as declared: also a field more is a fault */
-export function checkAnswer(route: AnyRoute, { status, body, bytes }: Answer): void {
+export function checkAnswer(route: RouteDeclaration, { status, body, bytes }: Answer): void {
   const declared = route.responses[status];
   if (!declared) throw new Error(`${route.method} ${route.path} answers ${status}, which it does not declare`);
   if (bytes || (!declared.schema && body === undefined)) return;

@@ -1,6 +1,6 @@
 import { openApiDocument, problemStatuses } from '../../api/openapi/document';
 import { routes } from '../../api/routes';
-import { commandSchemas } from '../../api/commands/schemas';
+import { commandSchemas } from '../../api/schemas/commands';
 import { visitCommandSchemas } from '../../api/visits/command-schemas';
 import { commands } from '../../domain/ticket';
 import { visitCommands } from '../../domain/visit';

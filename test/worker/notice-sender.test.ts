@@ -1,3 +1,4 @@
+import type { RunTelling } from '../../store/process/unit';
 import type { Claim, ClaimedNotice } from '../../store/claim-notices';
 import type { Settlement } from '../../store/settle-notice';
 import { createNoticeSender } from '../../worker/notice-sender';
@@ -33,10 +34,17 @@ function letter(id: string, domain: string, attempt = 1): Letter {
   return { ...notice(id, attempt), channel: 'email', recipient };
 }
 
+/** What the run of the ticket would learn of a settled letter; the letter's id stands in the workflow id. */
+function tellingAfter(id: string): RunTelling {
+  const workflowId = `SKAI-1/${id}`;
+  const telling = { kind: 'ticket', id: 'ticket', workflowId, started: true, quiet: false, needsRun: true };
+  return { ...telling, labels: null, standing: null, isNew: false, at: 0 };
+}
+
 /** A sender on a time that passes when it is told to, with a store that holds these letters. */
 function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: AbortSignal) => Promise<Delivery>) {
   const settled: { id: string; attempt: number; settlement: Settlement }[] = [];
-  const woken: string[] = [];
+  const told: string[] = [];
   const held: string[][] = [];
   const errors: unknown[] = [];
   /** To which domains nothing might go, at each claim. */
@@ -62,15 +70,10 @@ function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: Abort
         const fault = faults.shift();
         if (fault) throw fault;
         settled.push({ id, attempt, settlement });
-        return { settled: true, wake: settlement.state === 'again' ? null : { ticketId: 'ticket', commandId: id } };
+        return { settled: true, tellings: settlement.state === 'again' ? [] : [tellingAfter(id)] };
       },
     },
-    engine: {
-      wake: async (ticketId, commandId) => {
-        woken.push(`${ticketId} ${commandId}`);
-        return 'woken';
-      },
-    },
+    tell: ({ id, workflowId }) => told.push(`${id} ${workflowId}`),
     transports: { portal: { deliver }, email: { deliver } },
     onError: (error) => errors.push(error),
     elapsed: () => elapsed,
@@ -103,7 +106,7 @@ function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: Abort
     }
   };
   const states = () => settled.map(({ id, settlement }) => `${id} ${settlement.state}`);
-  return { sender, settled, states, woken, held, looks, errors, faults, pass, work, quiet };
+  return { sender, settled, states, told, held, looks, errors, faults, pass, work, quiet };
 }
 
 /** A transport that keeps letters until it is told what became of them. */
@@ -114,33 +117,33 @@ function patient() {
   return { hands, deliver };
 }
 
-test('X-6 what the transport delivered is settled, and the ticket is woken where a clock counts from it', async () => {
-  const { sender, settled, woken } = stage([notice('n1')], async () => delivered);
+test('X-6 what the transport delivered is settled, and the run is told where a clock counts from it', async () => {
+  const { sender, settled, told } = stage([notice('n1')], async () => delivered);
   await expect(sender.pass()).resolves.toBe('more');
   await expect(sender.pass()).resolves.toBe('idle');
   expect(settled).toEqual([{ id: 'n1', attempt: 1, settlement: delivered }]);
-  expect(woken).toEqual(['ticket n1']);
+  expect(told).toEqual(['ticket SKAI-1/n1']);
 });
 
 test.each<[string, () => Promise<Delivery>, string]>([
   ['says later', async () => busy, '451 busy'],
   ['breaks', () => Promise.reject(new TypeError('of a letter to Ivan')), 'TypeError'],
 ])('a transport that %s is asked again, ever later, by the clock of the store', async (_, deliver, fault) => {
-  const { work, settled, woken } = stage([notice('n1', 1), notice('n2', 2), notice('n3', 20)], deliver);
+  const { work, settled, told } = stage([notice('n1', 1), notice('n2', 2), notice('n3', 20)], deliver);
   await work();
   expect(settled.map(({ settlement }) => settlement)).toEqual([
     { state: 'again', notBefore: 1_030_000, fault },
     { state: 'again', notBefore: 1_060_000, fault },
     { state: 'again', notBefore: 4_600_000, fault },
   ]);
-  expect(woken).toEqual([]);
+  expect(told).toEqual([]);
 });
 
 test('after some two days of trying a letter has failed, and the ticket learns of it', async () => {
-  const { work, settled, woken } = stage([notice('n1', 60)], async () => ({ state: 'later', fault: 'timeout' }));
+  const { work, settled, told } = stage([notice('n1', 60)], async () => ({ state: 'later', fault: 'timeout' }));
   await work();
   expect(settled[0]?.settlement).toEqual({ state: 'failed', fault: 'timeout' });
-  expect(woken).toEqual(['ticket n1']);
+  expect(told).toEqual(['ticket SKAI-1/n1']);
 });
 
 test('a letter whose person is gone has failed, without a transport, and those behind it go', async () => {

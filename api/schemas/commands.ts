@@ -1,7 +1,7 @@
 import type { LaterBody } from '../../domain/ticket';
-import { z } from '../openapi/zod';
-import { partsCommandSchemas } from '../parts/schemas';
-import { attachmentIds, code, codes, instant, line, localDate, prose, shortId, vehicles } from '../schemas/values';
+import { z } from './zod';
+import { partsCommandSchemas } from './parts';
+import { attachmentIds, code, codes, instant, line, localDate, prose, shortId, vehicles } from './values';
 
 /** Commands that persons give; the others come from parts of the product itself. */
 type PersonCommand = Exclude<

@@ -1,5 +1,5 @@
-import { z } from '../openapi/zod';
-import { id, instant, instantOut, line } from '../schemas/values';
+import { z } from './zod';
+import { id, instant, instantOut, line } from './values';
 
 /** Article or name of a part or a spare, as the desk calls it. */
 export const part = () => line(200);

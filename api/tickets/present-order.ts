@@ -1,7 +1,7 @@
 import { isLate, isOpen } from '../../domain/parts';
 import type { PartsOrder } from '../../domain/parts';
 import type { Instant } from '../../domain/time';
-import { iso, isoOrNull } from '../tickets/present-clock';
+import { iso, isoOrNull } from './present-clock';
 
 /** An order of parts, on a ticket and on a visit alike. */
 export function presentOrder(order: PartsOrder, now: Instant): object {

@@ -1,0 +1,45 @@
+import type { Role } from '../../domain/regulation/types';
+import type { z } from '../schemas/zod';
+
+export type Method = 'get' | 'post' | 'put' | 'delete';
+
+/** Who may call a route: anyone, whoever is signed in, or whoever has one of these roles at some desk. */
+export type Access = 'anyone' | 'signed-in' | readonly Role[];
+
+export type Schema = z.ZodType;
+
+/** What goes back: JSON, or bytes with the headers that describe them. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly bytes?: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The statuses of problems that a route's declaration may add to those which follow from its form. */
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422;
+
+/** What a route says of itself: all that signing in, limits, validation and OpenAPI follow from. */
+export interface RouteDeclaration<
+  A extends Access = Access,
+  P extends Schema = Schema,
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+> {
+  readonly method: Method;
+  /** As OpenAPI writes it: `/api/v1/tickets/{ticket}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  readonly access: A;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Wrong answers are counted per account and address, beside the limit of requests that every route has. */
+  readonly limit?: 'sign-in';
+  /** The body is a form with one file in the field `file`; `body` describes its other fields. */
+  readonly multipart?: boolean;
+  readonly responses: Readonly<Record<number, { readonly description: string; readonly schema?: Schema }>>;
+  readonly problems?: readonly ProblemStatus[];
+}

@@ -1,0 +1,8 @@
+/** Where resources are found. */
+export function pathOfTicket(id: string): string {
+  return `/api/v1/tickets/${id}`;
+}
+
+export function pathOfVisit(id: string): string {
+  return `/api/v1/visits/${id}`;
+}
