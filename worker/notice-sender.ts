@@ -66,7 +66,15 @@ const recordings = 5;
  * and records what became of it; where a clock counts from the delivery, the run of its ticket is told. The store gives the letters of one ticket and recipient one after the other.
  */
 export function createNoticeSender(ports: SenderPorts): NoticeSender {
-  const { store, tell: tellRun, transports, onSettled, onError, elapsed = () => performance.now(), wait = waitFor } = ports;
+  const {
+    store,
+    tell: tellRun,
+    transports,
+    onSettled,
+    onError,
+    elapsed = () => performance.now(),
+    wait = waitFor,
+  } = ports;
   const domains = createRecipientDomains(elapsed);
   const inHand = new Set<Promise<void>>();
   /** Letters that a transport would not give back when their time was up; they hold no slot, and their claims are renewed. */
