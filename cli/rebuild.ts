@@ -1,5 +1,5 @@
 /**
- * `npm run rebuild`: fills an engine that has lost its data. It forgets that any run was ever acknowledged; the pump of the
+ * `npm run rebuild`: fills an engine that has lost its data. It forgets that any run was ever acknowledged; the outbox of the
  * worker then starts a workflow for every ticket and visit that has not ended, each of which loads the store and aims its timer. Safe at
  * any time: what runs already is found and left running.
  */

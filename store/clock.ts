@@ -3,7 +3,7 @@ import type { Instant } from '../domain/time';
 import type { Database, Queryable } from './database';
 
 /**
- * The one source of the domain's instants: receipts, leases, waits of the pump, validity of contracts, delivery.
+ * The one source of the domain's instants: receipts, leases, waits of the outbox, validity of contracts, delivery.
  * Tests whose timers run in another time than the database's give their own.
  */
 export interface Clock {

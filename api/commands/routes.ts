@@ -27,8 +27,8 @@ export const giveCommand = defineRoute({
   tag: 'commands',
   summary: 'Act on a ticket',
   description:
-    'The command is stored before anything else happens to it. 201 with its outcome; 202 when the outcome is still to ' +
-    'come; 422 when the state of the ticket forbids it (`code` is the refusal), 409 when the revision of If-Match has moved.',
+    'The command and what comes of it are stored together. 201 with its outcome; 202 when it is stored and its outcome is ' +
+    'still to come; 422 when the state of the ticket forbids it (`code` is the refusal), 409 when the revision of If-Match has moved.',
   access: 'signed-in',
   params: ticketPath,
   body: commandBody,
