@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,13 +13,13 @@ import { connectEngine, taskOf, type Engine, type RunTelling } from '../../engin
 import type { Prisma } from '../../prisma/generated/client';
 import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
-import { numberSequence } from '../../store/rules/number-sequence';
 import { createPrisma, type Database } from '../../store/database';
 import { createNoticeSender } from '../../worker/notice-sender';
 import { createOutbox } from '../../worker/outbox';
 import { createWorker } from '../../worker/create-worker';
 import { portal } from '../../worker/transports/portal';
 import { createTestDatabase } from '../support/database';
+import { scatterNumbers } from '../support/numbers';
 import { devServer, workflowBundle } from '../support/temporal';
 import { eventually, historiesOf, quieten, replay, type History } from './harness';
 
@@ -77,10 +77,7 @@ export async function startProduct(eventsPerRun?: number): Promise<Product> {
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
-  // Files of tests share a namespace, and numbers are ids there.
-  for (const desk of ['skai', 'demo']) {
-    await prisma.$executeRawUnsafe(`SELECT setval('${numberSequence(desk)}', ${randomInt(10_000, 1_000_000_000)})`);
-  }
+  await scatterNumbers(prisma);
   const engine = await connectEngine({ address, namespace, taskQueue, eventsPerRun });
   const quiet = pino({ level: 'silent' });
   const runs = createRuns({ engine, store, log: quiet });

@@ -11,6 +11,7 @@ import { openFolder } from '../../../local/postgres';
 import { seed, type DemoAccount } from '../../../prisma/seed';
 import { createStore, type Store } from '../../../store';
 import { createPrisma, type Database } from '../../../store/database';
+import { scatterNumbers } from '../../support/numbers';
 import { callerOf, type Caller } from './caller';
 import { openGate, type Gate } from './gate';
 import { Program } from './program';
@@ -87,6 +88,7 @@ export async function startProduct(
     ends.push(() => prisma.$disconnect());
     const store = createStore({ prisma });
     const { accounts } = await seed(store, home);
+    await scatterNumbers(prisma);
     const { address, namespace, taskQueue } = ground.temporal;
     const connection = await Connection.connect({ address });
     ends.push(() => connection.close());
