@@ -50,6 +50,11 @@ interface Waiting {
 
 const queuedPerCall = 16;
 const closeMs = 2_000;
+/**
+ * What has waited so long here is left to the outbox, which may take it when the lease of its commit (10 s) ends: a call that is
+ * still under way then would tell it twice.
+ */
+const patienceMs = 5_000;
 const plainLook: RunSignal = { name: 'process', inboxId: null, quiet: false };
 
 /**
@@ -110,6 +115,7 @@ export function createRunTeller(ports: RunTellerPorts): RunTeller {
   };
 
   const call = async (task: RunTask, since: number): Promise<Told> => {
+    if (elapsed() - since > patienceMs) return 'busy';
     if ('signal' in task) {
       const heard = await engine.signal(task.run, task.signal, { startWith: task.startWith });
       // Who files has not started it yet, or its start was lost.

@@ -89,7 +89,6 @@ function lagsOf(tid: string, words: readonly Word[], aims: readonly Aim[]): numb
     const later = words.slice(index).map((word) => word.target);
     const aimed = aims.filter((aim) => later.some((wanted) => Math.abs(aim.target - wanted) <= toleranceMs));
     if (aimed.length === 0) throw new Error(`${tid} has no timer for ${new Date(target).toISOString()}`);
-    console.error(Math.min(...aimed.map(({ at }) => at)) - answeredAt, aimed[0]!.target - target);
     return Math.max(0, Math.min(...aimed.map(({ at }) => at)) - answeredAt);
   });
 }

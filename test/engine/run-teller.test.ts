@@ -114,6 +114,16 @@ test('what a start has waited for here is taken off the time that is left', asyn
   expect(sent()).toEqual(['reply b other', 'start a in 600']);
 });
 
+test('what waits longer than half a lease is left to the outbox, so that nothing is told twice', async () => {
+  const { teller, calls, sent, told, state } = stage({ limit: 1 });
+  tellAll(teller, filing('a'), filing('b'), word('w', { run: 'c' }), filing('d'));
+  state.now = 5_001;
+  tellAll(teller, filing('e'));
+  await calls[0]?.answer('started');
+  expect(told).toEqual(['a started 3', 'b busy 3', 'c busy', 'd busy 3']);
+  expect(sent()).toEqual(['start a in 1000', 'start e in 1000']);
+});
+
 test('a start that finds a run has it look; one that comes after the end is left to the outbox', async () => {
   const { teller, calls, sent, told } = stage();
   teller.tell(filing());
