@@ -7,11 +7,14 @@ import { commit } from './commit';
 import { inUnit } from './in-unit';
 import { insertRows, type NewRow } from './inbox';
 import type { KeptKind } from './kept-kind';
+import type { ProcessRef } from './process-ref';
 import { lockProcess, type Locked } from './lock';
 import { isLocked, isOfDatabase } from '../transact';
 import { known, missingAttachments, rowOf, type Receipt } from './receipt';
 import type { Said } from './said';
 import { sayAlone, type Seen } from './say-alone';
+import { joinTellings } from './telling';
+import type { Committed, RunTelling } from './unit';
 
 interface Waiting<State> {
   readonly row: NewRow;
@@ -26,6 +29,8 @@ const decisionsMs = 50;
 const againMs = 1_000;
 /** Words of one transaction; those that come meanwhile go into the next one together. */
 const mostTogether = 50;
+/** In so many commits they are decided, or it is said that their outcome is still to come. */
+const mostCommits = 10;
 
 /**
  * Decides words of one kind where they arrive: row and commit in one transaction, one at a time a process and instance; words that
@@ -128,18 +133,44 @@ async function sayTogether<
   }
   const { committed, missing } = result;
   const outcomes = new Map(committed.outcomes.map(({ commandId, result: each }) => [commandId, each]));
-  let untold = tellings;
+  const isLeft = ({ row }: Waiting<State>): boolean => committed.written.has(row.id) && !outcomes.has(row.id);
+  let last: Pick<Committed<State>, 'state' | 'rules' | 'now'> = committed;
+  let all = tellings;
+  // Many words take longer than one commit may: those that are left go into the next ones, and the lock is free in between.
+  for (let commits = 1; commits < mostCommits && together.some(isLeft); commits += 1) {
+    const next = await takeWaiting(context, kept, ref).catch(() => null);
+    if (next === null) break;
+    for (const { commandId, result: each } of next.result.outcomes) outcomes.set(commandId, each);
+    last = next.result;
+    all = joinTellings([...all, ...next.tellings]);
+  }
+  let untold: readonly RunTelling[] = all;
   for (const { row, answer } of together) {
     const decided = outcomes.get(row.id);
     if (decided !== undefined) {
-      const { state, rules, now } = committed;
+      const { state, rules, now } = last;
       answer({ kind: 'decided', commandId: row.id, result: decided, state, rules, now, tellings: untold });
       // One look finds all of a commit: the words after the first have a signal of their own, which asks for none.
-      untold = tellings.filter(({ id: told }) => told === id).map((telling) => ({ ...telling, quiet: true }));
+      untold = untold.filter(({ id: told }) => told === id).map((telling) => ({ ...telling, quiet: true }));
     } else if (committed.written.has(row.id)) {
       answer({ kind: 'pending', commandId: row.id, workflowId: result.locked.run.workflowId });
     } else answer(await unheard(context, row, missing.get(row)));
   }
+}
+
+/** What waits for a process, in one more commit; null when it is gone. */
+async function takeWaiting<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(context: StoreContext, kept: KeptKind<State, Event, Opening, Later, World>, ref: ProcessRef) {
+  const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
+    const locked = await lockProcess(unit.transaction, ref);
+    return locked === undefined ? null : commit(unit, kept, locked, { rows: [], reached: null });
+  });
+  return result === null ? null : { result, tellings };
 }
 
 function deskOf({ state }: Locked): string {

@@ -67,9 +67,24 @@ export async function tellingOf<
  * is started by the run that it belongs to.
  */
 export function tell({ tellings }: Unit, kept: { readonly isChild?: boolean }, telling: RunTelling): void {
-  const key = `${telling.kind}/${telling.id}`;
-  const other = tellings.get(key);
-  const isNew = telling.isNew || (other?.isNew ?? false);
-  if (isNew && kept.isChild === true) return;
-  tellings.set(key, { ...telling, quiet: telling.quiet && (other?.quiet ?? true), isNew });
+  const key = keyOf(telling);
+  const joined = join(tellings.get(key), telling);
+  if (joined.isNew && kept.isChild === true) return;
+  tellings.set(key, joined);
+}
+
+/** Those of several transactions, in their order: one for each process. */
+export function joinTellings(all: readonly RunTelling[]): RunTelling[] {
+  const joined = new Map<string, RunTelling>();
+  for (const telling of all) joined.set(keyOf(telling), join(joined.get(keyOf(telling)), telling));
+  return [...joined.values()];
+}
+
+function keyOf({ kind, id }: RunTelling): string {
+  return `${kind}/${id}`;
+}
+
+function join(before: RunTelling | undefined, after: RunTelling): RunTelling {
+  const { quiet, isNew } = before ?? { quiet: true, isNew: false };
+  return { ...after, quiet: after.quiet && quiet, isNew: after.isNew || isNew };
 }

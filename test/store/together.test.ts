@@ -150,17 +150,34 @@ test('a row that waited is decided before a word that was said on the ticket as 
   expect((await wordsOf(world, ticket.ticketId)).slice(1).map(({ text }) => text)).toEqual(['ждало', 'пришло']);
 });
 
-test('at most a hundred rows a commit: what is left says so, and looks take all of it', async () => {
+/** Rows that wait, as many as a commit does not take. */
+async function plant(count: number): Promise<void> {
   const { ticketId } = ticket;
   await world.prisma.$executeRaw`
     INSERT INTO "inbox" ("id", "process_kind", "process_id", "root_id", "identity", "digest", "type", "content", "actor",
       "channel", "received_at", "stored_at")
     SELECT gen_random_uuid(), 'ticket', ${ticketId}::uuid, ${ticketId}::uuid, 'planted/' || ${ticketId} || '/' || n, n::text,
       'reply', jsonb_build_object('text', 'слово ' || n), ${JSON.stringify(world.author)}::jsonb, 'api',
-      ${new Date(world.clock.at)}, ${new Date(world.clock.at)} FROM generate_series(1, 250) n`;
-  // A word behind all of them is stored, and waits its turn.
+      ${new Date(world.clock.at)}, ${new Date(world.clock.at)} FROM generate_series(1, ${count}::int) n`;
+}
+
+test('a word behind more than a commit takes is answered with its outcome: more commits follow at once', async () => {
+  await plant(130);
   const said = await world.store.sayToTicket(word('последнее'));
-  expect(said).toMatchObject({ kind: 'pending', workflowId: ticket.tid });
+  expect(said).toMatchObject({ kind: 'decided', result: { kind: 'done' } });
+  const texts = (await wordsOf(world, ticket.ticketId)).slice(1).map(({ text }) => text);
+  expect(texts).toEqual([...Array.from({ length: 130 }, (_, index) => `слово ${index + 1}`), 'последнее']);
+  if (said.kind === 'decided') {
+    expect(said.state.revision).toBe((await world.store.readTicket(ticket.ticketId))?.state.revision);
+    expect(said.tellings.map(({ id }) => id)).toEqual([ticket.ticketId]);
+  }
+  await wholeHistory();
+});
+
+test('at most a hundred rows a commit: what is left says so, and looks take all of it', async () => {
+  const { ticketId } = ticket;
+  await plant(250);
+  await put(world, word('последнее'));
   let looks = 1;
   while ((await look(world, ticketId)).more) looks += 1;
   const rows = await world.prisma.inbox.findMany({ where: { processId: ticketId }, orderBy: { seq: 'asc' } });
