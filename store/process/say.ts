@@ -236,9 +236,8 @@ async function store<
   try {
     answer(await storeAlone(context, kept.process.kind, id, row));
   } catch (error) {
-    // It may have been stored: whoever is told to come again would say it twice. Its row will tell, or there is none.
-    if (fault instanceof OutcomeUnknown) answer({ kind: 'pending', commandId: row.id, workflowId: null });
-    else fail(error);
+    // Nobody can say that it is stored, so nobody does: said again under its identity it is found, or taken.
+    fail(error);
     return;
   }
   void again(context, kept, id);
