@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { Prisma } from '../../prisma/generated/client';
 import type { SystemActor } from '../../domain/policy/actor';
 import type { Queryable } from '../database';
 import { ownRow, type NewRow } from './inbox';
@@ -38,27 +37,26 @@ function malformed(signal: string): Body {
 
 const naming = z.object({ inboxId: z.uuid() });
 
+/** The row that a signal names by a payload `{ inboxId }`; undefined where that cannot be the id of one. */
+export function rowNamedBy({ payload }: HandSignal): string | undefined {
+  return naming.safeParse(payload).data?.inboxId;
+}
+
 /**
- * Rows for the signals that name a row which the run's process does not have: whoever wrote them in the console meant something,
- * and it is on the record that it came to nothing.
- *
- * @param signals payloads of the form `{ inboxId }`
+ * Rows for the signals that name a row which the process does not have: whoever wrote them in the console meant something, and it is
+ * on the record that it came to nothing.
  */
 export async function straySignals(
   database: Queryable,
-  workflowId: string,
+  processId: string,
   signals: readonly HandSignal[],
 ): Promise<NewRow[]> {
-  if (signals.length === 0) return [];
-  const named = signals.map((signal) => ({ signal, inboxId: naming.safeParse(signal.payload).data?.inboxId }));
-  const ids = named.flatMap(({ inboxId }) => inboxId ?? []);
-  const known = await database.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT i."id" FROM "inbox" i JOIN "run" r ON r."id" = i."process_id"
-    WHERE r."workflow_id" = ${workflowId} AND i."id" = ANY(${ids}::uuid[])`);
-  const has = new Set(known.map(({ id }) => id));
-  return named
-    .filter(({ inboxId }) => inboxId === undefined || !has.has(inboxId.toLowerCase()))
-    .map(({ signal: { id } }) => signalRow(id, malformed(id)));
+  const ids = signals.flatMap((signal) => rowNamedBy(signal) ?? []);
+  const known = await database.inbox.findMany({ where: { processId, id: { in: ids } }, select: { id: true } });
+  const has = new Set<string | undefined>(known.map(({ id }) => id));
+  return signals
+    .filter((signal) => !has.has(rowNamedBy(signal)?.toLowerCase()))
+    .map(({ id }) => signalRow(id, malformed(id)));
 }
 
 function bodyOf({ id, name, payload }: HandSignal): Body {

@@ -1,7 +1,7 @@
 import { nextTick } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import type { StoreContext } from '../store-context';
-import { handRow, straySignals, type HandSignal } from './hand';
+import { handRow, rowNamedBy, straySignals, type HandSignal } from './hand';
 import { inUnit } from './in-unit';
 import type { ChildRun, ProcessView } from './view';
 import type { ProcessRef } from './process-ref';
@@ -70,9 +70,8 @@ const decisionsMs = 20;
 export async function look(context: StoreContext, input: LookInput): Promise<LookResult> {
   const { workflowId, store, reached, hand, words = [] } = input;
   if (store !== undefined && store !== (await context.storeId())) throw new ForeignRun(workflowId);
-  const stray = await straySignals(context.database, workflowId, words);
-  if (reached === null && hand === undefined && stray.length === 0) {
-    const found = await quickLook(context, workflowId);
+  if (reached === null && hand === undefined) {
+    const found = await quickLook(context, workflowId, words.map(rowNamedBy));
     if (found !== undefined) return resultOf(context, found, input);
   }
   const ref = await findRun(context, workflowId);
@@ -80,6 +79,7 @@ export async function look(context: StoreContext, input: LookInput): Promise<Loo
   const { result, tellings } = await inUnit(context, { runOf: ref.id, decisionsMs }, async (unit) => {
     const locked = await lockProcess(unit.transaction, ref);
     if (locked === undefined) throw new UnknownRun(workflowId);
+    const stray = words.length === 0 ? [] : await straySignals(unit.transaction, ref.id, words);
     const hands = [...(hand === undefined ? [] : [handRow(hand)]), ...stray];
     const rows = hands.filter(({ type }) => type in kept.process.commands);
     const committed = await kept.commit(unit, locked, { rows, reached });

@@ -28,16 +28,22 @@ export interface Found {
  * The look of a run for which nothing waits and nothing is due: it is read how the process stands, and noted that the run knows
  * it, in one statement. The process is locked meanwhile, so that nothing is noted as known that was committed afterwards.
  *
- * @returns undefined when there is work to do, or no such run
+ * @param named ids of rows that its signals named; undefined for what can be none
+ * @returns undefined when there is work to do, or no such run; a signal that names a row of somebody else's is work
  */
 export async function quickLook(
   { database, clock, library, kinds }: StoreContext,
   workflowId: string,
+  named: readonly (string | undefined)[],
 ): Promise<Found | undefined> {
+  const ids = named.filter((id) => id !== undefined);
+  if (ids.length < named.length) return undefined;
   const [row] = await database.$queryRaw<Raw[]>(Prisma.sql`
     WITH "found" AS (
       SELECT p."kind", p."id", p."state", p."revision", EXISTS (
-        SELECT 1 FROM "inbox" i WHERE i."process_id" = p."id" AND i."outcome" IS NULL) AS "waiting"
+        SELECT 1 FROM "inbox" i WHERE i."process_id" = p."id" AND i."outcome" IS NULL) OR EXISTS (
+        SELECT 1 FROM unnest(${ids}::uuid[]) AS n("id") WHERE NOT EXISTS (
+          SELECT 1 FROM "inbox" i WHERE i."id" = n."id" AND i."process_id" = p."id")) AS "waiting"
       FROM "process" p WHERE (p."kind", p."id") = (SELECT r."kind", r."id" FROM "run" r WHERE r."workflow_id" = ${workflowId})
       FOR NO KEY UPDATE
     ), "noted" AS (

@@ -29,6 +29,25 @@ test('a look that finds nothing to do notes that its run knows all, and writes n
   expect(await world.prisma.process.findMany({ where: { id: ticketId } })).toEqual([process]);
 });
 
+test('a signal that names a row of the ticket asks for nothing more; one that names another’s, or none, is on the record once', async () => {
+  const [{ ticketId }, other] = [await file(world), await file(world)];
+  const own = await act(world, ticketId, world.author, { type: 'reply', text: 'своё' });
+  const foreign = await act(world, other.ticketId, world.author, { type: 'reply', text: 'чужое' });
+  const naming = (n: number, inboxId: string) =>
+    ({ id: `signal/${ticketId}/${n}`, name: 'reply', payload: { inboxId } }) as const;
+  const before = await revisionOf(ticketId);
+  await look(world, ticketId, { words: [naming(1, own.commandId), naming(2, own.commandId.toUpperCase())] });
+  expect(await revisionOf(ticketId)).toBe(before);
+  for (const words of [[naming(3, own.commandId), naming(4, foreign.commandId)], [naming(5, 'nothing')]]) {
+    await look(world, ticketId, { words });
+    await look(world, ticketId, { words });
+  }
+  const refused = await world.prisma.event.findMany({ where: { processId: ticketId, type: 'signal-refused' } });
+  expect(refused.map(({ data }) => data)).toEqual(
+    [4, 5].map((n) => ({ signal: `signal/${ticketId}/${n}`, refusal: 'malformed' })),
+  );
+});
+
 test('X-5 looks that race with words lose nothing: the ledger says what the run does not know', async () => {
   const { author, manager, specialist } = world;
   const { ticketId } = await file(world);
