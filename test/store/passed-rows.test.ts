@@ -1,21 +1,14 @@
 /** Words that processes have for each other: in one transaction where the other is free, waiting and told of where it is not. */
 import type { PersonActor } from '../../domain/policy/actor';
 import type { LaterVisitCommand } from '../../domain/visit';
-import { actedOf, addActor, act, file, hour, look, lookUntilDone, makeWorld, receipt, type Acted } from './support';
-import type { World } from './support';
+import { makeFieldWorld, offer, requestVisit, type FieldWorld } from './field-world';
+import { actedOf, act, look, lookUntilDone, receipt, type Acted } from './support';
 
-let world: World;
+let world: FieldWorld;
 let coordinator: PersonActor;
-let technician: PersonActor;
-const always = [['00:00', '24:00']] as const;
-const week = { mon: always, tue: always, wed: always, thu: always, fri: always, sat: always, sun: always };
-
 beforeAll(async () => {
-  world = await makeWorld();
-  coordinator = await addActor(world.store, 'coordinator', 'coordinator', null);
-  technician = await addActor(world.store, 'technician', 'technician', null);
-  const { shortId } = technician;
-  await world.store.saveTechnician({ desk: 'skai', shortId, skills: [], home: '54', hours: { week } });
+  world = await makeFieldWorld();
+  ({ coordinator } = world);
 });
 afterAll(() => world.close());
 
@@ -24,13 +17,7 @@ interface Pair {
   readonly visitId: string;
 }
 
-async function visit(): Promise<Pair> {
-  const { ticketId } = await file(world);
-  const site = { subject: '54', address: 'Красный проспект, 1', contact: 'Иван', vehicles: 1 };
-  await act(world, ticketId, world.specialist, { type: 'request-visit', ...site });
-  const visitId = (await world.store.readTicket(ticketId))?.state.visits[0]?.id ?? '';
-  return { ticketId, visitId };
-}
+const visit = () => requestVisit(world);
 
 const actOnVisit = async (visitId: string, actor: PersonActor, body: LaterVisitCommand): Promise<Acted> =>
   actedOf(await world.store.sayToVisit(receipt('visit', visitId, actor, body)));
@@ -51,18 +38,10 @@ async function whileLocked<T>(id: string, work: () => Promise<T>): Promise<T> {
   );
 }
 
-let slots = 0;
-
-function offer(): LaterVisitCommand {
-  slots += 1;
-  const from = world.clock.at + 10 * slots * hour;
-  return { type: 'offer-slot', technician: technician.shortId, from, to: from + hour };
-}
-
 test('a visit that gets on tells its ticket in the same transaction', async () => {
   const pair = await visit();
   const before = await knownOf(pair);
-  const said = await world.store.sayToVisit(receipt('visit', pair.visitId, coordinator, offer()));
+  const said = await world.store.sayToVisit(receipt('visit', pair.visitId, coordinator, offer(world)));
   if (said.kind !== 'decided') throw new Error(said.kind);
   expect(await knownOf(pair)).not.toEqual(before);
   const passed = await world.prisma.inbox.findMany({ where: { processId: pair.ticketId, type: 'visit-progress' } });
@@ -79,7 +58,7 @@ test('X-5 a ticket that is busy hears of its visit later: the row waits, its run
   await look(world, pair.ticketId);
   const before = await knownOf(pair);
   const said = await whileLocked(pair.ticketId, () =>
-    world.store.sayToVisit(receipt('visit', pair.visitId, coordinator, offer())),
+    world.store.sayToVisit(receipt('visit', pair.visitId, coordinator, offer(world))),
   );
   if (said.kind !== 'decided') throw new Error(said.kind);
   expect(said.result.kind).toBe('done');
@@ -119,7 +98,7 @@ test('X-5 tickets and their visits that speak to each other at once neither stop
         type: 'classify',
         topic: index % 2 === 0 ? 'consulting' : 'remote-diagnostics',
       }),
-      ...(index % 5 === 0 ? [actOnVisit(pair.visitId, coordinator, offer())] : []),
+      ...(index % 5 === 0 ? [actOnVisit(pair.visitId, coordinator, offer(world))] : []),
       ...(index % 7 === 0 ? [look(world, pair.ticketId), look(world, pair.visitId)] : []),
     ]),
   );

@@ -1,43 +1,20 @@
 /** What the commit of a visit holds in the database: stocks and people's time, whatever comes in one batch. */
 import type { PersonActor } from '../../domain/policy/actor';
 import type { LaterVisitCommand } from '../../domain/visit';
+import { makeFieldWorld, offer, requestVisit, week, type FieldWorld } from './field-world';
 import { upcastRegulation } from '../../store/rules/upcast-regulation';
-import {
-  act,
-  addActor,
-  file,
-  hour,
-  identity,
-  look,
-  lookUntilDone,
-  makeWorld,
-  put,
-  receipt,
-  type World,
-} from './support';
+import { act, hour, identity, look, lookUntilDone, put, receipt } from './support';
 
-let world: World;
+let world: FieldWorld;
 let coordinator: PersonActor;
 let technician: PersonActor;
-const always = [['00:00', '24:00']] as const;
-const week = { mon: always, tue: always, wed: always, thu: always, fri: always, sat: always, sun: always };
-
 beforeAll(async () => {
-  world = await makeWorld();
-  coordinator = await addActor(world.store, 'coordinator', 'coordinator', null);
-  technician = await addActor(world.store, 'technician', 'technician', null);
-  const { shortId } = technician;
-  await world.store.saveTechnician({ desk: 'skai', shortId, skills: [], home: '54', hours: { week } });
+  world = await makeFieldWorld();
+  ({ coordinator, technician } = world);
 }, 60_000);
 afterAll(() => world.close());
 
-async function visit(): Promise<{ readonly ticketId: string; readonly visitId: string }> {
-  const { ticketId } = await file(world);
-  const site = { subject: '54', address: 'Красный проспект, 1', contact: 'Иван', vehicles: 1 };
-  await act(world, ticketId, world.specialist, { type: 'request-visit', ...site });
-  const visitId = (await world.store.readTicket(ticketId))?.state.visits[0]?.id ?? '';
-  return { ticketId, visitId };
-}
+const visit = () => requestVisit(world);
 
 /** Stores commands, and takes them in as few commits as there is time for. */
 async function batch(
@@ -49,14 +26,6 @@ async function batch(
   await lookUntilDone(world, visitId);
   const outcomes = new Map((await world.store.readOutcomes(asked)).map((each) => [each.commandId, each]));
   return asked.map((id) => outcomes.get(id)?.refusal ?? outcomes.get(id)?.outcome ?? null);
-}
-
-let slots = 0;
-
-function offer(): LaterVisitCommand {
-  slots += 1;
-  const from = world.clock.at + 10 * slots * hour;
-  return { type: 'offer-slot', technician: technician.shortId, from, to: from + hour };
 }
 
 test('SK-16 a visit is asked for again until a run has spoken for it, so that a lost answer leaves no child without its parent', async () => {
@@ -87,7 +56,7 @@ test('HD-9 what one command of a batch builds in, the next one does not find fre
   const done = await batch(
     one,
     [coordinator, { type: 'reserve-spares', lines }],
-    [coordinator, offer()],
+    [coordinator, offer(world)],
     [world.author, { type: 'answer-slot', answer: 'confirm' }],
     [technician, { type: 'start' }],
   );
