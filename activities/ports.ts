@@ -1,3 +1,4 @@
+import type { CommandOutcome } from '../store/process/inbox';
 import type { LookRequest, LookResult, RunTelling } from './types';
 
 /** Structured lines about ids and codes; never a word that a person wrote. */
@@ -5,15 +6,6 @@ export interface ActivityLog {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
-}
-
-/** How a command stands in its inbox. */
-export interface StoredOutcome {
-  readonly commandId: string;
-  /** `fault`: its decision threw, and it was set aside; null: it waits. */
-  readonly outcome: 'done' | 'refused' | 'fault' | null;
-  readonly revision: number | null;
-  readonly refusal: string | null;
 }
 
 /** What the activities reach the outside through. */
@@ -26,7 +18,7 @@ export interface ActivityPorts {
      */
     look(request: LookRequest): Promise<LookResult>;
     /** What became of these commands so far; those that are not there are left out. */
-    readOutcomes(commandIds: readonly string[]): Promise<readonly StoredOutcome[]>;
+    readOutcomes(commandIds: readonly string[]): Promise<readonly CommandOutcome[]>;
   };
   readonly teller: {
     /** Tells a run, and does not wait for it: what is not told now is told by the outbox. */

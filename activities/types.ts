@@ -1,14 +1,14 @@
 /** What a workflow may ask for, and what it gets back: plain JSON, ids and codes only. */
 import type { Instant } from '../domain/time';
+import type { HandSignal } from '../store/process/hand';
+import type { RunTelling } from '../store/process/unit';
+import type { ChildRun } from '../store/process/view';
+import type { RunAttributes } from '../store/run-attributes';
 
-/** A signal given by a hand in Temporal UI or its CLI. The commit writes its inbox row, with `id` as identity. */
-export interface HandSignal {
-  /** `signal/<run id>/<n>`; the same after a reset of the run, and never twice. */
-  readonly id: string;
-  readonly name: 'reply' | 'reassign' | 'close';
-  /** As it came: anything at all. */
-  readonly payload: unknown;
-}
+export type { HandSignal } from '../store/process/hand';
+export type { RunLabels, RunStanding, RunTelling } from '../store/process/unit';
+export type { ChildRun } from '../store/process/view';
+export type { RunAttributes } from '../store/run-attributes';
 
 export interface LookRequest {
   readonly workflowId: string;
@@ -31,39 +31,12 @@ export interface NextInstant {
   readonly at: Instant;
 }
 
-/** What a run can be found by in Temporal UI. */
-export interface RunAttributes {
-  readonly Desk: string;
-  readonly TicketNumber: string;
-  readonly Stage: string;
-  readonly Topic: string;
-  readonly Assignee: string | null;
-  readonly ClientId: string;
-  readonly NextDue: Instant | null;
-}
-
 /** What Temporal UI shows of a process. */
 export interface RunView {
   readonly digest: string;
   readonly attributes: RunAttributes;
   /** Markdown, at most 2 KB. */
   readonly details: string;
-}
-
-/** What a run is started with, so that it is found in Temporal UI from its first moment. */
-export interface RunLabels {
-  readonly summary: string;
-  readonly attributes: RunAttributes;
-  /** The id of the store that it belongs to. */
-  readonly store: string;
-}
-
-/** A process that was asked for and needs a run of its own. */
-export interface ChildRun {
-  readonly kind: string;
-  readonly workflowId: string;
-  /** What the console lists it under. */
-  readonly summary: string;
 }
 
 export interface LookAnswer {
@@ -77,37 +50,6 @@ export interface LookAnswer {
   /** Absent where it is what the run shows already. */
   readonly view?: RunView;
   readonly children?: readonly ChildRun[];
-}
-
-/** How a process stands, as far as its run goes by it: what a start carries, so that the run's first task needs no look. */
-export interface RunStanding {
-  readonly revision: number;
-  readonly stage: string;
-  /** Of the view that the console shows. */
-  readonly digest: string;
-  readonly next: { readonly name: string; readonly at: Instant } | null;
-  /** The details of that view. */
-  readonly details?: string;
-}
-
-/** What a transaction leaves to be told to the run of one process. */
-export interface RunTelling {
-  readonly kind: string;
-  readonly id: string;
-  readonly workflowId: string;
-  /** Temporal has acknowledged a run. */
-  readonly started: boolean;
-  /** The run would learn nothing from a look. */
-  readonly quiet: boolean;
-  /** Something with a date, or something to start, is left: there has to be a run. */
-  readonly needsRun: boolean;
-  /** Null where the process was locked by another transaction: a word for it waits in its inbox. */
-  readonly labels: RunLabels | null;
-  readonly standing: RunStanding | null;
-  /** It has begun in that transaction. */
-  readonly isNew: boolean;
-  /** The instant of the commit. */
-  readonly at: Instant;
 }
 
 /** What the store answers beside: other processes whose runs have something to learn. */
