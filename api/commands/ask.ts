@@ -74,7 +74,7 @@ export async function ask<State>(
     }
     case 'pending': {
       const { commandId, workflowId } = said;
-      if (workflowId !== null) services.runs.tell(plainLook(word, workflowId));
+      services.runs.tell(plainLook(word, workflowId));
       return { kind: 'pending', commandId };
     }
     case 'replay': {

@@ -38,8 +38,8 @@ export async function commit<
     now,
     stamps: locked.stamps,
     pins: [...pinsOf(before), ...(kept.pins?.(commands) ?? [])],
-    newest: commands.some((command) => needsNewest(kept, command)),
-    versions: commands.flatMap((command) => versionNamedBy(kept, command)),
+    newest: commands.some((command) => needsOf(kept, command) === 'newest-rules'),
+    versions: commands.filter((command) => needsOf(kept, command) === 'named-version').flatMap(versionNamedBy),
   });
   const turned = await turn(unit, kept, locked, { before, commands, now, loaded, beside: null, rowsLeft: taken.more });
   return { ...turned, written: taken.written, now };
@@ -63,29 +63,20 @@ export async function begin<
   return turn(unit, kept, place, { before: null, commands: [command], now, loaded, beside, rowsLeft: false });
 }
 
-/** Whether a command looks at what is in force now. */
-function needsNewest<
+/** What the rule of a command looks at beside the process; nothing for one that opens it, or that nobody knows. */
+function needsOf<
   State extends ProcessState,
   Event extends ProcessEvent,
   Opening extends CommandBody,
   Later extends CommandBody,
   World,
->({ process }: KeptKind<State, Event, Opening, Later, World>, { body }: Command<Opening | Later>): boolean {
+>({ process }: KeptKind<State, Event, Opening, Later, World>, { body }: Command<Opening | Later>) {
   // What stands in the table of later commands is one of them.
-  return Object.hasOwn(process.commands, body.type) && ruleOf(process, body as Later).needs === 'newest-rules';
+  return Object.hasOwn(process.commands, body.type) ? ruleOf(process, body as Later).needs : undefined;
 }
 
-/** The version of the regulation that a command names, if its rule looks at it. */
-function versionNamedBy<
-  State extends ProcessState,
-  Event extends ProcessEvent,
-  Opening extends CommandBody,
-  Later extends CommandBody,
-  World,
->({ process }: KeptKind<State, Event, Opening, Later, World>, { body }: Command<Opening | Later>): string[] {
-  if (!Object.hasOwn(process.commands, body.type)) return [];
-  // What stands in the table of later commands is one of them.
-  const { needs } = ruleOf(process, body as Later);
+/** The version of the regulation that a command names. */
+function versionNamedBy({ body }: Command): string[] {
   const { regulation } = body as { readonly regulation?: unknown };
-  return needs === 'named-version' && typeof regulation === 'string' ? [regulation] : [];
+  return typeof regulation === 'string' ? [regulation] : [];
 }

@@ -19,5 +19,5 @@ export type Said<State> =
   /** The same word again: what became of the first. */
   | { readonly kind: 'replay'; readonly outcome: CommandOutcome }
   /** Stored, and decided by whoever commits its process next. */
-  | { readonly kind: 'pending'; readonly commandId: string; readonly workflowId: string | null }
+  | { readonly kind: 'pending'; readonly commandId: string; readonly workflowId: string }
   | NotReceived;

@@ -7,7 +7,6 @@ import { commit } from './commit';
 import { inUnit } from './in-unit';
 import { insertRows, type NewRow } from './inbox';
 import type { KeptKind } from './kept-kind';
-import type { ProcessRef } from './process-ref';
 import { lockProcess, type Locked } from './lock';
 import { isLocked, isOfDatabase } from '../transact';
 import { known, missingAttachments, rowOf, type Receipt } from './receipt';
@@ -54,12 +53,10 @@ export function createSayer<
     while (queue.length > 0) {
       const together = queue.splice(0, mostTogether);
       const [first] = together;
-      let fault: unknown;
       try {
         if (together.length === 1 && first?.seen !== undefined) {
           const alone = await sayAlone(context, kept, first.seen, first.row, decisionsMs).catch((error: unknown) => {
             if (isLocked(error)) throw error;
-            if (isOfDatabase(error)) fault = new OutcomeUnknown(error);
             return 'not-alone' as const;
           });
           if (alone !== 'not-alone') {
@@ -69,7 +66,7 @@ export function createSayer<
         }
         await sayTogether(context, kept, id, together);
       } catch (error) {
-        await sayApart(context, kept, id, together, fault ?? error);
+        await sayApart(context, kept, id, together, error);
       }
     }
     queues.delete(id);
@@ -92,13 +89,6 @@ export function createSayer<
   };
 }
 
-/** Everything was sent, and then the answer was lost: whether it holds nobody here knows. */
-class OutcomeUnknown extends Error {
-  constructor(cause: unknown) {
-    super('the answer to a commit was lost', { cause });
-  }
-}
-
 /** All of them in one transaction. @throws when it fails as a whole; nobody has an answer then */
 async function sayTogether<
   State extends ProcessState,
@@ -113,19 +103,14 @@ async function sayTogether<
   together: readonly Waiting<State>[],
 ): Promise<void> {
   const ref = { kind: kept.process.kind, id };
-  let written = false;
   const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
-    written = false;
     const locked = await lockProcess(unit.transaction, ref);
     if (locked === undefined) return null;
     const all = together.map(({ row }) => row);
     const missing = await missingAttachments(unit.transaction, deskOf(locked), all);
     const rows = all.filter((row) => !missing.has(row));
     const committed = await commit(unit, kept, locked, { rows, reached: null });
-    written = true;
     return { missing, committed, locked };
-  }).catch((error: unknown) => {
-    throw written ? new OutcomeUnknown(error) : error;
   });
   if (result === null) {
     for (const { answer } of together) answer({ kind: 'no-process' });
@@ -138,7 +123,7 @@ async function sayTogether<
   let all = tellings;
   // Many words take longer than one commit may: those that are left go into the next ones, and the lock is free in between.
   for (let commits = 1; commits < mostCommits && together.some(isLeft); commits += 1) {
-    const next = await takeWaiting(context, kept, ref).catch(() => null);
+    const next = await takeWaiting(context, kept, id).catch(() => null);
     if (next === null) break;
     for (const { commandId, result: each } of next.result.outcomes) outcomes.set(commandId, each);
     last = next.result;
@@ -158,16 +143,22 @@ async function sayTogether<
   }
 }
 
-/** What waits for a process, in one more commit; null when it is gone. */
+/** What waits for a process, in one more commit; null when it is gone, or not free. */
 async function takeWaiting<
   State extends ProcessState,
   Event extends ProcessEvent,
   Opening extends CommandBody,
   Later extends CommandBody,
   World,
->(context: StoreContext, kept: KeptKind<State, Event, Opening, Later, World>, ref: ProcessRef) {
+>(
+  context: StoreContext,
+  kept: KeptKind<State, Event, Opening, Later, World>,
+  id: string,
+  wait?: Parameters<typeof lockProcess>[2],
+) {
+  const ref = { kind: kept.process.kind, id };
   const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
-    const locked = await lockProcess(unit.transaction, ref);
+    const locked = await lockProcess(unit.transaction, ref, wait);
     return locked === undefined ? null : commit(unit, kept, locked, { rows: [], reached: null });
   });
   return result === null ? null : { result, tellings };
@@ -231,8 +222,7 @@ async function store<
   { row, answer, fail }: Waiting<State>,
   fault: unknown,
 ): Promise<void> {
-  if (!(fault instanceof OutcomeUnknown) && !isOfDatabase(fault))
-    context.onFault?.({ kind: kept.process.kind, id, ref: row.id, error: fault });
+  if (!isOfDatabase(fault)) context.onFault?.({ kind: kept.process.kind, id, ref: row.id, error: fault });
   try {
     answer(await storeAlone(context, kept.process.kind, id, row));
   } catch (error) {
@@ -269,9 +259,5 @@ async function again<
   World,
 >(context: StoreContext, kept: KeptKind<State, Event, Opening, Later, World>, id: string): Promise<void> {
   await delay(againMs, undefined, { ref: false });
-  const ref = { kind: kept.process.kind, id };
-  await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
-    const locked = await lockProcess(unit.transaction, ref, 'none');
-    return locked && commit(unit, kept, locked, { rows: [], reached: null });
-  }).catch(() => undefined);
+  await takeWaiting(context, kept, id, 'none').catch(() => undefined);
 }
