@@ -115,15 +115,25 @@ const commits = ['COMMIT', createHash('sha1').update('COMMIT').digest('base64url
 type Cut = 'never' | 'before' | 'after';
 
 /** A way to the database that can lose a connection at COMMIT: before it arrives, or when it holds and the answer is on its way. */
-async function cuttingWay(): Promise<{ url: string; cut: (cut: Cut) => void; close: () => Promise<void> }> {
+async function cuttingWay(): Promise<{
+  url: string;
+  /** @param forGood nobody gets through afterwards */
+  cut: (cut: Cut, forGood?: boolean) => void;
+  close: () => Promise<void>;
+}> {
   const to = new URL(world.url);
   let mode: Cut = 'never';
+  let isForGood = false;
   const open = new Set<Socket>();
   const server: Server = createServer((client) => {
     const base = connect(Number(to.port), to.hostname);
     const end = (): void => {
       client.destroy();
       base.destroy();
+    };
+    const lose = (): void => {
+      end();
+      if (isForGood) void close();
     };
     for (const socket of [client, base]) {
       open.add(socket);
@@ -132,29 +142,33 @@ async function cuttingWay(): Promise<{ url: string; cut: (cut: Cut) => void; clo
     let answerIsLost = false;
     client.on('data', (bytes) => {
       if (mode === 'never' || !commits.some((each) => bytes.includes(each))) return void base.write(bytes);
-      if (mode === 'before') return end();
+      if (mode === 'before') return lose();
       answerIsLost = true;
       base.write(bytes);
     });
     base.on('data', (bytes) => {
       if (answerIsLost) {
-        end();
+        lose();
         return;
       }
       client.write(bytes);
     });
   });
+  const close = async (): Promise<void> => {
+    for (const socket of open) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const way = new URL(world.url);
   way.hostname = '127.0.0.1';
   way.port = String((server.address() as AddressInfo).port);
   return {
     url: way.href,
-    cut: (next) => (mode = next),
-    close: async () => {
-      for (const socket of open) socket.destroy();
-      await new Promise((resolve) => server.close(resolve));
+    cut: (next, forGood = false) => {
+      mode = next;
+      isForGood = forGood;
     },
+    close,
   };
 }
 
@@ -176,6 +190,26 @@ test.each(['before', 'after'] as const)(
     expect(await rowsOf('потеряно')).toHaveLength(1);
     expect((await wordsOf(world, ticket.ticketId)).slice(1).map(({ text }) => text)).toEqual(['до того', 'потеряно']);
     way.cut('never');
+    await prisma.$disconnect();
+    await way.close();
+  },
+);
+
+test.each([
+  ['before', 'decided'],
+  ['after', 'replay'],
+] as const)(
+  'X-5 a database that goes away at COMMIT (%s it holds) promises nothing: the word is told to come again, and is there once',
+  async (cut, kind) => {
+    const way = await cuttingWay();
+    const prisma = createPrisma(way.url, { poolSize: 3 });
+    const store = createStore({ prisma, clock: world.clock });
+    await store.sayToTicket(word('до того'));
+    way.cut(cut, true);
+    const lost = word('потеряно');
+    await expect(store.sayToTicket(lost)).rejects.toThrow();
+    expect(await world.store.sayToTicket(lost)).toMatchObject({ kind });
+    expect(await rowsOf('потеряно')).toMatchObject([{ outcome: 'done' }]);
     await prisma.$disconnect();
     await way.close();
   },
