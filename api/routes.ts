@@ -14,6 +14,7 @@ import type { AnyRoute } from './http/define-route';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
 import { changePreferences, readMe } from './me/routes';
 import { listNotices } from './notices/routes';
+import { changePerson } from './people/routes';
 import { listSetAside, takeUpAgain } from './set-aside/routes';
 import { endSession, openSession } from './session/routes';
 import { fileTicket, listClocks, listTickets, readAccount, readTicket } from './tickets/routes';
@@ -70,6 +71,7 @@ export const routes: readonly AnyRoute[] = [
   readTray,
   listSetAside,
   takeUpAgain,
+  changePerson,
   logContact,
   listContacts,
   listDesks,

@@ -1,5 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Role } from '../domain/regulation';
+import type { Transaction } from './database';
+import type { Instant } from '../domain/time';
 import { publish } from './publish';
 import type { StoreContext } from './store-context';
 
@@ -22,26 +24,40 @@ export const rolePrefix: Readonly<Record<Role, string>> = {
 };
 
 /**
- * Gives a person a role at a desk, with a short id of its own there (`sp-07`).
+ * Gives a person one more role at a desk; one that has ended stays ended. The short id there (`sp-07`) is made with the first.
  *
- * @returns the short id, the one that stands when the person belongs to the desk already
+ * @returns the short id
  */
 export async function addMembership(context: StoreContext, membership: NewMembership): Promise<string> {
   const { personId, desk, role, clientId } = membership;
   return publish(context, { kind: 'staff', desk }, async (transaction, now) => {
-    const standing = await transaction.membership.findUnique({ where: { personId_desk: { personId, desk } } });
-    if (standing !== null) return { changed: false, answer: standing.shortId };
-    const prefix = `${rolePrefix[role]}-`;
-    const others = await transaction.membership.findMany({
-      where: { desk, shortId: { startsWith: prefix } },
-      select: { shortId: true },
-    });
-    const last = Math.max(0, ...others.map(({ shortId }) => Number(shortId.slice(prefix.length))));
-    const shortId = `${prefix}${String(last + 1).padStart(2, '0')}`;
+    const shortId = await shortIdOf(transaction, membership, now);
+    const standing = await transaction.membership.findFirst({ where: { personId, desk, role, clientId } });
+    if (standing !== null) return { changed: false, answer: shortId };
     await transaction.membership.create({
       data: { id: uuidv7(), personId, desk, role, clientId, shortId, createdAt: new Date(now) },
     });
-    // Only who works there is kept in memory.
-    return { changed: role !== 'client', answer: shortId };
+    // Only who works there is kept in memory, with what such a one is besides.
+    const works = role !== 'client' || (await transaction.membership.count({ where: { personId, desk } })) > 1;
+    return { changed: works, answer: shortId };
   });
+}
+
+/** The short id of a person at a desk: the one that stands, or the next one with the letters of the first role. */
+async function shortIdOf(
+  transaction: Transaction,
+  { personId, desk, role }: NewMembership,
+  now: Instant,
+): Promise<string> {
+  const standing = await transaction.deskPerson.findUnique({ where: { desk_personId: { desk, personId } } });
+  if (standing !== null) return standing.shortId;
+  const prefix = `${rolePrefix[role]}-`;
+  const others = await transaction.deskPerson.findMany({
+    where: { desk, shortId: { startsWith: prefix } },
+    select: { shortId: true },
+  });
+  const last = Math.max(0, ...others.map(({ shortId }) => Number(shortId.slice(prefix.length))));
+  const shortId = `${prefix}${String(last + 1).padStart(2, '0')}`;
+  await transaction.deskPerson.create({ data: { desk, personId, shortId, createdAt: new Date(now) } });
+  return shortId;
 }

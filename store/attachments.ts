@@ -64,11 +64,19 @@ export async function addAttachment(
   });
 }
 
-/** What is known of an attachment; undefined when there is none. */
-export async function findAttachment({ database }: StoreContext, id: string): Promise<Attachment | undefined> {
+/** What is known of an attachment, and whether it came with a word among the desk's own people; undefined when there is none. */
+export async function findAttachment(
+  { database }: StoreContext,
+  id: string,
+): Promise<(Attachment & { readonly internal: boolean }) | undefined> {
   if (!isUuid(id)) return undefined;
   const row = await database.attachment.findUnique({ where: { id } });
-  return row === null ? undefined : { ...row, createdAt: row.createdAt.getTime() };
+  if (row === null) return undefined;
+  const word =
+    row.messageId === null
+      ? null
+      : await database.message.findUnique({ where: { id: row.messageId }, select: { kind: true } });
+  return { ...row, internal: word?.kind === 'internal', createdAt: row.createdAt.getTime() };
 }
 
 /** The bytes of an attachment, checked against their digest; undefined when they are not there. */

@@ -43,10 +43,10 @@ export async function logContact({ database, clock }: StoreContext, contact: New
   return { kind: 'logged', contact: contactOf(row), replay: added.count === 0 };
 }
 
-/** The contacts of a desk, the latest first; of one client, when one is named. */
+/** The contacts of a desk, the latest first; of some clients, when any are named. */
 export async function listContacts(
   { database }: StoreContext,
-  { desk, clientId }: { readonly desk: string; readonly clientId?: string },
+  { desk, clients }: { readonly desk: string; readonly clients?: readonly string[] },
   cursor: string | null,
   most: number,
 ): Promise<Page<Contact> | BadCursor> {
@@ -55,7 +55,7 @@ export async function listContacts(
   const rows = await database.contact.findMany({
     where: {
       desk,
-      ...(clientId === undefined ? {} : { clientId }),
+      ...(clients === undefined ? {} : { clientId: { in: [...clients] } }),
       ...(before === null
         ? {}
         : { OR: [{ at: { lt: new Date(before.at) } }, { at: new Date(before.at), id: { lt: before.id } }] }),

@@ -1,6 +1,6 @@
 import type { Language } from '../texts/language';
-import { membershipOf } from './find-membership';
-import type { Membership } from './find-membership';
+import { membershipOf } from './membership';
+import type { Membership } from './membership';
 import type { StoreContext } from './store-context';
 
 /** A person with everything that decides what the person may do. */
@@ -35,7 +35,7 @@ export async function findCaller({ database }: StoreContext, personId: string): 
       memberships: {
         where: { active: true },
         include: { client: { select: { name: true } } },
-        orderBy: { desk: 'asc' },
+        orderBy: [{ desk: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
       },
     },
   });

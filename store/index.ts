@@ -21,7 +21,6 @@ import { technicianBoard } from './field/technician-board';
 import { findTechnician, listTechnicians, saveTechnician } from './field/technicians';
 import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
 import { findClientUser } from './find-client-user';
-import { findMembership } from './find-membership';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
 import { listPublicationFaults } from './list-publication-faults';
@@ -52,6 +51,8 @@ import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
 import { settlePublicationFaults } from './settle-publication-faults';
 import { findSetAside, listSetAside, takeUpAgain } from './set-aside';
+import { setActive } from './set-active';
+import { listHeldTickets } from './tickets/list-held-tickets';
 import { setPassword } from './set-password';
 import { bounceNotice, settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
@@ -192,7 +193,8 @@ export function storeOn(context: StoreContext) {
     findCallerByKey: bind(findCallerByKey),
     findCallerBySession: bind(findCallerBySession),
     findClientUser: bind(findClientUser),
-    findMembership: bind(findMembership),
+    setActive: bind(setActive),
+    listHeldTickets: bind(listHeldTickets),
     readPeople: bind(readPeople),
     listDeskPeople: bind(listDeskPeople),
     readPreferences: bind(readPreferences),

@@ -71,13 +71,13 @@ export interface ContractLine {
   readonly validTo: string | null;
 }
 
-/** The contracts at a desk; of one client, when one is named. */
+/** The contracts at a desk; of some clients, when any are named. */
 export async function listContracts(
   { database }: StoreContext,
-  { desk, clientId }: { readonly desk: string; readonly clientId?: string },
+  { desk, clients }: { readonly desk: string; readonly clients?: readonly string[] },
 ): Promise<ContractLine[]> {
   const rows = await database.contractVersion.findMany({
-    where: { desk, ...(clientId === undefined ? {} : { clientId }) },
+    where: { desk, ...(clients === undefined ? {} : { clientId: { in: [...clients] } }) },
     include: { client: { select: { name: true } } },
     orderBy: [{ validFrom: 'desc' }, { number: 'asc' }],
   });

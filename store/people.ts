@@ -1,6 +1,6 @@
 import type { Role } from '../domain/regulation';
 import type { Language } from '../texts/language';
-import { membershipOf } from './find-membership';
+import { membershipOf } from './membership';
 import type { StoreContext } from './store-context';
 
 /** A person as others see one. */
@@ -10,7 +10,7 @@ export interface PersonLine {
   readonly email: string;
 }
 
-/** Somebody who belongs to a desk, as its own or as a client's user. */
+/** Somebody who belongs to a desk, as its own or as a client's user, in one of the roles. */
 export interface DeskPerson extends PersonLine {
   readonly shortId: string;
   readonly role: Role;
@@ -26,7 +26,7 @@ export async function readPeople({ database }: StoreContext, ids: readonly strin
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The active people of a desk; of one company or one role, when named. */
+/** The active people of a desk, a line each role; of one company or one role, when named. */
 export async function listDeskPeople(
   { database }: StoreContext,
   { desk, clientId, role }: { readonly desk: string; readonly clientId?: string; readonly role?: Role },
@@ -39,7 +39,7 @@ export async function listDeskPeople(
       ...(role === undefined ? {} : { role }),
     },
     include: { person: { select: { name: true, email: true } } },
-    orderBy: { shortId: 'asc' },
+    orderBy: [{ shortId: 'asc' }, { role: 'asc' }],
   });
   return rows.map((row) => {
     const { personId: id, shortId, role: held, clientId: company } = membershipOf(row);

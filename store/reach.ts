@@ -1,7 +1,10 @@
-/** A part of the tickets that somebody may see: one desk's, of one client only, only those of and for one person. */
+/** A part of the tickets that somebody may see; what is named narrows it. */
 export interface Reach {
   readonly desk: string;
   readonly clientId?: string;
   /** As author or as one with whom the ticket is shared. */
   readonly personId?: string;
+  /** Short id: what this technician goes, or went, to. */
+  readonly technician?: string;
+  readonly exceptClients?: readonly string[];
 }

@@ -1,5 +1,6 @@
+import { answering } from '../domain/policy/may';
 import type { Audience } from '../domain/regulation';
-import type { StaffMember } from './rules/library';
+import type { StaffMember } from './rules/staff';
 
 /** What of a ticket says who is told. */
 export interface Recipients {
@@ -12,13 +13,17 @@ export interface Recipients {
  * The persons that an audience means. Where nobody fills the role, its duty falls to the managers, and without managers
  * to the administrators: a telling must reach somebody.
  */
-export function recipientsOf(audience: Audience, state: Recipients, staff: readonly StaffMember[]): string[] {
+export function recipientsOf(audience: Audience, state: Recipients, people: readonly StaffMember[]): string[] {
+  const staff = people.filter(({ userOf }) => !userOf.includes(state.clientId));
   switch (audience) {
     case 'author':
       return [state.authorId];
     case 'responsible':
       return orManagers(
-        staff.filter(({ shortId }) => shortId === state.assignee),
+        // Who may not answer it any more is not who waits for news of it.
+        staff.filter(
+          ({ shortId, role }) => shortId === state.assignee && answering.staff.some((able) => able === role),
+        ),
         staff,
       );
     case 'manager':

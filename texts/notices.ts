@@ -44,6 +44,13 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
     subject: both('Вы отвечаете за заявку {tid}', 'Ticket {tid} is yours'),
     body: both('Заявка {tid} назначена вам.', 'Ticket {tid} has been assigned to you.'),
   },
+  unassigned: {
+    subject: both('У заявки {tid} нет ответственного', 'Nobody is responsible for ticket {tid}'),
+    body: both(
+      'У заявки {tid} больше нет ответственного: назначьте его.',
+      'Nobody is responsible for ticket {tid} any more: assign somebody.',
+    ),
+  },
   'extension-proposed': {
     subject: both('Заявка {tid}: предложено продлить срок', 'Ticket {tid}: an extension is proposed'),
     body: both(

@@ -55,6 +55,9 @@ const sentences: Readonly<Record<TicketEvent['type'], Text>> = {
  *
  * @param values the event's data, with instants and codes already put into the reader's words
  */
+/** Who is responsible, where nobody is. */
+export const nobodyYet = both('не назначен', 'nobody yet');
+
 export function timelineText(
   type: TicketEvent['type'],
   values: Readonly<Record<string, string | number | null | undefined>>,
@@ -102,9 +105,20 @@ export const ticketRefusals = {
   'unknown-level': both('В регламенте нет такого уровня обслуживания.', 'The regulation knows no such service level.'),
   'nothing-to-change': both('Всё уже так, как вы просите.', 'Everything already stands as you ask.'),
   'unknown-person': both('В службе нет такого сотрудника.', 'Nobody of the desk goes by this id.'),
+  'inactive-person': both('Этот сотрудник больше не работает в службе.', 'This person no longer works at the desk.'),
+  'not-for-this-person': both(
+    'Этот сотрудник не может вести такую заявку или не видит её.',
+    'This person may not work on such a ticket, or does not see it.',
+  ),
+  'client-not-named': both('Назовите компанию, от которой вы обращаетесь.', 'Name the company for which you file.'),
+  'level-needs-reason': both(
+    'Объясните, почему уровень обслуживания не тот, что в договоре.',
+    'Say why the level is not the one of the contract.',
+  ),
   'proposal-open': both('Одно предложение уже ждёт ответа.', 'A proposal already awaits an answer.'),
   'no-proposal': both('Никакое предложение ответа не ждёт.', 'No proposal awaits an answer.'),
   'own-proposal': both('На предложение отвечает другая сторона.', 'The other side answers a proposal.'),
+  'own-solution': both('Своё решение не подтверждают.', 'Nobody confirms an own solution.'),
   'not-later': both('Продление должно сдвигать срок позже.', 'An extension must move the due instant later.'),
   'wrong-unit': both(
     'Срок считается не в днях: назовите дату.',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { membershipAt } from '../auth/caller';
+import { isClient } from '../../domain/policy/actor';
+import { companyOf, membershipsAt } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
 import { idOfKey } from '../http/id-of-key';
 import { z } from '../schemas/zod';
@@ -38,20 +39,17 @@ export const addAttachment = defineRoute({
   problems: [404, 409],
   async operation({ body, file }, context) {
     const { services, caller } = context;
-    const only = caller.memberships.length === 1 ? caller.memberships[0]?.desk : undefined;
-    const desk = body.desk ?? only;
+    const desks = [...new Set(caller.memberships.map((membership) => membership.desk))];
+    const desk = body.desk ?? (desks.length === 1 ? desks[0] : undefined);
     if (desk === undefined) {
       throw new Problem('malformed', {
         errors: [{ pointer: '/desk', code: 'missing', detail: 'Which desk is it for?' }],
       });
     }
-    const membership = membershipAt(caller, desk);
-    if (!membership) throw new Problem('unknown-desk');
+    const held = membershipsAt(caller, desk);
+    if (held.length === 0) throw new Problem('unknown-desk');
     if (!file) throw new Problem('malformed');
-    const { regulation } = await services.store.rulesFor(
-      desk,
-      membership.role === 'client' ? membership.clientId : null,
-    );
+    const { regulation } = await services.store.rulesFor(desk, companyOf(held));
     const mediaType = mediaTypeOf(file.mediaType);
     checkFile(file, mediaType, regulation.attachments);
     const id = idOfKey(context, 'attachment');
@@ -79,8 +77,10 @@ export const readAttachment = defineRoute({
     const { store } = context.services;
     const row = await store.findAttachment(params.attachment);
     if (!row) throw new Problem('not-found');
-    if (row.rootId !== null) await visibleTicket(context, row.rootId);
-    else if (row.uploadedBy !== context.caller.personId) throw new Problem('not-found');
+    if (row.rootId !== null) {
+      const { actor } = await visibleTicket(context, row.rootId);
+      if (row.internal && isClient(actor)) throw new Problem('not-found');
+    } else if (row.uploadedBy !== context.caller.personId) throw new Problem('not-found');
     const bytes = await store.readAttachment(row);
     if (!bytes) throw new Problem('not-found');
     return { row, bytes };

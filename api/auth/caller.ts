@@ -1,8 +1,9 @@
 import type { Language } from '../../texts/language';
-import type { PersonActor } from '../../domain/policy/actor';
+import { actingOn } from '../../domain/policy/actor';
+import type { DeskMember, PersonActor } from '../../domain/policy/actor';
 import type { Channel, Role } from '../../domain/regulation/types';
 
-/** A person's role at one desk. */
+/** One of a person's roles at one desk. */
 export interface CallerMembership {
   readonly desk: string;
   readonly role: Role;
@@ -24,19 +25,27 @@ export interface Caller {
   readonly memberships: readonly CallerMembership[];
 }
 
-/** The caller's membership at a desk, if any. */
-export function membershipAt(caller: Caller, desk: string): CallerMembership | undefined {
-  return caller.memberships.find((membership) => membership.desk === desk);
+/** The caller's roles at a desk; none for a stranger. */
+export function membershipsAt({ memberships }: Caller, desk: string): readonly CallerMembership[] {
+  return memberships.filter((membership) => membership.desk === desk);
 }
 
-/** The caller as the process knows it. Who serves a client (a personal manager) is still one of the desk. */
-export function actorOf(caller: Caller, { shortId, role, clientId }: CallerMembership): PersonActor {
-  return { kind: 'person', personId: caller.personId, shortId, role, clientId: ofClient(role) ? clientId : null };
+/** The caller as somebody of a desk; undefined for a stranger. */
+export function memberAt(caller: Caller, desk: string): DeskMember | undefined {
+  const held = membershipsAt(caller, desk);
+  const [first] = held;
+  return first && { personId: caller.personId, shortId: first.shortId, held };
 }
 
-/** A client's user belongs to a company, a personal manager serves one. */
-function ofClient(role: CallerMembership['role']): boolean {
-  return role === 'client' || role === 'personal-manager';
+/** The caller as acting on what belongs to a client at a desk; null for one whose business it is not. */
+export function actorOn(caller: Caller, { desk, clientId }: { desk: string; clientId: string }): PersonActor | null {
+  const member = memberAt(caller, desk);
+  return member === undefined ? null : actingOn(member, clientId);
+}
+
+/** The company of a client's user, under whose contract such a one sees a desk; null for who works there. */
+export function companyOf(held: readonly CallerMembership[]): string | null {
+  return held.every(({ role }) => role === 'client') ? (held[0]?.clientId ?? null) : null;
 }
 
 /** The channel of a word that comes by HTTP: a key is a program, a session the portal. */

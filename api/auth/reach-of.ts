@@ -5,11 +5,29 @@ export interface CallerReach {
   readonly desk: string;
   readonly clientId?: string;
   readonly personId?: string;
+  /** Only what this technician goes, or went, to. */
+  readonly technician?: string;
+  /** Not those of these clients. */
+  readonly exceptClients?: readonly string[];
 }
 
-/** A client's user sees the own and the shared tickets of the own company; people of a desk see the desk's. */
-export function reachOf({ desk, role, clientId }: CallerMembership, personId: string): CallerReach {
-  if (clientId === null) return { desk };
-  if (role === 'client') return { desk, clientId, personId };
-  return role === 'personal-manager' ? { desk, clientId } : { desk };
+/**
+ * What a person sees at each of the desks: a client's user the own and the shared tickets of the own company, a personal manager
+ * those of the client served, a technician those of the own visits, everybody else of a desk all of them. Who belongs to a client
+ * sees that one's tickets as its user only.
+ */
+export function reachOf(
+  memberships: readonly CallerMembership[],
+  personId: string,
+  as: { readonly clientsToo: boolean } = { clientsToo: true },
+): CallerReach[] {
+  return memberships.flatMap(({ desk, role, clientId, shortId }): CallerReach[] => {
+    if (role === 'client') return as.clientsToo && clientId !== null ? [{ desk, clientId, personId }] : [];
+    const own = memberships.flatMap((other) =>
+      other.desk === desk && other.role === 'client' && other.clientId !== null ? [other.clientId] : [],
+    );
+    const part = { desk, ...(own.length === 0 ? {} : { exceptClients: own }) };
+    if (role === 'technician') return [{ ...part, technician: shortId }];
+    return [role === 'personal-manager' && clientId !== null ? { ...part, clientId } : part];
+  });
 }

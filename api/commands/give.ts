@@ -1,7 +1,9 @@
-import { may } from '../../domain/policy/may';
+import { ticketSetters } from '../../domain/policy/fields';
+import { granted } from '../../domain/policy/may';
 import { commands } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { channelOf } from '../auth/caller';
+import { requireSettable, type SettersOf } from '../auth/settable';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
 import type { ApiStore } from '../services';
@@ -23,10 +25,12 @@ export async function give(
 ): Promise<Given<ShownTicket>> {
   const named = input.params.ticket;
   context.services.words.refuseAgain(context.caller.personId, named);
-  const { ticket, actor } = await visibleTicket(context, named);
+  const { ticket, actor: seer } = await visibleTicket(context, named);
   const { type, ...fields } = input.body;
   const { grant } = commands[type];
-  if (grant === null || !may(actor, grant, ticket.state)) throw new Problem('not-allowed');
+  const actor = grant && granted(seer, grant, ticket.state);
+  if (actor === null) throw new Problem('not-allowed');
+  requireSettable(fields, setters[type], actor, 'not-allowed');
   const { content, receivedAt } = contentOf(type, fields);
   if (input.body.type === 'share') content['with'] = await colleagues(input.body.with, ticket, context.services.store);
   const ticketId = ticket.state.id;
@@ -44,9 +48,12 @@ export async function give(
   });
   if (asked.kind === 'pending') return asked;
   const { commandId, stands } = asked;
-  const shown = stands === null ? await shownTicket(context, ticketId) : asShown({ ticket, actor }, stands);
+  const shown = stands === null ? await shownTicket(context, ticketId) : asShown({ ticket, actor: seer }, stands);
   return { kind: 'done', commandId, revision: asked.revision ?? shown.ticket.state.revision, shown };
 }
+
+/** Of exactly the fields that the schemas have. */
+const setters: { readonly [T in CommandInput['type']]: SettersOf<Extract<CommandInput, { type: T }>> } = ticketSetters;
 
 /** The fields that go into the inbox row; the instant of a recorded call travels beside them. */
 function contentOf(
@@ -67,8 +74,8 @@ async function colleagues(persons: readonly string[], ticket: TicketRead, store:
   const { desk, clientId } = ticket.state;
   const ids: string[] = [];
   for (const [index, person] of persons.entries()) {
-    const user = await store.findClientUser(desk, person);
-    if (user?.clientId !== clientId) {
+    const user = await store.findClientUser(desk, person, clientId);
+    if (user === undefined) {
       const fault = { pointer: `/with/${index}`, code: 'unknown-person', detail: "Nobody of the author's company." };
       throw new Problem('not-found', { errors: [fault] });
     }

@@ -28,12 +28,22 @@ export function commandPath(id: string): string {
   return `/api/v1/commands/${id}`;
 }
 
-/** What people of the desk ask among themselves. */
-const internalTypes: readonly string[] = ['note', 'need-spares', 'reserve-spares', 'release-spares', 'take-up-again'];
+/** What people of the desk ask among themselves, and how they judge what was said. */
+const internalTypes: readonly string[] = [
+  'note',
+  'mark-courtesy',
+  'need-spares',
+  'reserve-spares',
+  'release-spares',
+  'take-up-again',
+];
 
-/** Clients do not see what stays inside the desk, nor what parts of the product asked. */
-export function clientSees({ type, actor }: Pick<CommandToShow, 'type' | 'actor'>): boolean {
-  return actor.kind === 'person' && !internalTypes.includes(type);
+/**
+ * Clients do not see what stays inside the desk, what its people tried and were refused, nor what parts of the product asked.
+ */
+export function clientSees({ type, actor, outcome }: Pick<CommandToShow, 'type' | 'actor' | 'outcome'>): boolean {
+  if (actor.kind !== 'person' || internalTypes.includes(type)) return false;
+  return isClient(actor) || outcome === 'done';
 }
 
 /**
@@ -58,10 +68,9 @@ export function presentGiven<Shown>(
 }
 
 /**
- * A command and what became of it. Its content is told by the timeline, in the form in which it took effect. Why somebody of
- * the desk was refused something is not told to clients.
+ * A command and what became of it. Its content is told by the timeline, in the form in which it took effect.
  */
-export function presentCommand(command: CommandToShow, toClient: boolean, language: Language): object {
+export function presentCommand(command: CommandToShow, language: Language): object {
   const { commandId, ticketId, visitId, type, actor, channel, receivedAt, outcome, revision, refusal } = command;
   return {
     id: commandId,
@@ -76,10 +85,7 @@ export function presentCommand(command: CommandToShow, toClient: boolean, langua
     receivedAt: iso(receivedAt),
     outcome,
     revision,
-    refusal:
-      refusal === null || (toClient && !isClient(actor))
-        ? null
-        : { code: refusal, text: refusalText(refusal, language) },
+    refusal: refusal === null ? null : { code: refusal, text: refusalText(refusal, language) },
     links: { self: commandPath(commandId), ticket: pathOfTicket(ticketId) },
   };
 }

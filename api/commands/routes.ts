@@ -66,7 +66,7 @@ export const listCommands = defineRoute({
     body: {
       items: page.items
         .filter((command) => !toClient || clientSees(command))
-        .map((command) => presentCommand(command, toClient, language)),
+        .map((command) => presentCommand(command, language)),
       nextCursor: page.cursor,
     },
   }),
@@ -86,10 +86,10 @@ export const readCommand = defineRoute({
     if (!command) throw new Problem('not-found');
     const { actor } = await visibleTicket(context, command.ticketId);
     if (isClient(actor) && !clientSees(command)) throw new Problem('not-found');
-    return { command, toClient: isClient(actor) };
+    return command;
   },
-  present: ({ command, toClient }, { language }) => ({
+  present: (command, { language }) => ({
     status: 200,
-    body: presentCommand(command, toClient, language),
+    body: presentCommand(command, language),
   }),
 });

@@ -1,6 +1,5 @@
 import { channels } from '../../domain/regulation';
-import { ownDesk, staffRoles } from '../auth/own-desk';
-import { actorOf } from '../auth/caller';
+import { clientsServed, contactRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
@@ -51,17 +50,17 @@ export const logContact = defineRoute({
   path: '/api/v1/contacts',
   tag: 'overviews',
   summary: 'Log a consultation that needs no ticket',
-  access: staffRoles,
+  access: contactRoles,
   body: contactBody,
   responses: { 201: { description: 'Logged.', schema: contactView } },
   problems: [404, 409],
-  async operation({ body }, context: RequestContext<typeof staffRoles>) {
+  async operation({ body }, context: RequestContext<typeof contactRoles>) {
     const { services, caller } = context;
-    const membership = ownDesk(caller, body.desk, staffRoles);
-    const { desk, shortId } = membership;
-    const { clientId: served } = actorOf(caller, membership);
+    const seat = ownDesk(caller, body.desk, contactRoles);
+    const { desk, shortId } = seat;
+    const served = clientsServed(seat);
     const user = body.person === undefined ? undefined : await services.store.findClientUser(desk, body.person);
-    if (body.person !== undefined && (!user || (served !== null && user.clientId !== served))) {
+    if (body.person !== undefined && (!user || served?.includes(user.clientId) === false)) {
       throw new Problem('not-found', { errors: [{ pointer: '/person', code: 'unknown-person', detail: body.person }] });
     }
     if (body.at !== undefined && body.at > (await services.store.clock.now())) {
@@ -72,7 +71,7 @@ export const logContact = defineRoute({
     const logged = await services.store.logContact({
       identity: identityOf(context),
       desk,
-      clientId: user?.clientId ?? served,
+      clientId: user?.clientId ?? (served?.length === 1 ? (served[0] ?? null) : null),
       personId: user?.personId ?? null,
       by: shortId,
       channel: body.channel ?? 'phone',
@@ -91,16 +90,17 @@ export const listContacts = defineRoute({
   path: '/api/v1/contacts',
   tag: 'overviews',
   summary: 'Logged consultations',
-  access: staffRoles,
+  access: contactRoles,
   query: z.strictObject({ desk: code().optional(), company: z.uuid().optional(), ...pageQuery }),
   responses: { 200: { description: 'The latest first.', schema: pageOf(contactView) } },
   problems: [404],
   async operation({ query }, { services, caller }) {
-    const membership = ownDesk(caller, query.desk, staffRoles);
-    const { clientId: served } = actorOf(caller, membership);
-    if (served !== null && query.company !== undefined && query.company !== served) throw new Problem('not-found');
-    const clientId = served ?? query.company;
-    const filter = { desk: membership.desk, ...(clientId === undefined ? {} : { clientId }) };
+    const seat = ownDesk(caller, query.desk, contactRoles);
+    const served = clientsServed(seat);
+    const { company } = query;
+    if (company !== undefined && served?.includes(company) === false) throw new Problem('not-found');
+    const clients = company === undefined ? served : [company];
+    const filter = { desk: seat.desk, ...(clients === null ? {} : { clients }) };
     const page = await services.store.listContacts(filter, query.cursor ?? null, query.limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     return page;

@@ -8,7 +8,10 @@ import { sourceParts } from '../../domain/regulation';
 import { noTerm } from '../../texts/limits';
 import type { Language } from '../../texts/language';
 import { isoIn } from '../../texts/zoned-time';
-import { membershipAt } from '../auth/caller';
+import { whatIfSetters } from '../../domain/policy/fields';
+import { actingOn } from '../../domain/policy/actor';
+import { companyOf, memberAt, membershipsAt } from '../auth/caller';
+import { requireSettable } from '../auth/settable';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
@@ -23,7 +26,7 @@ const dueDatesBody = z
     desk: code(),
     topic: code().optional(),
     requestType: code().optional(),
-    level: code().optional(),
+    level: code().optional().openapi({ description: 'Staff only: another one than that of the contract.' }),
     priority: code().optional(),
     vehicles: vehicles().optional(),
     start: instant().optional().openapi({ description: 'The instant of filing; default: now.' }),
@@ -80,9 +83,13 @@ export const askDueDates = defineRoute({
   responses: { 200: { description: 'The clocks that a filing would start.', schema: dueDatesView } },
   problems: [404, 422],
   async operation({ body }, { services, caller }): Promise<WhatIf> {
-    const membership = membershipAt(caller, body.desk);
-    if (!membership) throw new Problem('unknown-desk');
-    const rules = await services.store.rulesFor(body.desk, membership.role === 'client' ? membership.clientId : null);
+    const held = membershipsAt(caller, body.desk);
+    const company = companyOf(held);
+    const member = memberAt(caller, body.desk);
+    const actor = member && actingOn(member, company ?? '');
+    if (!actor) throw new Problem('unknown-desk');
+    requireSettable(body, whatIfSetters, actor, 'forbidden');
+    const rules = await services.store.rulesFor(body.desk, company);
     const { regulation } = rules;
     requireKnown(body, regulation);
     const topic = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? regulation.otherTopic;

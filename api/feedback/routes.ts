@@ -1,4 +1,4 @@
-import { ownDesk, deskRoles } from '../auth/own-desk';
+import { allClientsRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
@@ -40,7 +40,7 @@ export const readFeedback = defineRoute({
   path: '/api/v1/feedback',
   tag: 'overviews',
   summary: 'Feedback by reason, person and topic',
-  access: deskRoles,
+  access: allClientsRoles,
   query: z.strictObject({
     desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
     from: instant().optional(),
@@ -55,7 +55,7 @@ export const readFeedback = defineRoute({
   problems: [404],
   async operation({ query }, { services, caller }) {
     const { desk: named, cursor, limit, ...filter } = query;
-    const { desk } = ownDesk(caller, named, deskRoles);
+    const { desk } = ownDesk(caller, named, allClientsRoles);
     const { regulation } = await services.store.rulesFor(desk, null);
     const [overview, page] = await Promise.all([
       services.store.feedbackOverview({ desk, ...filter }, regulation.timeZone),

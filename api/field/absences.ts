@@ -1,6 +1,6 @@
 import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
-import { deskRoles, ownDesk } from '../auth/own-desk';
+import { allClientsRoles, deskRoles, holds, ownDesk } from '../auth/own-desk';
 import { idOfKey } from '../http/id-of-key';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
@@ -29,13 +29,14 @@ export const listAbsences = defineRoute({
   query: z.strictObject({ desk: deskQuery, from: instant().optional(), to: instant().optional() }),
   responses: { 200: { description: 'In order.', schema: listOf(absenceView) } },
   async operation({ params, query }, { services: { store }, caller }) {
-    const membership = ownDesk(caller, query.desk, deskRoles);
-    const { desk } = membership;
+    const seat = ownDesk(caller, query.desk, deskRoles);
+    const { desk } = seat;
+    if (!holds(seat, ...allClientsRoles) && seat.shortId !== params.shortId) throw new Problem('not-found');
     const begin = query.from ?? (await store.clock.now());
     const { from, to } = checkSpan({ from: begin, to: query.to ?? begin + usualDays * day }, mostDays);
     await knownTechnician(store, desk, params.shortId);
     const absences = await store.listAbsences(desk, params.shortId, from, to);
-    return { absences, seesReason: seesReasons(membership, params.shortId) };
+    return { absences, seesReason: seesReasons(seat, params.shortId) };
   },
   present: ({ absences, seesReason }) => ({
     status: 200,

@@ -1,4 +1,4 @@
-import { deskRoles, ownDesk } from '../auth/own-desk';
+import { allClientsRoles, deskRoles, holds, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
@@ -38,6 +38,7 @@ export const readTechnicianBoard = defineRoute({
   path: '/api/v1/boards/technicians',
   tag: 'field',
   summary: 'What the technicians of a desk do in a day or a week',
+  description: 'A technician sees the own days.',
   access: deskRoles,
   query: z.strictObject({
     desk: deskQuery,
@@ -48,14 +49,18 @@ export const readTechnicianBoard = defineRoute({
   responses: { 200: { description: 'Jobs and absences, technician by technician.', schema: pageOf(dayView) } },
   problems: [404],
   async operation({ query }, { services: { store }, caller }) {
-    const membership = ownDesk(caller, query.desk, deskRoles);
-    const { desk } = membership;
-    const { from, to } = checkSpan(query, mostDays);
-    const page = await store.technicianBoard({ desk, from, to }, query.cursor ?? null, query.limit ?? 50);
+    const seat = ownDesk(caller, query.desk, deskRoles);
+    const { desk, shortId } = seat;
+    const span = {
+      desk,
+      ...checkSpan(query, mostDays),
+      ...(holds(seat, ...allClientsRoles) ? {} : { technician: shortId }),
+    };
+    const page = await store.technicianBoard(span, query.cursor ?? null, query.limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return { ...page, membership };
+    return { ...page, seat };
   },
-  present: ({ items, cursor, membership }, { language }) => ({
+  present: ({ items, cursor, seat }, { language }) => ({
     status: 200,
     body: {
       items: items.map(({ technician: { shortId, name, home }, jobs, absences }) => ({
@@ -69,7 +74,7 @@ export const readTechnicianBoard = defineRoute({
           slot: presentSlot(job, job.subject),
           leavesAt: isoOrNull(job.leavesAt),
         })),
-        absences: absences.map((absence) => presentAbsence(absence, seesReasons(membership, shortId))),
+        absences: absences.map((absence) => presentAbsence(absence, seesReasons(seat, shortId))),
       })),
       nextCursor: cursor,
     },

@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/regulation';
-import { ownDesk } from '../auth/own-desk';
-import type { Caller, CallerMembership } from '../auth/caller';
+import { holds, ownDesk } from '../auth/own-desk';
+import type { Seat } from '../auth/own-desk';
+import type { Caller } from '../auth/caller';
 import { Problem } from '../problems';
 
 /** Who plans the time of others. */
@@ -10,9 +11,8 @@ export const plannerRoles = ['coordinator', 'manager', 'administrator'] as const
 export const fieldRoles = [...plannerRoles, 'technician'] as const satisfies readonly Role[];
 
 /** Whether a member of the desk may know why this technician is absent. */
-export function seesReasons({ role, shortId }: CallerMembership, technician: string): boolean {
-  const planners: readonly Role[] = plannerRoles;
-  return planners.includes(role) || (role === 'technician' && shortId === technician);
+export function seesReasons(seat: Seat, technician: string): boolean {
+  return holds(seat, ...plannerRoles) || (holds(seat, 'technician') && seat.shortId === technician);
 }
 
 /**
@@ -20,8 +20,8 @@ export function seesReasons({ role, shortId }: CallerMembership, technician: str
  *
  * @throws Problem as `ownDesk` does, and 403 for a technician who acts for another one
  */
-export function actFor(shortId: string, caller: Caller, desk: string | undefined): CallerMembership {
-  const membership = ownDesk(caller, desk, fieldRoles);
-  if (membership.role === 'technician' && membership.shortId !== shortId) throw new Problem('forbidden');
-  return membership;
+export function actFor(shortId: string, caller: Caller, desk: string | undefined): Seat {
+  const seat = ownDesk(caller, desk, fieldRoles);
+  if (!holds(seat, ...plannerRoles) && seat.shortId !== shortId) throw new Problem('forbidden');
+  return seat;
 }

@@ -1,4 +1,4 @@
-import { deskRoles, ownDesk } from '../auth/own-desk';
+import { deskRoles, holds, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
@@ -80,14 +80,15 @@ export const moveSpares = defineRoute({
   responses: { 201: { description: 'Moved.', schema: moveView } },
   problems: [404, 409, 422],
   async operation({ body }, context: RequestContext<typeof fieldRoles>) {
-    const { desk, role } = ownDesk(context.caller, body.desk, fieldRoles);
+    const seat = ownDesk(context.caller, body.desk, fieldRoles);
+    const { desk } = seat;
     const { lines, origin = null, place = null } = body;
     if (origin === place)
       throw new Problem('malformed', {
         errors: [{ pointer: '/place', code: 'same-place', detail: 'Spares move from one place to another one.' }],
       });
     const crossesBorder = origin === null || place === null;
-    if (crossesBorder && role !== 'manager' && role !== 'administrator') throw new Problem('forbidden');
+    if (crossesBorder && !holds(seat, 'manager', 'administrator')) throw new Problem('forbidden');
     const identity = identityOf(context);
     const { personId: byId } = context.caller;
     const moved = await context.services.store.moveSpares({ identity, desk, byId, lines, origin, place });

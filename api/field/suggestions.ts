@@ -1,4 +1,6 @@
+import { inEachRole } from '../../domain/policy/actor';
 import { visitCommands } from '../../domain/visit';
+import { holds } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
@@ -53,8 +55,7 @@ export const suggestSlots = defineRoute({
   problems: [422],
   async operation({ params, query }, context) {
     const { visit, actor } = await visibleVisit(context, params.visit);
-    const allowed: readonly string[] = roles;
-    if (!allowed.includes(actor.role)) throw new Problem('forbidden');
+    if (!holds({ roles: inEachRole(actor) }, ...roles)) throw new Problem('forbidden');
     const wanted = { from: query.from ?? null, minutes: query.minutes ?? null };
     const suggested = await context.services.store.suggestSlots(visit.state, wanted);
     if (suggested.kind === 'refused') throw new Problem(suggested.code);

@@ -1,4 +1,5 @@
-import { membershipAt } from '../auth/caller';
+import { isStaff } from '../../domain/policy/actor';
+import { actorOn, membershipsAt } from '../auth/caller';
 import { reachOf } from '../auth/reach-of';
 import { shippedRegions } from '../../regulations/load-regions';
 import { defineRoute } from '../http/define-route';
@@ -56,29 +57,31 @@ export const listVisits = defineRoute({
   path: '/api/v1/visits',
   tag: 'field',
   summary: 'List visits: all open ones, a schedule, what is at risk, what waits for what',
-  description: "A client's user sees visits of own and shared tickets, people of a desk those of the desk.",
+  description:
+    "A client's user sees visits of own and shared tickets, a technician the own ones, other people of a desk those of the desk.",
   access: 'signed-in',
   query: listQuery,
   responses: { 200: { description: 'A page of visits.', schema: pageOf(visitLineView) } },
   problems: [403, 404, 422],
   async operation({ query }, { services: { store }, caller }) {
     const { desk, view = 'all', technician, subject, cursor, limit } = query;
-    const own = desk === undefined ? undefined : membershipAt(caller, desk);
-    if (desk !== undefined && own === undefined) throw new Problem('not-found');
-    const memberships = own === undefined ? caller.memberships : [own];
-    const served = memberships.filter(({ role }) => role !== 'client' || !internalViews.includes(view));
-    if (served.length === 0) throw new Problem('forbidden');
-    const reach = served.map((membership) => reachOf(membership, caller.personId));
+    const memberships = desk === undefined ? caller.memberships : membershipsAt(caller, desk);
+    if (memberships.length === 0) throw new Problem('not-found');
+    const reach = reachOf(memberships, caller.personId, { clientsToo: !internalViews.includes(view) });
+    if (reach.length === 0) throw new Problem('forbidden');
     const span = spanOf(view, query);
     if (subject !== undefined && !shippedRegions().has(subject)) throw new Problem('unknown-region');
-    const staffAt = new Set(caller.memberships.flatMap(({ role, desk: at }) => (role === 'client' ? [] : [at])));
     const page = await store.listVisits({ reach, view, technician, subject, span }, cursor ?? null, limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return { ...page, staffAt };
+    const toStaff = (line: { desk: string; clientId: string }): boolean => {
+      const actor = actorOn(caller, line);
+      return actor !== null && isStaff(actor);
+    };
+    return { ...page, toStaff };
   },
-  present: ({ items, cursor, staffAt }, { language }) => ({
+  present: ({ items, cursor, toStaff }, { language }) => ({
     status: 200,
-    body: { items: items.map((line) => presentVisitLine(line, staffAt.has(line.desk), language)), nextCursor: cursor },
+    body: { items: items.map((line) => presentVisitLine(line, toStaff(line), language)), nextCursor: cursor },
   }),
 });
 

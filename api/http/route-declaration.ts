@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/regulation/types';
 import type { z } from '../schemas/zod';
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Who may call a route: anyone, whoever is signed in, or whoever has one of these roles at some desk. */
 export type Access = 'anyone' | 'signed-in' | readonly Role[];

@@ -8,13 +8,15 @@ interface Person {
   readonly id: string;
   readonly shortId: string;
   readonly name: string;
+  /** The one that may do most. */
   readonly role: string;
+  readonly roles: readonly string[];
 }
 
 /** A desk as one of its people, or one of its clients' users, may see it. */
 export interface DeskToShow {
   readonly rules: Rules;
-  /** The caller's role there. */
+  /** The caller's role there, the one that may do most. */
   readonly role: string;
   /** The desk's own people, or for a client's user the others of the company. */
   readonly people: readonly Person[];
@@ -35,7 +37,7 @@ export function presentDesk({ rules, role, people }: DeskToShow, language: Langu
     requestTypes: titles(regulation.requestTypes, language),
     levels: titles(regulation.levels, language),
     priorities: titles(regulation.priorities, language),
-    staff: client ? null : people.map(({ shortId, name, role: held }) => ({ shortId, name, role: held })),
+    staff: client ? null : people.map(({ shortId, name, role: held, roles }) => ({ shortId, name, role: held, roles })),
     colleagues: client ? people.map(({ id, name }) => ({ id, name })) : null,
   };
 }

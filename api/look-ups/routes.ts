@@ -1,6 +1,7 @@
 import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
-import { membershipAt } from '../auth/caller';
+import { byLeast } from '../../domain/policy/actor';
+import { companyOf, membershipsAt } from '../auth/caller';
 import type { Caller, CallerMembership } from '../auth/caller';
 import { z } from '../schemas/zod';
 import type { ApiStore } from '../store-port';
@@ -8,14 +9,15 @@ import { Problem } from '../problems';
 import { listOf } from '../schemas/pages';
 import { code } from '../schemas/values';
 import { presentDesk, presentRegulation } from './present-regulation';
+import type { DeskToShow } from './present-regulation';
 import { deskView, regulationView } from './schemas';
 
 type Context = RequestContext<'signed-in'>;
 
 /** The desks the caller works at or files to. */
 function desksOf({ caller }: Context, desk: string | undefined): string[] {
-  if (desk === undefined) return caller.memberships.map((membership) => membership.desk);
-  if (!membershipAt(caller, desk)) throw new Problem('not-found');
+  if (desk === undefined) return [...new Set(caller.memberships.map((membership) => membership.desk))];
+  if (membershipsAt(caller, desk).length === 0) throw new Problem('not-found');
   return [desk];
 }
 
@@ -30,11 +32,14 @@ export const listDesks = defineRoute({
   async operation(_input, context) {
     const { services, caller } = context;
     return Promise.all(
-      caller.memberships.map(async (membership) => ({
-        rules: await services.store.rulesFor(membership.desk, clientOf(membership)),
-        people: await peopleOf(services.store, caller, membership),
-        role: membership.role,
-      })),
+      desksOf(context, undefined).map(async (desk) => {
+        const held = membershipsAt(caller, desk);
+        return {
+          rules: await services.store.rulesFor(desk, companyOf(held)),
+          people: await peopleOf(services.store, caller, desk, held),
+          role: byLeast(held).at(-1)?.role ?? 'client',
+        };
+      }),
     );
   },
   present: (desks, { language }) => ({
@@ -58,10 +63,8 @@ export const listRegulations = defineRoute({
     const desks = desksOf(context, query.desk);
     return Promise.all(
       desks.map(async (desk) => {
-        const membership = membershipAt(caller, desk);
-        const clientId = membership ? clientOf(membership) : null;
         const [rules, versions] = await Promise.all([
-          services.store.rulesFor(desk, clientId),
+          services.store.rulesFor(desk, companyOf(membershipsAt(caller, desk))),
           services.store.listRegulations(desk),
         ]);
         return { rules, versions };
@@ -116,7 +119,7 @@ const contractView = z
   })
   .openapi('Contract');
 
-/** Contracts: a client's own; all of the desk's for its people. */
+/** Contracts: a client's own; a personal manager's clients'; all of the desk's for its other people, but technicians. */
 export const listContracts = defineRoute({
   method: 'get',
   path: '/api/v1/contracts',
@@ -128,9 +131,8 @@ export const listContracts = defineRoute({
   problems: [404],
   async operation({ query }, context) {
     const lists = desksOf(context, query.desk).map((desk) => {
-      const membership = membershipAt(context.caller, desk);
-      const own = membership ? clientOf(membership) : null;
-      return context.services.store.listContracts({ desk, ...(own === null ? {} : { clientId: own }) });
+      const clients = contractsOf(membershipsAt(context.caller, desk));
+      return context.services.store.listContracts({ desk, ...(clients === null ? {} : { clients }) });
     });
     return (await Promise.all(lists)).flat();
   },
@@ -145,15 +147,33 @@ export const listContracts = defineRoute({
   }),
 });
 
-/** The company whose contract the caller's own view of a desk is under. */
-function clientOf({ role, clientId }: CallerMembership): string | null {
-  return role === 'client' ? clientId : null;
+/** The clients whose contracts one reads: the own company, those whom a personal manager serves; null: all of the desk. */
+function contractsOf(held: readonly CallerMembership[]): readonly string[] | null {
+  const work = held.filter(({ role }) => role !== 'client' && role !== 'technician');
+  const all = work.some(({ role, clientId }) => role !== 'personal-manager' || clientId === null);
+  return all ? null : held.flatMap(({ clientId }) => (clientId === null ? [] : [clientId]));
 }
 
 /** The desk's own people, by whom work can be done; for a client's user the others of the company there. */
-async function peopleOf(store: ApiStore, { personId }: Caller, membership: CallerMembership) {
-  const { desk } = membership;
-  const clientId = clientOf(membership);
-  if (clientId === null) return (await store.listDeskPeople({ desk })).filter(({ role }) => role !== 'client');
-  return (await store.listDeskPeople({ desk, clientId, role: 'client' })).filter(({ id }) => id !== personId);
+async function peopleOf(
+  store: ApiStore,
+  { personId }: Caller,
+  desk: string,
+  held: readonly CallerMembership[],
+): Promise<DeskToShow['people']> {
+  const people = await store.listDeskPeople({ desk });
+  if (companyOf(held) === null) return oneEach(people.filter(({ role }) => role !== 'client'));
+  const companies = new Set(held.map(({ clientId }) => clientId));
+  return oneEach(
+    people.filter(({ id, role, clientId }) => role === 'client' && id !== personId && companies.has(clientId)),
+  );
+}
+
+/** A person once, with all the roles. */
+function oneEach(lines: Awaited<ReturnType<ApiStore['listDeskPeople']>>): DeskToShow['people'] {
+  const persons = [...new Set(lines.map(({ id }) => id))].map((id) => byLeast(lines.filter((line) => line.id === id)));
+  return persons.flatMap((held) => {
+    const most = held.at(-1);
+    return most === undefined ? [] : [{ ...most, roles: held.map(({ role }) => role) }];
+  });
 }

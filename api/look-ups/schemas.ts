@@ -15,7 +15,7 @@ export const deskView = z
     levels: z.array(titled),
     priorities: z.array(titled),
     staff: z
-      .array(z.object({ shortId: z.string(), name: z.string(), role: z.string() }))
+      .array(z.object({ shortId: z.string(), name: z.string(), role: z.string(), roles: z.array(z.string()) }))
       .nullable()
       .openapi({ description: "For the desk's own people." }),
     colleagues: z

@@ -20,7 +20,11 @@ const days = () => z.int().min(1).max(366).openapi({ description: 'In the unit o
 export const commandSchemas = {
   reply: z.strictObject({ type: z.literal('reply'), text: prose(), attachments: attachmentIds().optional() }),
   note: z.strictObject({ type: z.literal('note'), text: prose() }),
-  assign: z.strictObject({ type: z.literal('assign'), to: shortId(), reason: reason().optional() }),
+  assign: z.strictObject({
+    type: z.literal('assign'),
+    to: shortId().nullable().openapi({ description: 'Short id; null: nobody yet, a manager assigns.' }),
+    reason: reason().optional(),
+  }),
   classify: z
     .strictObject({
       type: z.literal('classify'),

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/time';
 import { fill } from '../../texts/language';
 import type { Language } from '../../texts/language';
 import { setAsideTexts } from '../../texts/set-aside';
-import { actorOf, membershipAt } from '../auth/caller';
+import { membershipsAt } from '../auth/caller';
 import { ownDesk } from '../auth/own-desk';
 import { commandPath } from '../commands/present-command';
 import { defineRoute } from '../http/define-route';
@@ -79,10 +79,16 @@ export const takeUpAgain = defineRoute({
     const { services, caller, requestId } = context;
     const place = /^([0-9a-f-]{36})-([0-9]{1,9})$/.exec(params.id);
     const aside = place && (await services.store.findSetAside(place[1] ?? '', Number(place[2])));
-    const membership = aside && membershipAt(caller, aside.desk);
-    if (!aside || membership?.role !== 'administrator') throw new Problem('not-found');
+    const membership = aside && membershipsAt(caller, aside.desk).find(({ role }) => role === 'administrator');
+    if (!aside || !membership) throw new Problem('not-found');
     const taken = await services.store.takeUpAgain(aside, {
-      actor: actorOf(caller, membership),
+      actor: {
+        kind: 'person',
+        personId: caller.personId,
+        shortId: membership.shortId,
+        role: 'administrator',
+        clientId: null,
+      },
       identity: identityOf(context),
       requestId,
     });

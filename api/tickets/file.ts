@@ -1,8 +1,13 @@
-import type { PersonActor } from '../../domain/policy/actor';
+import type { DeskMember, PersonActor } from '../../domain/policy/actor';
 import { lookUp } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
-import { actorOf, channelOf, membershipAt } from '../auth/caller';
+import { actingOn, isStaff } from '../../domain/policy/actor';
+import { filingSetters } from '../../domain/policy/fields';
+import { may, type Grant } from '../../domain/policy/may';
+import { channelOf, memberAt, membershipsAt } from '../auth/caller';
 import type { Caller, CallerMembership } from '../auth/caller';
+import { requireSettable } from '../auth/settable';
+import type { SettersOf } from '../auth/settable';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import type { z } from '../schemas/zod';
@@ -33,23 +38,24 @@ export interface FiledTicket {
 export async function file(input: RouteInput<unknown, unknown, Body>, context: Context): Promise<FiledTicket> {
   const { body } = input;
   const { services, caller, requestId } = context;
-  const membership = membershipAt(caller, body.desk);
-  if (!membership) throw new Problem('unknown-desk', { errors: [fault('/desk', 'unknown-desk')] });
-  const author = await authorOf(body, caller, membership, services.store);
-  const call = recordedCall(body, membership);
+  const member = memberAt(caller, body.desk);
+  if (!member) throw new Problem('unknown-desk', { errors: [fault('/desk', 'unknown-desk')] });
+  const { author, actor } = await filerOf(body, caller, member, services.store);
+  const call = recordedCall(body);
   const filing: Filing = {
     identity: identityOf(context),
     desk: body.desk,
     clientId: author.clientId,
     authorId: author.personId,
     registeredBy: author.personId === caller.personId ? null : caller.personId,
-    actor: actorOf(caller, membership),
+    actor,
     channel: body.channel ?? channelOf(caller),
     subject: body.subject,
     text: body.text,
     requestType: body.requestType ?? null,
     topic: body.topic ?? null,
     level: body.level ?? null,
+    ...(body.levelReason === undefined ? {} : { levelReason: body.levelReason }),
     vehicles: body.vehicles ?? null,
     fields: body.fields ?? {},
     attachments: body.attachments ?? [],
@@ -68,7 +74,7 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
     case 'refused':
       throw refusedFiling(filed.code);
     case 'filed':
-      return { ...(await answerOf(filed, body, author, context)), actor: filing.actor as PersonActor };
+      return { ...(await answerOf(filed, body, author, context)), actor };
     default: {
       const never: never = filed;
       return never;
@@ -83,39 +89,67 @@ interface Author {
   readonly clientName: string | null;
 }
 
-async function authorOf(body: Body, caller: Caller, membership: CallerMembership, store: ApiStore): Promise<Author> {
-  const own = membership.role === 'client';
-  if (own && body.onBehalfOf !== undefined) throw forbidden('/onBehalfOf');
-  if (own && (body.channel === 'phone' || body.receivedAt !== undefined)) {
-    throw forbidden(body.receivedAt === undefined ? '/channel' : '/receivedAt');
+/** Who of the desk takes filings down for clients. */
+const filing: Grant = {
+  client: 'author',
+  staff: ['specialist', 'coordinator', 'personal-manager', 'manager', 'administrator'],
+};
+
+/** Of exactly the fields that the schema has. */
+const setters: SettersOf<Body> = filingSetters;
+
+/**
+ * For whom it is filed, and as what the caller files it: people of the desk name the author, a client's user is it.
+ *
+ * @throws Problem for a field that is not the caller's to say, and for an author whom the caller cannot file for
+ */
+async function filerOf(
+  body: Body,
+  caller: Caller,
+  member: DeskMember,
+  store: ApiStore,
+): Promise<{ readonly author: Author; readonly actor: PersonActor }> {
+  const companies = membershipsAt(caller, body.desk).filter(({ role }) => role === 'client');
+  const worksHere = companies.length < member.held.length;
+  const own = worksHere && body.onBehalfOf !== undefined ? undefined : companyOfFiling(body, companies);
+  const author = own ?? (await authorOf(body, worksHere, store));
+  const actor = actingOn(member, author.clientId);
+  const to = { clientId: author.clientId, authorId: author.personId, sharedWith: [] };
+  if (actor !== null) requireSettable(body, setters, actor, 'forbidden');
+  if (actor === null || !may(actor, filing, to)) {
+    // Whom a personal manager does not serve is nobody to that one.
+    const known = actor === null || !isStaff(actor) || actor.role === 'technician';
+    throw known
+      ? new Problem('forbidden')
+      : new Problem('not-found', { errors: [fault('/onBehalfOf', 'unknown-person')] });
   }
-  if (own && membership.clientId !== null) {
-    return {
-      personId: caller.personId,
-      clientId: membership.clientId,
-      name: caller.name,
-      clientName: membership.clientName,
-    };
+  if (body.level !== undefined && body.levelReason === undefined) {
+    throw new Problem('level-needs-reason', { errors: [fault('/levelReason', 'level-needs-reason')] });
   }
-  if (!filers.has(membership.role)) throw new Problem('forbidden');
+  return { author, actor };
+
+  /** The caller as author; undefined for one who is no client's user. */
+  function companyOfFiling({ client }: Body, of: readonly CallerMembership[]): Author | undefined {
+    const [first, second] = of;
+    if (first === undefined) return undefined;
+    if (second !== undefined && client === undefined)
+      throw new Problem('client-not-named', { errors: [fault('/client', 'client-not-named')] });
+    const found = client === undefined ? first : of.find(({ clientId }) => clientId === client);
+    if (found?.clientId == null) throw new Problem('not-found', { errors: [fault('/client', 'unknown-client')] });
+    const { personId, name } = caller;
+    return { personId, name, clientId: found.clientId, clientName: found.clientName };
+  }
+}
+
+async function authorOf(body: Body, worksHere: boolean, store: ApiStore): Promise<Author> {
+  if (!worksHere) throw new Problem('forbidden');
   if (body.onBehalfOf === undefined) {
     throw new Problem('malformed', { errors: [fault('/onBehalfOf', 'missing', 'Staff say for whom they file.')] });
   }
-  const author = await store.findClientUser(body.desk, body.onBehalfOf);
-  const served =
-    membership.role !== 'personal-manager' || membership.clientId === null || membership.clientId === author?.clientId;
-  if (!author || !served) throw new Problem('not-found', { errors: [fault('/onBehalfOf', 'unknown-person')] });
+  const author = await store.findClientUser(body.desk, body.onBehalfOf, body.client);
+  if (!author) throw new Problem('not-found', { errors: [fault('/onBehalfOf', 'unknown-person')] });
   return author;
 }
-
-/** Who of the desk takes filings down for clients. */
-const filers: ReadonlySet<string> = new Set([
-  'specialist',
-  'coordinator',
-  'personal-manager',
-  'manager',
-  'administrator',
-]);
 
 /** A filing that names its form fills it in as the regulation has it; one that names none says what it likes. */
 async function faultsOfForm(
@@ -131,8 +165,8 @@ async function faultsOfForm(
 }
 
 /** The instant of a call that is recorded afterwards. How far back it may lie is judged with the filing itself. */
-function recordedCall({ channel, receivedAt }: Body, membership: CallerMembership): { receivedAt?: Instant } {
-  if (receivedAt === undefined || membership.role === 'client') return {};
+function recordedCall({ channel, receivedAt }: Body): { receivedAt?: Instant } {
+  if (receivedAt === undefined) return {};
   if (channel !== 'phone') {
     throw new Problem('malformed', {
       errors: [fault('/receivedAt', 'calls-only', 'Only a call (channel `phone`) is dated back.')],
@@ -175,10 +209,6 @@ function refusedFiling(
 
 function pointerOfCode(code: string): string {
   return { 'unknown-topic': 'topic', 'unknown-level': 'level', 'unknown-request-type': 'requestType' }[code] ?? '';
-}
-
-function forbidden(pointer: string): Problem {
-  return new Problem('forbidden', { errors: [fault(pointer, 'staff-only', 'Only people of the desk say this.')] });
 }
 
 function fault(pointer: string, code: string, detail = ''): Fault {

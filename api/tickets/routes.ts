@@ -1,5 +1,5 @@
 import { isClient } from '../../domain/policy/actor';
-import { membershipAt } from '../auth/caller';
+import { membershipsAt } from '../auth/caller';
 import { reachOf } from '../auth/reach-of';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
@@ -62,13 +62,10 @@ export const listTickets = defineRoute({
   problems: [404],
   async operation({ query }, { services, caller }: Context) {
     const { desk, stage, status, assignee, overdue, text, cursor, limit } = query;
-    const memberships = desk === undefined ? caller.memberships : [membershipAt(caller, desk)];
-    const reach = memberships.map((membership) => {
-      if (!membership) throw new Problem('not-found');
-      return reachOf(membership, caller.personId);
-    });
+    const memberships = desk === undefined ? caller.memberships : membershipsAt(caller, desk);
+    if (memberships.length === 0) throw new Problem('not-found');
     const filter: Parameters<ApiStore['listTickets']>[0] = {
-      reach,
+      reach: reachOf(memberships, caller.personId),
       stage,
       status,
       assignee: assignee === 'none' ? null : assignee,

@@ -17,11 +17,16 @@ const fieldValue = z.union([z.string().max(20_000), z.number(), z.array(z.string
 export const filingBody = z
   .strictObject({
     desk: code(),
+    client: z
+      .uuid()
+      .optional()
+      .openapi({ description: 'The company for which one files who belongs to several at this desk.' }),
     subject: line(),
     text: prose(),
     requestType: code().optional(),
     topic: code().optional(),
-    level: code().optional(),
+    level: code().optional().openapi({ description: 'Managers only: another one than the contract says.' }),
+    levelReason: line(500).optional().openapi({ description: 'Why; needed with `level`.' }),
     vehicles: vehicles().optional(),
     fields: z
       .record(z.string().min(1).max(64), fieldValue)
@@ -38,8 +43,8 @@ export const filingBody = z
     channel: z
       .enum(['portal', 'api', 'phone'])
       .optional()
-      .openapi({ description: '`phone` is for staff who record a call. Default: how the caller signed in.' }),
-    reportedByPhone: z.boolean().optional(),
+      .openapi({ description: 'Staff only: `phone` records a call. Default: how the caller signed in.' }),
+    reportedByPhone: z.boolean().optional().openapi({ description: 'Staff only: the client has called about it.' }),
     receivedAt: instant()
       .optional()
       .openapi({ description: 'Of a recorded call: in the past, within one working day.' }),

@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../domain/policy/actor';
 import { maySee } from '../../domain/policy/may';
-import { actorOf, membershipAt } from '../auth/caller';
+import { actorOn } from '../auth/caller';
 import type { Caller } from '../auth/caller';
 import type { RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
@@ -52,9 +52,8 @@ export function asShown(
   return { ticket: { ...ticket, state, rules, updatedAt: now }, actor, now };
 }
 
-function actorFor(caller: Caller, { state }: TicketRead): PersonActor | null {
-  const membership = membershipAt(caller, state.desk);
-  if (!membership) return null;
-  const actor = actorOf(caller, membership);
-  return maySee(actor, state) ? actor : null;
+function actorFor(caller: Caller, { state, technicians }: TicketRead): PersonActor | null {
+  const actor = actorOn(caller, state);
+  const { clientId, authorId, sharedWith } = state;
+  return actor !== null && maySee(actor, { clientId, authorId, sharedWith, technicians }) ? actor : null;
 }

@@ -7,6 +7,14 @@ export function afterRevision(cursor: string | undefined): number {
   return Number(cursor);
 }
 
+/** What a client may read of the words of a page. */
+export function publicOf<M extends { readonly kind: string }>(
+  messages: ReadonlyMap<string, M>,
+  toClient: boolean,
+): ReadonlyMap<string, M> {
+  return toClient ? new Map([...messages].filter(([, { kind }]) => kind !== 'internal')) : messages;
+}
+
 /** Who wrote the words of a page. */
 export function authorsOf(messages: ReadonlyMap<string, { authorId: string | null }>): string[] {
   return [...messages.values()].flatMap(({ authorId }) => (authorId === null ? [] : [authorId]));

@@ -2,7 +2,7 @@ import type { Rules } from '../../domain/process';
 import type { TicketEvent, VisitRequest } from '../../domain/ticket';
 import type { Language } from '../../texts/language';
 import { stepText } from '../../texts/steps';
-import { timelineText } from '../../texts/tickets';
+import { nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
@@ -13,6 +13,7 @@ import { valuesOf } from './values-of';
 /** Events that only the desk sees. */
 export const internalEvents = [
   'noted',
+  'courtesy-marked',
   'signal-refused',
   'delivery-failed',
   'set-aside',
@@ -48,7 +49,8 @@ function wordsOf(event: TicketEvent, { rules, language, visits }: Reading): Reco
       next: stepText(owes, step, when, 'visit')[language],
     };
   }
-  return inWords(valuesOf(event), regulation, language, (key, instant) =>
+  const values = event.type === 'assigned' && event.to === null ? { to: nobodyYet[language] } : valuesOf(event);
+  return inWords(values, regulation, language, (key, instant) =>
     isInstantKey(key) ? timeForPeople(regulation.timeZone, instant) : undefined,
   );
 }

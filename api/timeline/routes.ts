@@ -3,7 +3,7 @@ import type { TicketEvent } from '../../domain/ticket';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { pageQuery } from '../schemas/pages';
-import { afterRevision, authorsOf, messageOf } from './paging';
+import { afterRevision, authorsOf, messageOf, publicOf } from './paging';
 import { internalEvents, presentEvent } from './present-event';
 import { ticketPath, timelinePage } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
@@ -28,14 +28,12 @@ export const readTimeline = defineRoute({
     const span = { after: afterRevision(query.cursor), most: query.limit ?? 100 };
     const timeline = await store.readTimeline(state.id, span);
     const events = isClient(actor) ? timeline.events.flatMap(forClient) : timeline.events;
-    const persons = [
-      ...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])),
-      ...authorsOf(timeline.messages),
-    ];
+    const messages = publicOf(timeline.messages, isClient(actor));
+    const persons = [...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])), ...authorsOf(messages)];
     const people = await store.readPeople(persons);
     return {
       events,
-      messages: timeline.messages,
+      messages,
       next: timeline.next,
       names: new Map([...people].map(([id, { name }]) => [id, name])),
       rules,
@@ -54,5 +52,9 @@ export const readTimeline = defineRoute({
 /** Clients see neither what is internal to the desk nor why its people chose among themselves. */
 function forClient(event: TicketEvent): TicketEvent[] {
   if (internal.has(event.type)) return [];
+  if (event.type === 'opened') {
+    const { levelReason: _levelReason, ...told } = event;
+    return [told];
+  }
   return event.type === 'assigned' || event.type === 'classified' ? [{ ...event, reason: null }] : [event];
 }

@@ -1,4 +1,4 @@
-import { ownDesk, deskRoles } from '../auth/own-desk';
+import { allClientsRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
@@ -23,12 +23,12 @@ export const readTray = defineRoute({
   path: '/api/v1/tray',
   tag: 'overviews',
   summary: 'What nobody could place',
-  access: deskRoles,
+  access: allClientsRoles,
   query: z.strictObject({ desk: code().optional(), ...pageQuery }),
   responses: { 200: { description: 'The oldest first.', schema: pageOf(trayItem) } },
   problems: [404],
   async operation({ query }, { services, caller }) {
-    const { desk } = ownDesk(caller, query.desk, deskRoles);
+    const { desk } = ownDesk(caller, query.desk, allClientsRoles);
     const page = await services.store.listTray(desk, query.cursor ?? null, query.limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     return page;

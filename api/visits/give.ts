@@ -1,6 +1,8 @@
-import { may } from '../../domain/policy/may';
+import { visitSetters } from '../../domain/policy/fields';
+import { granted } from '../../domain/policy/may';
 import { visitCommands } from '../../domain/visit';
 import { channelOf } from '../auth/caller';
+import { requireSettable, type SettersOf } from '../auth/settable';
 import { ask, type Given } from '../commands/ask';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
@@ -18,10 +20,12 @@ export async function giveToVisit(
 ): Promise<Given<VisibleVisit>> {
   const named = input.params.visit;
   context.services.words.refuseAgain(context.caller.personId, named);
-  const { visit, actor } = await visibleVisit(context, named);
+  const { visit, actor: seer } = await visibleVisit(context, named);
   const { type, ...content } = input.body;
   const { grant } = visitCommands[type];
-  if (grant === null || !may(actor, grant, visit.standing)) throw new Problem('not-allowed');
+  const actor = grant && granted(seer, grant, visit.standing);
+  if (actor === null) throw new Problem('not-allowed');
+  requireSettable(content, setters[type], actor, 'not-allowed');
   const { id: visitId, ticketId } = visit.state;
   const asked = await ask(context, context.services.store.sayToVisit, {
     kind: 'visit',
@@ -40,6 +44,10 @@ export async function giveToVisit(
   const shown =
     stands === null || stands.state.slot?.technician !== visit.state.slot?.technician
       ? await visibleVisit(context, visitId)
-      : { visit: { ...visit, ...stands, updatedAt: stands.now, readAt: stands.now }, actor };
+      : { visit: { ...visit, ...stands, updatedAt: stands.now, readAt: stands.now }, actor: seer };
   return { kind: 'done', commandId, revision: asked.revision ?? shown.visit.state.revision, shown };
 }
+
+/** Of exactly the fields that the schemas have. */
+const setters: { readonly [T in VisitCommandInput['type']]: SettersOf<Extract<VisitCommandInput, { type: T }>> } =
+  visitSetters;

@@ -11,7 +11,7 @@ import { accountView } from '../tickets/account-schemas';
 import { presentAccount } from '../tickets/present-account';
 import { isAskedFor, isVisible, presentClock } from '../tickets/present-clock';
 import { clockQuery, clockView, timelinePage } from '../tickets/schemas';
-import { afterRevision, authorsOf, messageOf } from '../timeline/paging';
+import { afterRevision, authorsOf, messageOf, publicOf } from '../timeline/paging';
 import { visitAccountLines } from './account-lines';
 import { visitCommandBody } from './command-schemas';
 import { giveToVisit } from './give';
@@ -62,20 +62,24 @@ export const readVisitTimeline = defineRoute({
     const span = { after: afterRevision(query.cursor), most: query.limit ?? 100 };
     const timeline = await store.readVisitTimeline(visit.state, span);
     const events = timeline.events.filter(({ type }) => !isClient(actor) || !internal.has(type));
-    const persons = [
-      ...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])),
-      ...authorsOf(timeline.messages),
-    ];
+    const messages = publicOf(timeline.messages, isClient(actor));
+    const persons = [...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])), ...authorsOf(messages)];
     const people = await store.readPeople(persons);
-    return { visit, events, timeline, names: new Map([...people].map(([id, { name }]) => [id, name])) };
+    return {
+      visit,
+      events,
+      messages,
+      next: timeline.next,
+      names: new Map([...people].map(([id, { name }]) => [id, name])),
+    };
   },
-  present: ({ visit: { rules, state }, events, timeline, names }, { language }) => ({
+  present: ({ visit: { rules, state }, events, messages, next, names }, { language }) => ({
     status: 200,
     body: {
       items: events.map((event) =>
-        presentVisitEvent(event, messageOf(event, timeline.messages), { names, rules, language, site: state.site }),
+        presentVisitEvent(event, messageOf(event, messages), { names, rules, language, site: state.site }),
       ),
-      nextCursor: timeline.next === null ? null : String(timeline.next),
+      nextCursor: next === null ? null : String(next),
     },
   }),
 });
@@ -183,7 +187,7 @@ export const listVisitCommands = defineRoute({
     body: {
       items: page.items
         .filter((command) => !toClient || clientSees(command))
-        .map((command) => presentCommand(command, toClient, language)),
+        .map((command) => presentCommand(command, language)),
       nextCursor: page.cursor,
     },
   }),

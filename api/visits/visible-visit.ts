@@ -1,6 +1,6 @@
 import type { PersonActor } from '../../domain/policy/actor';
 import { maySee } from '../../domain/policy/may';
-import { actorOf, membershipAt } from '../auth/caller';
+import { actorOn } from '../auth/caller';
 import type { RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
 import type { ApiStore } from '../services';
@@ -14,15 +14,13 @@ export interface VisibleVisit {
 }
 
 /**
- * The visit by id or number: who sees a ticket sees its visits.
+ * The visit by id or number: who sees a ticket sees its visits; a technician sees the own ones.
  *
  * @throws Problem 404 when there is none, and just so when it belongs to another desk or company
  */
 export async function visibleVisit({ services, caller }: Context, idOrNumber: string): Promise<VisibleVisit> {
   const visit = await services.store.readVisit(idOrNumber);
-  const membership = visit && membershipAt(caller, visit.state.desk);
-  if (!visit || !membership) throw new Problem('not-found');
-  const actor = actorOf(caller, membership);
-  if (!maySee(actor, visit.standing)) throw new Problem('not-found');
+  const actor = visit && actorOn(caller, visit.state);
+  if (!visit || !actor || !maySee(actor, visit.standing)) throw new Problem('not-found');
   return { visit, actor };
 }

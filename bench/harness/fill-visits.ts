@@ -65,6 +65,9 @@ async function fillTechnicians(database: Client, total: number, homes: readonly 
      ), people AS (
        INSERT INTO person (id, name, email, created_at, updated_at)
        SELECT person_id, name, person_id || '@${desk}.example', now(), now() FROM wanted
+     ), seats AS (
+       INSERT INTO desk_person (desk, person_id, short_id, created_at)
+       SELECT '${desk}', person_id, short_id, now() FROM wanted
      ), members AS (
        INSERT INTO membership (id, person_id, desk, role, short_id, created_at)
        SELECT gen_random_uuid(), person_id, '${desk}', 'technician', short_id, now() FROM wanted

@@ -163,3 +163,14 @@ function totals(lines: readonly PartsAmount[]): { part: string; quantity: number
   for (const { part, quantity } of lines) sums.set(part, (sums.get(part) ?? 0) + quantity);
   return [...sums].map(([part, quantity]) => ({ part, quantity }));
 }
+
+/** Why no order of these can be sent or called off; null where one can. */
+export function noneOpen(orders: readonly PartsOrder[]): Refusal | null {
+  return orders.some(isOpen) ? null : (noneToReceive(orders) ?? refuse('order-received'));
+}
+
+/** Why nothing of these can arrive; null where it can, or has. */
+export function noneToReceive(orders: readonly PartsOrder[]): Refusal | null {
+  if (orders.length === 0) return refuse('unknown-order');
+  return orders.every(({ cancelledAt }) => cancelledAt !== null) ? refuse('order-cancelled') : null;
+}

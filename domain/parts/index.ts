@@ -1,6 +1,8 @@
 /** Orders of parts, whoever carries them. Pure. */
 export {
   cancelParts,
+  noneOpen,
+  noneToReceive,
   orderParts,
   promiseAgain,
   receiveParts,

@@ -1,11 +1,18 @@
 /** Who may do what: by role, and for the client's people by their relation to the ticket. */
 import type { Role } from '../regulation/types';
-import type { Actor, PersonActor } from './actor';
+import { actingOn, inEachRole, type Actor, type DeskMember, type PersonActor } from './actor';
+import type { RefusalCode } from './refusals';
 
 export interface Standing {
   readonly clientId: string;
   readonly authorId: string;
   readonly sharedWith: readonly string[];
+}
+
+/** What decides who sees a ticket or a visit. */
+export interface Sight extends Standing {
+  /** Short ids of the technicians who go, or went, to it. */
+  readonly technicians: readonly string[];
 }
 
 /** Who of the client's side: the author alone, whoever sees the ticket, or nobody. */
@@ -22,21 +29,50 @@ export const lead: readonly Role[] = ['manager', 'administrator'];
 export const onSite: readonly Role[] = ['technician', 'coordinator', 'manager', 'administrator'];
 export const everyone: readonly Role[] = [...desk, 'technician', 'personal-manager'];
 
-/** Whether the person belongs to those who see the ticket at all. */
-export function maySee(actor: PersonActor, ticket: Standing): boolean {
-  const served = actor.clientId === null || actor.clientId === ticket.clientId;
-  if (actor.role === 'personal-manager') return served;
-  if (actor.role !== 'client') return true;
-  if (actor.clientId !== ticket.clientId) return false;
-  return actor.personId === ticket.authorId || ticket.sharedWith.includes(actor.personId);
+/** What somebody has to be able to do to be responsible for a ticket. */
+export const answering: Grant = { client: 'nobody', staff: desk };
+
+/** Whether the person belongs to those who see it at all: a technician what the own visits belong to. */
+export function maySee(actor: PersonActor, seen: Sight): boolean {
+  return inEachRole(actor).some(
+    (acting) => isFor(acting, seen) && (acting.role !== 'technician' || seen.technicians.includes(acting.shortId)),
+  );
+}
+
+/** Whether what the ticket is about is the role's business, a technician's visits apart. */
+function isFor({ role, clientId, personId }: PersonActor, ticket: Standing): boolean {
+  if (role === 'personal-manager') return clientId === null || clientId === ticket.clientId;
+  if (role !== 'client') return true;
+  if (clientId !== ticket.clientId) return false;
+  return personId === ticket.authorId || ticket.sharedWith.includes(personId);
 }
 
 /** Whether the actor may give commands of this kind on this ticket. Parts of the product itself may; `engine-ui` is a manager. */
 export function may(actor: Actor, grant: Grant, ticket: Standing): boolean {
+  return inEachRole(actor).some((acting) => mayAs(acting, grant, ticket));
+}
+
+function mayAs(actor: Actor, grant: Grant, ticket: Standing): boolean {
   if (actor.kind === 'system') return actor.part !== 'engine-ui' || grant.staff.includes('manager');
-  if (actor.role !== 'client') return grant.staff.includes(actor.role) && maySee(actor, ticket);
-  if (grant.client === 'nobody' || !maySee(actor, ticket)) return false;
-  return grant.client === 'reader' || actor.personId === ticket.authorId;
+  if (!isFor(actor, ticket)) return false;
+  if (actor.role !== 'client') return grant.staff.includes(actor.role);
+  return grant.client === 'reader' || (grant.client === 'author' && actor.personId === ticket.authorId);
+}
+
+/** The actor by those roles alone that hold the grant; null where none does. */
+export function granted(actor: PersonActor, grant: Grant, ticket: Standing): PersonActor | null {
+  const [least, ...also] = inEachRole(actor).filter((acting) => mayAs(acting, grant, ticket));
+  if (least === undefined) return null;
+  const further = also.map(({ role, clientId }) => ({ role, clientId }));
+  return further.length === 0 ? least : { ...least, also: further };
+}
+
+/** Why a person whom a body names cannot be given what takes this grant; null: nothing is in the way. */
+export function notFor(named: DeskMember | undefined, grant: Grant, ticket: Standing): RefusalCode | null {
+  if (named === undefined) return 'unknown-person';
+  if (named.held.length === 0) return 'inactive-person';
+  const actor = actingOn(named, ticket.clientId);
+  return actor !== null && may(actor, grant, ticket) ? null : 'not-for-this-person';
 }
 
 /** Priority, level and other people's work are the manager's (SK-1). */

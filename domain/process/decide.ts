@@ -1,4 +1,4 @@
-import type { Actor } from '../policy/actor';
+import { inEachRole, type Actor } from '../policy/actor';
 import { may, type Grant, type Standing } from '../policy/may';
 import { refuse, type Refusal, type RefusalCode } from '../policy/refusals';
 import { aimClocks, withinYears } from './clocks';
@@ -31,8 +31,30 @@ export function decide<
   command: Command<Later | TakeUpAgain>,
   context: Context<World>,
 ): Decision<State, Event> {
-  const { body, actor } = command;
   if (command.ifMatch !== undefined && command.ifMatch !== state.revision) return refuse('revision-moved');
+  const refusals: RefusalCode[] = [];
+  for (const actor of inEachRole(command.actor)) {
+    const decision = decideAs(kind, state, { ...command, actor }, context);
+    if (!('refused' in decision)) return decision;
+    refusals.push(decision.refused);
+  }
+  return refuse(refusalOf(refusals));
+}
+
+/** The same in one role alone. */
+function decideAs<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  state: State,
+  command: Command<Later | TakeUpAgain>,
+  context: Context<World>,
+): Decision<State, Event> {
+  const { body, actor } = command;
   return withinYears(() => {
     const draft = Draft.of(kind, state, causeOf(command));
     if (!isKernels(command)) kind.before?.(draft, command as Command<Later>);
@@ -41,9 +63,15 @@ export function decide<
       forbidden(draft.state, rule, actor, context.rules, context.standing) ??
       rule.decide(draft, body, command, context);
     if (refusal !== null) return refusal;
+    kind.after?.(draft, context);
     aimClocks(clockDraft(draft), context.book);
     return { draft };
   });
+}
+
+/** Of what somebody is refused in several roles: what stands in the way of the one that may do most. */
+function refusalOf(refusals: readonly RefusalCode[]): RefusalCode {
+  return refusals.findLast((code) => code !== 'not-allowed') ?? 'not-allowed';
 }
 
 function isKernels({ body }: Command): boolean {
@@ -103,8 +131,20 @@ export function abilities<
   return Object.fromEntries(
     all
       .filter(({ grant }) => grant !== null)
-      .map((rule) => [rule.type, forbidden(state, rule, actor, rules, standing)?.refused ?? 'yes'] as const),
+      .map((rule) => [rule.type, abilityOf(state, rule, actor, rules, standing)] as const),
   );
+}
+
+/** In whichever of the roles it can be done. */
+function abilityOf<State extends ProcessState>(
+  state: State,
+  rule: Parameters<typeof forbidden<State>>[1],
+  actor: Actor,
+  rules: Rules,
+  standing: Standing,
+): 'yes' | RefusalCode {
+  const refused = inEachRole(actor).map((acting) => forbidden(state, rule, acting, rules, standing)?.refused ?? 'yes');
+  return refused.includes('yes') ? 'yes' : refusalOf(refused.filter((code) => code !== 'yes'));
 }
 
 export function causeOf({ id, receivedAt, actor }: Envelope): Cause {

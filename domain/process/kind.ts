@@ -3,7 +3,7 @@ import type { Draft, Folding } from './draft';
 import type { Command, CommandBody, Envelope } from './envelope';
 import type { BodyOf, ProcessEvent, StoredEvent } from './event';
 import type { Notice } from './notices';
-import type { CommandRule, Message } from './rule';
+import type { CommandRule, Context, Message } from './rule';
 import type { Rules } from './rules';
 import type { RulesPin } from './clocks';
 import type { ProcessState } from './state';
@@ -41,6 +41,8 @@ export interface ProcessKind<
   };
   /** What comes before a command is judged: a word in time voids a closing, say. */
   before?(draft: Draft<State, Event>, command: Command<Later>): void;
+  /** What follows from any command that is done, whatever it was: an owner who has left is let go, say. */
+  after?(draft: Draft<State, Event>, context: Pick<Context, 'directory' | 'standing'>): void;
   /** What the process does by itself when a clock reaches a threshold; that it is told is recorded already. */
   reach?(draft: Draft<State, Event>, clock: ClockState, tick: Tick, rules: Rules): void;
   /** Who is told of a threshold, if not those whom the rule names. */

@@ -1,5 +1,6 @@
 import type { ClockRules, RulesPin } from './clocks';
 import { samePin } from './clocks';
+import type { DeskMember } from '../policy/actor';
 import type { LayerSource } from '../time';
 import type { Region } from '../regulation/regions';
 
@@ -41,7 +42,8 @@ export function rulesAfter(because: Recalculate['because'], pin: RulesPin, book:
   return target === null || samePin(target.pin, pin) ? null : target;
 }
 
-/** Who works at the desk, by short id. */
+/** The people of the desk, those who have left among them. */
 export interface Directory {
-  readonly staff: ReadonlySet<string>;
+  /** By short id; undefined for one that nobody of the desk's own people ever had. */
+  member(shortId: string): DeskMember | undefined;
 }

@@ -8,7 +8,7 @@ import type { TicketState, WordToJudge } from './state/state';
 export function firstState(event: TicketEvent): TicketState {
   if (event.type !== 'opened') throw new Error(`a ticket does not begin with ${event.type}`);
   return {
-    schema: 3,
+    schema: 4,
     id: event.ticketId,
     tid: event.tid,
     desk: event.desk,
@@ -63,7 +63,7 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
       return { ...state, wait: null };
     case 'extension-proposed':
     case 'extension-countered':
-      return { ...state, proposal: event.proposal };
+      return { ...state, proposal: { ...event.proposal, personId: personOf(event) } };
     case 'extension-accepted':
       return { ...state, proposal: null, agreements: [...state.agreements, event.extension] };
     case 'extension-declined':
@@ -127,10 +127,16 @@ function withWord(words: readonly WordToJudge[], word: WordToJudge): readonly Wo
   );
 }
 
-function solutionOf(event: EventBodies['solved'], at: number): TicketState['solution'] {
+/** Who caused a fact; null where a part of the product did. */
+function personOf({ by }: Pick<TicketEvent, 'by'>): string | null {
+  return 'person' in by ? by.person : null;
+}
+
+function solutionOf(event: EventBodies['solved'] & Pick<TicketEvent, 'by'>, at: number): TicketState['solution'] {
   return {
     id: event.solutionId,
     kind: event.kind,
+    personId: personOf(event),
     at,
     objection: event.objection.term,
     deliveredAt: null,

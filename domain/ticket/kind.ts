@@ -1,5 +1,6 @@
 /** The ticket as one value of the kernel. */
 import { isClient } from '../policy/actor';
+import { answering, notFor } from '../policy/may';
 import {
   causeOf,
   Draft,
@@ -24,7 +25,7 @@ import { eventSchema, upcast } from './upcast';
 
 export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {
   kind: 'ticket',
-  schema: { events: eventSchema, state: 3 },
+  schema: { events: eventSchema, state: 4 },
   upcast,
   first: firstState,
   evolve: foldingOf({ evolve, commands }),
@@ -40,6 +41,7 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
   },
   commands,
   before: voidClosing,
+  after: releaseUnfit,
   reach,
   handRefused: oweRefusedSignal,
   notices: noticesOf,
@@ -59,6 +61,18 @@ function voidClosing(draft: TicketDraft, command: Command<LaterBody>): void {
   if (!isClient(command.actor) || !words.includes(command.body.type)) return;
   draft.emit({ type: 'closing-voided', messageId: command.id });
   enterStage(draft, 'solved');
+}
+
+/** An owner is a person who may do the work and sees it, or nobody yet: then a manager assigns. */
+function releaseUnfit(
+  draft: TicketDraft,
+  { directory, standing }: Parameters<NonNullable<typeof ticketKind.after>>[1],
+): void {
+  const { assignee: from, stage, words } = draft.state;
+  // Of what is closed and at rest it stays on record whose work it was.
+  if (from === null || (stage === 'closed' && words.length === 0)) return;
+  if (notFor(directory.member(from), answering, standing) !== null)
+    draft.emit({ type: 'assigned', to: null, from, reason: null });
 }
 
 /** A proposal lapses, and silence warns and closes. */

@@ -35,6 +35,12 @@ export interface NextStep {
 
 /** Who owes the next step, and until when. At every instant there is an answer. */
 export function nextStep(state: TicketState): NextStep {
+  const next = owedStep(state);
+  // What nobody in particular is responsible for is the manager's, who assigns it.
+  return next.owes === 'responsible' && state.assignee === null ? { ...next, owes: 'manager' } : next;
+}
+
+function owedStep(state: TicketState): NextStep {
   if (state.words.length > 0)
     return step('responsible', 'judge-word', first(state, ['word-after-solution', 'word-after-closing']));
   switch (state.stage) {

@@ -14,6 +14,7 @@ export const noticeKinds = [
   'client-word',
   'estimate',
   'assigned',
+  'unassigned',
   'extension-proposed',
   'extension-answered',
   'extension-expired',
@@ -82,7 +83,11 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
         ? []
         : [tell('estimate', 'author', { messageId: event.messageId, expectedAt: event.expectedAt })];
     case 'assigned':
-      return [tell('assigned', 'responsible', { reason: event.reason })];
+      return [
+        event.to === null
+          ? tell('unassigned', 'manager', { reason: event.reason })
+          : tell('assigned', 'responsible', { reason: event.reason }),
+      ];
     case 'extension-proposed':
     case 'extension-countered':
       return [

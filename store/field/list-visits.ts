@@ -157,7 +157,7 @@ export async function listVisits(
       v."requested_at" AS "requestedAt", v."updated_at" AS "updatedAt", v."closed_at" AS "closedAt", v."revision"
     FROM "found" f JOIN "visit" v ON v."id" = f."id" JOIN "ticket" t ON t."id" = v."ticket_id"
       JOIN "client" c ON c."id" = v."client_id"
-      LEFT JOIN "membership" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
+      LEFT JOIN "desk_person" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
       LEFT JOIN "person" p ON p."id" = m."person_id"
     ORDER BY ${ranked ? Prisma.sql`f."rank",` : Prisma.empty} f."key", f."id"`);
   return pageOf(
@@ -167,10 +167,12 @@ export async function listVisits(
   );
 }
 
-/** Who sees a ticket sees its visits. */
-function reachOf({ desk, clientId, personId }: Reach): Prisma.Sql[] {
+/** Who sees a ticket sees its visits, but for technicians, who see their own. */
+function reachOf({ desk, clientId, personId, technician, exceptClients = [] }: Reach): Prisma.Sql[] {
   return [
     Prisma.sql`v."desk" = ${desk}`,
+    ...(exceptClients.length === 0 ? [] : [Prisma.sql`v."client_id" <> ALL(${[...exceptClients]}::uuid[])`]),
+    ...(technician === undefined ? [] : [Prisma.sql`v."technician" = ${technician}`]),
     ...(clientId === undefined ? [] : [Prisma.sql`v."client_id" = ${clientId}::uuid`]),
     ...(personId === undefined
       ? []

@@ -51,18 +51,28 @@ const dayMinutes = 24 * 60;
 
 /**
  * What the technicians of a desk do and when they are absent in [from, to), jobs that are done included, so many technicians
- * a page in the order of their short ids.
+ * a page in the order of their short ids; of one alone, when one is named.
  */
 export async function technicianBoard(
   context: StoreContext,
-  { desk, from, to }: { readonly desk: string; readonly from: Instant; readonly to: Instant },
+  {
+    desk,
+    from,
+    to,
+    technician,
+  }: { readonly desk: string; readonly from: Instant; readonly to: Instant; readonly technician?: string },
   cursor: string | null,
   most: number,
 ): Promise<Page<TechnicianDay> | BadCursor> {
   const { database } = context;
   const [after] = cursor === null ? [null] : (readNames(cursor, 1) ?? []);
   if (after === undefined) return { kind: 'bad-cursor' };
-  const found = await readTechnicians(database, Prisma.sql`t."desk" = ${desk} AND ${beyond(after)}`, most + 1);
+  const only = technician === undefined ? Prisma.sql`TRUE` : Prisma.sql`t."short_id" = ${technician}`;
+  const found = await readTechnicians(
+    database,
+    Prisma.sql`t."desk" = ${desk} AND ${beyond(after)} AND ${only}`,
+    most + 1,
+  );
   const page = pageOf(found, most, ({ shortId }) => writeNames([shortId]));
   const shortIds = page.items.map(({ shortId }) => shortId);
   const [begin, end] = [new Date(from), new Date(to)];

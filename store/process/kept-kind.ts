@@ -14,7 +14,8 @@ import type { Audience } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import type { Transaction } from '../database';
-import type { LoadedRules, StaffMember } from '../rules/library';
+import type { LoadedRules } from '../rules/library';
+import type { StaffMember } from '../rules/staff';
 import type { Unit } from './unit';
 import type { ChildRun, ProcessView } from './view';
 

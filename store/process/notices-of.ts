@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { CommandBody, ProcessEvent, ProcessKind, ProcessState, RulesBook } from '../../domain/process';
-import type { StaffMember } from '../rules/library';
+import type { StaffMember } from '../rules/staff';
 import type { Surroundings } from './kept-kind';
 
 /** A notice for one person; channel and language follow from the person when it is written. */

@@ -12,6 +12,8 @@ import type { Misfit } from './publication-faults';
 import { currentCalendars } from './read-rules';
 import { readStamps } from './stamps';
 import type { Stamps } from './stamps';
+import { readStaff } from './staff';
+import type { DeskStaff, StaffMember } from './staff';
 import { readContractLines, readDeskVersions, standingAt } from './standing';
 import type { ContractLine, DeskVersions, Standing } from './standing';
 
@@ -27,15 +29,6 @@ export interface RulesAsked {
   readonly newest: boolean;
   /** Names of versions that commands ask for. */
   readonly versions: readonly string[];
-}
-
-/** Somebody who works at a desk. */
-export interface StaffMember {
-  readonly personId: string;
-  readonly shortId: string;
-  readonly role: string;
-  /** For a personal manager: the client served. */
-  readonly clientId: string | null;
 }
 
 /** Everything about a desk's rules that a transaction needs. */
@@ -60,7 +53,7 @@ interface Current {
  */
 export class RulesLibrary {
   private readonly content: RulesContent;
-  private readonly staffs = keep<readonly StaffMember[]>(200);
+  private readonly staffs = keep<DeskStaff>(200);
   private readonly desks = keep<DeskVersions>(200);
   private readonly contracts = keep<readonly ContractLine[]>(5_000);
   private readonly currents = keep<Current>(20);
@@ -94,8 +87,8 @@ export class RulesLibrary {
       byName.set(name, named);
       if (typeof named !== 'string') byPin.set(pinKey(named.pin), { ok: true, value: named });
     }
-    const directory = { staff: new Set(staff.map(({ shortId }) => shortId)) };
-    return { stamps: asked.stamps, book: bookOf(current, newest, byPin, byName), staff, directory };
+    const directory = { member: (shortId: string) => staff.members.get(shortId) };
+    return { stamps: asked.stamps, book: bookOf(current, newest, byPin, byName), staff: staff.working, directory };
   }
 
   /**
@@ -151,14 +144,8 @@ export class RulesLibrary {
     if (stamps === undefined || this.recall({ ...whole, stamps }) === undefined) await this.find(whole);
   }
 
-  private staff(asked: Pick<RulesAsked, 'desk' | 'stamps'>): Promise<readonly StaffMember[]> {
-    return this.staffs.recall(staffKey(asked), () =>
-      this.database.membership.findMany({
-        where: { desk: asked.desk, active: true, role: { not: 'client' } },
-        select: { personId: true, shortId: true, role: true, clientId: true },
-        orderBy: { shortId: 'asc' },
-      }),
-    );
+  private staff(asked: Pick<RulesAsked, 'desk' | 'stamps'>): Promise<DeskStaff> {
+    return this.staffs.recall(staffKey(asked), () => readStaff(this.database, asked.desk));
   }
 
   private current(asked: Pick<RulesAsked, 'stamps'>): Promise<Current> {

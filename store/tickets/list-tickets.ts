@@ -97,8 +97,13 @@ export async function listTickets(
 }
 
 /** The ranges that a reach consists of; disjoint. */
-function partsOf({ desk, clientId, personId }: Reach): Prisma.Sql[][] {
+function partsOf({ desk, clientId, personId, technician, exceptClients = [] }: Reach): Prisma.Sql[][] {
   const base = [Prisma.sql`t."desk" = ${desk}`];
+  if (exceptClients.length > 0) base.push(Prisma.sql`t."client_id" <> ALL(${[...exceptClients]}::uuid[])`);
+  if (technician !== undefined)
+    base.push(
+      Prisma.sql`t."id" IN (SELECT "ticket_id" FROM "visit" WHERE "desk" = ${desk} AND "technician" = ${technician})`,
+    );
   if (clientId !== undefined) base.push(Prisma.sql`t."client_id" = ${clientId}::uuid`);
   if (personId === undefined) return [base];
   const own = Prisma.sql`t."author_id" = ${personId}`;

@@ -32,6 +32,7 @@ export interface Filing {
   readonly topic?: string | null;
   readonly priority?: string | null;
   readonly level?: string | null;
+  readonly levelReason?: string | null;
   readonly vehicles?: number | null;
   /** What was filled in beside the text (SK-4). */
   readonly fields?: Readonly<Record<string, unknown>>;
@@ -139,6 +140,7 @@ export async function openTicket(unit: Unit, now: Instant, filing: Filing, split
     topic: filing.topic ?? null,
     priority: filing.priority ?? null,
     level: filing.level ?? null,
+    levelReason: filing.levelReason ?? null,
     vehicles: filing.vehicles ?? null,
     reportedByPhone: filing.reportedByPhone ?? false,
     splitFrom: split?.from ?? null,

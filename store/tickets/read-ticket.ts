@@ -22,6 +22,8 @@ export interface TicketRead {
   readonly updatedAt: Instant;
   readonly clientName: string;
   readonly authorName: string | null;
+  /** Short ids of those who go, or went, on its visits. */
+  readonly technicians: readonly string[];
   /** When it stood so. */
   readonly readAt: Instant;
   /** What a word to it is decided on. */
@@ -38,6 +40,7 @@ interface RawTicket {
   readonly updatedAt: Date;
   readonly clientName: string;
   readonly authorName: string | null;
+  readonly technicians: string[];
   readonly readAt: Date;
   readonly workflowId: string;
   readonly startedAt: Date | null;
@@ -51,7 +54,8 @@ export async function readTicket(
 ): Promise<TicketRead | undefined> {
   const [row] = await database.$queryRaw<RawTicket[]>(Prisma.sql`
     SELECT t."id", s."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
-      c."name" AS "clientName", a."name" AS "authorName", ${await clock.inSql()} AS "readAt",
+      c."name" AS "clientName", a."name" AS "authorName",
+      ARRAY(SELECT v."technician" FROM "visit" v WHERE v."ticket_id" = t."id" AND v."technician" IS NOT NULL) AS "technicians", ${await clock.inSql()} AS "readAt",
       r."workflow_id" AS "workflowId", r."started_at" AS "startedAt", ${publicationStamps(Prisma.sql`t."desk"`)} AS "stamps"
     FROM "ticket" t JOIN "process" s ON s."kind" = 'ticket' AND s."id" = t."id"
       JOIN "run" r ON r."kind" = 'ticket' AND r."id" = t."id" JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "person" a ON a."id" = t."author_id"

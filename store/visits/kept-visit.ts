@@ -5,7 +5,7 @@ import type { Standing } from '../../domain/policy/may';
 import type { Transaction } from '../database';
 import type { KeptKind } from '../process/kept-kind';
 import { recipientsOf, type Recipients } from '../recipients';
-import type { StaffMember } from '../rules/library';
+import type { StaffMember } from '../rules/staff';
 import { keepSpares, keepTime } from './keep-field';
 import { loadField } from './load-field';
 import { tellTicket } from './tell-ticket';
@@ -71,7 +71,7 @@ function personsOf(
   staff: readonly StaffMember[],
 ): string[] {
   if (audience !== 'technician') return recipientsOf(audience, ticket, staff);
-  const going = staff.filter(({ shortId }) => shortId === technician);
+  const going = staff.filter(({ shortId, role }) => shortId === technician && role === 'technician');
   // Nobody goes yet: who arranges it is told.
   return going.length > 0 ? going.map(({ personId }) => personId) : recipientsOf('coordinator', ticket, staff);
 }

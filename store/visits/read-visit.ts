@@ -1,5 +1,5 @@
 import { Prisma } from '../../prisma/generated/client';
-import type { Standing } from '../../domain/policy/may';
+import type { Sight } from '../../domain/policy/may';
 import type { Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import { visitKind } from '../../domain/visit';
@@ -12,7 +12,7 @@ import { stateOf } from '../process/state-of';
 export interface VisitRead {
   readonly state: VisitState;
   readonly rules: Rules;
-  readonly standing: Standing;
+  readonly standing: Sight;
   readonly address: string;
   readonly contact: string;
   /** Of the ticket. */
@@ -34,6 +34,7 @@ interface RawVisit {
   readonly clientId: string;
   readonly authorId: string;
   readonly sharedWith: string[];
+  readonly technician: string | null;
   readonly clientName: string;
   readonly technicianName: string | null;
   readonly nextDue: Date | null;
@@ -47,22 +48,22 @@ export async function readVisit(
   idOrNumber: string,
 ): Promise<VisitRead | undefined> {
   const [row] = await database.$queryRaw<RawVisit[]>(Prisma.sql`
-    SELECT v."id", s."state", v."address", v."contact", t."tid", v."client_id" AS "clientId", t."author_id" AS "authorId",
+    SELECT v."id", s."state", v."address", v."contact", t."tid", v."client_id" AS "clientId", v."technician", t."author_id" AS "authorId",
       t."shared_with" AS "sharedWith", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
       v."updated_at" AS "updatedAt",
       ${await clock.inSql()} AS "readAt"
     FROM "visit" v JOIN "process" s ON s."kind" = 'visit' AND s."id" = v."id" JOIN "ticket" t ON t."id" = v."ticket_id" JOIN "client" c ON c."id" = v."client_id"
-      LEFT JOIN "membership" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
+      LEFT JOIN "desk_person" m ON m."desk" = v."desk" AND m."short_id" = v."technician"
       LEFT JOIN "person" p ON p."id" = m."person_id"
     WHERE ${isUuid(idOrNumber) ? Prisma.sql`v."id" = ${idOrNumber}::uuid` : Prisma.sql`v."number" = ${cleanText(idOrNumber).toUpperCase()}`}`);
   if (row === undefined) return undefined;
-  const { id, state: stored, nextDue, updatedAt, readAt, clientId, authorId, sharedWith, ...rest } = row;
+  const { id, state: stored, nextDue, updatedAt, readAt, clientId, authorId, sharedWith, technician, ...rest } = row;
   const state = await stateOf(database, visitKind, id, stored);
   return {
     ...rest,
     state,
     rules: await library.pinned(state.rules),
-    standing: { clientId, authorId, sharedWith },
+    standing: { clientId, authorId, sharedWith, technicians: technician === null ? [] : [technician] },
     nextDue: nextDue?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
     readAt: readAt.getTime(),

@@ -113,7 +113,6 @@ describe('filing', () => {
 
   it.each([
     [{ topic: 'unheard-of' }, 422, 'unknown-topic'],
-    [{ level: 'golden' }, 422, 'unknown-level'],
     [{ requestType: 'unheard-of' }, 422, 'unknown-request-type'],
     [{ requestType: 'request', fields: { colour: 'red' } }, 422, 'form-not-filled'],
     [{ attachments: ['00000000-0000-7000-8000-000000000000'] }, 404, 'not-found'],
@@ -148,7 +147,8 @@ describe('filing', () => {
   it('SK-15 a critical failure asks for the call until one is on the record', async () => {
     const { body } = await file({ topic: 'server-failure' });
     expect(body['phoneCall']).toEqual({ required: true, loggedAt: null });
-    const reported = await file({ topic: 'server-failure', reportedByPhone: true });
+    const onBehalfOf = api.account('client').email;
+    const reported = await file({ topic: 'server-failure', reportedByPhone: true, onBehalfOf }, {}, 'specialist');
     expect(reported.body['phoneCall']).toMatchObject({ required: true, loggedAt: anyText() });
   });
 });

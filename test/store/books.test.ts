@@ -60,7 +60,7 @@ test('SK-3 a consultation is only logged, once', async () => {
   for (const text of ['два', 'три']) await store.logContact({ ...contact, identity: `contact/${text}`, text });
   const first = await store.listContacts({ desk: 'skai' }, null, 2);
   if (first.kind !== 'page') throw new Error(first.kind);
-  const rest = await store.listContacts({ desk: 'skai', clientId }, first.cursor, 2);
+  const rest = await store.listContacts({ desk: 'skai', clients: [clientId] }, first.cursor, 2);
   if (rest.kind !== 'page') throw new Error(rest.kind);
   expect([...first.items, ...rest.items].map(({ text }) => text)).toEqual(['три', 'два', 'Спросили, где отчёт.']);
   expect(await prisma.ticket.count()).toBe(tickets);

@@ -20,7 +20,9 @@ export const answerExtension: TicketRule<AnswerExtension> = {
   check(state, { regulation }, actor) {
     if (state.proposal === null) return refuse('no-proposal');
     const side = isStaff(actor) ? 'desk' : 'client';
-    if (state.proposal.by === side) return refuse('own-proposal');
+    // A person may have changed sides since.
+    const own = actor.kind === 'person' && actor.personId === state.proposal.personId;
+    if (state.proposal.by === side || own) return refuse('own-proposal');
     // Who agrees for the client: the author, and others of the company where the contract names them.
     const agrees =
       !isClient(actor) || actor.personId === state.authorId || regulation.extensions.agreedBy.includes('company');

@@ -1,28 +1,32 @@
 import { isStaff } from '../../policy/actor';
-import { desk, leads } from '../../policy/may';
+import { answering, desk, leads, notFor } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
 import { seeRefusedSignals } from '../effects/shared';
 
-/** Makes somebody of the desk responsible (SK-1). */
+/** Makes somebody of the desk responsible (SK-1), or puts the ticket back to where a manager assigns it. */
 export interface Assign {
   readonly type: 'assign';
-  /** Short id. */
-  readonly to: string;
+  /** Short id of somebody who sees the ticket and may answer it; null: nobody yet. */
+  readonly to: string | null;
   readonly reason?: string;
 }
 
 export const assign: TicketRule<Assign> = {
   type: 'assign',
   grant: { client: 'nobody', staff: desk },
-  check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
-  decide(draft, { to, reason }, { actor }, { directory }) {
-    const from = draft.state.assignee;
-    if (!directory.staff.has(to)) return refuse('unknown-person');
-    if (to === from) return refuse('nothing-to-change');
+  check({ stage, assignee }, _rules, actor) {
+    if (stage === 'closed') return refuse('ticket-closed');
     // The manager assigns; a specialist takes what nobody has, and hands on what is his own.
-    const own = isStaff(actor) && (from === null ? to === actor.shortId : from === actor.shortId);
-    if (!leads(actor) && !own) return refuse('not-allowed');
+    const others = isStaff(actor) && assignee !== null && assignee !== actor.shortId;
+    return others && !leads(actor) ? refuse('not-allowed') : null;
+  },
+  decide(draft, { to, reason }, { actor }, { directory, standing }) {
+    const from = draft.state.assignee;
+    if (from === null && !leads(actor) && !(isStaff(actor) && to === actor.shortId)) return refuse('not-allowed');
+    const unfit = to === null ? null : notFor(directory.member(to), answering, standing);
+    if (unfit !== null) return refuse(unfit);
+    if (to === from) return refuse('nothing-to-change');
     draft.emit({ type: 'assigned', to, from, reason: reason ?? null });
     if (leads(actor)) seeRefusedSignals(draft);
     return null;

@@ -1,4 +1,5 @@
-import { desk, leads } from '../../policy/may';
+import { maySet, ticketSetters } from '../../policy/fields';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { lookUp, topicOf } from '../../regulation';
 import type { TicketRule } from '../state/rule';
@@ -37,7 +38,10 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
       return refuse('unknown-priority');
     }
     if (body.level !== undefined && lookUp(regulation.levels, body.level) === undefined) return refuse('unknown-level');
-    if ((body.priority !== undefined || body.level !== undefined) && !leads(actor)) return refuse('not-allowed');
+    const { priority: byWhom, level: byLead } = ticketSetters.classify;
+    if (body.priority !== undefined && !maySet(actor, byWhom)) return refuse('not-allowed');
+    if (body.level !== undefined && !maySet(actor, byLead)) return refuse('not-allowed');
+    if (body.level !== undefined && body.reason === undefined) return refuse('level-needs-reason');
     const topicCode = body.topic ?? state.topic;
     const topic = topicOf(regulation, topicCode);
     const byTopic = topicCode === state.topic ? undefined : topic.priority;

@@ -2,7 +2,7 @@ import { isClient } from '../../policy/actor';
 import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
-import { closeTicket, seeRefusedSignals } from '../effects/shared';
+import { closeTicket, isOwnSolution, seeRefusedSignals } from '../effects/shared';
 
 /** Staff name a reason, the author none (SK-8). */
 export interface Close {
@@ -13,7 +13,11 @@ export interface Close {
 export const close: TicketRule<Close> = {
   type: 'close',
   grant: { client: 'author', staff: desk },
-  check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
+  check(state, _rules, actor) {
+    if (state.stage === 'closed') return refuse('ticket-closed');
+    // Closed by its author, what is solved is confirmed.
+    return isClient(actor) && isOwnSolution(state, actor) ? refuse('own-solution') : null;
+  },
   decide(draft, { reason }, { actor }, { rules }) {
     const { state } = draft;
     if (isClient(actor)) {

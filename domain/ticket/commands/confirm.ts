@@ -1,6 +1,6 @@
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
-import { closeTicket } from '../effects/shared';
+import { closeTicket, isOwnSolution } from '../effects/shared';
 
 /** The author agrees that it is solved, which closes. */
 export interface Confirm {
@@ -10,8 +10,11 @@ export interface Confirm {
 export const confirm: TicketRule<Confirm> = {
   type: 'confirm',
   grant: { client: 'author', staff: [] },
-  check: (state) =>
-    state.stage === 'closed' ? refuse('ticket-closed') : state.solution === null ? refuse('not-solved') : null,
+  check(state, _rules, actor) {
+    if (state.stage === 'closed') return refuse('ticket-closed');
+    if (state.solution === null) return refuse('not-solved');
+    return isOwnSolution(state, actor) ? refuse('own-solution') : null;
+  },
   decide(draft) {
     draft.emit({ type: 'confirmed' });
     closeTicket(draft, 'confirmed');

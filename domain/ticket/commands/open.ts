@@ -20,7 +20,9 @@ export interface Open {
   readonly requestType: string | null;
   readonly topic: string | null;
   readonly priority: string | null;
+  /** Another one than the contract's, and why. */
   readonly level: string | null;
+  readonly levelReason: string | null;
   readonly vehicles: number | null;
   readonly reportedByPhone: boolean;
   readonly splitFrom: string | null;
@@ -51,6 +53,7 @@ export function openedBy(
     topic: topicCode,
     priority: priority ?? regulation.defaultPriority,
     level: body.level ?? regulation.defaultLevel ?? null,
+    ...(body.levelReason === null ? {} : { levelReason: body.levelReason }),
     vehicles: body.vehicles,
     registeredBy: body.registeredBy,
     phoneCall: { required: topic.phoneCall === 'required', logged: body.reportedByPhone || isCall(body, command) },

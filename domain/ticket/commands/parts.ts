@@ -3,6 +3,8 @@ import { desk } from '../../policy/may';
 import { refuse, type Refusal } from '../../policy/refusals';
 import {
   cancelParts as cancelOrder,
+  noneOpen,
+  noneToReceive,
   orderParts as order,
   receiveParts as receive,
   shipParts as ship,
@@ -17,7 +19,6 @@ import type { TicketRule } from '../state/rule';
 import type { TicketDraft } from '../state/rule';
 import { isWorkable } from '../effects/shared';
 import type { Rules } from '../../process';
-import type { TicketState } from '../state/state';
 
 export const orderParts: TicketRule<OrderParts> = {
   type: 'order-parts',
@@ -30,7 +31,7 @@ export const orderParts: TicketRule<OrderParts> = {
 export const shipParts: TicketRule<ShipParts> = {
   type: 'ship-parts',
   grant: { client: 'nobody', staff: desk },
-  check: hasOrders,
+  check: ({ orders }) => noneOpen(orders),
   decide: (draft, body, _command, { rules }) => ship(draft, body, promisedTo(draft, rules)),
 };
 
@@ -38,20 +39,16 @@ export const shipParts: TicketRule<ShipParts> = {
 export const receiveParts: TicketRule<ReceiveParts> = {
   type: 'receive-parts',
   grant: { client: 'nobody', staff: [...desk, 'technician'] },
-  check: hasOrders,
+  check: ({ orders }) => noneToReceive(orders),
   decide: (draft, body) => receive(draft, body),
 };
 
 export const cancelParts: TicketRule<CancelParts> = {
   type: 'cancel-parts',
   grant: { client: 'nobody', staff: desk },
-  check: hasOrders,
+  check: ({ orders }) => noneOpen(orders),
   decide: (draft, body) => cancelOrder(draft, body),
 };
-
-function hasOrders({ orders }: TicketState): Refusal | null {
-  return orders.length === 0 ? refuse('unknown-order') : null;
-}
 
 /** When a date is set for an order, its clocks begin; not on a ticket that is closed. */
 export function promisedTo(draft: TicketDraft, rules: Rules) {

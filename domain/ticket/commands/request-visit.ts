@@ -1,5 +1,5 @@
 import type { Instant } from '../../time';
-import { isStaff } from '../../policy/actor';
+import { isClient, isStaff } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
@@ -42,9 +42,12 @@ export interface RequestVisitEvents {
 export const requestVisit: TicketRule<RequestVisit, RequestVisitEvents> = {
   type: 'request-visit',
   grant: { client: 'author', staff: desk },
-  check(state, { regulation }) {
+  check(state, { regulation }, actor) {
     if (regulation.visits === undefined) return refuse('visit-not-provided');
-    return state.stage === 'closed' ? refuse('ticket-closed') : isWorkable(state) ? null : refuse('already-solved');
+    if (state.stage === 'closed') return refuse('ticket-closed');
+    if (!isWorkable(state)) return refuse('already-solved');
+    const many = state.visits.filter(isVisitOpen).length >= mostOpenVisits;
+    return isClient(actor) && many ? refuse('too-often') : null;
   },
   decide(draft, { subject, vehicles, readyAt, skills = [] }, { id, actor }, { rules }) {
     if (rules.region(subject) === undefined) return refuse('unknown-region');
@@ -52,7 +55,6 @@ export const requestVisit: TicketRule<RequestVisit, RequestVisitEvents> = {
     if (!skills.every((skill) => Object.hasOwn(known, skill))) return refuse('unknown-skill');
     if (readyAt !== undefined && isTooFarAhead(readyAt, draft.at)) return refuse('ready-too-far');
     const byStaff = isStaff(actor);
-    if (!byStaff && draft.state.visits.filter(isVisitOpen).length >= mostOpenVisits) return refuse('too-often');
     if (byStaff) {
       answerWords(draft, rules);
       deskSpoke(draft);

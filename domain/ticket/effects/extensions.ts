@@ -17,6 +17,7 @@ import {
 import { startClocks } from './clocks';
 import { oweLimit } from './shared';
 import type { TicketDraft } from '../state/rule';
+import type { ProposedTerms } from '../state/events';
 import type { Proposal, TicketState } from '../state/state';
 
 /** Nobody agrees on a date as far ahead as ten years: it is a slip, and what comes after it would leave the calendars. */
@@ -52,7 +53,7 @@ export function propose(
   if (wouldBeDue === undefined || (wouldBeDue !== null && wouldBeDue > draft.at + farthestMs))
     return refuse('date-out-of-range');
   if (clock.aim.due !== null && wouldBeDue !== null && wouldBeDue <= clock.aim.due) return refuse('not-later');
-  const proposal: Proposal = {
+  const proposal: ProposedTerms = {
     id: draft.cause.commandId,
     by: side,
     clock: clock.key,

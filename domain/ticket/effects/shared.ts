@@ -1,5 +1,6 @@
 /** What several commands do alike to a ticket. */
 import type { Instant, Term } from '../../time';
+import type { Actor } from '../../policy/actor';
 import { mayPause, topicOf } from '../../regulation';
 import type { Stage } from '../../regulation';
 import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause, type Rules } from '../../process';
@@ -16,6 +17,11 @@ export function enterStage(draft: TicketDraft, stage: Stage): void {
 /** Open for the desk's work: not closed, and not solved unless the client has spoken since. */
 export function isWorkable(state: TicketState): boolean {
   return state.stage !== 'closed' && (state.stage !== 'solved' || state.words.length > 0);
+}
+
+/** Whether the solution that stands is this person's: nobody confirms an own one, whatever the roles. */
+export function isOwnSolution({ solution }: TicketState, actor: Actor): boolean {
+  return actor.kind === 'person' && actor.personId === solution?.personId;
 }
 
 /** The stage after triage, or after a solution was taken back: a visit goes on where it ended the limit of the topic. */

@@ -22,6 +22,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
     topic: string;
     priority: string;
     level: string | null;
+    /** Why it is not the one of the contract. */
+    levelReason?: string;
     vehicles: number | null;
     /** The person of the desk who registered it, when the author did not. */
     registeredBy: string | null;
@@ -30,14 +32,15 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
     messageId: string;
   };
   replied: { messageId: string; side: 'client' | 'desk' };
-  assigned: { to: string; from: string | null; reason: string | null };
+  /** To nobody: a manager owes it somebody. */
+  assigned: { to: string | null; from: string | null; reason: string | null };
   estimated: { expectedAt: Instant; messageId: string; with: 'triage' | 'new-estimate' };
   'wait-begun': { reason: string; owner: Owner; until: Instant | null; messageId: string | null };
   'wait-ended': { reason: string; because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed' };
-  'extension-proposed': { proposal: Proposal };
+  'extension-proposed': { proposal: ProposedTerms };
   'extension-accepted': { proposalId: string; extension: AgreedExtension };
   'extension-declined': { proposalId: string };
-  'extension-countered': { proposalId: string; proposal: Proposal };
+  'extension-countered': { proposalId: string; proposal: ProposedTerms };
   'extension-expired': { proposalId: string; because: 'time' | 'solved' | 'closed' | 'relimited' };
   solved: { solutionId: string; kind: SolutionKind; objection: AppliedObjection };
   'solution-delivered': { solutionId: string; deliveredAt: Instant };
@@ -54,6 +57,9 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
   'delivery-failed': { noticeId: string; kind: string; solutionId: string | null };
   'stage-entered': { stage: Stage };
 }
+
+/** A proposal as it is made; who made it, its event says. */
+export type ProposedTerms = Omit<Proposal, 'personId'>;
 
 /** How long silence must last, as told in the letter; term null: silence never closes. */
 export interface AppliedObjection {

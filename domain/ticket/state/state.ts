@@ -11,6 +11,8 @@ import type { VisitProgress } from '../../visit-progress';
 export interface Proposal {
   readonly id: string;
   readonly by: 'desk' | 'client';
+  /** Who of that side; null where it was no person. */
+  readonly personId: string | null;
   readonly clock: string;
   readonly terms: ExtensionTerm;
   readonly reason: string | null;
@@ -25,6 +27,8 @@ export interface Solution {
   /** The command that solved; also the id of its message. */
   readonly id: string;
   readonly kind: SolutionKind;
+  /** Who brought it; null where a visit did. */
+  readonly personId: string | null;
   readonly at: Instant;
   readonly objection: Term | null;
   /** Whether the silence counts from delivery of a letter that is still on its way. */
@@ -70,7 +74,7 @@ export interface VisitRequest {
 }
 
 export interface TicketState {
-  readonly schema: 3;
+  readonly schema: 4;
   readonly id: string;
   readonly tid: string;
   readonly desk: string;

@@ -37,5 +37,5 @@ export const check: VisitCommandRule<Check> = {
     }
     return null;
   },
-  message: ({ text }) => ({ kind: 'visit', text }),
+  message: ({ text }) => ({ kind: 'internal', text }),
 };

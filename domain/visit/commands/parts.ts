@@ -2,6 +2,8 @@
 import { desk } from '../../policy/may';
 import {
   cancelParts as cancelOrder,
+  noneOpen,
+  noneToReceive,
   orderParts as order,
   receiveParts as receive,
   shipParts as ship,
@@ -27,7 +29,7 @@ export const orderParts: VisitCommandRule<OrderParts> = {
 export const shipParts: VisitCommandRule<ShipParts> = {
   type: 'ship-parts',
   grant: { client: 'nobody', staff: desk },
-  check: () => null,
+  check: ({ orders }) => noneOpen(orders),
   decide: (draft, body, _command, { rules }) => ship(draft, body, promisedTo(draft, rules)),
 };
 
@@ -35,14 +37,14 @@ export const shipParts: VisitCommandRule<ShipParts> = {
 export const receiveParts: VisitCommandRule<ReceiveParts> = {
   type: 'receive-parts',
   grant: { client: 'nobody', staff: [...desk, 'technician'] },
-  check: (state, _rules, actor) => ownVisit(state, actor),
+  check: (state, _rules, actor) => ownVisit(state, actor) ?? noneToReceive(state.orders),
   decide: (draft, body) => receive(draft, body),
 };
 
 export const cancelParts: VisitCommandRule<CancelParts> = {
   type: 'cancel-parts',
   grant: { client: 'nobody', staff: desk },
-  check: () => null,
+  check: ({ orders }) => noneOpen(orders),
   decide: (draft, body) => cancelOrder(draft, body),
 };
 

@@ -1,11 +1,12 @@
 /** Tells a ticket's story against the pure process: commands and time go in, events and state come out. */
 import { compileCalendar, type Calendar, type Instant } from '../../../domain/time';
-import type { Actor, PersonActor } from '../../../domain/policy/actor';
+import type { Actor, DeskMember, PersonActor } from '../../../domain/policy/actor';
 import {
   advance,
   foldClocks,
   type ClockState,
   type Command as AnyCommand,
+  type Directory,
   type Outcome,
   type Rules,
   type RulesBook,
@@ -77,7 +78,32 @@ export function bookOf(newest: Rules, ...others: readonly Rules[]): RulesBook {
 }
 
 /** What stands beside a ticket's state. */
-export const directory = { staff: new Set(['sp-01', 'sp-02', 'mg-01']) };
+const people: readonly DeskMember[] = [
+  { personId: 'p-spec', shortId: 'sp-01', held: [{ role: 'specialist', clientId: null }] },
+  { personId: 'p-spec2', shortId: 'sp-02', held: [{ role: 'specialist', clientId: null }] },
+  { personId: 'p-man', shortId: 'mg-01', held: [{ role: 'manager', clientId: null }] },
+  { personId: 'p-tech', shortId: 'te-01', held: [{ role: 'technician', clientId: null }] },
+  { personId: 'p-own-pm', shortId: 'pm-01', held: [{ role: 'personal-manager', clientId: 'c-1' }] },
+  { personId: 'p-pm', shortId: 'pm-02', held: [{ role: 'personal-manager', clientId: 'c-2' }] },
+  { personId: 'p-left', shortId: 'sp-03', held: [] },
+  {
+    personId: 'p-both',
+    shortId: 'sp-04',
+    held: [
+      { role: 'specialist', clientId: null },
+      { role: 'client', clientId: 'c-1' },
+    ],
+  },
+  {
+    personId: 'p-many',
+    shortId: 'te-02',
+    held: [
+      { role: 'technician', clientId: null },
+      { role: 'coordinator', clientId: null },
+    ],
+  },
+];
+export const directory: Directory = { member: (shortId) => people.find((each) => each.shortId === shortId) };
 export const standing = { clientId: 'c-1', authorId: 'p-author', sharedWith: [] };
 export const world = (): null => null;
 
@@ -148,6 +174,7 @@ export class Story {
       topic: 'consulting',
       priority: null,
       level: null,
+      levelReason: null,
       vehicles: null,
       reportedByPhone: false,
       splitFrom: null,

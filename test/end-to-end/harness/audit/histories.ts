@@ -14,7 +14,8 @@ import { visitKind, type VisitState } from '../../../../domain/visit';
 import { noticesOf } from '../../../../store/process/notices-of';
 import { readEvents } from '../../../../store/process/state-of';
 import { recipientsOf, type Recipients } from '../../../../store/recipients';
-import type { StaffMember } from '../../../../store/rules/library';
+import { readStaff as staffOfDesk } from '../../../../store/rules/staff';
+import type { StaffMember } from '../../../../store/rules/staff';
 import type { Product } from '../product';
 import { json, type Counts, type Note } from './note';
 
@@ -65,14 +66,18 @@ function toldOfVisit(ticket: Recipients): Story<VisitState>['persons'] {
   return (audience, after, before, staff) => {
     if (audience !== 'technician') return recipientsOf(audience, ticket, staff);
     const shortId = after.slot?.technician ?? before?.slot?.technician;
-    const going = staff.filter((member) => member.shortId === shortId).map(({ personId }) => personId);
+    const going = staff
+      .filter((member) => member.shortId === shortId && member.role === 'technician')
+      .map(({ personId }) => personId);
     return going.length > 0 ? going : recipientsOf('coordinator', ticket, staff);
   };
 }
 
 async function readStaff({ prisma }: Product): Promise<(desk: string) => readonly StaffMember[]> {
-  const staff = await prisma.membership.findMany({ where: { active: true, role: { not: 'client' } } });
-  return (desk) => staff.filter((member) => member.desk === desk);
+  const desks = await prisma.desk.findMany({ select: { code: true } });
+  const staff = new Map<string, readonly StaffMember[]>();
+  for (const { code } of desks) staff.set(code, (await staffOfDesk(prisma, code)).working);
+  return (desk) => staff.get(desk) ?? [];
 }
 
 /**
