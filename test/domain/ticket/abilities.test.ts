@@ -109,7 +109,9 @@ describe('SK-6 X-6 `can` and the answer agree', () => {
         let at = start;
         for (const { actor, pick, after } of said) {
           at += after * 60_000;
-          const bodies = bodiesFor(state, at);
+          const before = upTo(state, at);
+          // Only what moves the story on.
+          const bodies = bodiesFor(before, at).filter((each) => answerTo(before, actor, each, at).verdict === 'done');
           const body = bodies[pick % bodies.length];
           if (body === undefined) continue;
           state = answerTo(state, actor, body, at).state;
@@ -118,7 +120,7 @@ describe('SK-6 X-6 `can` and the answer agree', () => {
         state = upTo(state, at);
         for (const actor of actors) agree(state, actor, at);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 60) },
+      { numRuns: 60 },
     );
   });
 });
