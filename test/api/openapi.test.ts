@@ -46,6 +46,7 @@ it('is OpenAPI 3.1 and knows the paths of the design', () => {
     '/feeds/{secret}.ics',
     '/me',
     '/me/preferences',
+    '/people/{shortId}',
     '/regulations',
     '/session',
     '/set-aside',
