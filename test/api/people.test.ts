@@ -1,4 +1,5 @@
 /** Who sees what, who is given what, and what becomes of it when somebody has several roles, or leaves. */
+import { routes } from '../../api/routes';
 import { insertVisit, slotOf } from '../store/field-visits';
 import { call, entries, fileAs, filing, give, items, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
@@ -113,6 +114,39 @@ describe('SK-6 clients read neither judgements nor refused attempts of the desk'
     for (const id of hidden) {
       expect(outcome(await call(api, author, 'GET', `/api/v1/commands/${id}`))).toEqual([404, 'not-found']);
       expect((await call(api, specialist, 'GET', `/api/v1/commands/${id}`)).status).toBe(200);
+    }
+  });
+
+  it('in no answer of any route that a client may ask', async () => {
+    const author = api.account('client');
+    const filed = await fileAs(api, author);
+    const ticket = text(filed['id']);
+    const specialist = await shortIdOf(api.account('specialist'));
+    const secret = 'тайна службы';
+    const said = [
+      await give(api, api.account('manager'), filed, { type: 'assign', to: specialist, reason: secret }),
+      await give(api, api.account('manager'), filed, { type: 'classify', priority: 'high', reason: secret }),
+      await give(api, api.account('specialist'), filed, { type: 'note', text: secret }),
+      await give(api, api.account('specialist'), filed, { type: 'resume' }),
+      await give(api, api.account('manager'), filed, { type: 'assign', to: 'sp-99', reason: secret }),
+    ];
+    expect(said.map(({ status }) => status)).toEqual([201, 201, 201, 422, 422]);
+    const hidden = [
+      secret,
+      'not-waiting',
+      'unknown-person',
+      ...said.slice(2).map(({ body }) => text(body['commandId'])),
+    ];
+    const asked = routes.filter(({ method, access }) => method === 'get' && access === 'signed-in');
+    expect(asked.length).toBeGreaterThan(15);
+    for (const { path } of asked) {
+      for (const command of said.map(({ body }) => text(body['commandId']))) {
+        const target = path.replace('{ticket}', ticket).replace('{command}', command).replace('{code}', 'triage');
+        const { body } = await call(api, author, 'GET', target.replace(/\{\w+\}/, ticket));
+        const told = JSON.stringify(body);
+        expect([target, hidden.filter((word) => told.includes(word) && !target.includes(word))]).toEqual([target, []]);
+        if (!path.includes('{command}')) break;
+      }
     }
   });
 
