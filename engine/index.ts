@@ -1,7 +1,7 @@
 export { connectEngine } from './connect';
 export { createRunTeller } from './run-teller';
 export type { RunTask, RunTeller } from './run-teller';
-export { taskOf } from './task-of';
+export { tellRun } from './tell-run';
 export { engineEnvironment, engineSettings } from './settings';
 export type { EngineSettings } from './settings';
 export type * from './types';

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/time';
 import { digestOf } from '../regulations/json';
 import type { JsonValue } from '../regulations/json';
 
@@ -43,4 +44,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Whether a text can be asked of a column of ids; what cannot be one is simply not there. */
 export function isUuid(text: string): boolean {
   return uuid.test(text);
+}
+
+/** An instant as the database takes it. */
+export function dateOf(instant: Instant | null): Date | null {
+  return instant === null ? null : new Date(instant);
 }

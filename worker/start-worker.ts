@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
-import { connectEngine, createRunTeller, taskOf, type Engine, type RunTeller } from '../engine';
+import { connectEngine, createRunTeller, tellRun, type Engine, type RunTeller } from '../engine';
 import { createStore, type Store } from '../store';
 import { createPrisma } from '../store/database';
 import { workflowBundle } from './bundle';
@@ -74,7 +74,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
         commitsAtOnce: Math.max(1, settings.databasePool - reserved),
         ports: {
           store,
-          teller: { tell: (telling) => teller.tell(taskOf(telling)) },
+          teller: { tell: (telling) => tellRun(teller, telling) },
           log: log.child({ component: 'look' }),
           onCommit: (seconds, result) => metrics.commits.observe({ result }, seconds),
         },
@@ -131,7 +131,7 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
   });
   const sender = createNoticeSender({
     store,
-    tell: (telling) => teller.tell(taskOf(telling)),
+    tell: (telling) => tellRun(teller, telling),
     transports: { portal, email: portal },
     onSettled: ({ id, kind, channel, ticket }, { state }) => {
       metrics.notices.inc({ state });

@@ -1,4 +1,4 @@
-import { taskOf, type RunTeller, type RunTelling, type SignalName } from '../../engine';
+import { tellRun, type RunTeller, type RunTelling, type SignalName } from '../../engine';
 
 /** Tells the engine what a transaction has left, without anybody waiting for it; the outbox tells what this does not. */
 export function tellRuns(
@@ -8,7 +8,7 @@ export function tellRuns(
 ): void {
   for (const telling of tellings) {
     const own = word !== undefined && telling.id === word.processId;
-    runs.tell(taskOf(telling, own ? { name: signalOf(word.type), inboxId: word.inboxId } : undefined));
+    tellRun(runs, telling, own ? { name: signalOf(word.type), inboxId: word.inboxId } : undefined);
   }
 }
 

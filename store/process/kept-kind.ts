@@ -78,11 +78,14 @@ export interface KeptKind<
     guard: Prisma.Sql,
   ): readonly (readonly [name: string, statement: Prisma.Sql])[];
   /**
-   * Words that touch nothing but their process need no lock before they are decided: what surrounds a state then, without asking
+   * Words that touch nothing but their process need no lock before they are decided: what surrounds it then, without asking
    * anybody, and whether a change is such a one. Absent: every word is decided under the lock.
    */
   readonly alone?: {
-    surround(state: State): Surroundings<State, World>;
+    surround(at: {
+      readonly before: State | null;
+      readonly commands: readonly Command<Opening | Later>[];
+    }): Surroundings<State, World>;
     holds(change: Change<State, Event, Opening | Later>): boolean;
   };
   /** What follows for others, in the same transaction. */

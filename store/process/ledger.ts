@@ -1,9 +1,10 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import type { Transaction } from '../database';
+import { dateOf } from '../json';
 import type { StoreContext } from '../store-context';
 import type { ProcessRef } from './process-ref';
-import { dateOf, knows } from './record';
+import { knows } from './run-row';
 import { stateOf } from './state-of';
 import type { RunLabels } from './unit';
 

@@ -30,6 +30,7 @@ export async function passRow(
     workflowId: run.workflowId,
     started: run.startedAt !== null,
     quiet: false,
+    awaited: false,
     needsRun: false,
     labels: null,
     standing: null,

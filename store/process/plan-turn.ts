@@ -113,6 +113,7 @@ export async function planTurn<
         nextTick: nextTick(state)?.at ?? null,
         ended: process.hasEnded(state),
         by: looks ? 'run' : learns ? 'word' : 'quiet',
+        goesOn: before !== null && !process.hasEnded(before),
       },
       lettersLeave: context.lettersLeave,
     },

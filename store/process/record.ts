@@ -2,10 +2,11 @@ import { Prisma } from '../../prisma/generated/client';
 import type { Outcome, ProcessEvent, ProcessState } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import type { Queryable } from '../database';
-import { toJson } from '../json';
+import { dateOf, toJson } from '../json';
 import type { NewRow } from './inbox';
 import type { MessageRow } from './messages-of';
 import type { NoticeRow } from './notices-of';
+import { insertRun, updateRun, type RunChange } from './run-row';
 
 /** Everything that one commit writes of any kind. */
 export interface Record<State extends ProcessState, Event extends ProcessEvent> {
@@ -39,37 +40,32 @@ export interface AsSeen {
   readonly outcome: Outcome;
 }
 
-/** What the run ledger holds after a commit. */
-export interface RunChange {
-  /** Of a new process. */
-  readonly workflowId: string;
-  readonly nextTick: Instant | null;
-  readonly ended: boolean;
-  /** `run`: its run itself commits, and knows all by that; `quiet`: it would learn nothing. */
-  readonly by: 'run' | 'word' | 'quiet';
+/** What a commit has come to. */
+export interface Recorded {
+  /** Ids of the letters that a clock counts from and that are delivered by standing in the portal. */
+  readonly delivered: readonly string[];
+  /** Somebody is telling the run of an earlier commit, and its look comes after this one: nobody need tell it of this. */
+  readonly awaited: boolean;
 }
-
-/** Until when nobody else tells a run what a commit is about to tell it. */
-const leaseMs = 10_000;
 
 /**
  * Writes all of a commit as one statement. A revision found taken fails it, and the transaction with it.
  *
- * @returns ids of the letters that a clock counts from and that are delivered by standing in the portal; undefined when nothing
- * was written, because it was not as it had been seen
+ * @returns undefined when nothing was written, because it was not as it had been seen
  */
 export async function record<State extends ProcessState, Event extends ProcessEvent>(
   database: Queryable,
   it: Record<State, Event>,
-): Promise<string[] | undefined> {
+): Promise<Recorded | undefined> {
   const all = [...(it.onlyIf === undefined ? [] : ifAsSeen(it, it.onlyIf)), ...parts(it), ...it.model.map(named)];
   const written = it.onlyIf === undefined ? Prisma.sql`true` : Prisma.sql`EXISTS (SELECT FROM "filed")`;
-  const rows = await database.$queryRaw<{ id: string | null; written: boolean }[]>(Prisma.sql`
+  const rows = await database.$queryRaw<{ id: string | null; written: boolean; awaited: boolean | null }[]>(Prisma.sql`
     WITH ${Prisma.join(all)}
-    SELECT w."written", t."id" FROM (SELECT ${written} AS "written") w
+    SELECT w."written", (SELECT "awaited" FROM "ledger"), t."id" FROM (SELECT ${written} AS "written") w
       LEFT JOIN "told" t ON t."awaited" AND t."state" = 'delivered'`);
-  if (rows[0]?.written !== true) return undefined;
-  return rows.flatMap(({ id }) => (id === null ? [] : [id]));
+  const [first] = rows;
+  if (first?.written !== true) return undefined;
+  return { delivered: rows.flatMap(({ id }) => (id === null ? [] : [id])), awaited: first.awaited === true };
 }
 
 function named([name, statement]: readonly [name: string, statement: Prisma.Sql]): Prisma.Sql {
@@ -152,7 +148,7 @@ function parts<State extends ProcessState, Event extends ProcessEvent>(it: Recor
       WHERE "attachment"."id" = b."attachmentId" AND "attachment"."root_id" IS NULL AND ${guard}
     )`,
     Prisma.sql`"stands" AS (${it.isNew ? insertProcess(it, at) : updateProcess(it, at)})`,
-    Prisma.sql`"ledger" AS (${it.isNew ? insertRun(it, at) : updateRun(it, at)})`,
+    Prisma.sql`"ledger" AS (${it.isNew ? insertRun(it, at, guardOf(it)) : updateRun(it, at, guardOf(it))})`,
   ];
 }
 
@@ -201,50 +197,6 @@ function updateProcess<State extends ProcessState, Event extends ProcessEvent>(
     UPDATE "process" SET "revision" = ${state.revision}, "state" = ${toJson(state)}::jsonb,
       "rules_digest" = ${state.rules.digest}, "calendars" = ${state.rules.calendars}, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END
     WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid AND ${guardOf(it)}`;
-}
-
-function insertRun<State extends ProcessState, Event extends ProcessEvent>(
-  it: Record<State, Event>,
-  at: Date,
-): Prisma.Sql {
-  const { kind, state, run } = it;
-  return Prisma.sql`
-    INSERT INTO "run" ("kind", "id", "workflow_id", "stale_since", "next_tick", "lease_until", "ended_at")
-    SELECT ${kind}, ${state.id}::uuid, ${run.workflowId}, ${at}::timestamptz, ${dateOf(run.nextTick)}::timestamptz,
-      ${new Date(at.getTime() + leaseMs)}::timestamptz, ${run.ended ? at : null}::timestamptz
-    WHERE ${guardOf(it)}`;
-}
-
-function updateRun<State extends ProcessState, Event extends ProcessEvent>(
-  it: Record<State, Event>,
-  at: Date,
-): Prisma.Sql {
-  const { kind, state, run } = it;
-  return Prisma.sql`
-    UPDATE "run" SET "next_tick" = ${dateOf(run.nextTick)}::timestamptz,
-      "ended_at" = CASE WHEN ${run.ended} THEN COALESCE("ended_at", ${at}) END, ${knows(run.by, state.revision, at)}
-    WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid AND ${guardOf(it)}`;
-}
-
-/** What the ledger says of what the run knows: all, when it looks itself; else since when there is something to learn. */
-export function knows(by: RunChange['by'], revision: number, at: Date): Prisma.Sql {
-  switch (by) {
-    case 'run':
-      return Prisma.sql`"seen" = ${revision}, "stale_since" = NULL, "lease_until" = NULL,
-        "started_at" = COALESCE("started_at", ${at})`;
-    case 'word':
-      return Prisma.sql`"stale_since" = COALESCE("stale_since", ${at}), "lease_until" = ${new Date(at.getTime() + leaseMs)}`;
-    case 'quiet':
-      return Prisma.sql`"stale_since" = "stale_since"`;
-    default: {
-      const never: never = by;
-      return never;
-    }
-  }
-}
-
-export function dateOf(instant: Instant | null): Date | null {
-  return instant === null ? null : new Date(instant);
 }
 
 function eventRow({ revision, type, at, asOf, by, commandId, ...data }: ProcessEvent): unknown {

@@ -6,9 +6,8 @@ import type { StoreContext } from '../store-context';
 import { attachmentsOf } from './attachment-rows';
 import { commandOf, type NewRow } from './inbox';
 import type { KeptKind } from './kept-kind';
-import { planTurn } from './plan-turn';
-import { guardOf, record as write } from './record';
 import type { Said } from './said';
+import { turnAlone, type NotAlone } from './turn-alone';
 
 /** How a process stood when somebody read it, with what a decision on it needs. */
 export interface Seen<State> {
@@ -20,9 +19,6 @@ export interface Seen<State> {
   readonly stamps: Stamps;
   readonly run: { readonly workflowId: string; readonly startedAt: Date | null };
 }
-
-/** Not a word of it was written: it has to be decided under the lock. */
-export type NotAlone = 'not-alone';
 
 /**
  * Decides a word on the process as it was just seen, and writes row and commit by one statement, which does nothing at all if the
@@ -41,8 +37,8 @@ export async function sayAlone<
   row: NewRow,
   decisionsMs: number,
 ): Promise<Said<State> | NotAlone> {
-  const { process, alone } = kept;
-  if (alone === undefined || attachmentsOf(row.content).length > 0) return 'not-alone';
+  const { process } = kept;
+  if (kept.alone === undefined || attachmentsOf(row.content).length > 0) return 'not-alone';
   if (!Object.hasOwn(process.commands, row.type)) return 'not-alone';
   const { state: before, readAt: now } = seen;
   const command = commandOf<Later>(asRead(row, now));
@@ -51,34 +47,12 @@ export async function sayAlone<
   const asked = { desk, clientId, now, stamps: seen.stamps, pins: [...pinsOf(before)], newest: false, versions: [] };
   const loaded = context.library.recall(asked);
   if (loaded === undefined) return 'not-alone';
-  const end = performance.now() + decisionsMs;
   const at = { kind: process.kind, id: before.id, rootId: seen.rootId, run: seen.run };
-  // Where it throws it is decided again under the lock, and told of there.
-  const planned = await planTurn({ ...context, onFault: undefined }, kept, at, alone.surround(before), {
-    before,
-    commands: [command],
-    now,
-    loaded,
-    beside: null,
-    rowsLeft: false,
-    goesOn: () => performance.now() < end,
-    looks: false,
-    hasChildren: () => Promise.resolve(false),
-  });
-  const { record, change, outcomes, more, state, rules, telling } = planned;
-  const [outcome] = outcomes;
-  if (record === null || outcome === undefined || more || !alone.holds(change)) return 'not-alone';
-  // What counts from the delivery of a letter that stands in the portal belongs to the same transaction.
-  if (outcome.result.kind === 'fault' || record.notices.some(({ awaited }) => awaited)) return 'not-alone';
-  const onlyIf = { revision: before.revision, row, outcome };
-  const written = await write(context.database, {
-    ...record,
-    outcomes: [],
-    model: kept.model?.(change, guardOf({ onlyIf })) ?? [],
-    onlyIf,
-  });
-  if (written === undefined) return 'not-alone';
-  return { kind: 'decided', commandId: row.id, result: outcome.result, state, rules, now, tellings: [telling] };
+  const word = { row, command, decisionsMs };
+  const turned = await turnAlone(context, kept, at, word, { before, now, loaded, beside: null });
+  if (turned === 'not-alone') return turned;
+  const { result, state, rules, telling } = turned;
+  return { kind: 'decided', commandId: row.id, result, state, rules, now, tellings: [telling] };
 }
 
 /** A row as the inbox will hold it. */

@@ -48,6 +48,7 @@ export async function tellingOf<
     workflowId: at.run.workflowId,
     started: at.run.startedAt !== null,
     quiet,
+    awaited: false,
     needsRun: !hasEnded(state),
     labels: { summary: view.summary, attributes: view.attributes, store: await context.storeId() },
     standing: {
@@ -85,6 +86,6 @@ function keyOf({ kind, id }: RunTelling): string {
 }
 
 function join(before: RunTelling | undefined, after: RunTelling): RunTelling {
-  const { quiet, isNew } = before ?? { quiet: true, isNew: false };
-  return { ...after, quiet: after.quiet && quiet, isNew: after.isNew || isNew };
+  const { quiet, awaited, isNew } = before ?? { quiet: true, awaited: true, isNew: false };
+  return { ...after, quiet: after.quiet && quiet, awaited: after.awaited && awaited, isNew: after.isNew || isNew };
 }

@@ -44,14 +44,13 @@ export async function turn<
   // What follows may have come back to it; what stands under its id is of its kind.
   const latest = (): State => (unit.states.get(at.id) as State | undefined) ?? state;
   await kept.keep?.(transaction, change);
-  const delivered = await write(transaction, { ...record, model: kept.model?.(change, guardOf(record)) ?? [] });
+  const written = await write(transaction, { ...record, model: kept.model?.(change, guardOf(record)) ?? [] });
+  const { delivered, awaited } = written ?? { delivered: [], awaited: false };
   unit.states.set(at.id, state);
-  if (!looks) tell(unit, kept, telling);
+  if (!looks) tell(unit, kept, { ...telling, awaited });
   await kept.follow?.(unit, change, loaded);
   const left =
-    delivered !== undefined && delivered.length > 0
-      ? await deliver(unit, kept, at, { before: latest(), now, loaded, delivered, rowsLeft })
-      : more;
+    delivered.length > 0 ? await deliver(unit, kept, at, { before: latest(), now, loaded, delivered, rowsLeft }) : more;
   return { state: latest(), rules: loaded.book.of(latest().rules), outcomes, more: more || left };
 }
 

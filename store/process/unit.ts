@@ -47,6 +47,8 @@ export interface RunTelling {
   readonly started: boolean;
   /** Its run would learn nothing from a look. */
   readonly quiet: boolean;
+  /** Its run has been told of an earlier commit and has not looked yet: that look finds this one as well. */
+  readonly awaited: boolean;
   /** Something with a date, or something to start, is left: there has to be a run. */
   readonly needsRun: boolean;
   /** Null where another process was locked: the word for it waits in its inbox. */

@@ -58,8 +58,6 @@ export class RulesLibrary {
   private readonly contracts = keep<readonly ContractLine[]>(5_000);
   private readonly currents = keep<Current>(20);
   private readonly lastGood = keep<Rules>(1_000);
-  /** The stamps asked for last, by desk. */
-  private readonly seen = keep<Stamps>(200);
 
   constructor(private readonly database: Database) {
     this.content = new RulesContent(database);
@@ -67,7 +65,6 @@ export class RulesLibrary {
 
   /** From memory alone; undefined when something has to be loaded first. */
   recall(asked: RulesAsked): LoadedRules | undefined {
-    this.seen.set(asked.desk, asked.stamps);
     const staff = this.staffs.get(staffKey(asked));
     const current = this.currents.get(calendarsKey(asked));
     if (staff === undefined || current === undefined) return undefined;
@@ -126,22 +123,19 @@ export class RulesLibrary {
     return layers;
   }
 
-  /** The same as `recall`, loading what is missing; for readers, who are in no transaction. */
-  async find(asked: Omit<RulesAsked, 'stamps'>): Promise<LoadedRules> {
-    const whole = { ...asked, stamps: await readStamps(this.database, asked.desk) };
-    const known = this.recall(whole);
+  /** The same as `recall`, loading what is missing; for whoever is in no transaction. */
+  async at(asked: RulesAsked): Promise<LoadedRules> {
+    const known = this.recall(asked);
     if (known !== undefined) return known;
-    await this.load(whole);
-    const loaded = this.recall(whole);
+    await this.load(asked);
+    const loaded = this.recall(asked);
     if (loaded === undefined) throw new Error(`The rules of the desk ${asked.desk} were loaded and are not there.`);
     return loaded;
   }
 
-  /** Loads the rules for a new ticket unless they are in memory as of the last stamps that anybody here has seen. */
-  async warm(asked: Pick<RulesAsked, 'desk' | 'clientId' | 'now'>): Promise<void> {
-    const whole = { ...asked, pins: [], newest: true, versions: [] };
-    const stamps = this.seen.get(asked.desk);
-    if (stamps === undefined || this.recall({ ...whole, stamps }) === undefined) await this.find(whole);
+  /** The same, as the desk's rules now stand. */
+  async find(asked: Omit<RulesAsked, 'stamps'>): Promise<LoadedRules> {
+    return this.at({ ...asked, stamps: await readStamps(this.database, asked.desk) });
   }
 
   private staff(asked: Pick<RulesAsked, 'desk' | 'stamps'>): Promise<DeskStaff> {

@@ -1,14 +1,20 @@
+import { uuidv7 } from 'uuidv7';
 import type { Rules } from '../../domain/process';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { missingAttachment } from '../process/attachment-rows';
+import { beginAlone } from '../process/begin-alone';
 import type { CommandOutcome } from '../process/inbox';
 import { inUnit } from '../process/in-unit';
 import { outcomeOf } from '../process/receipt';
 import type { RunTelling } from '../process/unit';
 import type { StoreContext } from '../store-context';
-import { FilingRefused, filingDigest, openTicket } from './open-ticket';
-import type { Filing, FilingRefusal } from './open-ticket';
+import { isPassing } from '../transact';
+import { filingDigest, openingOf, refusalOf } from './filing';
+import type { Drawn, Filing, FilingRefusal } from './filing';
+import { keptTicket } from './kept-ticket';
+import { draw, openTicket } from './open-ticket';
+import type { Opened } from './open-ticket';
 import { readPinned } from './read-ticket';
 
 export type Filed =
@@ -33,31 +39,60 @@ export type Filed =
 const decisionsMs = 1_000;
 
 /**
- * Takes a filing in: one transaction writes the inbox row, id, number and the first commit. The run of the engine is
- * started by the caller; if that fails, the outbox does it. Once this has returned `filed`, nothing can refuse the ticket.
+ * Takes a filing in: inbox row, ticket and first commit are written together. The run of the engine is started by the caller; if
+ * that fails, the outbox does it. Once this has returned `filed`, nothing can refuse the ticket.
  *
  * @throws for a desk without a regulation in force
  */
 export async function fileTicket(context: StoreContext, filing: Filing): Promise<Filed> {
-  const missing = await missingAttachment(context.database, filing.attachments ?? [], filing.desk, filing.actor);
+  const { desk, clientId } = filing;
+  const missing = await missingAttachment(context.database, filing.attachments ?? [], desk, filing.actor);
   if (missing !== undefined)
     return (await knownFiling(context, filing)) ?? { kind: 'refused', code: 'unknown-attachment' };
-  const now = await context.clock.now();
-  // A number that is drawn and rolled back leaves a gap: what can be looked up before is.
-  await context.library.warm({ desk: filing.desk, clientId: filing.clientId, now });
-  try {
-    const { result: opened, tellings } = await inUnit(context, { runOf: null, decisionsMs }, (unit) =>
-      openTicket(unit, now, filing),
-    );
-    if (opened.kind === 'known') return await standing(context, filing);
-    const { commandId, receivedAt, state, rules } = opened;
-    const outcome: CommandOutcome = { commandId, outcome: 'done', revision: state.revision, refusal: null };
-    const { id: ticketId, tid } = state;
-    return { kind: 'filed', ticketId, tid, commandId, outcome, receivedAt, replay: false, state, rules, tellings };
-  } catch (error) {
-    if (error instanceof FilingRefused) return { kind: 'refused', code: error.code };
+  const { now, number, stamps } = await draw(context.database, context.clock, filing);
+  if (number === null) return standing(context, filing);
+  const asked = { desk, clientId, now, stamps, pins: [], newest: true, versions: [] };
+  const { newest } = (await context.library.at(asked)).book;
+  const code = refusalOf(filing, newest, { receivedAt: filing.receivedAt ?? now, storedAt: now });
+  if (code !== undefined) return { kind: 'refused', code };
+  const drawn = { now, number, stamps };
+  return (await fileAlone(context, filing, drawn, newest)) ?? (await fileTogether(context, filing, drawn));
+}
+
+/** By one statement; undefined when it cannot be: nothing was written then. */
+async function fileAlone(
+  context: StoreContext,
+  filing: Filing,
+  drawn: Drawn,
+  newest: Rules,
+): Promise<Filed | undefined> {
+  if ((filing.attachments ?? []).length > 0) return undefined;
+  const ids = { commandId: uuidv7(), ticketId: uuidv7() };
+  const { row, beginning } = openingOf(filing, drawn, newest, ids, null);
+  const turned = await beginAlone(context, keptTicket, beginning, row, decisionsMs).catch((error: unknown) => {
+    if (isPassing(error)) return 'not-alone' as const;
     throw error;
-  }
+  });
+  if (turned === 'not-alone') return undefined;
+  const { state, rules, telling } = turned;
+  return filedAs({ commandId: row.id, receivedAt: beginning.command.receivedAt, state, rules }, [telling]);
+}
+
+/** By a transaction, which finds out whether the same filing has come meanwhile. */
+async function fileTogether(context: StoreContext, filing: Filing, drawn: Drawn): Promise<Filed> {
+  const { result: opened, tellings } = await inUnit(context, { runOf: null, decisionsMs }, (unit) =>
+    openTicket(unit, drawn, filing),
+  );
+  return opened.kind === 'known' ? standing(context, filing) : filedAs(opened, tellings);
+}
+
+function filedAs(
+  { commandId, receivedAt, state, rules }: Omit<Extract<Opened, { kind: 'opened' }>, 'kind'>,
+  tellings: readonly RunTelling[],
+): Filed {
+  const outcome: CommandOutcome = { commandId, outcome: 'done', revision: state.revision, refusal: null };
+  const { id: ticketId, tid } = state;
+  return { kind: 'filed', ticketId, tid, commandId, outcome, receivedAt, replay: false, state, rules, tellings };
 }
 
 async function standing(context: StoreContext, filing: Filing): Promise<Filed> {

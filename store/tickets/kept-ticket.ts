@@ -1,4 +1,3 @@
-import type { Standing } from '../../domain/policy/may';
 import type { Open, LaterBody, TicketEvent, TicketState } from '../../domain/ticket';
 import { isVisitOpen, ticketKind } from '../../domain/ticket';
 import type { Transaction } from '../database';
@@ -15,25 +14,25 @@ import { ticketModel, type TicketChange } from './ticket-model';
 import { ticketView } from './ticket-view';
 import { withdrawClosingNotices } from './withdraw-closing-notices';
 
+type TicketAround = Parameters<NonNullable<KeptTicket['alone']>['surround']>[0];
 export type KeptTicket = KeptKind<TicketState, TicketEvent, Open, LaterBody, null>;
 
 /** Tickets as the store keeps them. */
 export const keptTicket: KeptTicket = {
   process: ticketKind,
-  async surround(_transaction, { before, commands }) {
-    const opening = commands.find(({ body }) => body.type === 'open')?.body;
-    const whose = before ?? (opening?.type === 'open' ? { ...opening, sharedWith: [] } : undefined);
-    if (whose === undefined) throw new Error('The first command of a ticket opens it.');
-    return around(whose);
-  },
+  surround: async (_transaction, at) => surround(at),
   view: ticketView,
   model: ticketModel,
   follow: followTicket,
-  alone: { surround: around, holds: touchesNothingElse },
+  alone: { surround, holds: touchesNothingElse },
   children: visitsToStart,
 };
 
-function around(standing: Standing): Surroundings<TicketState, null> {
+/** All that surrounds a ticket stands in it, or in the word that opens it. */
+function surround({ before, commands }: TicketAround): Surroundings<TicketState, null> {
+  const opening = commands.find(({ body }) => body.type === 'open')?.body;
+  const standing = before ?? (opening?.type === 'open' ? { ...opening, sharedWith: [] } : undefined);
+  if (standing === undefined) throw new Error('The first command of a ticket opens it.');
   return {
     standing,
     world: () => null,

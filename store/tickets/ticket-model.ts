@@ -2,9 +2,8 @@ import { Prisma } from '../../prisma/generated/client';
 import type { Rules } from '../../domain/process';
 import { nextDue, statusOf } from '../../domain/ticket';
 import type { LaterBody, Open, TicketEvent, TicketState } from '../../domain/ticket';
-import { toJson } from '../json';
+import { dateOf, toJson } from '../json';
 import type { Change } from '../process/kept-kind';
-import { dateOf } from '../process/record';
 
 /** What a ticket is filed with beside what its state holds. */
 export interface TicketBeside {

@@ -3,8 +3,8 @@ import { isOpen } from '../../domain/parts';
 import type { Rules } from '../../domain/process';
 import { nextVisitDue, nextVisitStep, sparesToBring, stageOf } from '../../domain/visit';
 import type { LaterVisitCommand, OpenVisit, VisitEvent, VisitState } from '../../domain/visit';
+import { dateOf } from '../json';
 import type { Change } from '../process/kept-kind';
-import { dateOf } from '../process/record';
 
 /** Where a visit goes, in the client's words; kept beside the state. */
 export interface VisitBeside {

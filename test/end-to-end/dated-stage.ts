@@ -10,7 +10,7 @@ import type { Actor, PersonActor } from '../../domain/policy/actor';
 import type { LaterBody, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { LaterVisitCommand, VisitState } from '../../domain/visit';
-import { connectEngine, createRunTeller, taskOf, type Engine, type RunTelling } from '../../engine';
+import { connectEngine, createRunTeller, tellRun, type Engine, type RunTelling } from '../../engine';
 import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
 import { clockFrom } from '../../store/clock';
@@ -85,7 +85,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
     onFault: (_, error) => void faults.push(error),
   });
   const tell = (tellings: readonly RunTelling[]): void => {
-    for (const telling of tellings) teller.tell(taskOf(telling));
+    for (const telling of tellings) tellRun(teller, telling);
   };
   const worker = await createWorker({
     connection: environment.nativeConnection,

@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { createRuns } from '../../api/runs/create-runs';
 import { tellRuns } from '../../api/runs/tell-runs';
-import { connectEngine, taskOf, type RunTelling } from '../../engine';
+import { connectEngine, tellRun, type RunTelling } from '../../engine';
 import { storeContext, storeOn, type Store } from '../../store';
 import { createPrisma } from '../../store/database';
 import { inUnit } from '../../store/process/in-unit';
@@ -71,7 +71,7 @@ test('DESIGN 6 a third kind is one folder and a workflow function: opened, spoke
   const engine = await connectEngine({ address, namespace, taskQueue });
   const runs = createRuns({ engine, store, log: pino({ level: 'silent' }) });
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const ports = { store, teller: { tell: (telling: RunTelling) => runs.tell(taskOf(telling)) }, log };
+  const ports = { store, teller: { tell: (telling: RunTelling) => tellRun(runs, telling) }, log };
   const worker = await createWorker({ connection, namespace, taskQueue, workflowBundle, ports });
   const running = worker.run();
   const say = createSayer(context, keptErrand);

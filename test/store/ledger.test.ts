@@ -1,9 +1,10 @@
 import { createStore } from '../../store';
 import type { Store } from '../../store';
 import { createPrisma } from '../../store/database';
+import type { PersonActor } from '../../domain/policy/actor';
 import type { ClaimedRun } from '../../store/process/ledger';
 import type { ProcessRef } from '../../store/process/process-ref';
-import { act, day, file, look, makeWorld, minute, put, receipt } from './support';
+import { act, day, decided, file, look, makeWorld, minute, put, receipt, say } from './support';
 import type { FiledTicket, World } from './support';
 
 let world: World;
@@ -222,4 +223,59 @@ test('X-5 a lost engine is filled again with everything that has not ended, a pa
   for (const id of found) await look(world, id);
   clock.pass(day);
   expect(await store.countUnstartedRuns()).toBe(0);
+});
+
+describe('a run that has been told and has not looked yet', () => {
+  /** Whether the run is told of a word. */
+  const isTold = async (
+    { ticketId }: FiledTicket,
+    actor: PersonActor,
+    body: Parameters<typeof say>[3],
+  ): Promise<boolean> => {
+    const { result, tellings } = decided(await say(world, ticketId, actor, body));
+    expect(result.kind).toBe('done');
+    expect(tellings).toHaveLength(1);
+    return tellings[0]?.awaited === false;
+  };
+  const isToldOfWait = (filed: FiledTicket, reason: 'vehicle' | 'client-details'): Promise<boolean> =>
+    isTold(filed, world.specialist, { type: 'wait', reason, until: world.clock.at + day });
+
+  test('X-5 is not told of what comes meanwhile: its look finds that as well; after the look it is told again', async () => {
+    const filed = await started();
+    expect(await isToldOfWait(filed, 'vehicle')).toBe(true);
+    world.clock.pass(1);
+    expect(await isToldOfWait(filed, 'client-details')).toBe(false);
+    await look(world, filed.ticketId);
+    world.clock.pass(1);
+    expect(await isToldOfWait(filed, 'vehicle')).toBe(true);
+  });
+
+  test('X-5 is told again once the telling before is so old that it may be lost, and the outbox has it no later for that', async () => {
+    const filed = await started();
+    expect(await isToldOfWait(filed, 'vehicle')).toBe(true);
+    const { leaseUntil } = await runOf(filed);
+    world.clock.pass(lease - 1);
+    expect(await isToldOfWait(filed, 'client-details')).toBe(false);
+    expect((await runOf(filed)).leaseUntil).toEqual(leaseUntil);
+    world.clock.pass(1);
+    expect(ids(await claim())).toEqual([filed.ticketId]);
+    world.clock.pass(1);
+    // The outbox is telling it now.
+    expect(await isToldOfWait(filed, 'vehicle')).toBe(false);
+    world.clock.pass(lease);
+    expect(await isToldOfWait(filed, 'client-details')).toBe(true);
+  });
+
+  test('X-5 is told of each word while its start is under way, which carries how things were, and of one that opens it again', async () => {
+    const filed = await file(world);
+    for (const reason of ['vehicle', 'client-details'] as const) {
+      world.clock.pass(1);
+      expect(await isToldOfWait(filed, reason)).toBe(true);
+    }
+    await look(world, filed.ticketId);
+    for (const body of [{ type: 'close' }, { type: 'reopen', text: 'снова' }] as const) {
+      world.clock.pass(1);
+      expect(await isTold(filed, world.author, body)).toBe(true);
+    }
+  });
 });

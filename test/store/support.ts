@@ -16,7 +16,7 @@ import type { LookInput, LookResult } from '../../store/process/look';
 import { rowOf, type Receipt } from '../../store/process/receipt';
 import type { Said } from '../../store/process/said';
 import type { Filed } from '../../store/tickets/file-ticket';
-import type { Filing } from '../../store/tickets/open-ticket';
+import type { Filing } from '../../store/tickets/filing';
 import { createTestDatabase } from '../support/database';
 
 /** Monday, 2 March 2026, 10:00 in Moscow. */

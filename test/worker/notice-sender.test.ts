@@ -37,7 +37,15 @@ function letter(id: string, domain: string, attempt = 1): Letter {
 /** What the run of the ticket would learn of a settled letter; the letter's id stands in the workflow id. */
 function tellingAfter(id: string): RunTelling {
   const workflowId = `SKAI-1/${id}`;
-  const telling = { kind: 'ticket', id: 'ticket', workflowId, started: true, quiet: false, needsRun: true };
+  const telling = {
+    kind: 'ticket',
+    id: 'ticket',
+    workflowId,
+    started: true,
+    quiet: false,
+    awaited: false,
+    needsRun: true,
+  };
   return { ...telling, labels: null, standing: null, isNew: false, at: 0 };
 }
 

@@ -9,7 +9,7 @@ import type { Role } from '../../domain/regulation';
 import { pino } from 'pino';
 import { createRuns } from '../../api/runs/create-runs';
 import { tellRuns } from '../../api/runs/tell-runs';
-import { connectEngine, taskOf, type Engine, type RunTelling } from '../../engine';
+import { connectEngine, tellRun, type Engine, type RunTelling } from '../../engine';
 import type { Prisma } from '../../prisma/generated/client';
 import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
@@ -162,11 +162,11 @@ export async function startProduct(eventsPerRun?: number): Promise<Product> {
     outbox: createOutbox({ store, engine, inFlight: 16 }),
     send: createNoticeSender({
       store,
-      tell: (telling) => runs.tell(taskOf(telling)),
+      tell: (telling) => tellRun(runs, telling),
       transports: { portal, email: portal },
     }).pass,
     startWorker: async () => {
-      const ports = { store, teller: { tell: (telling: RunTelling) => runs.tell(taskOf(telling)) }, log };
+      const ports = { store, teller: { tell: (telling: RunTelling) => tellRun(runs, telling) }, log };
       const parts = { connection: native, namespace, taskQueue, workflowBundle: workflowBundle(), ports };
       const worker = await createWorker(parts);
       const running = worker.run();

@@ -1,4 +1,4 @@
-import type { RunTask } from './run-teller';
+import type { RunTask, RunTeller } from './run-teller';
 import type { RunTelling, SignalName } from './types';
 
 /** The word that a telling is about. */
@@ -8,11 +8,16 @@ export interface ToldWord {
 }
 
 /**
- * How the run of a process is told what a transaction has left: one that has begun in it is started, any other signalled.
+ * Has the run of a process told what a transaction has left, unless somebody is telling it already and its look finds this too.
  *
  * @param word what brought it about, where that was one stored word
  */
-export function taskOf(telling: RunTelling, word?: ToldWord): RunTask {
+export function tellRun(runs: Pick<RunTeller, 'tell'>, telling: RunTelling, word?: ToldWord): void {
+  if (!telling.awaited) runs.tell(taskOf(telling, word));
+}
+
+/** One that has begun is started, any other signalled. */
+function taskOf(telling: RunTelling, word: ToldWord | undefined): RunTask {
   const { kind, id, workflowId, started, quiet, needsRun, labels, standing, isNew, at } = telling;
   const run = { kind, id, workflowId };
   if (isNew && !started && labels !== null && standing !== null) {

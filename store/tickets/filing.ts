@@ -1,0 +1,155 @@
+import type { Actor } from '../../domain/policy/actor';
+import type { RefusalCode } from '../../domain/policy/refusals';
+import type { Rules } from '../../domain/process';
+import { lookUp } from '../../domain/regulation';
+import type { Channel } from '../../domain/regulation';
+import { mayDateBack } from '../../domain/ticket';
+import type { Open } from '../../domain/ticket';
+import type { Instant } from '../../domain/time';
+import { clean, contentDigest } from '../json';
+import type { NewRow } from '../process/inbox';
+import type { Beginning } from '../process/unit';
+import type { Stamps } from '../rules/stamps';
+import type { TicketBeside } from './ticket-model';
+
+/** What a ticket is opened with; what is left out follows from the regulation. */
+export interface Filing {
+  /** Unique for ever: made by the channel from the caller and the key that the caller gave. */
+  readonly identity: string;
+  readonly desk: string;
+  readonly clientId: string;
+  readonly authorId: string;
+  /** The person of the desk who took it down for the author (SK-3). */
+  readonly registeredBy?: string | null;
+  readonly actor: Actor;
+  readonly channel: Channel;
+  readonly subject: string;
+  readonly text: string;
+  readonly requestType?: string | null;
+  readonly topic?: string | null;
+  readonly priority?: string | null;
+  readonly level?: string | null;
+  readonly levelReason?: string | null;
+  readonly vehicles?: number | null;
+  /** What was filled in beside the text (SK-4). */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly attachments?: readonly string[];
+  readonly reportedByPhone?: boolean;
+  /** Earlier than now only where the desk recorded a call. */
+  readonly receivedAt?: Instant;
+  readonly requestId?: string;
+}
+
+/** Why a filing cannot be; not remembered. */
+export type FilingRefusal = RefusalCode | 'unknown-request-type' | 'unknown-attachment';
+
+/** What a filing names and the regulation does not know, and a call dated back too far: said to the caller at once. */
+export function refusalOf(
+  { topic, requestType, level, priority }: Filing,
+  rules: Rules,
+  when: { readonly receivedAt: Instant; readonly storedAt: Instant },
+): FilingRefusal | undefined {
+  const { regulation } = rules;
+  if (topic && lookUp(regulation.topics, topic) === undefined) return 'unknown-topic';
+  if (requestType && lookUp(regulation.requestTypes, requestType) === undefined) return 'unknown-request-type';
+  if (level && lookUp(regulation.levels, level) === undefined) return 'unknown-level';
+  if (priority && lookUp(regulation.priorities, priority) === undefined) return 'unknown-priority';
+  if (when.receivedAt !== when.storedAt && !mayDateBack(rules, when)) return 'received-out-of-range';
+  return undefined;
+}
+
+/** What a filing says, for comparing two that bear the same identity. */
+export function filingDigest({
+  identity: _identity,
+  actor: _actor,
+  requestId: _requestId,
+  ...content
+}: Filing): string {
+  return contentDigest(content);
+}
+
+/** What is drawn for a filing before anything is written; whoever does not file after that leaves a gap in the numbers. */
+export interface Drawn {
+  readonly now: Instant;
+  readonly number: bigint;
+  readonly stamps: Stamps;
+}
+
+/** Where a ticket comes from that another one is split into; its id was given there. */
+export interface Split {
+  readonly ticketId: string;
+  readonly from: string;
+}
+
+/** The row of a filing and how its ticket begins. */
+export interface Opening {
+  readonly row: NewRow;
+  readonly beginning: Beginning<Open>;
+}
+
+/**
+ * Puts together what a filing comes to.
+ *
+ * @param newest the rules in force for the client
+ * @param ids of the command and of the ticket, both new
+ */
+export function openingOf(
+  filing: Filing,
+  { now, number, stamps }: Drawn,
+  newest: Rules,
+  ids: { readonly commandId: string; readonly ticketId: string },
+  from: string | null,
+): Opening {
+  const { identity, actor, requestId = null, ...content } = filing;
+  const { desk, clientId, channel, receivedAt = now } = filing;
+  const { subject, text } = clean({ subject: filing.subject, text: filing.text });
+  const { commandId, ticketId } = ids;
+  const tid = `${newest.regulation.numbering.prefix}${number}`;
+  const body: Open = {
+    type: 'open',
+    ticketId,
+    tid,
+    desk,
+    clientId,
+    authorId: filing.authorId,
+    registeredBy: filing.registeredBy ?? null,
+    subject,
+    text,
+    requestType: filing.requestType ?? null,
+    topic: filing.topic ?? null,
+    priority: filing.priority ?? null,
+    level: filing.level ?? null,
+    levelReason: filing.levelReason ?? null,
+    vehicles: filing.vehicles ?? null,
+    reportedByPhone: filing.reportedByPhone ?? false,
+    splitFrom: from,
+    pin: newest.pin,
+    attachments: filing.attachments ?? [],
+  };
+  const beside: TicketBeside = { subject, fields: filing.fields ?? {} };
+  return {
+    row: {
+      id: commandId,
+      identity,
+      digest: filingDigest(filing),
+      type: 'open',
+      content,
+      actor,
+      channel,
+      ifMatch: null,
+      receivedAt,
+      storedAt: now,
+      requestId,
+    },
+    beginning: {
+      ref: { kind: 'ticket', id: ticketId, rootId: ticketId },
+      workflowId: tid,
+      command: { id: commandId, actor, channel, receivedAt, storedAt: now, body },
+      stamps,
+      desk,
+      clientId,
+      now,
+      beside,
+    },
+  };
+}
