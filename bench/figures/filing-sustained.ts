@@ -14,6 +14,8 @@ const concurrency = 32;
 const seconds = effort.seconds(60);
 const bareSeconds = effort.seconds(20);
 const rounds = effort.rounds(3);
+/** Tickets are filed several times faster than runs are started. */
+const settleMs = 15 * 60_000;
 const mebibyte = 1024 * 1024;
 
 export interface FilingSustainedFigure {
@@ -75,7 +77,7 @@ async function fileForAWhile({ product, bare, settled }: Bench, fileOne: () => P
   const since = Date.now();
   await perSecond(concurrency, seconds, async () => filed.push(await fileOne()));
   const memoryAfter = await memory();
-  await settled();
+  await settled(settleMs);
 
   const histories = await historiesOf(bare.client, filed, since);
   const aimed = filed.map(({ tid }) => firstAim(tid, histories.get(tid) ?? []));

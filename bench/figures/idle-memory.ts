@@ -8,6 +8,8 @@ import { memoryOfTree } from '../harness/shared-memory';
 import { file } from '../harness/tickets';
 
 const filings = 5_000;
+/** Runs are started more slowly than tickets are filed. */
+const settleMs = 15 * 60_000;
 const atOnce = 8;
 
 /** Mebibytes, the sum of PSS over supervisor, API, worker, PostgreSQL and Temporal. */
@@ -59,7 +61,7 @@ async function fileAll(product: Product, count: number): Promise<void> {
   };
   try {
     await Promise.all(Array.from({ length: atOnce }, one));
-    await settled(product, database);
+    await settled(product, database, settleMs);
   } finally {
     client.close();
     await database.end();
