@@ -1,0 +1,48 @@
+/** Who is told: whoever holds a place has to be able to fill it. */
+import { recipientsOf } from '../../store/recipients';
+import type { StaffMember } from '../../store/rules/staff';
+
+const member = (shortId: string, role: string, more: Partial<StaffMember> = {}): StaffMember => ({
+  personId: `p-${shortId}`,
+  shortId,
+  role,
+  clientId: null,
+  userOf: [],
+  ...more,
+});
+const manager = member('ma-01', 'manager');
+const staff = [
+  member('sp-01', 'specialist'),
+  member('te-01', 'technician'),
+  member('te-02', 'coordinator'),
+  member('te-02', 'technician'),
+  member('pm-01', 'personal-manager', { clientId: 'c-1' }),
+  member('pm-02', 'personal-manager', { clientId: 'c-2' }),
+  member('co-01', 'coordinator', { userOf: ['c-1'] }),
+  manager,
+];
+const ticket = { authorId: 'p-author', clientId: 'c-1' };
+const told = (assignee: string | null) => recipientsOf('responsible', { ...ticket, assignee }, staff);
+
+describe('F2 SK-7 whoever holds the place of the responsible is told only if able to answer', () => {
+  it.each([
+    ['sp-01', ['p-sp-01']],
+    ['te-02', ['p-te-02']],
+    ['te-01', ['p-ma-01']],
+    ['pm-02', ['p-ma-01']],
+    ['sp-99', ['p-ma-01']],
+    ['co-01', ['p-ma-01']],
+    [null, ['p-ma-01']],
+  ])('%s: %j', (assignee, persons) => {
+    expect(told(assignee)).toEqual(persons);
+  });
+
+  it('a personal manager is told of the own client, and who belongs to the client is not one of the desk', () => {
+    expect(recipientsOf('personal-manager', { ...ticket, assignee: null }, staff)).toEqual(['p-pm-01']);
+    expect(recipientsOf('coordinator', { ...ticket, assignee: null }, staff)).toEqual(['p-te-02']);
+    expect(recipientsOf('coordinator', { ...ticket, clientId: 'c-2', assignee: null }, staff)).toEqual([
+      'p-te-02',
+      'p-co-01',
+    ]);
+  });
+});
