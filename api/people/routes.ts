@@ -53,7 +53,9 @@ export const changePerson = defineRoute({
     const { desk } = seat;
     if (params.shortId === seat.shortId) throw new Problem('not-for-this-person');
     const { active, reason } = body;
-    if (!(await services.store.setActive({ desk, shortId: params.shortId, active }))) throw new Problem('not-found');
+    const personId = await services.store.setActive({ desk, shortId: params.shortId, active });
+    if (personId === undefined) throw new Problem('not-found');
+    services.authenticator.forgetPerson(personId);
     if (active) return { desk, shortId: params.shortId, active, tickets: [], visits: [] };
     const tickets = await services.store.listHeldTickets(desk, params.shortId);
     const actor = { kind: 'person', personId: caller.personId, shortId: seat.shortId, ...administrator } as const;
