@@ -14,3 +14,6 @@ export const heldText = both(
   'Не раньше {until}: предупреждение дошло позже, чем должно было',
   'Not before {until}: the warning arrived later than it should have',
 );
+
+/** Instead of a due date that is not known yet. */
+export const noDate = both('пока не установлен', 'not set yet');

@@ -69,6 +69,24 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
       'Nobody answered; the due date stays.',
     ),
   },
+  'extension-dropped': {
+    subject: both('Заявка {tid}: предложение о сроке снято', 'Ticket {tid}: the proposed extension was dropped'),
+    body: both(
+      'Срок заявки изменился, поэтому предложение о продлении больше не действует. Отвечать на него не нужно.',
+      'The due date has changed, so the proposed extension no longer stands. There is nothing to answer.',
+    ),
+  },
+  'estimate-lapsed': {
+    subject: both('Заявка {tid}: ориентировочный срок изменится', 'Ticket {tid}: the indicative time will change'),
+    body: both(
+      'Названный ранее ориентировочный срок {expectedAt} больше не действует. Срок решения: {due}.',
+      'The indicative time told before, {expectedAt}, no longer stands. The ticket is due {due}.',
+    ),
+  },
+  'limit-moved': {
+    subject: both('Заявка {tid}: изменился срок решения', 'Ticket {tid}: the due date has changed'),
+    body: both('Срок решения: {due}. Раньше: {was}.', 'Due {due}. Before: {was}.'),
+  },
   solution: {
     subject: both('Решение по заявке {tid}: {subject}', 'A solution for ticket {tid}: {subject}'),
     body: both(

@@ -30,7 +30,7 @@ export function letterValues(
 }
 
 /** Params that are instants. */
-const instants: ReadonlySet<string> = new Set(['due', 'expectedAt', 'wouldBeDue']);
+const instants: ReadonlySet<string> = new Set(['due', 'expectedAt', 'was', 'wouldBeDue']);
 /** Those of the work on the spot, told as clocks go there. */
 const onSite: ReadonlySet<string> = new Set(['from', 'ready', 'to']);
 

@@ -1,6 +1,7 @@
 import { lookUp } from '../../domain/regulation';
 import type { Regulation, Text } from '../../domain/regulation';
 import { codeText } from '../../texts/codes';
+import { noDate } from '../../texts/limits';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 
@@ -19,11 +20,15 @@ export function inWords(
   return Object.fromEntries(
     Object.entries(values).flatMap(([key, value]: [string, unknown]) => {
       if (typeof value === 'number') return [[key, writeInstant(key, value) ?? value]];
+      if (value === null && mayBeOpen.has(key)) return [[key, noDate[language]]];
       if (typeof value !== 'string') return [];
       return [[key, asWritten.has(key) ? value : titleOf(key, value, regulation, language)]];
     }),
   );
 }
+
+/** Due instants of limits, of which there may be none. */
+const mayBeOpen: ReadonlySet<string> = new Set(['was', 'due']);
 
 /** What people name freely, and what may look like a code by chance. */
 const asWritten: ReadonlySet<string> = new Set(['supplier', 'parts']);

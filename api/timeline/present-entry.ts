@@ -42,6 +42,7 @@ const instantKeys: ReadonlySet<string> = new Set([
   'startedAt',
   'to',
   'until',
+  'was',
   'wouldBeDue',
 ]);
 

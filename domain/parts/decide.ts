@@ -11,7 +11,7 @@ import { refuse, type Refusal } from '../policy/refusals';
 import { clocksFrom } from '../regulation/pauses';
 import { addWorkingDays, type Instant } from '../time';
 import type { PartsEventBody } from './events';
-import { isOpen, partsCause, type PartsOrder } from './order';
+import { isOpen, ordersOfCycle, partsCause, type OrderBearer, type PartsOrder } from './order';
 
 export interface PartsAmount {
   readonly part: string;
@@ -46,7 +46,7 @@ export interface CancelParts {
 
 /** A draft of whatever carries orders. */
 export interface PartsDraft extends ClockWriting {
-  readonly state: ClockBearer & { readonly orders: readonly PartsOrder[] };
+  readonly state: ClockBearer & OrderBearer;
   emit(body: PartsEventBody | Parameters<ClockWriting['emit']>[0], effective?: Instant): void;
 }
 
@@ -140,10 +140,10 @@ export function cancelParts(draft: PartsDraft, { order: id }: CancelParts): Refu
   return null;
 }
 
-/** The clocks run on when nothing is on its way any more: overlapping orders are one pause. */
+/** The clocks run on when nothing of this cycle is on its way any more: overlapping orders are one pause. */
 function settle(draft: PartsDraft, id: string): void {
   stopClocks(draft, { from: ['parts-ordered'], subject: id });
-  if (!draft.state.orders.some(isOpen)) unpauseClocks(draft, partsCause);
+  if (!ordersOfCycle(draft.state).some(isOpen)) unpauseClocks(draft, partsCause);
 }
 
 function find(draft: PartsDraft, id: string): PartsOrder | undefined {

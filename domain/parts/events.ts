@@ -1,7 +1,7 @@
 /** Facts about orders of parts, the same on a ticket and on a visit. */
 import { effectiveAt } from '../process';
 import type { Instant } from '../time';
-import type { PartsLine, PartsOrder } from './order';
+import type { OrderBearer, PartsLine, PartsOrder } from './order';
 
 export interface PartsEventBodies {
   'parts-ordered': {
@@ -26,14 +26,15 @@ export type PartsEventBody = {
 /** A fact about orders with its instants: see `effectiveAt`. */
 type PartsEvent = PartsEventBody & { readonly at: Instant; readonly asOf?: Instant };
 
-/** Folds one fact into the orders. */
-export function evolveOrders(orders: readonly PartsOrder[], event: PartsEvent): readonly PartsOrder[] {
+/** Folds one fact into the orders of a bearer. */
+export function evolveOrders({ orders, cycle }: OrderBearer, event: PartsEvent): readonly PartsOrder[] {
   if (event.type === 'parts-ordered') {
     const { orderId, supplier, lines, expectedAt } = event;
     return [
       ...orders,
       {
         id: orderId,
+        cycle,
         supplier,
         lines: lines.map((line) => ({ ...line, received: 0 })),
         orderedAt: effectiveAt(event),

@@ -16,7 +16,7 @@ export function expectedAim(
   now: Instant,
 ): Aim | null {
   const open = clock.pauses.filter(({ to }) => to === null);
-  const arrival = promisedArrival(orders);
+  const arrival = promisedArrival(orders.filter(({ cycle }) => cycle === clock.cycle));
   if (clock.stoppedAt !== null || arrival === null || open.length === 0) return null;
   if (open.some(({ cause }) => cause !== partsCause)) return null;
   const to = Math.max(arrival, now);

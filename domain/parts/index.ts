@@ -15,6 +15,15 @@ export {
   type ShipParts,
 } from './decide';
 export { evolveOrders, type PartsEventBodies, type PartsEventBody, type PartsEventType } from './events';
-export { isLate, isOpen, partsCause, partsPauses, promisedArrival, type PartsLine, type PartsOrder } from './order';
+export {
+  isLate,
+  isOpen,
+  partsCause,
+  partsPauses,
+  promisedArrival,
+  type OrderBearer,
+  type PartsLine,
+  type PartsOrder,
+} from './order';
 export { expectedAim } from './expected';
 export { partsStep, type PartsStep, type PartsStepCode } from './next-step';

@@ -1,7 +1,7 @@
 import { runningClocks, type ClockBearer, type ClockState } from '../process';
 import type { Audience } from '../regulation/types';
 import type { Instant } from '../time';
-import { isOpen, promisedArrival, type PartsOrder } from './order';
+import { isOpen, ordersOfCycle, promisedArrival, type OrderBearer, type PartsOrder } from './order';
 
 export type PartsStepCode = 'deliver-parts' | 'ask-arrival';
 
@@ -18,8 +18,8 @@ export interface PartsStep {
  * Who owes what while parts are on their way: the supplier, until the last of them is there; where no arrival is promised,
  * somebody of the desk asks for one. Null when nothing is on its way.
  */
-export function partsStep(bearer: ClockBearer & { readonly orders: readonly PartsOrder[] }): PartsStep | null {
-  const open = bearer.orders.filter(isOpen);
+export function partsStep(bearer: ClockBearer & OrderBearer): PartsStep | null {
+  const open = ordersOfCycle(bearer).filter(isOpen);
   if (open.length === 0) return null;
   const clockOf = (order: PartsOrder | undefined): ClockState | null =>
     runningClocks(bearer, { from: ['parts-ordered'], subject: order?.id ?? '' })[0] ?? null;

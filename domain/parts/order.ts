@@ -19,6 +19,8 @@ export interface PartsLine {
 export interface PartsOrder {
   /** The command that ordered. */
   readonly id: string;
+  /** It was ordered for the work of this cycle of its bearer, and holds up none of a later one. */
+  readonly cycle: number;
   readonly supplier: string;
   readonly lines: readonly PartsLine[];
   readonly orderedAt: Instant;
@@ -28,6 +30,17 @@ export interface PartsOrder {
   /** Everything ordered is there. */
   readonly receivedAt: Instant | null;
   readonly cancelledAt: Instant | null;
+}
+
+/** Whoever carries orders, and works in a cycle. */
+export interface OrderBearer {
+  readonly orders: readonly PartsOrder[];
+  readonly cycle: number;
+}
+
+/** Those of the present cycle. */
+export function ordersOfCycle({ orders, cycle }: OrderBearer): readonly PartsOrder[] {
+  return orders.filter((order) => order.cycle === cycle);
 }
 
 /** Something of the order is still to come. */
@@ -47,16 +60,16 @@ export function promisedArrival(orders: readonly PartsOrder[]): Instant | null {
   return open.length === 0 || dates.length < open.length ? null : Math.max(...dates);
 }
 
-/** The pauses in which a clock stands that begins, or runs on, at an instant: for every order that is open then or later. */
+/** The pauses in which a clock stands that begins, or runs on, at an instant: for every order of this cycle that is open then or later. */
 export function partsPauses(
-  orders: readonly PartsOrder[],
+  bearer: OrderBearer,
   regulation: Regulation,
   clock: string,
   since: Instant,
 ): readonly ClockPause[] {
   const { parts } = regulation;
   if (parts === undefined || !partsPause(regulation, clock)) return [];
-  return orders.flatMap(({ orderedAt, receivedAt, cancelledAt }) => {
+  return ordersOfCycle(bearer).flatMap(({ orderedAt, receivedAt, cancelledAt }) => {
     const to = receivedAt ?? cancelledAt;
     if (to !== null && to <= since) return [];
     return [{ from: Math.max(orderedAt, since), to, cause: partsCause, owner: parts.owner }];

@@ -2,7 +2,7 @@ import type { Standing } from '../policy/may';
 import type { Refusal } from '../policy/refusals';
 import type { Instant } from '../time';
 import { aimClocks, nextTick, tickId, type Tick } from './clocks';
-import { causeOf, decide } from './decide';
+import { aimAndFollow, causeOf, decide } from './decide';
 import { Draft } from './draft';
 import type { Command, CommandBody, Outcome } from './envelope';
 import type { ProcessEvent } from './event';
@@ -210,7 +210,7 @@ function ticked<
     const whom = kind.told?.(clock, tick, rules) ?? rules.regulation.clocks[clock.code]?.tell[tick.code]?.whom ?? [];
     emitKernel(draft, { type: 'threshold-told', key: clock.key, code: tick.code, due: tick.due, whom: [...whom] });
     kind.reach?.(draft, clock, tick, book.of(state.rules));
-    aimClocks(clockDraft(draft), book);
+    aimAndFollow(kind, draft, state, book);
     return draft;
   } catch (error) {
     onFault?.(ref, error);

@@ -9,7 +9,7 @@ import { eventActor, type Cause, type ProcessEvent } from './event';
 import { clockDraft } from './kernel-events';
 import type { ProcessKind } from './kind';
 import type { CommandRule, Context } from './rule';
-import type { Rules } from './rules';
+import type { Rules, RulesBook } from './rules';
 import type { ProcessState } from './state';
 
 export type Decision<State extends ProcessState, Event extends ProcessEvent> =
@@ -64,7 +64,7 @@ function decideAs<
       rule.decide(draft, body, command, context);
     if (refusal !== null) return refusal;
     kind.after?.(draft, context);
-    aimClocks(clockDraft(draft), context.book);
+    aimAndFollow(kind, draft, state, context.book);
     return { draft };
   });
 }
@@ -72,6 +72,26 @@ function decideAs<
 /** Of what somebody is refused in several roles: what stands in the way of the one that may do most. */
 function refusalOf(refusals: readonly RefusalCode[]): RefusalCode {
   return refusals.findLast((code) => code !== 'not-allowed') ?? 'not-allowed';
+}
+
+/** Aims the clocks that a decision may have moved, and has the kind look at what follows from that. */
+export function aimAndFollow<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  draft: Draft<State, Event>,
+  before: State,
+  book: RulesBook,
+): void {
+  aimClocks(clockDraft(draft), book);
+  const from = draft.events.length;
+  if (from === 0 || kind.aimed === undefined) return;
+  kind.aimed(draft, before, book.of(draft.state.rules));
+  aimClocks(clockDraft(draft), book, from);
 }
 
 function isKernels({ body }: Command): boolean {

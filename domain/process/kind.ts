@@ -43,6 +43,8 @@ export interface ProcessKind<
   before?(draft: Draft<State, Event>, command: Command<Later>): void;
   /** What follows from any command that is done, whatever it was: an owner who has left is let go, say. */
   after?(draft: Draft<State, Event>, context: Pick<Context, 'directory' | 'standing'>): void;
+  /** What follows from where the clocks now aim, whatever moved them. @param before how the process stood */
+  aimed?(draft: Draft<State, Event>, before: State, rules: Rules): void;
   /** What the process does by itself when a clock reaches a threshold; that it is told is recorded already. */
   reach?(draft: Draft<State, Event>, clock: ClockState, tick: Tick, rules: Rules): void;
   /** Who is told of a threshold, if not those whom the rule names. */

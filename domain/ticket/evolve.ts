@@ -27,6 +27,7 @@ export function firstState(event: TicketEvent): TicketState {
     requestType: event.requestType,
     topic: event.topic,
     priority: event.priority,
+    ownPriority: event.ownPriority ?? event.priority,
     level: event.level,
     vehicles: event.vehicles,
     assignee: null,
@@ -57,6 +58,8 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
       return { ...state, assignee: event.to };
     case 'estimated':
       return { ...state, estimate: { expectedAt: event.expectedAt, statedAt: at } };
+    case 'estimate-lapsed':
+      return { ...state, estimate: null };
     case 'wait-begun':
       return { ...state, wait: { reason: event.reason, owner: event.owner, since: at, until: event.until } };
     case 'wait-ended':
@@ -110,7 +113,7 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
     case 'parts-shipped':
     case 'parts-received':
     case 'parts-cancelled':
-      return { ...state, orders: evolveOrders(state.orders, event) };
+      return { ...state, orders: evolveOrders(state, event) };
     case 'stage-entered':
       return { ...state, stage: event.stage };
     default:

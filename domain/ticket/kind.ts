@@ -18,6 +18,7 @@ import { closeTicket, enterStage, oweRefusedSignal } from './effects/shared';
 import { evolve, firstState } from './evolve';
 import { hasEnded } from './next';
 import { noticesOf } from './notices';
+import { followLimit } from './effects/limit-moves';
 import { lapseProposal } from './effects/proposals';
 import type { TicketState } from './state/state';
 import type { TicketDraft } from './state/rule';
@@ -42,6 +43,7 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
   commands,
   before: voidClosing,
   after: releaseUnfit,
+  aimed: followLimit,
   reach,
   handRefused: oweRefusedSignal,
   notices: noticesOf,

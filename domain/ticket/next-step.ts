@@ -33,7 +33,10 @@ export interface NextStep {
   readonly clock: string | null;
 }
 
-/** Who owes the next step, and until when. At every instant there is an answer. */
+/**
+ * Who owes the next step, and until when. At every instant there is an answer, and it is somebody: where nobody is responsible, the
+ * managers are, who assign.
+ */
 export function nextStep(state: TicketState): NextStep {
   const next = owedStep(state);
   // What nobody in particular is responsible for is the manager's, who assigns it.
@@ -82,10 +85,11 @@ function openStep(state: TicketState): NextStep {
   if (state.wait !== null) return waiting(state, state.wait);
   if (state.stage === 'visit') return visiting(state);
   if (owesLimit(state)) return step('responsible', 'agree-limit', first(state, ['limit-missing']));
-  const clock = earliest(runningClocks(state, { until: ['topic', 'solution'] }));
-  // While the limit stands for parts, nothing else can be done about it.
-  const parts = clock !== null && stands(clock, partsCause) ? partsStep(state) : null;
+  // While the limit stands for parts, nothing else can be done about it, whatever was told before.
+  const limits = runningClocks(state, { from: ['opened'], until: ['topic', 'solution'] });
+  const parts = limits.some((limit) => stands(limit, partsCause)) ? partsStep(state) : null;
   if (parts !== null) return parts;
+  const clock = earliest(runningClocks(state, { until: ['topic', 'solution'] }));
   return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'solve', clock);
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../time';
 import { isRunning, nextTick } from '../process';
 import type { ClockState } from '../process';
-import { isVisitOpen } from './state/visits';
+import { isVisitOpen, visitsUnderWay } from './state/visits';
 import type { TicketState } from './state/state';
 
 const ownAffairs: readonly ClockState['from'][] = [
@@ -17,13 +17,16 @@ function isPromise(clock: ClockState): boolean {
   return clock.owes !== 'author' && !ownAffairs.includes(clock.from);
 }
 
-/** The earliest due instant of a running promise, those of its visits among them; in the past means overdue. */
+/**
+ * The earliest due instant of a running promise, those of the visits of its work among them; in the past means overdue. A visit
+ * that outlives its ticket, or its cycle, is overdue by itself.
+ */
 export function nextDue(state: TicketState): Instant | null {
   const dues = state.clocks.flatMap((clock) =>
     isRunning(clock) && isPromise(clock) && clock.aim.due !== null ? [clock.aim.due] : [],
   );
-  for (const visit of state.visits)
-    if (isVisitOpen(visit)) dues.push(...(visit.progress?.due == null ? [] : [visit.progress.due]));
+  if (state.stage !== 'closed')
+    for (const { progress } of visitsUnderWay(state)) if (progress?.due != null) dues.push(progress.due);
   return dues.length === 0 ? null : Math.min(...dues);
 }
 

@@ -1,6 +1,8 @@
 /** Who is told of what: one event leads to these letters; the store finds the persons, texts/ the words. */
 import { isOpen } from '../parts';
 import type { Audience } from '../regulation';
+import type { Instant } from '../time';
+import { extensibleClock } from './effects/extensions';
 import type { Notice, Rules } from '../process';
 import type { TicketEvent } from './commands';
 import type { TicketState } from './state/state';
@@ -18,6 +20,9 @@ export const noticeKinds = [
   'extension-proposed',
   'extension-answered',
   'extension-expired',
+  'extension-dropped',
+  'estimate-lapsed',
+  'limit-moved',
   'solution',
   'silence-warning',
   'objected',
@@ -82,6 +87,12 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
       return event.with === 'triage'
         ? []
         : [tell('estimate', 'author', { messageId: event.messageId, expectedAt: event.expectedAt })];
+    case 'estimate-lapsed':
+      return [tell('estimate-lapsed', 'author', { expectedAt: event.expectedAt, due: limitOf(after) })];
+    case 'limit-moved': {
+      const dates = { was: event.was, due: event.due, because: event.because };
+      return [tell('limit-moved', 'author', dates), tell('limit-moved', 'responsible', dates)];
+    }
     case 'assigned':
       return [
         event.to === null
@@ -101,9 +112,7 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
     case 'extension-declined':
       return both(tell, 'extension-answered', { proposalId: event.proposalId, answer: 'declined' });
     case 'extension-expired':
-      return event.because === 'time' || event.because === 'relimited'
-        ? both(tell, 'extension-expired', { proposalId: event.proposalId })
-        : [];
+      return lapsed(tell, event);
     case 'solved': {
       const awaited = rules.regulation.solution.countsFrom === 'delivery';
       const { term } = event.objection;
@@ -159,6 +168,32 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
 }
 
 type Tell = (kind: NoticeKind, audience: Audience, params?: Letter['params'], awaited?: boolean) => Letter;
+
+/** A proposal that stands no more: nobody answered, or it was dropped with the limit that it was for. */
+function lapsed(
+  tell: Tell,
+  { because, proposalId }: Extract<TicketEvent, { type: 'extension-expired' }>,
+): readonly Letter[] {
+  switch (because) {
+    case 'time':
+      return both(tell, 'extension-expired', { proposalId });
+    case 'relimited':
+      return both(tell, 'extension-dropped', { proposalId });
+    case 'solved':
+    case 'closed':
+      // The letter of the solution, or of the closing, says that nothing is asked any more.
+      return [];
+    default: {
+      const never: never = because;
+      return never;
+    }
+  }
+}
+
+/** When the whole of the work falls due. */
+function limitOf(state: TicketState): Instant | null {
+  return extensibleClock(state)?.aim.due ?? null;
+}
 
 /** Both sides of an agreement. */
 function both(tell: Tell, kind: NoticeKind, params: Letter['params']): readonly Letter[] {

@@ -11,7 +11,7 @@ export function firstState(event: VisitEvent): VisitState {
   if (event.type !== 'visit-opened') throw new Error(`a visit does not begin with ${event.type}`);
   const { visitId, type: _type, by: _by, commandId: _command, at, asOf: _asOf, ...facts } = event;
   return {
-    schema: 3,
+    schema: 4,
     id: visitId,
     ...facts,
     lastAt: at,
@@ -100,7 +100,7 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
     case 'parts-shipped':
     case 'parts-received':
     case 'parts-cancelled':
-      return { ...state, orders: evolveOrders(state.orders, event) };
+      return { ...state, orders: evolveOrders(state, event) };
     default:
       return state;
   }

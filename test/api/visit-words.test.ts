@@ -78,6 +78,7 @@ describe('what a visit tells', () => {
     const progress = progressOf(visit);
     const request = {
       id: 'v-1',
+      cycle: 1,
       number: 'SKAI-1001/1',
       at: visit.requestedAt,
       byRole: 'staff',

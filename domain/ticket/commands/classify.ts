@@ -19,6 +19,8 @@ export interface ClassifyEvents {
   classified: {
     topic: string;
     priority: string;
+    /** Without what the topic makes of it; missing in events of earlier releases: the same. */
+    ownPriority?: string;
     level: string | null;
     vehicles: number | null;
     phoneCallRequired: boolean;
@@ -44,10 +46,13 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
     if (body.level !== undefined && body.reason === undefined) return refuse('level-needs-reason');
     const topicCode = body.topic ?? state.topic;
     const topic = topicOf(regulation, topicCode);
-    const byTopic = topicCode === state.topic ? undefined : topic.priority;
+    const ownPriority = body.priority ?? state.ownPriority;
+    // What a topic has raised goes back with it; what a person names holds until another topic.
+    const byTopic = topicCode === state.topic ? state.priority : (topic.priority ?? ownPriority);
     const next = {
       topic: topicCode,
-      priority: body.priority ?? byTopic ?? state.priority,
+      priority: body.priority ?? byTopic,
+      ownPriority,
       level: body.level ?? state.level,
       vehicles: body.vehicles ?? state.vehicles,
       phoneCallRequired: topic.phoneCall === 'required',
@@ -63,10 +68,11 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
     return null;
   },
   folds: {
-    classified: (state, { topic, priority, level, vehicles, phoneCallRequired }) => ({
+    classified: (state, { topic, priority, ownPriority, level, vehicles, phoneCallRequired }) => ({
       ...state,
       topic,
       priority,
+      ownPriority: ownPriority ?? priority,
       level,
       vehicles,
       phoneCall: { ...state.phoneCall, required: phoneCallRequired },

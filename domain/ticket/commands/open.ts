@@ -39,7 +39,9 @@ export function openedBy(
   const asked = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? null;
   const topicCode = lookUp(regulation.topics, asked) === undefined || asked === null ? regulation.otherTopic : asked;
   const topic = topicOf(regulation, topicCode);
-  const priority = [body.priority, topic.priority].find((code) => lookUp(regulation.priorities, code) !== undefined);
+  const known = (code: string | null | undefined): string | undefined =>
+    code != null && lookUp(regulation.priorities, code) !== undefined ? code : undefined;
+  const ownPriority = known(body.priority) ?? regulation.defaultPriority;
   return {
     type: 'opened',
     ticketId: body.ticketId,
@@ -51,7 +53,8 @@ export function openedBy(
     rules: body.pin,
     requestType: body.requestType,
     topic: topicCode,
-    priority: priority ?? regulation.defaultPriority,
+    priority: known(body.priority) ?? known(topic.priority) ?? ownPriority,
+    ownPriority,
     level: body.level ?? regulation.defaultLevel ?? null,
     ...(body.levelReason === null ? {} : { levelReason: body.levelReason }),
     vehicles: body.vehicles,

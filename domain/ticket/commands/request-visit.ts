@@ -84,6 +84,7 @@ export const requestVisit: TicketRule<RequestVisit, RequestVisitEvents> = {
         ...state.visits,
         {
           id: event.visitId,
+          cycle: state.cycle,
           at: effectiveAt(event),
           byRole: event.byRole,
           subject: event.subject,

@@ -28,8 +28,11 @@ export const visitProgress: TicketRule<VisitProgressed, VisitProgressEvents> = {
     draft.emit({ type: 'visit-progressed', visitId, progress });
     const arranged = progress.stage !== 'requested' && progress.stage !== 'agreeing';
     if (arranged) stopClocks(draft, { until: ['visit-arranged'], subject: visitId });
-    const over = draft.state.visits.some((visit) => visit.id === visitId && !isVisitOpen(visit));
-    if (over) settleVisits(draft, rules, command.id);
+    // What was done, and confirmed, for an earlier cycle is on the record and decides nothing in this one.
+    const isOver = draft.state.visits.some(
+      (visit) => visit.id === visitId && visit.cycle === draft.state.cycle && !isVisitOpen(visit),
+    );
+    if (isOver) settleVisits(draft, rules, command.id);
     return null;
   },
   message: ({ text }) => (text === undefined ? null : { kind: 'public', text }),

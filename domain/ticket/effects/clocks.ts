@@ -50,8 +50,8 @@ export function startClocks(draft: TicketDraft, rules: Rules, from: ClockStart, 
     const limit = appliedLimit(code, draft.state, rules.regulation, options.due);
     if (limit === null) continue;
     const at = options.at ?? draft.at;
-    const { cycle, orders } = draft.state;
-    const pauses = partsPauses(orders, rules.regulation, code, at);
+    const { cycle } = draft.state;
+    const pauses = partsPauses(draft.state, rules.regulation, code, at);
     draft.emit(clockStarted(draft.state, { code, cycle, rule, limit, at, pauses, subject: options.subject }));
   }
 }
@@ -73,7 +73,7 @@ export function resumeClocks(
   clocks: readonly ClockState[],
   stood: readonly ClockPause[],
 ): void {
-  const { orders, wait } = draft.state;
+  const { wait } = draft.state;
   const { regulation } = rules;
   for (const { key, code, stoppedAt } of clocks) {
     if (stoppedAt === null) continue;
@@ -86,7 +86,7 @@ export function resumeClocks(
       wait !== null && mayPause(regulation, wait.reason, code)
         ? [{ from: Math.max(wait.since, since), to: null, cause: waitCause(wait.reason), owner: wait.owner }]
         : [];
-    const [first = null, ...rest] = [...gap, ...partsPauses(orders, regulation, code, since), ...waits];
+    const [first = null, ...rest] = [...gap, ...partsPauses(draft.state, regulation, code, since), ...waits];
     draft.emit({ type: 'clock-resumed', key, pause: first });
     for (const pause of rest) draft.emit({ type: 'clock-paused', key, pause });
     const resumed = draft.state.clocks.find((clock) => clock.key === key);

@@ -8,7 +8,7 @@ import { owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, wait
 import { lapseProposal } from './proposals';
 import type { TicketDraft } from '../state/rule';
 import type { Closing, SolutionKind, TicketState } from '../state/state';
-import { isVisitOpen } from '../state/visits';
+import { visitsUnderWay } from '../state/visits';
 
 export function enterStage(draft: TicketDraft, stage: Stage): void {
   if (draft.state.stage !== stage) draft.emit({ type: 'stage-entered', stage });
@@ -28,7 +28,7 @@ export function isOwnSolution({ solution }: TicketState, actor: Actor): boolean 
 export function workStage(state: TicketState): Stage {
   const limited = state.clocks.some((clock) => clock.cycle === state.cycle && clock.until === 'topic');
   const running = runningClocks(state, { until: ['topic'] }).length > 0;
-  return state.visits.some(isVisitOpen) && limited && !running ? 'visit' : 'resolution';
+  return visitsUnderWay(state).length > 0 && limited && !running ? 'visit' : 'resolution';
 }
 
 export function beginWait(draft: TicketDraft, rules: Rules, reason: string): void {
@@ -106,12 +106,11 @@ export function rerule(draft: TicketDraft, rules: Rules): void {
 }
 
 /**
- * Whether a visit that is open has ended the limit is for the topic to say, also for one that the ticket was given since. A
- * visit of an earlier cycle ends nothing in this one.
+ * Whether a visit that is open has ended the limit is for the topic to say, also for one that the ticket was given since.
  */
 function followVisits(draft: TicketDraft, rules: Rules, stood: readonly ClockPause[]): void {
-  const { visits, cycleStartedAt, stage } = draft.state;
-  const first = visits.find((visit) => isVisitOpen(visit) && visit.at >= cycleStartedAt);
+  const { stage } = draft.state;
+  const [first] = visitsUnderWay(draft.state);
   if (first === undefined) return;
   if (endsByVisit(rules, draft.state)) stopClocks(draft, { from: ['opened'], until: ['topic'] }, first.at);
   else resumeClocks(draft, rules, stoppedClocks(draft.state, ['topic']), stood);
@@ -129,7 +128,7 @@ export function resumeResolution(draft: TicketDraft, rules: Rules, because: 'obj
   const judged: ClockPause = { from: solvedAt, to: asOf, cause: 'solution', owner: 'client' };
   const stopped = stoppedClocks(draft.state, ['topic', 'solution']).filter(({ stoppedAt }) => stoppedAt === solvedAt);
   resumeClocks(draft, rules, stopped, [judged]);
-  if (draft.state.visits.some(isVisitOpen)) followVisits(draft, rules, [judged]);
+  if (visitsUnderWay(draft.state).length > 0) followVisits(draft, rules, [judged]);
   else resumeAfterVisits(draft, rules, [{ from: 0, to: solvedAt, cause: 'visit', owner: 'us' }, judged]);
   enterStage(draft, workStage(draft.state));
   oweLimit(draft, rules);

@@ -21,6 +21,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
     requestType: string | null;
     topic: string;
     priority: string;
+    /** Without what the topic makes of it; missing in events of earlier releases: the same. */
+    ownPriority?: string;
     level: string | null;
     /** Why it is not the one of the contract. */
     levelReason?: string;
@@ -35,6 +37,10 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
   /** To nobody: a manager owes it somebody. */
   assigned: { to: string | null; from: string | null; reason: string | null };
   estimated: { expectedAt: Instant; messageId: string; with: 'triage' | 'new-estimate' };
+  /** The indicative time is no promise any more. */
+  'estimate-lapsed': { expectedAt: Instant; because: 'limit-moved' | 'limit-ended' };
+  /** The limit on the whole of the work has another date; null: none as long as it stands, or until one is agreed. */
+  'limit-moved': { key: string; was: Instant | null; due: Instant | null; because: LimitMove };
   'wait-begun': { reason: string; owner: Owner; until: Instant | null; messageId: string | null };
   'wait-ended': { reason: string; because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed' };
   'extension-proposed': { proposal: ProposedTerms };
@@ -60,6 +66,9 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
 
 /** A proposal as it is made; who made it, its event says. */
 export type ProposedTerms = Omit<Proposal, 'personId'>;
+
+/** What gave a limit another date, beside what has a letter of its own: an agreement, parts, a wait. */
+export type LimitMove = 'classified' | 'rules' | 'visit-over';
 
 /** How long silence must last, as told in the letter; term null: silence never closes. */
 export interface AppliedObjection {

@@ -60,6 +60,8 @@ export interface Rating {
 
 export interface VisitRequest {
   readonly id: string;
+  /** It belongs to the work of this cycle, and decides nothing in a later one. */
+  readonly cycle: number;
   readonly at: Instant;
   readonly byRole: 'client' | 'staff';
   /** Code of the federal subject of the work address. */
@@ -95,6 +97,8 @@ export interface TicketState {
   readonly requestType: string | null;
   readonly topic: string;
   readonly priority: string;
+  /** As somebody named it, or by default: without what the topic makes of it. */
+  readonly ownPriority: string;
   readonly level: string | null;
   readonly vehicles: number | null;
   readonly assignee: string | null;

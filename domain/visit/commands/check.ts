@@ -31,7 +31,7 @@ export const check: VisitCommandRule<Check> = {
     draft.emit({ type: 'check-failed', actId: act.id });
     for (const { key, code, stoppedAt } of stopped) {
       draft.emit({ type: 'clock-resumed', key, pause: null });
-      for (const pause of partsPauses(draft.state.orders, rules.regulation, code, stoppedAt ?? draft.at))
+      for (const pause of partsPauses(draft.state, rules.regulation, code, stoppedAt ?? draft.at))
         draft.emit({ type: 'clock-paused', key, pause });
       reruleClock(draft, rules, key);
     }

@@ -44,7 +44,7 @@ export function startVisitClocks(
     const found = clockLimit(rules.regulation, code, { ...draft.state, district: site.district });
     if (found === undefined || (found.kind === 'stated' && due === undefined)) continue;
     const limit = found.kind === 'stated' ? { ...found, due: due ?? at } : found;
-    const pauses = partsPauses(draft.state.orders, rules.regulation, code, at);
+    const pauses = partsPauses(draft.state, rules.regulation, code, at);
     const owed = owes === undefined ? rule : { ...rule, owes };
     const started = clockStarted(draft.state, { code, cycle, rule: owed, limit, at, pauses, subject });
     draft.emit(notAfter === undefined ? started : cut(started, rules, notAfter));

@@ -68,7 +68,7 @@ export type VisitEnd = 'done' | 'cancelled';
 export type Setback = 'no-show' | 'another-visit' | 'check-failed';
 
 export interface VisitState {
-  readonly schema: 3;
+  readonly schema: 4;
   readonly id: string;
   /** Public number: the ticket's and the place among its visits, `SKAI-1042/2`. */
   readonly number: string;

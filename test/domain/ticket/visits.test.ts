@@ -205,13 +205,13 @@ it('SK-18 a ticket that waits for parts owes nothing itself: the supplier delive
   expect(story.owes).toContain('solve');
 });
 
-it('SK-18 parts that are under way stand the clocks of a reopened ticket, and somebody asks for them', () => {
+it('SK-18 F1 parts that are under way when a ticket is reopened hold up nothing in the new cycle, and somebody still asks for them', () => {
   const story = new Story().file('2026-11-20 10:00', { topic: 'verification' });
   const lines = [{ part: 'p', quantity: 1 }];
   story.does('2026-11-23 09:00', specialist, { type: 'order-parts', supplier: 's', lines });
   story.does('2026-11-23 10:00', author, { type: 'close' });
   story.does('2026-11-24 10:00', author, { type: 'reopen', text: 'всё же нужно' });
-  expect(story.clock('resolution')).toMatchObject({ due: null, stopped: null });
+  expect(story.clock('resolution')).toMatchObject({ due: '2026-12-01 18:00', stopped: null });
   expect(story.clock('parts')).toMatchObject({ due: '2026-11-25 18:00', stopped: null });
   story.does('2026-11-25 10:00', specialist, { type: 'receive-parts', order: story.ticket.orders[0]?.id ?? '' });
   expect(story.clock('resolution').due).not.toBeNull();
