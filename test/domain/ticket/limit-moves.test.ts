@@ -73,7 +73,12 @@ describe('SK-16 F1 an earlier cycle decides nothing in a later one', () => {
       text: 't',
       expectedAt: msk('2026-11-27 12:00'),
     });
-    tells(story, '2026-11-25 12:00', 0, { stage: 'agreed', owes: 'technician', step: 'go', due: msk('2026-11-25 18:00') });
+    tells(story, '2026-11-25 12:00', 0, {
+      stage: 'agreed',
+      owes: 'technician',
+      step: 'go',
+      due: msk('2026-11-25 18:00'),
+    });
     expect(story.ticket.stage).toBe('resolution');
     expect(nextStep(story.ticket)).toMatchObject({ owes: 'responsible', step: 'solve' });
     expect(iso(nextDue(story.ticket))).toBe('2026-11-27 12:00');
@@ -110,7 +115,10 @@ describe('SK-13 F5 an indicative time does not outlive what it was told under', 
       due: msk('2026-11-24 18:00'),
       because: 'classified',
     });
-    expect(last(story, 'estimate-lapsed')).toMatchObject({ expectedAt: msk('2026-11-26 12:00'), because: 'limit-moved' });
+    expect(last(story, 'estimate-lapsed')).toMatchObject({
+      expectedAt: msk('2026-11-26 12:00'),
+      because: 'limit-moved',
+    });
     expect(story.ticket.estimate).toBeNull();
     expect(runningOf(story).map(([key]) => key)).not.toContain('1/promise');
     // And the same date is told anew by nobody: it lies beyond the limit.
@@ -170,7 +178,11 @@ describe('SK-19 a proposal for a limit that is no longer what it was is dropped'
       until: '2026-12-01',
       reason: 'r',
     });
-    story.does('2026-11-20 13:00', specialist, { type: 'order-parts', supplier: 's', lines: [{ part: 'p', quantity: 1 }] });
+    story.does('2026-11-20 13:00', specialist, {
+      type: 'order-parts',
+      supplier: 's',
+      lines: [{ part: 'p', quantity: 1 }],
+    });
     expect(story.ticket.proposal).not.toBeNull();
     story.does('2026-12-01 12:00', specialist, { type: 'receive-parts', order: story.ticket.orders[0]?.id ?? '' });
     expect(story.ticket.proposal).toBeNull();

@@ -51,6 +51,8 @@ const word: fc.Arbitrary<Word> = fc.oneof(
     says(specialist, { type: 'order-parts', supplier: 's', lines }),
   ),
   fc.constantFrom(says(author, site), says(specialist, site)),
+  // So often that visits are reopened between, and end in a later cycle than their own.
+  fc.constantFrom(says(author, { type: 'close' }), says(author, { type: 'reopen', text: 'x' })),
   fc
     .constantFrom('verification', 'remote-diagnostics')
     .map((topic) => says(specialist, { type: 'classify', topic, vehicles: 1 })),
@@ -61,6 +63,27 @@ const word: fc.Arbitrary<Word> = fc.oneof(
 );
 
 const words = fc.array(fc.tuple(word, fc.integer({ min: 1, max: 3_000 })), { maxLength: 30 });
+
+it('SK-16 F1 the end of a visit of an earlier cycle is on the record and decides nothing in the present one', () => {
+  fc.assert(
+    fc.property(words, (said) => {
+      let at = msk('2026-11-20 10:00');
+      const story = new Story().file(at, { topic: 'remote-diagnostics', vehicles: 1 });
+      for (const [next, minutes] of said) {
+        at += minutes * 60_000;
+        story.pass(at);
+        const from = story.events.length;
+        const [actor, body] = next(story);
+        story.give(at, actor, body);
+        const { cycle, visits } = story.ticket;
+        const ofEarlier =
+          body.type === 'visit-progress' &&
+          visits.some(({ id, ...visit }) => id === body.visitId && visit.cycle < cycle);
+        if (ofEarlier) expect(story.events.slice(from).map(({ type }) => type)).toEqual(['visit-progressed']);
+      }
+    }),
+  );
+});
 
 it('SK-14 SK-16 SK-18 the limit runs, stands or has ended by what is open, and never by the order of the words', () => {
   fc.assert(
