@@ -39,7 +39,7 @@ import { listDeskPeople, readPeople, readPreferences, savePreferences } from './
 import { ping } from './ping';
 import { publishCalendarYears } from './publish-calendar-years';
 import { publishRegulation } from './publish-regulation';
-import { claimRuns, countUnstartedRuns, forgetRuns, noteStarted, settleRun } from './process/ledger';
+import { claimRuns, countUnstartedRuns, forgetRuns, noteHeard, noteStarted, settleRun } from './process/ledger';
 import { look } from './process/look';
 import { kindsOf, registered } from './process/registry';
 import type { DecisionFault, RegisteredKind } from './process/unit';
@@ -138,6 +138,7 @@ export function storeOn(context: StoreContext) {
     claimRuns: bind(claimRuns),
     settleRun: bind(settleRun),
     noteStarted: bind(noteStarted),
+    noteHeard: bind(noteHeard),
     forgetRuns: bind(forgetRuns),
     countUnstartedRuns: bind(countUnstartedRuns),
     checkBooks: bind(checkBooks),

@@ -4,7 +4,7 @@ import type { Transaction } from '../database';
 import { dateOf } from '../json';
 import type { StoreContext } from '../store-context';
 import type { ProcessRef } from './process-ref';
-import { knows } from './run-row';
+import { heardMs, knows } from './run-row';
 import { stateOf } from './state-of';
 import type { RunLabels } from './unit';
 
@@ -35,6 +35,19 @@ export async function noteStarted(
       "stale_since" = CASE WHEN p."revision" > s."revision" THEN r."stale_since" END
     FROM jsonb_to_recordset(${JSON.stringify(started)}::jsonb) AS s("kind" text, "id" uuid, "revision" int), "process" p
     WHERE r."kind" = s."kind" AND r."id" = s."id" AND p."kind" = s."kind" AND p."id" = s."id"`);
+}
+
+/**
+ * The engine has acknowledged starts that carried nothing, or signals: it keeps them, and the runs look when their turn comes. Until
+ * then nobody tells them again; a backlog would else be told again and again, and grow by that.
+ */
+export async function noteHeard({ database, clock }: StoreContext, heard: readonly ProcessRef[]): Promise<void> {
+  const at = await clock.inSql();
+  await database.$executeRaw(Prisma.sql`
+    UPDATE "run" r SET "started_at" = COALESCE(r."started_at", ${at}), "stale_since" = COALESCE(r."stale_since", ${at}),
+      "lease_until" = ${at} + ${heardMs} * interval '1 millisecond'
+    FROM jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) AS h("kind" text, "id" uuid)
+    WHERE r."kind" = h."kind" AND r."id" = h."id" AND (r."stale_since" IS NOT NULL OR r."started_at" IS NULL)`);
 }
 
 /** A run that somebody has to start or wake, and that this outbox alone has for a while. */
@@ -118,13 +131,16 @@ export async function claimRuns(context: StoreContext, { most }: { readonly most
 export type Told = 'started' | 'heard' | 'missing' | 'busy' | 'away';
 
 /**
- * Notes what became of a claimed run. A run that has heard looks, and says so itself; one that is busy is left alone until its
- * lease ends; while the engine is away nobody has it.
+ * Notes what became of an attempt to tell a run. One that has heard looks, and says so itself; one that is busy is left alone until
+ * its lease ends; while the engine is away nobody has it.
  */
-export async function settleRun({ database }: StoreContext, { kind, id }: ProcessRef, told: Told): Promise<void> {
+export async function settleRun(context: StoreContext, { kind, id }: ProcessRef, told: Told): Promise<void> {
+  const { database } = context;
   switch (told) {
     case 'started':
     case 'heard':
+      await noteHeard(context, [{ kind, id }]);
+      return;
     case 'busy':
       return;
     case 'away':

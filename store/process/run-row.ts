@@ -24,6 +24,9 @@ interface RunOf {
 /** Until when nobody else tells a run what a commit is about to tell it. */
 const leaseMs = 10_000;
 
+/** Until when a run that the engine has acknowledged to have told may look before it is told again. */
+export const heardMs = 60_000;
+
 /** The place of a new process in the ledger. */
 export function insertRun({ kind, state, run }: RunOf, at: Date, guard: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
@@ -53,7 +56,7 @@ function isAwaited({ by, goesOn }: RunChange, at: Date): Prisma.Sql {
       return Prisma.sql`false`;
     case 'word':
       return Prisma.sql`("started_at" IS NOT NULL AND "stale_since" < ${at}::timestamptz
-        AND "lease_until" < ${new Date(at.getTime() + leaseMs)}::timestamptz) IS TRUE`;
+        AND "lease_until" <> ${new Date(at.getTime() + leaseMs)}::timestamptz) IS TRUE`;
     case 'quiet':
       return Prisma.sql`("started_at" IS NOT NULL AND "stale_since" IS NOT NULL AND "lease_until" > ${at}::timestamptz) IS TRUE`;
     default: {
@@ -72,8 +75,9 @@ export function knows(by: RunChange['by'], revision: number, at: Date): Prisma.S
     case 'word': {
       // A lease that somebody has for telling it of an earlier commit goes on; only a longer one, of many attempts, ends.
       const until = Prisma.sql`${new Date(at.getTime() + leaseMs)}::timestamptz`;
+      const longest = Prisma.sql`${new Date(at.getTime() + heardMs)}::timestamptz`;
       return Prisma.sql`"stale_since" = COALESCE("stale_since", ${at}), "lease_until" = CASE
-        WHEN "stale_since" IS NOT NULL AND "lease_until" > ${at}::timestamptz AND "lease_until" <= ${until} THEN "lease_until"
+        WHEN "stale_since" IS NOT NULL AND "lease_until" > ${at}::timestamptz AND "lease_until" <= ${longest} THEN "lease_until"
         ELSE ${until} END`;
     }
     case 'quiet':

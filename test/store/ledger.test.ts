@@ -114,7 +114,7 @@ test('a run that stays as it is is given out ever later, and at last every ten m
   expect(given).toEqual([10, 20, 40, 80, 160, 320, 640, 1_240, 1_840, 2_440]);
 });
 
-test('while the engine is away nobody has a run; one that heard keeps its lease until it looks', async () => {
+test('while the engine is away nobody has a run; one that is busy keeps its lease, and one that heard is left alone for a minute', async () => {
   const { clock, store } = world;
   const ticket = await file(world);
   clock.pass(lease);
@@ -122,10 +122,19 @@ test('while the engine is away nobody has a run; one that heard keeps its lease 
   if (run === undefined) throw new Error('nothing claimed');
   await store.settleRun(run, 'away');
   expect(ids(await claim())).toEqual([ticket.ticketId]);
-  for (const told of ['started', 'heard', 'busy'] as const) {
+  await store.settleRun(run, 'busy');
+  expect(await claim()).toEqual([]);
+  for (const told of ['started', 'heard'] as const) {
     await store.settleRun(run, told);
+    clock.pass(minute - 1);
     expect(await claim()).toEqual([]);
   }
+  // It has not looked: what told it may be lost after all.
+  clock.pass(1);
+  expect(ids(await claim())).toEqual([ticket.ticketId]);
+  await look(world, ticket.ticketId);
+  await store.settleRun(run, 'heard');
+  expect(await runOf(ticket)).toMatchObject({ staleSince: null, leaseUntil: null });
 });
 
 test('a run that is missing is forgotten when its ticket has ended, and else given out again', async () => {
