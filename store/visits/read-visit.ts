@@ -35,6 +35,7 @@ interface RawVisit {
   readonly authorId: string;
   readonly sharedWith: string[];
   readonly technician: string | null;
+  readonly went: string[];
   readonly clientName: string;
   readonly technicianName: string | null;
   readonly nextDue: Date | null;
@@ -48,7 +49,8 @@ export async function readVisit(
   idOrNumber: string,
 ): Promise<VisitRead | undefined> {
   const [row] = await database.$queryRaw<RawVisit[]>(Prisma.sql`
-    SELECT v."id", s."state", v."address", v."contact", t."tid", v."client_id" AS "clientId", v."technician", t."author_id" AS "authorId",
+    SELECT v."id", s."state", v."address", v."contact", t."tid", v."client_id" AS "clientId", v."technician",
+      ARRAY(SELECT DISTINCT i."actor" ->> 'shortId' FROM "inbox" i WHERE i."process_id" = v."id" AND i."actor" ->> 'role' = 'technician') AS "went", t."author_id" AS "authorId",
       t."shared_with" AS "sharedWith", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
       v."updated_at" AS "updatedAt",
       ${await clock.inSql()} AS "readAt"
@@ -57,13 +59,14 @@ export async function readVisit(
       LEFT JOIN "person" p ON p."id" = m."person_id"
     WHERE ${isUuid(idOrNumber) ? Prisma.sql`v."id" = ${idOrNumber}::uuid` : Prisma.sql`v."number" = ${cleanText(idOrNumber).toUpperCase()}`}`);
   if (row === undefined) return undefined;
-  const { id, state: stored, nextDue, updatedAt, readAt, clientId, authorId, sharedWith, technician, ...rest } = row;
+  const { id, state: stored, nextDue, updatedAt, readAt, clientId, authorId, sharedWith, technician, went, ...rest } = row;
   const state = await stateOf(database, visitKind, id, stored);
   return {
     ...rest,
     state,
     rules: await library.pinned(state.rules),
-    standing: { clientId, authorId, sharedWith, technicians: technician === null ? [] : [technician] },
+    // Who has reported from it, in vain perhaps, still sees what became of it.
+    standing: { clientId, authorId, sharedWith, technicians: technician === null ? went : [technician, ...went] },
     nextDue: nextDue?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
     readAt: readAt.getTime(),

@@ -37,5 +37,6 @@ export const check: VisitCommandRule<Check> = {
     }
     return null;
   },
-  message: ({ text }) => ({ kind: 'internal', text }),
+  // That the work holds is for the client to read; what is wrong with it, the desk tells its technician.
+  message: ({ ok, text }) => ({ kind: ok ? 'visit' : 'internal', text }),
 };

@@ -214,8 +214,10 @@ export function visitPromises(cast: () => Cast): void {
       [coordinator, 'offer-slot', { ...slot, from: past }, '422 slot-in-past'],
       [coordinator, 'offer-slot', { ...slot, technician: 'te-99' }, '422 unknown-technician'],
       [coordinator, 'offer-slot', { ...slot, to: slot.from }, '422 slot-out-of-range'],
-      [technician, 'act', await actOf(field, 'demo'), '422 not-started'],
-      [technician, 'depart', {}, '422 no-agreed-slot'],
+      // Whose time is not held yet does not see it.
+      [technician, 'act', await actOf(field, 'demo'), '404 not-found'],
+      [coordinator, 'depart', {}, '422 no-agreed-slot'],
+      [coordinator, 'start', {}, '422 no-agreed-slot'],
       [coordinator, 'receive-parts', { order: randomUUID() }, '422 unknown-order'],
       [author, 'offer-slot', slot, '403 not-allowed'],
       [author, 'ready', { when: past }, '400 malformed'],
