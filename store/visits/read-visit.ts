@@ -59,7 +59,19 @@ export async function readVisit(
       LEFT JOIN "person" p ON p."id" = m."person_id"
     WHERE ${isUuid(idOrNumber) ? Prisma.sql`v."id" = ${idOrNumber}::uuid` : Prisma.sql`v."number" = ${cleanText(idOrNumber).toUpperCase()}`}`);
   if (row === undefined) return undefined;
-  const { id, state: stored, nextDue, updatedAt, readAt, clientId, authorId, sharedWith, technician, went, ...rest } = row;
+  const {
+    id,
+    state: stored,
+    nextDue,
+    updatedAt,
+    readAt,
+    clientId,
+    authorId,
+    sharedWith,
+    technician,
+    went,
+    ...rest
+  } = row;
   const state = await stateOf(database, visitKind, id, stored);
   return {
     ...rest,
