@@ -30,6 +30,15 @@ export interface Attachment {
   readonly createdAt: Instant;
 }
 
+/** The word that an attachment belongs to, as far as it says who may see it. */
+export interface AttachedTo {
+  readonly processKind: string;
+  /** The kind of the message. */
+  readonly kind: string;
+  /** The type of the event under which it stands. */
+  readonly event: string;
+}
+
 const day = 86_400_000;
 const removedAtOnce = 1_000;
 
@@ -64,19 +73,25 @@ export async function addAttachment(
   });
 }
 
-/** What is known of an attachment, and whether it came with a word among the desk's own people; undefined when there is none. */
+/** What is known of an attachment, and of the word that it belongs to; undefined when there is none. */
 export async function findAttachment(
   { database }: StoreContext,
   id: string,
-): Promise<(Attachment & { readonly internal: boolean }) | undefined> {
+): Promise<(Attachment & { readonly word: AttachedTo | null }) | undefined> {
   if (!isUuid(id)) return undefined;
   const row = await database.attachment.findUnique({ where: { id } });
   if (row === null) return undefined;
-  const word =
-    row.messageId === null
-      ? null
-      : await database.message.findUnique({ where: { id: row.messageId }, select: { kind: true } });
-  return { ...row, internal: word?.kind === 'internal', createdAt: row.createdAt.getTime() };
+  const word = row.messageId === null ? null : await wordWith(database, row.messageId);
+  return { ...row, createdAt: row.createdAt.getTime(), word };
+}
+
+async function wordWith(database: StoreContext['database'], messageId: string): Promise<AttachedTo | null> {
+  const [word] = await database.$queryRaw<AttachedTo[]>`
+    SELECT m."process_kind" AS "processKind", m."kind", e."type" AS "event"
+    FROM "message" m JOIN "event" e ON e."process_kind" = m."process_kind" AND e."process_id" = m."process_id"
+      AND e."revision" = m."revision"
+    WHERE m."id" = ${messageId}::uuid`;
+  return word ?? null;
 }
 
 /** The bytes of an attachment, checked against their digest; undefined when they are not there. */

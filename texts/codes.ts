@@ -20,6 +20,8 @@ const codes: Readonly<Record<string, Text>> = {
   reached: both('дозвонились', 'reached'),
   'not-reached': both('не дозвонились', 'not reached'),
   agreed: both('клиент согласен', 'the client agreed'),
+  'extension-accepted': both('клиент согласен на продление', 'the client agreed to the extension'),
+  'extension-declined': both('клиент не согласен на продление', 'the client declined the extension'),
   objected: both('клиент возражает', 'the client objected'),
   accepted: both('принято', 'accepted'),
   declined: both('отклонено', 'declined'),

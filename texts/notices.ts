@@ -62,6 +62,16 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
     subject: both('Заявка {tid}: ответ на предложение о сроке', 'Ticket {tid}: the proposed extension was answered'),
     body: both('Предложение о продлении: {answer}.', 'The proposed extension: {answer}.'),
   },
+  'extension-answered-by-phone': {
+    subject: both(
+      'Заявка {tid}: ваш ответ о сроке записан',
+      'Ticket {tid}: your answer about the due date is recorded',
+    ),
+    body: both(
+      'Поддержка записала, что вы ответили по телефону на предложение о продлении: {answer}. Если это не так, напишите нам.',
+      'The desk has recorded what you answered by phone to the proposed extension: {answer}. If that is not so, please write to us.',
+    ),
+  },
   'extension-expired': {
     subject: both('Заявка {tid}: предложение о сроке истекло', 'Ticket {tid}: the proposed extension expired'),
     body: both(
@@ -109,6 +119,20 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
       'Ticket {tid} is closed. Please rate our work.',
     ),
   },
+  'closed-as-duplicate': {
+    subject: both('Заявка {tid} закрыта как повтор заявки {of}', 'Ticket {tid} is closed as a duplicate of {of}'),
+    body: both(
+      'О том же уже есть заявка {of}, работа идёт по ней. Что вы напишете в {tid}, попадёт в {of}.',
+      'Ticket {of} is about the same, and the work goes on there. What you write to {tid} will go to {of}.',
+    ),
+  },
+  'duplicate-joined': {
+    subject: both('Заявка {tid}: к ней присоединён повтор {duplicate}', 'Ticket {tid}: {duplicate} is its duplicate'),
+    body: both(
+      'Заявка {duplicate} закрыта как повтор заявки {tid}. Её автор видит {tid}; новые сообщения из {duplicate} придут сюда.',
+      'Ticket {duplicate} was closed as a duplicate of {tid}. Its author sees {tid}; new messages to {duplicate} will come here.',
+    ),
+  },
   'closing-voided': {
     subject: both('Заявка {tid} снова в работе', 'Ticket {tid} is open again'),
     body: both('Сообщение пришло до конца срока, закрытие отменено.', 'A word had come in time: the closing is void.'),
@@ -116,6 +140,20 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
   feedback: {
     subject: both('Оценка по заявке {tid}', 'Feedback on ticket {tid}'),
     body: both('Оценка: {score}.', 'Score: {score}.'),
+  },
+  'feedback-corrected': {
+    subject: both('Заявка {tid}: оценка исправлена', 'Ticket {tid}: the rating was corrected'),
+    body: both(
+      'Автор исправил оценку. Теперь она такая: {score}.',
+      'The author has corrected the rating. It is now: {score}.',
+    ),
+  },
+  'work-resumed': {
+    subject: both('Заявка {tid}: работа продолжается', 'Ticket {tid}: the work goes on'),
+    body: both(
+      'После вашего сообщения поддержка продолжает работу: предложенное решение больше не считается окончательным, срок заявки снова идёт.',
+      'After your message the desk goes on working: the solution that was brought is no longer the final one, and the due date counts again.',
+    ),
   },
   'word-to-judge': {
     subject: both('Заявка {tid}: слово клиента ждёт оценки', 'Ticket {tid}: a word awaits judgement'),

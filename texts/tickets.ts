@@ -1,5 +1,5 @@
 /** What people read of tickets: a sentence for each fact, and why a command cannot be. */
-import type { TicketEvent } from '../domain/ticket';
+import type { TicketEvent, WarningCode } from '../domain/ticket';
 import type { RefusalCode } from '../domain/policy/refusals';
 import type { Text } from '../domain/regulation/types';
 import { both, fill } from './language';
@@ -41,6 +41,10 @@ const sentences: Readonly<Record<TicketEvent['type'], Text>> = {
     'Closing voided: the word had come in time',
   ),
   rated: both('Оценка: {score}', 'Rated: {score}'),
+  'rating-corrected': both('Оценка исправлена: {score}', 'The rating corrected: {score}'),
+  'duplicate-joined': both('Присоединён повтор: заявка {tid}', 'Ticket {tid} joined as a duplicate'),
+  'word-passed-on': both('Сообщение передано в заявку {tid}', 'The message went on to ticket {tid}'),
+  'word-followed': both('Сообщение из заявки {tid}', 'A message from ticket {tid}'),
   'word-kept': both('Слово клиента ждёт оценки', 'A word of the client awaits judgement'),
   'courtesy-marked': both('Слово клиента отмечено как вежливость', 'The word marked as a courtesy'),
   reopened: both('Заявка открыта снова, цикл {cycle}', 'Reopened, cycle {cycle}'),
@@ -53,6 +57,21 @@ const sentences: Readonly<Record<TicketEvent['type'], Text>> = {
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
   ...partsSentences,
   ...kernelSentences,
+};
+
+/** How a ticket was closed that another one stands for. */
+export function duplicateText(of: string, language: Language): string {
+  return fill(duplicate[language], { of });
+}
+
+const duplicate = both('повтор заявки {of}', 'a duplicate of {of}');
+
+/** What a command does beside what its name says. */
+export const warningTexts: Readonly<Record<WarningCode, Text>> = {
+  'takes-solution-back': both(
+    'Это вернёт заявку в работу: решение перестанет считаться предложенным, срок пойдёт дальше. Если клиент только поблагодарил, отметьте это как благодарность.',
+    'This takes the solution back: the work goes on and the due date counts again. If the client has only said thank you, mark the message as a courtesy.',
+  ),
 };
 
 /**
@@ -142,17 +161,20 @@ export const ticketRefusals = {
     'Without the author, a specialist closes only what was not solved: a duplicate, a withdrawal or agreement by phone.',
   ),
   'agreement-needed': both(
-    'Сначала запишите звонок, в котором клиент согласился.',
-    'Log the call in which the client agreed first.',
+    'Нужен записанный звонок, в котором клиент согласился и после которого не возражал.',
+    'It needs a logged call in which the client agreed, and no objection since.',
   ),
-  'already-rated': both('Оценка уже дана.', 'A rating has been given.'),
+  'already-rated': both(
+    'Оценка уже дана, а сутки, чтобы её исправить, прошли.',
+    'A rating has been given, and the day for correcting it is over.',
+  ),
   'unknown-score': both('В шкале нет такой оценки.', 'The scale has no such score.'),
   'reason-required': both('Назовите главную причину оценки.', 'Name the main reason of the rating.'),
   'unknown-reason': both('В регламенте нет такой причины.', 'The regulation has no such reason.'),
   'comment-required': both('К оценке нужен комментарий.', 'The rating needs a comment.'),
   'received-out-of-range': both(
-    'Звонок записывают задним числом не далее одного рабочего дня и после последнего события.',
-    'A recorded call may be dated back within one working day and after the last event only.',
+    'Звонок записывают не раньше, чем он был, и не позже срока, который отводит регламент; до подачи заявки звонка по ней быть не могло.',
+    'A call is recorded after it was, within the time that the regulation gives for it, and cannot have been before the ticket was filed.',
   ),
   'unknown-version': both('Такой редакции регламента нет.', 'There is no such version of the regulation.'),
   'version-does-not-fit': both(
@@ -160,5 +182,10 @@ export const ticketRefusals = {
     'The other rules lack what the running deadlines need.',
   ),
   'version-not-newer': both('Заявку переводят только на более новую редакцию.', 'Tickets move to newer versions only.'),
+  'unknown-ticket': both('У этого клиента нет такой заявки.', 'This client has no such ticket.'),
+  'duplicate-of-itself': both(
+    'Заявка не может быть повтором самой себя или своего повтора.',
+    'A ticket cannot be a duplicate of itself or of its own duplicate.',
+  ),
   'unknown-notice': both('Заявка не ждёт такого письма.', 'The ticket waits for no such letter.'),
 } as const satisfies Partial<Record<RefusalCode, Text>>;

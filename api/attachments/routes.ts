@@ -7,6 +7,7 @@ import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { code } from '../schemas/values';
 import { visibleTicket } from '../tickets/visible-ticket';
+import { isInternal } from '../visibility/internal-events';
 import { checkFile, mediaTypeOf, safeName } from './check-file';
 import { attachmentPath, presentAttachment, presentBytes } from './present-attachment';
 
@@ -22,14 +23,14 @@ const attachmentView = z
   })
   .openapi('Attachment');
 
-/** Takes a file in; a filing or a reply names it afterwards. One that nothing names goes after 24 hours. */
+/** Takes a file in; a filing or a word names it afterwards. One that nothing names goes after 24 hours. */
 export const addAttachment = defineRoute({
   method: 'post',
   path: '/api/v1/attachments',
   tag: 'attachments',
   summary: 'Upload a file',
   description:
-    'Kinds and size by the regulation of the desk, at most 25 MB. Name its id in `attachments` of a filing or a reply.',
+    'Kinds and size by the regulation of the desk, at most 25 MB. Name its id in `attachments` of a filing or of a command that has words.',
   access: 'signed-in',
   multipart: true,
   body: z.strictObject({
@@ -79,7 +80,7 @@ export const readAttachment = defineRoute({
     if (!row) throw new Problem('not-found');
     if (row.rootId !== null) {
       const { actor } = await visibleTicket(context, row.rootId);
-      if (row.internal && isClient(actor)) throw new Problem('not-found');
+      if (isClient(actor) && row.word !== null && isInternal(row.word)) throw new Problem('not-found');
     } else if (row.uploadedBy !== context.caller.personId) throw new Problem('not-found');
     const bytes = await store.readAttachment(row);
     if (!bytes) throw new Problem('not-found');

@@ -10,6 +10,7 @@ import type { ApiStore } from '../services';
 import type { ShownTicket, TicketRead } from '../tickets/visible-ticket';
 import { asShown, shownTicket, visibleTicket } from '../tickets/visible-ticket';
 import { ask, type Given } from './ask';
+import { ticketThatGoesOn } from './ticket-that-goes-on';
 import type { CommandInput } from '../schemas/commands';
 
 type Context = RequestContext<'signed-in'>;
@@ -33,6 +34,8 @@ export async function give(
   requireSettable(fields, setters[type], actor, 'not-allowed');
   const { content, receivedAt } = contentOf(type, fields);
   if (input.body.type === 'share') content['with'] = await colleagues(input.body.with, ticket, context.services.store);
+  if (input.body.type === 'close' && input.body.of !== undefined)
+    content['of'] = await ticketThatGoesOn(context, ticket, input.body.of);
   const ticketId = ticket.state.id;
   const asked = await ask(context, (receipt) => context.services.store.sayToTicket(receipt, ticket.seen), {
     kind: 'ticket',

@@ -6,11 +6,14 @@ import { attachmentIds, code, codes, instant, line, localDate, prose, shortId, v
 /** Commands that persons give; the others come from parts of the product itself. */
 type PersonCommand = Exclude<
   LaterBody['type'],
-  'delivery-report' | 'malformed-signal' | 'recalculate' | 'visit-progress'
+  'delivery-report' | 'follow-word' | 'join-duplicate' | 'malformed-signal' | 'recalculate' | 'visit-progress'
 >;
 
 /** Fields of commands that are named alike wherever they occur. */
 const reason = () => line(500);
+/** What somebody writes, with the files that belong to it, uploaded before. */
+const words = () => ({ text: prose(), attachments: files() });
+const files = () => attachmentIds().optional();
 const days = () => z.int().min(1).max(366).openapi({ description: 'In the unit of the limit.' });
 
 /**
@@ -18,8 +21,8 @@ const days = () => z.int().min(1).max(366).openapi({ description: 'In the unit o
  * Dates are instants with an offset, but for `until` of an extension, which is a local date and means its closing.
  */
 export const commandSchemas = {
-  reply: z.strictObject({ type: z.literal('reply'), text: prose(), attachments: attachmentIds().optional() }),
-  note: z.strictObject({ type: z.literal('note'), text: prose() }),
+  reply: z.strictObject({ type: z.literal('reply'), ...words() }),
+  note: z.strictObject({ type: z.literal('note'), ...words() }),
   assign: z.strictObject({
     type: z.literal('assign'),
     to: shortId().nullable().openapi({ description: 'Short id; null: nobody yet, a manager assigns.' }),
@@ -41,18 +44,21 @@ export const commandSchemas = {
   triage: z.strictObject({
     type: z.literal('triage'),
     outcome: z.enum(['consultation', 'details-requested', 'estimate']),
-    text: prose(),
+    ...words(),
     expectedAt: instant()
       .optional()
       .openapi({ description: 'Required by an estimate and by topics that ask for it (refusal `estimate-required`).' }),
   }),
-  estimate: z.strictObject({ type: z.literal('estimate'), expectedAt: instant(), text: prose() }),
-  wait: z.strictObject({
-    type: z.literal('wait'),
-    reason: code(),
-    until: instant().optional(),
-    text: prose().optional(),
-  }),
+  estimate: z.strictObject({ type: z.literal('estimate'), expectedAt: instant(), ...words() }),
+  wait: z
+    .strictObject({
+      type: z.literal('wait'),
+      reason: code(),
+      until: instant().optional(),
+      text: prose().optional(),
+      attachments: files(),
+    })
+    .refine(({ text, attachments }) => text !== undefined || attachments === undefined, 'files go with a text'),
   resume: z.strictObject({ type: z.literal('resume') }),
   'propose-extension': z
     .strictObject({
@@ -60,6 +66,7 @@ export const commandSchemas = {
       days: days().optional(),
       until: localDate().optional(),
       reason: reason(),
+      attachments: files(),
     })
     .refine(({ days: amount, until }) => (amount === undefined) !== (until === undefined), 'either days or until'),
   'answer-extension': z
@@ -78,26 +85,39 @@ export const commandSchemas = {
     ),
   solve: z.strictObject({
     type: z.literal('solve'),
-    text: prose(),
+    ...words(),
     kind: z.enum(['answer', 'recommendation', 'repair']),
     objectionDays: z.int().optional(),
   }),
   confirm: z.strictObject({ type: z.literal('confirm') }),
-  object: z.strictObject({ type: z.literal('object'), text: prose() }),
-  close: z.strictObject({
-    type: z.literal('close'),
-    reason: z
-      .enum(['duplicate', 'withdrawn', 'confirmed-by-phone'])
-      .optional()
-      .openapi({ description: 'Staff name it; the author closes without.' }),
-  }),
-  rate: z.strictObject({
-    type: z.literal('rate'),
-    score: code(),
-    reason: code().optional(),
-    comment: prose(4_000).optional(),
-  }),
-  reopen: z.strictObject({ type: z.literal('reopen'), text: prose() }),
+  object: z.strictObject({ type: z.literal('object'), ...words() }),
+  close: z
+    .strictObject({
+      type: z.literal('close'),
+      reason: z
+        .enum(['duplicate', 'withdrawn', 'confirmed-by-phone'])
+        .optional()
+        .openapi({ description: 'Staff name it; the author closes without.' }),
+      of: line(64)
+        .optional()
+        .openapi({
+          description:
+            'Of a duplicate: the number of the ticket that goes on, of the same client, in any spelling. What is written to the ' +
+            'duplicate later goes on to it.',
+        }),
+    })
+    .refine(({ reason: why, of }) => of === undefined || why === 'duplicate', '`of` goes with the reason `duplicate`'),
+  rate: z
+    .strictObject({
+      type: z.literal('rate'),
+      score: code(),
+      reason: code().optional(),
+      comment: prose(4_000).optional(),
+      attachments: files(),
+    })
+    .refine(({ comment, attachments }) => comment !== undefined || attachments === undefined, 'files go with a comment')
+    .openapi({ description: 'Given again within a day of the first time, it corrects the rating.' }),
+  reopen: z.strictObject({ type: z.literal('reopen'), ...words() }),
   'request-visit': z.strictObject({
     type: z.literal('request-visit'),
     subject: z
@@ -114,9 +134,17 @@ export const commandSchemas = {
   'log-call': z.strictObject({
     type: z.literal('log-call'),
     direction: z.enum(['in', 'out']),
-    outcome: z.enum(['reached', 'not-reached', 'agreed', 'objected']),
-    text: prose(),
-    receivedAt: instant().optional(),
+    outcome: z
+      .enum(['reached', 'not-reached', 'agreed', 'objected', 'extension-accepted', 'extension-declined'])
+      .openapi({
+        description:
+          '`agreed` and `objected` are about the solution; `extension-accepted` and `extension-declined` are what the client ' +
+          'answered to the extension, or the limit, that the desk has proposed.',
+      }),
+    ...words(),
+    receivedAt: instant()
+      .optional()
+      .openapi({ description: 'When the call was, from which it counts; default: now. At most one working day back.' }),
   }),
   share: z.strictObject({
     type: z.literal('share'),

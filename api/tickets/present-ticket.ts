@@ -4,10 +4,11 @@ import { lookUp } from '../../domain/regulation';
 import type { Regulation } from '../../domain/regulation';
 import { abilities } from '../../domain/process';
 import type { Rules } from '../../domain/process';
-import { nextDue, nextStep, statusOf, ticketKind } from '../../domain/ticket';
+import { nextDue, nextStep, statusOf, ticketKind, warnings } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
+import { warningTexts } from '../../texts/tickets';
 import { termText } from '../../texts/terms';
 import { visitStageTexts } from '../../texts/visits';
 import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
@@ -72,7 +73,8 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
     clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, path, orders: state.orders })),
     nextStep: presentNextStep(state, rules, isClient(actor), language),
-    can: abilities(ticketKind, state, actor, rules, state),
+    can: abilities(ticketKind, state, actor, rules, state, now),
+    warns: presentWarnings(state, actor, language),
     links: {
       self: path,
       timeline: `${path}/timeline`,
@@ -129,13 +131,21 @@ function presentProgress(state: TicketState, rules: Rules, now: Instant, languag
       deliveredAt: isoOrNull(solution.deliveredAt),
       warnedAt: isoOrNull(solution.warnedAt),
     },
-    closed: closed && { at: iso(closed.at), how: closed.how },
+    closed: closed && { at: iso(closed.at), how: closed.how, of: closed.of ?? null },
+    duplicates: state.duplicates,
     ratings: state.ratings.map(({ cycle, score, reason, at }) => ({ cycle, score, reason, at: iso(at) })),
     visits: state.visits.map((visit) => presentTicketVisit(visit, language)),
     orders: state.orders.map((order) => presentOrder(order, now)),
     splitFrom: state.splitFrom,
     splitOff: state.splitOff,
   };
+}
+
+/** What the caller should know before giving a command that can be given. */
+function presentWarnings(state: TicketState, actor: PersonActor, language: Language): object {
+  return Object.fromEntries(
+    [...warnings(state, actor)].map(([type, code]) => [type, { code, text: warningTexts[code][language] }]),
+  );
 }
 
 /** A visit as the ticket knows it; the visit itself tells more. */

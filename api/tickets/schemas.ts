@@ -162,6 +162,8 @@ const canView = z
   .object(Object.fromEntries(Object.keys(commandSchemas).map((type) => [type, z.string()])))
   .openapi('Can', { description: 'For each command `yes`, or the code of the refusal it would get.' });
 
+const otherTicket = z.object({ id: z.string(), tid: z.string() }).openapi('OtherTicket');
+
 const ticketVisit = z
   .object({
     id: z.string(),
@@ -218,7 +220,14 @@ export const ticketView = z
         warnedAt: instantOut().nullable(),
       })
       .nullable(),
-    closed: z.object({ at: instantOut(), how: z.string() }).nullable(),
+    closed: z
+      .object({
+        at: instantOut(),
+        how: z.string(),
+        of: otherTicket.nullable().openapi({ description: 'Of a duplicate: the ticket that goes on.' }),
+      })
+      .nullable(),
+    duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),
     ratings: z.array(
       z.object({
         cycle: z.int(),
@@ -235,6 +244,11 @@ export const ticketView = z
     clocks: z.array(clockView),
     nextStep: stepView,
     can: canView,
+    warns: z
+      .record(z.string(), z.object({ code: z.string(), text: z.string() }))
+      .openapi({
+        description: 'By command: what it does beside what its name says. `can` tells whether it can be given.',
+      }),
     links: z.record(z.string(), z.string()),
   })
   .openapi('Ticket');

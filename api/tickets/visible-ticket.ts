@@ -52,7 +52,8 @@ export function asShown(
   return { ticket: { ...ticket, state, rules, updatedAt: now }, actor, now };
 }
 
-function actorFor(caller: Caller, { state, technicians }: TicketRead): PersonActor | null {
+/** In which role the caller sees a ticket; null: not at all. */
+export function actorFor(caller: Caller, { state, technicians }: TicketRead): PersonActor | null {
   const actor = actorOn(caller, state);
   const { clientId, authorId, sharedWith } = state;
   return actor !== null && maySee(actor, { clientId, authorId, sharedWith, technicians }) ? actor : null;

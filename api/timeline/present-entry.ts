@@ -11,21 +11,6 @@ export interface EventToShow extends EventHead {
   readonly type: string;
 }
 
-/** Facts about clocks are internal: clients see deadlines through clocks and accounts. */
-export const clockEvents = [
-  'threshold-told',
-  'thresholds-passed',
-  'clock-started',
-  'clock-stopped',
-  'clock-resumed',
-  'clock-paused',
-  'clock-unpaused',
-  'clock-ruled',
-  'clock-extended',
-  'clock-held',
-  'clock-aimed',
-] as const;
-
 /** Keys under which events keep instants; a date, a code or a short id may stand under some of them as well. */
 const instantKeys: ReadonlySet<string> = new Set([
   'agreedAt',

@@ -2,24 +2,13 @@ import type { Rules } from '../../domain/process';
 import type { TicketEvent, VisitRequest } from '../../domain/ticket';
 import type { Language } from '../../texts/language';
 import { stepText } from '../../texts/steps';
-import { nobodyYet, timelineText } from '../../texts/tickets';
+import { duplicateText, nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
-import { clockEvents, isInstantKey, presentEntry } from './present-entry';
+import { isInstantKey, presentEntry } from './present-entry';
 import type { MessageToShow } from './present-entry';
 import { valuesOf } from './values-of';
-
-/** Events that only the desk sees. */
-export const internalEvents = [
-  'noted',
-  'courtesy-marked',
-  'signal-refused',
-  'delivery-failed',
-  'set-aside',
-  'taken-up-again',
-  ...clockEvents,
-] as const satisfies readonly TicketEvent['type'][];
 
 interface Reading {
   readonly rules: Rules;
@@ -50,7 +39,10 @@ function wordsOf(event: TicketEvent, { rules, language, visits }: Reading): Reco
     };
   }
   const values = event.type === 'assigned' && event.to === null ? { to: nobodyYet[language] } : valuesOf(event);
-  return inWords(values, regulation, language, (key, instant) =>
+  const words = inWords(values, regulation, language, (key, instant) =>
     isInstantKey(key) ? timeForPeople(regulation.timeZone, instant) : undefined,
   );
+  return event.type === 'closed' && event.of !== undefined
+    ? { ...words, how: duplicateText(event.of.tid, language) }
+    : words;
 }

@@ -4,7 +4,8 @@ import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { pageQuery } from '../schemas/pages';
 import { afterRevision, authorsOf, messageOf, publicOf } from './paging';
-import { internalEvents, presentEvent } from './present-event';
+import { internalEvents } from '../visibility/internal-events';
+import { presentEvent } from './present-event';
 import { ticketPath, timelinePage } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
 

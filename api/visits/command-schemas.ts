@@ -55,7 +55,12 @@ export const visitCommandSchemas = {
     confirmedBy: line(300).optional().openapi({ description: 'Who of the client confirmed the work on the spot.' }),
     spares: partsAmounts().optional().openapi({ description: 'Built in, out of the van.' }),
   }),
-  check: z.strictObject({ type: z.literal('check'), ok: z.boolean(), text: prose() }),
+  check: z.strictObject({
+    type: z.literal('check'),
+    ok: z.boolean(),
+    text: prose(),
+    attachments: attachmentIds().optional(),
+  }),
   'no-show': z.strictObject({
     type: z.literal('no-show'),
     proof: prose(),

@@ -4,23 +4,9 @@ import type { Language } from '../../texts/language';
 import { visitTimelineText } from '../../texts/visit-timeline';
 import { timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
-import { clockEvents, isInstantKey, presentEntry } from '../timeline/present-entry';
+import { isInstantKey, presentEntry } from '../timeline/present-entry';
 import type { MessageToShow } from '../timeline/present-entry';
 import { valuesOf } from '../timeline/values-of';
-
-/** Events that only the desk sees: its clocks, its stocks, and who of it has to decide. */
-export const internalVisitEvents = [
-  'handed-back',
-  'taken-up',
-  'spares-needed',
-  'spares-reserved',
-  'spares-used',
-  'spares-released',
-  'signal-refused',
-  'set-aside',
-  'taken-up-again',
-  ...clockEvents,
-] as const satisfies readonly VisitEvent['type'][];
 
 /** Events whose times are those of the work, told as clocks go at the site. */
 const onSite: ReadonlySet<VisitEvent['type']> = new Set(['slot-offered', 'readiness-given']);

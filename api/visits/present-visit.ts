@@ -74,7 +74,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
     nextStep: presentVisitStep(visit, isClient(actor), language),
     nextDue: isoOrNull(due),
     overdue: due !== null && due < now,
-    can: abilities(visitKind, state, actor, rules, standing),
+    can: abilities(visitKind, state, actor, rules, standing, now),
     ended: state.ended && { at: iso(state.ended.at), how: state.ended.how, by: state.ended.by },
     closedAt: isoOrNull(state.ended?.at ?? null),
     updatedAt: iso(visit.updatedAt),

@@ -42,13 +42,17 @@ export const refusals = {
   'close-needs-reason': 'Staff close with a reason.',
   'unsolved-only':
     'A specialist alone closes only what was not solved: a duplicate, a withdrawal, or agreement by phone.',
-  'agreement-needed': 'Closing on the phone needs a logged call in which the client agreed.',
-  'already-rated': 'This cycle has been rated.',
+  'agreement-needed':
+    'Closing on the phone needs a logged call in which the client agreed, and no word against it since.',
+  'already-rated': 'This cycle has been rated, and the day for correcting it is over.',
   'unknown-score': 'The scale of the regulation has no such score.',
   'reason-required': 'The regulation asks for the main reason of a rating.',
   'unknown-reason': 'The regulation has no such reason.',
   'comment-required': 'The regulation asks for a comment.',
-  'received-out-of-range': 'A recorded call may be dated back within one working day and after the last event only.',
+  'received-out-of-range':
+    'A recorded call may be dated back within the span of the regulation, and not before the ticket was filed.',
+  'unknown-ticket': 'The client has no such ticket that the caller may see.',
+  'duplicate-of-itself': 'A ticket goes on in another one: neither in itself nor in a duplicate of it.',
   'unknown-version': 'There is no such version of the regulation.',
   'version-does-not-fit':
     'These rules lack what the ticket or the visit runs by: a clock, a calendar, a wait, field visits.',

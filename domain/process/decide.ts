@@ -1,6 +1,7 @@
 import { inEachRole, type Actor } from '../policy/actor';
 import { may, type Grant, type Standing } from '../policy/may';
 import { refuse, type Refusal, type RefusalCode } from '../policy/refusals';
+import type { Instant } from '../time';
 import { aimClocks, withinYears } from './clocks';
 import { Draft } from './draft';
 import type { Command, CommandBody, Envelope } from './envelope';
@@ -60,7 +61,7 @@ function decideAs<
     if (!isKernels(command)) kind.before?.(draft, command as Command<Later>);
     const rule = ruleOf(kind, body);
     const refusal =
-      forbidden(draft.state, rule, actor, context.rules, context.standing) ??
+      forbidden(draft.state, rule, actor, context.rules, context.standing, command.receivedAt) ??
       rule.decide(draft, body, command, context);
     if (refusal !== null) return refusal;
     kind.after?.(draft, context);
@@ -121,14 +122,15 @@ export function forbidden<State extends ProcessState>(
   state: State,
   rule: {
     readonly grant: Grant | null;
-    check(state: State, rules: Rules, actor: Actor): Refusal | null;
+    check(state: State, rules: Rules, actor: Actor, at: Instant): Refusal | null;
   },
   actor: Actor,
   rules: Rules,
   standing: Standing,
+  at: Instant,
 ): Refusal | null {
   const granted = rule.grant === null ? actor.kind === 'system' : may(actor, rule.grant, standing);
-  return granted ? rule.check(state, rules, actor) : refuse('not-allowed');
+  return granted ? rule.check(state, rules, actor, at) : refuse('not-allowed');
 }
 
 /** Which of the commands that persons give this one may give now, and why not the others. Content is judged when it comes. */
@@ -144,6 +146,7 @@ export function abilities<
   actor: Actor,
   rules: Rules,
   standing: Standing,
+  at: Instant,
 ): Readonly<Record<string, 'yes' | RefusalCode>> {
   const all = Object.values<CommandRule<State, Event, Later, World>>(
     kind.commands as Readonly<Record<string, CommandRule<State, Event, Later, World>>>,
@@ -151,7 +154,7 @@ export function abilities<
   return Object.fromEntries(
     all
       .filter(({ grant }) => grant !== null)
-      .map((rule) => [rule.type, abilityOf(state, rule, actor, rules, standing)] as const),
+      .map((rule) => [rule.type, abilityOf(state, rule, actor, rules, standing, at)] as const),
   );
 }
 
@@ -162,8 +165,11 @@ function abilityOf<State extends ProcessState>(
   actor: Actor,
   rules: Rules,
   standing: Standing,
+  at: Instant,
 ): 'yes' | RefusalCode {
-  const refused = inEachRole(actor).map((acting) => forbidden(state, rule, acting, rules, standing)?.refused ?? 'yes');
+  const refused = inEachRole(actor).map(
+    (acting) => forbidden(state, rule, acting, rules, standing, at)?.refused ?? 'yes',
+  );
   return refused.includes('yes') ? 'yes' : refusalOf(refused.filter((code) => code !== 'yes'));
 }
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../policy/actor';
 import type { Grant, Standing } from '../policy/may';
 import type { Refusal } from '../policy/refusals';
+import type { Instant } from '../time';
 import type { Writing } from './draft';
 import type { CommandBody, Envelope } from './envelope';
 import type { ProcessEvent } from './event';
@@ -23,6 +24,8 @@ export interface Message {
   /** A code of the kind's own list; `internal` is not for the client's eyes. */
   readonly kind: string;
   readonly text: string;
+  /** Whose words these are, where another one brings them; default: of who gives the command. */
+  readonly by?: { readonly authorId: string | null; readonly side: 'client' | 'desk' | 'system' };
 }
 
 /** How one command is decided. One file a command: its type, who may give it, when, its decision and its words. */
@@ -37,8 +40,12 @@ export interface CommandRule<
   readonly grant: Grant | null;
   /** It looks at the newest rules in force, or at a version that its body names. */
   readonly needs?: 'newest-rules' | 'named-version';
-  /** Whether it can be given at all as the process stands; what `can` shows. */
-  check(state: State, rules: Rules, actor: Actor): Refusal | null;
+  /**
+   * Whether it can be given at all as the process stands; what `can` shows.
+   *
+   * @param at when it is given, for what can be done for a while only
+   */
+  check(state: State, rules: Rules, actor: Actor, at: Instant): Refusal | null;
   /** Writes what follows into the draft, or says why it cannot be; `check` has passed. */
   decide(draft: Writing<State, Event>, body: Body, command: Envelope, context: Context<World>): Refusal | null;
   /** The words that it brings; absent where it never brings any. */

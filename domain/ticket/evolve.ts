@@ -1,6 +1,7 @@
 import { effectiveAt } from '../process';
 import { evolveOrders } from '../parts';
 import type { TicketEvent } from './commands';
+import { contradicted } from './state/agreement';
 import type { EventBodies } from './state/events';
 import type { TicketState, WordToJudge } from './state/state';
 
@@ -35,17 +36,20 @@ export function firstState(event: TicketEvent): TicketState {
     estimate: null,
     wait: null,
     proposal: null,
+    lapsed: null,
     agreements: [],
     solution: null,
     closed: null,
     words: [],
     phoneCall: { required: event.phoneCall.required, loggedAt: event.phoneCall.logged ? event.at : null },
     agreedByPhoneAt: null,
+    contradictedAt: null,
     visits: [],
     orders: [],
     ratings: [],
     splitFrom: event.splitFrom,
     splitOff: [],
+    duplicates: [],
     clocks: [],
   };
 }
@@ -54,6 +58,8 @@ export function firstState(event: TicketEvent): TicketState {
 export function evolve(state: TicketState, event: TicketEvent): TicketState {
   const at = effectiveAt(event);
   switch (event.type) {
+    case 'replied':
+      return event.side === 'client' ? contradicted(state, at) : state;
     case 'assigned':
       return { ...state, assignee: event.to };
     case 'estimated':
@@ -66,14 +72,15 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
       return { ...state, wait: null };
     case 'extension-proposed':
     case 'extension-countered':
-      return { ...state, proposal: { ...event.proposal, personId: personOf(event) } };
+      return { ...state, proposal: { ...event.proposal, personId: personOf(event) }, lapsed: null };
     case 'extension-accepted':
-      return { ...state, proposal: null, agreements: [...state.agreements, event.extension] };
+      return { ...state, proposal: null, lapsed: null, agreements: [...state.agreements, event.extension] };
     case 'extension-declined':
+      return { ...state, proposal: null, lapsed: null };
     case 'extension-expired':
-      return { ...state, proposal: null };
+      return { ...state, proposal: null, lapsed: lapsedBy(state, event, at) };
     case 'solved':
-      return { ...state, solution: solutionOf(event, at), agreedByPhoneAt: null };
+      return { ...state, solution: solutionOf(event, at), agreedByPhoneAt: null, contradictedAt: null };
     case 'solution-delivered':
       return state.solution === null
         ? state
@@ -90,7 +97,7 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
         ? state
         : { ...state, solution: { ...state.solution, warningDeliveredAt: event.deliveredAt } };
     case 'objected':
-      return { ...state, words: [] };
+      return { ...contradicted(state, at), words: [] };
     case 'resolution-resumed':
       return {
         ...state,
@@ -101,12 +108,16 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
         agreedByPhoneAt: null,
       };
     case 'closed':
-      return { ...state, closed: { at, how: event.how }, words: [] };
+      return {
+        ...state,
+        closed: { at, how: event.how, ...(event.of === undefined ? {} : { of: event.of }) },
+        words: [],
+      };
     case 'closing-voided':
       return { ...state, closed: null };
     case 'word-kept':
       return {
-        ...state,
+        ...contradicted(state, at),
         words: withWord(state.words, { messageId: event.messageId, at, after: event.after, count: 1 }),
       };
     case 'parts-ordered':
@@ -119,6 +130,15 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
     default:
       return state;
   }
+}
+
+/** Only what lapsed for want of an answer can have been answered in time. */
+function lapsedBy(
+  { proposal }: TicketState,
+  event: EventBodies['extension-expired'],
+  at: number,
+): TicketState['lapsed'] {
+  return proposal === null || event.because !== 'time' ? null : { proposal, at };
 }
 
 /** Of several words the first counts: a later one never falls due earlier. */

@@ -14,6 +14,7 @@ export { hasEnded, nextDue } from './next';
 export { nextStep, type NextStep, type StepCode } from './next-step';
 export { noticeKinds, type NoticeKind } from './notices';
 export type * from './state/state';
+export { warnings, type WarningCode } from './warnings';
 export { statusOf } from './status';
 export { isVisitOpen } from './state/visits';
 export { firstProgress, type VisitProgress } from '../visit-progress';

@@ -54,13 +54,14 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
 const words: readonly LaterBody['type'][] = ['reply', 'object', 'confirm'];
 
 /**
- * A word of the client that reached us at or before the end of silence, but was stored after it, voids the closing
+ * A word of the client, written or spoken, that reached us at or before the end of silence, but was stored after it, voids the closing
  * in the same cycle (DESIGN section 7.4). The ticket is solved again, and the word is treated as one written then.
  */
 function voidClosing(draft: TicketDraft, command: Command<LaterBody>): void {
   const { closed } = draft.state;
   if (closed === null || closed.how !== 'silence' || command.receivedAt > closed.at) return;
-  if (!isClient(command.actor) || !words.includes(command.body.type)) return;
+  const written = isClient(command.actor) && words.includes(command.body.type);
+  if (!written && !breaksSilence(draft.state, command)) return;
   draft.emit({ type: 'closing-voided', messageId: command.id });
   enterStage(draft, 'solved');
 }
@@ -75,6 +76,12 @@ function releaseUnfit(
   if (from === null || (stage === 'closed' && words.length === 0)) return;
   if (notFor(directory.member(from), answering, standing) !== null)
     draft.emit({ type: 'assigned', to: null, from, reason: null });
+}
+
+/** A call in which the client spoke up, after the solution: it counts from when it was, whenever it is recorded. */
+function breaksSilence({ solution }: TicketState, { body, receivedAt }: Command<LaterBody>): boolean {
+  if (body.type !== 'log-call' || solution === null || receivedAt < solution.at) return false;
+  return body.outcome === 'objected' || (body.outcome === 'reached' && body.direction === 'in');
 }
 
 /** A proposal lapses, and silence warns and closes. */

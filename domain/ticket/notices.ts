@@ -19,6 +19,7 @@ export const noticeKinds = [
   'unassigned',
   'extension-proposed',
   'extension-answered',
+  'extension-answered-by-phone',
   'extension-expired',
   'extension-dropped',
   'estimate-lapsed',
@@ -27,9 +28,13 @@ export const noticeKinds = [
   'silence-warning',
   'objected',
   'closed',
+  'closed-as-duplicate',
+  'duplicate-joined',
   'closing-voided',
   'feedback',
+  'feedback-corrected',
   'word-to-judge',
+  'work-resumed',
   'reopened',
   'visit-requested',
   'delivery-failed',
@@ -108,9 +113,9 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
         }),
       ];
     case 'extension-accepted':
-      return both(tell, 'extension-answered', { proposalId: event.proposalId, answer: 'accepted' });
+      return answered(tell, event, 'accepted');
     case 'extension-declined':
-      return both(tell, 'extension-answered', { proposalId: event.proposalId, answer: 'declined' });
+      return answered(tell, event, 'declined');
     case 'extension-expired':
       return lapsed(tell, event);
     case 'solved': {
@@ -126,18 +131,33 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
     case 'objected':
       return [tell('objected', 'responsible', { messageId: event.messageId })];
     case 'closed':
+      if (event.of !== undefined)
+        return both(tell, 'closed-as-duplicate', { of: event.of.tid }).concat(closedWithVisit(tell, event, after));
       return [
         tell('closed', 'author', { how: event.how }),
         tell('closed', 'responsible', { how: event.how }),
-        // Whoever sends technicians decides what becomes of a visit that is under way.
-        ...(after.visits.some(isVisitOpen) ? [tell('closed', 'coordinator', { how: event.how })] : []),
+        ...closedWithVisit(tell, event, after),
       ];
+    case 'duplicate-joined':
+      return [tell('duplicate-joined', 'responsible', { duplicate: event.tid })];
+    case 'word-followed':
+      // While solved or after closing it is put before a person, who is told of that.
+      return after.stage === 'solved' || after.stage === 'closed'
+        ? []
+        : [tell('client-word', 'responsible', { messageId: event.messageId })];
+    case 'resolution-resumed':
+      return event.because === 'word' ? [tell('work-resumed', 'author')] : [];
     case 'closing-voided':
       return [tell('closing-voided', 'author'), tell('closing-voided', 'responsible')];
     case 'rated':
       return [
         tell('feedback', 'responsible', { score: event.score, reason: event.reason }),
         tell('feedback', 'manager', { score: event.score, reason: event.reason }),
+      ];
+    case 'rating-corrected':
+      return [
+        tell('feedback-corrected', 'responsible', { score: event.score, reason: event.reason }),
+        tell('feedback-corrected', 'manager', { score: event.score, reason: event.reason }),
       ];
     case 'word-kept':
       return [tell('word-to-judge', 'responsible', { messageId: event.messageId, after: event.after })];
@@ -198,6 +218,23 @@ function limitOf(state: TicketState): Instant | null {
 /** Both sides of an agreement. */
 function both(tell: Tell, kind: NoticeKind, params: Letter['params']): readonly Letter[] {
   return [tell(kind, 'author', params), tell(kind, 'responsible', params)];
+}
+
+/** Who was only phoned reads what was recorded as the own answer. */
+function answered(
+  tell: Tell,
+  { proposalId, byPhone }: { readonly proposalId: string; readonly byPhone?: true },
+  answer: 'accepted' | 'declined',
+): readonly Letter[] {
+  const params = { proposalId, answer };
+  return byPhone === true
+    ? [tell('extension-answered-by-phone', 'author', params), tell('extension-answered', 'responsible', params)]
+    : both(tell, 'extension-answered', params);
+}
+
+/** Whoever sends technicians decides what becomes of a visit that is under way. */
+function closedWithVisit(tell: Tell, { how }: { readonly how: string }, after: TicketState): readonly Letter[] {
+  return after.visits.some(isVisitOpen) ? [tell('closed', 'coordinator', { how })] : [];
 }
 
 function thresholdNotices(

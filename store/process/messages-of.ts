@@ -64,16 +64,25 @@ function wordOf(
   const event = caused.find((candidate) => names(candidate, id)) ?? acts ?? caused[0];
   if (message === null || event === undefined) return [];
   const at = new Date(effectiveAt(event)).toISOString();
-  return [{ id, revision: event.revision, ...message, ...writerOf(actor), channel, at }];
+  const { kind, text, by = writerOf(actor) } = message;
+  return [{ id, revision: event.revision, kind, text, ...by, channel, at }];
+}
+
+/** Under what names a fact keeps the id of its word. */
+interface Naming {
+  readonly messageId?: unknown;
+  readonly solutionId?: unknown;
+  readonly proposal?: { readonly id: unknown };
 }
 
 /** A fact that keeps a word names it by the id of its command. */
 function names(event: ProcessEvent, messageId: string): boolean {
-  const { messageId: word, solutionId } = event as { readonly messageId?: unknown; readonly solutionId?: unknown };
-  return word === messageId || (event.type === 'solved' && solutionId === messageId);
+  const { messageId: word, solutionId, proposal } = event as Naming;
+  return word === messageId || proposal?.id === messageId || (event.type === 'solved' && solutionId === messageId);
 }
 
-function writerOf(actor: Actor): Pick<MessageRow, 'authorId' | 'side'> {
+/** Who writes what a command brings. */
+export function writerOf(actor: Actor): Pick<MessageRow, 'authorId' | 'side'> {
   if (actor.kind === 'system') return { authorId: null, side: 'system' };
   return { authorId: actor.personId, side: actor.role === 'client' ? 'client' : 'desk' };
 }

@@ -9,6 +9,7 @@ import type { LoadedRules } from '../rules/library';
 import { openVisits } from '../visits/open-visits';
 import { tellVisits } from '../visits/tell-visits';
 import { visitSummary } from '../visits/visit-view';
+import { followDuplicates } from './follow-duplicates';
 import { openSplitOffs } from './open-ticket';
 import { ticketModel, type TicketChange } from './ticket-model';
 import { ticketView } from './ticket-view';
@@ -41,11 +42,19 @@ function surround({ before, commands }: TicketAround): Surroundings<TicketState,
 }
 
 /** Facts that something follows from beside the ticket. */
-const followed: ReadonlySet<TicketEvent['type']> = new Set(['closing-voided', 'split-off', 'visit-requested']);
+const followed: ReadonlySet<TicketEvent['type']> = new Set([
+  'closing-voided',
+  'split-off',
+  'visit-requested',
+  'word-passed-on',
+]);
 
 /** Neither visits nor other tickets, nor letters that were written before. */
 function touchesNothingElse({ state, events }: TicketChange): boolean {
-  return !state.visits.some(isVisitOpen) && !events.some(({ type }) => followed.has(type));
+  const others = events.some(
+    (event) => followed.has(event.type) || (event.type === 'closed' && event.of !== undefined),
+  );
+  return !state.visits.some(isVisitOpen) && !others;
 }
 
 async function followTicket(unit: Unit, change: TicketChange, loaded: LoadedRules): Promise<void> {
@@ -55,6 +64,7 @@ async function followTicket(unit: Unit, change: TicketChange, loaded: LoadedRule
   await openSplitOffs(unit, change);
   await openVisits(unit, change, loaded);
   await tellVisits(unit, change);
+  await followDuplicates(unit, change);
 }
 
 /** The open visits of a ticket that no run has spoken for: those just opened, and those of a look whose answer was lost. */

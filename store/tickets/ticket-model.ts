@@ -79,15 +79,19 @@ function insertFeedback(state: TicketState, feedback: readonly FeedbackRow[], gu
       f."about", f."at"
     FROM jsonb_to_recordset(${toJson(feedback)}::jsonb) AS f("cycle" int, "score" text, "reason" text, "comment" text,
       "personId" text, "about" text, "at" timestamptz)
-    WHERE ${guard}`;
+    WHERE ${guard}
+    ON CONFLICT ("ticket_id", "cycle") DO UPDATE SET "score" = EXCLUDED."score", "reason" = EXCLUDED."reason",
+      "comment" = EXCLUDED."comment", "person_id" = EXCLUDED."person_id", "at" = EXCLUDED."at"`;
 }
 
+/** Of each cycle the last rating: it counts instead of the ones that it corrects. */
 function feedbackOf({ events, commands }: TicketChange): FeedbackRow[] {
-  return events.flatMap((event) => {
-    if (event.type !== 'rated') return [];
+  const rows = events.flatMap((event): FeedbackRow[] => {
+    if (event.type !== 'rated' && event.type !== 'rating-corrected') return [];
     const body = commands.find(({ id }) => id === event.commandId)?.body;
     const comment = body?.type === 'rate' ? (body.comment ?? null) : null;
     const { cycle, score, reason, personId, about, at } = event;
     return [{ cycle, score, reason, comment, personId, about, at: new Date(at).toISOString() }];
   });
+  return [...new Map(rows.map((row) => [row.cycle, row])).values()];
 }

@@ -156,7 +156,7 @@ describe('If-Match', () => {
   });
 });
 
-it('SK-3 a call is recorded with the instant of the call, not before the last event', async () => {
+it('SK-3 a call is recorded with the instant of the call, not before the filing', async () => {
   const ticket = await fileAs(api, client);
   const before = new Date(Date.parse(text(ticket['receivedAt'])) - 60_000).toISOString();
   const callBody = { type: 'log-call', direction: 'in', outcome: 'reached', text: 'позвонил' };

@@ -10,6 +10,8 @@ export interface Which {
   readonly until?: readonly ClockEnd[];
   readonly from?: readonly ClockStart[];
   readonly subject?: string;
+  /** Begun by then: what was said earlier says nothing of the others. */
+  readonly begunBy?: Instant;
 }
 
 /** Not stopped: it may stand for a while, or begin later. */
@@ -24,7 +26,8 @@ export function runningClocks(bearer: ClockBearer, which: Which = {}): readonly 
       isRunning(clock) &&
       (which.until === undefined || which.until.includes(clock.until)) &&
       (which.from === undefined || which.from.includes(clock.from)) &&
-      (which.subject === undefined || clock.subject === which.subject),
+      (which.subject === undefined || clock.subject === which.subject) &&
+      (which.begunBy === undefined || clock.startedAt <= which.begunBy),
   );
 }
 

@@ -3,8 +3,7 @@ import { isClient, isStaff } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
-import { stopClocks } from '../../process';
-import { accept, propose } from '../effects/extensions';
+import { accept, decline, propose } from '../effects/extensions';
 
 /** The other side's answer to a proposal. */
 export interface AnswerExtension {
@@ -35,8 +34,7 @@ export const answerExtension: TicketRule<AnswerExtension> = {
       case 'accept':
         return accept(draft, rules, proposal);
       case 'decline':
-        draft.emit({ type: 'extension-declined', proposalId: proposal.id });
-        stopClocks(draft, { from: ['proposal'] });
+        decline(draft, proposal);
         return null;
       case 'counter': {
         const side = isStaff(actor) ? 'desk' : 'client';

@@ -1,13 +1,17 @@
 import { isClient } from '../../policy/actor';
 import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
+import { agreedByPhone } from '../state/agreement';
 import type { TicketRule } from '../state/rule';
+import type { OtherTicket } from '../state/state';
 import { closeTicket, isOwnSolution, seeRefusedSignals } from '../effects/shared';
 
 /** Staff name a reason, the author none (SK-8). */
 export interface Close {
   readonly type: 'close';
   readonly reason?: 'duplicate' | 'withdrawn' | 'confirmed-by-phone';
+  /** Of a duplicate: the ticket that goes on, of the same client; looked up at the edge. */
+  readonly of?: OtherTicket;
 }
 
 export const close: TicketRule<Close> = {
@@ -18,7 +22,7 @@ export const close: TicketRule<Close> = {
     // Closed by its author, what is solved is confirmed.
     return isClient(actor) && isOwnSolution(state, actor) ? refuse('own-solution') : null;
   },
-  decide(draft, { reason }, { actor }, { rules }) {
+  decide(draft, { reason, of }, { actor }, { rules }) {
     const { state } = draft;
     if (isClient(actor)) {
       closeTicket(draft, state.stage === 'solved' ? 'confirmed' : 'by-author');
@@ -26,12 +30,15 @@ export const close: TicketRule<Close> = {
     }
     if (reason === undefined) return refuse('close-needs-reason');
     if (reason === 'confirmed-by-phone') {
-      // The client agreed: to a solution that stands, or in a logged call. Where silence never closes only a call does (HD-7).
-      const callNeeded = state.solution === null || rules.regulation.solution.objection === null;
-      if (callNeeded && state.agreedByPhoneAt === null) return refuse('agreement-needed');
+      // The client agreed: to a solution that stands unquestioned, or in a logged call. Where silence never closes only a call does (HD-7).
+      const questioned = state.solution === null || state.words.length > 0;
+      const callNeeded = questioned || rules.regulation.solution.objection === null;
+      if (callNeeded && !agreedByPhone(state)) return refuse('agreement-needed');
     } else if (state.stage === 'solved' && !leads(actor)) return refuse('unsolved-only');
+    if (of !== undefined && (of.id === state.id || state.duplicates.some(({ id }) => id === of.id)))
+      return refuse('duplicate-of-itself');
     seeRefusedSignals(draft);
-    closeTicket(draft, reason);
+    closeTicket(draft, reason, of);
     return null;
   },
 };

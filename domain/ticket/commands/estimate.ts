@@ -10,6 +10,7 @@ export interface Estimate {
   readonly type: 'estimate';
   readonly expectedAt: Instant;
   readonly text: string;
+  readonly attachments?: readonly string[];
 }
 
 export const estimate: TicketRule<Estimate> = {

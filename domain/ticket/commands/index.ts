@@ -10,6 +10,8 @@ import { close, type Close } from './close';
 import { confirm, type Confirm } from './confirm';
 import { deliveryReport, type DeliveryReport } from './delivery-report';
 import { estimate, type Estimate } from './estimate';
+import { followWord, type FollowWord, type FollowWordEvents } from './follow-word';
+import { joinDuplicate, type JoinDuplicate, type JoinDuplicateEvents } from './join-duplicate';
 import { logCall, type LogCall, type LogCallEvents } from './log-call';
 import { malformedSignal, type MalformedSignal } from './malformed-signal';
 import { markCourtesy, type MarkCourtesy, type CourtesyEvents } from './mark-courtesy';
@@ -44,6 +46,8 @@ export type LaterBody =
   | Confirm
   | DeliveryReport
   | Estimate
+  | FollowWord
+  | JoinDuplicate
   | LogCall
   | MalformedSignal
   | MarkCourtesy
@@ -73,6 +77,8 @@ export type CommandBody = Open | LaterBody;
 export type TicketEventBodies = EventBodies &
   ClassifyEvents &
   CourtesyEvents &
+  FollowWordEvents &
+  JoinDuplicateEvents &
   LogCallEvents &
   NoteEvents &
   RateEvents &
@@ -98,6 +104,8 @@ export const commands: CommandTable = {
   confirm,
   'delivery-report': deliveryReport,
   estimate,
+  'follow-word': followWord,
+  'join-duplicate': joinDuplicate,
   'log-call': logCall,
   'malformed-signal': malformedSignal,
   'mark-courtesy': markCourtesy,

@@ -32,6 +32,8 @@ export const markCourtesy: TicketRule<MarkCourtesy, CourtesyEvents> = {
     'courtesy-marked': (state) => ({
       ...state,
       words: [],
+      // Since the solution nothing was said against it: what had been, would have taken it back.
+      contradictedAt: state.stage === 'solved' ? null : state.contradictedAt,
       solution: state.solution === null ? null : { ...state.solution, warnedAt: null, warningDeliveredAt: null },
     }),
   },

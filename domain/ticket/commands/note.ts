@@ -6,6 +6,7 @@ import { seeRefusedSignals } from '../effects/shared';
 export interface Note {
   readonly type: 'note';
   readonly text: string;
+  readonly attachments?: readonly string[];
 }
 
 export interface NoteEvents {

@@ -6,6 +6,7 @@ import { resumeResolution } from '../effects/shared';
 export interface Objection {
   readonly type: 'object';
   readonly text: string;
+  readonly attachments?: readonly string[];
 }
 
 export const object: TicketRule<Objection> = {

@@ -11,6 +11,7 @@ export interface ProposeExtension {
   readonly days?: number;
   readonly until?: LocalDate;
   readonly reason: string;
+  readonly attachments?: readonly string[];
 }
 
 export const proposeExtension: TicketRule<ProposeExtension> = {
@@ -27,4 +28,5 @@ export const proposeExtension: TicketRule<ProposeExtension> = {
     if (until !== undefined) return propose(draft, rules, 'desk', { until }, reason);
     return days === undefined ? refuse('counter-needs-term') : propose(draft, rules, 'desk', { days }, reason);
   },
+  message: ({ reason }) => ({ kind: 'public', text: reason }),
 };

@@ -1,34 +1,43 @@
-import { effectiveAt } from '../../process';
+import { effectiveAt, type EventOf } from '../../process';
 import { isClient } from '../../policy/actor';
 import { refuse } from '../../policy/refusals';
 import { lookUp } from '../../regulation';
+import type { Instant } from '../../time';
 import type { TicketRule } from '../state/rule';
+import type { Rating, TicketState } from '../state/state';
 
-/** Feedback on the work of the responsible (SK-9). */
+/** Feedback on the work of the responsible (SK-9). Within a day of the first time it may be corrected; the last one counts. */
 export interface Rate {
   readonly type: 'rate';
   readonly score: string;
   readonly reason?: string;
   readonly comment?: string;
+  readonly attachments?: readonly string[];
+}
+
+interface Rated {
+  score: string;
+  reason: string | null;
+  personId: string;
+  about: string | null;
+  cycle: number;
+  messageId: string | null;
 }
 
 export interface RateEvents {
-  rated: {
-    score: string;
-    reason: string | null;
-    personId: string;
-    about: string | null;
-    cycle: number;
-    messageId: string | null;
-  };
+  rated: Rated;
+  'rating-corrected': Rated;
 }
+
+const correctableMs = 24 * 3_600_000;
 
 export const rate: TicketRule<Rate, RateEvents> = {
   type: 'rate',
   grant: { client: 'author', staff: [] },
-  check(state) {
+  check(state, _rules, _actor, at) {
     if (state.stage !== 'closed') return refuse('not-closed');
-    return state.ratings.some(({ cycle }) => cycle === state.cycle) ? refuse('already-rated') : null;
+    const given = ratingOf(state);
+    return given === undefined || at <= given.givenAt + correctableMs ? null : refuse('already-rated');
   },
   decide(draft, { score, reason, comment }, { actor, id }, { rules }) {
     const { feedback } = rules.regulation;
@@ -39,7 +48,7 @@ export const rate: TicketRule<Rate, RateEvents> = {
     if (comment === undefined && feedback.comment === 'required') return refuse('comment-required');
     const { cycle, assignee } = draft.state;
     draft.emit({
-      type: 'rated',
+      type: ratingOf(draft.state) === undefined ? 'rated' : 'rating-corrected',
       cycle,
       score,
       reason: reason ?? null,
@@ -51,10 +60,20 @@ export const rate: TicketRule<Rate, RateEvents> = {
   },
   message: ({ comment }) => (comment === undefined ? null : { kind: 'rating', text: comment }),
   folds: {
-    rated: (state, event) => {
-      const { cycle, score, reason, personId, about } = event;
-      const rating = { cycle, score, reason, personId, about, at: effectiveAt(event) };
-      return { ...state, ratings: [...state.ratings, rating] };
-    },
+    rated: (state, event) => ({ ...state, ratings: [...state.ratings, ratingBy(event, effectiveAt(event))] }),
+    'rating-corrected': (state, event) => ({
+      ...state,
+      ratings: state.ratings.map((rating) => (rating.cycle === event.cycle ? ratingBy(event, rating.givenAt) : rating)),
+    }),
   },
 };
+
+/** The rating of the cycle that goes on. */
+function ratingOf({ ratings, cycle }: TicketState): Rating | undefined {
+  return ratings.find((rating) => rating.cycle === cycle);
+}
+
+function ratingBy(event: EventOf<RateEvents>, givenAt: Instant): Rating {
+  const { cycle, score, reason, personId, about } = event;
+  return { cycle, score, reason, personId, about, at: effectiveAt(event), givenAt };
+}

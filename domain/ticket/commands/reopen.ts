@@ -11,6 +11,7 @@ import { enterStage, oweLimit, owePhoneCall } from '../effects/shared';
 export interface Reopen {
   readonly type: 'reopen';
   readonly text: string;
+  readonly attachments?: readonly string[];
 }
 
 export interface ReopenEvents {
@@ -48,6 +49,8 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
       triagedAt: null,
       agreements: [],
       agreedByPhoneAt: null,
+      contradictedAt: null,
+      lapsed: null,
     }),
   },
 };

@@ -13,6 +13,7 @@ export interface Solve {
   readonly kind: SolutionKind;
   /** Time for objection agreed on the ticket, in the unit of the regulation's. */
   readonly objectionDays?: number;
+  readonly attachments?: readonly string[];
 }
 
 export const solve: TicketRule<Solve> = {
@@ -23,7 +24,7 @@ export const solve: TicketRule<Solve> = {
   decide(draft, { kind, objectionDays }, command, { rules }) {
     const { objection } = rules.regulation.solution;
     if (objectionDays !== undefined && !inRange(objectionDays)) return refuse('objection-out-of-range');
-    answerWords(draft, rules);
+    answerWords(draft, rules, 'another-solution');
     takeIfUnassigned(draft, isStaff(command.actor) ? command.actor.shortId : null);
     const agreed: Term | undefined =
       objection === null || objectionDays === undefined ? undefined : { amount: objectionDays, unit: objection.unit };

@@ -14,6 +14,7 @@ export interface Triage {
   readonly outcome: 'consultation' | 'details-requested' | 'estimate';
   readonly text: string;
   readonly expectedAt?: Instant;
+  readonly attachments?: readonly string[];
 }
 
 export interface TriageEvents {

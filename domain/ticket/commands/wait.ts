@@ -11,6 +11,7 @@ export interface Wait {
   readonly reason: string;
   readonly until?: Instant;
   readonly text?: string;
+  readonly attachments?: readonly string[];
 }
 
 export const wait: TicketRule<Wait> = {

@@ -73,12 +73,29 @@ export function propose(
   return null;
 }
 
+/** The other side does not agree: the limit stands. */
+export function decline(draft: TicketDraft, proposal: Proposal, byPhone: { readonly byPhone?: true } = {}): void {
+  draft.emit({ type: 'extension-declined', proposalId: proposal.id, ...byPhone });
+  stopClocks(draft, { from: ['proposal'] });
+}
+
+/** The proposal that stood then, also where it has lapsed since for want of the answer; null: there was none. */
+export function proposalAt({ proposal, lapsed }: TicketState, at: Instant): Proposal | null {
+  if (proposal !== null) return proposal.proposedAt <= at ? proposal : null;
+  return lapsed !== null && lapsed.proposal.proposedAt <= at && at <= lapsed.at ? lapsed.proposal : null;
+}
+
 /** Both sides agree: the limit is lengthened, or, where none was given, the offer is the limit. */
-export function accept(draft: TicketDraft, rules: Rules, proposal: Proposal): Refusal | null {
+export function accept(
+  draft: TicketDraft,
+  rules: Rules,
+  proposal: Proposal,
+  byPhone: { readonly byPhone?: true } = {},
+): Refusal | null {
   const clock = draft.state.clocks.find(({ key, stoppedAt }) => key === proposal.clock && stoppedAt === null);
   if (clock === undefined) return refuse('no-limit-to-extend');
   const extension: AgreedExtension = { terms: proposal.terms, agreedAt: draft.at, proposalId: proposal.id };
-  draft.emit({ type: 'extension-accepted', proposalId: proposal.id, extension });
+  draft.emit({ type: 'extension-accepted', proposalId: proposal.id, extension, ...byPhone });
   stopClocks(draft, { from: ['proposal'] });
   const limit = limitByAgreement(clock, extension);
   if (limit !== null)

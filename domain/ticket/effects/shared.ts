@@ -7,7 +7,7 @@ import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause,
 import { owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
 import { lapseProposal } from './proposals';
 import type { TicketDraft } from '../state/rule';
-import type { Closing, SolutionKind, TicketState } from '../state/state';
+import type { Closing, OtherTicket, SolutionKind, TicketState } from '../state/state';
 import { visitsUnderWay } from '../state/visits';
 
 export function enterStage(draft: TicketDraft, stage: Stage): void {
@@ -50,20 +50,41 @@ export function endWait(
   stopClocks(draft, { from: ['wait'] });
 }
 
-/** A word of the client: waiting for the client is over, and silence is broken. It asks for a reaction where the desk can react. */
-export function clientSpoke(draft: TicketDraft, rules: Rules, messageId: string): void {
-  if (draft.state.wait?.owner === 'client') endWait(draft, 'client-word');
-  stopClocks(draft, { from: ['delivery-failed'] });
+/** What was said ends: a wait for the client, and silence. What began since is about something else. */
+export function clientHeard(draft: TicketDraft): void {
+  const { wait } = draft.state;
+  if (wait?.owner === 'client' && wait.since <= draft.at) endWait(draft, 'client-word');
+  stopClocks(draft, { from: ['delivery-failed'], begunBy: draft.at });
   stopClocks(draft, { until: ['client-word'] });
+}
+
+/** A word of the client. It asks for a reaction where the desk can react. */
+export function clientSpoke(draft: TicketDraft, rules: Rules, messageId: string): void {
+  clientHeard(draft);
   const { stage } = draft.state;
   if (stage !== 'solved' && stage !== 'closed') startClocks(draft, rules, 'client-word', { subject: messageId });
 }
 
-/** A word of the client in the ticket or by phone: written while solved or after closing, it is put before a person. */
+/** A word of the client in the ticket. */
 export function clientWrote(draft: TicketDraft, rules: Rules, messageId: string): void {
   clientSpoke(draft, rules, messageId);
-  const { stage } = draft.state;
+  keepWord(draft, rules, messageId);
+}
+
+/**
+ * Written while solved or after closing, a word of the client is put before a person; of a duplicate it goes on to the ticket that
+ * goes on.
+ *
+ * @param via the tickets that it has come through: none of them gets it again
+ */
+export function keepWord(draft: TicketDraft, rules: Rules, messageId: string, via: readonly string[] = []): void {
+  const { stage, closed } = draft.state;
   if (stage !== 'solved' && stage !== 'closed') return;
+  const goesOn = closed?.of;
+  if (goesOn !== undefined && !via.includes(goesOn.id)) {
+    draft.emit({ type: 'word-passed-on', messageId, ticketId: goesOn.id, tid: goesOn.tid });
+    return;
+  }
   const after = stage === 'solved' ? 'solution' : 'closing';
   draft.emit({ type: 'word-kept', messageId, after });
   startClocks(draft, rules, `word-after-${after}`, { subject: messageId });
@@ -89,8 +110,9 @@ export function solutionArrived(draft: TicketDraft, rules: Rules, at: Instant): 
 
 /** The client was reached in spite of a letter that came back: what the letter said has arrived with that. */
 export function reachedAfterFailure(draft: TicketDraft, rules: Rules): void {
-  if (runningClocks(draft.state, { from: ['delivery-failed'] }).length === 0) return;
-  stopClocks(draft, { from: ['delivery-failed'] });
+  const failures = { from: ['delivery-failed'], begunBy: draft.at } as const;
+  if (runningClocks(draft.state, failures).length === 0) return;
+  stopClocks(draft, failures);
   solutionArrived(draft, rules, draft.at);
 }
 
@@ -121,7 +143,12 @@ function followVisits(draft: TicketDraft, rules: Rules, stood: readonly ClockPau
  * The solution did not hold: resolution goes on as of the client's word, and the time in between was the client's.
  * Clocks that a visit had ended stay ended while there is one to wait for.
  */
-export function resumeResolution(draft: TicketDraft, rules: Rules, because: 'objection' | 'word', asOf: Instant): void {
+export function resumeResolution(
+  draft: TicketDraft,
+  rules: Rules,
+  because: 'objection' | 'word' | 'another-solution',
+  asOf: Instant,
+): void {
   const solvedAt = draft.state.solution?.at ?? asOf;
   stopClocks(draft, { from: ['solution-delivered', 'word-after-solution'] });
   draft.emit({ type: 'resolution-resumed', because, since: asOf });
@@ -136,9 +163,9 @@ export function resumeResolution(draft: TicketDraft, rules: Rules, because: 'obj
 }
 
 /** Any answer of the desk but `mark-courtesy` to a word written while solved takes the solution back (DESIGN section 5). */
-export function answerWords(draft: TicketDraft, rules: Rules): void {
+export function answerWords(draft: TicketDraft, rules: Rules, by: 'word' | 'another-solution' = 'word'): void {
   const [first] = draft.state.words;
-  if (draft.state.stage === 'solved' && first !== undefined) resumeResolution(draft, rules, 'word', first.at);
+  if (draft.state.stage === 'solved' && first !== undefined) resumeResolution(draft, rules, by, first.at);
 }
 
 /** Where the limit is to be agreed, somebody owes the agreement, by a date. */
@@ -158,12 +185,12 @@ export function owePhoneCall(draft: TicketDraft, rules: Rules): void {
   } else if (duty.length > 0) stopClocks(draft, { from: ['phone-call-missing'] });
 }
 
-/** Terminal: every clock stops. */
-export function closeTicket(draft: TicketDraft, how: Closing): void {
+/** Terminal: every clock stops. @param of of a duplicate, the ticket that goes on */
+export function closeTicket(draft: TicketDraft, how: Closing, of?: OtherTicket): void {
   endWait(draft, 'closed');
   lapseProposal(draft, 'closed');
   stopClocks(draft, {});
-  draft.emit({ type: 'closed', how });
+  draft.emit({ type: 'closed', how, ...(of === undefined ? {} : { of }) });
   enterStage(draft, 'closed');
 }
 

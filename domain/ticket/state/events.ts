@@ -7,7 +7,7 @@ import type { AgreedExtension, KernelEventBodies, RulesPin } from '../../process
 import type { PartsEventBodies } from '../../parts';
 import type { Instant, Term } from '../../time';
 import type { Channel, Owner, Stage } from '../../regulation';
-import type { Closing, Proposal, SolutionKind } from './state';
+import type { Closing, OtherTicket, Proposal, SolutionKind } from './state';
 
 export interface EventBodies extends KernelEventBodies, PartsEventBodies {
   opened: {
@@ -44,8 +44,9 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
   'wait-begun': { reason: string; owner: Owner; until: Instant | null; messageId: string | null };
   'wait-ended': { reason: string; because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed' };
   'extension-proposed': { proposal: ProposedTerms };
-  'extension-accepted': { proposalId: string; extension: AgreedExtension };
-  'extension-declined': { proposalId: string };
+  /** `byPhone`: the desk recorded what the client answered. */
+  'extension-accepted': { proposalId: string; extension: AgreedExtension; byPhone?: true };
+  'extension-declined': { proposalId: string; byPhone?: true };
   'extension-countered': { proposalId: string; proposal: ProposedTerms };
   'extension-expired': { proposalId: string; because: 'time' | 'solved' | 'closed' | 'relimited' };
   solved: { solutionId: string; kind: SolutionKind; objection: AppliedObjection };
@@ -55,11 +56,13 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
   'silence-held': { solutionId: string };
   confirmed: Record<never, never>;
   objected: { messageId: string };
-  /** `since`: the word that showed that the solution did not hold. */
-  'resolution-resumed': { because: 'objection' | 'word' | 'closing-voided'; since: Instant };
-  closed: { how: Closing };
+  /** `since`: the word that showed that the solution did not hold. `another-solution`: the desk's answer to it is one. */
+  'resolution-resumed': { because: 'objection' | 'word' | 'another-solution' | 'closing-voided'; since: Instant };
+  closed: { how: Closing; of?: OtherTicket };
   'closing-voided': { messageId: string };
   'word-kept': { messageId: string; after: 'solution' | 'closing' };
+  /** A word to a closed duplicate goes on to the ticket that goes on. */
+  'word-passed-on': { messageId: string; ticketId: string; tid: string };
   'delivery-failed': { noticeId: string; kind: string; solutionId: string | null };
   'stage-entered': { stage: Stage };
 }

@@ -39,6 +39,12 @@ export interface Solution {
 
 export type Closing = 'confirmed' | 'confirmed-by-phone' | 'silence' | 'withdrawn' | 'duplicate' | 'by-author';
 
+/** Another ticket of the same client, as facts and states name it. */
+export interface OtherTicket {
+  readonly id: string;
+  readonly tid: string;
+}
+
 /** The first word of those that nobody has judged yet: from it everything counts. */
 export interface WordToJudge {
   readonly messageId: string;
@@ -56,6 +62,8 @@ export interface Rating {
   /** Who the rating is about. */
   readonly about: string | null;
   readonly at: Instant;
+  /** When this cycle was rated first; `at` is later where the rating was corrected. */
+  readonly givenAt: Instant;
 }
 
 export interface VisitRequest {
@@ -111,19 +119,27 @@ export interface TicketState {
     readonly until: Instant | null;
   } | null;
   readonly proposal: Proposal | null;
+  /** The last proposal that nobody had answered in time, and when it lapsed: an answer by phone may have been in time. */
+  readonly lapsed: { readonly proposal: Proposal; readonly at: Instant } | null;
   /** Extensions agreed in this cycle. */
   readonly agreements: readonly AgreedExtension[];
   readonly solution: Solution | null;
-  readonly closed: { readonly at: Instant; readonly how: Closing } | null;
+  /** `of`: of a duplicate, the ticket that goes on. */
+  readonly closed: { readonly at: Instant; readonly how: Closing; readonly of?: OtherTicket } | null;
   readonly words: readonly WordToJudge[];
   readonly phoneCall: { readonly required: boolean; readonly loggedAt: Instant | null };
+  /** When the client last agreed in a call; see `agreedByPhone`. */
   readonly agreedByPhoneAt: Instant | null;
+  /** The latest word of the client that may say the opposite, written or spoken. */
+  readonly contradictedAt: Instant | null;
   readonly visits: readonly VisitRequest[];
   /** Parts on their way for the ticket itself: a remote repair (SK-18). */
   readonly orders: readonly PartsOrder[];
   readonly ratings: readonly Rating[];
   readonly splitFrom: string | null;
   readonly splitOff: readonly string[];
+  /** Tickets that were closed as duplicates of this one. */
+  readonly duplicates: readonly OtherTicket[];
   /** Those that run or may run on; the events keep the others. */
   readonly clocks: readonly ClockState[];
 }

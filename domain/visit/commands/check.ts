@@ -12,6 +12,7 @@ export interface Check {
   readonly type: 'check';
   readonly ok: boolean;
   readonly text: string;
+  readonly attachments?: readonly string[];
 }
 
 export const check: VisitCommandRule<Check> = {

@@ -127,7 +127,7 @@ describe('SK-6 X-6 `can` and the answer agree', () => {
 
 function agree(state: TicketState, actor: PersonActor, at: Instant): void {
   const standing = { clientId: state.clientId, authorId: state.authorId, sharedWith: state.sharedWith };
-  const can = abilities(ticketKind, state, actor, rulesNow(state), standing);
+  const can = abilities(ticketKind, state, actor, rulesNow(state), standing, at);
   const verdicts = new Map<string, string[]>();
   for (const body of bodiesFor(state, at)) {
     const { verdict } = answerTo(state, actor, body, at);

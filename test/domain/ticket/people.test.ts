@@ -4,7 +4,7 @@ import { actingOn } from '../../../domain/policy/actor';
 import { maySee } from '../../../domain/policy/may';
 import { abilities } from '../../../domain/process';
 import { nextStep, ticketKind } from '../../../domain/ticket';
-import { author, console_, directory, manager, skai, specialist, standing, Story } from './story';
+import { author, console_, directory, manager, skai, specialist, standing, Story , msk } from './story';
 
 const at = '2026-11-23 10:00';
 
@@ -70,8 +70,8 @@ describe('DESIGN 12 a person of several roles', () => {
 
   it('`can` is the union as well', () => {
     const { ticket } = new Story().file(at);
-    expect(abilities(ticketKind, ticket, both, skai, standing)['use-version']).toBe('yes');
-    expect(abilities(ticketKind, ticket, specialist, skai, standing)['use-version']).toBe('not-allowed');
+    expect(abilities(ticketKind, ticket, both, skai, standing, msk(at))['use-version']).toBe('yes');
+    expect(abilities(ticketKind, ticket, specialist, skai, standing, msk(at))['use-version']).toBe('not-allowed');
   });
 
   it("who belongs to the ticket's client acts on it as the client only", () => {
@@ -97,7 +97,7 @@ describe('DESIGN 12 a person of several roles', () => {
     story.does(at, worker, { type: 'solve', kind: 'answer', text: 'x' });
     expect(story.give(at, turned, { type: 'confirm' })).toBe('own-solution');
     expect(story.give(at, turned, { type: 'close' })).toBe('own-solution');
-    const can = abilities(ticketKind, story.ticket, turned, skai, standing);
+    const can = abilities(ticketKind, story.ticket, turned, skai, standing, msk(at));
     expect([can['confirm'], can['close'], can['object']]).toEqual(['own-solution', 'own-solution', 'yes']);
   });
 });

@@ -57,6 +57,9 @@ const body: fc.Arbitrary<LaterBody> = fc.oneof(
     { type: 'request-visit', subject: '54', address: 'a', contact: 'c', vehicles: 1 },
     { type: 'log-call', direction: 'in', outcome: 'objected', text: 'x' },
     { type: 'log-call', direction: 'out', outcome: 'agreed', text: 'x' },
+    { type: 'log-call', direction: 'out', outcome: 'extension-accepted', text: 'x' },
+    { type: 'close', reason: 'confirmed-by-phone' },
+    { type: 'close', reason: 'duplicate', of: { id: 't-2', tid: 'SKAI-1002' } },
   ),
   days.map((n) => ({ type: 'propose-extension', days: n, reason: 'r' }) as const),
   days.map((n) => ({ type: 'answer-extension', answer: 'counter', days: n }) as const),
@@ -159,9 +162,9 @@ describe('every story', () => {
       fc.property(story, word, (words, last) => {
         if (last.actor.kind === 'system' || last.body.type === 'malformed-signal') return;
         const { state } = run(filed(), commandsOf(words), [], start + 10 * 86_400_000);
-        const can = abilities(ticketKind, state, last.actor, skai, standing);
-        const verdict = can[last.body.type];
         const at = state.lastAt + 1;
+        const can = abilities(ticketKind, state, last.actor, skai, standing, at);
+        const verdict = can[last.body.type];
         const command: Command = {
           id: 'last',
           actor: last.actor,
