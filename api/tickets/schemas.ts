@@ -244,11 +244,9 @@ export const ticketView = z
     clocks: z.array(clockView),
     nextStep: stepView,
     can: canView,
-    warns: z
-      .record(z.string(), z.object({ code: z.string(), text: z.string() }))
-      .openapi({
-        description: 'By command: what it does beside what its name says. `can` tells whether it can be given.',
-      }),
+    warns: z.record(z.string(), z.object({ code: z.string(), text: z.string() })).openapi({
+      description: 'By command: what it does beside what its name says. `can` tells whether it can be given.',
+    }),
     links: z.record(z.string(), z.string()),
   })
   .openapi('Ticket');

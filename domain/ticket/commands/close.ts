@@ -1,9 +1,10 @@
-import { isClient } from '../../policy/actor';
+import { isClient, isStaff } from '../../policy/actor';
 import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
+import type { Rules } from '../../process';
 import { agreedByPhone } from '../state/agreement';
 import type { TicketRule } from '../state/rule';
-import type { OtherTicket } from '../state/state';
+import type { OtherTicket, TicketState } from '../state/state';
 import { closeTicket, isOwnSolution, seeRefusedSignals } from '../effects/shared';
 
 /** Staff name a reason, the author none (SK-8). */
@@ -17,8 +18,11 @@ export interface Close {
 export const close: TicketRule<Close> = {
   type: 'close',
   grant: { client: 'author', staff: desk },
-  check(state, _rules, actor) {
+  check(state, rules, actor) {
     if (state.stage === 'closed') return refuse('ticket-closed');
+    // A specialist alone closes what is solved on the phone only.
+    if (state.stage === 'solved' && isStaff(actor) && !leads(actor) && lacksAgreement(state, rules))
+      return refuse('agreement-needed');
     // Closed by its author, what is solved is confirmed.
     return isClient(actor) && isOwnSolution(state, actor) ? refuse('own-solution') : null;
   },
@@ -30,10 +34,7 @@ export const close: TicketRule<Close> = {
     }
     if (reason === undefined) return refuse('close-needs-reason');
     if (reason === 'confirmed-by-phone') {
-      // The client agreed: to a solution that stands unquestioned, or in a logged call. Where silence never closes only a call does (HD-7).
-      const questioned = state.solution === null || state.words.length > 0;
-      const callNeeded = questioned || rules.regulation.solution.objection === null;
-      if (callNeeded && !agreedByPhone(state)) return refuse('agreement-needed');
+      if (lacksAgreement(state, rules)) return refuse('agreement-needed');
     } else if (state.stage === 'solved' && !leads(actor)) return refuse('unsolved-only');
     if (of !== undefined && (of.id === state.id || state.duplicates.some(({ id }) => id === of.id)))
       return refuse('duplicate-of-itself');
@@ -42,3 +43,12 @@ export const close: TicketRule<Close> = {
     return null;
   },
 };
+
+/**
+ * The client has agreed neither to a solution that stands unquestioned nor in a logged call. Where silence never closes only a call
+ * does (HD-7).
+ */
+function lacksAgreement(state: TicketState, { regulation }: Rules): boolean {
+  const questioned = state.solution === null || state.words.length > 0;
+  return (questioned || regulation.solution.objection === null) && !agreedByPhone(state);
+}

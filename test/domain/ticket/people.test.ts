@@ -4,7 +4,7 @@ import { actingOn } from '../../../domain/policy/actor';
 import { maySee } from '../../../domain/policy/may';
 import { abilities } from '../../../domain/process';
 import { nextStep, ticketKind } from '../../../domain/ticket';
-import { author, console_, directory, manager, skai, specialist, standing, Story , msk } from './story';
+import { author, console_, directory, manager, skai, specialist, standing, Story, msk } from './story';
 
 const at = '2026-11-23 10:00';
 
