@@ -117,6 +117,7 @@ const clock = keys({
     'slot-agreed',
     'work-done',
     'visit-handed-back',
+    'visit-in-doubt',
   ]),
   until: word([
     'first-answer',
@@ -135,6 +136,7 @@ const clock = keys({
     'work-done',
     'work-checked',
     'visit-taken-up',
+    'visit-decided',
   ]),
   limit,
   calendar: code,

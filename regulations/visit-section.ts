@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActRule, NoShowRule, SlotRule, VisitRule } from '../domain/regulation/field-types';
+import type { ActRule, DecisionRule, NoShowRule, SlotRule, VisitRule } from '../domain/regulation/field-types';
 import type { Term } from '../domain/time';
 import { code, count, keys, map, minutes, minutesOrNone, oneOrMore, source, term, text, word } from './words';
 
@@ -47,6 +47,10 @@ const slots = keys({
     travelMinutes: travel,
   }));
 
+const decision = keys({ before: minutesOrNone.prefault('2 hour'), source: ownSource }).transform(
+  ({ before }): DecisionRule => ({ beforeMinutes: before }),
+);
+
 const act = keys({
   checklist: map(keys({ title: text, required: z.boolean('must be true or false').default(true) })).default({}),
   photos: z.int({ error: 'must be a whole number from 0 to 100' }).min(0).max(100).default(0),
@@ -66,6 +70,7 @@ export const visits = keys({
   withdrawal: word(['anew', 'stands']).default('anew'),
   noShow: noShow.prefault({}),
   slots: slots.prefault({}),
+  decision: decision.prefault({}),
   act: act.prefault({}),
   skills: map(text).default({}),
   calendar: code,

@@ -14,6 +14,7 @@ import { listContacts, logContact } from './contacts';
 import type { Database } from './database';
 import { addAbsence, listAbsences, removeAbsence } from './field/absences';
 import { closeFeed, openFeed, readFeed } from './field/feeds';
+import { freeVisitsOf } from './field/free-visits';
 import { listVisits } from './field/list-visits';
 import { listStock, moveSpares } from './field/spares';
 import { suggestSlots } from './field/suggest-slots';
@@ -156,6 +157,7 @@ export function storeOn(context: StoreContext) {
     addAbsence: bind(addAbsence),
     removeAbsence: bind(removeAbsence),
     listAbsences: bind(listAbsences),
+    freeVisitsOf: bind(freeVisitsOf),
     moveSpares: bind(moveSpares),
     listStock: bind(listStock),
     openFeed: bind(openFeed),

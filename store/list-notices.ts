@@ -20,6 +20,8 @@ export interface NoticeLine {
   readonly createdAt: Instant;
   readonly deliveredAt: Instant | null;
   readonly fault: string | null;
+  /** Of the visit's site. */
+  readonly address: string | null;
 }
 
 type RawNotice = Omit<NoticeLine, 'createdAt' | 'deliveredAt'> & { createdAt: Date; deliveredAt: Date | null };
@@ -33,8 +35,9 @@ export async function listNotices(
   const rows = await database.$queryRaw<RawNotice[]>`
     SELECT n."id", CASE WHEN n."process_kind" = 'visit' THEN n."process_id" END AS "visitId", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
       n."language", n."params", n."awaited", n."state", n."attempts", n."created_at" AS "createdAt",
-      n."delivered_at" AS "deliveredAt", n."fault"
+      n."delivered_at" AS "deliveredAt", n."fault", v."address"
     FROM "notice" n JOIN "person" p ON p."id" = n."recipient_id"
+      LEFT JOIN "visit" v ON n."process_kind" = 'visit' AND v."id" = n."process_id"
     WHERE n."root_id" = ${ticketId}::uuid AND (${recipientId}::text IS NULL OR n."recipient_id" = ${recipientId})
     ORDER BY n."created_at", n."id"`;
   return rows.map((row) => ({

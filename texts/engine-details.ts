@@ -77,6 +77,7 @@ const steps = {
   'begin-work': both('начать работы', 'begin the work'),
   'leave-act': both('оставить акт', 'leave the act'),
   'check-work': both('проверить работы', 'check the work'),
+  decide: both('решить, состоится ли выезд', 'decide whether it goes ahead'),
   'decide-visit': both('решить, что дальше', 'decide what happens next'),
   nothing: both('ничего', 'nothing'),
 } as const satisfies Record<NextStep['step'], unknown>;

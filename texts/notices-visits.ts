@@ -93,6 +93,27 @@ export const visitLetters = {
       'Visit {visit} of ticket {tid} is cancelled. If it is still needed, please request another one.',
     ),
   },
+  'visit-closed-with-ticket': {
+    subject: both('Выезд {visit} отменён: заявка {tid} закрыта', 'Visit {visit} is cancelled: ticket {tid} is closed'),
+    body: both(
+      'Заявка {tid} закрыта, поэтому выезд {visit}, время которого не было согласовано, отменён. Если он ещё нужен, откройте заявку снова и запросите выезд.',
+      'Ticket {tid} is closed, so visit {visit}, for which no time was agreed, is cancelled. If it is still needed, please reopen the ticket and request it again.',
+    ),
+  },
+  'visit-in-doubt': {
+    subject: both('Выезд {visit} под вопросом: {because}', 'Visit {visit} is in doubt: {because}'),
+    body: both(
+      'На время с {from} до {to} согласован выезд {visit}, едет техник {technician}. Адрес: {address}. Но {because}. Состоится ли выезд, решает координатор{deadline}; пока решения нет, он остаётся в силе.',
+      'Visit {visit} is agreed for {from} to {to}, technician {technician} goes. The address: {address}. But {because}. The coordinator decides{deadline} whether it goes ahead; until then it stands.',
+    ),
+  },
+  'visit-kept': {
+    subject: both('Выезд {visit} состоится', 'Visit {visit} goes ahead'),
+    body: both(
+      'Выезд {visit} состоится, как согласовано: с {from} до {to} ({because}). Адрес: {address}.',
+      'Visit {visit} goes ahead as agreed: from {from} to {to} ({because}). The address: {address}.',
+    ),
+  },
   'visit-threshold': {
     subject: both('Выезд {visit}: срок «{clock}», {code}', 'Visit {visit}: clock "{clock}", {code}'),
     body: both('Срок «{clock}» наступает {due}.', 'The clock "{clock}" is due on {due}.'),
@@ -123,4 +144,14 @@ const arrivals = {
 /** When parts are promised to arrive. `expectedAt` is written already; null: nobody has named a date. */
 export function arrivalText(expectedAt: string | null, language: Language): string {
   return expectedAt === null ? arrivals.unknown[language] : fill(arrivals.promised[language], { expectedAt });
+}
+
+const deadlines = {
+  known: both(' — до {until}', ' by {until}'),
+  unknown: both('', ''),
+} as const;
+
+/** By when a visit in doubt is decided on. `until` is written already; null: the rules give no term. */
+export function decisionDeadline(until: string | null, language: Language): string {
+  return until === null ? deadlines.unknown[language] : fill(deadlines.known[language], { until });
 }

@@ -87,6 +87,10 @@ export const visitRefusalTexts = {
     "The act needs the client's confirmation on the spot.",
   ),
   'nothing-to-check': both('Нет работ, которые ждут проверки.', 'No work waits to be checked.'),
+  'nothing-to-decide': both(
+    'Решать нечего: этот выезд не под вопросом.',
+    'There is nothing to decide: this visit is not in doubt.',
+  ),
   'no-show-too-early': both(
     'Техник ещё не прождал на месте столько, сколько велит регламент.',
     'The technician has not waited as long as the regulation asks.',

@@ -42,6 +42,7 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   'begin-work': both('начать работы', 'begin the work'),
   'leave-act': both('закончить работы и оставить акт', 'finish the work and leave the act'),
   'check-work': both('проверить выполненные работы', 'check the work done'),
+  decide: both('решить, состоится ли выезд', 'decide whether the visit goes ahead'),
   'decide-visit': both('решить, что делать с выездом', 'decide what becomes of the visit'),
 };
 

@@ -35,6 +35,11 @@ const sentences: Readonly<Record<VisitEvent['type'], Text>> = {
     'Возвращён ответственному: несостоявшихся выездов — {attempts}',
     'Handed back to the responsible after no-shows: {attempts}',
   ),
+  'visit-in-doubt': both(
+    'Координатор решает, состоится ли выезд: {because}',
+    'The coordinator decides whether the visit goes ahead: {because}',
+  ),
+  'doubt-settled': both('Вопрос о выезде снят: {because}', 'The visit is not in doubt any more: {because}'),
   'taken-up': both('Согласование времени возобновлено', 'The agreeing of a time taken up again'),
   'spares-needed': both('С собой нужны запчасти: {parts}', 'Spares to take along: {parts}'),
   'spares-reserved': both('Запчасти зарезервированы: {parts}', 'Spares reserved: {parts}'),

@@ -17,6 +17,15 @@ export const visitStageTexts: Readonly<Record<VisitStage, Text>> = {
   'needs-another': both('Нужен ещё выезд', 'Another visit needed'),
 };
 
+/** That the ticket of a visit has ended. */
+export const ticketEndTexts = {
+  solved: both('заявка решена', 'the ticket is solved'),
+  closed: both('заявка закрыта', 'the ticket is closed'),
+} as const satisfies Record<string, Text>;
+
+/** That somebody has to decide on a visit. */
+export const inDoubtText: Text = both('под вопросом', 'in doubt');
+
 /** Federal districts by the codes of the list of regions. */
 const districts: Readonly<Record<string, Text>> = {
   central: both('Центральный федеральный округ', 'Central Federal District'),

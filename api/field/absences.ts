@@ -6,6 +6,7 @@ import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { listOf } from '../schemas/pages';
 import { id, instant, line, shortId } from '../schemas/values';
+import { tellRuns } from '../runs/tell-runs';
 import type { ApiStore } from '../store-port';
 import { presentAbsence } from './present-technician';
 import { actFor, fieldRoles, seesReasons } from './roles';
@@ -48,17 +49,23 @@ const absenceBody = z
   .strictObject({ desk: deskQuery, from: instant(), to: instant(), reason: line() })
   .openapi('NewAbsence');
 
+const notedAbsence = absenceView
+  .extend({ visits: z.array(z.object({ id: z.string(), number: z.string() })) })
+  .openapi('NotedAbsence');
+
 /** Time that nobody can book. */
 export const addAbsence = defineRoute({
   method: 'post',
   path,
   tag: 'field',
   summary: 'Note an absence of a technician',
-  description: 'Technicians note their own. A time with a visit in it is refused, and the visits are named.',
+  description:
+    'Technicians note their own. The time is closed for bookings and suggestions. Visits in it are named: of each agreed one a ' +
+    'coordinator owes the decision whether it goes ahead (`decide`), a time that was only offered is given back.',
   access: fieldRoles,
   params: technicianPath,
   body: absenceBody,
-  responses: { 201: { description: 'Noted.', schema: absenceView } },
+  responses: { 201: { description: 'Noted.', schema: notedAbsence } },
   problems: [409, 422],
   async operation({ params, body }, context: RequestContext<typeof fieldRoles>) {
     const { desk } = actFor(params.shortId, context.caller, body.desk);
@@ -74,20 +81,21 @@ export const addAbsence = defineRoute({
     const added = await context.services.store.addAbsence(absence);
     switch (added.kind) {
       case 'added':
-        return added.absence;
+        tellRuns(context.services.runs, added.tellings);
+        return added;
       case 'unknown-technician':
         throw new Problem('not-found');
       case 'conflict':
         throw new Problem('key-reused');
       case 'taken':
-        throw takenBy(added.visits);
+        throw new Problem('technician-absent');
       default: {
         const never: never = added;
         return never;
       }
     }
   },
-  present: (absence) => ({ status: 201, body: presentAbsence(absence, true) }),
+  present: ({ absence, visits }) => ({ status: 201, body: { ...presentAbsence(absence, true), visits } }),
 });
 
 /** Time that is free again. */
@@ -100,10 +108,11 @@ export const removeAbsence = defineRoute({
   params: z.object({ shortId: shortId(), absence: id() }),
   query: z.strictObject({ desk: deskQuery }),
   responses: { 204: { description: 'The time is free again.' } },
-  async operation({ params, query }, { services: { store }, caller }) {
+  async operation({ params, query }, { services: { store, runs }, caller }) {
     const { desk } = actFor(params.shortId, caller, query.desk);
-    const removed = await store.removeAbsence({ desk, technician: params.shortId, id: params.absence });
+    const { removed, tellings } = await store.removeAbsence({ desk, technician: params.shortId, id: params.absence });
     if (!removed) throw new Problem('not-found');
+    tellRuns(runs, tellings);
   },
   present: () => ({ status: 204 }),
 });
@@ -111,10 +120,4 @@ export const removeAbsence = defineRoute({
 /** @throws Problem 404 for anybody who is no technician of the desk */
 export async function knownTechnician(store: ApiStore, desk: string, technician: string): Promise<void> {
   if ((await store.findTechnician(desk, technician)) === undefined) throw new Problem('not-found');
-}
-
-function takenBy(visits: readonly string[]): Problem {
-  if (visits.length === 0) return new Problem('technician-absent');
-  const errors = visits.map((number) => ({ pointer: '/from', code: 'visit-in-the-way', detail: number }));
-  return new Problem('technician-busy', { errors });
 }

@@ -4,11 +4,11 @@ import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { instant, instantOut } from '../schemas/values';
-import { isoOrNull } from '../tickets/present-clock';
+import { iso, isoOrNull } from '../tickets/present-clock';
 import { presentAbsence, presentSite, presentSlot, presentSubject } from './present-technician';
 import { seesReasons } from './roles';
-import { presentStage } from './present-visit-line';
-import { absenceView, deskQuery, siteView, slotView, titled } from './schemas';
+import { endOf, presentStage } from './present-visit-line';
+import { absenceView, deskQuery, siteView, slotView, ticketEnded, titled } from './schemas';
 import { checkSpan } from './spans';
 
 /** A week, also one in which the clocks change. */
@@ -18,6 +18,8 @@ const jobView = z.object({
   visit: z.object({ id: z.string(), number: z.string() }),
   site: siteView,
   stage: titled,
+  ticketEnded: ticketEnded(),
+  waitsForDecision: z.boolean().openapi({ description: 'In doubt: a coordinator decides whether it goes ahead.' }),
   slot: slotView,
   leavesAt: instantOut().nullable().openapi({ description: 'Since when the way there is held.' }),
 });
@@ -27,6 +29,9 @@ const dayView = z
     shortId: z.string(),
     name: z.string(),
     home: titled,
+    working: z
+      .array(z.object({ from: instantOut(), to: instantOut() }))
+      .openapi({ description: 'Working time by the clocks of the home region.' }),
     jobs: z.array(jobView),
     absences: z.array(absenceView),
   })
@@ -63,14 +68,17 @@ export const readTechnicianBoard = defineRoute({
   present: ({ items, cursor, seat }, { language }) => ({
     status: 200,
     body: {
-      items: items.map(({ technician: { shortId, name, home }, jobs, absences }) => ({
+      items: items.map(({ technician: { shortId, name, home }, working, jobs, absences }) => ({
         shortId,
         name,
         home: presentSubject(home, language),
+        working: working.map((span) => ({ from: iso(span.from), to: iso(span.to) })),
         jobs: jobs.map((job) => ({
           visit: { id: job.visitId, number: job.number },
           site: presentSite(job, language),
           stage: presentStage(job.stage, language),
+          ticketEnded: endOf(job.ticketStage),
+          waitsForDecision: job.waitsForDecision,
           slot: presentSlot(job, job.subject),
           leavesAt: isoOrNull(job.leavesAt),
         })),

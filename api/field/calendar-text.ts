@@ -1,13 +1,18 @@
 import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import { visitStageTexts } from '../../texts/visits';
+import type { Language } from '../../texts/language';
+import { inDoubtText, ticketEndTexts, visitStageTexts } from '../../texts/visits';
 import type { ApiStore } from '../services';
+import { endOf } from './present-visit-line';
 
 type Feed = NonNullable<Awaited<ReturnType<ApiStore['readFeed']>>>;
 
 /** How often a program that follows the calendar is asked to look again. */
 const lookAgainSeconds = 15 * 60;
 
-/** The times of a technician as iCalendar (RFC 5545): offered ones are tentative, agreed ones confirmed; all in UTC. */
+/**
+ * The times of a technician as iCalendar (RFC 5545): offered ones are tentative, and those that somebody has to decide on; agreed
+ * ones confirmed; all in UTC.
+ */
 export function calendarText({ name, language, deskTitle, visits }: Feed): string {
   const calendar = new ICalCalendar({
     name: plain(`${deskTitle[language]}: ${name}`),
@@ -15,7 +20,19 @@ export function calendarText({ name, language, deskTitle, visits }: Feed): strin
     method: ICalCalendarMethod.PUBLISH,
     ttl: lookAgainSeconds,
   });
-  for (const { id, number, stage, address, contact, from, to, revision, updatedAt } of visits) {
+  for (const {
+    id,
+    number,
+    stage,
+    ticketStage,
+    waitsForDecision,
+    address,
+    contact,
+    from,
+    to,
+    revision,
+    updatedAt,
+  } of visits) {
     calendar.createEvent({
       id,
       sequence: revision,
@@ -23,13 +40,31 @@ export function calendarText({ name, language, deskTitle, visits }: Feed): strin
       lastModified: new Date(updatedAt),
       start: new Date(from),
       end: new Date(to),
-      summary: plain(`${number} ${visitStageTexts[stage][language]}`),
+      summary: plain(summaryOf({ number, stage, ticketStage, waitsForDecision }, language)),
       location: plain(address),
       description: plain(contact),
-      status: stage === 'agreeing' ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+      status: stage === 'agreeing' || waitsForDecision ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
     });
   }
   return calendar.toString();
+}
+
+/** Number and stage; also that the ticket has ended, and that it is still to be decided whether the visit goes ahead. */
+function summaryOf(
+  {
+    number,
+    stage,
+    ticketStage,
+    waitsForDecision,
+  }: Pick<Feed['visits'][number], 'number' | 'stage' | 'ticketStage' | 'waitsForDecision'>,
+  language: Language,
+): string {
+  const end = endOf(ticketStage);
+  return [
+    `${number} ${visitStageTexts[stage][language]}`,
+    ...(end === null ? [] : [ticketEndTexts[end][language]]),
+    ...(waitsForDecision ? [inDoubtText[language]] : []),
+  ].join(' · ');
 }
 
 /** One line: nothing that somebody wrote ends a line of the calendar. */

@@ -1,5 +1,6 @@
 import { lookUp } from '../../domain/regulation';
 import type { Regulation } from '../../domain/regulation';
+import type { IntervalSpec } from '../../domain/time';
 import { shippedRegions } from '../../regulations/load-regions';
 import type { Language } from '../../texts/language';
 import { isoIn } from '../../texts/zoned-time';
@@ -15,7 +16,7 @@ export function presentTechnician(
   regulation: Regulation,
   language: Language,
 ): object {
-  const { week, layers = [] } = hours;
+  const { week, layers = [], workdays = [], dateHours = {} } = hours;
   return {
     desk,
     shortId,
@@ -26,11 +27,18 @@ export function presentTechnician(
     })),
     home: presentSubject(home, language),
     hours: {
-      week: Object.fromEntries(Object.entries(week).map(([day, spans]) => [day, spans.map((span) => span.join('-'))])),
+      week: writtenHours(week),
       layers,
+      workdays,
+      dateHours: writtenHours(dateHours),
     },
     feed: hasFeed,
   };
+}
+
+/** As they were written: `09:00-18:00`. */
+function writtenHours(hours: Readonly<Record<string, readonly IntervalSpec[]>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(hours).map(([day, spans]) => [day, spans.map((span) => span.join('-'))]));
 }
 
 /** A federal subject by its name. */

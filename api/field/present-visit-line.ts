@@ -13,7 +13,7 @@ export function presentVisitLine(line: Line, toStaff: boolean, language: Languag
   return {
     id: line.id,
     number: line.number,
-    ticket: { id: line.ticketId, tid: line.tid, subject: line.ticketSubject },
+    ticket: { id: line.ticketId, tid: line.tid, subject: line.ticketSubject, ended: endOf(line.ticketStage) },
     desk: line.desk,
     company: { id: line.clientId, name: line.clientName },
     site: presentSite(line, language),
@@ -30,6 +30,7 @@ export function presentVisitLine(line: Line, toStaff: boolean, language: Languag
       ...(line.waitsForParts ? ['parts'] : []),
       ...(line.waitsForAct ? ['act'] : []),
       ...(line.waitsForSpares && toStaff ? ['spares'] : []),
+      ...(line.waitsForDecision && toStaff ? ['decision'] : []),
     ],
     requestedAt: iso(line.requestedAt),
     updatedAt: iso(line.updatedAt),
@@ -44,4 +45,9 @@ export function presentStage(
   language: Language,
 ): { readonly code: string; readonly title: string } {
   return { code: stage, title: visitStageTexts[stage][language] };
+}
+
+/** Whether the ticket has ended that a visit is for, and how far: `solved` may still be taken back. */
+export function endOf(ticketStage: Line['ticketStage']): 'solved' | 'closed' | null {
+  return ticketStage === 'solved' || ticketStage === 'closed' ? ticketStage : null;
 }

@@ -1,4 +1,4 @@
-import { week } from '../../regulations/words';
+import { date, intervals, week } from '../../regulations/words';
 import { z } from '../schemas/zod';
 import { code, instantOut, shortId } from '../schemas/values';
 
@@ -12,6 +12,8 @@ export const technicianPath = z.object({ shortId: shortId() });
 const hoursOut = z.object({
   week: z.record(z.string(), z.array(z.string())),
   layers: z.array(z.string()),
+  workdays: z.array(z.string()),
+  dateHours: z.record(z.string(), z.array(z.string())),
 });
 
 /** Working time as regulation files write it; what comes out of it is a calendar's own form. */
@@ -29,6 +31,21 @@ const hoursIn = z.strictObject({
     .max(10)
     .optional()
     .openapi({ description: 'Official calendars whose days off are kept, such as `ru`. Default: none.' }),
+  workdays: z
+    .array(date)
+    .max(400)
+    .optional()
+    .openapi({ description: 'Single dates that are worked, a Saturday say, by the hours of a working day.' }),
+  dateHours: z
+    .record(date, intervals)
+    .refine((dates) => Object.keys(dates).length <= 400, 'at most 400 dates')
+    .optional()
+    .openapi({
+      type: 'object',
+      additionalProperties: { type: 'array', items: { type: 'string' } },
+      example: { '2026-12-05': ['10:00-15:00'] },
+      description: 'The hours of single dates, whatever the week says; an empty list is a day off.',
+    }),
 });
 
 export const technicianBody = z
@@ -85,7 +102,7 @@ export const visitLineView = z
   .object({
     id: z.string(),
     number: z.string(),
-    ticket: z.object({ id: z.string(), tid: z.string(), subject: z.string() }),
+    ticket: z.object({ id: z.string(), tid: z.string(), subject: z.string(), ended: ticketEnded() }),
     desk: z.string(),
     company: z.object({ id: z.string(), name: z.string() }),
     site: siteView,
@@ -97,13 +114,21 @@ export const visitLineView = z
     overdue: z.boolean(),
     stepDue: instantOut().nullable().openapi({ description: 'By when whoever owes the next step has to take it.' }),
     noShows: z.int(),
-    waitsFor: z.array(z.enum(['ready', 'parts', 'act', 'spares'])),
+    waitsFor: z.array(z.enum(['ready', 'parts', 'act', 'spares', 'decision'])),
     requestedAt: instantOut(),
     updatedAt: instantOut(),
     closedAt: instantOut().nullable(),
     revision: z.int(),
   })
   .openapi('VisitLine');
+
+/** Whether the ticket has ended that a visit is for. */
+export function ticketEnded() {
+  return z
+    .enum(['solved', 'closed'])
+    .nullable()
+    .openapi({ description: 'The ticket has ended, and the visit has not.' });
+}
 
 /** Code of a federal subject. */
 export function subjectCode(): z.ZodString {

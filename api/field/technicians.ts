@@ -49,7 +49,7 @@ export const saveTechnician = defineRoute({
       shortId: params.shortId,
       skills,
       home,
-      hours: { week: hours.week, layers: hours.layers ?? [] },
+      hours: { ...hours, layers: hours.layers ?? [] },
     });
     if (saved.kind !== 'saved') throw refusedOf(saved);
     return { technician: saved.technician, regulation: (await store.rulesFor(desk, null)).regulation };

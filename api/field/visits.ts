@@ -23,12 +23,13 @@ const views = [
   'waiting-readiness',
   'waiting-parts',
   'waiting-spares',
+  'waiting-decision',
   'no-show',
   'without-act',
   'step-overdue',
 ] as const satisfies readonly Filter['view'][];
 /** The desk's stocks, and how it keeps its own steps, are its own affair. */
-const internalViews: readonly Filter['view'][] = ['waiting-spares', 'step-overdue'];
+const internalViews: readonly Filter['view'][] = ['waiting-spares', 'waiting-decision', 'step-overdue'];
 const mostDays = 31;
 
 const listQuery = z.strictObject({
@@ -39,7 +40,8 @@ const listQuery = z.strictObject({
     .openapi({
       description:
         'Which board; default `all`: open visits by their due instant. `to-plan`: without a time, by priority. `schedule`: slots that begin from `from` until ' +
-        '`to`, done ones too. `at-risk`: overdue, or due within two days. `step-overdue`: whoever owes the next step is late with it. The others by request; ' +
+        '`to`, done ones too. `at-risk`: overdue, or due within two days. `step-overdue`: whoever owes the next step is late with it. `waiting-decision`: in doubt, since the ticket has ended or the ' +
+        'technician is not there, by the instant by which it is decided. The others by request; ' +
         '`without-act`: the agreed time has begun.',
     }),
   technician: shortId().optional(),

@@ -4,7 +4,7 @@ import type { TicketState } from '../../domain/ticket';
 import type { Instant, Term, TermUnit } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import { silenceText } from '../../texts/notices';
-import { arrivalText, readinessText } from '../../texts/notices-visits';
+import { arrivalText, decisionDeadline, readinessText } from '../../texts/notices-visits';
 import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
 import { zoneOfClock } from '../visits/zones';
@@ -13,7 +13,11 @@ type Params = Notice['params'];
 
 /** What the words of a letter are filled with, but for words of the ticket, which the timeline tells. */
 export function letterValues(
-  { params, language }: { readonly params: Params; readonly language: Language },
+  {
+    params,
+    language,
+    address = '',
+  }: { readonly params: Params; readonly language: Language; readonly address?: string | null },
   { state, rules, subject }: { readonly state: TicketState; readonly rules: Rules; readonly subject: string },
 ): Record<string, string | number> {
   const words = inWords(params, rules.regulation, language, instantWriter(params, state, rules));
@@ -25,12 +29,14 @@ export function letterValues(
     silence: silenceText(objectionOf(params), language),
     readiness: readinessText(written('ready'), language),
     arrival: arrivalText(written('expectedAt'), language),
+    deadline: decisionDeadline(written('until'), language),
+    address: address ?? '',
     ...words,
   };
 }
 
 /** Params that are instants. */
-const instants: ReadonlySet<string> = new Set(['due', 'expectedAt', 'was', 'wouldBeDue']);
+const instants: ReadonlySet<string> = new Set(['due', 'expectedAt', 'until', 'was', 'wouldBeDue']);
 /** Those of the work on the spot, told as clocks go there. */
 const onSite: ReadonlySet<string> = new Set(['from', 'ready', 'to']);
 

@@ -118,7 +118,12 @@ export function presentLimit(limit: AppliedLimit, timeZone: string, language: La
 }
 
 /** Clocks of duties inside the desk, which a client neither sees nor waits for. */
-const internal: ReadonlySet<ClockState['from']> = new Set(['signal-refused', 'delivery-failed', 'visit-handed-back']);
+const internal: ReadonlySet<ClockState['from']> = new Set([
+  'signal-refused',
+  'delivery-failed',
+  'visit-handed-back',
+  'visit-in-doubt',
+]);
 
 export function visibleClocks(clocks: readonly ClockState[], toClient: boolean): readonly ClockState[] {
   return clocks.filter((clock) => isVisible(clock, toClient));

@@ -9,6 +9,7 @@ import { isoOrNull } from './present-clock';
 /** Steps that are the desk's own affair, as a client hears of them: what follows from them outside. */
 const outside: Partial<Record<NextStep['step'], Pick<NextStep, 'owes' | 'step'>>> = {
   'bring-spares': { owes: 'technician', step: 'go' },
+  decide: { owes: 'coordinator', step: 'decide' },
   'decide-visit': { owes: 'coordinator', step: 'offer-slot' },
   'ask-arrival': { owes: 'supplier', step: 'deliver-parts' },
 };

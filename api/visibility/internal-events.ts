@@ -31,6 +31,8 @@ export const internalEvents = [
 /** Events that only the desk sees: its clocks, its stocks, and who of it has to decide. */
 export const internalVisitEvents = [
   'handed-back',
+  'visit-in-doubt',
+  'doubt-settled',
   'taken-up',
   'spares-needed',
   'spares-reserved',

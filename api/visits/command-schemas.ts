@@ -5,7 +5,10 @@ import { partsAmount, partsAmounts, partsCommandSchemas } from '../schemas/parts
 import { attachmentIds, codes, instant, line, once, placeCode, prose, shortId } from '../schemas/values';
 
 /** Commands that persons give; the others come from parts of the product itself. */
-type PersonVisitCommand = Exclude<LaterVisitCommand['type'], 'follow-ticket' | 'recalculate'>;
+type PersonVisitCommand = Exclude<
+  LaterVisitCommand['type'],
+  'follow-end' | 'follow-technician' | 'follow-ticket' | 'recalculate'
+>;
 
 const reason = () => line(500);
 /** What happened on the spot may be told later, from a phone that was offline. */
@@ -69,6 +72,11 @@ export const visitCommandSchemas = {
   }),
   ...partsCommandSchemas,
   cancel: z.strictObject({ type: z.literal('cancel'), reason: reason() }),
+  decide: z
+    .strictObject({ type: z.literal('decide'), decision: z.enum(['keep', 'call-off']), reason: reason().optional() })
+    .openapi({
+      description: 'Whether a visit in doubt goes ahead: its ticket has ended, or its technician is not there.',
+    }),
   'need-spares': z.strictObject({
     type: z.literal('need-spares'),
     lines: partsAmounts(0)

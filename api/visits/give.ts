@@ -40,9 +40,9 @@ export async function giveToVisit(
   });
   if (asked.kind === 'pending') return asked;
   const { commandId, stands } = asked;
-  // The name of another technician has to be read; all else is known.
+  // The name of another technician has to be read, and what the end of a visit makes of its ticket; all else is known.
   const shown =
-    stands === null || stands.state.slot?.technician !== visit.state.slot?.technician
+    stands === null || stands.state.ended !== null || stands.state.slot?.technician !== visit.state.slot?.technician
       ? await visibleVisit(context, visitId)
       : { visit: { ...visit, ...stands, updatedAt: stands.now, readAt: stands.now }, actor: seer };
   return { kind: 'done', commandId, revision: asked.revision ?? shown.visit.state.revision, shown };

@@ -2,14 +2,17 @@ import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
 import type { Standing } from '../../domain/policy/may';
 import { lookUp } from '../../domain/regulation';
+import type { Stage } from '../../domain/regulation';
 import { abilities } from '../../domain/process';
 import type { Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import { sparesToBring, nextVisitDue, nextVisitStep, stageOf, visitKind } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
+import { codeText } from '../../texts/codes';
 import type { Language } from '../../texts/language';
 import { districtText, visitStageTexts } from '../../texts/visits';
 import { isoIn, timeWithOffset } from '../../texts/zoned-time';
+import { endOf } from '../field/present-visit-line';
 import { presentOrder } from '../tickets/present-order';
 import { iso, isoOrNull, presentClock, visibleClocks } from '../tickets/present-clock';
 import type { ClockShowing } from '../tickets/present-clock';
@@ -26,6 +29,10 @@ export interface VisitToShow {
   readonly contact: string;
   readonly updatedAt: Instant;
   readonly tid: string;
+  /** Of the ticket. */
+  readonly ticketStage: Stage;
+  /** Short id of the ticket's responsible; null: nobody. */
+  readonly assignee: string | null;
   readonly clientName: string | null;
   readonly technicianName: string | null;
 }
@@ -49,7 +56,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
   return {
     id: state.id,
     number: state.number,
-    ticket: { id: state.ticketId, tid: visit.tid },
+    ticket: { id: state.ticketId, tid: visit.tid, ended: endOf(visit.ticketStage) },
     desk: state.desk,
     company: { id: state.clientId, name: visit.clientName },
     stage: { code: stage, title: visitStageTexts[stage][language] },
@@ -66,6 +73,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
     ...presentTrip(visit, language),
     attempts: { noShows: state.noShows.length, most: regulation.visits?.noShow.most ?? null },
     handedBackAt: isoOrNull(isClient(actor) ? null : state.handedBackAt),
+    doubts: isClient(actor) ? [] : presentDoubts(state, language),
     ...(isClient(actor) ? noSpares : presentSpares(state)),
     orders: state.orders.map((order) => presentOrder(order, now)),
     clocks: visibleClocks(state.clocks, isClient(actor)).map((clock) =>
@@ -153,6 +161,11 @@ function presentTrip({ state, rules, technicianName }: VisitToShow, language: La
   };
 }
 
+/** What somebody has to decide on, and since when. */
+function presentDoubts({ doubts }: VisitState, language: Language): object[] {
+  return doubts.map(({ because, since }) => ({ code: because, title: codeText(because, language), since: iso(since) }));
+}
+
 /** The desk's stocks are its own affair. */
 const noSpares = { needs: [], reserved: [], missingSpares: [] };
 
@@ -167,11 +180,13 @@ function presentSpares(state: VisitState): object {
 
 /** An agreed time is said as clocks go at the site, everything else in the desk's zone; the sentence names which. */
 function presentVisitStep(
-  { state, rules: { regulation } }: VisitToShow,
+  { state, rules: { regulation }, assignee }: VisitToShow,
   toClient: boolean,
   language: Language,
 ): object {
-  const step = nextVisitStep(state);
+  const next = nextVisitStep(state);
+  // Where nobody is responsible, what the responsible owes is the managers'.
+  const step = next.owes === 'responsible' && assignee === null ? ({ ...next, owes: 'manager' } as const) : next;
   const clock = state.clocks.find(({ key }) => key === step.clock);
   const timeZone = zoneOfClock(clock?.from, regulation, state.site.timeZone);
   const when = (until: Instant): string => timeWithOffset(timeZone, until);

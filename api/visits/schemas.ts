@@ -4,6 +4,7 @@ import { z } from '../schemas/zod';
 import { orderView } from '../schemas/parts';
 import { instantOut } from '../schemas/values';
 import { clockView, company, stepView, titled, titles } from '../tickets/schemas';
+import { ticketEnded } from '../field/schemas';
 import { visitCommandSchemas } from './command-schemas';
 
 export const visitPath = z.object({
@@ -74,7 +75,7 @@ export const visitView = z
   .object({
     id: z.string(),
     number: z.string(),
-    ticket: z.object({ id: z.string(), tid: z.string() }),
+    ticket: z.object({ id: z.string(), tid: z.string(), ended: ticketEnded() }),
     desk: z.string(),
     company,
     stage: z.object({ code: visitStage, title: z.string() }),
@@ -96,6 +97,9 @@ export const visitView = z
       most: z.int().nullable().openapi({ description: "After so many the ticket's responsible decides." }),
     }),
     handedBackAt: instantOut().nullable(),
+    doubts: z
+      .array(titled.extend({ since: instantOut() }))
+      .openapi({ description: 'What puts the agreed time in doubt, until a coordinator decides; for the desk.' }),
     needs: z.array(amount),
     reserved: z.array(amount.extend({ place: z.string() })),
     missingSpares: z.array(amount).openapi({ description: "What is needed and not in the technician's van." }),

@@ -26,7 +26,9 @@ export interface Grant {
 /** Whoever works on tickets. */
 export const desk: readonly Role[] = ['specialist', 'coordinator', 'manager', 'administrator'];
 export const lead: readonly Role[] = ['manager', 'administrator'];
-export const onSite: readonly Role[] = ['technician', 'coordinator', 'manager', 'administrator'];
+/** Whoever sends technicians. */
+export const planners: readonly Role[] = ['coordinator', ...lead];
+export const onSite: readonly Role[] = ['technician', ...planners];
 export const everyone: readonly Role[] = [...desk, 'technician', 'personal-manager'];
 
 /** What somebody has to be able to do to be responsible for a ticket. */

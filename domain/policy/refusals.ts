@@ -94,6 +94,7 @@ export const refusals = {
   'readings-missing': 'The act needs the readings before and after.',
   'confirmation-missing': 'The act needs the confirmation of the client.',
   'nothing-to-check': 'No work waits to be checked.',
+  'nothing-to-decide': 'Nothing puts the visit in doubt.',
   'no-show-too-early': 'The technician has not waited long enough.',
   'expected-in-past': 'A promised arrival must lie ahead.',
   'unknown-order': 'There is no such order of parts.',

@@ -11,6 +11,7 @@ export interface VisitRule {
   readonly withdrawal: 'anew' | 'stands';
   readonly noShow: NoShowRule;
   readonly slots: SlotRule;
+  readonly decision: DecisionRule;
   readonly act: ActRule;
   /** What technicians may be good at, by code. */
   readonly skills: Readonly<Record<string, Text>>;
@@ -31,6 +32,12 @@ export interface SlotRule {
   readonly mostMinutes: number;
   /** Before a slot in the technician's home subject, and in any other one. */
   readonly travelMinutes: { readonly home: number; readonly away: number };
+}
+
+/** Whether an agreed visit goes ahead that has come into doubt. */
+export interface DecisionRule {
+  /** It is decided so long before the agreed time at the latest. */
+  readonly beforeMinutes: number;
 }
 
 /** What the work act must bring before a visit can end. */

@@ -52,7 +52,8 @@ export type ClockStart =
   | 'slot-offered'
   | 'slot-agreed'
   | 'work-done' // the work waits to be checked
-  | 'visit-handed-back'; // so many no-shows that the responsible has to decide
+  | 'visit-handed-back' // so many no-shows that the responsible has to decide
+  | 'visit-in-doubt'; // an agreed visit whose ticket has ended, or whose technician is not there: goes it ahead?
 
 /** What ends a clock. `topic`: the ways that the topic names in `endsBy`. */
 export type ClockEnd =
@@ -71,7 +72,8 @@ export type ClockEnd =
   | 'work-begun'
   | 'work-done'
   | 'work-checked'
-  | 'visit-taken-up';
+  | 'visit-taken-up'
+  | 'visit-decided';
 
 export type TopicEnd = 'conclusion' | 'visit-request';
 

@@ -48,7 +48,8 @@ function owedStep(state: TicketState): NextStep {
     return step('responsible', 'judge-word', first(state, ['word-after-solution', 'word-after-closing']));
   switch (state.stage) {
     case 'closed':
-      return step('nobody', 'nothing', null);
+      // A visit that is still to go or to be decided on outlives its ticket.
+      return mostUrgentVisit(state) === null ? step('nobody', 'nothing', null) : visiting(state);
     case 'solved':
       return solvedStep(state);
     case 'triage':
@@ -98,7 +99,9 @@ function visiting(state: TicketState): NextStep {
   const progress = mostUrgentVisit(state)?.progress ?? null;
   if (progress === null) return step('coordinator', 'agree-visit', first(state, ['visit-requested']));
   const { owes, step: code, until, due } = progress;
-  return { owes, step: code, until: until ?? due, clock: null };
+  // Where nobody is responsible, what the responsible owes is the managers'.
+  const owner = owes === 'responsible' && state.assignee === null ? 'manager' : owes;
+  return { owes: owner, step: code, until: until ?? due, clock: null };
 }
 
 function waiting(state: TicketState, wait: NonNullable<TicketState['wait']>): NextStep {

@@ -6,7 +6,6 @@ import { extensibleClock } from './effects/extensions';
 import type { Notice, Rules } from '../process';
 import type { TicketEvent } from './commands';
 import type { TicketState } from './state/state';
-import { isVisitOpen } from './state/visits';
 
 export const noticeKinds = [
   'acknowledgement',
@@ -55,6 +54,9 @@ export const noticeKinds = [
   'visit-to-check',
   'visit-checked',
   'visit-cancelled',
+  'visit-closed-with-ticket',
+  'visit-in-doubt',
+  'visit-kept',
   'visit-threshold',
 ] as const;
 
@@ -132,12 +134,8 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
       return [tell('objected', 'responsible', { messageId: event.messageId })];
     case 'closed':
       if (event.of !== undefined)
-        return both(tell, 'closed-as-duplicate', { of: event.of.tid }).concat(closedWithVisit(tell, event, after));
-      return [
-        tell('closed', 'author', { how: event.how }),
-        tell('closed', 'responsible', { how: event.how }),
-        ...closedWithVisit(tell, event, after),
-      ];
+        return both(tell, 'closed-as-duplicate', { of: event.of.tid });
+      return [tell('closed', 'author', { how: event.how }), tell('closed', 'responsible', { how: event.how })];
     case 'duplicate-joined':
       return [tell('duplicate-joined', 'responsible', { duplicate: event.tid })];
     case 'word-followed':
@@ -230,11 +228,6 @@ function answered(
   return byPhone === true
     ? [tell('extension-answered-by-phone', 'author', params), tell('extension-answered', 'responsible', params)]
     : both(tell, 'extension-answered', params);
-}
-
-/** Whoever sends technicians decides what becomes of a visit that is under way. */
-function closedWithVisit(tell: Tell, { how }: { readonly how: string }, after: TicketState): readonly Letter[] {
-  return after.visits.some(isVisitOpen) ? [tell('closed', 'coordinator', { how })] : [];
 }
 
 function thresholdNotices(

@@ -28,6 +28,7 @@ export type VisitStepCode =
   | 'leave-act'
   | 'check-work'
   | 'decide-visit'
+  | 'decide' // whether an agreed visit goes ahead
   | 'nothing';
 
 /** What a visit tells its ticket: the facts that the ticket's own process turns on. */

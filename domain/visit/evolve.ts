@@ -2,7 +2,7 @@ import { effectiveAt } from '../process';
 import { evolveOrders } from '../parts';
 import type { VisitEvent } from './commands';
 import { lessNeeded, withoutSpares } from './state/spares';
-import type { Trip, VisitState } from './state/state';
+import type { Doubt, Trip, VisitState } from './state/state';
 
 const noTrip: Trip = { departedAt: null, startedAt: null };
 
@@ -26,6 +26,7 @@ export function firstState(event: VisitEvent): VisitState {
     setback: null,
     noShows: [],
     handedBackAt: null,
+    doubts: [],
     act: null,
     needs: [],
     reserved: [],
@@ -79,6 +80,13 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
       return { ...state, handedBackAt: at };
     case 'taken-up':
       return { ...state, handedBackAt: null };
+    case 'visit-in-doubt':
+      return {
+        ...state,
+        doubts: [...without(state.doubts, overtaken(event.because)), { because: event.because, since: at }],
+      };
+    case 'doubt-settled':
+      return { ...state, doubts: without(state.doubts, event.doubts) };
     case 'spares-needed':
       return { ...state, needs: event.lines };
     case 'spares-reserved':
@@ -93,7 +101,7 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
         needs: lessNeeded(state.needs, event.lines),
       };
     case 'visit-cancelled':
-      return { ...state, ended: { at, how: 'cancelled', by: event.side } };
+      return { ...state, doubts: [], ended: { at, how: 'cancelled', by: event.side } };
     case 'ticket-followed':
       return { ...state, topic: event.topic, level: event.level, priority: event.priority };
     case 'parts-ordered':
@@ -104,6 +112,15 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
     default:
       return state;
   }
+}
+
+function without(doubts: VisitState['doubts'], settled: readonly Doubt[]): VisitState['doubts'] {
+  return doubts.filter(({ because }) => !settled.includes(because));
+}
+
+/** A ticket that is closed was solved before, or is solved no more. */
+function overtaken(by: Doubt): readonly Doubt[] {
+  return by === 'ticket-closed' ? ['ticket-solved'] : [];
 }
 
 /** A new time is needed: the trip is over, and the two sides begin to talk anew. */

@@ -1,5 +1,12 @@
 /** A field visit: one kind of process. Pure. */
-export { visitCommands, type LaterVisitCommand, type OpenVisit, type VisitBody, type VisitEvent } from './commands';
+export {
+  visitCommands,
+  type FollowTechnician,
+  type LaterVisitCommand,
+  type OpenVisit,
+  type VisitBody,
+  type VisitEvent,
+} from './commands';
 export type { Engaged, Field, Technician } from './state/field';
 export { visitKind } from './kind';
 export { hasVisitEnded, nextVisitDue } from './next';

@@ -19,6 +19,8 @@ export interface VisitStep {
 /** Who owes the next step of a visit, and until when. At every instant there is an answer. */
 export function nextVisitStep(state: VisitState): VisitStep {
   const stage = stageOf(state);
+  // What is done needs no decision: a doubt ends with the work at the latest.
+  if (state.doubts.length > 0) return step('coordinator', 'decide', first(state, 'visit-in-doubt'));
   switch (stage) {
     case 'done':
     case 'cancelled':

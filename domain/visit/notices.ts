@@ -4,6 +4,7 @@ import type { Notice } from '../process';
 import type { Audience } from '../regulation';
 import type { NoticeKind } from '../ticket';
 import type { VisitEvent } from './commands';
+import { doubtsOfTicket } from './effects/doubts';
 import type { VisitState } from './state/state';
 
 /** Letters that follow from one event, the visit being as it stands after it. */
@@ -38,8 +39,24 @@ export function noticesOf(event: VisitEvent, after: VisitState): readonly Notice
       return tell('visit-to-check', ['responsible']);
     case 'work-checked':
       return tell('visit-checked', ['author']);
+    case 'visit-in-doubt': {
+      const { because, technician, from, to, until } = event;
+      return tell('visit-in-doubt', ['technician', 'coordinator'], { because, technician, from, to, until });
+    }
+    case 'doubt-settled':
+      return tell('visit-kept', settled(event), {
+        because: event.because,
+        from: after.slot?.from ?? null,
+        to: after.slot?.to ?? null,
+      });
     case 'visit-cancelled':
-      return tell('visit-cancelled', event.side === 'client' ? ['coordinator'] : ['author', 'coordinator']);
+      if (event.because === 'ticket-closed') return tell('visit-closed-with-ticket', ['author', 'coordinator']);
+      // The limit of the ticket may run on: that is the responsible's affair.
+      return tell('visit-cancelled', [
+        ...(event.side === 'client' ? [] : (['author'] as const)),
+        'coordinator',
+        'responsible',
+      ]);
     case 'parts-ordered':
       return tell('parts-ordered', ['author'], { supplier: event.supplier, expectedAt: event.expectedAt });
     case 'parts-shipped':
@@ -61,5 +78,39 @@ export function noticesOf(event: VisitEvent, after: VisitState): readonly Notice
 function released({ because, by }: Extract<VisitEvent, { type: 'slot-released' }>): readonly Audience[] {
   const desk: readonly Audience[] = ['technician', 'coordinator'];
   const ownWord = 'role' in by && by.role === 'client';
-  return (because === 'declined' && !ownWord) || because === 'unanswered' ? ['author', ...desk] : desk;
+  switch (because) {
+    case 'declined':
+      return ownWord ? desk : ['author', ...desk];
+    case 'unanswered':
+    case 'technician-absent':
+    case 'technician-inactive':
+      return ['author', ...desk];
+    case 'replaced':
+    case 'no-show':
+    case 'cancelled':
+      return desk;
+    default: {
+      const never: never = because;
+      return never;
+    }
+  }
+}
+
+/** Who has to know that the visit goes ahead as agreed: who goes, and the client who saw the ticket end. */
+function settled({ because, doubts }: Extract<VisitEvent, { type: 'doubt-settled' }>): readonly Audience[] {
+  switch (because) {
+    case 'kept':
+      return doubts.some((doubt) => doubtsOfTicket.includes(doubt)) ? ['technician', 'author'] : ['technician'];
+    case 'ticket-resumed':
+    case 'absence-ended':
+      return ['technician', 'coordinator'];
+    case 'replanned':
+    case 'slot-gone':
+    case 'work-begun':
+      return [];
+    default: {
+      const never: never = because;
+      return never;
+    }
+  }
 }

@@ -2,8 +2,10 @@ import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
 import type { Transaction } from '../database';
 import { cleanText, contentDigest, isUuid } from '../json';
+import { inUnit } from '../process/in-unit';
+import type { RunTelling } from '../process/unit';
 import type { StoreContext } from '../store-context';
-import { transact } from '../transact';
+import { heldVisits, tellOfTechnician, type HeldVisit } from '../visits/tell-of-technician';
 import { activeTechnician } from './technicians';
 
 export interface Absence {
@@ -19,55 +21,95 @@ export interface NewAbsence extends Absence {
   readonly technician: string;
 }
 
+/** What an absence says of a visit in its time. */
+export type VisitInTheWay = Pick<HeldVisit, 'id' | 'number'>;
+
 export type AbsenceAdded =
-  | { readonly kind: 'added'; readonly absence: Absence }
-  /** The time is taken, by visits with these public numbers; by another absence where there is none. */
-  | { readonly kind: 'taken'; readonly visits: readonly string[] }
+  | {
+      readonly kind: 'added';
+      readonly absence: Absence;
+      /** Those in its time, the way there included. Of each agreed one a coordinator decides; an offered time is given back. */
+      readonly visits: readonly VisitInTheWay[];
+      readonly tellings: readonly RunTelling[];
+    }
+  /** By another absence. */
+  | { readonly kind: 'taken' }
   | { readonly kind: 'unknown-technician' }
   /** The id stands for something else. */
   | { readonly kind: 'conflict' };
 
+/** Of what follows for the visits. */
+const decisionsMs = 200;
+
 /**
- * Takes a span of a technician's time, once an id: the same again is answered alike. Whoever books the technician at the same
- * moment waits at the technician's row; one who did not would meet the exclusion constraint, and this is run again.
+ * Takes a span of a technician's time, once an id: the same again is answered alike. Whoever books the person at the same moment
+ * waits at the person's rows, or is waited for; visits that hold time in it already hear of it in the same transaction.
  *
  * @param absence `from` lies before `to`
  */
-export async function addAbsence({ database, clock }: StoreContext, absence: NewAbsence): Promise<AbsenceAdded> {
+export async function addAbsence(context: StoreContext, absence: NewAbsence): Promise<AbsenceAdded> {
   const { id, desk, technician, from, to } = absence;
-  const reason = cleanText(absence.reason);
-  return transact(database, async (transaction): Promise<AbsenceAdded> => {
-    const personId = await lockTechnician(transaction, desk, technician);
-    if (personId === undefined) return { kind: 'unknown-technician' };
-    const wanted: Absence = { id, from, to, reason };
+  const wanted: Absence = { id, from, to, reason: cleanText(absence.reason) };
+  const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
+    const { transaction } = unit;
+    const personId = await lockPerson(transaction, desk, technician);
+    if (personId === undefined) return { kind: 'unknown-technician' } as const;
     const known = await transaction.technicianTime.findUnique({ where: { id } });
-    if (known !== null) {
-      const here = { ...absenceOf(known), desk: known.desk, technician: known.technician, visitId: known.visitId };
-      const same = contentDigest(here) === contentDigest({ ...wanted, desk, technician, visitId: null });
-      return same ? { kind: 'added', absence: wanted } : { kind: 'conflict' };
-    }
-    const inTheWay = await transaction.$queryRaw<{ number: string | null }[]>`
-      SELECT v."number" FROM "technician_time" b LEFT JOIN "visit" v ON v."id" = b."visit_id"
-      WHERE b."person_id" = ${personId}
-        AND b."from" < ${new Date(to)} AND b."to" > ${new Date(from)} ORDER BY b."from"`;
-    if (inTheWay.length > 0)
-      return { kind: 'taken', visits: inTheWay.flatMap(({ number }) => (number === null ? [] : [number])) };
-    const createdAt = new Date(await clock.now(transaction));
-    await transaction.technicianTime.create({
-      data: { id, desk, technician, personId, from: new Date(from), to: new Date(to), reason, createdAt },
-    });
-    return { kind: 'added', absence: wanted };
+    if (known !== null && !isSame(known, { ...absence, ...wanted })) return { kind: 'conflict' } as const;
+    const inTime = Prisma.sql`b."person_id" = ${personId} AND b."from" < ${new Date(to)} AND b."to" > ${new Date(from)}`;
+    const visits = await heldVisits(unit, inTime);
+    const named = visits.map(({ id: visitId, number }) => ({ id: visitId, number }));
+    if (known !== null) return { kind: 'added', absence: wanted, visits: named } as const;
+    const others = await transaction.$queryRaw<object[]>(Prisma.sql`
+      SELECT 1 FROM "technician_time" b WHERE ${inTime} AND b."visit_id" IS NULL LIMIT 1`);
+    if (others.length > 0) return { kind: 'taken' } as const;
+    const now = await context.clock.now(transaction);
+    const data = {
+      ...wanted,
+      desk,
+      technician,
+      personId,
+      from: new Date(from),
+      to: new Date(to),
+      createdAt: new Date(now),
+    };
+    await transaction.technicianTime.create({ data });
+    await tellOfTechnician(unit, visits, { act: `absence/${id}`, now, is: 'absent' });
+    return { kind: 'added', absence: wanted, visits: named } as const;
   });
+  return result.kind === 'added' ? { ...result, tellings } : result;
 }
 
-/** Gives the time back. False when the technician has no such absence. */
+export interface AbsenceRemoved {
+  /** False: the technician has no such absence. */
+  readonly removed: boolean;
+  readonly tellings: readonly RunTelling[];
+}
+
+/** Gives the time back: the visits in it go ahead as agreed, unless something else puts them in doubt. */
 export async function removeAbsence(
-  { database }: StoreContext,
+  context: StoreContext,
   { desk, technician, id }: { readonly desk: string; readonly technician: string; readonly id: string },
-): Promise<boolean> {
-  if (!isUuid(id)) return false;
-  const { count } = await database.technicianTime.deleteMany({ where: { id, desk, technician, visitId: null } });
-  return count > 0;
+): Promise<AbsenceRemoved> {
+  if (!isUuid(id)) return { removed: false, tellings: [] };
+  const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
+    const { transaction } = unit;
+    await lockPerson(transaction, desk, technician);
+    const known = await transaction.technicianTime.findFirst({ where: { id, desk, technician, visitId: null } });
+    if (known === null) return false;
+    await transaction.technicianTime.delete({ where: { id } });
+    const { personId, from, to } = known;
+    const visits = await heldVisits(
+      unit,
+      Prisma.sql`b."person_id" = ${personId} AND b."from" < ${to} AND b."to" > ${from} AND NOT EXISTS (
+        SELECT 1 FROM "technician_time" o WHERE o."person_id" = b."person_id" AND o."visit_id" IS NULL
+          AND o."from" < b."to" AND o."to" > b."from")`,
+    );
+    const now = await context.clock.now(transaction);
+    await tellOfTechnician(unit, visits, { act: `absence/${id}/removed`, now, is: 'back' });
+    return true;
+  });
+  return { removed: result, tellings };
 }
 
 /** The absences of a technician that reach into [from, to), in order. */
@@ -85,12 +127,29 @@ export async function listAbsences(
   return rows.map(absenceOf);
 }
 
-/** @returns whose time it is; undefined for nobody */
-async function lockTechnician(transaction: Transaction, desk: string, shortId: string): Promise<string | undefined> {
-  const rows = await transaction.$queryRaw<{ personId: string }[]>(Prisma.sql`
+/**
+ * Takes the rows of a person at every desk, in the order in which everybody takes them: who books for whichever desk waits.
+ *
+ * @returns whose time it is; undefined for nobody
+ */
+async function lockPerson(transaction: Transaction, desk: string, shortId: string): Promise<string | undefined> {
+  const [found] = await transaction.$queryRaw<{ personId: string }[]>(Prisma.sql`
     SELECT t."person_id" AS "personId" FROM "technician" t ${activeTechnician}
-    WHERE t."desk" = ${desk} AND t."short_id" = ${shortId} FOR UPDATE OF t`);
-  return rows[0]?.personId;
+    WHERE t."desk" = ${desk} AND t."short_id" = ${shortId}`);
+  if (found === undefined) return undefined;
+  await transaction.$queryRaw(Prisma.sql`
+    SELECT 1 FROM "technician" WHERE "person_id" = ${found.personId} ORDER BY "desk", "short_id" FOR UPDATE`);
+  return found.personId;
+}
+
+function isSame(
+  known: AbsenceRow & Pick<NewAbsence, 'desk' | 'technician'> & { readonly visitId: string | null },
+  wanted: NewAbsence,
+): boolean {
+  const { desk, technician, visitId } = known;
+  const { id, from, to, reason } = wanted;
+  const asked = { id, from, to, reason, desk: wanted.desk, technician: wanted.technician, visitId: null };
+  return contentDigest({ ...absenceOf(known), desk, technician, visitId }) === contentDigest(asked);
 }
 
 interface AbsenceRow {

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Prisma } from '../../prisma/generated/client';
-import type { Text } from '../../domain/regulation';
+import type { Stage, Text } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
 import type { Language } from '../../texts/language';
@@ -12,6 +12,10 @@ export interface FeedVisit {
   readonly id: string;
   readonly number: string;
   readonly stage: VisitStage;
+  /** Of the ticket. */
+  readonly ticketStage: Stage;
+  /** Somebody has to decide whether it goes ahead. */
+  readonly waitsForDecision: boolean;
   readonly address: string;
   readonly contact: string;
   readonly from: Instant;
@@ -74,10 +78,11 @@ export async function readFeed({ database, clock }: StoreContext, secret: string
   const rows = await database.$queryRaw<
     (Omit<FeedVisit, 'from' | 'to' | 'updatedAt'> & { from: Date; to: Date; updatedAt: Date })[]
   >`
-    SELECT "id", "number", "stage", "address", "contact", "slot_from" AS "from", "slot_to" AS "to", "revision",
-      "updated_at" AS "updatedAt"
-    FROM "visit" WHERE "desk" = ${owner.desk} AND "technician" = ${owner.shortId} AND "slot_from" >= ${since}
-    ORDER BY "slot_from", "id" LIMIT ${mostVisits}`;
+    SELECT v."id", v."number", v."stage", t."stage" AS "ticketStage", v."waits_for_decision" AS "waitsForDecision", v."address",
+      v."contact", v."slot_from" AS "from", v."slot_to" AS "to", v."revision", v."updated_at" AS "updatedAt"
+    FROM "visit" v JOIN "ticket" t ON t."id" = v."ticket_id"
+    WHERE v."desk" = ${owner.desk} AND v."technician" = ${owner.shortId} AND v."slot_from" >= ${since}
+    ORDER BY v."slot_from", v."id" LIMIT ${mostVisits}`;
   return {
     name: owner.name,
     language: owner.language === 'en' ? 'en' : 'ru',

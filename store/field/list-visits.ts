@@ -1,4 +1,5 @@
 import { Prisma } from '../../prisma/generated/client';
+import type { Stage } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
 import { readCursor, writeCursor } from '../cursor';
@@ -20,11 +21,13 @@ export const visitViews = [
   /** Overdue, or due within two days: by the due instant. */
   'at-risk',
   'overdue',
-  /** By the request, as are the next four: the client's word that the vehicle is ready is wanted. */
+  /** By the request, as are the others where nothing else stands: the client's word that the vehicle is ready is wanted. */
   'waiting-readiness',
   'waiting-parts',
   /** Spares that the visit needs are not in the van. */
   'waiting-spares',
+  /** In doubt, whether the ticket has ended or the technician is not there: by the instant by which it is decided. */
+  'waiting-decision',
   /** The vehicle was not there, once at least. */
   'no-show',
   /** The agreed time has begun, and no act is left. */
@@ -54,6 +57,7 @@ export interface VisitLine {
   readonly tid: string;
   /** Of the ticket. */
   readonly ticketSubject: string;
+  readonly ticketStage: Stage;
   readonly desk: string;
   readonly clientId: string;
   readonly clientName: string;
@@ -73,6 +77,8 @@ export interface VisitLine {
   readonly waitsForParts: boolean;
   readonly waitsForAct: boolean;
   readonly waitsForSpares: boolean;
+  /** Somebody has to decide whether it goes ahead. */
+  readonly waitsForDecision: boolean;
   readonly noShows: number;
   /** By when whoever owes the next step has to take it. */
   readonly stepDue: Instant | null;
@@ -115,6 +121,7 @@ const byRequest: Pick<Board, 'key' | 'keyOf'> = {
   key: Prisma.sql`v."requested_at"`,
   keyOf: ({ requestedAt }) => requestedAt,
 };
+const stepKey = Prisma.sql`COALESCE(v."step_due", 'infinity'::timestamptz)`;
 const open = Prisma.sql`v."closed_at" IS NULL`;
 
 /** Visits on one of the boards, a page at a time. A cursor belongs to the view that made it. */
@@ -149,11 +156,11 @@ export async function listVisits(
       SELECT DISTINCT ${rank} "key", "id" FROM (${Prisma.join(parts, ' UNION ALL ')}) AS "parts"
       ORDER BY ${rank} "key", "id" LIMIT ${most + 1}
     )
-    SELECT v."id", v."number", v."ticket_id" AS "ticketId", t."tid", t."subject" AS "ticketSubject", v."desk",
+    SELECT v."id", v."number", v."ticket_id" AS "ticketId", t."tid", t."subject" AS "ticketSubject", t."stage" AS "ticketStage", v."desk",
       v."client_id" AS "clientId", c."name" AS "clientName", v."subject", v."address", v."stage", t."priority", v."priority_rank" AS "priorityRank", v."technician",
       p."name" AS "technicianName", v."slot_from" AS "slotFrom", v."slot_to" AS "slotTo", v."next_due" AS "nextDue",
       v."waits_for_ready" AS "waitsForReady", v."waits_for_parts" AS "waitsForParts", v."waits_for_act" AS "waitsForAct",
-      v."waits_for_spares" AS "waitsForSpares", v."no_shows" AS "noShows", v."step_due" AS "stepDue",
+      v."waits_for_spares" AS "waitsForSpares", v."waits_for_decision" AS "waitsForDecision", v."no_shows" AS "noShows", v."step_due" AS "stepDue",
       v."requested_at" AS "requestedAt", v."updated_at" AS "updatedAt", v."closed_at" AS "closedAt", v."revision"
     FROM "found" f JOIN "visit" v ON v."id" = f."id" JOIN "ticket" t ON t."id" = v."ticket_id"
       JOIN "client" c ON c."id" = v."client_id"
@@ -203,6 +210,8 @@ function boardOf({ view, span }: VisitFilter, now: Instant): Board {
       return { ...byRequest, conditions: [Prisma.sql`v."waits_for_parts"`] };
     case 'waiting-spares':
       return { ...byRequest, conditions: [Prisma.sql`v."waits_for_spares"`] };
+    case 'waiting-decision':
+      return { key: stepKey, keyOf: ({ stepDue }) => stepDue, conditions: [Prisma.sql`v."waits_for_decision"`] };
     case 'no-show':
       return { ...byRequest, conditions: [open, Prisma.sql`v."no_shows" > 0`] };
     case 'without-act':

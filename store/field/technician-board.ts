@@ -1,12 +1,16 @@
 import { Prisma } from '../../prisma/generated/client';
+import { workingIntervals, type Span } from '../../domain/field';
+import type { Stage } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
+import { shippedRegions } from '../../regulations/load-regions';
 import { readNames, writeNames } from '../cursor';
 import { pageOf } from '../page';
 import type { BadCursor, Page } from '../page';
 import { rulesFor } from '../look-ups';
 import type { StoreContext } from '../store-context';
 import type { Absence } from './absences';
+import { technicianCalendar } from './technician-calendar';
 import { readTechnicians } from './technicians';
 import type { TechnicianLine } from './technicians';
 
@@ -18,6 +22,10 @@ export interface Job {
   readonly subject: string;
   readonly address: string;
   readonly stage: VisitStage;
+  /** Of the ticket. */
+  readonly ticketStage: Stage;
+  /** Somebody has to decide whether it goes ahead. */
+  readonly waitsForDecision: boolean;
   readonly from: Instant;
   readonly to: Instant;
   /** Since when the technician is taken, for the way there; null once the visit is over. */
@@ -26,6 +34,8 @@ export interface Job {
 
 export interface TechnicianDay {
   readonly technician: TechnicianLine;
+  /** Working time by the clocks of the technician's home: in order, apart from each other. */
+  readonly working: readonly Span[];
   readonly jobs: readonly Job[];
   readonly absences: readonly Absence[];
 }
@@ -76,13 +86,15 @@ export async function technicianBoard(
   const page = pageOf(found, most, ({ shortId }) => writeNames([shortId]));
   const shortIds = page.items.map(({ shortId }) => shortId);
   const [begin, end] = [new Date(from), new Date(to)];
+  const layers = await context.library.currentLayers();
   const { visits } = (await rulesFor(context, desk, null)).regulation;
   const longest = Math.max(visits?.slots.mostMinutes ?? 0, dayMinutes) * minute;
   const [jobs, absences] = await Promise.all([
     database.$queryRaw<RawJob[]>(Prisma.sql`
-      SELECT v."technician", v."id" AS "visitId", v."number", v."subject", v."address", v."stage", v."slot_from" AS "from",
+      SELECT v."technician", v."id" AS "visitId", v."number", v."subject", v."address", v."stage", t."stage" AS "ticketStage",
+        v."waits_for_decision" AS "waitsForDecision", v."slot_from" AS "from",
         v."slot_to" AS "to", b."from" AS "leavesAt"
-      FROM "visit" v LEFT JOIN "technician_time" b ON b."visit_id" = v."id"
+      FROM "visit" v JOIN "ticket" t ON t."id" = v."ticket_id" LEFT JOIN "technician_time" b ON b."visit_id" = v."id"
       WHERE v."desk" = ${desk} AND v."technician" = ANY(${shortIds}::text[])
         AND v."slot_from" >= ${new Date(from - longest)} AND v."slot_from" < ${end} AND v."slot_to" > ${begin}
       ORDER BY v."slot_from", v."id"`),
@@ -98,10 +110,16 @@ export async function technicianBoard(
     ...page,
     items: page.items.map((technician) => ({
       technician,
+      working: workingIntervals(technicianCalendar(technician.hours, homeZone(technician), layers), from, to),
       jobs: (jobsOf.get(technician.shortId) ?? []).map(jobOf),
       absences: (absencesOf.get(technician.shortId) ?? []).map(absenceOf),
     })),
   };
+}
+
+/** A technician is kept with a home that is known. */
+function homeZone({ home }: TechnicianLine): string {
+  return shippedRegions().get(home)?.timeZone ?? 'UTC';
 }
 
 /** What comes after the technician with whom the last page ended, in the order of `readTechnicians`. */

@@ -14,7 +14,8 @@ const mostKept = 500;
 export function technicianCalendar(hours: TechnicianHours, timeZone: string, layers: LayerSource): Calendar {
   const kept = compiled.get(layers) ?? new Map<string, Calendar>();
   compiled.set(layers, kept);
-  const key = JSON.stringify([timeZone, hours.week, hours.layers]);
+  const { week, layers: official, workdays, dateHours } = hours;
+  const key = JSON.stringify([timeZone, week, official, workdays, dateHours]);
   const known = kept.get(key);
   if (known !== undefined) return known;
   const made = compileCalendar({ ...hours, timeZone }, layers);

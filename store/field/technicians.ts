@@ -7,8 +7,8 @@ import { toJson } from '../json';
 import { rulesFor } from '../look-ups';
 import type { StoreContext } from '../store-context';
 
-/** Working time as local hours of whatever site the technician goes to. */
-export type TechnicianHours = Pick<CalendarSpec, 'week' | 'layers'>;
+/** Working time as local hours of whatever site the technician goes to: the week, and single dates on which it is another one. */
+export type TechnicianHours = Pick<CalendarSpec, 'week' | 'layers' | 'workdays' | 'dateHours'>;
 
 /** Somebody of a desk who goes on visits. */
 export interface TechnicianLine {

@@ -1,7 +1,7 @@
-import type { ClockRule, Regulation, VisitRule } from '../../domain/regulation';
+import type { ClockRule, DecisionRule, Regulation, VisitRule } from '../../domain/regulation';
 
 /** What rules said of visits before there was more to say: the defaults of the file's format. */
-const earlierVisits: Omit<VisitRule, 'limits' | 'startsWhen' | 'calendar' | 'source'> = {
+const earlierVisits: Omit<VisitRule, 'limits' | 'startsWhen' | 'decision' | 'calendar' | 'source'> = {
   withdrawal: 'anew',
   noShow: { withdrawsReadiness: true, most: 3, waitMinutes: 30 },
   slots: { leastMinutes: 30, mostMinutes: 720, travelMinutes: { home: 60, away: 240 } },
@@ -11,6 +11,37 @@ const earlierVisits: Omit<VisitRule, 'limits' | 'startsWhen' | 'calendar' | 'sou
 
 /** Rules as they were kept by an earlier release, in today's shapes: a ticket keeps the rules it was opened under. */
 export function upcastRegulation(stored: Regulation): Regulation {
+  return withDecision(withVisitClocks(stored));
+}
+
+const earlierDecision: DecisionRule = { beforeMinutes: 120 };
+
+/** That a visit in doubt is decided is a duty under rules that say nothing of it, too. */
+function withDecision(stored: Regulation): Regulation {
+  const { visits, clocks } = stored;
+  if (visits === undefined) return stored;
+  const known = Object.values(clocks).some(({ from }) => from === 'visit-in-doubt');
+  return {
+    ...stored,
+    visits: { ...visits, decision: (visits as Partial<VisitRule>).decision ?? earlierDecision },
+    clocks: known ? clocks : { ...clocks, 'visit-decision': decisionClock(visits) },
+  };
+}
+
+function decisionClock({ calendar }: VisitRule): ClockRule {
+  return {
+    title: { ru: 'Решение о согласованном выезде', en: 'Decision on an agreed visit' },
+    from: 'visit-in-doubt',
+    until: 'visit-decided',
+    limit: { kind: 'term', term: { amount: 1, unit: 'working-day' } },
+    calendar,
+    owes: 'coordinator',
+    tell: { due: { at: { due: true }, whom: ['coordinator', 'manager'], anyHour: true } },
+    source: 'setting',
+  };
+}
+
+function withVisitClocks(stored: Regulation): Regulation {
   const { visits, clocks, parts } = stored;
   if (visits === undefined || Object.values(clocks).some(({ from }) => from === 'visit-ready')) return stored;
   return {

@@ -1,6 +1,7 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Sight } from '../../domain/policy/may';
 import type { Rules } from '../../domain/process';
+import type { Stage } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import { visitKind } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
@@ -17,6 +18,10 @@ export interface VisitRead {
   readonly contact: string;
   /** Of the ticket. */
   readonly tid: string;
+  /** Of the ticket: closed or solved tells that the visit has outlived what it was for. */
+  readonly ticketStage: Stage;
+  /** Short id of the ticket's responsible. */
+  readonly assignee: string | null;
   readonly clientName: string;
   readonly technicianName: string | null;
   readonly nextDue: Instant | null;
@@ -31,6 +36,8 @@ interface RawVisit {
   readonly address: string;
   readonly contact: string;
   readonly tid: string;
+  readonly ticketStage: Stage;
+  readonly assignee: string | null;
   readonly clientId: string;
   readonly authorId: string;
   readonly sharedWith: string[];
@@ -49,7 +56,8 @@ export async function readVisit(
   idOrNumber: string,
 ): Promise<VisitRead | undefined> {
   const [row] = await database.$queryRaw<RawVisit[]>(Prisma.sql`
-    SELECT v."id", s."state", v."address", v."contact", t."tid", v."client_id" AS "clientId", v."technician",
+    SELECT v."id", s."state", v."address", v."contact", t."tid", t."stage" AS "ticketStage", t."assignee",
+      v."client_id" AS "clientId", v."technician",
       ARRAY(SELECT DISTINCT i."actor" ->> 'shortId' FROM "inbox" i WHERE i."process_id" = v."id" AND i."actor" ->> 'role' = 'technician') AS "went", t."author_id" AS "authorId",
       t."shared_with" AS "sharedWith", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
       v."updated_at" AS "updatedAt",

@@ -23,6 +23,7 @@ interface BoardColumns {
   readonly waitsForParts: boolean;
   readonly waitsForAct: boolean;
   readonly waitsForSpares: boolean;
+  readonly waitsForDecision: boolean;
   /** By when whoever owes the next step has to take it. */
   readonly stepDue: Date | null;
 }
@@ -55,6 +56,7 @@ function columnsOf(state: VisitState, { regulation }: Rules): BoardColumns {
     waitsForParts: state.orders.some(isOpen),
     waitsForAct: stage === 'working' || (state.slot?.agreedAt != null && state.act === null && open),
     waitsForSpares: open && sparesToBring(state).length > 0,
+    waitsForDecision: state.doubts.length > 0,
     stepDue: dateOf(nextVisitStep(state).until),
   };
 }
@@ -66,6 +68,7 @@ function updateVisit(state: VisitState, model: BoardColumns, at: Date): Prisma.S
       "slot_to" = ${dateOf(state.slot?.to ?? null)}::timestamptz, "next_due" = ${model.nextDue}::timestamptz,
       "waits_for_ready" = ${model.waitsForReady}, "waits_for_parts" = ${model.waitsForParts},
       "waits_for_act" = ${model.waitsForAct}, "waits_for_spares" = ${model.waitsForSpares},
+      "waits_for_decision" = ${model.waitsForDecision},
       "no_shows" = ${state.noShows.length}, "step_due" = ${model.stepDue}::timestamptz, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END,
       "closed_at" = ${dateOf(state.ended?.at ?? null)}::timestamptz
     WHERE "id" = ${state.id}::uuid`;

@@ -43,6 +43,7 @@ describe('the boards', () => {
       'waiting-readiness': await visit(own, { waitsFor: ['ready'] }),
       'waiting-parts': await visit(own, { waitsFor: ['parts'], subject: '77' }),
       'waiting-spares': await visit(own, { waitsFor: ['spares'] }),
+      'waiting-decision': await visit(own, { waitsFor: ['decision'] }),
       'no-show': await visit(own, { state: { noShows: [{ at: now - day, technician: 'te-01' }] } }),
       'without-act': await visit(own, {
         waitsFor: ['act'],
@@ -86,7 +87,7 @@ describe('the boards', () => {
       {
         id,
         number,
-        ticket: { id: own['id'], tid: own['tid'], subject: 'Нет данных' },
+        ticket: { id: own['id'], tid: own['tid'], subject: 'Нет данных', ended: null },
         desk: 'skai',
         company: { id: own['company']?.['id'], name: 'ООО «Северный путь»' },
         site: {
@@ -125,7 +126,7 @@ describe('the boards', () => {
         'waitsFor'
       ];
     expect([await waitsFor('coordinator'), await waitsFor('client')]).toEqual([['parts', 'spares'], ['parts']]);
-    for (const view of ['waiting-spares', 'step-overdue'])
+    for (const view of ['waiting-spares', 'waiting-decision', 'step-overdue'])
       expect(outcome(await as('client', 'GET', `${visits}?view=${view}`))).toEqual([403, 'forbidden']);
   });
 

@@ -2,7 +2,7 @@
 import { visitKind } from '../../domain/visit';
 import type { VisitState } from '../../domain/visit';
 import { author, msk } from '../domain/ticket/story';
-import { VisitStory, agreed, coordinator, fullAct, technician } from '../domain/visit/story';
+import { VisitStory, agreed, coordinator, fullAct, technician, visitPart } from '../domain/visit/story';
 import type { Json } from './harness';
 
 export const order = { type: 'order-parts', supplier: 'Завод', lines: [{ part: 'FLS-200', quantity: 2 }] } as const;
@@ -34,6 +34,10 @@ export function longStory(): VisitStory {
   for (const day of ['2027-01-14', '2027-01-15', '2027-01-18'])
     agreed(story, day).does(`${day} 14:00`, technician, { type: 'no-show', proof: 'ТС нет на месте' });
   agreed(story, '2027-01-19')
+    .does('2027-01-19 08:10', visitPart, { type: 'follow-end', ticket: 'solved', side: 'desk' })
+    .does('2027-01-19 08:20', visitPart, { type: 'follow-end', ticket: 'resumed', side: 'client' })
+    .does('2027-01-19 08:30', visitPart, { type: 'follow-technician', technician: 'tc-01', now: 'absent' })
+    .does('2027-01-19 08:40', coordinator, { type: 'decide', decision: 'keep' })
     .does('2027-01-19 11:00', technician, { type: 'depart' })
     .does('2027-01-19 12:00', technician, { type: 'start' })
     .does('2027-01-19 13:00', technician, { type: 'act', outcome: 'another-visit', text: 'Нет доступа' });

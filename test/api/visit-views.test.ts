@@ -15,7 +15,8 @@ const standing = { clientId: 'c-1', authorId: author.personId, sharedWith: [] };
 
 function shown(story: VisitStory, now: string, actor = author): Json {
   const { visit, rules } = story;
-  const names = { tid: 'SKAI-1001', clientName: 'Перевозчик', technicianName: 'Техник', updatedAt: visit.lastAt };
+  const ticket = { tid: 'SKAI-1001', ticketStage: 'visit', assignee: 'sp-01' } as const;
+  const names = { ...ticket, clientName: 'Перевозчик', technicianName: 'Техник', updatedAt: visit.lastAt };
   const view = presentVisit(
     { state: visit, rules, address: 'Новосибирск, ул. Складская, 1', contact: 'Механик', ...names },
     { actor, now: msk(now), language: 'ru', standing },

@@ -56,6 +56,8 @@ describe('what a visit tells', () => {
     }
     expect(kinds).toContain('visit-threshold');
     expect(kinds).toContain('visit-handed-back');
+    expect(kinds).toContain('visit-in-doubt');
+    expect(kinds).toContain('visit-kept');
   });
 
   it('a reminder of the agreed time goes by the clocks at the site', () => {

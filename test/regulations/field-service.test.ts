@@ -47,6 +47,7 @@ describe('SK-16 the rules of visits', () => {
       withdrawal: 'anew',
       noShow: { withdrawsReadiness: true, most: 3, waitMinutes: 30 },
       slots: { leastMinutes: 30, mostMinutes: 720, travelMinutes: { home: 60, away: 240 } },
+      decision: { beforeMinutes: 120 },
       act: { checklist: {}, photos: 0, readings: 'optional', confirmation: 'optional' },
       skills: {},
       calendar: 'work',
@@ -206,6 +207,7 @@ describe('field service at SKAI', () => {
     ['slot', 'slot-agreed', 'work-begun', 'stated', 'technician', 'always'],
     ['work-check', 'work-done', 'work-checked', 'term', 'responsible', 'work'],
     ['no-show-decision', 'visit-handed-back', 'visit-taken-up', 'term', 'responsible', 'work'],
+    ['visit-decision', 'visit-in-doubt', 'visit-decided', 'term', 'coordinator', 'work'],
     ['parts', 'parts-ordered', 'parts-received', 'stated', 'coordinator', 'work'],
   ] as const)('SK-16 clock %s runs from %s until %s', (code, from, until, kind, owes, calendar) => {
     expect(clocksFrom(regulation, from).map(([name]) => name)).toEqual([code]);
@@ -250,7 +252,8 @@ describe('field service at SKAI', () => {
       slots: { leastMinutes: 1, mostMinutes: 60, travelMinutes: { home: 0, away: 0 } },
       act: regulation.visits?.act,
     });
-    for (const code of ['slot-answer', 'work-check', 'no-show-decision']) {
+    expect(demo.visits?.decision).toEqual({ beforeMinutes: 1 });
+    for (const code of ['slot-answer', 'work-check', 'no-show-decision', 'visit-decision']) {
       expect(demo.clocks[code]?.limit).toEqual({ kind: 'term', term: { amount: 10, unit: 'minute' } });
     }
   });

@@ -10,7 +10,7 @@ let world: World;
 let visits: number;
 const technicians = ['te-01', 'te-02'] as const;
 const subjects = ['54', '66', '77'] as const;
-const waits = ['ready', 'parts', 'act', 'spares'] as const;
+const waits = ['ready', 'parts', 'act', 'spares', 'decision'] as const;
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -99,6 +99,7 @@ async function oracle({ reach, view, technician, subject, span }: VisitFilter): 
     'waiting-readiness': [({ waitsForReady }) => waitsForReady, ({ requestedAt }) => at(requestedAt)],
     'waiting-parts': [({ waitsForParts }) => waitsForParts, ({ requestedAt }) => at(requestedAt)],
     'waiting-spares': [({ waitsForSpares }) => waitsForSpares, ({ requestedAt }) => at(requestedAt)],
+    'waiting-decision': [({ waitsForDecision }) => waitsForDecision, ({ stepDue }) => at(stepDue)],
     'no-show': [({ closedAt, noShows }) => closedAt === null && noShows > 0, ({ requestedAt }) => at(requestedAt)],
     'without-act': [
       ({ waitsForAct, slotFrom }) => waitsForAct && at(slotFrom) <= now,

@@ -22,7 +22,7 @@ export interface VisitFields {
   /** What the read model says, where it is not what follows from the state. */
   readonly nextDue?: number | null;
   readonly priorityRank?: number;
-  readonly waitsFor?: readonly ('ready' | 'parts' | 'act' | 'spares')[];
+  readonly waitsFor?: readonly ('ready' | 'parts' | 'act' | 'spares' | 'decision')[];
   readonly stepDue?: number | null;
 }
 
@@ -105,6 +105,7 @@ export async function insertVisit(
       waitsForParts: waitsFor.includes('parts'),
       waitsForAct: waitsFor.includes('act'),
       waitsForSpares: waitsFor.includes('spares'),
+      waitsForDecision: waitsFor.includes('decision'),
       noShows: state.noShows.length,
       stepDue: dateOrNull(fields.stepDue),
       requestedAt: at,

@@ -57,7 +57,7 @@ test('what is published never changes', async () => {
   const faulty = await store.publishRegulation({ ...nextVersion('2026-03-05'), topics: {} });
   expect(faulty.kind).toBe('faulty');
   expect(await store.listRegulations('skai')).toHaveLength(1);
-  expect(await store.readRegulationDocument('skai', '2')).toEqual(skai);
+  expect(await store.readRegulationDocument('skai', '3')).toEqual(skai);
 });
 
 test('X-2 a contract changes what its client was promised, from its first day to its last, and nobody else', async () => {

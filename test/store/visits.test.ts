@@ -96,14 +96,28 @@ test('SK-17 X-1 a ticket of earlier rules gets the term that stood in them, and 
   const rules = (await world.store.readTicket(ticketId))?.rules.regulation;
   if (!rules?.visits) throw new Error('no rules');
   const { limits, startsWhen, calendar, source } = rules.visits;
-  const own = ['visit-ready', 'slot-offered', 'slot-agreed', 'work-done', 'visit-handed-back', 'parts-ordered'];
+  const own = [
+    'visit-ready',
+    'slot-offered',
+    'slot-agreed',
+    'work-done',
+    'visit-handed-back',
+    'visit-in-doubt',
+    'parts-ordered',
+  ];
   const clocks = Object.fromEntries(Object.entries(rules.clocks).filter(([, { from }]) => !own.includes(from)));
   const earlier = { ...rules, clocks, visits: { limits, startsWhen, calendar, source } as typeof rules.visits };
   const upcast = upcastRegulation(earlier);
   expect(Object.keys(upcast.clocks).sort()).toEqual(Object.keys(rules.clocks).sort());
   expect(upcast.clocks['visit']).toMatchObject({ from: 'visit-ready', limit: { kind: 'visit' } });
+  // Rules of the release between, that had all of a visit but the decision on one in doubt.
+  const { 'visit-decision': _decision, ...without } = rules.clocks;
+  const { decision: _before, ...visits } = rules.visits;
+  const between = upcastRegulation({ ...rules, clocks: without, visits: visits as typeof rules.visits });
+  expect(between.clocks['visit-decision']).toEqual(rules.clocks['visit-decision']);
+  expect(between.visits).toEqual(rules.visits);
 
-  const next = structuredClone(await world.store.readRegulationDocument('skai', '2'));
+  const next = structuredClone(await world.store.readRegulationDocument('skai', '3'));
   const limited = { ...(next?.['visits'] as object), limits: { default: '5 working-day' } };
   const published = await world.store.publishRegulation({ ...next, version: '9', visits: limited });
   expect(published).toEqual({ kind: 'published' });

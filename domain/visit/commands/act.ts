@@ -6,6 +6,7 @@ import type { VisitRule } from '../../regulation';
 import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../effects/checks';
 import { startVisitClocks, visitRule } from '../effects/clocks';
+import { allDoubts, settleDoubts } from '../effects/doubts';
 import type { VisitCommandRule } from '../state/rule';
 import { byPlace, reservedOf, vanOf } from '../state/spares';
 
@@ -47,6 +48,8 @@ export const act: VisitCommandRule<Act> = {
     if (used.some(({ part, quantity }) => reservedOf(draft.state, part, place) < quantity))
       return refuse('spares-short');
     if (used.length > 0) draft.emit({ type: 'spares-used', lines: used });
+    // It went ahead.
+    settleDoubts(draft, allDoubts, 'work-begun');
     if (body.outcome === 'another-visit') {
       draft.emit({ type: 'another-visit-needed', actId: id, technician, receivedAt }, doneAt);
       return null;

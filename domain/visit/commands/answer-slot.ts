@@ -5,6 +5,7 @@ import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { replannable } from '../effects/checks';
 import type { VisitCommandRule } from '../state/rule';
+import { allDoubts, settleDoubts } from '../effects/doubts';
 import { agreeSlot, holdSlot, releaseSlot } from '../effects/slots';
 
 /**
@@ -35,6 +36,7 @@ export const answerSlot: VisitCommandRule<AnswerSlot> = {
         if (slot.by === 'client' && isClient(command.actor)) return refuse('own-slot');
         if (slot.from <= draft.at) return refuse('slot-in-past');
         if (context.world.technician(slot.technician) === undefined) return refuse('unknown-technician');
+        if (!isClient(command.actor)) settleDoubts(draft, allDoubts, 'replanned');
         agreeSlot(draft, context.rules);
         return null;
       case 'move': {

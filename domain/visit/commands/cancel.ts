@@ -2,8 +2,7 @@ import { isClient } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { replannable } from '../effects/checks';
 import type { VisitCommandRule } from '../state/rule';
-import { endVisit } from '../effects/ending';
-import { releaseSlot } from '../effects/slots';
+import { callOff } from '../effects/ending';
 
 /** The visit is called off; what remains of the ticket goes on without it. */
 export interface Cancel {
@@ -16,9 +15,7 @@ export const cancel: VisitCommandRule<Cancel> = {
   grant: { client: 'author', staff: desk },
   check: (state, _rules, actor) => replannable(state, actor),
   decide(draft, _body, { actor }) {
-    releaseSlot(draft, 'cancelled');
-    draft.emit({ type: 'visit-cancelled', side: isClient(actor) ? 'client' : 'desk' });
-    endVisit(draft);
+    callOff(draft, { side: isClient(actor) ? 'client' : 'desk' });
     return null;
   },
   message: ({ reason }) => ({ kind: 'visit', text: reason }),

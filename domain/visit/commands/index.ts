@@ -8,7 +8,10 @@ import { act, type Act } from './act';
 import { answerSlot, type AnswerSlot } from './answer-slot';
 import { cancel, type Cancel } from './cancel';
 import { check, type Check } from './check';
+import { decide, type Decide } from './decide';
 import { depart, type Depart } from './depart';
+import { followEnd, type FollowEnd } from './follow-end';
+import { followTechnician, type FollowTechnician } from './follow-technician';
 import { followTicket, type FollowTicket } from './follow-ticket';
 import { noShow, type NoShow } from './no-show';
 import { offerSlot, type OfferSlot } from './offer-slot';
@@ -27,6 +30,7 @@ import {
 import { start, type Start } from './start';
 import { withdrawReady, type WithdrawReady } from './withdraw-ready';
 
+export type { FollowTechnician } from './follow-technician';
 export type { OpenVisit } from './open';
 
 /** Commands to a visit that exists. */
@@ -36,7 +40,10 @@ export type LaterVisitCommand =
   | Cancel
   | CancelParts
   | Check
+  | Decide
   | Depart
+  | FollowEnd
+  | FollowTechnician
   | FollowTicket
   | NeedSpares
   | NoShow
@@ -71,7 +78,10 @@ export const visitCommands: VisitCommandTable = {
   cancel,
   'cancel-parts': cancelParts,
   check,
+  decide,
   depart,
+  'follow-end': followEnd,
+  'follow-technician': followTechnician,
   'follow-ticket': followTicket,
   'need-spares': needSpares,
   'no-show': noShow,

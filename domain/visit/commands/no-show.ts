@@ -4,6 +4,7 @@ import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../effects/checks';
 import { startVisitClocks, takeKeyBack, visitRule } from '../effects/clocks';
+import { doubtsOfTechnician, settleDoubts } from '../effects/doubts';
 import type { VisitCommandRule } from '../state/rule';
 import { readinessAt, wasReadyForSlot } from '../state/stage';
 
@@ -38,6 +39,8 @@ export const noShow: VisitCommandRule<NoShow> = {
     const rule = visitRule(rules).noShow;
     if (instant < slot.from + rule.waitMinutes * minute) return refuse('no-show-too-early');
     stopClocks(draft, { from: ['slot-agreed'] }, instant);
+    // The technician was there.
+    settleDoubts(draft, doubtsOfTechnician, 'slot-gone');
     const attempt = noShows.length + 1;
     draft.emit({ type: 'no-show', technician: slot.technician, attempt }, instant);
     draft.emit({ type: 'slot-released', slotId: slot.id, technician: slot.technician, because: 'no-show' }, instant);

@@ -4,6 +4,7 @@ import { refuse } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../effects/checks';
 import { turnKeys } from '../effects/clocks';
+import { doubtsOfTechnician, settleDoubts } from '../effects/doubts';
 import type { VisitCommandRule } from '../state/rule';
 
 /** The work begins: the vehicle is there, whatever was said of it before. */
@@ -25,6 +26,7 @@ export const start: VisitCommandRule<Start> = {
     if (typeof instant !== 'number') return instant;
     draft.emit({ type: 'work-begun', technician: slot?.technician ?? '' }, instant);
     stopClocks(draft, { from: ['slot-agreed'] }, instant);
+    settleDoubts(draft, doubtsOfTechnician, 'work-begun');
     const { needsReadiness, readiness } = draft.state;
     if (needsReadiness && (readiness === null || readiness.from > instant)) {
       draft.emit({ type: 'readiness-given', from: instant, because: 'work-begun' }, instant);

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../../policy/refusals';
 import type { Rules } from '../../process';
 import type { Instant } from '../../time';
 import { startVisitClocks, turnKeys, visitRule } from './clocks';
+import { allDoubts, doubtsOfTechnician, settleDoubts } from './doubts';
 import type { VisitContext } from '../state/rule';
 import type { VisitDraft } from '../state/rule';
 import type { VisitEventBodies } from '../state/events';
@@ -36,6 +37,8 @@ export function holdSlot(
   const engaged = field.engagement(shortId, site, from, to, travelMinutes);
   if (engaged !== null) return refuse(engaged);
   stopClocks(draft, { from: ['slot-offered', 'slot-agreed'] });
+  // Who names another time has decided that the visit goes ahead; a client who does has not.
+  if (by === 'desk') settleDoubts(draft, allDoubts, 'replanned');
   if (draft.state.slot !== null) releaseSlot(draft, 'replaced');
   if (draft.state.handedBackAt !== null) {
     draft.emit({ type: 'taken-up', because: 'slot-offered' });
@@ -62,8 +65,9 @@ export function agreeSlot(draft: VisitDraft, rules: Rules): void {
   turnKeys(draft, rules);
 }
 
-/** Gives the technician's time back, if any is held. */
+/** Gives the technician's time back, if any is held: whether the technician is there then is no question any more. */
 export function releaseSlot(draft: VisitDraft, because: VisitEventBodies['slot-released']['because']): void {
   const { slot } = draft.state;
+  settleDoubts(draft, doubtsOfTechnician, 'slot-gone');
   if (slot !== null) draft.emit({ type: 'slot-released', slotId: slot.id, technician: slot.technician, because });
 }

@@ -2,7 +2,7 @@
 import type { KernelEventBodies, RulesPin } from '../../process';
 import type { PartsAmount, PartsEventBodies } from '../../parts';
 import type { Instant } from '../../time';
-import type { ReservedSpare, Site } from './state';
+import type { Doubt, ReservedSpare, Site } from './state';
 
 export interface VisitEventBodies extends KernelEventBodies, PartsEventBodies {
   'visit-opened': {
@@ -40,7 +40,20 @@ export interface VisitEventBodies extends KernelEventBodies, PartsEventBodies {
   'slot-released': {
     slotId: string;
     technician: string;
-    because: 'declined' | 'replaced' | 'unanswered' | 'no-show' | 'cancelled';
+    because:
+      | 'declined'
+      | 'replaced'
+      | 'unanswered'
+      | 'no-show'
+      | 'cancelled'
+      | Extract<Doubt, 'technician-absent' | 'technician-inactive'>;
+  };
+  /** Whether it goes ahead has to be decided, until then at the latest; null where the rules give the decision no term. */
+  'visit-in-doubt': { because: Doubt; technician: string; from: Instant; to: Instant; until: Instant | null };
+  /** Somebody decided that it goes ahead, or there is nothing left to decide. */
+  'doubt-settled': {
+    doubts: Doubt[];
+    because: 'kept' | 'ticket-resumed' | 'absence-ended' | 'replanned' | 'slot-gone' | 'work-begun';
   };
   departed: { technician: string };
   'work-begun': { technician: string };
@@ -64,6 +77,7 @@ export interface VisitEventBodies extends KernelEventBodies, PartsEventBodies {
   'spares-released': { lines: ReservedSpare[] };
   /** Built in, out of what was reserved. */
   'spares-used': { lines: ReservedSpare[] };
-  'visit-cancelled': { side: 'client' | 'desk' };
+  /** `because`: with its ticket, by no word of its own. */
+  'visit-cancelled': { side: 'client' | 'desk'; because?: 'ticket-closed' };
   'ticket-followed': { topic: string; level: string | null; priority: string };
 }

@@ -67,6 +67,9 @@ export type VisitEnd = 'done' | 'cancelled';
 /** Why a new time is needed. */
 export type Setback = 'no-show' | 'another-visit' | 'check-failed';
 
+/** Why it is in doubt whether an agreed visit goes ahead. */
+export type Doubt = 'ticket-solved' | 'ticket-closed' | 'technician-absent' | 'technician-inactive';
+
 export interface VisitState {
   readonly schema: 4;
   readonly id: string;
@@ -106,6 +109,8 @@ export interface VisitState {
   readonly noShows: readonly { readonly at: Instant; readonly technician: string }[];
   /** Since when the ticket's responsible has to decide what happens next. */
   readonly handedBackAt: Instant | null;
+  /** What puts the agreed time in doubt, each once, as long as nobody has decided: the coordinator does. */
+  readonly doubts: readonly { readonly because: Doubt; readonly since: Instant }[];
   readonly act: WorkAct | null;
   /** Spares the technician must have along. */
   readonly needs: readonly PartsAmount[];

@@ -5,7 +5,7 @@ import { nextVisitDue, nextVisitStep, stageOf, visitKind, type LaterVisitCommand
 import { abilities, fold, type Rules } from '../../../domain/process';
 import { author, bookOf, builtIn, contracted, msk, rulesOf, skai, specialist } from '../ticket/story';
 import { accountDue } from '../process/support';
-import { coordinator, fullAct, technician, VisitStory } from './story';
+import { coordinator, fullAct, technician, visitPart, VisitStory } from './story';
 
 const stands = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
 const hour = 3_600_000;
@@ -46,6 +46,13 @@ const word: fc.Arbitrary<Word> = fc.oneof(
     says(specialist, { type: 'check', ok: false, text: 'x' }),
     says(specialist, { type: 'check', ok: true, text: 'x' }),
     says(author, { type: 'cancel', reason: 'x' }),
+    says(visitPart, { type: 'follow-end', ticket: 'solved', side: 'desk' }),
+    says(visitPart, { type: 'follow-end', ticket: 'closed', side: 'client' }),
+    says(visitPart, { type: 'follow-end', ticket: 'resumed', side: 'client' }),
+    says(visitPart, { type: 'follow-technician', technician: 'tc-01', now: 'absent' }),
+    says(visitPart, { type: 'follow-technician', technician: 'tc-01', now: 'back' }),
+    says(coordinator, { type: 'decide', decision: 'keep' }),
+    says(coordinator, { type: 'decide', decision: 'call-off' }),
   ),
   fc
     .integer({ min: 1, max: 300 })
@@ -113,6 +120,11 @@ function play(said: readonly Turn[], rules: Rules): Set<string> {
     for (const { pauses } of visit.clocks)
       for (const { from, to } of pauses) expect(to === null || to >= from).toBe(true);
     if (visit.ended === null) expect(nextVisitStep(visit).owes).not.toBe('nobody');
+    // Doubts and the duty to decide go together, and with them a date.
+    const decisions = visit.clocks.filter(({ from, stoppedAt }) => from === 'visit-in-doubt' && stoppedAt === null);
+    expect(decisions).toHaveLength(visit.doubts.length > 0 ? 1 : 0);
+    if (visit.doubts.length > 0) expect(nextVisitStep(visit).until).not.toBeNull();
+    if (visit.act !== null || visit.ended !== null) expect(visit.doubts).toEqual([]);
     expect(stageOf(visit)).toBe(story.stage);
     expect(fold(visitKind, story.events)).toEqual(visit);
   }
@@ -137,6 +149,17 @@ it.each([
 
 it('the stories above reach every corner of a visit', () => {
   const done = fc.sample(words, { seed: 17, numRuns: 250 }).flatMap((said) => [...play(said, skai)]);
-  const wanted = ['ready', 'withdraw-ready', 'depart', 'start', 'no-show', 'act', 'check', 'cancel', 'receive-parts'];
+  const wanted = [
+    'ready',
+    'withdraw-ready',
+    'decide',
+    'depart',
+    'start',
+    'no-show',
+    'act',
+    'check',
+    'cancel',
+    'receive-parts',
+  ];
   expect(wanted.filter((type) => !done.includes(type))).toEqual([]);
 });
