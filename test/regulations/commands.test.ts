@@ -109,7 +109,7 @@ describe('npm run regulation', () => {
     );
     expect(status).toBe(0);
     expect(output).toMatch(
-      /skai\/regulation\.yaml: sound; desk skai, version 2, in force from 2023-01-01, sha256 [0-9a-f]{64}\n.*desk demo/,
+      /skai\/regulation\.yaml: sound; desk skai, version 2\.1, in force from 2023-01-01, sha256 [0-9a-f]{64}\n.*desk demo/,
     );
   });
 

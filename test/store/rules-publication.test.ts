@@ -158,7 +158,7 @@ test('X-4 calendars that pinned rules do not fit are refused with the list; forc
     UPDATE "rules" SET "regulation" = jsonb_set("regulation", '{calendars,work,layers}', '["no-such"]') WHERE "digest" = ${digest}`;
   expect(await store.publishCalendarYears(layers)).toMatchObject({
     kind: 'does-not-fit',
-    misfits: [{ desk: 'skai', clientId: null, version: '3', digest, faults: [{ path: 'calendars.work' }] }],
+    misfits: [{ desk: 'skai', clientId: null, version: '2.1', digest, faults: [{ path: 'calendars.work' }] }],
   });
   const published = await store.publishCalendarYears(layers, { reason: 'the decree is out' });
   expect(published.kind).toBe('published');

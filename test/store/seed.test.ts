@@ -163,9 +163,9 @@ test('X-2 a shipped version that a standing contract does not fit stops no start
     },
   });
   const { remarks } = await seed(store, home, quick);
-  expect(remarks).toEqual([expect.stringContaining('skai 2 does not fit')]);
+  expect(remarks).toEqual([expect.stringContaining('skai 2.1 does not fit')]);
   expect(await store.listPublicationFaults('skai')).toMatchObject([
-    { clientId, version: '2', reason: 'shipped with a release' },
+    { clientId, version: '2.1', reason: 'shipped with a release' },
   ]);
   expect((await seed(store, home, quick)).remarks).toEqual([]);
   await prisma.contractVersion.delete({ where: { id } });

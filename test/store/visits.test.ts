@@ -117,7 +117,7 @@ test('SK-17 X-1 a ticket of earlier rules gets the term that stood in them, and 
   expect(between.clocks['visit-decision']).toEqual(rules.clocks['visit-decision']);
   expect(between.visits).toEqual(rules.visits);
 
-  const next = structuredClone(await world.store.readRegulationDocument('skai', '3'));
+  const next = structuredClone(await world.store.readRegulationDocument('skai', '2.1'));
   const limited = { ...(next?.['visits'] as object), limits: { default: '5 working-day' } };
   const published = await world.store.publishRegulation({ ...next, version: '9', visits: limited });
   expect(published).toEqual({ kind: 'published' });
