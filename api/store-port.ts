@@ -48,6 +48,7 @@ export type ApiStore = Pick<
   | 'listTechnicians'
   | 'technicianBoard'
   | 'suggestSlots'
+  | 'freeVisitsOf'
   | 'addAbsence'
   | 'removeAbsence'
   | 'listAbsences'

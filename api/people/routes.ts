@@ -30,7 +30,10 @@ const personView = z
       .openapi({ description: "What the person was responsible for: it is nobody's now, and a manager assigns it." }),
     visits: z
       .array(z.object({ id: z.string(), number: z.string(), link: z.string() }))
-      .openapi({ description: 'Open visits that the person goes to: a coordinator decides.' }),
+      .openapi({
+        description:
+          'Open visits that the person was to go to: of each agreed one a coordinator decides, an offered time is given back.',
+      }),
   })
   .openapi('PersonChanged');
 
@@ -60,9 +63,10 @@ export const changePerson = defineRoute({
     const tickets = await services.store.listHeldTickets(desk, params.shortId);
     const actor = { kind: 'person', personId: caller.personId, shortId: seat.shortId, ...administrator } as const;
     for (const { id } of tickets) await giveBack(id, actor, reason, context);
-    const reach = [{ desk, technician: params.shortId }];
-    const visits = await services.store.listVisits({ reach, view: 'all' }, null, mostVisits);
-    return { desk, shortId: params.shortId, active, tickets, visits: visits.kind === 'page' ? visits.items : [] };
+    const act = `inactive/${identityOf({ caller, idempotencyKey: null })}`;
+    const { visits, tellings } = await services.store.freeVisitsOf({ desk, technician: params.shortId, act });
+    tellRuns(services.runs, tellings);
+    return { desk, shortId: params.shortId, active, tickets, visits };
   },
   present: ({ tickets, visits, ...person }) => ({
     status: 200,
@@ -75,7 +79,6 @@ export const changePerson = defineRoute({
 });
 
 const administrator = { role: 'administrator', clientId: null } as const;
-const mostVisits = 200;
 
 /** The ticket is nobody's, on the record. Where it cannot be decided at once the word waits, and is decided with the next one. */
 async function giveBack(

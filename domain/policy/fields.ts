@@ -99,6 +99,7 @@ export const visitSetters = {
   'no-show': { proof: 'anyone', attachments: 'anyone', at: 'anyone' },
   ...partsSetters,
   cancel: { reason: 'anyone' },
+  decide: { decision: 'anyone', reason: 'anyone' },
   'need-spares': { lines: 'anyone' },
   'reserve-spares': { lines: 'anyone' },
   'release-spares': { lines: 'anyone' },

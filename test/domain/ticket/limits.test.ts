@@ -122,7 +122,9 @@ describe('limits of SKAI', () => {
     expect(story.give('2026-11-23 11:00', manager, { type: 'use-version', regulation: '9' })).toBe('unknown-version');
     story.does('2026-11-23 11:00', manager, { type: 'use-version', regulation: '3' });
     expect(story.clock('resolution').due).toBe('2026-11-26 18:00');
-    expect(story.give('2026-11-23 12:00', manager, { type: 'use-version', regulation: '2.1' })).toBe('version-not-newer');
+    expect(story.give('2026-11-23 12:00', manager, { type: 'use-version', regulation: '2.1' })).toBe(
+      'version-not-newer',
+    );
     expect(story.events.find(({ type }) => type === 'rules-pinned')).toMatchObject({
       because: 'version',
       by: { person: 'p-man' },
