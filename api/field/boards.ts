@@ -7,8 +7,9 @@ import { instant, instantOut } from '../schemas/values';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { presentAbsence, presentSite, presentSlot, presentSubject } from './present-technician';
 import { seesReasons } from './roles';
-import { endOf, presentStage } from './present-visit-line';
-import { absenceView, deskQuery, siteView, slotView, ticketEnded, titled } from './schemas';
+import { endOf, ticketEnded } from '../visits/ticket-end';
+import { presentStage } from './present-visit-line';
+import { absenceView, deskQuery, siteView, slotView, titled } from './schemas';
 import { checkSpan } from './spans';
 
 /** A week, also one in which the clocks change. */

@@ -2,7 +2,7 @@ import { ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generato
 import type { Language } from '../../texts/language';
 import { inDoubtText, ticketEndTexts, visitStageTexts } from '../../texts/visits';
 import type { ApiStore } from '../services';
-import { endOf } from './present-visit-line';
+import { endOf } from '../visits/ticket-end';
 
 type Feed = NonNullable<Awaited<ReturnType<ApiStore['readFeed']>>>;
 

@@ -2,6 +2,7 @@ import type { Language } from '../../texts/language';
 import { visitStageTexts } from '../../texts/visits';
 import type { ApiStore } from '../services';
 import { iso, isoOrNull } from '../tickets/present-clock';
+import { endOf } from '../visits/ticket-end';
 import { presentSite, presentSlot } from './present-technician';
 
 type Page = Extract<Awaited<ReturnType<ApiStore['listVisits']>>, { kind: 'page' }>;
@@ -45,9 +46,4 @@ export function presentStage(
   language: Language,
 ): { readonly code: string; readonly title: string } {
   return { code: stage, title: visitStageTexts[stage][language] };
-}
-
-/** Whether the ticket has ended that a visit is for, and how far: `solved` may still be taken back. */
-export function endOf(ticketStage: Line['ticketStage']): 'solved' | 'closed' | null {
-  return ticketStage === 'solved' || ticketStage === 'closed' ? ticketStage : null;
 }

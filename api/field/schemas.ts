@@ -1,6 +1,7 @@
 import { date, intervals, week } from '../../regulations/words';
 import { z } from '../schemas/zod';
 import { code, instantOut, shortId } from '../schemas/values';
+import { ticketEnded } from '../visits/ticket-end';
 
 export const titled = z.object({ code: z.string(), title: z.string() });
 export const deskQuery = code()
@@ -121,14 +122,6 @@ export const visitLineView = z
     revision: z.int(),
   })
   .openapi('VisitLine');
-
-/** Whether the ticket has ended that a visit is for. */
-export function ticketEnded() {
-  return z
-    .enum(['solved', 'closed'])
-    .nullable()
-    .openapi({ description: 'The ticket has ended, and the visit has not.' });
-}
 
 /** Code of a federal subject. */
 export function subjectCode(): z.ZodString {

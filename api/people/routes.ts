@@ -28,12 +28,10 @@ const personView = z
     tickets: z
       .array(z.object({ id: z.string(), tid: z.string(), link: z.string() }))
       .openapi({ description: "What the person was responsible for: it is nobody's now, and a manager assigns it." }),
-    visits: z
-      .array(z.object({ id: z.string(), number: z.string(), link: z.string() }))
-      .openapi({
-        description:
-          'Open visits that the person was to go to: of each agreed one a coordinator decides, an offered time is given back.',
-      }),
+    visits: z.array(z.object({ id: z.string(), number: z.string(), link: z.string() })).openapi({
+      description:
+        'Open visits that the person was to go to: of each agreed one a coordinator decides, an offered time is given back.',
+    }),
   })
   .openapi('PersonChanged');
 

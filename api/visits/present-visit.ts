@@ -12,13 +12,13 @@ import { codeText } from '../../texts/codes';
 import type { Language } from '../../texts/language';
 import { districtText, visitStageTexts } from '../../texts/visits';
 import { isoIn, timeWithOffset } from '../../texts/zoned-time';
-import { endOf } from '../field/present-visit-line';
 import { presentOrder } from '../tickets/present-order';
 import { iso, isoOrNull, presentClock, visibleClocks } from '../tickets/present-clock';
 import type { ClockShowing } from '../tickets/present-clock';
 import { presentStep } from '../tickets/present-step';
 import { presentTitles } from '../tickets/present-ticket';
 import { pathOfTicket, pathOfVisit } from '../paths';
+import { endOf } from './ticket-end';
 import { zoneOfClock } from './zones';
 
 /** A visit as the store gives it, with the names that its ids stand for. */

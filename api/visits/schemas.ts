@@ -4,8 +4,8 @@ import { z } from '../schemas/zod';
 import { orderView } from '../schemas/parts';
 import { instantOut } from '../schemas/values';
 import { clockView, company, stepView, titled, titles } from '../tickets/schemas';
-import { ticketEnded } from '../field/schemas';
 import { visitCommandSchemas } from './command-schemas';
+import { ticketEnded } from './ticket-end';
 
 export const visitPath = z.object({
   visit: z

@@ -5,7 +5,7 @@ import { cleanText, contentDigest, isUuid } from '../json';
 import { inUnit } from '../process/in-unit';
 import type { RunTelling } from '../process/unit';
 import type { StoreContext } from '../store-context';
-import { heldVisits, tellOfTechnician, type HeldVisit } from '../visits/tell-of-technician';
+import { heldVisits, tellOfTechnician, type HeldVisit } from './tell-of-technician';
 import { activeTechnician } from './technicians';
 
 export interface Absence {

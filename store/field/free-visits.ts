@@ -2,7 +2,7 @@ import { Prisma } from '../../prisma/generated/client';
 import type { RunTelling, Unit } from '../process/unit';
 import { inUnit } from '../process/in-unit';
 import type { StoreContext } from '../store-context';
-import { heldVisits, tellOfTechnician } from '../visits/tell-of-technician';
+import { heldVisits, tellOfTechnician } from './tell-of-technician';
 import type { VisitInTheWay } from './absences';
 
 export interface TechnicianGone {

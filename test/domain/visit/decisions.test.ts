@@ -2,7 +2,7 @@
 import { fold } from '../../../domain/process';
 import { visitKind, type LaterVisitCommand } from '../../../domain/visit';
 import { author, manager, msk, specialist } from '../ticket/story';
-import { agreed, coordinator, fullAct, ready, technician, visitPart, VisitStory, working } from './story';
+import { agreed, coordinator, fullAct, ready, technician, visitPart, working, type VisitStory } from './story';
 
 const ends = (ticket: 'solved' | 'closed' | 'resumed'): LaterVisitCommand => ({
   type: 'follow-end',
