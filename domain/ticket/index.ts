@@ -16,5 +16,5 @@ export { noticeKinds, type NoticeKind } from './notices';
 export type * from './state/state';
 export { warnings, type WarningCode } from './warnings';
 export { statusOf } from './status';
-export { isVisitOpen } from './state/visits';
+export { isVisitOpen, visitsUnderWay } from './state/visits';
 export { firstProgress, type VisitProgress } from '../visit-progress';

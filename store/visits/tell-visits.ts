@@ -1,5 +1,5 @@
 import type { SystemActor } from '../../domain/policy/actor';
-import { isVisitOpen } from '../../domain/ticket';
+import { isVisitOpen, visitsUnderWay } from '../../domain/ticket';
 import type { TicketEvent, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { LaterVisitCommand } from '../../domain/visit';
@@ -20,9 +20,12 @@ interface TicketChanged {
  * it is solved or closed, or its work goes on after all.
  */
 export async function tellVisits(unit: Unit, { state: ticket, events, now }: TicketChanged): Promise<void> {
+  const open = ticket.visits.filter(isVisitOpen);
   for (const { revision, word } of [...followed(ticket, events), ...ended(events)]) {
     const { type, ...content } = word;
-    for (const { id } of ticket.visits.filter(isVisitOpen)) {
+    // What is solved, or is not after all, is the work of this cycle; closing is the end of all of it.
+    const ofThisCycle = word.type === 'follow-end' && word.ticket !== 'closed';
+    for (const { id } of ofThisCycle ? visitsUnderWay(ticket) : open) {
       const row = ownRow({
         identity: `ticket/${ticket.id}/${revision}/${id}`,
         type,
