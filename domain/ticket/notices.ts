@@ -133,8 +133,7 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
     case 'objected':
       return [tell('objected', 'responsible', { messageId: event.messageId })];
     case 'closed':
-      if (event.of !== undefined)
-        return both(tell, 'closed-as-duplicate', { of: event.of.tid });
+      if (event.of !== undefined) return both(tell, 'closed-as-duplicate', { of: event.of.tid });
       return [tell('closed', 'author', { how: event.how }), tell('closed', 'responsible', { how: event.how })];
     case 'duplicate-joined':
       return [tell('duplicate-joined', 'responsible', { duplicate: event.tid })];
