@@ -20,6 +20,7 @@ const statusOfProblem = {
   'unsupported-media-type': 415,
   'unknown-request-type': 422,
   'form-not-filled': 422,
+  'address-of-another': 422,
   'unknown-desk': 404,
   'too-many-requests': 429,
   unavailable: 503,

@@ -160,7 +160,8 @@ async function seedPerson(
   const { name, email } = person;
   const added = await store.addPerson({ name, email, language: 'ru', timeZone: 'Europe/Moscow' });
   const role = person.role === 'integrator' ? 'client' : person.role;
-  const shortId = await store.addMembership({ personId: added.personId, desk, role, clientId });
+  const inCompany = person.role === 'integrator' ? 'integration' : null;
+  const shortId = await store.addMembership({ personId: added.personId, desk, role, clientId, inCompany });
   if (known !== undefined && !added.isNew) return { shortId, password: known.password, apiKey: known.apiKey };
   const password = known?.password ?? randomBytes(12).toString('base64url');
   const apiKey = known?.apiKey ?? newApiKey();

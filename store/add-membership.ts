@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import type { CompanyRole } from '../domain/policy/actor';
 import type { Role } from '../domain/regulation';
 import type { Transaction } from './database';
 import type { Instant } from '../domain/time';
@@ -11,6 +12,8 @@ export interface NewMembership {
   readonly role: Role;
   /** Of a client's user: the company; of a personal manager: the client served; null for everybody else. */
   readonly clientId: string | null;
+  /** Of a client's user who is more than a user like others. */
+  readonly inCompany?: CompanyRole | null;
 }
 
 export const rolePrefix: Readonly<Record<Role, string>> = {
@@ -29,18 +32,39 @@ export const rolePrefix: Readonly<Record<Role, string>> = {
  * @returns the short id
  */
 export async function addMembership(context: StoreContext, membership: NewMembership): Promise<string> {
-  const { personId, desk, role, clientId } = membership;
+  const { personId, desk, role } = membership;
   return publish(context, { kind: 'staff', desk }, async (transaction, now) => {
-    const shortId = await shortIdOf(transaction, membership, now);
-    const standing = await transaction.membership.findFirst({ where: { personId, desk, role, clientId } });
-    if (standing !== null) return { changed: false, answer: shortId };
-    await transaction.membership.create({
-      data: { id: uuidv7(), personId, desk, role, clientId, shortId, createdAt: new Date(now) },
-    });
+    const { shortId, isNew } = await writeMembership(transaction, membership, now);
+    if (!isNew) return { changed: false, answer: shortId };
     // Only who works there is kept in memory, with what such a one is besides.
     const works = role !== 'client' || (await transaction.membership.count({ where: { personId, desk } })) > 1;
     return { changed: works, answer: shortId };
   });
+}
+
+/** The same in a transaction that publishes the desk's staff, where that has to be. */
+export async function writeMembership(
+  transaction: Transaction,
+  membership: NewMembership,
+  now: Instant,
+): Promise<{ readonly shortId: string; readonly isNew: boolean }> {
+  const { personId, desk, role, clientId, inCompany = null } = membership;
+  const shortId = await shortIdOf(transaction, membership, now);
+  const standing = await transaction.membership.findFirst({ where: { personId, desk, role, clientId } });
+  if (standing !== null) return { shortId, isNew: false };
+  await transaction.membership.create({
+    data: { id: uuidv7(), personId, desk, role, clientId, shortId, inCompany, createdAt: new Date(now) },
+  });
+  return { shortId, isNew: true };
+}
+
+/** Makes a client's user the lead of the company or the account of a program there, or (null) a user like others again. */
+export async function setCompanyRole(
+  { database }: StoreContext,
+  { personId, desk, clientId }: { readonly personId: string; readonly desk: string; readonly clientId: string },
+  inCompany: CompanyRole | null,
+): Promise<void> {
+  await database.membership.updateMany({ where: { personId, desk, clientId, role: 'client' }, data: { inCompany } });
 }
 
 /** The short id of a person at a desk: the one that stands, or the next one with the letters of the first role. */

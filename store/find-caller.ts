@@ -7,7 +7,8 @@ import type { StoreContext } from './store-context';
 export interface FoundCaller {
   readonly personId: string;
   readonly name: string;
-  readonly email: string;
+  /** Null for one who has none: a program, say. */
+  readonly email: string | null;
   readonly language: Language;
   readonly timeZone: string;
   readonly memberships: readonly (Omit<Membership, 'personId'> & { readonly clientName: string | null })[];
@@ -47,8 +48,8 @@ export async function findCaller({ database }: StoreContext, personId: string): 
     language: person.language === 'en' ? 'en' : 'ru',
     timeZone: person.timeZone,
     memberships: person.memberships.map((row) => {
-      const { desk, role, clientId, shortId } = membershipOf(row);
-      return { desk, role, clientId, shortId, clientName: row.client?.name ?? null };
+      const { desk, role, clientId, shortId, inCompany } = membershipOf(row);
+      return { desk, role, clientId, shortId, inCompany, clientName: row.client?.name ?? null };
     }),
   };
 }

@@ -1,3 +1,5 @@
+import type { CompanyRole } from '../domain/policy/actor';
+import { membershipOf } from './membership';
 import type { StoreContext } from './store-context';
 
 /** A user of a client at a desk, as one for whom a ticket can be filed. */
@@ -6,30 +8,29 @@ export interface ClientUser {
   readonly name: string;
   readonly clientId: string;
   readonly clientName: string;
+  /** What the person is in the company; null: a user like others. */
+  readonly inCompany: CompanyRole | null;
 }
 
-/**
- * The client's user at a desk with this id or e-mail address; undefined when there is none, or the role has ended.
- *
- * @param clientId of which company, for somebody who belongs to several
- */
-export async function findClientUser(
+/** The clients' user at a desk with this id or e-mail address, once for each company of the person there; roles that ended apart. */
+export async function findClientUsers(
   { database }: StoreContext,
   desk: string,
   idOrEmail: string,
-  clientId?: string,
-): Promise<ClientUser | undefined> {
-  const row = await database.membership.findFirst({
+): Promise<readonly ClientUser[]> {
+  const rows = await database.membership.findMany({
     where: {
       desk,
       role: 'client',
       active: true,
-      ...(clientId === undefined ? {} : { clientId }),
       person: { OR: [{ id: idOrEmail }, { email: idOrEmail.toLowerCase() }] },
     },
     include: { person: { select: { name: true } }, client: { select: { name: true } } },
+    orderBy: { shortId: 'asc' },
   });
-  if (row?.clientId == null || row.client === null) return undefined;
-  const { personId } = row;
-  return { personId, name: row.person.name, clientId: row.clientId, clientName: row.client.name };
+  return rows.flatMap((row) => {
+    const { personId, clientId, inCompany } = membershipOf(row);
+    if (clientId === null || row.client === null) return [];
+    return [{ personId, name: row.person.name, clientId, clientName: row.client.name, inCompany }];
+  });
 }

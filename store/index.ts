@@ -1,7 +1,7 @@
 import { addApiKey } from './add-api-key';
 import { addClient } from './add-client';
 import { addContract } from './add-contract';
-import { addMembership } from './add-membership';
+import { addMembership, setCompanyRole } from './add-membership';
 import { addPerson } from './add-person';
 import { addAttachment, findAttachment, readAttachment, removeLooseAttachments } from './attachments';
 import { tableOfBlobs } from './blobs';
@@ -21,7 +21,9 @@ import { suggestSlots } from './field/suggest-slots';
 import { technicianBoard } from './field/technician-board';
 import { findTechnician, listTechnicians, saveTechnician } from './field/technicians';
 import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
-import { findClientUser } from './find-client-user';
+import { findClientUsers } from './find-client-user';
+import { findOrAddCaller } from './find-or-add-caller';
+import { giveAccount } from './give-account';
 import { listCommands, readCommand } from './list-commands';
 import { listNotices } from './list-notices';
 import { listPublicationFaults } from './list-publication-faults';
@@ -62,6 +64,7 @@ import { fileTicket, knownFiling } from './tickets/file-ticket';
 import { keptTicket } from './tickets/kept-ticket';
 import { listTickets } from './tickets/list-tickets';
 import { feedbackOverview, listFeedback } from './tickets/read-feedback';
+import { readRelated } from './tickets/read-related';
 import { readTicket } from './tickets/read-ticket';
 import { addToTray, listTray, resolveTrayItem } from './tray';
 import { keptVisit } from './visits/kept-visit';
@@ -129,6 +132,7 @@ export function storeOn(context: StoreContext) {
     readOutcomes: bind(readOutcomes),
     readClocks: bind(readClocks),
     readTicket: bind(readTicket),
+    readRelated: bind(readRelated),
     listTickets: bind(listTickets),
     readTimeline: bind(readTimeline),
     readMessages: bind(readMessages),
@@ -189,13 +193,16 @@ export function storeOn(context: StoreContext) {
     addClient: bind(addClient),
     addPerson: bind(addPerson),
     addMembership: bind(addMembership),
+    setCompanyRole: bind(setCompanyRole),
     addApiKey: bind(addApiKey),
     revokeApiKeys: bind(revokeApiKeys),
     setPassword: bind(setPassword),
     findCaller: bind(findCaller),
     findCallerByKey: bind(findCallerByKey),
     findCallerBySession: bind(findCallerBySession),
-    findClientUser: bind(findClientUser),
+    findClientUsers: bind(findClientUsers),
+    findOrAddCaller: bind(findOrAddCaller),
+    giveAccount: bind(giveAccount),
     setActive: bind(setActive),
     listHeldTickets: bind(listHeldTickets),
     readPeople: bind(readPeople),

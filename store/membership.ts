@@ -1,3 +1,4 @@
+import type { CompanyRole } from '../domain/policy/actor';
 import type { Role } from '../domain/regulation';
 
 /** One of a person's roles at a desk. */
@@ -9,12 +10,14 @@ export interface Membership {
   readonly clientId: string | null;
   /** Of the person at that desk (`sp-07`). */
   readonly shortId: string;
+  /** What a client's user is in the company; null: a user like others. */
+  readonly inCompany: CompanyRole | null;
 }
 
-/** A row of a membership with its role as what it is. */
-export function membershipOf<Row extends Omit<Membership, 'role'> & { readonly role: string }>(
-  row: Row,
-): Row & { readonly role: Role } {
-  // Written by addMembership only.
-  return { ...row, role: row.role as Role };
+/** A row of a membership with what stands in it as what it is. */
+export function membershipOf<
+  Row extends Omit<Membership, 'role' | 'inCompany'> & { readonly role: string; readonly inCompany: string | null },
+>(row: Row): Row & { readonly role: Role; readonly inCompany: CompanyRole | null } {
+  // Written by addMembership and setCompanyRole only.
+  return { ...row, role: row.role as Role, inCompany: row.inCompany as CompanyRole | null };
 }

@@ -7,7 +7,7 @@ import type { StoreContext } from './store-context';
 export interface PersonLine {
   readonly id: string;
   readonly name: string;
-  readonly email: string;
+  readonly email: string | null;
 }
 
 /** Somebody who belongs to a desk, as its own or as a client's user, in one of the roles. */

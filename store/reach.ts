@@ -4,6 +4,8 @@ export interface Reach {
   readonly clientId?: string;
   /** As author or as one with whom the ticket is shared. */
   readonly personId?: string;
+  /** Those of the client's programs as well. */
+  readonly andPrograms?: boolean;
   /** Short id: what this technician goes, or went, to. */
   readonly technician?: string;
   readonly exceptClients?: readonly string[];

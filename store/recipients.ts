@@ -1,5 +1,5 @@
 import { answering } from '../domain/policy/may';
-import type { Audience } from '../domain/regulation';
+import type { Addressee } from '../domain/process';
 import type { StaffMember } from './rules/staff';
 
 /** What of a ticket says who is told. */
@@ -7,17 +7,29 @@ export interface Recipients {
   readonly authorId: string;
   readonly assignee: string | null;
   readonly clientId: string;
+  readonly sharedWith: readonly string[];
 }
 
 /**
  * The persons that an audience means. Where nobody fills the role, its duty falls to the managers, and without managers
- * to the administrators: a telling must reach somebody.
+ * to the administrators: a telling must reach somebody. Followers there may be none of.
+ *
+ * @param before as the event found it, if anything was there
  */
-export function recipientsOf(audience: Audience, state: Recipients, people: readonly StaffMember[]): string[] {
+export function recipientsOf(
+  audience: Addressee,
+  state: Recipients,
+  people: readonly StaffMember[],
+  before: Pick<Recipients, 'sharedWith'> | null = null,
+): string[] {
   const staff = people.filter(({ userOf }) => !userOf.includes(state.clientId));
   switch (audience) {
     case 'author':
       return [state.authorId];
+    case 'readers':
+      return [...state.sharedWith];
+    case 'new-readers':
+      return state.sharedWith.filter((person) => before === null || !before.sharedWith.includes(person));
     case 'responsible':
       return orManagers(
         // Who may not answer it any more is not who waits for news of it.

@@ -11,6 +11,13 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
     subject: both('Заявка {tid} принята: {subject}', 'Ticket {tid} accepted: {subject}'),
     body: both('Мы получили ваше обращение. Его номер — {tid}.', 'We have received your request. Its number is {tid}.'),
   },
+  'split-off': {
+    subject: both('Новая заявка {tid}: {subject}', 'A new ticket {tid}: {subject}'),
+    body: both(
+      'Из заявки {origin} мы выделили отдельную: {tid}. Вопрос другой, поэтому сроки по новой заявке считаются отдельно.',
+      'We have split a separate ticket off {origin}: {tid}. It is another question, so its time limits count by themselves.',
+    ),
+  },
   'call-us': {
     subject: both('Заявка {tid}: позвоните нам', 'Ticket {tid}: please call us'),
     body: both(
@@ -32,6 +39,24 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
   'client-word': {
     subject: both('Сообщение клиента по заявке {tid}', 'The client wrote on ticket {tid}'),
     body: both('Клиент написал:\n\n{text}', 'The client wrote:\n\n{text}'),
+  },
+  'colleague-word': {
+    subject: both('Новое сообщение по заявке {tid}: {subject}', 'A new message on ticket {tid}: {subject}'),
+    body: both('Ваш коллега написал:\n\n{text}', 'Your colleague wrote:\n\n{text}'),
+  },
+  shared: {
+    subject: both('Вам открыли заявку {tid}: {subject}', 'Ticket {tid} is shared with you: {subject}'),
+    body: both(
+      'С вами поделились заявкой {tid}. Вы видите её, можете писать в неё и будете получать сообщения о ней. Если она вас не касается, выйдите из числа участников.',
+      'Ticket {tid} has been shared with you. You see it, can write in it and will be told of what happens. If it is not your business, you can leave it.',
+    ),
+  },
+  'author-changed': {
+    subject: both('У заявки {tid} новый автор: {subject}', 'Ticket {tid} has another author: {subject}'),
+    body: both(
+      'У заявки {tid} сменился автор: теперь это {author}. Автор подтверждает решение или возражает, закрывает заявку и оценивает работу.',
+      'Ticket {tid} has another author now: {author}. The author confirms a solution or objects to it, closes the ticket and rates the work.',
+    ),
   },
   estimate: {
     subject: both('Ориентировочный срок по заявке {tid}', 'Indicative time for ticket {tid}'),
@@ -104,6 +129,13 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
       '{text}\n\nPlease confirm or object. {silence}',
     ),
   },
+  'followed-solution': {
+    subject: both('Решение по заявке {tid}: {subject}', 'A solution for ticket {tid}: {subject}'),
+    body: both(
+      'Поддержка предложила решение:\n\n{text}\n\nПодтвердить его или возразить может автор заявки.',
+      'The desk proposes a solution:\n\n{text}\n\nThe author of the ticket can confirm it or object.',
+    ),
+  },
   'silence-warning': {
     subject: both('Заявка {tid} скоро закроется', 'Ticket {tid} is about to close'),
     body: both('Если возражений не будет, заявка закроется {due}.', 'Without an objection the ticket closes on {due}.'),
@@ -118,6 +150,10 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
       'Заявка {tid} закрыта. Оцените, пожалуйста, работу поддержки.',
       'Ticket {tid} is closed. Please rate our work.',
     ),
+  },
+  'followed-closing': {
+    subject: both('Заявка {tid} закрыта: {subject}', 'Ticket {tid} is closed: {subject}'),
+    body: both('Заявка {tid} закрыта: {how}.', 'Ticket {tid} is closed: {how}.'),
   },
   'closed-as-duplicate': {
     subject: both('Заявка {tid} закрыта как повтор заявки {of}', 'Ticket {tid} is closed as a duplicate of {of}'),
@@ -149,10 +185,10 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
     ),
   },
   'work-resumed': {
-    subject: both('Заявка {tid}: работа продолжается', 'Ticket {tid}: the work goes on'),
+    subject: both('Заявка {tid} снова в работе: {subject}', 'Work on ticket {tid} goes on: {subject}'),
     body: both(
-      'После вашего сообщения поддержка продолжает работу: предложенное решение больше не считается окончательным, срок заявки снова идёт.',
-      'After your message the desk goes on working: the solution that was brought is no longer the final one, and the due date counts again.',
+      'Работа по заявке {tid} продолжается: предложенное решение больше не считается окончательным, срок заявки снова идёт.{answer}',
+      'Work on ticket {tid} goes on: the solution that was brought is no longer the final one, and the due date counts again.{answer}',
     ),
   },
   'word-to-judge': {
@@ -191,6 +227,13 @@ const letters: Readonly<Record<NoticeKind, Letter>> = {
   },
   ...visitLetters,
 };
+
+const answered = both('\n\nПоддержка ответила:\n\n{text}', '\n\nThe desk has answered:\n\n{text}');
+
+/** What the desk said with it; nothing where it said nothing. */
+export function answerText(text: string | null, language: Language): string {
+  return text === null ? '' : fill(answered[language], { text });
+}
 
 const silences = {
   closes: both(

@@ -20,6 +20,10 @@ export const problemTexts = {
   'unsupported-media-type': both('Такой вид данных здесь не принимают.', 'This kind of data is not taken here.'),
   'unknown-request-type': both('В регламенте нет такой формы обращения.', 'The regulation has no such form.'),
   'form-not-filled': both('Форма обращения заполнена неверно.', 'The form is not filled in as the regulation asks.'),
+  'address-of-another': both(
+    'Этот адрес принадлежит человеку другой компании или сотруднику службы. Доступ ему может открыть администратор.',
+    'This address belongs to somebody of another company, or of the desk. An administrator can give that person access.',
+  ),
   'unknown-desk': both('Такой службы нет.', 'There is no such desk.'),
   'too-many-requests': both('Слишком много запросов, подождите.', 'Too many requests, wait a little.'),
   unavailable: both('Хранилище сейчас недоступно, повторите позже.', 'The store is away, try again later.'),

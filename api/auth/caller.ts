@@ -1,6 +1,6 @@
 import type { Language } from '../../texts/language';
 import { actingOn } from '../../domain/policy/actor';
-import type { DeskMember, PersonActor } from '../../domain/policy/actor';
+import type { CompanyRole, DeskMember, PersonActor } from '../../domain/policy/actor';
 import type { Channel, Role } from '../../domain/regulation/types';
 
 /** One of a person's roles at one desk. */
@@ -12,13 +12,15 @@ export interface CallerMembership {
   /** The name of that company. */
   readonly clientName: string | null;
   readonly shortId: string;
+  /** What a client's user is in the company; null: a user like others. */
+  readonly inCompany: CompanyRole | null;
 }
 
 /** Who asks: a person, signed in or through a program that holds the person's key. */
 export interface Caller {
   readonly personId: string;
   readonly name: string;
-  readonly email: string;
+  readonly email: string | null;
   readonly language: Language;
   readonly timeZone: string;
   readonly via: 'session' | 'key';

@@ -5,6 +5,8 @@ export interface CallerReach {
   readonly desk: string;
   readonly clientId?: string;
   readonly personId?: string;
+  /** What the client's programs have filed as well. */
+  readonly andPrograms?: boolean;
   /** Only what this technician goes, or went, to. */
   readonly technician?: string;
   /** Not those of these clients. */
@@ -12,8 +14,8 @@ export interface CallerReach {
 }
 
 /**
- * What a person sees at each of the desks: a client's user the own and the shared tickets of the own company, a personal manager
- * those of the client served, a technician those of the own visits, everybody else of a desk all of them. Who belongs to a client
+ * What a person sees at each of the desks: a client's user the own and the shared tickets of the own company and those of its
+ * programs, its lead all of them, a personal manager those of the client served, a technician those of the own visits, everybody else of a desk all of them. Who belongs to a client
  * sees that one's tickets as its user only.
  */
 export function reachOf(
@@ -21,8 +23,12 @@ export function reachOf(
   personId: string,
   as: { readonly clientsToo: boolean } = { clientsToo: true },
 ): CallerReach[] {
-  return memberships.flatMap(({ desk, role, clientId, shortId }): CallerReach[] => {
-    if (role === 'client') return as.clientsToo && clientId !== null ? [{ desk, clientId, personId }] : [];
+  return memberships.flatMap(({ desk, role, clientId, shortId, inCompany }): CallerReach[] => {
+    if (role === 'client') {
+      if (!as.clientsToo || clientId === null) return [];
+      const own = inCompany === 'lead' ? {} : { personId, andPrograms: inCompany !== 'integration' };
+      return [{ desk, clientId, ...own }];
+    }
     const own = memberships.flatMap((other) =>
       other.desk === desk && other.role === 'client' && other.clientId !== null ? [other.clientId] : [],
     );

@@ -6,10 +6,10 @@ import { channelOf } from '../auth/caller';
 import { requireSettable, type SettersOf } from '../auth/settable';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
-import type { ApiStore } from '../services';
-import type { ShownTicket, TicketRead } from '../tickets/visible-ticket';
+import type { ShownTicket } from '../tickets/visible-ticket';
 import { asShown, shownTicket, visibleTicket } from '../tickets/visible-ticket';
 import { ask, type Given } from './ask';
+import { namedPeople } from './named-people';
 import { ticketThatGoesOn } from './ticket-that-goes-on';
 import type { CommandInput } from '../schemas/commands';
 
@@ -33,7 +33,7 @@ export async function give(
   if (actor === null) throw new Problem('not-allowed');
   requireSettable(fields, setters[type], actor, 'not-allowed');
   const { content, receivedAt } = contentOf(type, fields);
-  if (input.body.type === 'share') content['with'] = await colleagues(input.body.with, ticket, context.services.store);
+  Object.assign(content, await namedPeople(input.body, ticket, context.services.store));
   if (input.body.type === 'close' && input.body.of !== undefined)
     content['of'] = await ticketThatGoesOn(context, ticket, input.body.of);
   const ticketId = ticket.state.id;
@@ -51,7 +51,11 @@ export async function give(
   });
   if (asked.kind === 'pending') return asked;
   const { commandId, stands } = asked;
-  const shown = stands === null ? await shownTicket(context, ticketId) : asShown({ ticket, actor: seer }, stands);
+  // The name of another author has to be read; all else is known.
+  const shown =
+    stands === null || stands.state.authorId !== ticket.state.authorId
+      ? await shownTicket(context, ticketId)
+      : await asShown(context, { ticket, actor: seer }, stands);
   return { kind: 'done', commandId, revision: asked.revision ?? shown.ticket.state.revision, shown };
 }
 
@@ -66,23 +70,4 @@ function contentOf(
   if (type !== 'log-call') return { content: fields };
   const { receivedAt, ...content } = fields;
   return typeof receivedAt === 'number' ? { content, receivedAt } : { content };
-}
-
-/**
- * The ids of those with whom a ticket is to be shared: users of the author's company only.
- *
- * @throws Problem 404 for anybody else
- */
-async function colleagues(persons: readonly string[], ticket: TicketRead, store: ApiStore): Promise<string[]> {
-  const { desk, clientId } = ticket.state;
-  const ids: string[] = [];
-  for (const [index, person] of persons.entries()) {
-    const user = await store.findClientUser(desk, person, clientId);
-    if (user === undefined) {
-      const fault = { pointer: `/with/${index}`, code: 'unknown-person', detail: "Nobody of the author's company." };
-      throw new Problem('not-found', { errors: [fault] });
-    }
-    ids.push(user.personId);
-  }
-  return ids;
 }

@@ -59,8 +59,9 @@ export const logContact = defineRoute({
     const seat = ownDesk(caller, body.desk, contactRoles);
     const { desk, shortId } = seat;
     const served = clientsServed(seat);
-    const user = body.person === undefined ? undefined : await services.store.findClientUser(desk, body.person);
-    if (body.person !== undefined && (!user || served?.includes(user.clientId) === false)) {
+    const known = body.person === undefined ? [] : await services.store.findClientUsers(desk, body.person);
+    const [user, ...elsewhere] = known.filter(({ clientId }) => served?.includes(clientId) !== false);
+    if (body.person !== undefined && user === undefined) {
       throw new Problem('not-found', { errors: [{ pointer: '/person', code: 'unknown-person', detail: body.person }] });
     }
     if (body.at !== undefined && body.at > (await services.store.clock.now())) {
@@ -71,7 +72,8 @@ export const logContact = defineRoute({
     const logged = await services.store.logContact({
       identity: identityOf(context),
       desk,
-      clientId: user?.clientId ?? (served?.length === 1 ? (served[0] ?? null) : null),
+      // Of which of several companies it was is not said.
+      clientId: elsewhere.length > 0 ? null : (user?.clientId ?? (served?.length === 1 ? (served[0] ?? null) : null)),
       personId: user?.personId ?? null,
       by: shortId,
       channel: body.channel ?? 'phone',

@@ -27,7 +27,7 @@ const meView = z
   .object({
     id: z.string(),
     name: z.string(),
-    email: z.string(),
+    email: z.string().nullable(),
     language: z.enum(languages),
     timeZone: z.string(),
     via: z.enum(['session', 'key']),

@@ -3,7 +3,7 @@ import type { Notice, Rules } from '../../domain/process';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant, Term, TermUnit } from '../../domain/time';
 import type { Language } from '../../texts/language';
-import { silenceText } from '../../texts/notices';
+import { answerText, silenceText } from '../../texts/notices';
 import { arrivalText, decisionDeadline, readinessText } from '../../texts/notices-visits';
 import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
@@ -18,7 +18,17 @@ export function letterValues(
     language,
     address = '',
   }: { readonly params: Params; readonly language: Language; readonly address?: string | null },
-  { state, rules, subject }: { readonly state: TicketState; readonly rules: Rules; readonly subject: string },
+  {
+    state,
+    rules,
+    subject,
+    authorName = null,
+  }: {
+    readonly state: TicketState;
+    readonly rules: Rules;
+    readonly subject: string;
+    readonly authorName?: string | null;
+  },
 ): Record<string, string | number> {
   const words = inWords(params, rules.regulation, language, instantWriter(params, state, rules));
   const written = (key: string): string | null => (words[key] === undefined ? null : String(words[key]));
@@ -26,6 +36,8 @@ export function letterValues(
     tid: state.tid,
     subject,
     text: '…',
+    author: authorName ?? state.authorId,
+    answer: answerText(params['messageId'] == null ? null : '…', language),
     silence: silenceText(objectionOf(params), language),
     readiness: readinessText(written('ready'), language),
     arrival: arrivalText(written('expectedAt'), language),

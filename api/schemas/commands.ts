@@ -1,7 +1,7 @@
 import type { LaterBody } from '../../domain/ticket';
 import { z } from './zod';
 import { partsCommandSchemas } from './parts';
-import { attachmentIds, code, codes, instant, line, localDate, prose, shortId, vehicles } from './values';
+import { attachmentIds, code, codes, formFields, instant, line, localDate, prose, shortId, vehicles } from './values';
 
 /** Commands that persons give; the others come from parts of the product itself. */
 type PersonCommand = Exclude<
@@ -154,7 +154,29 @@ export const commandSchemas = {
       .max(50)
       .openapi({ description: "Users of the author's company, by id or e-mail." }),
   }),
-  split: z.strictObject({ type: z.literal('split'), subject: line(), text: prose() }),
+  unshare: z.strictObject({
+    type: z.literal('unshare'),
+    with: z
+      .array(z.string().min(1).max(254))
+      .min(1)
+      .max(50)
+      .openapi({ description: 'People with whom it is shared, by id or e-mail; a colleague names only himself.' }),
+  }),
+  'change-author': z.strictObject({
+    type: z.literal('change-author'),
+    to: z.string().min(1).max(254).openapi({ description: "A user of the author's company, by id or e-mail." }),
+  }),
+  split: z.strictObject({
+    type: z.literal('split'),
+    subject: line(),
+    text: prose(),
+    topic: code().optional().openapi({ description: 'Left out: that of the ticket it is split off.' }),
+    vehicles: vehicles().optional(),
+    fields: formFields().optional(),
+    attachments: attachmentIds()
+      .optional()
+      .openapi({ description: 'Files of this ticket, copied into the new one, or such as were uploaded for it.' }),
+  }),
   'mark-courtesy': z.strictObject({ type: z.literal('mark-courtesy') }),
   'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),
   ...partsCommandSchemas,

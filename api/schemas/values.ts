@@ -1,3 +1,4 @@
+import { normalPhone } from '../../domain/people/phone';
 import { z } from './zod';
 
 /** The last instant the time engine works with. */
@@ -74,6 +75,36 @@ export function localDate() {
 /** How many vehicles a ticket is about. */
 export function vehicles() {
   return z.int().min(1).max(100_000);
+}
+
+/** What a form may carry in one field: a text, a number, or several of them. */
+const fieldValue = z.union([z.string().max(20_000), z.number(), z.array(z.string().max(2_000)).max(100)]);
+
+/** What a form asks beside the text. */
+export function formFields() {
+  return z
+    .record(z.string().min(1).max(64), fieldValue)
+    .refine((fields) => Object.keys(fields).length <= 50, 'at most 50 fields')
+    .openapi({ description: 'What the form asks beside the text: product, vehicle numbers, contact data.' });
+}
+
+/** A telephone number as people write it, in one form afterwards. */
+export function phone() {
+  return z
+    .string()
+    .max(40)
+    .openapi({ type: 'string', example: '8 (916) 123-45-67' })
+    .transform((text, context) => {
+      const number = normalPhone(text);
+      if (number !== undefined) return number;
+      context.addIssue({ code: 'custom', message: 'a telephone number, with the country where that is not Russia' });
+      return z.NEVER;
+    });
+}
+
+/** An e-mail address; capitals mean nothing. */
+export function email() {
+  return z.email().max(254).toLowerCase();
 }
 
 /** Ids of attachments uploaded before. */

@@ -1,13 +1,7 @@
-import type { DeskMember, PersonActor } from '../../domain/policy/actor';
+import type { PersonActor } from '../../domain/policy/actor';
 import { lookUp } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
-import { actingOn, isStaff } from '../../domain/policy/actor';
-import { filingSetters } from '../../domain/policy/fields';
-import { may, type Grant } from '../../domain/policy/may';
-import { channelOf, memberAt, membershipsAt } from '../auth/caller';
-import type { Caller, CallerMembership } from '../auth/caller';
-import { requireSettable } from '../auth/settable';
-import type { SettersOf } from '../auth/settable';
+import { channelOf, memberAt } from '../auth/caller';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import type { z } from '../schemas/zod';
@@ -15,6 +9,8 @@ import { Problem } from '../problems';
 import type { Fault } from '../problems';
 import { tellRuns } from '../runs/tell-runs';
 import type { ApiStore } from '../services';
+import { filerOf } from './author-of';
+import type { Author } from './author-of';
 import { formFaults } from './form-faults';
 import type { TicketToShow } from './present-ticket';
 import type { filingBody } from './schemas';
@@ -47,6 +43,7 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
     desk: body.desk,
     clientId: author.clientId,
     authorId: author.personId,
+    ...(author.kind === 'person' ? {} : { authorKind: author.kind }),
     registeredBy: author.personId === caller.personId ? null : caller.personId,
     actor,
     channel: body.channel ?? channelOf(caller),
@@ -80,75 +77,6 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
       return never;
     }
   }
-}
-
-interface Author {
-  readonly personId: string;
-  readonly clientId: string;
-  readonly name: string | null;
-  readonly clientName: string | null;
-}
-
-/** Who of the desk takes filings down for clients. */
-const filing: Grant = {
-  client: 'author',
-  staff: ['specialist', 'coordinator', 'personal-manager', 'manager', 'administrator'],
-};
-
-/** Of exactly the fields that the schema has. */
-const setters: SettersOf<Body> = filingSetters;
-
-/**
- * For whom it is filed, and as what the caller files it: people of the desk name the author, a client's user is it.
- *
- * @throws Problem for a field that is not the caller's to say, and for an author whom the caller cannot file for
- */
-async function filerOf(
-  body: Body,
-  caller: Caller,
-  member: DeskMember,
-  store: ApiStore,
-): Promise<{ readonly author: Author; readonly actor: PersonActor }> {
-  const companies = membershipsAt(caller, body.desk).filter(({ role }) => role === 'client');
-  const worksHere = companies.length < member.held.length;
-  const own = worksHere && body.onBehalfOf !== undefined ? undefined : companyOfFiling(body, companies);
-  const author = own ?? (await authorOf(body, worksHere, store));
-  const actor = actingOn(member, author.clientId);
-  const to = { clientId: author.clientId, authorId: author.personId, sharedWith: [] };
-  if (actor !== null) requireSettable(body, setters, actor, 'forbidden');
-  if (actor === null || !may(actor, filing, to)) {
-    // Whom a personal manager does not serve is nobody to that one.
-    const known = actor === null || !isStaff(actor) || actor.role === 'technician';
-    throw known
-      ? new Problem('forbidden')
-      : new Problem('not-found', { errors: [fault('/onBehalfOf', 'unknown-person')] });
-  }
-  if (body.level !== undefined && body.levelReason === undefined) {
-    throw new Problem('level-needs-reason', { errors: [fault('/levelReason', 'level-needs-reason')] });
-  }
-  return { author, actor };
-
-  /** The caller as author; undefined for one who is no client's user. */
-  function companyOfFiling({ client }: Body, of: readonly CallerMembership[]): Author | undefined {
-    const [first, second] = of;
-    if (first === undefined) return undefined;
-    if (second !== undefined && client === undefined)
-      throw new Problem('client-not-named', { errors: [fault('/client', 'client-not-named')] });
-    const found = client === undefined ? first : of.find(({ clientId }) => clientId === client);
-    if (found?.clientId == null) throw new Problem('not-found', { errors: [fault('/client', 'unknown-client')] });
-    const { personId, name } = caller;
-    return { personId, name, clientId: found.clientId, clientName: found.clientName };
-  }
-}
-
-async function authorOf(body: Body, worksHere: boolean, store: ApiStore): Promise<Author> {
-  if (!worksHere) throw new Problem('forbidden');
-  if (body.onBehalfOf === undefined) {
-    throw new Problem('malformed', { errors: [fault('/onBehalfOf', 'missing', 'Staff say for whom they file.')] });
-  }
-  const author = await store.findClientUser(body.desk, body.onBehalfOf, body.client);
-  if (!author) throw new Problem('not-found', { errors: [fault('/onBehalfOf', 'unknown-person')] });
-  return author;
 }
 
 /** A filing that names its form fills it in as the regulation has it; one that names none says what it likes. */
@@ -193,6 +121,7 @@ async function answerOf(
       updatedAt: state.lastAt,
       clientName: author.clientName,
       authorName: author.name,
+      related: [],
     },
     now: filed.replay ? await services.store.clock.now() : receivedAt,
   };

@@ -13,6 +13,7 @@ import { termText } from '../../texts/terms';
 import { visitStageTexts } from '../../texts/visits';
 import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
 import { presentOrder } from './present-order';
+import { presentRelated, type RelatedTicket } from './related';
 import { pathOfTicket, pathOfVisit } from '../paths';
 import { iso, isoOrNull, presentClock, presentExtensionTerm, visibleClocks } from './present-clock';
 import { presentStep } from './present-step';
@@ -26,6 +27,8 @@ export interface TicketToShow {
   readonly updatedAt: Instant;
   readonly clientName: string | null;
   readonly authorName: string | null;
+  /** Those that the reader may see too. */
+  readonly related: readonly RelatedTicket[];
 }
 
 /** For whom, and when. */
@@ -70,6 +73,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     sharedWith: state.sharedWith,
     titles: presentTitles(state, regulation, language),
     ...presentProgress(state, rules, now, language),
+    ...presentRelated(ticket.related),
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
     clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, path, orders: state.orders })),
     nextStep: presentNextStep(state, rules, isClient(actor), language),
@@ -136,8 +140,6 @@ function presentProgress(state: TicketState, rules: Rules, now: Instant, languag
     ratings: state.ratings.map(({ cycle, score, reason, at }) => ({ cycle, score, reason, at: iso(at) })),
     visits: state.visits.map((visit) => presentTicketVisit(visit, language)),
     orders: state.orders.map((order) => presentOrder(order, now)),
-    splitFrom: state.splitFrom,
-    splitOff: state.splitOff,
   };
 }
 

@@ -2,7 +2,20 @@ import { z } from '../schemas/zod';
 import { commandSchemas } from '../schemas/commands';
 import { orderView } from '../schemas/parts';
 import { pageQuery, pageOf } from '../schemas/pages';
-import { attachmentIds, code, instant, instantOut, line, prose, shortId, vehicles } from '../schemas/values';
+import { relatedView } from './related';
+import {
+  attachmentIds,
+  code,
+  email,
+  formFields,
+  instant,
+  instantOut,
+  line,
+  phone,
+  prose,
+  shortId,
+  vehicles,
+} from '../schemas/values';
 
 export const ticketPath = z.object({
   ticket: z
@@ -11,8 +24,10 @@ export const ticketPath = z.object({
     .openapi({ description: 'The id, or the public number (`SKAI-1042`).', example: 'SKAI-1042' }),
 });
 
-/** What a form may carry in one field: a text, a number, or several of them. */
-const fieldValue = z.union([z.string().max(20_000), z.number(), z.array(z.string().max(2_000)).max(100)]);
+/** Somebody of a client's who has called, in the words of whoever takes the call. */
+const namedCaller = z
+  .strictObject({ client: z.uuid(), name: line(200), phone: phone().optional(), email: email().optional() })
+  .openapi('NamedCaller');
 
 export const filingBody = z
   .strictObject({
@@ -28,18 +43,16 @@ export const filingBody = z
     level: code().optional().openapi({ description: 'Managers only: another one than the contract says.' }),
     levelReason: line(500).optional().openapi({ description: 'Why; needed with `level`.' }),
     vehicles: vehicles().optional(),
-    fields: z
-      .record(z.string().min(1).max(64), fieldValue)
-      .refine((fields) => Object.keys(fields).length <= 50, 'at most 50 fields')
-      .optional()
-      .openapi({ description: 'What the form asks beside the text: product, vehicle numbers, contact data.' }),
+    fields: formFields().optional(),
     attachments: attachmentIds().optional(),
     onBehalfOf: z
-      .string()
-      .min(1)
-      .max(254)
+      .union([z.string().min(1).max(254), namedCaller])
       .optional()
-      .openapi({ description: "Staff only: the author, a client's user at this desk, by id or e-mail." }),
+      .openapi({
+        description:
+          "Staff only: the author, a client's user at this desk, by id or e-mail; or a caller without an account, who is " +
+          'found again by phone or e-mail.',
+      }),
     channel: z
       .enum(['portal', 'api', 'phone'])
       .optional()
@@ -240,6 +253,9 @@ export const ticketView = z
     orders: z.array(orderView).openapi({ description: 'Parts ordered for the ticket itself; a visit has its own.' }),
     splitFrom: z.string().nullable(),
     splitOff: z.array(z.string()),
+    related: z
+      .array(relatedView)
+      .openapi({ description: 'Tickets it was split off or that were, if the reader sees them.' }),
     regulation: z.object({ version: z.string(), digest: z.string(), calendars: z.string() }),
     clocks: z.array(clockView),
     nextStep: stepView,

@@ -9,6 +9,7 @@ import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { ApiStore } from '../services';
 import type { TicketToShow } from './present-ticket';
+import { relatedTo } from './related';
 
 type Context = Pick<RequestContext<'signed-in'>, 'services' | 'caller'>;
 
@@ -41,20 +42,24 @@ export interface ShownTicket extends VisibleTicket {
 /** The same, ready to be shown. @throws Problem 404 */
 export async function shownTicket(context: Context, idOrTid: string): Promise<ShownTicket> {
   const { ticket, actor } = await visibleTicket(context, idOrTid);
-  return { ticket, actor, now: ticket.readAt };
+  const related = await relatedTo(ticket.state, actor, context.services.store);
+  return { ticket: { ...ticket, related }, actor, now: ticket.readAt };
 }
 
 /** The ticket as a commit left it, without reading it again. */
-export function asShown(
+export async function asShown(
+  { services }: Pick<Context, 'services'>,
   { ticket, actor }: VisibleTicket,
   { state, rules, now }: { readonly state: TicketState; readonly rules: Rules; readonly now: Instant },
-): ShownTicket {
-  return { ticket: { ...ticket, state, rules, updatedAt: now }, actor, now };
+): Promise<ShownTicket> {
+  const related = await relatedTo(state, actor, services.store);
+  return { ticket: { ...ticket, state, rules, updatedAt: now, related }, actor, now };
 }
 
 /** In which role the caller sees a ticket; null: not at all. */
 export function actorFor(caller: Caller, { state, technicians }: TicketRead): PersonActor | null {
   const actor = actorOn(caller, state);
-  const { clientId, authorId, sharedWith } = state;
-  return actor !== null && maySee(actor, { clientId, authorId, sharedWith, technicians }) ? actor : null;
+  const { clientId, authorId, authorKind, sharedWith } = state;
+  const sight = { clientId, authorId, authorKind, sharedWith, technicians };
+  return actor !== null && maySee(actor, sight) ? actor : null;
 }

@@ -1,9 +1,18 @@
 import type { Role } from '../regulation/types';
 
+/**
+ * What a client's user is in the own company beside a user of it: its lead, who sees all of its tickets, or the account of a program,
+ * whose tickets are everybody's there.
+ */
+export const companyRoles = ['lead', 'integration'] as const;
+export type CompanyRole = (typeof companyRoles)[number];
+
 /** A role at a desk: of a client's user with the own company, of a personal manager with the one served (null: all of them). */
 export interface HeldRole {
   readonly role: Role;
   readonly clientId: string | null;
+  /** Absent or null: a user like others. */
+  readonly inCompany?: CompanyRole | null;
 }
 
 /** A person acting at one desk. */
@@ -66,8 +75,12 @@ export function byLeast<Held extends Pick<HeldRole, 'role'>>(held: readonly Held
 }
 
 /** A client's user belongs to a company, a personal manager serves one; the other roles are for all clients. */
-function roleOf({ role, clientId }: HeldRole): HeldRole {
-  return { role, clientId: role === 'client' || role === 'personal-manager' ? clientId : null };
+function roleOf({ role, clientId, inCompany }: HeldRole): HeldRole {
+  return {
+    role,
+    clientId: role === 'client' || role === 'personal-manager' ? clientId : null,
+    ...(role === 'client' && inCompany != null ? { inCompany } : {}),
+  };
 }
 
 /** The actor in each of the roles by itself, the least first. */

@@ -1,11 +1,19 @@
 /** Who may do what: by role, and for the client's people by their relation to the ticket. */
 import type { Role } from '../regulation/types';
-import { actingOn, inEachRole, type Actor, type DeskMember, type PersonActor } from './actor';
+import { actingOn, inEachRole, type Actor, type CompanyRole, type DeskMember, type PersonActor } from './actor';
 import type { RefusalCode } from './refusals';
+
+/** What the author of a ticket is: a person, or a program of the client's, which confirms and rates nothing by itself. */
+export type AuthorKind = 'person' | 'integration';
+
+export function authorKindOf(inCompany: CompanyRole | null | undefined): AuthorKind {
+  return inCompany === 'integration' ? 'integration' : 'person';
+}
 
 export interface Standing {
   readonly clientId: string;
   readonly authorId: string;
+  readonly authorKind: AuthorKind;
   readonly sharedWith: readonly string[];
 }
 
@@ -15,8 +23,11 @@ export interface Sight extends Standing {
   readonly technicians: readonly string[];
 }
 
-/** Who of the client's side: the author alone, whoever sees the ticket, or nobody. */
-export type ClientReach = 'author' | 'reader' | 'nobody';
+/**
+ * Who of the client's side: the author alone, the author and the lead of the company, whoever sees the ticket, or nobody. Where a
+ * program is the author, every person of the company is.
+ */
+export type ClientReach = 'author' | 'author-or-lead' | 'reader' | 'nobody';
 
 export interface Grant {
   readonly client: ClientReach;
@@ -42,11 +53,20 @@ export function maySee(actor: PersonActor, seen: Sight): boolean {
 }
 
 /** Whether what the ticket is about is the role's business, a technician's visits apart. */
-function isFor({ role, clientId, personId }: PersonActor, ticket: Standing): boolean {
+function isFor(actor: PersonActor, ticket: Standing): boolean {
+  const { role, clientId, personId } = actor;
   if (role === 'personal-manager') return clientId === null || clientId === ticket.clientId;
   if (role !== 'client') return true;
   if (clientId !== ticket.clientId) return false;
-  return personId === ticket.authorId || ticket.sharedWith.includes(personId);
+  return actor.inCompany === 'lead' || isAuthor(actor, ticket) || ticket.sharedWith.includes(personId);
+}
+
+/** Whether a user of the ticket's client is its author, or a person for whom a program of the company filed it (F21). */
+export function isAuthor(
+  { personId, inCompany }: PersonActor,
+  { authorId, authorKind }: Pick<Standing, 'authorId' | 'authorKind'>,
+): boolean {
+  return personId === authorId || (authorKind === 'integration' && inCompany !== 'integration');
 }
 
 /** Whether the actor may give commands of this kind on this ticket. Parts of the product itself may; `engine-ui` is a manager. */
@@ -58,7 +78,25 @@ function mayAs(actor: Actor, grant: Grant, ticket: Standing): boolean {
   if (actor.kind === 'system') return actor.part !== 'engine-ui' || grant.staff.includes('manager');
   if (!isFor(actor, ticket)) return false;
   if (actor.role !== 'client') return grant.staff.includes(actor.role);
-  return grant.client === 'reader' || (grant.client === 'author' && actor.personId === ticket.authorId);
+  return mayOfClient(actor, grant.client, ticket);
+}
+
+/** What the grant gives to one of the client's people who sees the ticket. */
+function mayOfClient(actor: PersonActor, reach: ClientReach, ticket: Standing): boolean {
+  switch (reach) {
+    case 'nobody':
+      return false;
+    case 'author':
+      return isAuthor(actor, ticket);
+    case 'author-or-lead':
+      return actor.inCompany === 'lead' || isAuthor(actor, ticket);
+    case 'reader':
+      return true;
+    default: {
+      const never: never = reach;
+      return never;
+    }
+  }
 }
 
 /** The actor by those roles alone that hold the grant; null where none does. */

@@ -50,6 +50,8 @@ export interface CommandRule<
   decide(draft: Writing<State, Event>, body: Body, command: Envelope, context: Context<World>): Refusal | null;
   /** The words that it brings; absent where it never brings any. */
   message?(body: Body): Message | null;
+  /** Files that it names may stand on the process already: another one gets them, this one keeps them. */
+  readonly handsFilesOn?: true;
   /** How the facts that it alone writes change the state; the others fold with their kind. */
   readonly folds?: Folds<State, Event>;
 }

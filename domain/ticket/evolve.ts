@@ -15,6 +15,7 @@ export function firstState(event: TicketEvent): TicketState {
     desk: event.desk,
     clientId: event.clientId,
     authorId: event.authorId,
+    authorKind: event.authorKind ?? 'person',
     sharedWith: [],
     channel: event.channel,
     rules: event.rules,

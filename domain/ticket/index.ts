@@ -1,10 +1,13 @@
 /** The ticket: one kind of process. Pure. */
 export {
   commands,
+  splitOff,
   type CommandBody,
   type CommandTable,
   type LaterBody,
   type Open,
+  type SplitOff,
+  type SplitOrigin,
   type TicketEvent,
   type TicketEventBodies,
 } from './commands';
@@ -12,7 +15,8 @@ export { mayDateBack } from './commands/log-call';
 export { ticketKind } from './kind';
 export { hasEnded, nextDue } from './next';
 export { nextStep, type NextStep, type StepCode } from './next-step';
-export { noticeKinds, type NoticeKind } from './notices';
+export { withFollowers } from './followers';
+export { noticeKinds, type Letter, type NoticeKind } from './notice-kinds';
 export type * from './state/state';
 export { warnings, type WarningCode } from './warnings';
 export { statusOf } from './status';

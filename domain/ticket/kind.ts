@@ -13,7 +13,7 @@ import {
   type Tick,
 } from '../process';
 import { commands, type LaterBody, type Open, type TicketEvent } from './commands';
-import { beginTicket, openedBy } from './commands/open';
+import { beginTicket, bringAlong, openedBy } from './commands/open';
 import { closeTicket, enterStage, oweRefusedSignal } from './effects/shared';
 import { evolve, firstState } from './evolve';
 import { hasEnded } from './next';
@@ -35,6 +35,7 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
     pin: ({ pin }) => pin,
     open(body, command, rules) {
       const draft = Draft.open(ticketKind, openedBy(body, command, rules), causeOf(command));
+      bringAlong(draft, body);
       beginTicket(draft, rules);
       return draft;
     },

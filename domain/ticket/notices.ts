@@ -3,88 +3,53 @@ import { isOpen } from '../parts';
 import type { Audience } from '../regulation';
 import type { Instant } from '../time';
 import { extensibleClock } from './effects/extensions';
-import type { Notice, Rules } from '../process';
+import type { Addressee, Rules } from '../process';
 import type { TicketEvent } from './commands';
+import { withFollowers } from './followers';
+import type { Letter, NoticeKind } from './notice-kinds';
 import type { TicketState } from './state/state';
-
-export const noticeKinds = [
-  'acknowledgement',
-  'call-us',
-  'ticket-opened',
-  'answer',
-  'client-word',
-  'estimate',
-  'assigned',
-  'unassigned',
-  'extension-proposed',
-  'extension-answered',
-  'extension-answered-by-phone',
-  'extension-expired',
-  'extension-dropped',
-  'estimate-lapsed',
-  'limit-moved',
-  'solution',
-  'silence-warning',
-  'objected',
-  'closed',
-  'closed-as-duplicate',
-  'duplicate-joined',
-  'closing-voided',
-  'feedback',
-  'feedback-corrected',
-  'word-to-judge',
-  'work-resumed',
-  'reopened',
-  'visit-requested',
-  'delivery-failed',
-  'signal-refused',
-  'threshold',
-  'estimate-slips',
-  'parts-ordered',
-  'parts-shipped',
-  'parts-received',
-  // Of a visit.
-  'visit-readiness',
-  'slot-offered',
-  'slot-agreed',
-  'slot-released',
-  'visit-no-show',
-  'visit-handed-back',
-  'visit-another',
-  'visit-to-check',
-  'visit-checked',
-  'visit-cancelled',
-  'visit-closed-with-ticket',
-  'visit-in-doubt',
-  'visit-kept',
-  'visit-threshold',
-] as const;
-
-export type NoticeKind = (typeof noticeKinds)[number];
-
-/** A letter of a ticket or a visit. */
-type Letter = Notice & { readonly kind: NoticeKind };
 
 /** Letters that follow from one event, the ticket being as it stands after it. */
 export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules): readonly Letter[] {
-  const tell = (kind: NoticeKind, audience: Audience, params: Letter['params'] = {}, awaited = false): Letter => ({
+  return withFollowers(lettersOf(event, after, rules), rules);
+}
+
+function lettersOf(event: TicketEvent, after: TicketState, rules: Rules): readonly Letter[] {
+  const tell = (kind: NoticeKind, audience: Addressee, params: Letter['params'] = {}, awaited = false): Letter => ({
     kind,
     audience,
     awaited,
     params,
   });
+  // The client's people but for the one whose act it is; the followers get what the author does.
+  const others = isBy(event, after.authorId) ? 'readers' : 'author';
   switch (event.type) {
     case 'opened':
       return [
-        tell('acknowledgement', 'author', { messageId: event.messageId }),
+        event.splitFromTid === undefined
+          ? tell('acknowledgement', 'author', { messageId: event.messageId })
+          : tell('split-off', 'author', { messageId: event.messageId, origin: event.splitFromTid }),
         ...(event.phoneCall.required && !event.phoneCall.logged ? [tell('call-us', 'author')] : []),
         tell('ticket-opened', 'manager', { topic: event.topic, priority: event.priority }),
       ];
     case 'replied':
+      if (event.side === 'client') {
+        const params = { messageId: event.messageId };
+        return [tell('client-word', 'responsible', params), tell('colleague-word', others, params)];
+      }
+      // An answer to a word written after the solution takes it back: one letter says both.
+      return [tell(takesBack(after) ? 'work-resumed' : 'answer', 'author', { messageId: event.messageId })];
+    case 'resolution-resumed':
+      // Another solution, and a closing that is void, have letters of their own; so may what the same word says otherwise.
+      return event.because === 'word' || event.because === 'objection'
+        ? [{ ...tell('work-resumed', others), unlessTold: true }]
+        : [];
+    case 'shared':
+      return [tell('shared', 'new-readers')];
+    case 'author-changed':
       return [
-        event.side === 'desk'
-          ? tell('answer', 'author', { messageId: event.messageId })
-          : tell('client-word', 'responsible', { messageId: event.messageId }),
+        ...(others === 'author' ? [tell('author-changed', 'author')] : []),
+        tell('author-changed', 'responsible'),
       ];
     case 'triaged':
       return [tell('answer', 'author', { messageId: event.messageId })];
@@ -142,8 +107,6 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
       return after.stage === 'solved' || after.stage === 'closed'
         ? []
         : [tell('client-word', 'responsible', { messageId: event.messageId })];
-    case 'resolution-resumed':
-      return event.because === 'word' ? [tell('work-resumed', 'author')] : [];
     case 'closing-voided':
       return [tell('closing-voided', 'author'), tell('closing-voided', 'responsible')];
     case 'rated':
@@ -184,7 +147,16 @@ export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules):
   }
 }
 
-type Tell = (kind: NoticeKind, audience: Audience, params?: Letter['params'], awaited?: boolean) => Letter;
+type Tell = (kind: NoticeKind, audience: Addressee, params?: Letter['params'], awaited?: boolean) => Letter;
+
+function isBy({ by }: TicketEvent, personId: string): boolean {
+  return 'person' in by && by.person === personId;
+}
+
+/** Solved, and a word of the client since, which whatever the desk answers takes up. */
+function takesBack({ stage, words }: TicketState): boolean {
+  return stage === 'solved' && words.length > 0;
+}
 
 /** A proposal that stands no more: nobody answered, or it was dropped with the limit that it was for. */
 function lapsed(

@@ -1,15 +1,19 @@
 /** Who is told of what happens on a visit; the store finds the persons, texts/ the words. */
 import { isOpen } from '../parts';
-import type { Notice } from '../process';
+import type { Rules } from '../process';
 import type { Audience } from '../regulation';
-import type { NoticeKind } from '../ticket';
+import { withFollowers, type Letter, type NoticeKind } from '../ticket';
 import type { VisitEvent } from './commands';
 import { doubtsOfTicket } from './effects/doubts';
 import type { VisitState } from './state/state';
 
 /** Letters that follow from one event, the visit being as it stands after it. */
-export function noticesOf(event: VisitEvent, after: VisitState): readonly Notice[] {
-  const tell = (kind: NoticeKind, audiences: readonly Audience[], params: Notice['params'] = {}): Notice[] =>
+export function noticesOf(event: VisitEvent, after: VisitState, rules: Rules): readonly Letter[] {
+  return withFollowers(lettersOf(event, after), rules);
+}
+
+function lettersOf(event: VisitEvent, after: VisitState): readonly Letter[] {
+  const tell = (kind: NoticeKind, audiences: readonly Audience[], params: Letter['params'] = {}): Letter[] =>
     audiences.map((audience) => ({ kind, audience, awaited: false, params: { visit: after.number, ...params } }));
   switch (event.type) {
     case 'readiness-given':

@@ -175,7 +175,14 @@ export async function listVisits(
 }
 
 /** Who sees a ticket sees its visits, but for technicians, who see their own. */
-function reachOf({ desk, clientId, personId, technician, exceptClients = [] }: Reach): Prisma.Sql[] {
+function reachOf({
+  desk,
+  clientId,
+  personId,
+  andPrograms = false,
+  technician,
+  exceptClients = [],
+}: Reach): Prisma.Sql[] {
   return [
     Prisma.sql`v."desk" = ${desk}`,
     ...(exceptClients.length === 0 ? [] : [Prisma.sql`v."client_id" <> ALL(${[...exceptClients]}::uuid[])`]),
@@ -185,7 +192,8 @@ function reachOf({ desk, clientId, personId, technician, exceptClients = [] }: R
       ? []
       : [
           Prisma.sql`EXISTS (SELECT 1 FROM "ticket" o WHERE o."id" = v."ticket_id"
-            AND (o."author_id" = ${personId} OR o."shared_with" @> ARRAY[${personId}]::text[]))`,
+            AND (o."author_id" = ${personId} OR o."shared_with" @> ARRAY[${personId}]::text[]
+              OR ${andPrograms} AND o."author_kind" = 'integration'))`,
         ]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../prisma/generated/client';
 import type { Standing } from '../../domain/policy/may';
 import type {
+  Addressee,
   Command,
   CommandBody,
   Outcome,
@@ -10,7 +11,6 @@ import type {
   Rules,
   RulesPin,
 } from '../../domain/process';
-import type { Audience } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import type { Transaction } from '../database';
@@ -25,7 +25,7 @@ export interface Surroundings<State, World> {
   readonly world: (state: State) => World;
   /** The persons that an audience means. @param before the state that the event found, if any */
   readonly persons: (
-    audience: Audience,
+    audience: Addressee,
     after: State,
     before: State | null,
     staff: readonly StaffMember[],

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { CommandBody, ProcessEvent, ProcessKind, ProcessState, RulesBook } from '../../domain/process';
+import type { Addressee, CommandBody, ProcessEvent, ProcessKind, ProcessState, RulesBook } from '../../domain/process';
 import type { StaffMember } from '../rules/staff';
 import type { Surroundings } from './kept-kind';
 
@@ -11,6 +11,11 @@ export interface NoticeRow {
   readonly recipientId: string;
   readonly params: Readonly<Record<string, string | number | null>>;
   readonly awaited: boolean;
+}
+
+interface Told extends NoticeRow {
+  readonly commandId: string;
+  readonly unlessTold: boolean;
 }
 
 /** Who is told of the events of one commit, each person once a kind and event. */
@@ -30,18 +35,37 @@ export function noticesOf<
 ): NoticeRow[] {
   if (kind.notices === undefined) return [];
   let state = before;
-  const rows: NoticeRow[] = [];
+  const rows: Told[] = [];
   for (const event of events) {
     const found = state;
     const after = found === null ? kind.first(event) : kind.evolve(found, event);
     state = after;
-    for (const { kind: letter, audience, awaited, params } of kind.notices(event, after, book.of(after.rules)))
-      for (const recipientId of persons(audience, after, found, staff))
-        rows.push({ id: uuidv7(), revision: event.revision, kind: letter, recipientId, params, awaited });
+    const { revision, commandId } = event;
+    for (const { kind: letter, audience, awaited, params, unlessTold = false } of kind.notices(
+      event,
+      after,
+      book.of(after.rules),
+    ))
+      for (const recipientId of persons(audience, after, found, staff)) {
+        const isOwn = followers.has(audience) && 'person' in event.by && event.by.person === recipientId;
+        if (isOwn) continue;
+        rows.push({ id: uuidv7(), revision, kind: letter, recipientId, params, awaited, commandId, unlessTold });
+      }
   }
   // Nobody waits for the delivery of what was told with the end.
   const ended = state !== null && kind.hasEnded(state);
-  return onceEach(ended ? rows.map((row) => ({ ...row, awaited: false })) : rows);
+  return onceEach(oneAWord(rows).map((row) => (ended ? { ...row, awaited: false } : row)));
+}
+
+/** Of these nobody is told of an own act. */
+const followers: ReadonlySet<Addressee> = new Set(['readers', 'new-readers']);
+
+/** Without what is only for those whom the same word tells nothing else. */
+function oneAWord(rows: readonly Told[]): NoticeRow[] {
+  const told = new Set(rows.flatMap((row) => (row.unlessTold ? [] : [`${row.commandId}/${row.recipientId}`])));
+  return rows.flatMap(({ commandId, unlessTold, ...row }) =>
+    unlessTold && told.has(`${commandId}/${row.recipientId}`) ? [] : [row],
+  );
 }
 
 /** One person may belong to several audiences of the same telling. */

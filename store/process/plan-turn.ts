@@ -92,6 +92,9 @@ export async function planTurn<
   if (events.length === 0 && outcomes.length === 0) return { ...planned, record: null };
   const done = new Set(outcomes.flatMap(({ commandId, result }) => (result.kind === 'done' ? [commandId] : [])));
   const heeded = commands.filter(({ id }) => done.has(id));
+  const messages = messagesOf(process, events, heeded);
+  // A file hangs on a word; what says none hands it on.
+  const words = new Set(messages.map(({ id }) => id));
   return {
     ...planned,
     record: {
@@ -103,10 +106,12 @@ export async function planTurn<
       schema: process.schema.events,
       events,
       outcomes,
-      messages: messagesOf(process, events, heeded),
+      messages,
       notices: noticesOf(process, before, events, book, around, staff),
       bindings: heeded.flatMap(({ id, body }) =>
-        attachmentsOf({ ...(body as CommandBody) }).map((attachmentId) => ({ attachmentId, messageId: id })),
+        words.has(id)
+          ? attachmentsOf({ ...(body as CommandBody) }).map((attachmentId) => ({ attachmentId, messageId: id }))
+          : [],
       ),
       run: {
         workflowId: at.run.workflowId,

@@ -51,11 +51,16 @@ export function rowOf(receipt: Receipt): NewRow {
   };
 }
 
-/** The first attachment of each row that cannot go where it is to go: gone, of somebody else, or named by a row before it. */
+/**
+ * The first attachment of each row that cannot go where it is to go: gone, of somebody else, or named by a row before it.
+ *
+ * @param handsFilesOn of which types of rows the files may stand on the process already
+ */
 export async function missingAttachments(
   database: Queryable,
-  desk: string,
+  { desk, rootId }: { readonly desk: string; readonly rootId: string },
   rows: readonly NewRow[],
+  handsFilesOn: (type: string) => boolean,
 ): Promise<Map<NewRow, string>> {
   const missing = new Map<NewRow, string>();
   const named = new Set<string>();
@@ -63,7 +68,8 @@ export async function missingAttachments(
     const ids = attachmentsOf(row.content);
     if (ids.length === 0) continue;
     const lost =
-      ids.find((id) => named.has(id.toLowerCase())) ?? (await missingAttachment(database, ids, desk, row.actor));
+      ids.find((id) => named.has(id.toLowerCase())) ??
+      (await missingAttachment(database, ids, desk, row.actor, handsFilesOn(row.type) ? rootId : null));
     if (lost !== undefined) missing.set(row, lost);
     else for (const id of ids) named.add(id.toLowerCase());
   }

@@ -107,7 +107,8 @@ async function sayTogether<
     const locked = await lockProcess(unit.transaction, ref);
     if (locked === undefined) return null;
     const all = together.map(({ row }) => row);
-    const missing = await missingAttachments(unit.transaction, deskOf(locked), all);
+    const at = { desk: deskOf(locked), rootId: locked.rootId };
+    const missing = await missingAttachments(unit.transaction, at, all, handingOn(kept.process));
     const rows = all.filter((row) => !missing.has(row));
     const committed = await commit(unit, kept, locked, { rows, reached: null });
     return { missing, committed, locked };
@@ -162,6 +163,16 @@ async function takeWaiting<
     return locked === undefined ? null : commit(unit, kept, locked, { rows: [], reached: null });
   });
   return result === null ? null : { result, tellings };
+}
+
+interface AnyKind {
+  readonly kind: string;
+  readonly commands: Readonly<Record<string, { readonly handsFilesOn?: true }>>;
+}
+
+/** Of which commands of a kind the files may stand on the process already. */
+function handingOn({ commands }: Pick<AnyKind, 'commands'>): (type: string) => boolean {
+  return (type) => Object.hasOwn(commands, type) && commands[type]?.handsFilesOn === true;
 }
 
 function deskOf({ state }: Locked): string {
@@ -224,7 +235,7 @@ async function store<
 ): Promise<void> {
   if (!isOfDatabase(fault)) context.onFault?.({ kind: kept.process.kind, id, ref: row.id, error: fault });
   try {
-    answer(await storeAlone(context, kept.process.kind, id, row));
+    answer(await storeAlone(context, kept.process, id, row));
   } catch (error) {
     // Nobody can say that it is stored, so nobody does: said again under its identity it is found, or taken.
     fail(error);
@@ -233,8 +244,14 @@ async function store<
   void again(context, kept, id);
 }
 
-async function storeAlone<State>(context: StoreContext, kind: string, id: string, row: NewRow): Promise<Said<State>> {
+async function storeAlone<State>(
+  context: StoreContext,
+  process: Pick<AnyKind, 'kind' | 'commands'>,
+  id: string,
+  row: NewRow,
+): Promise<Said<State>> {
   const { database, clock } = context;
+  const { kind } = process;
   const before = await known(database, row);
   if (before !== undefined) return before;
   const [run] = await database.$queryRaw<{ rootId: string; workflowId: string; desk: string }[]>`
@@ -242,7 +259,7 @@ async function storeAlone<State>(context: StoreContext, kind: string, id: string
     FROM "process" p JOIN "run" r ON r."kind" = p."kind" AND r."id" = p."id"
     WHERE p."kind" = ${kind} AND p."id" = ${id}::uuid`;
   if (run === undefined) return { kind: 'no-process' };
-  const missing = (await missingAttachments(database, run.desk, [row])).get(row);
+  const missing = (await missingAttachments(database, run, [row], handingOn(process))).get(row);
   if (missing !== undefined) return { kind: 'unknown-attachment', attachmentId: missing };
   const ref = { kind, id, rootId: run.rootId };
   const written = await database.$executeRaw(Prisma.sql`${insertRows(ref, [row], await clock.inSql())}`);

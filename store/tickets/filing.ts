@@ -1,10 +1,11 @@
 import type { Actor } from '../../domain/policy/actor';
+import type { AuthorKind } from '../../domain/policy/may';
 import type { RefusalCode } from '../../domain/policy/refusals';
 import type { Rules } from '../../domain/process';
 import { lookUp } from '../../domain/regulation';
 import type { Channel } from '../../domain/regulation';
 import { mayDateBack } from '../../domain/ticket';
-import type { Open } from '../../domain/ticket';
+import type { Open, SplitOrigin } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { clean, contentDigest } from '../json';
 import type { NewRow } from '../process/inbox';
@@ -19,6 +20,8 @@ export interface Filing {
   readonly desk: string;
   readonly clientId: string;
   readonly authorId: string;
+  /** Left out: a person. */
+  readonly authorKind?: AuthorKind;
   /** The person of the desk who took it down for the author (SK-3). */
   readonly registeredBy?: string | null;
   readonly actor: Actor;
@@ -78,7 +81,7 @@ export interface Drawn {
 /** Where a ticket comes from that another one is split into; its id was given there. */
 export interface Split {
   readonly ticketId: string;
-  readonly from: string;
+  readonly from: SplitOrigin;
 }
 
 /** The row of a filing and how its ticket begins. */
@@ -98,7 +101,7 @@ export function openingOf(
   { now, number, stamps }: Drawn,
   newest: Rules,
   ids: { readonly commandId: string; readonly ticketId: string },
-  from: string | null,
+  from: SplitOrigin | null,
 ): Opening {
   const { identity, actor, requestId = null, ...content } = filing;
   const { desk, clientId, channel, receivedAt = now } = filing;
@@ -112,6 +115,7 @@ export function openingOf(
     desk,
     clientId,
     authorId: filing.authorId,
+    authorKind: filing.authorKind ?? 'person',
     registeredBy: filing.registeredBy ?? null,
     subject,
     text,

@@ -37,7 +37,7 @@ function surround({ before, commands }: TicketAround): Surroundings<TicketState,
   return {
     standing,
     world: () => null,
-    persons: (audience, after, _found, staff) => recipientsOf(audience, after, staff),
+    persons: (audience, after, found, staff) => recipientsOf(audience, after, staff, found),
   };
 }
 

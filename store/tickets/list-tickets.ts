@@ -97,7 +97,14 @@ export async function listTickets(
 }
 
 /** The ranges that a reach consists of; disjoint. */
-function partsOf({ desk, clientId, personId, technician, exceptClients = [] }: Reach): Prisma.Sql[][] {
+function partsOf({
+  desk,
+  clientId,
+  personId,
+  andPrograms = false,
+  technician,
+  exceptClients = [],
+}: Reach): Prisma.Sql[][] {
   const base = [Prisma.sql`t."desk" = ${desk}`];
   if (exceptClients.length > 0) base.push(Prisma.sql`t."client_id" <> ALL(${[...exceptClients]}::uuid[])`);
   if (technician !== undefined)
@@ -107,9 +114,13 @@ function partsOf({ desk, clientId, personId, technician, exceptClients = [] }: R
   if (clientId !== undefined) base.push(Prisma.sql`t."client_id" = ${clientId}::uuid`);
   if (personId === undefined) return [base];
   const own = Prisma.sql`t."author_id" = ${personId}`;
+  const shared = Prisma.sql`t."shared_with" @> ARRAY[${personId}]::text[]`;
+  const others = Prisma.sql`t."author_id" <> ${personId}`;
+  const programs = Prisma.sql`t."author_kind" = 'integration'`;
   return [
     [...base, own],
-    [...base, Prisma.sql`t."shared_with" @> ARRAY[${personId}]::text[]`, Prisma.sql`t."author_id" <> ${personId}`],
+    [...base, shared, others],
+    ...(andPrograms ? [[...base, programs, others, Prisma.sql`NOT (${shared})`]] : []),
   ];
 }
 

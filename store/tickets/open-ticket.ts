@@ -1,10 +1,12 @@
 import { uuidv7 } from 'uuidv7';
 import { Prisma } from '../../prisma/generated/client';
 import type { Rules } from '../../domain/process';
+import { splitOff } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Clock } from '../clock';
 import type { Queryable } from '../database';
+import { handFilesOn } from '../process/hand-files-on';
 import { insertRows } from '../process/inbox';
 import type { Unit } from '../process/unit';
 import { numberSequence } from '../rules/number-sequence';
@@ -66,21 +68,26 @@ export async function openTicket(unit: Unit, drawn: Drawn, filing: Filing, split
 }
 
 /** Opens what was split off, each ticket in this transaction and with this instant. */
-export async function openSplitOffs(unit: Unit, { state, commands, events, now }: TicketChange): Promise<void> {
+export async function openSplitOffs(unit: Unit, { state, rules, commands, events, now }: TicketChange): Promise<void> {
   for (const event of events) {
     if (event.type !== 'split-off') continue;
     const command = commands.find(({ id }) => id === event.commandId);
     if (command?.body.type !== 'split') throw new Error('A ticket is split off by the command split only.');
-    const { subject, text } = command.body;
-    const { desk, clientId, authorId, level } = state;
+    const { subject, text, fields = {}, attachments = [] } = command.body;
+    const { splitFrom, ...taken } = splitOff(state, command.body, rules);
+    const { desk, clientId } = state;
     const registeredBy = command.actor.kind === 'person' ? command.actor.personId : null;
     const { actor, channel, receivedAt } = command;
     const filing: Filing = {
       identity: `split/${command.id}`,
-      ...{ actor, channel, receivedAt, desk, clientId, authorId, registeredBy, subject, text, level },
+      ...{ actor, channel, receivedAt, desk, clientId, registeredBy, subject, text, fields, ...taken },
     };
     const { number, stamps } = await draw(unit.transaction, unit.context.clock, filing);
     if (number === null) continue;
-    await openTicket(unit, { now, number, stamps }, filing, { ticketId: event.ticketId, from: state.id });
+    const split = { ticketId: event.ticketId, from: splitFrom };
+    const opened = await openTicket(unit, { now, number, stamps }, filing, split);
+    if (opened.kind === 'known') continue;
+    const to = { rootId: event.ticketId, messageId: opened.commandId };
+    await handFilesOn(unit.transaction, attachments, { from: state.id, to, now });
   }
 }

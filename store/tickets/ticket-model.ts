@@ -33,6 +33,7 @@ function updateTicket(state: TicketState, rules: Rules, at: Date, guard: Prisma.
   return Prisma.sql`
     UPDATE "ticket" SET "revision" = ${state.revision}, "stage" = ${state.stage}, "status" = ${statusOf(state, rules)},
       "topic" = ${state.topic}, "priority" = ${state.priority}, "priority_rank" = ${rankOf(state, rules)},
+      "author_id" = ${state.authorId}, "author_kind" = ${state.authorKind},
       "level" = ${state.level}, "assignee" = ${state.assignee}, "shared_with" = ${[...state.sharedWith]}::text[],
       "next_due" = ${dateOf(nextDue(state))}::timestamptz, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END,
       "closed_at" = ${dateOf(state.closed?.at ?? null)}::timestamptz
@@ -47,10 +48,11 @@ function insertTicket(
   guard: Prisma.Sql,
 ): Prisma.Sql {
   return Prisma.sql`
-    INSERT INTO "ticket" ("id", "tid", "desk", "client_id", "author_id", "subject", "fields", "revision", "stage", "status",
+    INSERT INTO "ticket" ("id", "tid", "desk", "client_id", "author_id", "author_kind", "subject", "fields", "revision", "stage", "status",
       "topic", "priority", "priority_rank", "level", "assignee", "shared_with", "next_due", "received_at", "updated_at",
       "closed_at")
-    SELECT ${state.id}::uuid, ${state.tid}, ${state.desk}, ${state.clientId}::uuid, ${state.authorId}, ${subject},
+    SELECT ${state.id}::uuid, ${state.tid}, ${state.desk}, ${state.clientId}::uuid, ${state.authorId}, ${state.authorKind},
+      ${subject},
       ${toJson(fields)}::jsonb, ${state.revision}::int, ${state.stage}, ${statusOf(state, rules)}, ${state.topic},
       ${state.priority}, ${rankOf(state, rules)}::int, ${state.level}, ${state.assignee}, ${[...state.sharedWith]}::text[],
       ${dateOf(nextDue(state))}::timestamptz, ${new Date(state.receivedAt)}::timestamptz, ${at}::timestamptz,

@@ -1,6 +1,6 @@
 import { visitKind } from '../../domain/visit';
 import type { Field, LaterVisitCommand, OpenVisit, VisitEvent, VisitState } from '../../domain/visit';
-import type { Audience } from '../../domain/regulation';
+import type { Addressee } from '../../domain/process';
 import type { Standing } from '../../domain/policy/may';
 import type { Transaction } from '../database';
 import type { KeptKind } from '../process/kept-kind';
@@ -58,14 +58,15 @@ function followedPins(
 /** Who sees a ticket sees its visits, and is told of them. */
 async function readTicketOf(transaction: Transaction, ticketId: string): Promise<Standing & Recipients> {
   const [ticket] = await transaction.$queryRaw<(Standing & Recipients)[]>`
-    SELECT "client_id" AS "clientId", "author_id" AS "authorId", "shared_with" AS "sharedWith", "assignee"
+    SELECT "client_id" AS "clientId", "author_id" AS "authorId", "author_kind" AS "authorKind", "shared_with" AS "sharedWith",
+      "assignee"
     FROM "ticket" WHERE "id" = ${ticketId}::uuid`;
   if (ticket === undefined) throw new Error('A visit has a ticket.');
   return ticket;
 }
 
 function personsOf(
-  audience: Audience,
+  audience: Addressee,
   technician: string | undefined,
   ticket: Recipients,
   staff: readonly StaffMember[],

@@ -1,5 +1,5 @@
 import { Prisma } from '../../prisma/generated/client';
-import type { Sight } from '../../domain/policy/may';
+import type { AuthorKind, Sight } from '../../domain/policy/may';
 import type { Rules } from '../../domain/process';
 import type { Stage } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
@@ -40,6 +40,7 @@ interface RawVisit {
   readonly assignee: string | null;
   readonly clientId: string;
   readonly authorId: string;
+  readonly authorKind: AuthorKind;
   readonly sharedWith: string[];
   readonly technician: string | null;
   readonly went: string[];
@@ -59,6 +60,7 @@ export async function readVisit(
     SELECT v."id", s."state", v."address", v."contact", t."tid", t."stage" AS "ticketStage", t."assignee",
       v."client_id" AS "clientId", v."technician",
       ARRAY(SELECT DISTINCT i."actor" ->> 'shortId' FROM "inbox" i WHERE i."process_id" = v."id" AND i."actor" ->> 'role' = 'technician') AS "went", t."author_id" AS "authorId",
+      t."author_kind" AS "authorKind",
       t."shared_with" AS "sharedWith", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
       v."updated_at" AS "updatedAt",
       ${await clock.inSql()} AS "readAt"
@@ -75,6 +77,7 @@ export async function readVisit(
     readAt,
     clientId,
     authorId,
+    authorKind,
     sharedWith,
     technician,
     went,
@@ -86,7 +89,13 @@ export async function readVisit(
     state,
     rules: await library.pinned(state.rules),
     // Who has reported from it, in vain perhaps, still sees what became of it.
-    standing: { clientId, authorId, sharedWith, technicians: technician === null ? went : [technician, ...went] },
+    standing: {
+      clientId,
+      authorId,
+      authorKind,
+      sharedWith,
+      technicians: technician === null ? went : [technician, ...went],
+    },
     nextDue: nextDue?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
     readAt: readAt.getTime(),

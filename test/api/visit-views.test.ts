@@ -11,7 +11,7 @@ import { VisitStory, agreed, coordinator, fullAct } from '../domain/visit/story'
 import type { Json } from './harness';
 import { order, lines, van, declared, longStory, steps } from './visit-story';
 
-const standing = { clientId: 'c-1', authorId: author.personId, sharedWith: [] };
+const standing = { clientId: 'c-1', authorId: author.personId, authorKind: 'person', sharedWith: [] } as const;
 
 function shown(story: VisitStory, now: string, actor = author): Json {
   const { visit, rules } = story;

@@ -101,6 +101,7 @@ describe('what a visit tells', () => {
         updatedAt: 0,
         clientName: null,
         authorName: null,
+        related: [],
       },
       { actor: author, now: msk('2027-01-11 10:00'), language: 'ru' },
     );

@@ -21,7 +21,7 @@ const staff = [
   member('co-01', 'coordinator', { userOf: ['c-1'] }),
   manager,
 ];
-const ticket = { authorId: 'p-author', clientId: 'c-1' };
+const ticket = { authorId: 'p-author', clientId: 'c-1', sharedWith: [] };
 const told = (assignee: string | null) => recipientsOf('responsible', { ...ticket, assignee }, staff);
 
 describe('F2 SK-7 whoever holds the place of the responsible is told only if able to answer', () => {

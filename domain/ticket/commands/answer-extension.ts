@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../time';
 import { isClient, isStaff } from '../../policy/actor';
-import { desk } from '../../policy/may';
+import { desk, isAuthor } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
 import { accept, decline, propose } from '../effects/extensions';
@@ -23,8 +23,7 @@ export const answerExtension: TicketRule<AnswerExtension> = {
     const own = actor.kind === 'person' && actor.personId === state.proposal.personId;
     if (state.proposal.by === side || own) return refuse('own-proposal');
     // Who agrees for the client: the author, and others of the company where the contract names them.
-    const agrees =
-      !isClient(actor) || actor.personId === state.authorId || regulation.extensions.agreedBy.includes('company');
+    const agrees = !isClient(actor) || isAuthor(actor, state) || regulation.extensions.agreedBy.includes('company');
     return agrees ? null : refuse('not-allowed');
   },
   decide(draft, { answer, days, until }, { actor }, { rules }) {

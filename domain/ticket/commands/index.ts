@@ -5,6 +5,7 @@ import type { EventBodies } from '../state/events';
 import type { TicketState } from '../state/state';
 import { answerExtension, type AnswerExtension } from './answer-extension';
 import { assign, type Assign } from './assign';
+import { changeAuthor, type ChangeAuthor, type ChangeAuthorEvents } from './change-author';
 import { classify, type Classify, type ClassifyEvents } from './classify';
 import { close, type Close } from './close';
 import { confirm, type Confirm } from './confirm';
@@ -30,17 +31,20 @@ import { share, type Share, type ShareEvents } from './share';
 import { solve, type Solve } from './solve';
 import { split, type Split, type SplitEvents } from './split';
 import { triage, type Triage, type TriageEvents } from './triage';
+import { unshare, type Unshare, type UnshareEvents } from './unshare';
 import { useVersion, type UseVersion } from './use-version';
 import { visitProgress, type VisitProgressed, type VisitProgressEvents } from './visit-progress';
 import { wait, type Wait } from './wait';
 
-export type { Open } from './open';
+export type { Open, SplitOrigin } from './open';
+export { splitOff, type SplitOff } from './split';
 
 /** Commands to a ticket that exists. */
 export type LaterBody =
   | AnswerExtension
   | Assign
   | CancelParts
+  | ChangeAuthor
   | Classify
   | Close
   | Confirm
@@ -67,6 +71,7 @@ export type LaterBody =
   | Solve
   | Split
   | Triage
+  | Unshare
   | UseVersion
   | VisitProgressed
   | Wait;
@@ -75,6 +80,7 @@ export type CommandBody = Open | LaterBody;
 
 /** Facts of a ticket: those that several commands write, and those that one alone does. */
 export type TicketEventBodies = EventBodies &
+  ChangeAuthorEvents &
   ClassifyEvents &
   CourtesyEvents &
   FollowWordEvents &
@@ -87,6 +93,7 @@ export type TicketEventBodies = EventBodies &
   ShareEvents &
   SplitEvents &
   TriageEvents &
+  UnshareEvents &
   VisitProgressEvents;
 
 export type TicketEvent = EventOf<TicketEventBodies>;
@@ -99,6 +106,7 @@ export const commands: CommandTable = {
   'answer-extension': answerExtension,
   assign,
   'cancel-parts': cancelParts,
+  'change-author': changeAuthor,
   classify,
   close,
   confirm,
@@ -125,6 +133,7 @@ export const commands: CommandTable = {
   solve,
   split,
   triage,
+  unshare,
   'use-version': useVersion,
   'visit-progress': visitProgress,
   wait,

@@ -1,9 +1,21 @@
-import type { BodyOf, Envelope, EventOf, Rules, RulesPin } from '../../process';
+import type { AuthorKind } from '../../policy/may';
+import type { BodyOf, Envelope, EventOf, Rules, RulesPin, Writing } from '../../process';
 import { lookUp, topicOf } from '../../regulation';
 import { startClocks } from '../effects/clocks';
 import { oweLimit, owePhoneCall } from '../effects/shared';
 import type { EventBodies } from '../state/events';
 import type { TicketDraft } from '../state/rule';
+import type { TicketState } from '../state/state';
+import type { ShareEvents } from './share';
+
+/** The ticket that another one is split off, and who comes along. */
+export interface SplitOrigin {
+  readonly ticketId: string;
+  readonly tid: string;
+  readonly sharedWith: readonly string[];
+  /** Short id of the responsible. */
+  readonly assignee: string | null;
+}
 
 /** A filing with everything that was looked up for it: identity, client, author, the rules in force. */
 export interface Open {
@@ -13,6 +25,7 @@ export interface Open {
   readonly desk: string;
   readonly clientId: string;
   readonly authorId: string;
+  readonly authorKind: AuthorKind;
   /** The person of the desk who registered it for the author. */
   readonly registeredBy: string | null;
   readonly subject: string;
@@ -25,7 +38,7 @@ export interface Open {
   readonly levelReason: string | null;
   readonly vehicles: number | null;
   readonly reportedByPhone: boolean;
-  readonly splitFrom: string | null;
+  readonly splitFrom: SplitOrigin | null;
   readonly pin: RulesPin;
   readonly attachments: readonly string[];
 }
@@ -49,6 +62,7 @@ export function openedBy(
     desk: body.desk,
     clientId: body.clientId,
     authorId: body.authorId,
+    ...(body.authorKind === 'person' ? {} : { authorKind: body.authorKind }),
     channel: command.channel,
     rules: body.pin,
     requestType: body.requestType,
@@ -60,9 +74,21 @@ export function openedBy(
     vehicles: body.vehicles,
     registeredBy: body.registeredBy,
     phoneCall: { required: topic.phoneCall === 'required', logged: body.reportedByPhone || isCall(body, command) },
-    splitFrom: body.splitFrom,
+    splitFrom: body.splitFrom?.ticketId ?? null,
+    ...(body.splitFrom === null ? {} : { splitFromTid: body.splitFrom.tid }),
     messageId: command.id,
   };
+}
+
+/** Who belongs to what was split off belongs to the new ticket. */
+export function bringAlong(
+  draft: Writing<TicketState, EventOf<EventBodies & ShareEvents>>,
+  { splitFrom }: Pick<Open, 'splitFrom'>,
+): void {
+  if (splitFrom === null) return;
+  const { sharedWith, assignee } = splitFrom;
+  if (sharedWith.length > 0) draft.emit({ type: 'shared', with: [...sharedWith] });
+  if (assignee !== null) draft.emit({ type: 'assigned', to: assignee, from: null, reason: null });
 }
 
 /** The clocks and duties that a filing starts. */

@@ -3,6 +3,7 @@
  * Ids instead of names and texts; whatever later folding needs is carried along, so that a ticket of last year folds without its
  * regulation.
  */
+import type { AuthorKind } from '../../policy/may';
 import type { AgreedExtension, KernelEventBodies, RulesPin } from '../../process';
 import type { PartsEventBodies } from '../../parts';
 import type { Instant, Term } from '../../time';
@@ -16,6 +17,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
     desk: string;
     clientId: string;
     authorId: string;
+    /** Absent: a person. */
+    authorKind?: AuthorKind;
     channel: Channel;
     rules: RulesPin;
     requestType: string | null;
@@ -31,6 +34,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
     registeredBy: string | null;
     phoneCall: { required: boolean; logged: boolean };
     splitFrom: string | null;
+    /** Public number of the ticket that it was split off; absent where it was not, or by an earlier release. */
+    splitFromTid?: string;
     messageId: string;
   };
   replied: { messageId: string; side: 'client' | 'desk' };

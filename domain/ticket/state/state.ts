@@ -2,6 +2,7 @@
  * The state of a ticket: a plain JSON value folded from its events (see evolve.ts), and nothing that the
  * events do not say. No names and no texts: ids only.
  */
+import type { AuthorKind } from '../../policy/may';
 import type { AgreedExtension, ClockState, ExtensionTerm, RulesPin } from '../../process';
 import type { Instant, Term } from '../../time';
 import type { PartsOrder } from '../../parts';
@@ -90,6 +91,7 @@ export interface TicketState {
   readonly desk: string;
   readonly clientId: string;
   readonly authorId: string;
+  readonly authorKind: AuthorKind;
   readonly sharedWith: readonly string[];
   readonly channel: Channel;
   readonly rules: RulesPin;

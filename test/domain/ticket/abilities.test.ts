@@ -26,7 +26,8 @@ const several: PersonActor = {
     { role: 'manager', clientId: null },
   ],
 };
-const actors = [author, colleague, specialist, manager, personalManager, technician, coordinator, several];
+const lead: PersonActor = { ...author, personId: 'p-lead', shortId: 'cl-03', inCompany: 'lead' };
+const actors = [author, colleague, lead, specialist, manager, personalManager, technician, coordinator, several];
 
 /** Bodies of every command, one of which can be done wherever any can. */
 function bodiesFor(state: TicketState, at: Instant): readonly LaterBody[] {
@@ -68,6 +69,9 @@ function bodiesFor(state: TicketState, at: Instant): readonly LaterBody[] {
     { type: 'request-visit', subject: '54', address: 'a', contact: 'c', vehicles: 1 },
     { type: 'log-call', direction: 'in', outcome: 'reached', text: 'x' },
     { type: 'share', with: [`p-${at}`] },
+    { type: 'share', with: [colleague.personId] },
+    ...[...state.sharedWith, 'nobody'].map((person) => ({ type: 'unshare', with: [person] }) as const),
+    ...[author, colleague].map(({ personId: to }) => ({ type: 'change-author', to, authorKind: 'person' }) as const),
     { type: 'split', subject: 's', text: 't' },
     { type: 'mark-courtesy' },
     { type: 'use-version', regulation: skai.regulation.version },
@@ -126,8 +130,7 @@ describe('SK-6 X-6 `can` and the answer agree', () => {
 });
 
 function agree(state: TicketState, actor: PersonActor, at: Instant): void {
-  const standing = { clientId: state.clientId, authorId: state.authorId, sharedWith: state.sharedWith };
-  const can = abilities(ticketKind, state, actor, rulesNow(state), standing, at);
+  const can = abilities(ticketKind, state, actor, rulesNow(state), state, at);
   const verdicts = new Map<string, string[]>();
   for (const body of bodiesFor(state, at)) {
     const { verdict } = answerTo(state, actor, body, at);
@@ -155,14 +158,13 @@ const withNewer = {
 };
 
 function upTo(state: TicketState, now: Instant): TicketState {
-  const standing = { clientId: state.clientId, authorId: state.authorId, sharedWith: state.sharedWith };
   const { state: after } = advance(ticketKind, {
     state,
     commands: [],
     now,
     book: withNewer,
     directory,
-    standing,
+    standing: state,
     world,
   });
   return after ?? state;
@@ -176,10 +178,9 @@ function answerTo(
   body: LaterBody,
   at: Instant,
 ): { state: TicketState; verdict: string } {
-  const standing = { clientId: state.clientId, authorId: state.authorId, sharedWith: state.sharedWith };
   const id = `w-${(count += 1)}`;
   const commands = [{ id, actor, channel: 'portal', receivedAt: at, storedAt: at, body } as const];
-  const step = advance(ticketKind, { state, commands, now: at, book: withNewer, directory, standing, world });
+  const step = advance(ticketKind, { state, commands, now: at, book: withNewer, directory, standing: state, world });
   const [outcome] = step.outcomes;
   if (outcome === undefined) throw new Error('no outcome');
   return { state: step.state ?? state, verdict: verdictOf(outcome) };

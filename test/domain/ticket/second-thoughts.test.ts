@@ -155,7 +155,7 @@ describe('SK-20 F23 what takes a solution back says so before', () => {
         ),
       );
     };
-    expect(told({ type: 'reply', text: 'пожалуйста' })).toEqual(['author']);
+    expect(told({ type: 'reply', text: 'пожалуйста' })).toEqual(['author', 'readers']);
     expect(told({ type: 'solve', text: 'x', kind: 'answer' })).toEqual([]);
   });
 });

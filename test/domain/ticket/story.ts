@@ -1,6 +1,7 @@
 /** Tells a ticket's story against the pure process: commands and time go in, events and state come out. */
 import { compileCalendar, type Calendar, type Instant } from '../../../domain/time';
 import type { Actor, DeskMember, PersonActor } from '../../../domain/policy/actor';
+import type { Standing } from '../../../domain/policy/may';
 import {
   advance,
   foldClocks,
@@ -104,7 +105,7 @@ const people: readonly DeskMember[] = [
   },
 ];
 export const directory: Directory = { member: (shortId) => people.find((each) => each.shortId === shortId) };
-export const standing = { clientId: 'c-1', authorId: 'p-author', sharedWith: [] };
+export const standing: Standing = { clientId: 'c-1', authorId: 'p-author', authorKind: 'person', sharedWith: [] };
 export const world = (): null => null;
 
 /** What became of a command: `done`, the code of its refusal, or `fault`. */
@@ -167,6 +168,7 @@ export class Story {
       desk: 'skai',
       clientId: 'c-1',
       authorId: 'p-author',
+      authorKind: 'person',
       registeredBy: null,
       subject: 's',
       text: 't',
@@ -242,7 +244,7 @@ export class Story {
 
   advance(commands: readonly Command[], now: Instant): void {
     const { state, book } = this;
-    const step = advance(ticketKind, { state, commands, now, book, directory, standing, world });
+    const step = advance(ticketKind, { state, commands, now, book, directory, standing: state ?? standing, world });
     this.state = step.state;
     this.events.push(...step.events);
     this.outcomes.push(...step.outcomes);

@@ -98,7 +98,7 @@ function play(said: readonly Turn[], rules: Rules): Set<string> {
     at = minutes === 'slot' ? Math.max(at + 60_000, (slot?.from ?? at) + 40 * 60_000) : at + minutes * 60_000;
     const [actor, body] = next(story, at);
     const before = story.visit;
-    const standing = { clientId: 'c-1', authorId: 'p-author', sharedWith: [] };
+    const standing = { clientId: 'c-1', authorId: 'p-author', authorKind: 'person', sharedWith: [] } as const;
     const able = abilities(visitKind, before, coordinator, rules, standing, at);
     expect(Object.keys(able).length).toBeGreaterThan(0);
     const verdict = story.give(at, actor, body);

@@ -27,7 +27,7 @@ export async function fieldCast({ product }: Cast, desk = 'demo'): Promise<Field
     author: await product.as('dispatcher@logistics.example', desk),
     specialist: await product.as(`specialist@${desk}.example`, desk),
     coordinator: await product.as(`coordinator@${desk}.example`, desk),
-    technician: await product.as(person.email, desk),
+    technician: await product.as(person.email ?? '', desk),
   };
 }
 

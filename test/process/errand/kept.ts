@@ -9,7 +9,7 @@ export const keptErrand: KeptKind<ErrandState, ErrandEvent, OpenErrand, LaterErr
     const opening = commands.find(({ body }) => body.type === 'open-errand')?.body;
     const clientId = before?.clientId ?? (opening?.type === 'open-errand' ? opening.clientId : '');
     return {
-      standing: { clientId, authorId: '', sharedWith: [] },
+      standing: { clientId, authorId: '', authorKind: 'person', sharedWith: [] },
       world: () => null,
       persons: () => [],
     };

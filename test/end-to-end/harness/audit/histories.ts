@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { aimOf, fold, isRunning } from '../../../../domain/process';
 import type {
+  Addressee,
   CommandBody,
   ProcessEvent,
   ProcessKind,
@@ -8,7 +9,6 @@ import type {
   Rules,
   RulesBook,
 } from '../../../../domain/process';
-import type { Audience } from '../../../../domain/regulation';
 import { ticketKind } from '../../../../domain/ticket';
 import { visitKind, type VisitState } from '../../../../domain/visit';
 import { noticesOf } from '../../../../store/process/notices-of';
@@ -26,7 +26,7 @@ interface Story<State> {
   readonly state: State;
   readonly rules: Rules;
   readonly persons: (
-    audience: Audience,
+    audience: Addressee,
     after: State,
     before: State | null,
     staff: readonly StaffMember[],
@@ -43,7 +43,7 @@ export async function checkTickets(product: Product, ids: readonly string[], not
       name: state.tid,
       state,
       rules,
-      persons: (audience, after, _, staff) => recipientsOf(audience, after, staff),
+      persons: (audience, after, before, staff) => recipientsOf(audience, after, staff, before),
     });
   }
   return check.counts();

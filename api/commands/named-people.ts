@@ -1,0 +1,78 @@
+import { authorKindOf } from '../../domain/policy/may';
+import { Problem } from '../problems';
+import type { CommandInput } from '../schemas/commands';
+import type { ApiStore } from '../services';
+import type { TicketRead } from '../tickets/visible-ticket';
+
+/**
+ * What stands in a command for the people of the client whom its body names by id or e-mail: their ids.
+ *
+ * @throws Problem 404 for anybody else
+ */
+export async function namedPeople(
+  body: CommandInput,
+  { state: { desk, clientId, sharedWith } }: TicketRead,
+  store: ApiStore,
+): Promise<Readonly<Record<string, unknown>>> {
+  switch (body.type) {
+    case 'share':
+      return {
+        with: (await ofCompany(body.with, (index) => `/with/${index}`, desk, clientId, store)).map(
+          ({ personId }) => personId,
+        ),
+      };
+    case 'change-author': {
+      const [author] = await ofCompany([body.to], () => '/to', desk, clientId, store);
+      return { to: author?.personId, authorKind: authorKindOf(author?.inCompany) };
+    }
+    case 'unshare':
+      return { with: await followers(body.with, { desk, clientId, sharedWith }, store) };
+    default:
+      return {};
+  }
+}
+
+type ClientUser = Awaited<ReturnType<ApiStore['findClientUsers']>>[number];
+
+/** Users of the author's company only. */
+async function ofCompany(
+  persons: readonly string[],
+  pointer: (index: number) => string,
+  desk: string,
+  clientId: string,
+  store: ApiStore,
+): Promise<ClientUser[]> {
+  const found: ClientUser[] = [];
+  for (const [index, person] of persons.entries()) {
+    const users = await store.findClientUsers(desk, person);
+    const user = users.find((each) => each.clientId === clientId);
+    if (user === undefined) throw unknownPerson(pointer(index));
+    found.push(user);
+  }
+  return found;
+}
+
+/**
+ * Of those with whom the ticket is shared, somebody who has left the company among them still; and of the company, so that it can
+ * be said twice.
+ */
+async function followers(
+  persons: readonly string[],
+  { desk, clientId, sharedWith }: Pick<TicketRead['state'], 'desk' | 'clientId' | 'sharedWith'>,
+  store: ApiStore,
+): Promise<string[]> {
+  const people = [...(await store.readPeople(sharedWith)).values()];
+  const found: string[] = [];
+  for (const [index, person] of persons.entries()) {
+    const follower = people.find(({ id, email }) => id === person || email === person.toLowerCase());
+    const [user] =
+      follower === undefined ? await ofCompany([person], () => `/with/${index}`, desk, clientId, store) : [];
+    found.push(follower?.id ?? user?.personId ?? person);
+  }
+  return found;
+}
+
+function unknownPerson(pointer: string): Problem {
+  const fault = { pointer, code: 'unknown-person', detail: "Nobody of the author's company." };
+  return new Problem('not-found', { errors: [fault] });
+}

@@ -1,0 +1,30 @@
+/** What those who follow a ticket are told, as against its author. */
+import type { Rules } from '../process';
+import type { Letter, NoticeKind } from './notice-kinds';
+
+/**
+ * A letter to the author goes to the followers as well (SP-4, F9). Here those that do not, and those that ask the author for
+ * something: followers get one that only tells.
+ */
+const otherwise: Readonly<Partial<Record<NoticeKind, NoticeKind | null>>> = {
+  acknowledgement: null,
+  'split-off': null,
+  'call-us': null,
+  'author-changed': null,
+  threshold: null,
+  'visit-threshold': null,
+  solution: 'followed-solution',
+  closed: 'followed-closing',
+  'extension-answered-by-phone': 'extension-answered',
+};
+
+/** The letters, and what the followers get of them. */
+export function withFollowers(letters: readonly Letter[], { regulation }: Rules): readonly Letter[] {
+  return letters.flatMap((letter) => {
+    if (letter.audience !== 'author') return [letter];
+    // An offer is for those who can answer it.
+    const notTheirs = letter.kind === 'extension-proposed' && !regulation.extensions.agreedBy.includes('company');
+    const kind = notTheirs ? null : letter.kind in otherwise ? otherwise[letter.kind] : letter.kind;
+    return kind == null ? [letter] : [letter, { ...letter, kind, audience: 'readers', awaited: false }];
+  });
+}

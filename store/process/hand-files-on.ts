@@ -1,0 +1,31 @@
+import { uuidv7 } from 'uuidv7';
+import type { Instant } from '../../domain/time';
+import type { Transaction } from '../database';
+
+/**
+ * Gives the word of one process files that another one's command named: what stands there already stays and is copied (the bytes
+ * are kept once), what was uploaded for it comes over.
+ */
+export async function handFilesOn(
+  transaction: Transaction,
+  ids: readonly string[],
+  {
+    from,
+    to,
+    now,
+  }: {
+    /** Its root. */
+    readonly from: string;
+    readonly to: { readonly rootId: string; readonly messageId: string };
+    readonly now: Instant;
+  },
+): Promise<void> {
+  if (ids.length === 0) return;
+  const named = await transaction.attachment.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
+  const loose = named.filter(({ rootId }) => rootId === null).map(({ id }) => id);
+  await transaction.attachment.updateMany({ where: { id: { in: loose }, rootId: null }, data: { ...to } });
+  const standing = named.filter(({ rootId }) => rootId === from);
+  await transaction.attachment.createMany({
+    data: standing.map((file) => ({ ...file, ...to, id: uuidv7(), createdAt: new Date(now) })),
+  });
+}
