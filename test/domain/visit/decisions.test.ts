@@ -25,7 +25,10 @@ function lettersOf(told: VisitStory, type: VisitStory['events'][number]['type'])
   const event = told.events.findLast((each) => each.type === type);
   return event === undefined
     ? []
-    : (visitKind.notices?.(event, told.visit, told.rules) ?? []).map(({ kind, audience }) => `${kind} ${audience}`);
+    : (visitKind.notices?.(event, told.visit, told.rules) ?? []).flatMap(({ kind, audience }) =>
+        // Those who follow the ticket are told what its author is.
+        audience === 'readers' ? [] : [`${kind} ${audience}`],
+      );
 }
 
 describe('SK-16 F4 the ticket closes', () => {

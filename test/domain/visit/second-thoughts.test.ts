@@ -15,7 +15,10 @@ function toldOf(story: VisitStory, type: VisitStory['events'][number]['type']): 
   const event = story.events.findLast((each) => each.type === type);
   return event === undefined
     ? []
-    : (visitKind.notices?.(event, story.visit, story.rules) ?? []).map(({ audience }) => String(audience));
+    : (visitKind.notices?.(event, story.visit, story.rules) ?? []).flatMap(({ audience }) =>
+        // Those who follow the ticket are told what its author is.
+        audience === 'readers' ? [] : [String(audience)],
+      );
 }
 
 it('SK-17 readiness beyond the next year, and dates beyond the years of the calendars, are refused and change nothing', () => {
