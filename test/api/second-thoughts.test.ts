@@ -1,4 +1,5 @@
 /** Duplicates, corrected ratings, files wherever there is text, and warnings, over HTTP. */
+import { isInternal } from '../../api/visibility/internal-events';
 import { numberAsWritten } from '../../api/tickets/number-as-written';
 import type { DemoAccount } from '../../prisma/seed';
 import { day, minute, StillClock } from '../store/support';
@@ -174,6 +175,16 @@ describe('F20 files go wherever there is text', () => {
       expect([body['type'], await shown(specialist), await shown(client)]).toEqual([body['type'], true, !isNote]);
       expect([await download(specialist, id), await download(client, id)]).toEqual([200, isNote ? 404 : 200]);
     }
+  });
+
+  it.each([
+    ['ticket', 'public', 'replied', false],
+    ['ticket', 'internal', 'noted', true],
+    ['visit', 'visit', 'work-done', false],
+    ['visit', 'internal', 'check-failed', true],
+    ['visit', 'visit', 'handed-back', true],
+  ])('of a %s: a %s word under %s is internal: %s', (processKind, kind, event, internal) => {
+    expect(isInternal({ processKind, kind, event })).toBe(internal);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { act, day, file, makeWorld, solve } from './support';
+import { act, day, file, lookUntilDone, makeWorld, put, receipt, solve } from './support';
 import type { World } from './support';
 
 let world: World;
@@ -85,4 +85,19 @@ test('SK-12 a period, a person, a topic, a score or a reason narrows both', asyn
   expect(await total({ desk, about: 'sp-99' })).toBe(0);
   expect(await total({ desk, topic: 'consulting', score: 'good', reason: 'speed' })).toBe(1);
   expect(await total({ desk: 'demo' })).toBe(0);
+});
+
+test('SK-9 F19 a rating and its corrections that one commit takes leave the last one', async () => {
+  const { author, clock, store } = world;
+  const { ticketId } = await file(world);
+  await solve(world, ticketId);
+  await act(world, ticketId, author, { type: 'confirm' });
+  clock.pass(day);
+  for (const score of ['bad', 'none', 'good'])
+    await put(world, receipt('ticket', ticketId, author, { type: 'rate', score, comment: score }));
+  await lookUntilDone(world, ticketId);
+  const page = await store.listFeedback({ desk: 'skai', from: clock.at }, null, 10);
+  expect(page.kind === 'page' && page.items).toMatchObject([{ ticketId, score: 'good', comment: 'good' }]);
+  const { events } = await store.readTimeline(ticketId, { after: 0, most: 100 });
+  expect(events.filter(({ type }) => /^rat/.test(type))).toHaveLength(3);
 });
