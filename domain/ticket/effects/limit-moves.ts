@@ -2,17 +2,21 @@
  * The one place that looks at everything told under a limit when the limit has started, stopped or moved, whatever moved it: the
  * indicative time, the proposal, and the new date itself.
  */
-import type { Draft } from '../../process';
 import { isRunning, stopClocks } from '../../process';
 import type { Instant } from '../../time';
-import type { TicketEvent } from '../commands';
 import type { LimitMove } from '../state/events';
+import type { TicketDraft } from '../state/rule';
 import type { TicketState } from '../state/state';
 import { extensibleClock } from './extensions';
 import { lapseProposal } from './proposals';
 
+/** What a decision has written so far, by the types of its facts. */
+interface Written {
+  readonly events: readonly { readonly type: string }[];
+}
+
 /** @param before the ticket before the decision */
-export function followLimit(draft: Draft<TicketState, TicketEvent>, before: TicketState): void {
+export function followLimit(draft: TicketDraft & Written, before: TicketState): void {
   const { stage, cycle } = draft.state;
   // What was told under it ends with a solution, with the closing, and with the cycle.
   if (stage === 'solved' || stage === 'closed' || cycle !== before.cycle) return;
@@ -26,7 +30,7 @@ export function followLimit(draft: Draft<TicketState, TicketEvent>, before: Tick
 }
 
 /** Why a limit has another date, where no letter of its own says so. */
-function causeOf(events: readonly TicketEvent[]): LimitMove | null {
+function causeOf(events: Written['events']): LimitMove | null {
   for (const { type } of events) {
     if (type === 'classified') return 'classified';
     if (type === 'rules-pinned') return 'rules';
@@ -41,7 +45,7 @@ function causeOf(events: readonly TicketEvent[]): LimitMove | null {
  *
  * @param moved the due instant of a limit that has just moved
  */
-function lapseEstimate(draft: Draft<TicketState, TicketEvent>, moved: Instant | null): void {
+function lapseEstimate(draft: TicketDraft, moved: Instant | null): void {
   const { estimate, clocks, cycle } = draft.state;
   if (estimate === null) return;
   const watches = clocks.filter((clock) => clock.from === 'estimate' && clock.cycle === cycle);
@@ -54,7 +58,7 @@ function lapseEstimate(draft: Draft<TicketState, TicketEvent>, moved: Instant | 
 }
 
 /** A proposal for a limit that has ended, or that would no longer make it later, asks for nothing that could be agreed. */
-function lapseIfPassed(draft: Draft<TicketState, TicketEvent>, due: Instant | null): void {
+function lapseIfPassed(draft: TicketDraft, due: Instant | null): void {
   const { proposal, clocks } = draft.state;
   if (proposal === null) return;
   const runs = clocks.some((clock) => clock.key === proposal.clock && isRunning(clock));
