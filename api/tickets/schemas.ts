@@ -269,40 +269,6 @@ export const ticketView = z
 
 export const ticketPage = pageOf(ticketSummary).openapi('TicketPage');
 
-const messageView = z
-  .object({
-    id: z.string(),
-    visibility: z.enum(['public', 'internal']),
-    kind: z.string(),
-    side: z.enum(['client', 'desk', 'system']),
-    author: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
-    channel: z.string(),
-    text: z.string(),
-    attachments: z.array(
-      z.object({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.int(), href: z.string() }),
-    ),
-  })
-  .openapi('Message');
-
-export const timelineEntry = z
-  .object({
-    revision: z.int(),
-    type: z.string(),
-    at: instantOut(),
-    by: z.object({
-      kind: z.enum(['person', 'system']),
-      id: z.string(),
-      role: z.string().nullable(),
-      name: z.string().nullable(),
-    }),
-    commandId: z.string(),
-    text: z.string().openapi({ description: 'One sentence in the language of the reader.' }),
-    message: messageView.nullable(),
-    data: z.record(z.string(), z.unknown()),
-  })
-  .openapi('TimelineEntry');
-
-export const timelinePage = pageOf(timelineEntry).openapi('Timeline');
 export const pathWithClock = ticketPath.extend({ code: z.string().max(64) });
 export const clockQuery = z.strictObject({
   // A clock's key holds a slash: `1/resolution`.

@@ -6,7 +6,8 @@ import { pageQuery } from '../schemas/pages';
 import { afterRevision, authorsOf, messageOf, publicOf } from './paging';
 import { internalEvents } from '../visibility/internal-events';
 import { presentEvent } from './present-event';
-import { ticketPath, timelinePage } from '../tickets/schemas';
+import { ticketPath } from '../tickets/schemas';
+import { timelinePage } from './schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
 
 const internal: ReadonlySet<TicketEvent['type']> = new Set(internalEvents);

@@ -1,7 +1,8 @@
 import { letterValues } from '../../api/notices/letter-values';
 import { presentTicket } from '../../api/tickets/present-ticket';
 import { presentEvent } from '../../api/timeline/present-event';
-import { ticketView, timelineEntry } from '../../api/tickets/schemas';
+import { ticketView } from '../../api/tickets/schemas';
+import { timelineEntry } from '../../api/timeline/schemas';
 import { presentVisitEvent } from '../../api/visits/present-visit-event';
 import type { NoticeKind, TicketEvent } from '../../domain/ticket';
 import { nextVisitStep, progressOf, stageOf, visitKind } from '../../domain/visit';
