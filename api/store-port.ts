@@ -37,6 +37,7 @@ export type ApiStore = Pick<
   | 'findClientUsers'
   | 'findOrAddCaller'
   | 'readPeople'
+  | 'readStaffNames'
   | 'listDeskPeople'
   | 'readPreferences'
   | 'savePreferences'

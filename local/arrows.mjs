@@ -6,7 +6,8 @@ const arrows = {
   domain: { any: [] },
   regulations: { any: ['domain'] },
   texts: { any: [], types: ['domain'] },
-  store: { any: ['domain', 'regulations', 'prisma', 'texts'] },
+  letters: { any: ['domain', 'texts'] },
+  store: { any: ['domain', 'regulations', 'prisma', 'texts', 'letters'] },
   // The seed publishes and registers through the verbs of the store, as everybody does.
   prisma: { any: ['domain', 'regulations', 'texts', 'store'] },
   workflows: { any: [], types: ['domain', 'activities'] },
@@ -14,7 +15,7 @@ const arrows = {
   activities: { any: ['store', 'domain', 'texts'] },
   mail: { any: ['store', 'domain', 'texts'] },
   worker: { any: ['workflows', 'activities', 'engine', 'store', 'mail', 'regulations'] },
-  api: { any: ['engine', 'store', 'domain', 'regulations', 'texts'] },
+  api: { any: ['engine', 'store', 'domain', 'regulations', 'texts', 'letters'] },
   web: { any: [] },
 };
 

@@ -1,7 +1,9 @@
 import type { NoticeKind } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import type { Language } from '../texts/language';
+import type { Letter } from '../letters';
 import { toJson } from './json';
+import { keepLetters } from './keep-letters';
 import type { StoreContext } from './store-context';
 
 /** A notice that this sender alone may now hand over, until the lease ends. */
@@ -12,7 +14,8 @@ export interface ClaimedNotice {
   readonly kind: NoticeKind;
   readonly channel: 'email' | 'portal';
   readonly language: Language;
-  readonly params: Readonly<Record<string, string | number | null>>;
+  /** The words that go out, as they are kept. */
+  readonly letter: Letter;
   readonly createdAt: Instant;
   readonly ticket: { readonly id: string; readonly tid: string; readonly desk: string; readonly subject: string };
   /** Null: the person is gone, and nobody can get it. */
@@ -41,7 +44,8 @@ interface RawClaim {
   kind: NoticeKind;
   channel: 'email' | 'portal';
   language: Language;
-  params: Record<string, string | number | null>;
+  letterSubject: string | null;
+  letterBody: string | null;
   createdAt: Date;
   ticketId: string;
   tid: string;
@@ -62,9 +66,10 @@ interface RawClaim {
  * cost little however much waits: the planner can turn neither subquery into a join of everything.
  */
 export async function claimNotices(
-  { database, clock }: StoreContext,
+  context: StoreContext,
   { most, leaseMs, notTo = [] }: Claim,
 ): Promise<ClaimedNotice[]> {
+  const { database, clock } = context;
   const now = await clock.now();
   const at = new Date(now);
   const rows = await database.$queryRaw<RawClaim[]>`
@@ -84,13 +89,19 @@ export async function claimNotices(
     UPDATE "notice" n SET "attempts" = n."attempts" + 1, "lease_until" = ${new Date(now + leaseMs)}
     FROM "claimed" c JOIN "ticket" t ON t."id" = c."root_id" LEFT JOIN "person" p ON p."id" = c."recipient_id"
     WHERE n."id" = c."id"
-    RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."params", n."created_at" AS "createdAt",
+    RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."subject" AS "letterSubject", n."body" AS "letterBody",
+      n."created_at" AS "createdAt",
       t."id" AS "ticketId", t."tid", t."desk", t."subject",
       CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', p."id", 'name', p."name", 'email', p."email",
         'domain', lower(split_part(p."email", '@', -1)), 'timeZone', p."time_zone") END AS "recipient"`;
+  const rendered = await keepLetters(
+    context,
+    rows.filter(({ letterSubject }) => letterSubject === null).map(({ id }) => id),
+  );
   return rows
-    .map(({ ticketId, tid, desk, subject, createdAt, ...notice }) => ({
+    .map(({ ticketId, tid, desk, subject, createdAt, letterSubject, letterBody, ...notice }) => ({
       ...notice,
+      letter: rendered.get(notice.id) ?? { subject: letterSubject ?? '', body: letterBody ?? '' },
       createdAt: createdAt.getTime(),
       ticket: { id: ticketId, tid, desk, subject },
     }))

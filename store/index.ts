@@ -38,7 +38,7 @@ import {
   readRegulationDocument,
   rulesFor,
 } from './look-ups';
-import { listDeskPeople, readPeople, readPreferences, savePreferences } from './people';
+import { listDeskPeople, readPeople, readPreferences, readStaffNames, savePreferences } from './people';
 import { ping } from './ping';
 import { publishCalendarYears } from './publish-calendar-years';
 import { publishRegulation } from './publish-regulation';
@@ -206,6 +206,7 @@ export function storeOn(context: StoreContext) {
     setActive: bind(setActive),
     listHeldTickets: bind(listHeldTickets),
     readPeople: bind(readPeople),
+    readStaffNames: bind(readStaffNames),
     listDeskPeople: bind(listDeskPeople),
     readPreferences: bind(readPreferences),
     savePreferences: bind(savePreferences),

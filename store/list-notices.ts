@@ -1,5 +1,6 @@
 import type { NoticeKind } from '../domain/ticket';
 import type { Instant } from '../domain/time';
+import { keepLetters } from './keep-letters';
 import type { StoreContext } from './store-context';
 
 /** What was sent to whom, and its state. */
@@ -13,35 +14,44 @@ export interface NoticeLine {
   readonly recipientName: string;
   readonly channel: 'email' | 'portal';
   readonly language: 'ru' | 'en';
-  readonly params: Readonly<Record<string, string | number | null>>;
+  /** The letter as it is kept. */
+  readonly subject: string;
+  readonly body: string;
   readonly awaited: boolean;
   readonly state: 'waiting' | 'delivered' | 'failed' | 'withdrawn';
   readonly attempts: number;
   readonly createdAt: Instant;
   readonly deliveredAt: Instant | null;
   readonly fault: string | null;
-  /** Of the visit's site. */
-  readonly address: string | null;
 }
 
-type RawNotice = Omit<NoticeLine, 'createdAt' | 'deliveredAt'> & { createdAt: Date; deliveredAt: Date | null };
+interface RawNotice extends Omit<NoticeLine, 'subject' | 'body' | 'createdAt' | 'deliveredAt'> {
+  readonly subject: string | null;
+  readonly body: string | null;
+  readonly createdAt: Date;
+  readonly deliveredAt: Date | null;
+}
 
 /** The notices of a ticket in the order in which they were written; of one recipient, when one is named. */
 export async function listNotices(
-  { database }: StoreContext,
+  context: StoreContext,
   ticketId: string,
   recipientId: string | null = null,
 ): Promise<NoticeLine[]> {
-  const rows = await database.$queryRaw<RawNotice[]>`
+  const rows = await context.database.$queryRaw<RawNotice[]>`
     SELECT n."id", CASE WHEN n."process_kind" = 'visit' THEN n."process_id" END AS "visitId", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
-      n."language", n."params", n."awaited", n."state", n."attempts", n."created_at" AS "createdAt",
-      n."delivered_at" AS "deliveredAt", n."fault", v."address"
+      n."language", n."subject", n."body", n."awaited", n."state", n."attempts", n."created_at" AS "createdAt",
+      n."delivered_at" AS "deliveredAt", n."fault"
     FROM "notice" n JOIN "person" p ON p."id" = n."recipient_id"
-      LEFT JOIN "visit" v ON n."process_kind" = 'visit' AND v."id" = n."process_id"
     WHERE n."root_id" = ${ticketId}::uuid AND (${recipientId}::text IS NULL OR n."recipient_id" = ${recipientId})
     ORDER BY n."created_at", n."id"`;
-  return rows.map((row) => ({
+  const rendered = await keepLetters(
+    context,
+    rows.filter(({ subject }) => subject === null).map(({ id }) => id),
+  );
+  return rows.map(({ subject, body, ...row }) => ({
     ...row,
+    ...(rendered.get(row.id) ?? { subject: subject ?? '', body: body ?? '' }),
     createdAt: row.createdAt.getTime(),
     deliveredAt: row.deliveredAt?.getTime() ?? null,
   }));

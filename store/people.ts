@@ -26,6 +26,20 @@ export async function readPeople({ database }: StoreContext, ids: readonly strin
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Names of people of a desk by short id, those who have left among them. */
+export async function readStaffNames(
+  { database }: StoreContext,
+  desk: string,
+  shortIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (shortIds.length === 0) return new Map();
+  const rows = await database.membership.findMany({
+    where: { desk, shortId: { in: [...new Set(shortIds)] } },
+    select: { shortId: true, person: { select: { name: true } } },
+  });
+  return new Map(rows.map(({ shortId, person }) => [shortId, person.name]));
+}
+
 /** The active people of a desk, a line each role; of one company or one role, when named. */
 export async function listDeskPeople(
   { database }: StoreContext,

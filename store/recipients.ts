@@ -20,7 +20,7 @@ export function recipientsOf(
   audience: Addressee,
   state: Recipients,
   people: readonly StaffMember[],
-  before: Pick<Recipients, 'sharedWith'> | null = null,
+  before: Pick<Recipients, 'sharedWith' | 'assignee'> | null = null,
 ): string[] {
   const staff = people.filter(({ userOf }) => !userOf.includes(state.clientId));
   switch (audience) {
@@ -38,6 +38,9 @@ export function recipientsOf(
         ),
         staff,
       );
+    case 'former-responsible':
+      // Who has left the desk need not be told, and nobody is told instead.
+      return staff.filter(({ shortId }) => shortId === before?.assignee).map(({ personId }) => personId);
     case 'manager':
       return orManagers([], staff);
     case 'technician':

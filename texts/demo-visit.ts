@@ -58,7 +58,7 @@ export const visitFactTexts = {
   requestedKey: both('Ключ 1, запрос: {at}', 'Key 1, requested: {at}'),
   meanwhile: both('Проходит время: {seconds} с', 'Time goes by: {seconds} s'),
   readyKey: both('Ключ 2, готовность: {at}', 'Key 2, ready: {at}'),
-  noReadyKey: both('Ключ 2, готовность: слова клиента ещё нет', 'Key 2, ready: no word of the client yet'),
+  noReadyKey: both('Ключ 2, готовность: клиент её ещё не подтвердил', 'Key 2, ready: not said by the client yet'),
   noTermYet: both('Срока ещё нет: он считается с более позднего ключа', 'No term yet: it counts from the later key'),
   startsAt: both('Отсчёт с {at}: более поздний из ключей', 'Counted from {at}: the later of the keys'),
   suggested: both(
@@ -79,10 +79,13 @@ export const visitFactTexts = {
   waits: both('Ждём согласованного времени: {seconds} с', 'Waiting for the agreed time: {seconds} s'),
   attempts: both('Несостоявшихся выездов: {count}', 'No-shows: {count}'),
   withdrawn: both(
-    '{clock}: отсчёт остановлен {at}, готовность снята; со следующим словом клиента он начнётся заново',
+    '{clock}: отсчёт остановлен {at}, готовность снята; когда клиент снова подтвердит готовность, он начнётся заново',
     "{clock}: stopped {at}, readiness withdrawn; with the client's next word it starts anew",
   ),
-  photo: both('Фото загружено: {name}, sha256 {digest}…', 'The photo is uploaded: {name}, sha256 {digest}…'),
+  photo: both(
+    'Фото загружено: {name}, sha256 начинается с {digest}',
+    'The photo is uploaded: {name}, its sha256 begins with {digest}',
+  ),
   confirmedInAct: both('Работу на месте подтвердил клиент', 'The client confirmed the work on the spot'),
   solution: both('Решение: ремонт; закрыта подтверждением', 'Solution: a repair; closed by confirmation'),
   // What is held against the story.

@@ -81,7 +81,7 @@ export const factTexts = {
   estimate: both('Ориентировочный срок: {at}', 'Indicative time: {at}'),
   wouldBeDue: both('Тогда срок решения — {at}', 'The resolution would then be due {at}'),
   objection: both(
-    'Возразить можно {term} с доставки письма, до {at}',
+    'Возразить можно {term} с доставки решения, до {at}',
     'Objections are taken for {term} from delivery, until {at}',
   ),
   rated: both('Оценка: «Хорошо»; причина: «Скорость решения»', 'Rating: "Good"; reason: "Speed of the solution"'),
@@ -91,7 +91,7 @@ export const factTexts = {
   inTime: both('вовремя', 'in time'),
   late: both('с опозданием', 'late'),
   noDue: both('без срока', 'no due date'),
-  solutionDelivered: both('письмо с решением доставлено', 'the letter with the solution is delivered'),
+  solutionDelivered: both('решение доставлено', 'the solution is delivered'),
   stage: both('этап', 'stage'),
   ratingKept: both('сохранённая оценка', 'the rating kept'),
   extensionKept: both('продления срока решения', 'extensions of the resolution'),

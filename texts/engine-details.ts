@@ -33,6 +33,7 @@ const lines = {
   clocks: both('| срок | до |\n|---|---|', '| clock | due |\n|---|---|'),
   paused: both('приостановлен', 'standing'),
   noDate: both('без даты', 'no date'),
+  more: both('| есть и другие сроки | |', '| there are more | |'),
 } as const;
 
 const stages = {
@@ -55,8 +56,8 @@ const owes = {
 } as const satisfies Record<NextStep['owes'], unknown>;
 
 const steps = {
-  'judge-word': both('оценить слово клиента', 'judge the word of the client'),
-  'reach-client': both('связаться с клиентом: письмо не дошло', 'reach the client: the letter did not arrive'),
+  'judge-word': both('прочитать сообщение клиента', "read the client's message"),
+  'reach-client': both('позвонить клиенту: сообщение не дошло', 'call the client: the message did not arrive'),
   'confirm-or-object': both('подтвердить или возразить', 'confirm or object'),
   'answer-extension': both('ответить на предложение о сроке', 'answer the proposed extension'),
   'give-details': both('сообщить подробности', 'give details'),
@@ -164,12 +165,13 @@ function withClocks(
   language: Language,
 ): string {
   const text = head.join('\n\n');
+  const more = say(lines.more, language);
   const rows = clocks.map(({ code, aim, pauses }) => {
     const standing = pauses.some(({ to }) => to === null) ? lines.paused : lines.noDate;
     const due = aim.due === null ? say(standing, language) : formatInstant(aim.due, timeZone, language);
     return `| ${titleOf(rules, code, language)} | ${due} |`;
   });
-  return rows.length === 0 ? text : withRows(`${text}\n\n${say(lines.clocks, language)}`, rows);
+  return rows.length === 0 ? text : withRows(`${text}\n\n${say(lines.clocks, language)}`, rows, more);
 }
 
 function titleOf(
@@ -181,12 +183,12 @@ function titleOf(
   return entry === undefined ? code : say(entry.title, language);
 }
 
-/** As many rows as fit. */
-function withRows(head: string, rows: readonly string[]): string {
+/** As many rows as fit, and at the end that there are more. */
+function withRows(head: string, rows: readonly string[], more: string): string {
   let text = head;
   for (const row of rows) {
     const longer = `${text}\n${row}`;
-    if (Buffer.byteLength(longer) > mostBytes) return `${text}\n| … | |`;
+    if (Buffer.byteLength(longer) > mostBytes) return `${text}\n${more}`;
     text = longer;
   }
   return text;

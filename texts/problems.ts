@@ -7,10 +7,10 @@ export const problemTexts = {
   'malformed-json': both('Тело запроса — не JSON в кодировке UTF-8.', 'The body is not JSON in UTF-8.'),
   'bad-cursor': both('Такой страницы у этого списка нет.', 'This list has no such page.'),
   'not-signed-in': both('Нужно войти или предъявить ключ.', 'Sign in or present a key.'),
-  'wrong-credentials': both('Почта или пароль не подходят.', 'The e-mail or the password does not fit.'),
+  'wrong-credentials': both('Имя для входа или пароль не подходят.', 'The sign-in name or the password does not fit.'),
   forbidden: both('Вашей роли это не разрешено.', 'Your role may not do this.'),
   'cross-origin': both('Запрос пришёл с чужой страницы.', 'The request came from a foreign page.'),
-  'not-found': both('Здесь ничего нет.', 'There is nothing here.'),
+  'not-found': both('Такого нет, или вам это не видно.', 'There is no such thing, or you may not see it.'),
   'method-not-allowed': both('Этот адрес так не вызывают.', 'This address is not called this way.'),
   'key-reused': both(
     'Этот Idempotency-Key уже пришёл с другим содержанием.',

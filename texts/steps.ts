@@ -16,19 +16,19 @@ const owners: Readonly<Record<NextStep['owes'], Text>> = {
 
 /** What is owed next, by the step codes of the process. */
 const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
-  'judge-word': both(
-    'оценить слово клиента: продолжить работу или отметить вежливость',
-    'judge the word of the client',
+  'judge-word': both('разобрать сообщение клиента', "deal with the client's message"),
+  'reach-client': both(
+    'связаться с клиентом (сообщение до него не дошло)',
+    'reach the client (the message did not arrive)',
   ),
-  'reach-client': both('связаться с клиентом: письмо не дошло', 'reach the client: the letter did not arrive'),
   'confirm-or-object': both('подтвердить решение или возразить', 'confirm the solution or object'),
-  'answer-extension': both('ответить на предложение о продлении', 'answer the proposed extension'),
+  'answer-extension': both('ответить на предложение перенести срок', 'answer the proposed due date'),
   'give-details': both('прислать то, чего ждёт поддержка', 'send what the desk is waiting for'),
-  deliver: both('поставить то, чего ждёт заявка', 'deliver what the ticket waits for'),
-  continue: both('продолжить работу', 'continue the work'),
-  assign: both('назначить ответственного', 'assign somebody'),
+  deliver: both('завершить то, чего ждёт заявка', 'finish what the ticket waits for'),
+  continue: both('вернуться к работе по заявке', 'take the work up again'),
+  assign: both('назначить ответственного', 'make somebody responsible'),
   triage: both('дать первый ответ', 'give the first answer'),
-  'agree-limit': both('согласовать срок', 'agree on a limit'),
+  'agree-limit': both('согласовать срок решения', 'agree on a due date'),
   solve: both('предложить решение', 'bring a solution'),
   'agree-visit': both('согласовать выезд', 'agree on the visit'),
   // Of a visit.
@@ -43,16 +43,16 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   'leave-act': both('закончить работы и оставить акт', 'finish the work and leave the act'),
   'check-work': both('проверить выполненные работы', 'check the work done'),
   decide: both('решить, состоится ли выезд', 'decide whether the visit goes ahead'),
-  'decide-visit': both('решить, что делать с выездом', 'decide what becomes of the visit'),
+  'decide-visit': both('принять решение о выезде', 'decide what becomes of the visit'),
 };
 
 const nothing = {
-  ticket: both('Никто ничего не должен: заявка закрыта', 'Nobody owes anything: the ticket is closed'),
-  visit: both('Никто ничего не должен: выезд завершён', 'Nobody owes anything: the visit is over'),
+  ticket: both('Делать больше ничего не нужно: заявка закрыта', 'There is nothing left to do: the ticket is closed'),
+  visit: both('Делать больше ничего не нужно: выезд завершён', 'There is nothing left to do: the visit is over'),
 } as const;
 
 /**
- * `Ответственный: дать первый ответ до 11.01.2027, 18:00`. `until` is written already, in the reader's zone.
+ * `Ответственный: дать первый ответ до 11.01.2027, 18:00 (UTC+03:00)`. `until` is written already, in the reader's zone.
  *
  * @param of what it is a step of, where nothing is left to do
  */

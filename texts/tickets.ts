@@ -7,9 +7,9 @@ import type { Language } from './language';
 import { kernelSentences, partsSentences } from './timeline-shared';
 
 /** One sentence for each fact of a ticket. Places in braces are filled from the event's own data. */
-const sentences: Readonly<Record<TicketEvent['type'], Text>> = {
+export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
   opened: both('Заявка {tid} открыта', 'Ticket {tid} opened'),
-  replied: both('Сообщение', 'A message'),
+  replied: both('Новое сообщение', 'A message'),
   noted: both('Внутренняя заметка', 'An internal note'),
   assigned: both('Ответственный: {to}', 'Assigned to {to}'),
   classified: both('Тема {topic}, приоритет {priority}', 'Topic {topic}, priority {priority}'),
@@ -20,42 +20,51 @@ const sentences: Readonly<Record<TicketEvent['type'], Text>> = {
     'The indicative time {expectedAt} no longer stands',
   ),
   'limit-moved': both('Срок решения: {due} (раньше {was})', 'Due {due} (before: {was})'),
-  'wait-begun': both('Ожидание: {reason}', 'Waiting: {reason}'),
+  'wait-begun': both('Работа ждёт: {reason}', 'The work waits: {reason}'),
   'wait-ended': both('Ожидание «{reason}» закончилось', 'The wait "{reason}" ended'),
-  'extension-proposed': both('Предложено продление', 'An extension proposed'),
-  'extension-accepted': both('Продление согласовано', 'The extension agreed'),
-  'extension-declined': both('Продление отклонено', 'The extension declined'),
-  'extension-countered': both('Встречное предложение о продлении', 'A counter offer'),
-  'extension-expired': both('Предложение о продлении больше не действует', 'The proposed extension no longer stands'),
+  'extension-proposed': both('Предложено перенести срок решения', 'Another due date proposed'),
+  'extension-accepted': both('Новый срок решения согласован', 'The new due date agreed'),
+  'extension-declined': both('Предложение перенести срок отклонено', 'The proposed due date declined'),
+  'extension-countered': both('Предложен другой срок решения', 'Another due date offered in return'),
+  'extension-expired': both('Предложение перенести срок больше не действует', 'The proposed due date no longer stands'),
   solved: both('Предложено решение', 'A solution brought'),
-  'solution-delivered': both('Письмо с решением доставлено', 'The letter with the solution delivered'),
-  'silence-warned': both('Предупреждение о закрытии по молчанию', 'Warned of closing by silence'),
-  'warning-delivered': both('Предупреждение доставлено', 'The warning delivered'),
-  'silence-held': both('Закрытие по молчанию отложено', 'Closing by silence put off'),
+  'solution-delivered': both('Решение доставлено автору', 'The solution has reached the author'),
+  'silence-warned': both(
+    'Автор предупреждён: без возражений заявка закроется',
+    'Warned: without an objection the ticket is closed',
+  ),
+  'warning-delivered': both('Предупреждение дошло до автора', 'The warning has reached the author'),
+  'silence-held': both(
+    'Закрытие отложено: предупреждение ещё не дошло',
+    'Closing put off: the warning has not arrived yet',
+  ),
   confirmed: both('Решение подтверждено', 'The solution confirmed'),
   objected: both('Возражение против решения', 'Objected to the solution'),
   'resolution-resumed': both('Работа над решением продолжена', 'Resolution resumed'),
   closed: both('Заявка закрыта: {how}', 'Closed: {how}'),
   'closing-voided': both(
-    'Закрытие отменено: слово клиента пришло вовремя',
-    'Closing voided: the word had come in time',
+    'Закрытие отменено: сообщение клиента пришло вовремя',
+    'Closing void: the message of the client had come in time',
   ),
   rated: both('Оценка: {score}', 'Rated: {score}'),
   'rating-corrected': both('Оценка исправлена: {score}', 'The rating corrected: {score}'),
   'duplicate-joined': both('Присоединён повтор: заявка {tid}', 'Ticket {tid} joined as a duplicate'),
   'word-passed-on': both('Сообщение передано в заявку {tid}', 'The message went on to ticket {tid}'),
   'word-followed': both('Сообщение из заявки {tid}', 'A message from ticket {tid}'),
-  'word-kept': both('Слово клиента ждёт оценки', 'A word of the client awaits judgement'),
-  'courtesy-marked': both('Слово клиента отмечено как вежливость', 'The word marked as a courtesy'),
+  'word-kept': both('Сообщение клиента ждёт решения поддержки', "A message of the client awaits the desk's decision"),
+  'courtesy-marked': both(
+    'Сообщение клиента ничего не меняет: решение в силе',
+    "The client's message changes nothing: the solution stands",
+  ),
   reopened: both('Заявка открыта снова, цикл {cycle}', 'Reopened, cycle {cycle}'),
   'visit-requested': both('Запрошен выезд', 'A visit requested'),
   'visit-progressed': both('Выезд {visit}: «{stage}». {next}', 'Visit {visit}: "{stage}". {next}'),
   'call-logged': both('Звонок: {outcome}', 'A call: {outcome}'),
-  shared: both('Заявкой поделились с коллегами', 'Shared with colleagues'),
+  shared: both('Заявку открыли коллегам', 'Shared with colleagues'),
   unshared: both('Участники вышли из заявки', 'Followers taken off'),
   'author-changed': both('Сменился автор заявки', 'The ticket has another author'),
   'split-off': both('Выделена отдельная заявка', 'A ticket split off'),
-  'delivery-failed': both('Письмо не доставлено: {kind}', 'A letter failed: {kind}'),
+  'delivery-failed': both('Сообщение не доставлено: «{kind}»', 'A message was not delivered: "{kind}"'),
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
   ...partsSentences,
   ...kernelSentences,
@@ -89,7 +98,7 @@ export function timelineText(
   values: Readonly<Record<string, string | number | null | undefined>>,
   language: Language,
 ): string {
-  return fill(sentences[type][language], values);
+  return fill(ticketFacts[type][language], values);
 }
 
 /** Why a command cannot be, to whatever it was given; those of visits stand beside theirs. */
@@ -115,7 +124,7 @@ export const ticketRefusals = {
     'The indicative time lies beyond the limit: agree on an extension first.',
   ),
   'already-waiting': both('Ожидание по этой причине уже идёт.', 'A wait for this reason goes on already.'),
-  'not-waiting': both('Сейчас никто ничего не ждёт.', 'Nothing is being waited for.'),
+  'not-waiting': both('Заявка сейчас ничего не ждёт.', 'The ticket waits for nothing now.'),
   'unknown-wait': both('В регламенте нет такой причины ожидания.', 'The regulation knows no such reason to wait.'),
   'wait-needs-extension': both(
     'Для такого ожидания сначала нужно согласованное продление.',
@@ -129,7 +138,7 @@ export const ticketRefusals = {
   'unknown-topic': both('В регламенте нет такой темы.', 'The regulation knows no such topic.'),
   'unknown-priority': both('В регламенте нет такого приоритета.', 'The regulation knows no such priority.'),
   'unknown-level': both('В регламенте нет такого уровня обслуживания.', 'The regulation knows no such service level.'),
-  'nothing-to-change': both('Всё уже так, как вы просите.', 'Everything already stands as you ask.'),
+  'nothing-to-change': both('Всё уже так, как вы просите.', 'It is so already.'),
   'unknown-person': both('В службе нет такого сотрудника.', 'Nobody of the desk goes by this id.'),
   'inactive-person': both('Этот сотрудник больше не работает в службе.', 'This person no longer works at the desk.'),
   'not-for-this-person': both(
@@ -145,22 +154,25 @@ export const ticketRefusals = {
   'no-proposal': both('Никакое предложение ответа не ждёт.', 'No proposal awaits an answer.'),
   'own-proposal': both('На предложение отвечает другая сторона.', 'The other side answers a proposal.'),
   'own-solution': both('Своё решение не подтверждают.', 'Nobody confirms an own solution.'),
-  'not-later': both('Продление должно сдвигать срок позже.', 'An extension must move the due instant later.'),
+  'not-later': both('Новый срок должен быть позже прежнего.', 'The new due date must be later than the old one.'),
   'wrong-unit': both(
     'Срок считается не в днях: назовите дату.',
     'The limit is not counted in days: name a date instead.',
   ),
-  'no-limit-to-extend': both('Нет идущего срока, который можно продлить.', 'No running limit can be extended.'),
+  'no-limit-to-extend': both('Сейчас нет срока, который можно перенести.', 'There is no due date to move now.'),
   'counter-needs-term': both('Встречное предложение называет дни или дату.', 'A counter offer names days or a date.'),
   'objection-out-of-range': both(
     'Время на возражение — от 1 до 30 дней.',
     'The time for objection is from 1 to 30 days.',
   ),
-  'word-not-after-solution': both('Нет сообщения клиента, ждущего оценки.', 'No word of the client awaits judgement.'),
-  'close-needs-reason': both('Сотрудник закрывает заявку с причиной.', 'Staff close with a reason.'),
+  'word-not-after-solution': both(
+    'Нет сообщения клиента, о котором нужно решать.',
+    'No message of the client awaits a decision.',
+  ),
+  'close-needs-reason': both('Назовите причину закрытия.', 'Name the reason for closing.'),
   'unsolved-only': both(
-    'Без согласия автора специалист закрывает только нерешённое: повтор, отзыв или согласие по телефону.',
-    'Without the author, a specialist closes only what was not solved: a duplicate, a withdrawal or agreement by phone.',
+    'Решение уже предложено: без автора заявку закрывает руководитель, а специалист — если автор согласился по телефону.',
+    'A solution stands: without the author the manager closes, and a specialist where the author agreed by telephone.',
   ),
   'agreement-needed': both(
     'Нужен записанный звонок, в котором клиент согласился и после которого не возражал.',
@@ -189,5 +201,5 @@ export const ticketRefusals = {
     'Заявка не может быть повтором самой себя или своего повтора.',
     'A ticket cannot be a duplicate of itself or of its own duplicate.',
   ),
-  'unknown-notice': both('Заявка не ждёт такого письма.', 'The ticket waits for no such letter.'),
+  'unknown-notice': both('Доставки такого сообщения заявка не ждёт.', 'The ticket waits for no such delivery.'),
 } as const satisfies Partial<Record<RefusalCode, Text>>;

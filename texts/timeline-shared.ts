@@ -14,12 +14,18 @@ export const kernelSentences: Readonly<Record<KernelEvent['type'], Text>> = {
   'clock-extended': both('Срок продлён: {key}', 'Extended: {key}'),
   'clock-held': both('Срок не раньше {notBefore}: {key}', 'Not before {notBefore}: {key}'),
   'clock-aimed': both('Срок рассчитан: {key}', 'Due instant computed: {key}'),
-  'threshold-told': both('Напоминание ({code}): {key}', 'Told ({code}): {key}'),
+  'threshold-told': both('Напоминание о сроке «{key}»: {code}', 'A reminder of "{key}": {code}'),
   'thresholds-passed': both('Напоминания опоздали и не отправлены: {key}', 'Reminders that came too late: {key}'),
-  'rules-pinned': both('Действуют другие правила: {because}', 'Moved to other rules: {because}'),
-  'set-aside': both('Отложено до исправления: {what}', 'Set aside until it is mended: {what}'),
+  'rules-pinned': both('Сроки пересчитаны: {because}', 'The dates are computed anew: {because}'),
+  'set-aside': both(
+    'Отложено до исправления ошибки программы: {what}',
+    'Set aside until a fault of ours is mended: {what}',
+  ),
   'taken-up-again': both('Отложенное рассматривается снова', 'What was set aside comes up again'),
-  'signal-refused': both('Сигнал «{signal}» отклонён: {refusal}', 'The signal "{signal}" refused: {refusal}'),
+  'signal-refused': both(
+    'Команда из консоли не выполнена. {refusal}',
+    'A command from the console was refused. {refusal}',
+  ),
 };
 
 export const partsSentences: Readonly<Record<PartsEventType, Text>> = {

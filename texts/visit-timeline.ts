@@ -5,7 +5,7 @@ import type { Language } from './language';
 import { kernelSentences, partsSentences } from './timeline-shared';
 
 /** One sentence for each fact of a visit. Places in braces are filled from the event's own data. */
-const sentences: Readonly<Record<VisitEvent['type'], Text>> = {
+export const visitFacts: Readonly<Record<VisitEvent['type'], Text>> = {
   'visit-opened': both('Выезд {number} запрошен', 'Visit {number} requested'),
   'readiness-given': both('ТС готово с {from} ({because})', 'The vehicle is ready from {from} ({because})'),
   'readiness-withdrawn': both('Готовность ТС снята ({because})', 'Readiness withdrawn ({because})'),
@@ -64,5 +64,5 @@ export function visitTimelineText(
   values: Readonly<Record<string, string | number | null | undefined>>,
   language: Language,
 ): string {
-  return fill(sentences[type][language], values);
+  return fill(visitFacts[type][language], values);
 }

@@ -38,10 +38,10 @@ export const giveCommand = defineRoute({
   },
   problems: [403, 409, 422],
   operation: give,
-  present: (given, { language }) =>
+  present: (given, { language, timeZone }) =>
     presentGiven(given, (shown) => ({
       revision: shown.ticket.state.revision,
-      body: { ticket: presentTicket(shown.ticket, { ...shown, language }) },
+      body: { ticket: presentTicket(shown.ticket, { ...shown, language, timeZone }) },
     })),
 });
 

@@ -102,7 +102,7 @@ export const askDueDates = defineRoute({
       vehicles: body.vehicles ?? null,
     };
   },
-  present: (whatIf, { language }) => ({ status: 200, body: presentWhatIf(whatIf, language) }),
+  present: (whatIf, reading) => ({ status: 200, body: presentWhatIf(whatIf, reading) }),
 });
 
 function requireKnown(body: z.output<typeof dueDatesBody>, regulation: Regulation): void {
@@ -118,7 +118,14 @@ function requireKnown(body: z.output<typeof dueDatesBody>, regulation: Regulatio
   }
 }
 
-function presentWhatIf(whatIf: WhatIf, language: Language): object {
+/** For whom it is written. */
+interface Reading {
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+function presentWhatIf(whatIf: WhatIf, reading: Reading): object {
+  const { timeZone } = reading;
   const { rules, start, topic, priority, level, vehicles: count } = whatIf;
   const { regulation, pin } = rules;
   return {
@@ -128,16 +135,17 @@ function presentWhatIf(whatIf: WhatIf, language: Language): object {
     level,
     vehicles: count,
     start: iso(start),
-    startLocal: isoIn(regulation.timeZone, start),
-    timeZone: regulation.timeZone,
+    startLocal: isoIn(timeZone, start),
+    timeZone,
     regulation: { version: regulation.version, digest: pin.digest, calendars: pin.calendars },
-    clocks: clocksFrom(regulation, 'opened').map(([name, rule]) => presentOpening(name, rule, whatIf, language)),
+    clocks: clocksFrom(regulation, 'opened').map(([name, rule]) => presentOpening(name, rule, whatIf, reading)),
   };
 }
 
-function presentOpening(name: string, rule: ClockRule, whatIf: WhatIf, language: Language): object {
+function presentOpening(name: string, rule: ClockRule, whatIf: WhatIf, reading: Reading): object {
   const { rules, start } = whatIf;
-  const { timeZone } = rules.regulation;
+  const { language, timeZone } = reading;
+  const { waits } = rules.regulation;
   const limit = clockLimit(rules.regulation, name, whatIf);
   const source = limit?.source ?? rule.source;
   const kind = limit?.kind ?? 'not-promised';
@@ -167,7 +175,7 @@ function presentOpening(name: string, rule: ClockRule, whatIf: WhatIf, language:
     dueLocal: due === null ? null : isoIn(timeZone, due),
     endOfDay,
     ...presentDays(account, language),
-    lines: presentLines(account.lines, rules.regulation, language),
+    lines: presentLines(account.lines, { timeZone, waits }, language),
   };
 }
 

@@ -13,6 +13,8 @@ export interface RequestContext<A extends Access = Access> {
   /** The credential itself, for signing out. */
   readonly token: string | null;
   readonly language: Language;
+  /** The zone of whoever reads the answer. */
+  readonly timeZone: string;
   readonly requestId: string;
   /** The caller's `Idempotency-Key`. */
   readonly idempotencyKey: string | null;

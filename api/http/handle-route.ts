@@ -39,6 +39,7 @@ function contextOf(route: AnyRoute, services: Services, request: Request, respon
     caller: caller,
     token: caller === null ? null : (credentialOf(request)?.token ?? null),
     language: languageOf(request, caller?.language ?? 'ru'),
+    timeZone: caller?.timeZone ?? 'Europe/Moscow',
     requestId: requestIdOf(response),
     idempotencyKey: idempotencyKeyOf(request),
     ifMatch: ifMatchOf(request),

@@ -1,6 +1,5 @@
 import { isClient } from '../../domain/policy/actor';
 import { noticeKinds } from '../../domain/ticket';
-import { letterOf } from '../../texts/notices';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { listOf } from '../schemas/pages';
@@ -9,8 +8,6 @@ import type { ApiStore } from '../services';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { ticketPath } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
-import { letterValues } from './letter-values';
-import type { TicketRead } from '../tickets/visible-ticket';
 
 const noticeView = z
   .object({
@@ -46,16 +43,13 @@ export const listNotices = defineRoute({
   async operation({ params }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
     const notices = await context.services.store.listNotices(ticket.state.id, isClient(actor) ? actor.personId : null);
-    return { ticket, notices };
+    return notices;
   },
-  present: ({ ticket, notices }) => ({
-    status: 200,
-    body: { items: notices.map((notice) => presentNotice(notice, ticket)) },
-  }),
+  present: (notices) => ({ status: 200, body: { items: notices.map(presentNotice) } }),
 });
 
-/** A notice as its recipient reads it, but for words of the ticket, which the timeline tells. */
-function presentNotice(notice: NoticeLine, ticket: TicketRead): object {
+/** A notice as its recipient reads it: in the words that are kept with it. */
+function presentNotice(notice: NoticeLine): object {
   const {
     id,
     visitId: visit,
@@ -65,6 +59,8 @@ function presentNotice(notice: NoticeLine, ticket: TicketRead): object {
     recipientName,
     channel,
     language,
+    subject,
+    body,
     state,
     awaited,
     attempts,
@@ -78,7 +74,8 @@ function presentNotice(notice: NoticeLine, ticket: TicketRead): object {
     recipient: { id: recipientId, name: recipientName },
     channel,
     language,
-    ...letterOf(kind, letterValues(notice, ticket), language),
+    subject,
+    body,
     state,
     awaited,
     attempts,

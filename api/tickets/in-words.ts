@@ -1,6 +1,5 @@
-import { lookUp } from '../../domain/regulation';
-import type { Regulation, Text } from '../../domain/regulation';
-import { codeText } from '../../texts/codes';
+import type { Regulation } from '../../domain/regulation';
+import { titleOf } from '../../letters';
 import { noDate } from '../../texts/limits';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
@@ -32,34 +31,3 @@ const mayBeOpen: ReadonlySet<string> = new Set(['was', 'due']);
 
 /** What people name freely, and what may look like a code by chance. */
 const asWritten: ReadonlySet<string> = new Set(['supplier', 'parts']);
-
-function titleOf(field: string, code: string, regulation: Regulation, language: Language): string {
-  const title = titled(field, code, regulation)?.title;
-  return title ? title[language] : codeText(code, language);
-}
-
-function titled(field: string, code: string, regulation: Regulation): { readonly title: Text } | undefined {
-  switch (field) {
-    case 'topic':
-      return lookUp(regulation.topics, code);
-    case 'priority':
-      return lookUp(regulation.priorities, code);
-    case 'level':
-      return lookUp(regulation.levels, code);
-    case 'reason':
-      return lookUp(regulation.waits, code) ?? titledText(lookUp(regulation.feedback.reasons, code));
-    case 'score':
-      return lookUp(regulation.feedback.scale, code);
-    case 'clock':
-      return lookUp(regulation.clocks, code);
-    case 'key':
-      // `<cycle>/<code>` or `<cycle>/<code>/<n>`.
-      return lookUp(regulation.clocks, code.split('/')[1]);
-    default:
-      return undefined;
-  }
-}
-
-function titledText(title: Text | undefined): { readonly title: Text } | undefined {
-  return title && { title };
-}

@@ -8,7 +8,7 @@ import { accountLineText, dayKindText, dayReasonText, sourceText } from '../../t
 import { fill } from '../../texts/language';
 import type { Language } from '../../texts/language';
 import { heldText } from '../../texts/limits';
-import { isoIn, timeForPeople } from '../../texts/zoned-time';
+import { isoIn, timeWithOffset } from '../../texts/zoned-time';
 import { iso, isoOrNull, presentClock } from './present-clock';
 import type { ClockShowing } from './present-clock';
 
@@ -28,11 +28,12 @@ export function presentAccount(
   at: ClockShowing & { readonly extraLines?: readonly AccountFact[] },
 ): object {
   const input = deadlineInput(clock, at.rules);
-  const { regulation } = at.rules;
+  const { timeZone } = at;
+  const { waits } = at.rules.regulation;
   const found = input === null ? null : accountOf(input);
   const held =
     clock.notBefore !== null && clock.aim.due === clock.notBefore
-      ? [heldLine(clock.notBefore, regulation.timeZone, at.language)]
+      ? [heldLine(clock.notBefore, timeZone, at.language)]
       : [];
   return {
     clock: presentClock(clock, at),
@@ -40,7 +41,7 @@ export function presentAccount(
     ...(found === null ? noDays : presentDays(found, at.language)),
     lines: [
       ...(at.extraLines ?? []),
-      ...(found === null ? [] : presentLines(found.lines, regulation, at.language)),
+      ...(found === null ? [] : presentLines(found.lines, { timeZone, waits }, at.language)),
       ...held,
     ],
     calendar: { code: clock.calendar, version: at.rules.pin.calendars },
@@ -92,7 +93,7 @@ function sum(days: readonly AccountDay[], seconds: (day: AccountDay) => number):
 /** The facts that gave the date besides the days, each with a sentence. */
 export function presentLines(
   lines: readonly AccountLine[],
-  { timeZone, waits }: Pick<Regulation, 'timeZone' | 'waits'>,
+  { timeZone, waits }: Pick<Regulation, 'waits'> & { readonly timeZone: string },
   language: Language,
 ): object[] {
   return lines.map((line) => ({
@@ -133,6 +134,6 @@ function dueFacts(due: Instant | null, timeZone: string): object {
 }
 
 function heldLine(notBefore: Instant, timeZone: string, language: Language): object {
-  const until = timeForPeople(timeZone, notBefore);
+  const until = timeWithOffset(timeZone, notBefore);
   return { kind: 'held', text: fill(heldText[language], { until }), ...dueFacts(notBefore, timeZone) };
 }

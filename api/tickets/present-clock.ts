@@ -11,7 +11,7 @@ import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
 import { pauseText } from '../../texts/pauses';
 import { termText } from '../../texts/terms';
-import { isoIn, timeForPeople } from '../../texts/zoned-time';
+import { isoIn, timeWithOffset } from '../../texts/zoned-time';
 
 /** An instant as the API writes it. */
 export function iso(at: Instant): string {
@@ -32,6 +32,8 @@ export interface ClockShowing {
   readonly rules: Rules;
   readonly now: Instant;
   readonly language: Language;
+  /** Of whoever reads it. */
+  readonly timeZone: string;
   /** Where its bearer is found, a ticket or a visit. */
   readonly path: string;
   /** The bearer's orders of parts, for which a clock may stand. */
@@ -40,9 +42,8 @@ export interface ClockShowing {
 
 /** How a clock looks from outside, at an instant. */
 export function presentClock(clock: ClockState, showing: ClockShowing): object {
-  const { rules, now, language } = showing;
+  const { rules, now, language, timeZone } = showing;
   const { aim } = clock;
-  const { timeZone } = rules.regulation;
   return {
     key: clock.key,
     code: clock.code,
@@ -97,7 +98,7 @@ export function presentLimit(limit: AppliedLimit, timeZone: string, language: La
     case 'term':
       return { kind, term: limit.term, text: termText(limit.term, language), ...origin };
     case 'stated': {
-      const text = fill(noTerm.stated[language], { when: timeForPeople(timeZone, limit.due) });
+      const text = fill(noTerm.stated[language], { when: timeWithOffset(timeZone, limit.due) });
       return { kind, due: iso(limit.due), text, ...origin };
     }
     case 'agreed':

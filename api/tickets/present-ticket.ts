@@ -11,7 +11,7 @@ import type { Language } from '../../texts/language';
 import { warningTexts } from '../../texts/tickets';
 import { termText } from '../../texts/terms';
 import { visitStageTexts } from '../../texts/visits';
-import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
+import { timeWithOffset } from '../../texts/zoned-time';
 import { presentOrder } from './present-order';
 import { presentRelated, type RelatedTicket } from './related';
 import { pathOfTicket, pathOfVisit } from '../paths';
@@ -36,12 +36,14 @@ export interface Showing {
   readonly actor: PersonActor;
   readonly now: Instant;
   readonly language: Language;
+  /** Of whoever reads it. */
+  readonly timeZone: string;
 }
 
 /** A ticket as one caller sees it now. */
 export function presentTicket(ticket: TicketToShow, showing: Showing): object {
   const { state, rules } = ticket;
-  const { actor, now, language } = showing;
+  const { actor, now, language, timeZone } = showing;
   const { regulation } = rules;
   const path = pathOfTicket(state.id);
   const due = nextDue(state);
@@ -75,8 +77,8 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     ...presentProgress(state, rules, now, language),
     ...presentRelated(ticket.related),
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
-    clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, path, orders: state.orders })),
-    nextStep: presentNextStep(state, rules, isClient(actor), language),
+    clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, timeZone, path, orders: state.orders })),
+    nextStep: presentNextStep(state, isClient(actor), language, timeZone),
     can: abilities(ticketKind, state, actor, rules, state, now),
     warns: presentWarnings(state, actor, language),
     links: {
@@ -166,15 +168,9 @@ function presentTicketVisit(visit: TicketState['visits'][number], language: Lang
   };
 }
 
-/** On a visit people live by several zones, so its dates name theirs. */
-function presentNextStep(
-  state: TicketState,
-  { regulation: { timeZone } }: Rules,
-  toClient: boolean,
-  language: Language,
-): object {
-  const write = state.stage === 'visit' ? timeWithOffset : timeForPeople;
+/** Readers live by several zones, so its date names the one it is written in. */
+function presentNextStep(state: TicketState, toClient: boolean, language: Language, timeZone: string): object {
   const { clocks } = state;
-  const when = (until: Instant): string => write(timeZone, until);
+  const when = (until: Instant): string => timeWithOffset(timeZone, until);
   return presentStep(nextStep(state), { toClient, clocks, of: 'ticket', language, when });
 }

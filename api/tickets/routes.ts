@@ -43,10 +43,10 @@ export const fileTicket = defineRoute({
   },
   problems: [403, 404, 409, 422],
   operation: file,
-  present: ({ ticket, actor, now }, { language }) => ({
+  present: ({ ticket, actor, now }, { language, timeZone }) => ({
     status: 201,
     headers: { Location: pathOfTicket(ticket.state.id), ETag: `"${ticket.state.revision}"` },
-    body: presentTicket(ticket, { actor, now, language }),
+    body: presentTicket(ticket, { actor, now, language, timeZone }),
   }),
 });
 
@@ -100,10 +100,10 @@ export const readTicket = defineRoute({
   params: ticketPath,
   responses: { 200: { description: 'The ticket; its revision is the ETag.', schema: ticketView } },
   operation: async ({ params }, context) => shownTicket(context, params.ticket),
-  present: ({ ticket, actor, now }, { language }) => ({
+  present: ({ ticket, actor, now }, { language, timeZone }) => ({
     status: 200,
     headers: { ETag: `"${ticket.state.revision}"` },
-    body: presentTicket(ticket, { actor, now, language }),
+    body: presentTicket(ticket, { actor, now, language, timeZone }),
   }),
 });
 
@@ -122,11 +122,11 @@ export const listClocks = defineRoute({
     const clocks = await context.services.store.readClocks({ kind: 'ticket', id: state.id });
     return { state, now, clocks: clocks.filter(({ clock }) => isVisible(clock, isClient(actor))) };
   },
-  present: ({ state, clocks, now }, { language }) => ({
+  present: ({ state, clocks, now }, { language, timeZone }) => ({
     status: 200,
     body: {
       items: clocks.map(({ clock, rules }) =>
-        presentClock(clock, { rules, now, language, path: pathOfTicket(state.id), orders: state.orders }),
+        presentClock(clock, { rules, now, language, timeZone, path: pathOfTicket(state.id), orders: state.orders }),
       ),
     },
   }),
@@ -153,8 +153,12 @@ export const readAccount = defineRoute({
     if (!found) throw new Problem('not-found');
     return { ...found, state, now };
   },
-  present: ({ state, clock, rules, now }, { language }) => ({
+  present: ({ state, clock, rules, now }, { language, timeZone }) => ({
     status: 200,
-    body: presentAccount(clock, { rules, now, language, path: pathOfTicket(state.id), orders: state.orders }),
+    body: presentAccount(clock, {
+      ...{ rules, now, language, timeZone },
+      path: pathOfTicket(state.id),
+      orders: state.orders,
+    }),
   }),
 });

@@ -4,15 +4,19 @@ import type { Language } from '../../texts/language';
 import { stepText } from '../../texts/steps';
 import { duplicateText, nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
-import { timeForPeople, timeWithOffset } from '../../texts/zoned-time';
+import { timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
 import { isInstantKey, presentEntry } from './present-entry';
 import type { MessageToShow } from './present-entry';
-import { valuesOf } from './values-of';
+import { valuesOf, withNames } from './values-of';
 
 interface Reading {
   readonly rules: Rules;
   readonly language: Language;
+  /** Of whoever reads it. */
+  readonly timeZone: string;
+  /** Names of people of the desk, by short id. */
+  readonly staff: ReadonlyMap<string, string>;
   /** Of the ticket, for their numbers. */
   readonly visits: readonly Pick<VisitRequest, 'id' | 'number'>[];
 }
@@ -27,11 +31,14 @@ export function presentEvent(
 }
 
 /** What the sentence of an event is filled with. */
-function wordsOf(event: TicketEvent, { rules, language, visits }: Reading): Record<string, string | number> {
+function wordsOf(
+  event: TicketEvent,
+  { rules, language, timeZone, staff, visits }: Reading,
+): Record<string, string | number> {
   const { regulation } = rules;
   if (event.type === 'visit-progressed') {
     const { stage, owes, step, until } = event.progress;
-    const when = until === null ? null : timeWithOffset(regulation.timeZone, until);
+    const when = until === null ? null : timeWithOffset(timeZone, until);
     return {
       visit: visits.find(({ id }) => id === event.visitId)?.number ?? event.visitId,
       stage: visitStageTexts[stage][language],
@@ -39,8 +46,8 @@ function wordsOf(event: TicketEvent, { rules, language, visits }: Reading): Reco
     };
   }
   const values = event.type === 'assigned' && event.to === null ? { to: nobodyYet[language] } : valuesOf(event);
-  const words = inWords(values, regulation, language, (key, instant) =>
-    isInstantKey(key) ? timeForPeople(regulation.timeZone, instant) : undefined,
+  const words = inWords(withNames(values, staff), regulation, language, (key, instant) =>
+    isInstantKey(key) ? timeWithOffset(timeZone, instant) : undefined,
   );
   return event.type === 'closed' && event.of !== undefined
     ? { ...words, how: duplicateText(event.of.tid, language) }

@@ -8,6 +8,7 @@ import { internalEvents } from '../visibility/internal-events';
 import { presentEvent } from './present-event';
 import { ticketPath } from '../tickets/schemas';
 import { timelinePage } from './schemas';
+import { shortIdsIn } from './values-of';
 import { visibleTicket } from '../tickets/visible-ticket';
 
 const internal: ReadonlySet<TicketEvent['type']> = new Set(internalEvents);
@@ -32,20 +33,26 @@ export const readTimeline = defineRoute({
     const events = isClient(actor) ? timeline.events.flatMap(forClient) : timeline.events;
     const messages = publicOf(timeline.messages, isClient(actor));
     const persons = [...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])), ...authorsOf(messages)];
-    const people = await store.readPeople(persons);
+    const [people, staff] = await Promise.all([
+      store.readPeople(persons),
+      store.readStaffNames(state.desk, shortIdsIn(events)),
+    ]);
     return {
       events,
       messages,
       next: timeline.next,
       names: new Map([...people].map(([id, { name }]) => [id, name])),
+      staff,
       rules,
       visits: state.visits,
     };
   },
-  present: ({ events, messages, next, names, rules, visits }, { language }) => ({
+  present: ({ events, messages, next, visits, ...reading }, { language, timeZone }) => ({
     status: 200,
     body: {
-      items: events.map((event) => presentEvent(event, messageOf(event, messages), { names, rules, visits, language })),
+      items: events.map((event) =>
+        presentEvent(event, messageOf(event, messages), { ...reading, visits, language, timeZone }),
+      ),
       nextCursor: next === null ? null : String(next),
     },
   }),

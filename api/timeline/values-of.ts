@@ -16,3 +16,25 @@ export function valuesOf({ clock, lines, ...values }: Told): object {
     ...(lines === undefined ? {} : { parts: partsText(lines) }),
   };
 }
+
+/** Keys under which events name people of the desk by short id; an instant may stand under some of them as well. */
+const personKeys = ['to', 'technician'] as const;
+
+/** Whom of the desk these events name. */
+export function shortIdsIn(events: readonly object[]): string[] {
+  return events.flatMap((event) =>
+    personKeys.flatMap((key) => {
+      const value = (event as Readonly<Record<string, unknown>>)[key];
+      return typeof value === 'string' ? [value] : [];
+    }),
+  );
+}
+
+/** The same values with names for short ids; who is not known keeps the id. */
+export function withNames(values: object, names: ReadonlyMap<string, string>): object {
+  const named = personKeys.flatMap((key) => {
+    const value = (values as Readonly<Record<string, unknown>>)[key];
+    return typeof value === 'string' ? [[key, names.get(value) ?? value] as const] : [];
+  });
+  return { ...values, ...Object.fromEntries(named) };
+}

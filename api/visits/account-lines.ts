@@ -7,7 +7,7 @@ import { fill } from '../../texts/language';
 import type { Language } from '../../texts/language';
 import { termText } from '../../texts/terms';
 import { districtText, visitAccountTexts } from '../../texts/visits';
-import { timeForPeople } from '../../texts/zoned-time';
+import { timeWithOffset } from '../../texts/zoned-time';
 import type { AccountFact } from '../tickets/present-account';
 import { iso } from '../tickets/present-clock';
 
@@ -17,20 +17,20 @@ interface Of {
 }
 
 /** What a visit adds to the account of one of its clocks: both keys, and the rule of the region (SK-17). */
-export function visitAccountLines(visit: Of, clock: ClockState, language: Language): AccountFact[] {
+export function visitAccountLines(visit: Of, clock: ClockState, language: Language, timeZone: string): AccountFact[] {
   if (clock.from !== 'visit-ready') return [];
   const byRegion = lookUp(visit.rules.regulation.clocks, clock.code)?.limit.kind === 'visit';
   return [
-    keysLine(visit, clock, language),
+    keysLine(visit, clock, language, timeZone),
     ...(byRegion && clock.limit.kind === 'term' ? [regionLine(visit, clock.limit.term, language)] : []),
   ];
 }
 
 /** Readiness is never before the request, so the key that the clock started at is the word, also when it was taken back since. */
-function keysLine({ state, rules: { regulation } }: Of, clock: ClockState, language: Language): AccountFact {
+function keysLine({ state }: Of, clock: ClockState, language: Language, timeZone: string): AccountFact {
   const needsWord = state.needsReadiness;
-  const requested = timeForPeople(regulation.timeZone, state.requestedAt);
-  const ready = timeForPeople(regulation.timeZone, clock.startedAt);
+  const requested = timeWithOffset(timeZone, state.requestedAt);
+  const ready = timeWithOffset(timeZone, clock.startedAt);
   const text = needsWord ? visitAccountTexts.keys : visitAccountTexts.requestOnly;
   const facts = { requestedAt: iso(state.requestedAt), readyFrom: needsWord ? iso(clock.startedAt) : null };
   return { kind: 'keys', text: fill(text[language], { requested, ready }), ...facts };

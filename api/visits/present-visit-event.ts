@@ -6,7 +6,7 @@ import { timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
 import { isInstantKey, presentEntry } from '../timeline/present-entry';
 import type { MessageToShow } from '../timeline/present-entry';
-import { valuesOf } from '../timeline/values-of';
+import { valuesOf, withNames } from '../timeline/values-of';
 
 /** Events whose times are those of the work, told as clocks go at the site. */
 const onSite: ReadonlySet<VisitEvent['type']> = new Set(['slot-offered', 'readiness-given']);
@@ -14,6 +14,10 @@ const onSite: ReadonlySet<VisitEvent['type']> = new Set(['slot-offered', 'readin
 interface Reading {
   readonly rules: Rules;
   readonly language: Language;
+  /** Of whoever reads it. */
+  readonly timeZone: string;
+  /** Names of people of the desk, by short id. */
+  readonly staff: ReadonlyMap<string, string>;
   readonly site: Site;
 }
 
@@ -27,10 +31,13 @@ export function presentVisitEvent(
 }
 
 /** The people of a visit live by several zones, so its times name theirs. */
-function wordsOf(event: VisitEvent, { rules, language, site }: Reading): Record<string, string | number> {
+function wordsOf(
+  event: VisitEvent,
+  { rules, language, site, staff, timeZone: readerZone }: Reading,
+): Record<string, string | number> {
   const { regulation } = rules;
-  const timeZone = onSite.has(event.type) ? site.timeZone : regulation.timeZone;
-  return inWords(valuesOf(event), regulation, language, (key, instant) =>
+  const timeZone = onSite.has(event.type) ? site.timeZone : readerZone;
+  return inWords(withNames(valuesOf(event), staff), regulation, language, (key, instant) =>
     isInstantKey(key) ? timeWithOffset(timeZone, instant) : undefined,
   );
 }

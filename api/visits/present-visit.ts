@@ -42,12 +42,14 @@ export interface VisitShowing {
   readonly actor: PersonActor;
   readonly now: Instant;
   readonly language: Language;
+  /** Of whoever reads it. */
+  readonly timeZone: string;
   /** Of the ticket: who sees a ticket sees its visits. */
   readonly standing: Standing;
 }
 
 /** A visit as one caller sees it now. */
-export function presentVisit(visit: VisitToShow, { actor, now, language, standing }: VisitShowing): object {
+export function presentVisit(visit: VisitToShow, { actor, now, language, timeZone, standing }: VisitShowing): object {
   const { state, rules } = visit;
   const { regulation } = rules;
   const path = pathOfVisit(state.id);
@@ -77,9 +79,9 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
     ...(isClient(actor) ? noSpares : presentSpares(state)),
     orders: state.orders.map((order) => presentOrder(order, now)),
     clocks: visibleClocks(state.clocks, isClient(actor)).map((clock) =>
-      presentClock(clock, visitClockShowing(visit, now, language)),
+      presentClock(clock, visitClockShowing(visit, { now, language, timeZone })),
     ),
-    nextStep: presentVisitStep(visit, isClient(actor), language),
+    nextStep: presentVisitStep(visit, isClient(actor), language, timeZone),
     nextDue: isoOrNull(due),
     overdue: due !== null && due < now,
     can: abilities(visitKind, state, actor, rules, standing, now),
@@ -100,10 +102,9 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, standin
 /** What the clocks of a visit, and their accounts, are shown by. */
 export function visitClockShowing(
   { state, rules }: Pick<VisitToShow, 'state' | 'rules'>,
-  now: Instant,
-  language: Language,
+  reading: Pick<ClockShowing, 'now' | 'language' | 'timeZone'>,
 ): ClockShowing {
-  return { rules, now, language, path: pathOfVisit(state.id), orders: state.orders };
+  return { rules, ...reading, path: pathOfVisit(state.id), orders: state.orders };
 }
 
 function presentSite({ state: { site }, rules, address, contact }: VisitToShow, language: Language): object {
@@ -178,17 +179,18 @@ function presentSpares(state: VisitState): object {
   };
 }
 
-/** An agreed time is said as clocks go at the site, everything else in the desk's zone; the sentence names which. */
+/** An agreed time is said as clocks go at the site, everything else in the reader's zone; the sentence names which. */
 function presentVisitStep(
-  { state, rules: { regulation }, assignee }: VisitToShow,
+  { state, assignee }: VisitToShow,
   toClient: boolean,
   language: Language,
+  readerZone: string,
 ): object {
   const next = nextVisitStep(state);
   // Where nobody is responsible, what the responsible owes is the managers'.
   const step = next.owes === 'responsible' && assignee === null ? ({ ...next, owes: 'manager' } as const) : next;
   const clock = state.clocks.find(({ key }) => key === step.clock);
-  const timeZone = zoneOfClock(clock?.from, regulation, state.site.timeZone);
+  const timeZone = zoneOfClock(clock?.from, readerZone, state.site.timeZone);
   const when = (until: Instant): string => timeWithOffset(timeZone, until);
   return presentStep(step, { toClient, clocks: state.clocks, of: 'visit', language, when });
 }

@@ -13,6 +13,7 @@ import { isAskedFor, isVisible, presentClock } from '../tickets/present-clock';
 import { clockQuery, clockView } from '../tickets/schemas';
 import { timelinePage } from '../timeline/schemas';
 import { afterRevision, authorsOf, messageOf, publicOf } from '../timeline/paging';
+import { shortIdsIn } from '../timeline/values-of';
 import { visitAccountLines } from './account-lines';
 import { visitCommandBody } from './command-schemas';
 import { giveToVisit } from './give';
@@ -24,8 +25,8 @@ import { visibleVisit, type VisibleVisit } from './visible-visit';
 
 type Context = RequestContext<'signed-in'>;
 
-const show = ({ visit, actor }: VisibleVisit, language: Context['language']): object =>
-  presentVisit(visit, { actor, now: visit.readAt, language, standing: visit.standing });
+const show = ({ visit, actor }: VisibleVisit, { language, timeZone }: Pick<Context, 'language' | 'timeZone'>): object =>
+  presentVisit(visit, { actor, now: visit.readAt, language, timeZone, standing: visit.standing });
 
 /** One visit, with what the caller can do now. */
 export const readVisit = defineRoute({
@@ -38,10 +39,10 @@ export const readVisit = defineRoute({
   params: visitPath,
   responses: { 200: { description: 'The visit; its revision is the ETag.', schema: visitView } },
   operation: async ({ params }, context: Context) => visibleVisit(context, params.visit),
-  present: (shown, { language }) => ({
+  present: (shown, reading) => ({
     status: 200,
     headers: { ETag: `"${shown.visit.state.revision}"` },
-    body: show(shown, language),
+    body: show(shown, reading),
   }),
 });
 
@@ -66,20 +67,27 @@ export const readVisitTimeline = defineRoute({
     const events = timeline.events.filter(({ type }) => !isClient(actor) || !internal.has(type));
     const messages = publicOf(timeline.messages, isClient(actor));
     const persons = [...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])), ...authorsOf(messages)];
-    const people = await store.readPeople(persons);
+    const [people, staff] = await Promise.all([
+      store.readPeople(persons),
+      store.readStaffNames(visit.state.desk, shortIdsIn(events)),
+    ]);
     return {
       visit,
       events,
       messages,
       next: timeline.next,
+      staff,
       names: new Map([...people].map(([id, { name }]) => [id, name])),
     };
   },
-  present: ({ visit: { rules, state }, events, messages, next, names }, { language }) => ({
+  present: ({ visit: { rules, state }, events, messages, next, names, staff }, { language, timeZone }) => ({
     status: 200,
     body: {
       items: events.map((event) =>
-        presentVisitEvent(event, messageOf(event, messages), { names, rules, language, site: state.site }),
+        presentVisitEvent(event, messageOf(event, messages), {
+          ...{ names, staff, rules, language, timeZone },
+          site: state.site,
+        }),
       ),
       nextCursor: next === null ? null : String(next),
     },
@@ -102,11 +110,11 @@ export const listVisitClocks = defineRoute({
     const clocks = await context.services.store.readClocks({ kind: 'visit', id: visit.state.id });
     return { visit, clocks: clocks.filter(({ clock }) => isVisible(clock, isClient(actor))) };
   },
-  present: ({ visit, clocks }, { language }) => ({
+  present: ({ visit, clocks }, { language, timeZone }) => ({
     status: 200,
     body: {
       items: clocks.map(({ clock, rules }) =>
-        presentClock(clock, visitClockShowing({ ...visit, rules }, visit.readAt, language)),
+        presentClock(clock, visitClockShowing({ ...visit, rules }, { now: visit.readAt, language, timeZone })),
       ),
     },
   }),
@@ -130,11 +138,11 @@ export const readVisitAccount = defineRoute({
     if (!found) throw new Problem('not-found');
     return { visit: { ...visit, rules: found.rules }, clock: found.clock };
   },
-  present: ({ visit, clock }, { language }) => ({
+  present: ({ visit, clock }, { language, timeZone }) => ({
     status: 200,
     body: presentAccount(clock, {
-      ...visitClockShowing(visit, visit.readAt, language),
-      extraLines: visitAccountLines(visit, clock, language),
+      ...visitClockShowing(visit, { now: visit.readAt, language, timeZone }),
+      extraLines: visitAccountLines(visit, clock, language, timeZone),
     }),
   }),
 });
@@ -161,10 +169,10 @@ export const giveVisitCommand = defineRoute({
   },
   problems: [403, 409, 422],
   operation: giveToVisit,
-  present: (given, { language }) =>
+  present: (given, reading) =>
     presentGiven(given, (shown) => ({
       revision: shown.visit.state.revision,
-      body: { visit: show(shown, language) },
+      body: { visit: show(shown, reading) },
     })),
 });
 

@@ -51,8 +51,8 @@ export interface ProcessKind<
   told?(clock: ClockState, tick: Tick, rules: Rules): readonly Audience[];
   /** A hand in the engine's console asked for what cannot be: beside the record, a duty. */
   handRefused?(draft: Draft<State, Event>, rules: Rules, signal: string): void;
-  /** Letters that follow from one event, the process being as it stands after it. */
-  notices?(event: Event, after: State, rules: Rules): readonly Notice[];
+  /** Letters that follow from one event, between the state that it found and the one that it left. */
+  notices?(event: Event, after: State, rules: Rules, before: State | null): readonly Notice[];
   /** The rules that a fact of the kind's own moves a process to: a new cycle, say. */
   pinAfter?(event: Event): RulesPin | undefined;
   /** Terminal, with nothing left that has a date: no run is needed until somebody writes again. */

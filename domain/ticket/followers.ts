@@ -1,6 +1,7 @@
 /** What those who follow a ticket are told, as against its author. */
 import type { Rules } from '../process';
-import type { Letter, NoticeKind } from './notice-kinds';
+import type { Letter } from './letter';
+import type { NoticeKind } from './notice-kinds';
 
 /**
  * A letter to the author goes to the followers as well (SP-4, F9). Here those that do not, and those that ask the author for
@@ -11,6 +12,7 @@ const otherwise: Readonly<Partial<Record<NoticeKind, NoticeKind | null>>> = {
   'split-off': null,
   'call-us': null,
   'author-changed': null,
+  'solution-stands': null,
   threshold: null,
   'visit-threshold': null,
   solution: 'followed-solution',
@@ -25,6 +27,6 @@ export function withFollowers(letters: readonly Letter[], { regulation }: Rules)
     // An offer is for those who can answer it.
     const notTheirs = letter.kind === 'extension-proposed' && !regulation.extensions.agreedBy.includes('company');
     const kind = notTheirs ? null : letter.kind in otherwise ? otherwise[letter.kind] : letter.kind;
-    return kind == null ? [letter] : [letter, { ...letter, kind, audience: 'readers', awaited: false }];
+    return kind == null ? [letter] : [letter, { ...letter, kind, audience: 'readers', awaited: false, receipt: false }];
   });
 }

@@ -1,6 +1,4 @@
-/** Every kind of letter that a ticket or a visit writes. */
-import type { Notice } from '../process';
-
+/** The codes of letters about tickets and visits; letters/ has the words of each. */
 export const noticeKinds = [
   'acknowledgement',
   'split-off',
@@ -12,8 +10,10 @@ export const noticeKinds = [
   'shared',
   'author-changed',
   'estimate',
+  'wait',
   'assigned',
   'unassigned',
+  'handed-over',
   'extension-proposed',
   'extension-answered',
   'extension-answered-by-phone',
@@ -23,8 +23,10 @@ export const noticeKinds = [
   'limit-moved',
   'solution',
   'followed-solution',
+  'solution-stands',
   'silence-warning',
   'objected',
+  'work-resumed',
   'closed',
   'followed-closing',
   'closed-as-duplicate',
@@ -33,7 +35,6 @@ export const noticeKinds = [
   'feedback',
   'feedback-corrected',
   'word-to-judge',
-  'work-resumed',
   'reopened',
   'visit-requested',
   'delivery-failed',
@@ -43,6 +44,7 @@ export const noticeKinds = [
   'parts-ordered',
   'parts-shipped',
   'parts-received',
+  'parts-cancelled',
   // Of a visit.
   'visit-readiness',
   'slot-offered',
@@ -61,6 +63,3 @@ export const noticeKinds = [
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];
-
-/** A letter of a ticket or a visit. */
-export type Letter = Notice & { readonly kind: NoticeKind };

@@ -1,221 +1,244 @@
-/** Who is told of what: one event leads to these letters; the store finds the persons, texts/ the words. */
+/**
+ * Who is told of what: one event leads to these letters; the store finds the persons, letters/ the words. The table of all events by
+ * who waits for them, with the reasons where nobody is told, is docs/who-waits.md.
+ */
 import { isOpen } from '../parts';
-import type { Audience } from '../regulation';
-import type { Instant } from '../time';
-import { extensibleClock } from './effects/extensions';
-import type { Addressee, Rules } from '../process';
+import type { Rules } from '../process';
 import type { TicketEvent } from './commands';
+import { answered, closed, dueOf, lapsed, resumed } from './agreement-letters';
 import { withFollowers } from './followers';
-import type { Letter, NoticeKind } from './notice-kinds';
+import { forBoth, tell, type Letter } from './letter';
+import { limitMoved } from './limit-moved';
+import type { NoticeKind } from './notice-kinds';
+import { silenceEnd, silenceFrom } from './silence';
 import type { TicketState } from './state/state';
+import { isVisitOpen } from './state/visits';
 
-/** Letters that follow from one event, the ticket being as it stands after it. */
-export function noticesOf(event: TicketEvent, after: TicketState, rules: Rules): readonly Letter[] {
-  return withFollowers(lettersOf(event, after, rules), rules);
+/** Letters that follow from one event, between the state that it found and the one that it left. */
+export function noticesOf(
+  event: TicketEvent,
+  after: TicketState,
+  rules: Rules,
+  before: TicketState | null,
+): readonly Letter[] {
+  return withFollowers(lettersOf(event, after, rules, before), rules);
 }
 
-function lettersOf(event: TicketEvent, after: TicketState, rules: Rules): readonly Letter[] {
-  const tell = (kind: NoticeKind, audience: Addressee, params: Letter['params'] = {}, awaited = false): Letter => ({
-    kind,
-    audience,
-    awaited,
-    params,
-  });
-  // The client's people but for the one whose act it is; the followers get what the author does.
-  const others = isBy(event, after.authorId) ? 'readers' : 'author';
+function lettersOf(
+  event: TicketEvent,
+  after: TicketState,
+  rules: Rules,
+  before: TicketState | null,
+): readonly Letter[] {
   switch (event.type) {
     case 'opened':
       return [
         event.splitFromTid === undefined
-          ? tell('acknowledgement', 'author', { messageId: event.messageId })
-          : tell('split-off', 'author', { messageId: event.messageId, origin: event.splitFromTid }),
-        ...(event.phoneCall.required && !event.phoneCall.logged ? [tell('call-us', 'author')] : []),
-        tell('ticket-opened', 'manager', { topic: event.topic, priority: event.priority }),
+          ? tell('acknowledgement', 'author', { level: event.level }, { receipt: true })
+          : tell('split-off', 'author', { origin: event.splitFromTid }, { receipt: true }),
+        ...(event.phoneCall.required && !event.phoneCall.logged ? [callUs()] : []),
+        tell('ticket-opened', 'manager', { topic: event.topic, priority: event.priority, messageId: event.messageId }),
       ];
     case 'replied':
-      if (event.side === 'client') {
-        const params = { messageId: event.messageId };
-        return [tell('client-word', 'responsible', params), tell('colleague-word', others, params)];
-      }
-      // An answer to a word written after the solution takes it back: one letter says both.
-      return [tell(takesBack(after) ? 'work-resumed' : 'answer', 'author', { messageId: event.messageId })];
-    case 'resolution-resumed':
-      // Another solution, and a closing that is void, have letters of their own; so may what the same word says otherwise.
-      return event.because === 'word' || event.because === 'objection'
-        ? [{ ...tell('work-resumed', others), unlessTold: true }]
-        : [];
+      if (event.side === 'desk') return [tell('answer', 'author', { messageId: event.messageId })];
+      return [
+        // What is put before a person is told by `word-kept`.
+        ...(after.stage === 'solved' || after.stage === 'closed'
+          ? []
+          : [tell('client-word', 'responsible', { messageId: event.messageId })]),
+        tell('colleague-word', 'author', { messageId: event.messageId }),
+      ];
     case 'shared':
       return [tell('shared', 'new-readers')];
     case 'author-changed':
-      return [
-        ...(others === 'author' ? [tell('author-changed', 'author')] : []),
-        tell('author-changed', 'responsible'),
-      ];
+      return forBoth('author-changed', { authorId: after.authorId });
     case 'triaged':
       return [tell('answer', 'author', { messageId: event.messageId })];
-    case 'wait-begun':
-      return event.messageId === null ? [] : [tell('answer', 'author', { messageId: event.messageId })];
-    case 'estimated':
-      return event.with === 'triage'
-        ? []
-        : [tell('estimate', 'author', { messageId: event.messageId, expectedAt: event.expectedAt })];
-    case 'estimate-lapsed':
-      return [tell('estimate-lapsed', 'author', { expectedAt: event.expectedAt, due: limitOf(after) })];
-    case 'limit-moved': {
-      const dates = { was: event.was, due: event.due, because: event.because };
-      return [tell('limit-moved', 'author', dates), tell('limit-moved', 'responsible', dates)];
+    case 'wait-begun': {
+      const params = { wait: event.reason, until: event.until, owner: event.owner };
+      return event.messageId === null
+        ? [tell('wait', 'author', params)]
+        : [tell('answer', 'author', { ...params, messageId: event.messageId })];
+    }
+    case 'estimated': {
+      const formerly = before?.estimate?.expectedAt ?? null;
+      const params = { expectedAt: event.expectedAt, formerly: formerly === event.expectedAt ? null : formerly };
+      return [
+        event.with === 'triage'
+          ? tell('estimate', 'author', params, { joins: 'aside' })
+          : tell('estimate', 'author', { ...params, messageId: event.messageId }),
+      ];
     }
     case 'assigned':
+      if (event.to === null) return [tell('unassigned', 'manager', { reason: event.reason, former: event.from })];
       return [
-        event.to === null
-          ? tell('unassigned', 'manager', { reason: event.reason })
-          : tell('assigned', 'responsible', { reason: event.reason }),
+        tell('assigned', 'responsible', { reason: event.reason, former: event.from }),
+        ...(event.from === null ? [] : [tell('handed-over', 'former-responsible', { responsible: event.to })]),
       ];
+    case 'classified':
+      return classified(event, before, after);
+    case 'rules-pinned':
+      return forBoth('limit-moved', { cause: event.because }, { joins: 'addition' });
+    case 'clock-aimed':
+      return limitMoved(event, before, after).flatMap((params) => forBoth('limit-moved', params, { joins: 'aside' }));
     case 'extension-proposed':
-    case 'extension-countered':
-      return [
-        tell('extension-proposed', event.proposal.by === 'desk' ? 'author' : 'responsible', {
-          proposalId: event.proposal.id,
-          wouldBeDue: event.proposal.wouldBeDue,
-        }),
-      ];
+    case 'extension-countered': {
+      const { id, by, wouldBeDue, reason, clock } = event.proposal;
+      const params = { proposalId: id, wouldBeDue, reason, oldDue: dueOf(after, clock) };
+      return [tell('extension-proposed', by === 'desk' ? 'author' : 'responsible', params)];
+    }
     case 'extension-accepted':
-      return answered(tell, event, 'accepted');
+      return answered(event, 'accepted', before);
     case 'extension-declined':
-      return answered(tell, event, 'declined');
+      return answered(event, 'declined', before);
     case 'extension-expired':
-      return lapsed(tell, event);
+      return lapsed(event, before);
+    case 'estimate-lapsed':
+      return [tell('estimate-lapsed', 'author', { lapsed: event.expectedAt }, { joins: 'aside' })];
+    case 'limit-moved':
+      // `clock-aimed` tells the dates of every limit, whatever moved it; only that there is none until one is agreed it cannot.
+      return event.due === null && !standsOn(after, event.key)
+        ? forBoth('limit-moved', { oldDue: event.was, open: 1 }, { joins: 'aside' })
+        : [];
     case 'solved': {
       const awaited = rules.regulation.solution.countsFrom === 'delivery';
       const { term } = event.objection;
       // The letter states how long silence must last (SK-20), also when the ticket has moved on since.
-      const objection = { objectionAmount: term?.amount ?? null, objectionUnit: term?.unit ?? null };
+      const objection = {
+        objectionAmount: term?.amount ?? null,
+        objectionUnit: term?.unit ?? null,
+        objectUntil: term === null ? null : silenceFrom(event.at, term, rules),
+      };
       const params = { messageId: event.solutionId, solutionId: event.solutionId, ...objection };
-      return [tell('solution', 'author', params, awaited)];
+      return [tell('solution', 'author', params, { awaited })];
     }
-    case 'silence-warned':
-      return [tell('silence-warning', 'author', { solutionId: event.solutionId, due: silenceEnd(after) }, true)];
+    case 'silence-warned': {
+      const params = { solutionId: event.solutionId, messageId: event.solutionId, due: silenceEnd(after) };
+      return [tell('silence-warning', 'author', params, { awaited: true })];
+    }
     case 'objected':
       return [tell('objected', 'responsible', { messageId: event.messageId })];
+    case 'resolution-resumed':
+      return resumed(event.because);
     case 'closed':
-      if (event.of !== undefined) return both(tell, 'closed-as-duplicate', { of: event.of.tid });
-      return [tell('closed', 'author', { how: event.how }), tell('closed', 'responsible', { how: event.how })];
+      return closed(event, after);
     case 'duplicate-joined':
       return [tell('duplicate-joined', 'responsible', { duplicate: event.tid })];
     case 'word-followed':
-      // While solved or after closing it is put before a person, who is told of that.
+      // What is put before a person is told by `word-kept`.
       return after.stage === 'solved' || after.stage === 'closed'
         ? []
         : [tell('client-word', 'responsible', { messageId: event.messageId })];
     case 'closing-voided':
-      return [tell('closing-voided', 'author'), tell('closing-voided', 'responsible')];
+      // The letter that the ticket is closed has gone out, and no longer holds.
+      return [tell('closing-voided', 'author', {}, { receipt: true }), tell('closing-voided', 'responsible')];
     case 'rated':
-      return [
-        tell('feedback', 'responsible', { score: event.score, reason: event.reason }),
-        tell('feedback', 'manager', { score: event.score, reason: event.reason }),
-      ];
-    case 'rating-corrected':
-      return [
-        tell('feedback-corrected', 'responsible', { score: event.score, reason: event.reason }),
-        tell('feedback-corrected', 'manager', { score: event.score, reason: event.reason }),
-      ];
+    case 'rating-corrected': {
+      const kind = event.type === 'rated' ? 'feedback' : 'feedback-corrected';
+      const params = { score: event.score, reason: event.reason, messageId: event.messageId };
+      return [tell(kind, 'responsible', params), tell(kind, 'manager', params)];
+    }
     case 'word-kept':
       return [tell('word-to-judge', 'responsible', { messageId: event.messageId, after: event.after })];
+    case 'courtesy-marked': {
+      const term = after.stage === 'solved' ? (after.solution?.objection ?? null) : null;
+      return term === null
+        ? []
+        : [tell('solution-stands', 'author', { objectUntil: silenceFrom(event.at, term, rules) })];
+    }
     case 'reopened':
+      return forBoth('reopened', { messageId: event.messageId });
+    case 'visit-requested': {
+      const number = after.visits.find(({ id }) => id === event.visitId)?.number ?? null;
+      const params = { visitId: event.visitId, visit: number, messageId: event.messageId };
       return [
-        tell('reopened', 'author', { messageId: event.messageId }),
-        tell('reopened', 'responsible', { messageId: event.messageId }),
+        tell('visit-requested', 'coordinator', params),
+        tell('visit-requested', 'author', params, { joins: 'aside' }),
       ];
-    case 'visit-requested':
-      return [tell('visit-requested', 'coordinator', { visitId: event.visitId, subject: event.subject })];
+    }
+    case 'visit-progressed':
+      return visitEnded(event, after, before);
     case 'delivery-failed':
       return [tell('delivery-failed', 'responsible', { noticeId: event.noticeId, kind: event.kind })];
     case 'signal-refused':
       return [tell('signal-refused', 'manager', { signal: event.signal, refusal: event.refusal })];
     case 'threshold-told':
-      return thresholdNotices(event, after).map(([kind, audience, params]) => tell(kind, audience, params));
-    case 'parts-ordered':
-      return [tell('parts-ordered', 'author', { supplier: event.supplier, expectedAt: event.expectedAt })];
+      return thresholdNotices(event, after);
+    case 'parts-ordered': {
+      const parts = event.lines.map(({ part, quantity }) => `${part} × ${quantity}`).join(', ');
+      return [tell('parts-ordered', 'author', { supplier: event.supplier, parts, expectedAt: event.expectedAt })];
+    }
     case 'parts-shipped':
       return [tell('parts-shipped', 'author', { expectedAt: event.expectedAt })];
     case 'parts-received':
-      return after.closed === null && !after.orders.some(isOpen)
-        ? [tell('parts-received', 'author'), tell('parts-received', 'responsible')]
-        : [];
+      return after.closed === null && !after.orders.some(isOpen) ? forBoth('parts-received', {}) : [];
+    case 'parts-cancelled': {
+      const supplier = after.orders.find(({ id }) => id === event.orderId)?.supplier ?? null;
+      return after.closed === null ? forBoth('parts-cancelled', { supplier }) : [];
+    }
     default:
       return [];
   }
 }
 
-type Tell = (kind: NoticeKind, audience: Addressee, params?: Letter['params'], awaited?: boolean) => Letter;
-
-function isBy({ by }: TicketEvent, personId: string): boolean {
-  return 'person' in by && by.person === personId;
+/** A critical failure is reported by telephone too (SK-15); with the confirmation of a filing where there is one. */
+function callUs(): Letter {
+  return tell('call-us', 'author', { call: 1 }, { joins: 'aside', receipt: true });
 }
 
-/** Solved, and a word of the client since, which whatever the desk answers takes up. */
-function takesBack({ stage, words }: TicketState): boolean {
-  return stage === 'solved' && words.length > 0;
-}
-
-/** A proposal that stands no more: nobody answered, or it was dropped with the limit that it was for. */
-function lapsed(
-  tell: Tell,
-  { because, proposalId }: Extract<TicketEvent, { type: 'extension-expired' }>,
+/** What the ticket is about now is said with what it led to; by itself it changes nobody's waiting. */
+function classified(
+  event: Extract<TicketEvent, { type: 'classified' }>,
+  before: TicketState | null,
+  after: TicketState,
 ): readonly Letter[] {
-  switch (because) {
-    case 'time':
-      return both(tell, 'extension-expired', { proposalId });
-    case 'relimited':
-      return both(tell, 'extension-dropped', { proposalId });
-    case 'solved':
-    case 'closed':
-      // The letter of the solution, or of the closing, says that nothing is asked any more.
-      return [];
-    default: {
-      const never: never = because;
-      return never;
+  const becameUrgent = event.phoneCallRequired && before?.phoneCall.required === false;
+  return [
+    ...forBoth('limit-moved', { topic: event.topic, priority: event.priority }, { joins: 'addition' }),
+    ...(becameUrgent && after.phoneCall.loggedAt === null ? [callUs()] : []),
+  ];
+}
+
+/** The clock stands for a while: it has no date for now. */
+function standsOn({ clocks }: TicketState, key: string): boolean {
+  return clocks.some((clock) => clock.key === key && clock.aim.remainingSeconds !== null);
+}
+
+/** The end of a visit, for those of the ticket; whoever goes or sends is told by the visit itself. */
+function visitEnded(
+  { visitId, progress, cause }: Extract<TicketEvent, { type: 'visit-progressed' }>,
+  after: TicketState,
+  before: TicketState | null,
+): readonly Letter[] {
+  const earlier = before?.visits.find(({ id }) => id === visitId);
+  if (earlier === undefined || !isVisitOpen(earlier)) return [];
+  const params = { visit: earlier.number };
+  switch (progress.stage) {
+    case 'done':
+      // A solution, or the closing, says it with the words of the desk.
+      return after.stage === 'closed' ? [] : [tell('visit-checked', 'author', params, { joins: 'aside' })];
+    case 'cancelled': {
+      // Called off with its ticket and by no word of its own, it is told of by itself.
+      if (after.stage === 'closed' && cause === undefined) return [];
+      const except = cause ?? null;
+      const forAuthor = progress.cancelledBy === 'client' ? [] : [tell('visit-cancelled', 'author', params)];
+      return [...forAuthor, tell('visit-cancelled', 'responsible', params, { except })];
     }
+    default:
+      return [];
   }
-}
-
-/** When the whole of the work falls due. */
-function limitOf(state: TicketState): Instant | null {
-  return extensibleClock(state)?.aim.due ?? null;
-}
-
-/** Both sides of an agreement. */
-function both(tell: Tell, kind: NoticeKind, params: Letter['params']): readonly Letter[] {
-  return [tell(kind, 'author', params), tell(kind, 'responsible', params)];
-}
-
-/** Who was only phoned reads what was recorded as the own answer. */
-function answered(
-  tell: Tell,
-  { proposalId, byPhone }: { readonly proposalId: string; readonly byPhone?: true },
-  answer: 'accepted' | 'declined',
-): readonly Letter[] {
-  const params = { proposalId, answer };
-  return byPhone === true
-    ? [tell('extension-answered-by-phone', 'author', params), tell('extension-answered', 'responsible', params)]
-    : both(tell, 'extension-answered', params);
 }
 
 function thresholdNotices(
   event: Extract<TicketEvent, { type: 'threshold-told' }>,
   after: TicketState,
-): readonly (readonly [NoticeKind, Audience, Letter['params']])[] {
+): readonly Letter[] {
   const clock = after.clocks.find(({ key }) => key === event.key);
   if (clock === undefined) return [];
-  const params = { clock: clock.code, code: event.code, due: event.due };
+  const past = event.due !== null && event.at >= event.due ? 1 : null;
+  const params = { clock: clock.code, code: event.code, due: event.due, past };
   return event.whom.map((audience) => {
     const kind: NoticeKind = clock.from === 'estimate' && audience === 'author' ? 'estimate-slips' : 'threshold';
-    return [kind, audience, params] as const;
+    return tell(kind, audience, params);
   });
-}
-
-function silenceEnd(state: TicketState): number | null {
-  return (
-    state.clocks.find(({ from, stoppedAt }) => from === 'solution-delivered' && stoppedAt === null)?.aim.due ?? null
-  );
 }

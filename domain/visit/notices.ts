@@ -1,48 +1,84 @@
-/** Who is told of what happens on a visit; the store finds the persons, texts/ the words. */
+/**
+ * Who is told of what happens on a visit; the store finds the persons, letters/ the words. The table of all events by who waits for
+ * them is docs/who-waits.md. What the end of a visit means for author and responsible, the ticket tells.
+ */
 import { isOpen } from '../parts';
-import type { Rules } from '../process';
-import type { Audience } from '../regulation';
+import type { Notice, Addressee, Rules } from '../process';
 import { withFollowers, type Letter, type NoticeKind } from '../ticket';
 import type { VisitEvent } from './commands';
 import { doubtsOfTicket } from './effects/doubts';
 import type { VisitState } from './state/state';
 
 /** Letters that follow from one event, the visit being as it stands after it. */
-export function noticesOf(event: VisitEvent, after: VisitState, rules: Rules): readonly Letter[] {
-  return withFollowers(lettersOf(event, after), rules);
+export function noticesOf(
+  event: VisitEvent,
+  after: VisitState,
+  rules: Rules,
+  before: VisitState | null,
+): readonly Letter[] {
+  return withFollowers(lettersOf(event, after, before), rules);
 }
 
-function lettersOf(event: VisitEvent, after: VisitState): readonly Letter[] {
-  const tell = (kind: NoticeKind, audiences: readonly Audience[], params: Letter['params'] = {}): Letter[] =>
-    audiences.map((audience) => ({ kind, audience, awaited: false, params: { visit: after.number, ...params } }));
+function lettersOf(event: VisitEvent, after: VisitState, before: VisitState | null): readonly Letter[] {
+  const tell = (
+    kind: NoticeKind,
+    audiences: readonly Addressee[],
+    params: Notice['params'] = {},
+    joins?: Notice['joins'],
+  ): Letter[] =>
+    audiences.map((audience) => ({
+      kind,
+      audience,
+      awaited: false,
+      params: { visit: after.number, ...params },
+      ...(joins === undefined ? {} : { joins }),
+    }));
   switch (event.type) {
     case 'readiness-given':
-      return event.because === 'word' ? tell('visit-readiness', ['coordinator'], { ready: event.from }) : [];
+      return event.because === 'word'
+        ? tell('visit-readiness', ['coordinator', 'technician'], { ready: event.from })
+        : [];
     case 'readiness-withdrawn':
       return event.because === 'word' ? tell('visit-readiness', ['coordinator', 'technician'], { ready: null }) : [];
     case 'slot-offered':
       return tell('slot-offered', [event.side === 'desk' ? 'author' : 'coordinator'], {
         from: event.from,
         to: event.to,
+        technician: event.technician,
       });
     case 'slot-agreed':
+      // Where to go and whom to ask for stands in the request, whose word bears the id of the visit.
       return tell('slot-agreed', ['author', 'technician', 'coordinator'], {
         from: after.slot?.from ?? null,
         to: after.slot?.to ?? null,
+        technician: event.technician,
+        messageId: after.id,
       });
     case 'slot-released':
-      return tell('slot-released', released(event), { technician: event.technician, because: event.because });
+      return tell(
+        'slot-released',
+        released(event),
+        {
+          technician: event.technician,
+          because: event.because,
+          from: before?.slot?.from ?? null,
+          to: before?.slot?.to ?? null,
+        },
+        'aside',
+      );
     case 'no-show':
-      return tell('visit-no-show', ['author', 'coordinator'], { attempt: event.attempt });
+      return tell('visit-no-show', ['author', 'coordinator'], {
+        attempt: event.attempt,
+        technician: event.technician,
+        messageId: event.commandId,
+      });
     case 'handed-back':
       return tell('visit-handed-back', ['responsible'], { attempts: event.attempts });
     case 'another-visit-needed':
     case 'check-failed':
-      return tell('visit-another', ['author', 'coordinator']);
+      return tell('visit-another', ['author', 'coordinator'], { messageId: event.commandId });
     case 'work-done':
-      return tell('visit-to-check', ['responsible']);
-    case 'work-checked':
-      return tell('visit-checked', ['author']);
+      return tell('visit-to-check', ['responsible'], { messageId: event.actId });
     case 'visit-in-doubt': {
       const { because, technician, from, to, until } = event;
       return tell('visit-in-doubt', ['technician', 'coordinator'], { because, technician, from, to, until });
@@ -55,32 +91,52 @@ function lettersOf(event: VisitEvent, after: VisitState): readonly Letter[] {
       });
     case 'visit-cancelled':
       if (event.because === 'ticket-closed') return tell('visit-closed-with-ticket', ['author', 'coordinator']);
-      // The limit of the ticket may run on: that is the responsible's affair.
-      return tell('visit-cancelled', [
-        ...(event.side === 'client' ? [] : (['author'] as const)),
-        'coordinator',
-        'responsible',
-      ]);
-    case 'parts-ordered':
-      return tell('parts-ordered', ['author'], { supplier: event.supplier, expectedAt: event.expectedAt });
+      return tell('visit-cancelled', ['coordinator', 'technician'], { messageId: event.commandId, side: event.side });
+    case 'parts-ordered': {
+      const parts = event.lines.map(({ part, quantity }) => `${part} × ${quantity}`).join(', ');
+      return tell('parts-ordered', ['author'], { supplier: event.supplier, parts, expectedAt: event.expectedAt });
+    }
     case 'parts-shipped':
       return tell('parts-shipped', ['author'], { expectedAt: event.expectedAt });
     case 'parts-received':
       return after.ended === null && !after.orders.some(isOpen)
         ? tell('parts-received', ['author', 'coordinator'])
         : [];
+    case 'parts-cancelled': {
+      const supplier = after.orders.find(({ id }) => id === event.orderId)?.supplier ?? null;
+      return after.ended === null ? tell('parts-cancelled', ['author', 'coordinator'], { supplier }) : [];
+    }
+    case 'clock-aimed':
+      return limitMoved(event, after, before).flatMap((params) =>
+        tell('limit-moved', ['author', 'coordinator'], params, 'aside'),
+      );
     case 'threshold-told': {
       const clock = after.clocks.find(({ key }) => key === event.key);
-      return tell('visit-threshold', event.whom, { clock: clock?.code ?? '', code: event.code, due: event.due });
+      const past = event.due !== null && event.at >= event.due ? 1 : null;
+      return tell('visit-threshold', event.whom, { clock: clock?.code ?? '', code: event.code, due: event.due, past });
     }
     default:
       return [];
   }
 }
 
+/** The term of the visit moved, stands, or runs again; one that has just begun has moved nowhere. */
+function limitMoved(
+  event: Extract<VisitEvent, { type: 'clock-aimed' }>,
+  after: VisitState,
+  before: VisitState | null,
+): readonly Notice['params'][] {
+  const now = after.clocks.find(({ key }) => key === event.key);
+  const was = before?.clocks.find(({ key }) => key === event.key);
+  if (now === undefined || was === undefined || now.stoppedAt !== null || now.from !== 'visit-ready') return [];
+  if (was.aim.due === now.aim.due || (was.aim.due === null && was.aim.remainingSeconds === null)) return [];
+  if (now.aim.due !== null) return [{ oldDue: was.aim.due, newDue: now.aim.due }];
+  return now.aim.remainingSeconds === null ? [] : [{ oldDue: was.aim.due, stands: 1 }];
+}
+
 /** Who has to know that a time is free again: the client too, unless it was the client's word, or a letter of its own says it. */
-function released({ because, by }: Extract<VisitEvent, { type: 'slot-released' }>): readonly Audience[] {
-  const desk: readonly Audience[] = ['technician', 'coordinator'];
+function released({ because, by }: Extract<VisitEvent, { type: 'slot-released' }>): readonly Addressee[] {
+  const desk: readonly Addressee[] = ['technician', 'coordinator'];
   const ownWord = 'role' in by && by.role === 'client';
   switch (because) {
     case 'declined':
@@ -101,7 +157,7 @@ function released({ because, by }: Extract<VisitEvent, { type: 'slot-released' }
 }
 
 /** Who has to know that the visit goes ahead as agreed: who goes, and the client who saw the ticket end. */
-function settled({ because, doubts }: Extract<VisitEvent, { type: 'doubt-settled' }>): readonly Audience[] {
+function settled({ because, doubts }: Extract<VisitEvent, { type: 'doubt-settled' }>): readonly Addressee[] {
   switch (because) {
     case 'kept':
       return doubts.some((doubt) => doubtsOfTicket.includes(doubt)) ? ['technician', 'author'] : ['technician'];

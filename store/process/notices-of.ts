@@ -1,24 +1,37 @@
 import { uuidv7 } from 'uuidv7';
-import type { Addressee, CommandBody, ProcessEvent, ProcessKind, ProcessState, RulesBook } from '../../domain/process';
+import type {
+  CommandBody,
+  Notice,
+  ProcessEvent,
+  ProcessKind,
+  ProcessState,
+  RulesBook,
+  RulesPin,
+} from '../../domain/process';
 import type { StaffMember } from '../rules/staff';
 import type { Surroundings } from './kept-kind';
 
-/** A notice for one person; channel and language follow from the person when it is written. */
+/** A notice for one person; channel, language and zone follow from the person when it is written. */
 export interface NoticeRow {
   readonly id: string;
   readonly revision: number;
   readonly kind: string;
   readonly recipientId: string;
-  readonly params: Readonly<Record<string, string | number | null>>;
+  /** To whom it speaks. */
+  readonly audience: string;
+  readonly params: Notice['params'];
   readonly awaited: boolean;
+  /** The rules that the process went by. */
+  readonly rules: RulesPin;
 }
 
-interface Told extends NoticeRow {
-  readonly commandId: string;
-  readonly unlessTold: boolean;
+/** One telling of one event to one person, before those of the same word are joined. */
+interface Telling extends NoticeRow {
+  readonly word: string;
+  readonly joins: Notice['joins'];
 }
 
-/** Who is told of the events of one commit, each person once a kind and event. */
+/** Who is told of the events of one commit: each person by one letter a word, and nobody of an own act. */
 export function noticesOf<
   State extends ProcessState,
   Event extends ProcessEvent,
@@ -35,46 +48,52 @@ export function noticesOf<
 ): NoticeRow[] {
   if (kind.notices === undefined) return [];
   let state = before;
-  const rows: Told[] = [];
+  const tellings: Telling[] = [];
   for (const event of events) {
     const found = state;
     const after = found === null ? kind.first(event) : kind.evolve(found, event);
     state = after;
-    const { revision, commandId } = event;
-    for (const { kind: letter, audience, awaited, params, unlessTold = false } of kind.notices(
-      event,
-      after,
-      book.of(after.rules),
-    ))
-      for (const recipientId of persons(audience, after, found, staff)) {
-        const isOwn = followers.has(audience) && 'person' in event.by && event.by.person === recipientId;
-        if (isOwn) continue;
-        rows.push({ id: uuidv7(), revision, kind: letter, recipientId, params, awaited, commandId, unlessTold });
-      }
+    const head = { word: event.commandId, revision: event.revision, rules: after.rules };
+    for (const notice of kind.notices(event, after, book.of(after.rules), found)) {
+      const { kind: letter, audience, awaited, params, joins } = notice;
+      for (const recipientId of persons(audience, after, found, staff))
+        if (!isOwnAct(event, notice, recipientId))
+          tellings.push({ ...head, id: uuidv7(), kind: letter, audience, recipientId, params, awaited, joins });
+    }
   }
   // Nobody waits for the delivery of what was told with the end.
   const ended = state !== null && kind.hasEnded(state);
-  return onceEach(oneAWord(rows).map((row) => (ended ? { ...row, awaited: false } : row)));
+  return onceEach(tellings).map((row) => (ended ? { ...row, awaited: false } : row));
 }
 
-/** Of these nobody is told of an own act. */
-const followers: ReadonlySet<Addressee> = new Set(['readers', 'new-readers']);
-
-/** Without what is only for those whom the same word tells nothing else. */
-function oneAWord(rows: readonly Told[]): NoticeRow[] {
-  const told = new Set(rows.flatMap((row) => (row.unlessTold ? [] : [`${row.commandId}/${row.recipientId}`])));
-  return rows.flatMap(({ commandId, unlessTold, ...row }) =>
-    unlessTold && told.has(`${commandId}/${row.recipientId}`) ? [] : [row],
-  );
+function isOwnAct({ by }: ProcessEvent, { receipt, except }: Notice, recipientId: string): boolean {
+  if (except === recipientId) return true;
+  return receipt !== true && 'person' in by && by.person === recipientId;
 }
 
-/** One person may belong to several audiences of the same telling. */
-function onceEach(rows: readonly NoticeRow[]): NoticeRow[] {
-  const once = new Map<string, NoticeRow>();
-  for (const row of rows) {
-    const key = `${row.revision}/${row.kind}/${row.recipientId}`;
-    const other = once.get(key);
-    once.set(key, other === undefined ? row : { ...other, awaited: other.awaited || row.awaited });
+/** A word leads to one letter a person: the last telling that leads, else the first of the others, with what all have to add. */
+function onceEach(tellings: readonly Telling[]): NoticeRow[] {
+  const together = new Map<string, Telling[]>();
+  for (const telling of tellings) {
+    const key = `${telling.word}/${telling.recipientId}`;
+    together.set(key, [...(together.get(key) ?? []), telling]);
   }
-  return [...once.values()];
+  return [...together.values()].flatMap((all) => joined(all) ?? []);
+}
+
+function joined(all: readonly Telling[]): NoticeRow | undefined {
+  const lead = all.findLast(({ joins }) => joins === undefined) ?? all.find(({ joins }) => joins === 'aside');
+  if (lead === undefined) return undefined;
+  const { word: _word, joins: _joins, ...row } = lead;
+  const others = all.filter((each) => each !== lead);
+  return {
+    ...row,
+    params: Object.assign({}, ...others.map(({ params }) => known(params)), known(lead.params)) as Notice['params'],
+    awaited: all.some(({ awaited }) => awaited),
+  };
+}
+
+/** What a telling does not know takes nothing from the others. */
+function known(params: Notice['params']): Notice['params'] {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value !== null));
 }

@@ -161,13 +161,14 @@ function toldPart<State extends ProcessState, Event extends ProcessEvent>(
   const { kind, rootId, state, lettersLeave } = it;
   return Prisma.sql`"told" AS (
       INSERT INTO "notice" ("id", "process_kind", "process_id", "root_id", "revision", "kind", "recipient_id", "channel",
-        "language", "params", "awaited", "state", "created_at", "not_before", "delivered_at", "settled_at")
+        "language", "time_zone", "audience", "rules", "params", "awaited", "state", "created_at", "not_before", "delivered_at", "settled_at")
       SELECT n."id", ${kind}, ${state.id}::uuid, ${rootId}::uuid, n."revision", n."kind", n."recipientId",
-        CASE WHEN leaves."yes" THEN 'email' ELSE 'portal' END, p."language", n."params", n."awaited",
+        CASE WHEN leaves."yes" THEN 'email' ELSE 'portal' END, p."language", p."time_zone", n."audience", n."rules", n."params", n."awaited",
         CASE WHEN leaves."yes" THEN 'waiting' ELSE 'delivered' END, ${at}, ${at},
         CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END, CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END
       FROM jsonb_to_recordset(${toJson(notices)}::jsonb)
-        AS n("id" uuid, "revision" int, "kind" text, "recipientId" text, "params" jsonb, "awaited" boolean)
+        AS n("id" uuid, "revision" int, "kind" text, "recipientId" text, "audience" text, "rules" jsonb, "params" jsonb,
+          "awaited" boolean)
       JOIN "person" p ON p."id" = n."recipientId",
       LATERAL (SELECT ${lettersLeave} AND (p."preferences" -> 'letters') IS DISTINCT FROM 'false'::jsonb
         AND (p."preferences" -> 'letters' -> n."kind") IS DISTINCT FROM 'false'::jsonb AS "yes") leaves

@@ -16,14 +16,26 @@ export async function tellTicket(unit: Unit, change: VisitChange): Promise<void>
   const progress = progressOf(state);
   if (sameProgress(told, progress)) return;
   const text = checkText(change);
+  const cause = personBehind(change);
   const row = ownRow({
     identity: `visit/${visitId}/${revision}`,
     type: 'visit-progress',
-    content: { visitId, progress, ...(text === undefined ? {} : { text }) },
+    content: {
+      visitId,
+      progress,
+      ...(text === undefined ? {} : { text }),
+      ...(cause === undefined ? {} : { cause }),
+    },
     actor: visit,
     channel: 'console',
   });
   await passRow(unit, { kind: 'ticket', id: ticketId, rootId: ticketId }, row, now);
+}
+
+/** Whose act it was that moved the visit on. */
+function personBehind({ events }: VisitChange): string | undefined {
+  const by = events.at(-1)?.by;
+  return by !== undefined && 'person' in by ? by.person : undefined;
 }
 
 /** What the desk wrote when it found the work done: the words of the ticket's solution. */

@@ -180,8 +180,8 @@ describe('every answer', () => {
     const english = await call(api, client, 'GET', '/api/v1/tickets/none', {
       headers: { 'accept-language': 'en-GB,en;q=0.9' },
     });
-    expect(russian.body['title']).toBe('Здесь ничего нет.');
-    expect(english.body['title']).toBe('There is nothing here.');
+    expect(russian.body['title']).toBe('Такого нет, или вам это не видно.');
+    expect(english.body['title']).toBe('There is no such thing, or you may not see it.');
   });
 });
 

@@ -44,5 +44,5 @@ it('a step says who owes what until when', () => {
     ru: 'Ответственный: дать первый ответ до 11.01.2027, 18:00',
     en: 'The responsible: give the first answer by 11.01.2027, 18:00',
   });
-  expect(stepText('nobody', 'nothing', null).en).toBe('Nobody owes anything: the ticket is closed');
+  expect(stepText('nobody', 'nothing', null).en).toBe('There is nothing left to do: the ticket is closed');
 });

@@ -11,6 +11,8 @@ import { VisitStory, agreed, coordinator, fullAct } from '../domain/visit/story'
 import type { Json } from './harness';
 import { order, lines, van, declared, longStory, steps } from './visit-story';
 
+/** Who reads it. */
+const reader = { language: 'ru', timeZone: 'Europe/Moscow' } as const;
 const standing = { clientId: 'c-1', authorId: author.personId, authorKind: 'person', sharedWith: [] } as const;
 
 function shown(story: VisitStory, now: string, actor = author): Json {
@@ -19,7 +21,7 @@ function shown(story: VisitStory, now: string, actor = author): Json {
   const names = { ...ticket, clientName: 'Перевозчик', technicianName: 'Техник', updatedAt: visit.lastAt };
   const view = presentVisit(
     { state: visit, rules, address: 'Новосибирск, ул. Складская, 1', contact: 'Механик', ...names },
-    { actor, now: msk(now), language: 'ru', standing },
+    { actor, now: msk(now), ...reader, standing },
   );
   return declared(visitView, view);
 }
@@ -120,7 +122,7 @@ describe('a visit as the API shows it', () => {
     expect(shown(story, '2027-01-21 16:00')).toMatchObject({
       ended: { how: 'done', by: 'desk' },
       closedAt: '2027-01-21T12:00:00.000Z',
-      nextStep: { text: 'Никто ничего не должен: выезд завершён' },
+      nextStep: { text: 'Делать больше ничего не нужно: выезд завершён' },
     });
   });
 });
@@ -141,15 +143,15 @@ describe('the account of a visit', () => {
     if (clock === undefined) throw new Error('no clock');
     const visit = { state: story.visit, rules: skai };
     const account = presentAccount(clock, {
-      ...visitClockShowing(visit, msk('2027-01-12 12:00'), 'ru'),
-      extraLines: visitAccountLines(visit, clock, 'ru'),
+      ...visitClockShowing(visit, { now: msk('2027-01-12 12:00'), ...reader }),
+      extraLines: visitAccountLines(visit, clock, 'ru', 'Europe/Moscow'),
     });
     expect(declared(accountView, account)['lines']).toMatchObject([
       {
         kind: 'keys',
         requestedAt: '2027-01-11T06:00:00.000Z',
         readyFrom: '2027-01-12T07:00:00.000Z',
-        text: 'два ключа: выезд запрошен 11.01.2027, 09:00, ТС готово с 12.01.2027, 10:00; отсчёт — с более позднего',
+        text: 'два ключа: выезд запрошен 11.01.2027, 09:00 (UTC+03:00), ТС готово с 12.01.2027, 10:00 (UTC+03:00); отсчёт — с более позднего',
       },
       { kind: 'region', subject, text: region },
       { kind: 'term' },
@@ -163,7 +165,7 @@ describe('the account of a visit', () => {
     story.does('2027-01-13 10:00', coordinator, { type: 'receive-parts', order: 'cmd-2' });
     const [clock] = story.visit.clocks;
     if (clock === undefined) throw new Error('no clock');
-    const showing = visitClockShowing({ state: story.visit, rules: skai }, msk('2027-01-13 12:00'), 'ru');
+    const showing = visitClockShowing({ state: story.visit, rules: skai }, { now: msk('2027-01-13 12:00'), ...reader });
     expect(presentAccount(clock, showing)).toMatchObject({
       lines: expect.arrayContaining([
         expect.objectContaining({ kind: 'pause', text: 'пауза: 8 ч 30 мин (запчасти в пути)' }),

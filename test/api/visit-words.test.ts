@@ -1,25 +1,31 @@
-import { letterValues } from '../../api/notices/letter-values';
 import { presentTicket } from '../../api/tickets/present-ticket';
 import { presentEvent } from '../../api/timeline/present-event';
 import { ticketView } from '../../api/tickets/schemas';
 import { timelineEntry } from '../../api/timeline/schemas';
 import { presentVisitEvent } from '../../api/visits/present-visit-event';
-import type { NoticeKind, TicketEvent } from '../../domain/ticket';
-import { nextVisitStep, progressOf, stageOf, visitKind } from '../../domain/visit';
+import type { TicketEvent } from '../../domain/ticket';
+import { nextVisitStep, progressOf, stageOf } from '../../domain/visit';
 import { visitEngineDetails } from '../../texts/engine-details';
 import { languages } from '../../texts/language';
-import { letterOf } from '../../texts/notices';
 import { stepText } from '../../texts/steps';
 import { author, Story, msk, skai } from '../domain/ticket/story';
 import { VisitStory } from '../domain/visit/story';
 import { declared, longStory, steps } from './visit-story';
+
+/** What entries are written with: for a reader in Moscow. */
+const reading = {
+  names: new Map<string, string>(),
+  staff: new Map([['tc-01', 'Пётр Лаптев']]),
+  rules: skai,
+  timeZone: 'Europe/Moscow',
+};
 
 describe('what a visit tells', () => {
   const story = longStory();
   story.advance([], msk('2027-01-22 10:00'));
 
   it.each(languages)('%s: each event has a whole sentence', (language) => {
-    const at = { names: new Map<string, string>(), rules: skai, language, site: story.visit.site };
+    const at = { ...reading, language, site: story.visit.site };
     for (const event of story.events) {
       const entry = declared(timelineEntry, presentVisitEvent(event, null, at));
       expect(entry).toMatchObject({ text: expect.stringMatching(/^[^{}]+$/) as unknown });
@@ -29,25 +35,15 @@ describe('what a visit tells', () => {
   it('the times of an offer are those of the site, and its data are instants', () => {
     const offered = story.events.find(({ type }) => type === 'slot-offered');
     if (offered === undefined) throw new Error('no offer');
-    const at = { names: new Map<string, string>(), rules: skai, language: 'ru' as const, site: story.visit.site };
+    const at = { ...reading, language: 'ru' as const, site: story.visit.site };
     expect(presentVisitEvent(offered, null, at)).toMatchObject({
-      text: 'Предложено время: 14.01.2027, 16:00 (UTC+07:00) – 14.01.2027, 18:00 (UTC+07:00), техник tc-01',
+      text: 'Предложено время: 14.01.2027, 16:00 (UTC+07:00) – 14.01.2027, 18:00 (UTC+07:00), техник Пётр Лаптев',
       data: { from: '2027-01-14T09:00:00.000Z', to: '2027-01-14T11:00:00.000Z', travelMinutes: 60 },
     });
   });
 
-  it.each(languages)('%s: each letter has all its words, and the console a view that fits', (language) => {
-    const ticket = new Story().file('2027-01-11 08:00').state;
-    if (ticket === null) throw new Error('no ticket');
-    const visits = [{ id: 'v-1', number: 'SKAI-1001/1', subject: '54' }] as unknown as typeof ticket.visits;
-    const bearer = { state: { ...ticket, visits }, rules: skai, subject: 'Нет данных' };
-    const kinds = new Set<string>();
-    for (const { event, state } of steps(story)) {
-      for (const { kind, params } of visitKind.notices?.(event, state, skai) ?? []) {
-        const { subject, body } = letterOf(kind as NoticeKind, letterValues({ params, language }, bearer), language);
-        expect(`${subject}\n${body}`).not.toMatch(/[{}]/);
-        kinds.add(kind);
-      }
+  it.each(languages)('%s: the console has a view that fits', (language) => {
+    for (const { state } of steps(story)) {
       const clocks = state.clocks.filter(({ stoppedAt }) => stoppedAt === null);
       const details = { state, stage: stageOf(state), regulation: skai.regulation, step: nextVisitStep(state), clocks };
       const text = visitEngineDetails(details, language);
@@ -55,23 +51,6 @@ describe('what a visit tells', () => {
       expect(text).not.toMatch(/[{}]/);
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_250);
     }
-    expect(kinds).toContain('visit-threshold');
-    expect(kinds).toContain('visit-handed-back');
-    expect(kinds).toContain('visit-in-doubt');
-    expect(kinds).toContain('visit-kept');
-  });
-
-  it('a reminder of the agreed time goes by the clocks at the site', () => {
-    const ticket = new Story().file('2027-01-11 08:00').state;
-    if (ticket === null) throw new Error('no ticket');
-    const visits = [{ id: 'v-1', number: 'SKAI-1001/1', subject: '54' }] as unknown as typeof ticket.visits;
-    const bearer = { state: { ...ticket, visits }, rules: skai, subject: 'Нет данных' };
-    const due = (clock: string) =>
-      letterValues(
-        { params: { visit: 'SKAI-1001/1', clock, code: 'due', due: msk('2027-01-14 12:00') }, language: 'ru' },
-        bearer,
-      )['due'];
-    expect([due('slot'), due('visit')]).toEqual(['14.01.2027, 16:00 (UTC+07:00)', '14.01.2027, 12:00 (UTC+03:00)']);
   });
 
   it('the ticket shows its visits, and tells of their progress', () => {
@@ -104,7 +83,7 @@ describe('what a visit tells', () => {
         authorName: null,
         related: [],
       },
-      { actor: author, now: msk('2027-01-11 10:00'), language: 'ru' },
+      { actor: author, now: msk('2027-01-11 10:00'), language: 'ru', timeZone: 'Europe/Moscow' },
     );
     expect(declared(ticketView, view)['visits']).toMatchObject([
       { number: 'SKAI-1001/1', stage: { code: 'requested' }, due: null, link: '/api/v1/visits/v-1' },
@@ -119,7 +98,7 @@ describe('what a visit tells', () => {
       by: { part: 'visit' },
       commandId: 'c',
     };
-    expect(presentEvent(event, null, { names: new Map(), rules: skai, language: 'ru', visits })).toMatchObject({
+    expect(presentEvent(event, null, { ...reading, language: 'ru', visits })).toMatchObject({
       text: 'Выезд SKAI-1001/1: «Запрошен». Техник: выехать на место до 14.01.2027, 12:00 (UTC+03:00)',
       data: { progress: { until: '2027-01-14T09:00:00.000Z', due: null } },
     });
@@ -127,5 +106,5 @@ describe('what a visit tells', () => {
 });
 
 it('nothing is left to do, on a visit as on a ticket', () => {
-  expect(stepText('nobody', 'nothing', null, 'visit').en).toBe('Nobody owes anything: the visit is over');
+  expect(stepText('nobody', 'nothing', null, 'visit').en).toBe('There is nothing left to do: the visit is over');
 });

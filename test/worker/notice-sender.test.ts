@@ -16,7 +16,7 @@ function notice(id: string, attempt = 1): ClaimedNotice {
     kind: 'ticket-opened',
     channel: 'portal',
     language: 'ru',
-    params: {},
+    letter: { subject: 'Тема', body: 'Текст' },
     createdAt: 0,
     ticket: { id: 'ticket', tid: 'SKAI-1', desk: 'skai', subject: 'Subject' },
     recipient: {

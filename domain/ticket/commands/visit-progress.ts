@@ -13,19 +13,22 @@ export interface VisitProgressed {
   readonly progress: VisitProgress;
   /** What the desk wrote when it checked the work: the words of the solution. */
   readonly text?: string;
+  /** The person whose act it was; absent where time alone passed. */
+  readonly cause?: string;
 }
 
 export interface VisitProgressEvents {
-  'visit-progressed': { visitId: string; progress: VisitProgress };
+  /** `cause`: the person whose act it was. Absent in events of earlier releases. */
+  'visit-progressed': { visitId: string; progress: VisitProgress; cause?: string };
 }
 
 export const visitProgress: TicketRule<VisitProgressed, VisitProgressEvents> = {
   type: 'visit-progress',
   grant: null,
   check: () => null,
-  decide(draft, { visitId, progress }, command, { rules }) {
+  decide(draft, { visitId, progress, cause }, command, { rules }) {
     if (!draft.state.visits.some(({ id }) => id === visitId)) return refuse('unknown-visit');
-    draft.emit({ type: 'visit-progressed', visitId, progress });
+    draft.emit({ type: 'visit-progressed', visitId, progress, ...(cause === undefined ? {} : { cause }) });
     const arranged = progress.stage !== 'requested' && progress.stage !== 'agreeing';
     if (arranged) stopClocks(draft, { until: ['visit-arranged'], subject: visitId });
     // What was done, and confirmed, for an earlier cycle is on the record and decides nothing in this one.

@@ -150,12 +150,12 @@ describe('SK-20 F23 what takes a solution back says so before', () => {
         .does('2026-11-25 11:00', specialist, body);
       const { ticket: after } = story;
       return story.events.flatMap((event) =>
-        (ticketKind.notices?.(event, after, skai) ?? []).flatMap(({ kind, audience }) =>
+        (ticketKind.notices?.(event, after, skai, null) ?? []).flatMap(({ kind, audience }) =>
           kind === 'work-resumed' ? [audience] : [],
         ),
       );
     };
-    expect(told({ type: 'reply', text: 'пожалуйста' })).toEqual(['author', 'readers']);
+    expect(told({ type: 'reply', text: 'пожалуйста' })).toEqual(['author', 'readers', 'responsible']);
     expect(told({ type: 'solve', text: 'x', kind: 'answer' })).toEqual([]);
   });
 });

@@ -25,7 +25,7 @@ function lettersOf(told: VisitStory, type: VisitStory['events'][number]['type'])
   const event = told.events.findLast((each) => each.type === type);
   return event === undefined
     ? []
-    : (visitKind.notices?.(event, told.visit, told.rules) ?? []).flatMap(({ kind, audience }) =>
+    : (visitKind.notices?.(event, told.visit, told.rules, null) ?? []).flatMap(({ kind, audience }) =>
         // Those who follow the ticket are told what its author is.
         audience === 'readers' ? [] : [`${kind} ${audience}`],
       );
@@ -105,9 +105,8 @@ describe('SK-16 F4 decide', () => {
       .does('2026-03-03 11:00', coordinator, callOff);
     expect([told.stage, told.visit.ended?.by, told.visit.slot, doubts(told)]).toEqual(['cancelled', 'desk', null, []]);
     expect(lettersOf(told, 'slot-released')).toEqual(['slot-released technician', 'slot-released coordinator']);
-    expect(lettersOf(told, 'visit-cancelled')).toEqual(
-      ['author', 'coordinator', 'responsible'].map((whom) => `visit-cancelled ${whom}`),
-    );
+    // Author and responsible are told by the ticket.
+    expect(lettersOf(told, 'visit-cancelled')).toEqual(['visit-cancelled coordinator', 'visit-cancelled technician']);
     expect(told.give('2026-03-03 12:00', coordinator, callOff)).toBe('visit-ended');
   });
 

@@ -15,7 +15,7 @@ function toldOf(story: VisitStory, type: VisitStory['events'][number]['type']): 
   const event = story.events.findLast((each) => each.type === type);
   return event === undefined
     ? []
-    : (visitKind.notices?.(event, story.visit, story.rules) ?? []).flatMap(({ audience }) =>
+    : (visitKind.notices?.(event, story.visit, story.rules, null) ?? []).flatMap(({ audience }) =>
         // Those who follow the ticket are told what its author is.
         audience === 'readers' ? [] : [String(audience)],
       );

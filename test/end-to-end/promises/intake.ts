@@ -194,9 +194,9 @@ export function intakePromises(cast: () => Cast): void {
     expect(called.clocks.map(({ code }) => code)).not.toContain('phone-call');
     expect(clockOf(filed, 'phone-call')).toMatchObject({ state: 'running', owes: 'author' });
     expect(clockOf(filed, 'resolution')).toMatchObject({ state: 'running' });
-    const kinds = async (id: string) => (await notices(author, id)).map(({ kind }) => kind);
-    expect(await kinds(filed.id)).toContain('call-us');
-    expect(await kinds(called.id)).not.toContain('call-us');
+    const asksToCall = async (id: string) =>
+      (await notices(author, id)).map(({ body }) => /по телефону: 8 \(/.test(body));
+    expect([await asksToCall(filed.id), await asksToCall(called.id)]).toEqual([[true], [false]]);
     const call = { direction: 'in', outcome: 'reached', text: 'Позвонили, сервер не отвечает' };
     const after = await done(specialist, filed.id, 'log-call', call);
     expect(after.phoneCall.loggedAt).not.toBeNull();

@@ -1,0 +1,77 @@
+/** Letters about what two sides agreed, took back or ended. */
+import type { TicketEvent } from './commands';
+import { forBoth, tell, type Letter } from './letter';
+import type { TicketState } from './state/state';
+
+/** The solution did not hold. An objection has a letter of its own; who objected by telephone reads that it was taken down. */
+export function resumed(because: Extract<TicketEvent, { type: 'resolution-resumed' }>['because']): readonly Letter[] {
+  switch (because) {
+    case 'objection':
+      return [tell('work-resumed', 'author', { resumed: 1 }, { joins: 'aside' })];
+    case 'word':
+      return forBoth('work-resumed', { resumed: 1 }, { joins: 'aside' });
+    case 'another-solution':
+    case 'closing-voided':
+      // The solution itself, or the letter of the closing that is void, says it.
+      return [];
+    default: {
+      const never: never = because;
+      return never;
+    }
+  }
+}
+
+export function closed(event: Extract<TicketEvent, { type: 'closed' }>, after: TicketState): readonly Letter[] {
+  if (event.of !== undefined) return forBoth('closed-as-duplicate', { of: event.of.tid });
+  // Brought and confirmed by one act, the work on the spot: what was done stands in the one letter of it.
+  const together = after.solution !== null && after.solution.id === event.commandId;
+  const params = { how: event.how, ...(together ? { messageId: after.solution.id } : {}) };
+  return [
+    // Whoever has closed is asked to rate the work all the same (SK-9).
+    tell('closed', 'author', params, { receipt: true }),
+    tell('closed', 'responsible', params),
+  ];
+}
+
+/** Who was only phoned reads what was recorded as the own answer. */
+export function answered(
+  { proposalId, byPhone }: Extract<TicketEvent, { type: 'extension-accepted' | 'extension-declined' }>,
+  answer: 'accepted' | 'declined',
+  before: TicketState | null,
+): readonly Letter[] {
+  const params = { ...proposed(before), proposalId, answer };
+  return byPhone === true
+    ? [tell('extension-answered-by-phone', 'author', params), tell('extension-answered', 'responsible', params)]
+    : forBoth('extension-answered', params);
+}
+
+/** A proposal that stands no more: nobody answered, or it was dropped with the limit that it was for. */
+export function lapsed(
+  { because, proposalId }: Extract<TicketEvent, { type: 'extension-expired' }>,
+  before: TicketState | null,
+): readonly Letter[] {
+  switch (because) {
+    case 'time':
+      return forBoth('extension-expired', { ...proposed(before), proposalId });
+    case 'relimited':
+      return forBoth('extension-dropped', { proposalId, dropped: 1 }, { joins: 'aside' });
+    case 'solved':
+    case 'closed':
+      // The letter of the solution, or of the closing, says that nothing is asked any more.
+      return [];
+    default: {
+      const never: never = because;
+      return never;
+    }
+  }
+}
+
+/** The limit that was to be moved, and why; where it went is told by the clock itself. */
+function proposed(before: TicketState | null): Letter['params'] {
+  const proposal = before?.proposal ?? null;
+  return before === null || proposal === null ? {} : { oldDue: dueOf(before, proposal.clock), reason: proposal.reason };
+}
+
+export function dueOf({ clocks }: TicketState, key: string): number | null {
+  return clocks.find((clock) => clock.key === key)?.aim.due ?? null;
+}

@@ -1,0 +1,14 @@
+/** Letters in words: plain text made of what a notice says. Pure. */
+import type { Addressee } from '../domain/process';
+import type { NoticeKind } from '../domain/ticket';
+import { render, type Letter } from './render';
+import { valuesOf, type LetterFacts } from './values';
+
+export type { Letter } from './render';
+export type { LetterFacts } from './values';
+export { titleOf } from './titles';
+
+/** The letter of a notice. */
+export function letterOf(kind: NoticeKind, audience: Addressee, facts: LetterFacts): Letter {
+  return render(kind, audience, valuesOf(facts), facts.language);
+}

@@ -1,0 +1,20 @@
+import type { NoticeKind } from '../domain/ticket';
+import { agreements } from './words/agreements';
+import { answers } from './words/answers';
+import { endings } from './words/endings';
+import { duties } from './words/duties';
+import { parts } from './words/parts';
+import { visitReminders } from './words/visit-reminders';
+import { visits } from './words/visits';
+import type { Lettering } from './form';
+
+/** Every letter there is. */
+export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
+  ...answers,
+  ...agreements,
+  ...endings,
+  ...duties,
+  ...parts,
+  ...visits,
+  ...visitReminders,
+};

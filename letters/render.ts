@@ -1,0 +1,67 @@
+import type { Addressee } from '../domain/process';
+import type { NoticeKind } from '../domain/ticket';
+import type { Language } from '../texts/language';
+import { additions } from './additions';
+import type { Line, Side, Wording } from './form';
+import { letterings } from './letterings';
+
+export interface Letter {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** What the places of a letter are filled with, in the reader's words. What is not known is not there. */
+export type Values = Readonly<Record<string, string>>;
+
+const places = /\{(\w+)\}/g;
+
+/** A letter in words. What other facts of the same word have to say stands below what its own kind says. */
+export function render(kind: NoticeKind, audience: Addressee, values: Values, language: Language): Letter {
+  const { subject, body } = wordingOf(kind, audience);
+  const said = new Set(body.flatMap(namesIn));
+  const more = additions[sideOf(audience)].filter((line) => !namesIn(line).some((name) => said.has(name)));
+  const write = (lines: readonly Line[]): string[] =>
+    lines.filter((line) => stands(line, values)).map(({ text }) => filled(text[language], values));
+  return { subject: write(subject)[0] ?? '', body: write([...body, ...more]).join('\n\n') };
+}
+
+/** What of a kind this audience reads; every kind has words for somebody. */
+export function wordingOf(kind: NoticeKind, audience: Addressee): Wording {
+  const { to } = letterings[kind];
+  const found = to[audience] ?? to[sideOf(audience)] ?? to.client ?? to.desk ?? Object.values(to)[0];
+  if (found === undefined) throw new Error(`no words for a letter of the kind ${kind}`);
+  return found;
+}
+
+export function sideOf(audience: Addressee): Side {
+  return audience === 'author' || audience === 'readers' || audience === 'new-readers' ? 'client' : 'desk';
+}
+
+/** Whether a line can be said: its conditions hold, and every place has a value. */
+export function stands({ text, when, unless }: Line, values: Values): boolean {
+  if (when !== undefined && !holds(when, values)) return false;
+  if (unless !== undefined && holds(unless, values)) return false;
+  return placesOf(text.ru).every((name) => values[name] !== undefined);
+}
+
+function holds(condition: string, values: Values): boolean {
+  const [name = '', wanted] = condition.split('=');
+  return wanted === undefined ? values[name] !== undefined : values[name] === wanted;
+}
+
+/** The values that a line is about: its places, and what it asks for; but not those that stand in any letter. */
+function namesIn({ text, when }: Line): string[] {
+  const asked = when === undefined ? [] : [when.split('=')[0] ?? ''];
+  return [...placesOf(text.ru), ...asked].filter((name) => !everywhere.has(name));
+}
+
+const everywhere: ReadonlySet<string> = new Set(['tid', 'subject', 'phones', 'visit', 'text']);
+
+export function placesOf(text: string): string[] {
+  return [...text.matchAll(places)].map(([, name = '']) => name);
+}
+
+/** In one pass: what people wrote may hold braces, and is not filled again. */
+function filled(text: string, values: Values): string {
+  return text.replace(places, (place, name: string) => values[name] ?? place);
+}

@@ -1,0 +1,52 @@
+import { lookUp } from '../domain/regulation';
+import type { Regulation, Text } from '../domain/regulation';
+import type { RefusalCode } from '../domain/policy/refusals';
+import { noticeKinds, type NoticeKind } from '../domain/ticket';
+import { codeText } from '../texts/codes';
+import { both, type Language } from '../texts/language';
+import { refusalTexts } from '../texts/refusals';
+import { letterings } from './letterings';
+
+/** A code in the reader's words: what the regulation names by its titles, what the process does by its own words. */
+export function titleOf(field: string, code: string, regulation: Regulation, language: Language): string {
+  const title = titled(field, code, regulation);
+  return title ? title[language] : codeText(code, language);
+}
+
+function titled(field: string, code: string, regulation: Regulation): Text | undefined {
+  switch (field) {
+    case 'topic':
+      return lookUp(regulation.topics, code)?.title;
+    case 'priority':
+      return lookUp(regulation.priorities, code)?.title;
+    case 'level':
+      return lookUp(regulation.levels, code)?.title;
+    case 'wait':
+      return lookUp(regulation.waits, code)?.title;
+    case 'reason':
+      return lookUp(regulation.waits, code)?.title ?? lookUp(regulation.feedback.reasons, code);
+    case 'score':
+      return lookUp(regulation.feedback.scale, code)?.title;
+    case 'clock':
+      return lookUp(regulation.clocks, code)?.title;
+    case 'key':
+      // `<cycle>/<code>` or `<cycle>/<code>/<n>`.
+      return lookUp(regulation.clocks, code.split('/')[1])?.title;
+    case 'kind':
+      return isKind(code) ? letterings[code].name : undefined;
+    case 'refusal':
+      return isRefusal(code) ? refusalTexts[code] : malformed;
+    default:
+      return undefined;
+  }
+}
+
+const malformed = both('Её не удалось понять.', 'It could not be understood.');
+
+function isRefusal(code: string): code is RefusalCode {
+  return Object.hasOwn(refusalTexts, code);
+}
+
+function isKind(code: string): code is NoticeKind {
+  return noticeKinds.some((known) => known === code);
+}

@@ -1,0 +1,122 @@
+/** What a notice says, in the words of whoever reads it: titles for codes, names for ids, dates by the reader's clocks. */
+import { lookUp, type Regulation } from '../domain/regulation';
+import type { Notice } from '../domain/process';
+import type { Term, TermUnit } from '../domain/time';
+import type { Language } from '../texts/language';
+import { termText } from '../texts/terms';
+import { timeWithOffset } from '../texts/zoned-time';
+import { titleOf } from './titles';
+import type { Values } from './render';
+
+/** What a letter is made from, all of it as it was when its notice was written. */
+export interface LetterFacts {
+  readonly params: Notice['params'];
+  readonly language: Language;
+  /** The reader's zone. */
+  readonly timeZone: string;
+  /** The zone in which times on the spot are told, of a letter about a visit. */
+  readonly siteZone: string | null;
+  readonly regulation: Regulation;
+  readonly tid: string;
+  /** Of the ticket. */
+  readonly subject: string;
+  /** Of the work, of a letter about a visit. */
+  readonly address?: string | null;
+  /** The word that the letter is about. */
+  readonly text: string | null;
+  /** Of the ticket's author. */
+  readonly author?: string | null;
+  /** Names of people of the desk, by short id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Params that are instants. */
+const instants: ReadonlySet<string> = new Set([
+  'due',
+  'expectedAt',
+  'formerly',
+  'lapsed',
+  'newDue',
+  'objectUntil',
+  'oldDue',
+  'until',
+  'wouldBeDue',
+]);
+/** Those of the work on the spot, told as clocks go there. */
+const onSite: ReadonlySet<string> = new Set(['from', 'ready', 'to']);
+/** Params that are short ids of people of the desk. */
+const people: ReadonlySet<string> = new Set(['former', 'responsible', 'technician']);
+/** What stands as it was written, and may look like a code by chance; and what lines only ask for. */
+const asWritten: ReadonlySet<string> = new Set([
+  'after',
+  'answer',
+  'because',
+  'duplicate',
+  'how',
+  'of',
+  'origin',
+  'owner',
+  'parts',
+  'supplier',
+  'visit',
+]);
+
+/** The values of a letter's places, and of what its lines ask for. */
+export function valuesOf(facts: LetterFacts): Values {
+  const { params, regulation, language, tid, subject, text, address, author } = facts;
+  const because = params['because'];
+  const values: Record<string, string> = {};
+  for (const [key, value] of Object.entries(params)) {
+    const written = value === null ? undefined : valueOf(key, value, facts);
+    if (written !== undefined) values[key] = written;
+  }
+  const term = objectionOf(params);
+  return {
+    ...values,
+    tid,
+    subject,
+    ...(text === null || text === '' ? {} : { text }),
+    ...(regulation.intake.phones.length === 0 ? {} : { phones: regulation.intake.phones.join(', ') }),
+    ...(term === null ? {} : { objectionTerm: termText(term, language) }),
+    ...(typeof because === 'string' ? { why: titleOf('because', because, regulation, language) } : {}),
+    ...(address ? { address } : {}),
+    ...(author ? { author } : {}),
+    ...momentOf(params, regulation),
+  };
+}
+
+function valueOf(key: string, value: string | number, facts: LetterFacts): string | undefined {
+  const { regulation, language, timeZone, siteZone, names } = facts;
+  if (typeof value === 'number') {
+    if (onSite.has(key)) return timeWithOffset(siteZone ?? timeZone, value);
+    if (!instants.has(key)) return String(value);
+    // An agreed time goes by the clocks at the site, a promise by the reader's.
+    return timeWithOffset(key === 'due' && isSlot(facts.params, regulation) ? (siteZone ?? timeZone) : timeZone, value);
+  }
+  if (people.has(key)) return names.get(value);
+  return asWritten.has(key) ? value : titleOf(key, value, regulation, language);
+}
+
+function isSlot({ clock }: Notice['params'], regulation: Regulation): boolean {
+  return typeof clock === 'string' && lookUp(regulation.clocks, clock)?.from === 'slot-agreed';
+}
+
+/** Whether the date of a reminder lies ahead or behind. Letters of earlier releases tell it by the code of the telling alone. */
+function momentOf(params: Notice['params'], regulation: Regulation): Values {
+  if (params['clock'] === undefined) return {};
+  const past = params['past'] === 1 || (params['past'] === undefined && isPastCode(params['code']));
+  const moment = past ? 'past' : 'ahead';
+  return { moment: isSlot(params, regulation) ? `slot-${moment}` : moment };
+}
+
+function isPastCode(code: unknown): boolean {
+  return code === 'due' || code === 'overdue';
+}
+
+/** How long silence must last, as the letter was written with. */
+function objectionOf({ objectionAmount, objectionUnit }: Notice['params']): Term | null {
+  const unit = termUnits.find((known) => known === objectionUnit);
+  return typeof objectionAmount === 'number' && unit ? { amount: objectionAmount, unit } : null;
+}
+
+const termUnits = ['working-day', 'working-minute', 'calendar-day', 'minute'] as const satisfies readonly TermUnit[];

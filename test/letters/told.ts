@@ -1,0 +1,68 @@
+/** Who reads what of a story: the letters that its events lead to, as the store would write them. */
+import type { CommandBody, ProcessEvent, ProcessKind, ProcessState, RulesBook } from '../../domain/process';
+import type { Addressee } from '../../domain/process';
+import type { NoticeKind } from '../../domain/ticket';
+import { letterOf } from '../../letters';
+import { noticesOf } from '../../store/process/notices-of';
+import { skai } from '../domain/ticket/story';
+
+export interface ToldLetter {
+  readonly to: string;
+  readonly kind: string;
+  readonly params: Readonly<Record<string, string | number | null>>;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** The people that audiences mean in these stories. */
+const people: Readonly<Record<string, readonly string[]>> = {
+  author: ['p-author'],
+  responsible: ['p-spec'],
+  manager: ['p-man'],
+  coordinator: ['p-coo'],
+  technician: ['p-tec'],
+  'former-responsible': ['p-former'],
+};
+
+const names = new Map([
+  ['sp-01', 'Ирина Котова'],
+  ['sp-02', 'Олег Марков'],
+  ['tc-01', 'Пётр Лаптев'],
+]);
+
+/**
+ * The letters of the events after a revision.
+ *
+ * @param texts what messages say, by id
+ */
+export function told<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  story: { readonly events: readonly Event[]; readonly book: RulesBook },
+  after = 0,
+  text = 'как написано',
+): ToldLetter[] {
+  const persons = (audience: Addressee) => people[audience] ?? [];
+  return noticesOf(kind, null, story.events, story.book, { persons }, [])
+    .filter(({ revision }) => revision > after)
+    .map((row) => {
+      // Kinds of notices are those of the two kinds of processes.
+      const letter = letterOf(row.kind as NoticeKind, row.audience as Addressee, {
+        params: row.params,
+        language: 'ru',
+        timeZone: 'Asia/Novosibirsk',
+        siteZone: 'Asia/Novosibirsk',
+        regulation: skai.regulation,
+        tid: 'SKAI-1001',
+        subject: 'Нет данных',
+        text: row.params['messageId'] === undefined ? null : text,
+        names,
+      });
+      return { to: row.recipientId, kind: row.kind, params: row.params, ...letter };
+    });
+}
