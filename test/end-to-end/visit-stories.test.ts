@@ -188,7 +188,9 @@ test('SK-17 no-shows to the limit: each with its effect on the clock, then back 
 
 test('SK-16 X-4 the parent is closed first, the New Year lies inside, and a recalculation comes under way', async () => {
   const { ticketId, visitId } = await requested('2026-12-21 10:00', '2026-12-21 10:00');
+  await agreed('2026-12-21 12:00', visitId, '2027-01-14');
   expect(await stage.give(msk('2026-12-22 10:00'), client(), 'close', {}, ticketId)).toBe('done');
+  await does('2026-12-22 12:00', visitId, coordinator(), 'decide', { decision: 'keep' });
   expect(await stage.run(ticketId)).toMatchObject({ endedAt: null });
   const before = await due(visitId);
   expect(before).toBe('2027-01-25 18:00');
@@ -199,7 +201,6 @@ test('SK-16 X-4 the parent is closed first, the New Year lies inside, and a reca
   const broadcast: Actor = { kind: 'system', part: 'broadcast' };
   await does('2026-12-24 11:00', visitId, broadcast, 'recalculate', { because: 'calendar' });
   expect(await due(visitId)).toBe('2027-01-26 18:00');
-  await agreed('2027-01-11 12:00', visitId, '2027-01-14');
   await worked(visitId, '2027-01-14');
   const ended = { endedAt: expect.any(Date) as Date };
   expect(await stage.ticket(ticketId)).toMatchObject({ closed: { how: 'by-author' } });

@@ -103,9 +103,10 @@ test('SK-16 X-5 the path of a visit leaves at most 70 events in the child, its t
 
 test('SK-16 X-5 a visit goes on when its ticket is closed first, and the closed ticket hears of its end', async () => {
   const { ticketId, visitId } = await requested();
-  expect(await product.say(ticketId, people.client, 'close')).toBe('done');
   await does(visitId, 'client', 'ready');
   await agreed(visitId);
+  expect(await product.say(ticketId, people.client, 'close')).toBe('done');
+  await does(visitId, 'coordinator', 'decide', { decision: 'keep' });
   expect(await product.store.readTicket(ticketId)).toMatchObject({ state: { stage: 'closed' } });
   await worked(visitId);
   await does(visitId, 'specialist', 'check', { ok: true, text: 'Данные идут' });
