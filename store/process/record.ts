@@ -42,8 +42,8 @@ export interface AsSeen {
 
 /** What a commit has come to. */
 export interface Recorded {
-  /** Ids of the letters that a clock counts from and that are delivered by standing in the portal. */
-  readonly delivered: readonly string[];
+  /** Ids of the letters that a clock counts from and of which it is known at once whether they arrived. */
+  readonly settled: readonly string[];
   /** Somebody is telling the run of an earlier commit, and its look comes after this one: nobody need tell it of this. */
   readonly awaited: boolean;
 }
@@ -62,10 +62,10 @@ export async function record<State extends ProcessState, Event extends ProcessEv
   const rows = await database.$queryRaw<{ id: string | null; written: boolean; awaited: boolean | null }[]>(Prisma.sql`
     WITH ${Prisma.join(all)}
     SELECT w."written", (SELECT "awaited" FROM "ledger"), t."id" FROM (SELECT ${written} AS "written") w
-      LEFT JOIN "told" t ON t."awaited" AND t."state" = 'delivered'`);
+      LEFT JOIN "told" t ON t."awaited" AND t."state" <> 'waiting'`);
   const [first] = rows;
   if (first?.written !== true) return undefined;
-  return { delivered: rows.flatMap(({ id }) => (id === null ? [] : [id])), awaited: first.awaited === true };
+  return { settled: rows.flatMap(({ id }) => (id === null ? [] : [id])), awaited: first.awaited === true };
 }
 
 function named([name, statement]: readonly [name: string, statement: Prisma.Sql]): Prisma.Sql {
@@ -152,7 +152,10 @@ function parts<State extends ProcessState, Event extends ProcessEvent>(it: Recor
   ];
 }
 
-/** Letters go to the portal instead for those who take none (of this kind, or at all), and for all while none can leave. */
+/**
+ * Letters go to the portal instead for those who take none (of this kind, or at all), and for all while none can leave. Who has no
+ * address signs in nowhere: what a clock counts from does not reach such a person by standing in the portal.
+ */
 function toldPart<State extends ProcessState, Event extends ProcessEvent>(
   it: Record<State, Event>,
   notices: readonly NoticeRow[],
@@ -164,8 +167,9 @@ function toldPart<State extends ProcessState, Event extends ProcessEvent>(
         "language", "time_zone", "audience", "rules", "params", "awaited", "state", "created_at", "not_before", "delivered_at", "settled_at")
       SELECT n."id", ${kind}, ${state.id}::uuid, ${rootId}::uuid, n."revision", n."kind", n."recipientId",
         CASE WHEN leaves."yes" THEN 'email' ELSE 'portal' END, p."language", p."time_zone", n."audience", n."rules", n."params", n."awaited",
-        CASE WHEN leaves."yes" THEN 'waiting' ELSE 'delivered' END, ${at}, ${at},
-        CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END, CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END
+        CASE WHEN leaves."yes" THEN 'waiting' WHEN n."awaited" AND p."email" IS NULL THEN 'failed' ELSE 'delivered' END, ${at},
+        ${at}, CASE WHEN leaves."yes" OR (n."awaited" AND p."email" IS NULL) THEN NULL ELSE ${at}::timestamptz END,
+        CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END
       FROM jsonb_to_recordset(${toJson(notices)}::jsonb)
         AS n("id" uuid, "revision" int, "kind" text, "recipientId" text, "audience" text, "rules" jsonb, "params" jsonb,
           "awaited" boolean)

@@ -45,12 +45,12 @@ export async function turn<
   const latest = (): State => (unit.states.get(at.id) as State | undefined) ?? state;
   await kept.keep?.(transaction, change);
   const written = await write(transaction, { ...record, model: kept.model?.(change, guardOf(record)) ?? [] });
-  const { delivered, awaited } = written ?? { delivered: [], awaited: false };
+  const { settled, awaited } = written ?? { settled: [], awaited: false };
   unit.states.set(at.id, state);
   if (!looks) tell(unit, kept, { ...telling, awaited });
   await kept.follow?.(unit, change, loaded);
   const left =
-    delivered.length > 0 ? await deliver(unit, kept, at, { before: latest(), now, loaded, delivered, rowsLeft }) : more;
+    settled.length > 0 ? await hear(unit, kept, at, { before: latest(), now, loaded, settled, rowsLeft }) : more;
   return { state: latest(), rules: loaded.book.of(latest().rules), outcomes, more: more || left };
 }
 
@@ -65,11 +65,12 @@ function afterTheFirst(goesOn: () => boolean): () => boolean {
 }
 
 /**
- * Letters that stand in the portal have arrived: the process hears of those that a clock counts from in the same transaction.
+ * What stands in the portal has arrived with whoever can sign in: the process hears what became of letters that a clock counts from
+ * in the same transaction.
  *
  * @returns whether something was left for the next commit
  */
-async function deliver<
+async function hear<
   State extends ProcessState,
   Event extends ProcessEvent,
   Opening extends CommandBody,
@@ -80,17 +81,17 @@ async function deliver<
   kept: KeptKind<State, Event, Opening, Later, World>,
   at: Place,
   {
-    delivered,
+    settled,
     now,
     ...rest
   }: Pick<Turn<State, Opening>, 'before' | 'now' | 'loaded' | 'rowsLeft'> & {
-    readonly delivered: readonly string[];
+    readonly settled: readonly string[];
   },
 ): Promise<boolean> {
   const { transaction, context } = unit;
-  const letters = await transaction.notice.findMany({ where: { id: { in: [...delivered] } } });
+  const letters = await transaction.notice.findMany({ where: { id: { in: [...settled] } } });
   const rows = letters.map((letter) => ({
-    ...deliveryRow(letter, 'delivered', now),
+    ...deliveryRow(letter, letter.state === 'failed' ? 'failed' : 'delivered', now),
     receivedAt: now,
     storedAt: now,
   }));

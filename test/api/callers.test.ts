@@ -43,6 +43,28 @@ it('SK-3 a caller without an account is made known, and found again by phone or 
   expect(person).toMatchObject({ phone: '+79161234567', email: 'petr@sever.example', accounts: [] });
 });
 
+it('SK-20 silence does not count against somebody who cannot read: a solution for a caller without an account has to be told', async () => {
+  const { body } = await callFor({ client, name: 'Водитель Громов', phone: '8 (916) 000-11-22' });
+  const path = `/api/v1/tickets/${text(body['id'])}`;
+  const give = (command: Json) => call(api, specialist, 'POST', `${path}/commands`, { body: command });
+  const expectedAt = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString();
+  expect(await give({ type: 'triage', outcome: 'estimate', text: 'Смотрим.', expectedAt })).toMatchObject({
+    status: 201,
+  });
+  expect(await give({ type: 'solve', kind: 'answer', text: 'Замените предохранитель.' })).toMatchObject({
+    status: 201,
+  });
+  const solved = await call(api, specialist, 'GET', path);
+  const running = (solved.body['clocks'] as Json[]).filter((clock) => clock['stoppedAt'] === null);
+  expect(running.map((clock) => clock['code'])).toEqual(['delivery-failed']);
+  expect(solved.body['nextStep']).toMatchObject({ owes: 'responsible', step: 'reach-client' });
+  // Reached by phone, what the letter said has arrived, and the silence counts.
+  expect(
+    await give({ type: 'log-call', direction: 'out', outcome: 'reached', text: 'Рассказали о решении.' }),
+  ).toMatchObject({ status: 201 });
+  expect((await call(api, specialist, 'GET', path)).body['nextStep']).toMatchObject({ step: 'confirm-or-object' });
+});
+
 it('SK-3 the number of another company is another person, and a number of two people goes by the name', async () => {
   const phone = '+7 812 300-00-01';
   const first = await authorFor({ client, name: 'Мария Белова', phone });
