@@ -71,11 +71,11 @@ describe('followers', () => {
     await done(specialist, ticket, solve);
     await done(author, ticket, { type: 'confirm' });
     expect(await letters(author, ticket)).toEqual([
-      ...['acknowledgement', 'answer', 'colleague-word', 'solution', 'colleague-word', 'work-resumed'],
+      ...['acknowledgement', 'answer', 'colleague-word', 'solution', 'colleague-word', 'answer'],
       ...['solution', 'solution', 'closed'],
     ]);
     expect(await letters(colleague, ticket)).toEqual([
-      ...['shared', 'answer', 'colleague-word', 'followed-solution', 'work-resumed', 'followed-solution'],
+      ...['shared', 'answer', 'colleague-word', 'followed-solution', 'answer', 'followed-solution'],
       ...['work-resumed', 'followed-solution', 'followed-closing'],
     ]);
   });

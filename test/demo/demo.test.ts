@@ -139,6 +139,7 @@ describe('the story of a field visit', () => {
       'estimated',
       'replied',
       'visit-requested',
+      'estimate-lapsed',
       'solved',
       'confirmed',
       'closed',
