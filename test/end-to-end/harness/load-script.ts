@@ -29,13 +29,14 @@ export function topicOf(n: number): 'consulting' | 'remote-diagnostics' {
 /**
  * What is said to ticket `n` after its filing. Four commands each, so that a quarter of the tickets stays in work, a quarter
  * is closed, a quarter waits in silence, and a quarter has a limit extended by agreement. A visit is requested on the way, and
- * what is said to it goes beside what is still said to its ticket.
+ * what is said to it goes beside what is still said to its ticket, once it has its time or is over: a ticket that ends before calls it
+ * off.
  */
 export function script(n: number): Phases {
   const { before, after } = ticketPhases(n);
   if (!hasVisit(n)) return [...before, ...after];
-  const [request = [], ...visit] = visitPhases(Math.floor(n / visitEach));
-  return [...before, request, ...besides(after, visit)];
+  const { arranged, later } = visitPhases(Math.floor(n / visitEach));
+  return [...before, ...arranged, ...besides(after, later)];
 }
 
 /** Both lines phase by phase, so that it is certain which word of the one comes before which of the other. */

@@ -37,20 +37,26 @@ const check = onVisit('specialist', 'check', () => ({ ok: true, text: ownText })
 const cancel = (by: Act['by']): Act => onVisit(by, 'cancel', () => ({ reason: ownText }));
 
 /**
- * What is said of visit `k`, its request first. A third stays agreed for a day to come, a third is called off and its parts
+ * What is said of visit `k`, its request first, until it has its time or is called off, and after that. A third stays agreed for a day to come, a third is called off and its parts
  * arrive when it is over, and a third is done, by a technician who comes early.
  */
-export function visitPhases(k: number): Phases {
+export function visitPhases(k: number): { readonly arranged: Phases; readonly later: Phases } {
   const byDesk = k % 2 === 0;
   const requested = [request(byDesk ? 'specialist' : 'author')];
   switch (k % 3) {
     case 0:
-      return [requested, [ready, offer], [answer('confirm')], [order], [withdraw, receive], [ready]];
+      return {
+        arranged: [requested, [ready, offer], [answer('confirm')]],
+        later: [[order], [withdraw, receive], [ready]],
+      };
     case 1: {
       const called = [[answer(byDesk ? 'confirm' : 'decline')], [cancel(byDesk ? 'coordinator' : 'author')]];
-      return [requested, [offer, order], [ready], ...called, [receive]];
+      return { arranged: [requested, [offer, order], [ready], ...called], later: [[receive]] };
     }
     default:
-      return [requested, [ready, offer], [answer('confirm')], [depart], [start], [leaveAct], [check]];
+      return {
+        arranged: [requested, [ready, offer], [answer('confirm')]],
+        later: [[depart], [start], [leaveAct], [check]],
+      };
   }
 }
