@@ -8,6 +8,7 @@ import { inUnit } from './in-unit';
 import { insertRows, type NewRow } from './inbox';
 import type { KeptKind } from './kept-kind';
 import { lockProcess, type Locked } from './lock';
+import type { ProcessRef } from './process-ref';
 import { isLocked, isOfDatabase } from '../transact';
 import { known, missingAttachments, rowOf, type Receipt } from './receipt';
 import type { Said } from './said';
@@ -130,6 +131,8 @@ async function sayTogether<
     last = next.result;
     all = joinTellings([...all, ...next.tellings]);
   }
+  // A word for another process that was not free waits in its inbox.
+  for (const telling of all) if (telling.standing === null) void again(context, telling);
   let untold: readonly RunTelling[] = all;
   for (const { row, answer } of together) {
     const decided = outcomes.get(row.id);
@@ -151,15 +154,10 @@ async function takeWaiting<
   Opening extends CommandBody,
   Later extends CommandBody,
   World,
->(
-  context: StoreContext,
-  kept: KeptKind<State, Event, Opening, Later, World>,
-  id: string,
-  wait?: Parameters<typeof lockProcess>[2],
-) {
+>(context: StoreContext, kept: KeptKind<State, Event, Opening, Later, World>, id: string) {
   const ref = { kind: kept.process.kind, id };
   const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
-    const locked = await lockProcess(unit.transaction, ref, wait);
+    const locked = await lockProcess(unit.transaction, ref);
     return locked === undefined ? null : commit(unit, kept, locked, { rows: [], reached: null });
   });
   return result === null ? null : { result, tellings };
@@ -241,7 +239,7 @@ async function store<
     fail(error);
     return;
   }
-  void again(context, kept, id);
+  void again(context, { kind: kept.process.kind, id });
 }
 
 async function storeAlone<State>(
@@ -268,13 +266,10 @@ async function storeAlone<State>(
 }
 
 /** A row that was left alone is tried once more by whoever wrote it; after that it waits for the engine. */
-async function again<
-  State extends ProcessState,
-  Event extends ProcessEvent,
-  Opening extends CommandBody,
-  Later extends CommandBody,
-  World,
->(context: StoreContext, kept: KeptKind<State, Event, Opening, Later, World>, id: string): Promise<void> {
+async function again(context: StoreContext, ref: ProcessRef): Promise<void> {
   await delay(againMs, undefined, { ref: false });
-  await takeWaiting(context, kept, id, 'none').catch(() => undefined);
+  await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
+    const locked = await lockProcess(unit.transaction, ref);
+    if (locked !== undefined) await context.kinds.of(ref.kind).commit(unit, locked, { rows: [], reached: null });
+  }).catch(() => undefined);
 }

@@ -1,7 +1,7 @@
 /** A caller without an account, and one who belongs to several companies (SK-3). */
 import { hashPassword } from 'better-auth/crypto';
 import type { DemoAccount } from '../../prisma/seed';
-import { call, fileAs, filing, startApi, text } from './harness';
+import { call, entries, fileAs, filing, startApi, text } from './harness';
 import type { Api, Json } from './harness';
 
 let api: Api;
@@ -46,7 +46,7 @@ it('SK-3 a caller without an account is made known, and found again by phone or 
 it('SK-20 silence does not count against somebody who cannot read: a solution for a caller without an account has to be told', async () => {
   const { body } = await callFor({ client, name: 'Водитель Громов', phone: '8 (916) 000-11-22' });
   const path = `/api/v1/tickets/${text(body['id'])}`;
-  const give = (command: Json) => call(api, specialist, 'POST', `${path}/commands`, { body: command });
+  const give = (command: object) => call(api, specialist, 'POST', `${path}/commands`, { body: command });
   const expectedAt = new Date(Date.now() + 3 * 24 * 3_600_000).toISOString();
   expect(await give({ type: 'triage', outcome: 'estimate', text: 'Смотрим.', expectedAt })).toMatchObject({
     status: 201,
@@ -55,7 +55,7 @@ it('SK-20 silence does not count against somebody who cannot read: a solution fo
     status: 201,
   });
   const solved = await call(api, specialist, 'GET', path);
-  const running = (solved.body['clocks'] as Json[]).filter((clock) => clock['stoppedAt'] === null);
+  const running = entries(solved.body['clocks']).filter((clock) => clock['stoppedAt'] === null);
   expect(running.map((clock) => clock['code'])).toEqual(['delivery-failed']);
   expect(solved.body['nextStep']).toMatchObject({ owes: 'responsible', step: 'reach-client' });
   // Reached by phone, what the letter said has arrived, and the silence counts.
