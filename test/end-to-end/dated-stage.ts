@@ -15,6 +15,7 @@ import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
 import { clockFrom } from '../../store/clock';
 import { createPrisma, type Database } from '../../store/database';
+import { createOutbox } from '../../worker/outbox';
 import { createWorker } from '../../worker/create-worker';
 import { createTestDatabase } from '../support/database';
 import { timeSkippingEnvironment, workflowBundle } from '../support/temporal';
@@ -59,6 +60,9 @@ export type Run = Awaited<ReturnType<Database['run']['findFirstOrThrow']>>;
 /** By then a skip with nobody in its way is long over. */
 const forgottenLockMs = 250;
 
+/** As in the product: whoever was not told (an activity on a busy machine was tried again, say) is found by the outbox. */
+const outboxMs = 5_000;
+
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** @param eventsPerRun after so many events a run hands over to the next one */
@@ -95,6 +99,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
     ports: { store, teller: { tell: (telling) => tell([telling]) }, log: silent },
   });
   const running = worker.run();
+  const outbox = createOutbox({ store, engine, inFlight: 4 });
   const people = await store.listDeskPeople({ desk: 'skai' });
   const filed: string[] = [];
 
@@ -111,9 +116,14 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
   };
 
   /** No row without outcome, no letter unsent, nothing due, no run to start or to wake: only then may time be skipped. */
-  const settle = (): Promise<void> =>
-    eventually('everything settled', async () => {
+  const settle = (): Promise<void> => {
+    let lookAgainAt = Date.now() + outboxMs;
+    return eventually('everything settled', async () => {
       if (faults.length > 0) throw new Error(`not told: ${faults.join()}`);
+      if (Date.now() > lookAgainAt) {
+        lookAgainAt = Date.now() + outboxMs;
+        await outbox();
+      }
       const now = await clock.now();
       if ((await nextTicks()).some((at) => at <= now)) return false;
       if ((await database.inbox.count({ where: { outcome: null } })) > 0) return false;
@@ -122,6 +132,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
       // Asked last: a commit that was still to come above would have written its letters after an earlier look.
       return (await database.notice.count({ where: { state: 'waiting' } })) === 0;
     });
+  };
 
   /** When something happens by itself, on tickets and visits. */
   const nextTicks = async (): Promise<Instant[]> => {
