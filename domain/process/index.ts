@@ -20,6 +20,7 @@ export { foldClocks, pinsOf, type ClockFolding } from './fold-clocks';
 export { fold, foldingOf } from './folding';
 export { clockDraft, emitKernel, evolveKernel, isKernelEvent } from './kernel-events';
 export type { ProcessKind } from './kind';
+export { movedDue, wasUndated } from './moved-due';
 export type { Addressee, Notice } from './notices';
 export type { CommandRule, Context, Folds, Message } from './rule';
 export { rulesAfter, type Directory, type Recalculate, type Rules, type RulesBook } from './rules';

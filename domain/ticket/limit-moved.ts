@@ -1,4 +1,4 @@
-import type { Notice } from '../process';
+import { movedDue, wasUndated, type Notice } from '../process';
 import type { TicketEvent } from './commands';
 import type { TicketState } from './state/state';
 
@@ -13,13 +13,9 @@ export function limitMoved(
   before: TicketState | null,
   after: TicketState,
 ): readonly Params[] {
-  const now = after.clocks.find(({ key }) => key === event.key);
-  const was = before?.clocks.find(({ key }) => key === event.key);
-  if (now === undefined || was === undefined || now.stoppedAt !== null) return [];
-  const isTheLimit = now.from === 'opened' && (now.until === 'topic' || now.until === 'solution');
-  if (!isTheLimit || now.cycle !== after.cycle || was.aim.due === now.aim.due) return [];
-  const isNew = was.aim.due === null && was.aim.remainingSeconds === null && now.startedAt >= event.at;
-  if (isNew) return [];
-  if (now.aim.due !== null) return [{ oldDue: was.aim.due, newDue: now.aim.due }];
-  return now.aim.remainingSeconds === null ? [] : [{ oldDue: was.aim.due, stands: 1 }];
+  return movedDue(event.key, before, after, (was, now) => {
+    const isTheLimit = now.from === 'opened' && (now.until === 'topic' || now.until === 'solution');
+    const isNew = wasUndated(was) && now.startedAt >= event.at;
+    return isTheLimit && now.cycle === after.cycle && !isNew;
+  });
 }

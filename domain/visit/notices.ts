@@ -3,7 +3,7 @@
  * them is docs/who-waits.md. What the end of a visit means for author and responsible, the ticket tells.
  */
 import { isOpen } from '../parts';
-import type { Notice, Addressee, Rules } from '../process';
+import { movedDue, wasUndated, type Addressee, type Notice, type Rules } from '../process';
 import { withFollowers, type Letter, type NoticeKind } from '../ticket';
 import type { VisitEvent } from './commands';
 import { doubtsOfTicket } from './effects/doubts';
@@ -126,12 +126,7 @@ function limitMoved(
   after: VisitState,
   before: VisitState | null,
 ): readonly Notice['params'][] {
-  const now = after.clocks.find(({ key }) => key === event.key);
-  const was = before?.clocks.find(({ key }) => key === event.key);
-  if (now === undefined || was === undefined || now.stoppedAt !== null || now.from !== 'visit-ready') return [];
-  if (was.aim.due === now.aim.due || (was.aim.due === null && was.aim.remainingSeconds === null)) return [];
-  if (now.aim.due !== null) return [{ oldDue: was.aim.due, newDue: now.aim.due }];
-  return now.aim.remainingSeconds === null ? [] : [{ oldDue: was.aim.due, stands: 1 }];
+  return movedDue(event.key, before, after, (was, now) => now.from === 'visit-ready' && !wasUndated(was));
 }
 
 /** Who has to know that a time is free again: the client too, unless it was the client's word, or a letter of its own says it. */
