@@ -1,5 +1,5 @@
 import tseslint from 'typescript-eslint';
-import { importArrows, kernelNamesNoKind } from './local/arrows.mjs';
+import { kernelNamesNoKind } from './local/kernel-names.mjs';
 
 const noClock = [
   {
@@ -16,9 +16,8 @@ const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export
 export default tseslint.config(
   { ignores: ['node_modules/', '.reglament*/', 'prisma/generated/', 'coverage/'] },
   {
-    plugins: { reglament: { rules: { 'import-arrows': importArrows, 'kernel-names-no-kind': kernelNamesNoKind } } },
+    plugins: { reglament: { rules: { 'kernel-names-no-kind': kernelNamesNoKind } } },
     rules: {
-      'reglament/import-arrows': 'error',
       'reglament/kernel-names-no-kind': 'error',
       'max-lines': ['error', { max: 300 }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],

@@ -1,62 +1,77 @@
+/** The rules of lint and of imports, tried on a small checkout made for it: each refuses what it should, and nothing else. */
 import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 
-const arrows = 'reglament/import-arrows';
 const root = path.join(__dirname, '..', '..');
 /** Generous: a busy machine takes minutes for what a free one does in six seconds. */
 const limit = 300_000;
 
-/** A text, the path it pretends to stand at, and the rule that must refuse it; no rule means that it must pass. */
-type Case = [file: string, text: string, rule?: string];
+/** A folder, a text of a file in it, and the rules that must refuse it; none means that it must pass. */
+type Case = [folder: string, text: string, ...rules: string[]];
 
-const cases: Case[] = [
-  ['domain/ticket/x.ts', "import { commit } from '../../store/commit';\ncommit();", arrows],
-  ['domain/ticket/x.ts', "import type { Commit } from '../../store/commit';\nexport type X = Commit;", arrows],
-  ['domain/ticket/x.ts', "import { z } from 'zod';\nexport const x = z;", arrows],
-  ['domain/ticket/x.ts', "import { readFileSync } from 'node:fs';\nreadFileSync('x');", arrows],
-  ['domain/ticket/x.ts', "import { DateTime } from 'luxon';\nexport const x = DateTime;", arrows],
-  ['domain/time/x.ts', "import { DateTime } from 'luxon';\nexport const x = DateTime;"],
-  ['domain/time/x.ts', "import { z } from 'zod';\nexport const x = z;", arrows],
-  ['domain/ticket/x.ts', "import { deadline } from '../time';\nexport const x = deadline;"],
-  ['domain/time/x.ts', 'export const x = Date.now();', 'no-restricted-syntax'],
-  ['workflows/x.ts', 'export const x = new Date();', 'no-restricted-syntax'],
-  ['domain/time/x.ts', 'export const x = new Date(0);'],
-  ['api/tickets/x.ts', "import { DateTime } from 'luxon';\nexport const x = DateTime;", arrows],
-  ['regulations/x.ts', "import { deadline } from '../domain/time';\nexport const x = deadline;"],
-  ['regulations/x.ts', "import { commit } from '../store/commit';\nexport const x = commit;", arrows],
-  ['store/x.ts', "import { PrismaClient } from '../prisma/generated/client';\nexport const x = PrismaClient;"],
-  ['api/x.ts', "import { PrismaClient } from '../prisma/generated/client';\nexport const x = PrismaClient;", arrows],
-  ['api/x.ts', "export { commit } from '../store/commit';"],
-  ['api/x.ts', "import { ticket } from '../workflows/ticket';\nexport const x = ticket;", arrows],
-  ['store/x.ts', "export { start } from '../engine/start';", arrows],
-  ['workflows/x.ts', "import type { Activities } from '../activities';\nexport type X = Activities;"],
-  ['workflows/x.ts', "import { commit } from '../activities/commit';\nexport const x = commit;", arrows],
-  ['workflows/x.ts', "import { deadline } from '../domain/time';\nexport const x = deadline;", arrows],
-  ['workflows/x.ts', "import { proxyActivities } from '@temporalio/workflow';\nexport const x = proxyActivities;"],
-  ['workflows/x.ts', "import { Client } from '@temporalio/client';\nexport const x = Client;", arrows],
-  ['engine/x.ts', "import { ticketId } from '../workflows/ids';\nexport const x = ticketId;"],
-  ['engine/x.ts', "import { ticket } from '../workflows/ticket';\nexport const x = ticket;", arrows],
-  ['activities/x.ts', "import { wake } from '../engine/wake';\nexport const x = wake;", arrows],
-  ['worker/x.ts', "import { createActivities } from '../activities';\nexport const x = createActivities;"],
-  ['worker/x.ts', "import { freePort } from '../local/ports';\nexport const x = freePort;", arrows],
-  ['web/x.ts', "import { deadline } from '../domain/time';\nexport const x = deadline;", arrows],
-  ['store/x.ts', "export const x = (): Promise<unknown> => import('../api/server');", arrows],
-  ['store/x.ts', "export const x: unknown = require('../api/server');", '@typescript-eslint/no-require-imports'],
+const imports: Case[] = [
+  ['domain/ticket', "import { commit } from '../../store/commit';\ncommit();", 'arrow-of-domain'],
+  ['domain/ticket', "import type { Commit } from '../../store/commit';\nexport type X = Commit;", 'arrow-of-domain'],
+  ['domain/ticket', "import { z } from 'zod';\nexport const x = z;", 'packages-of-domain'],
+  ['domain/ticket', "import { readFileSync } from 'node:fs';\nreadFileSync('x');", 'packages-of-domain'],
   [
-    'cli/x.ts',
-    "import { commit } from '../store/commit';\nimport { freePort } from '../local/ports';\ncommit(freePort);",
+    'domain/ticket',
+    "import { DateTime } from 'luxon';\nexport const x = DateTime;",
+    'home-of-luxon',
+    'packages-of-domain',
   ],
-  ['store/x.ts', 'export default 1;', 'no-restricted-syntax'],
-  ['store/x.ts', `export const x = 1;\n${'// line\n'.repeat(300)}`, 'max-lines'],
+  ['domain/time', "import { DateTime } from 'luxon';\nexport const x = DateTime;"],
+  ['domain/time', "import { z } from 'zod';\nexport const x = z;", 'packages-of-the-time-engine'],
+  ['domain/ticket', "import { deadline } from '../time/deadline';\nexport const x = deadline;"],
+  ['domain/process', "import { deadline } from '../ticket/kind';\nexport const x = deadline;", 'kernel-knows-no-kind'],
+  ['api/tickets', "import { DateTime } from 'luxon';\nexport const x = DateTime;", 'home-of-luxon'],
+  ['regulations', "import { deadline } from '../domain/time/deadline';\nexport const x = deadline;"],
+  ['regulations', "import { commit } from '../store/commit';\nexport const x = commit;", 'arrow-of-regulations'],
+  ['store', "import { PrismaClient } from '../prisma/generated/client';\nexport const x = PrismaClient;"],
+  ['store', "import { PrismaPg } from '@prisma/adapter-pg';\nexport const x = PrismaPg;"],
+  ['api', "import { PrismaPg } from '@prisma/adapter-pg';\nexport const x = PrismaPg;", 'home-of-prisma'],
+  ['api', "import { PrismaClient } from '../prisma/generated/client';\nexport const x = PrismaClient;", 'arrow-of-api'],
+  ['api', "export { commit } from '../store/commit';"],
+  ['api', "import { ticket } from '../workflows/ticket';\nexport const x = ticket;", 'arrow-of-api'],
+  ['store', "export { start } from '../engine/start';", 'arrow-of-store'],
+  ['workflows', "import type { Commit } from '../activities/commit';\nexport type X = Commit;"],
+  ['workflows', "import { commit } from '../activities/commit';\nexport const x = commit;", 'types-only-of-workflows'],
+  [
+    'workflows',
+    "import { deadline } from '../domain/time/deadline';\nexport const x = deadline;",
+    'types-only-of-workflows',
+  ],
+  ['workflows', "import { proxyActivities } from '@temporalio/workflow';\nexport const x = proxyActivities;"],
+  ['workflows', "import { Client } from '@temporalio/client';\nexport const x = Client;", 'packages-of-workflows'],
+  ['engine', "import { ticketId } from '../workflows/ids';\nexport const x = ticketId;"],
+  ['engine', "import { ticket } from '../workflows/ticket';\nexport const x = ticket;", 'arrow-of-engine'],
+  ['activities', "import { start } from '../engine/start';\nexport const x = start;", 'arrow-of-activities'],
+  ['worker', "import { commit } from '../activities/commit';\nexport const x = commit;"],
+  ['worker', "import { freePort } from '../local/ports';\nexport const x = freePort;", 'arrow-of-worker'],
+  ['web', "import { deadline } from '../domain/time/deadline';\nexport const x = deadline;", 'arrow-of-web'],
+  ['store', "export const x = (): Promise<unknown> => import('../api/server');", 'arrow-of-store'],
+  ['store', "export const x: unknown = require('../api/server');", 'arrow-of-store'],
+  ['store', "export type X = import('../api/server').Server;", 'arrow-of-store'],
+  ['cli', "import { commit } from '../store/commit';\nimport { freePort } from '../local/ports';\ncommit(freePort);"],
 ];
 
-/**
- * Rules that need types are tried on a file that exists, this one, and in one text: reading the types of the whole checkout
- * takes most of the time. The text, and the rules that must refuse it, in order.
- */
-const here = 'test/tooling/arrows.test.ts';
-const typedText = `
-import { Stats } from 'node:fs';
+/** What the cases import. */
+const targets = [
+  'domain/time/deadline',
+  'domain/ticket/kind',
+  'store/commit',
+  'engine/start',
+  'activities/commit',
+  'workflows/ticket',
+  'workflows/ids',
+  'api/server',
+  'local/ports',
+  'prisma/generated/client',
+];
+
+const typed = `import { Stats } from 'node:fs';
 export type X = Stats;
 export function floating(): void {
   Promise.resolve(1);
@@ -75,39 +90,90 @@ export async function good(): Promise<void> {
   await Promise.resolve();
 }
 `;
-const typedRules = [
-  '@typescript-eslint/consistent-type-imports',
-  '@typescript-eslint/no-floating-promises',
-  '@typescript-eslint/no-misused-promises',
-  '@typescript-eslint/no-explicit-any',
-  '@typescript-eslint/switch-exhaustiveness-check',
+
+const style: Case[] = [
+  ['domain/time', 'export const x = Date.now();', 'no-restricted-syntax'],
+  ['domain/time', 'export const x = new Date(0);'],
+  ['workflows', 'export const x = new Date();', 'no-restricted-syntax'],
+  ['store', 'export default 1;', 'no-restricted-syntax'],
+  ['store', `export const x = 1;\n${'// line\n'.repeat(300)}`, 'max-lines'],
+  ['store', "export const x: unknown = require('../api/server');", '@typescript-eslint/no-require-imports'],
+  ['store/process', 'export const x = 1; // of a ticket', 'reglament/kernel-names-no-kind'],
+  [
+    'cli',
+    typed,
+    '@typescript-eslint/consistent-type-imports',
+    '@typescript-eslint/no-floating-promises',
+    '@typescript-eslint/no-misused-promises',
+    '@typescript-eslint/no-explicit-any',
+    '@typescript-eslint/switch-exhaustiveness-check',
+  ],
 ];
 
-function lint(): string[][] {
-  const untyped = cases.map(([file, text]) => ({ file, text, types: false }));
-  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(__dirname, 'lint-texts.mjs')], {
-    cwd: root,
-    input: JSON.stringify([...untyped, { file: here, text: typedText, types: true }]),
-    encoding: 'utf8',
-    timeout: limit,
-  });
-  if (status !== 0) throw new Error(stderr || 'lint did not end in time');
-  return JSON.parse(stdout) as string[][];
+let checkout: string;
+beforeAll(() => {
+  checkout = realpathSync(mkdtempSync(path.join(os.tmpdir(), 'reglament-arrows-')));
+  symlinkSync(path.join(root, 'node_modules'), path.join(checkout, 'node_modules'));
+  cpSync(path.join(root, 'package.json'), path.join(checkout, 'package.json'));
+  const compilerOptions = { strict: true, target: 'es2023', module: 'nodenext', types: ['node'], skipLibCheck: true };
+  writeFileSync(path.join(checkout, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['**/*.ts'] }));
+  for (const target of targets) write(`${target}.ts`, 'export type X = 1;\nexport const x = 1;\n');
+  for (const [file, text] of [...namedFiles('import', imports), ...namedFiles('style', style)]) write(file, text);
+});
+afterAll(() => rmSync(checkout, { recursive: true }));
+
+function write(file: string, text: string): void {
+  mkdirSync(path.join(checkout, path.dirname(file)), { recursive: true });
+  writeFileSync(path.join(checkout, file), text);
 }
 
-describe('lint', () => {
-  let found: string[][] = [];
-  beforeAll(() => void (found = lint()), limit);
+function namedFiles(kind: string, cases: readonly Case[]): [string, string][] {
+  return cases.map(([folder, text], index) => [`${folder}/${kind}-${index}.ts`, text]);
+}
 
-  const titled = cases.map(([file, text, rule], index) => {
-    const line = text.split('\n')[0];
-    return { file, line, verdict: rule ?? 'passes', expected: rule ? [rule] : [], index };
-  });
-  test.each(titled)('$file: $line -> $verdict', ({ expected, index }) => {
-    expect(found[index]).toEqual(expected);
-  });
+/** What a program of node says on standard output. */
+function run(script: string, args: readonly string[]): unknown {
+  const node = [path.join(root, script), ...args];
+  const { stdout, stderr } = spawnSync(process.execPath, node, { cwd: checkout, encoding: 'utf8', timeout: limit });
+  if (!stdout.startsWith('{')) throw new Error(stderr || 'no answer in time');
+  return JSON.parse(stdout);
+}
 
-  test('floating and misused promises, any, unfinished switches and imports of mere types', () => {
-    expect(found.at(-1)).toEqual(typedRules);
-  });
-});
+/** The rules that each case must break, and those that it breaks, by its name. */
+function compared(kind: string, cases: readonly Case[], broken: (file: string) => readonly string[]) {
+  const files = namedFiles(kind, cases);
+  const title = ([folder, text]: Case): string => `${folder}: ${text.split('\n')[0]}`;
+  const table = (rules: (index: number) => readonly string[]): Record<string, readonly string[]> =>
+    Object.fromEntries(cases.map((one, index) => [title(one), [...rules(index)].sort()]));
+  const wanted = table((index) => cases[index]?.slice(2) ?? []);
+  return { wanted, found: table((index) => broken(files[index]?.[0] ?? '')) };
+}
+
+test(
+  'imports go the way of the arrows, packages stay in their homes, and the kernel imports no kind',
+  () => {
+    interface Cruised {
+      readonly summary: { readonly violations: readonly { from: string; rule: { name: string } }[] };
+    }
+    const config = ['--config', path.join(root, '.dependency-cruiser.cjs'), '--output-type', 'json'];
+    const folders = [...new Set(imports.map(([folder]) => folder.split('/')[0] ?? ''))];
+    const cruise = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
+    const { summary } = run(cruise, [...config, ...folders]) as Cruised;
+    const { wanted, found } = compared('import', imports, (file) =>
+      summary.violations.filter(({ from }) => from === file).map(({ rule }) => rule.name),
+    );
+    expect(found).toEqual(wanted);
+  },
+  limit,
+);
+
+test(
+  'lint holds clocks, default exports, sizes, the words of the kernel, promises, any, unfinished switches and mere types',
+  () => {
+    const files = namedFiles('style', style).map(([file]) => file);
+    const linted = run('test/tooling/lint-files.mjs', files) as Record<string, string[]>;
+    const { wanted, found } = compared('style', style, (file) => linted[file] ?? ['was not linted']);
+    expect(found).toEqual(wanted);
+  },
+  limit,
+);
