@@ -27,11 +27,16 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   });
 }
 
-/** The Russian form of a counted noun: 1 день, 2 дня, 5 дней. */
-export function plural(count: number, forms: readonly [one: string, few: string, many: string]): string {
-  const tens = Math.abs(count) % 100;
-  const ones = tens % 10;
-  if (tens > 10 && tens < 20) return forms[2];
-  if (ones === 1) return forms[0];
-  return ones >= 2 && ones <= 4 ? forms[1] : forms[2];
+/** The forms of a counted noun: 1 день, 2 дня, 5 дней; English has two. */
+export type CountedForms = Readonly<Record<'ru', { one: string; few: string; many: string }>> &
+  Readonly<Record<'en', { one: string; other: string }>>;
+
+const rules = { ru: new Intl.PluralRules('ru'), en: new Intl.PluralRules('en') } as const;
+
+/** A whole number with its noun, in the form that CLDR's plural rules ask for: `21 день`. */
+export function counted(count: number, forms: CountedForms, language: Language): string {
+  if (language === 'en') return `${count} ${rules.en.select(count) === 'one' ? forms.en.one : forms.en.other}`;
+  const category = rules.ru.select(count);
+  const { one, few, many } = forms.ru;
+  return `${count} ${category === 'one' ? one : category === 'few' ? few : many}`;
 }

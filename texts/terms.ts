@@ -1,33 +1,35 @@
 import type { Term, TermUnit } from '../domain/time';
-import { plural } from './language';
-import type { Language } from './language';
+import { counted } from './language';
+import type { CountedForms, Language } from './language';
 
-const russian: Readonly<Record<TermUnit, readonly [string, string, string]>> = {
-  'working-day': ['рабочий день', 'рабочих дня', 'рабочих дней'],
-  'working-minute': ['рабочая минута', 'рабочие минуты', 'рабочих минут'],
-  'calendar-day': ['календарный день', 'календарных дня', 'календарных дней'],
-  minute: ['минута', 'минуты', 'минут'],
+const units: Readonly<Record<TermUnit, CountedForms>> = {
+  'working-day': {
+    ru: { one: 'рабочий день', few: 'рабочих дня', many: 'рабочих дней' },
+    en: { one: 'working day', other: 'working days' },
+  },
+  'working-minute': {
+    ru: { one: 'рабочая минута', few: 'рабочие минуты', many: 'рабочих минут' },
+    en: { one: 'working minute', other: 'working minutes' },
+  },
+  'calendar-day': {
+    ru: { one: 'календарный день', few: 'календарных дня', many: 'календарных дней' },
+    en: { one: 'calendar day', other: 'calendar days' },
+  },
+  minute: {
+    ru: { one: 'минута', few: 'минуты', many: 'минут' },
+    en: { one: 'minute', other: 'minutes' },
+  },
 };
 
-const english: Readonly<Record<TermUnit, string>> = {
-  'working-day': 'working day',
-  'working-minute': 'working minute',
-  'calendar-day': 'calendar day',
-  minute: 'minute',
+const workingHours: CountedForms = {
+  ru: { one: 'рабочий час', few: 'рабочих часа', many: 'рабочих часов' },
+  en: { one: 'working hour', other: 'working hours' },
 };
-
-const russianHours = ['рабочий час', 'рабочих часа', 'рабочих часов'] as const;
 
 /** A term in words: `5 рабочих дней`, `1 working day`; whole working hours are said as hours. */
 export function termText({ amount, unit }: Term, language: Language): string {
-  if (unit === 'working-minute' && amount % 60 === 0) {
-    const hours = amount / 60;
-    return language === 'ru'
-      ? `${hours} ${plural(hours, russianHours)}`
-      : `${hours} working hour${hours === 1 ? '' : 's'}`;
-  }
-  if (language === 'ru') return `${amount} ${plural(amount, russian[unit])}`;
-  return `${amount} ${english[unit]}${amount === 1 ? '' : 's'}`;
+  if (unit === 'working-minute' && amount % 60 === 0) return counted(amount / 60, workingHours, language);
+  return counted(amount, units[unit], language);
 }
 
 /** A span of time in words, to the minute: `8 ч 30 мин`. */

@@ -1,4 +1,4 @@
-import { plural } from '../../texts/language';
+import { counted } from '../../texts/language';
 import { stepText } from '../../texts/steps';
 import { spanText, termText } from '../../texts/terms';
 import { isoIn, timeForPeople } from '../../texts/zoned-time';
@@ -13,7 +13,9 @@ it.each([
   [104, 'дня'],
   [112, 'дней'],
 ])('%i is counted as %s', (count, form) => {
-  expect(plural(count, ['день', 'дня', 'дней'])).toBe(form);
+  const days = { ru: { one: 'день', few: 'дня', many: 'дней' }, en: { one: 'day', other: 'days' } };
+  expect(counted(count, days, 'ru')).toBe(`${count} ${form}`);
+  expect(counted(count, days, 'en')).toBe(count === 1 ? '1 day' : `${count} days`);
 });
 
 it.each([
