@@ -8,7 +8,7 @@ import type { Language } from '../../texts/language';
  * The plain values of an event or a notice as people read them: codes of the regulation by their titles, those of the
  * process by their words, instants as the caller writes them. What is none of these stays as it is.
  *
- * @param writeInstant how the instant under a key is written; undefined for a number that is none
+ * @param writeInstant how the instant under a key is written; undefined for a number that is none there
  */
 export function inWords(
   values: object,

@@ -6,8 +6,10 @@ import { duplicateText, nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
-import { isInstantKey, presentEntry } from './present-entry';
+import { instantKeysOf, instantWriter } from './instants';
+import { presentEntry } from './present-entry';
 import type { MessageToShow } from './present-entry';
+import { ticketInstants } from './ticket-instants';
 import { valuesOf, withNames } from './values-of';
 
 interface Reading {
@@ -27,7 +29,8 @@ export function presentEvent(
   message: MessageToShow | null,
   at: Reading & { readonly names: ReadonlyMap<string, string> },
 ): object {
-  return presentEntry(event, timelineText(event.type, wordsOf(event, at), at.language), message, at.names);
+  const text = timelineText(event.type, wordsOf(event, at), at.language);
+  return presentEntry(event, text, message, at.names, instantKeysOf(ticketInstants, event.type));
 }
 
 /** What the sentence of an event is filled with. */
@@ -46,9 +49,8 @@ function wordsOf(
     };
   }
   const values = event.type === 'assigned' && event.to === null ? { to: nobodyYet[language] } : valuesOf(event);
-  const words = inWords(withNames(values, staff), regulation, language, (key, instant) =>
-    isInstantKey(key) ? timeWithOffset(timeZone, instant) : undefined,
-  );
+  const write = instantWriter(instantKeysOf(ticketInstants, event.type), (at) => timeWithOffset(timeZone, at));
+  const words = inWords(withNames(values, staff), regulation, language, write);
   return event.type === 'closed' && event.of !== undefined
     ? { ...words, how: duplicateText(event.of.tid, language) }
     : words;

@@ -4,9 +4,11 @@ import type { Language } from '../../texts/language';
 import { visitTimelineText } from '../../texts/visit-timeline';
 import { timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
-import { isInstantKey, presentEntry } from '../timeline/present-entry';
+import { instantKeysOf, instantWriter } from '../timeline/instants';
+import { presentEntry } from '../timeline/present-entry';
 import type { MessageToShow } from '../timeline/present-entry';
 import { valuesOf, withNames } from '../timeline/values-of';
+import { visitInstants } from './visit-instants';
 
 /** Events whose times are those of the work, told as clocks go at the site. */
 const onSite: ReadonlySet<VisitEvent['type']> = new Set(['slot-offered', 'readiness-given']);
@@ -27,7 +29,8 @@ export function presentVisitEvent(
   message: MessageToShow | null,
   at: Reading & { readonly names: ReadonlyMap<string, string> },
 ): object {
-  return presentEntry(event, visitTimelineText(event.type, wordsOf(event, at), at.language), message, at.names);
+  const text = visitTimelineText(event.type, wordsOf(event, at), at.language);
+  return presentEntry(event, text, message, at.names, instantKeysOf(visitInstants, event.type));
 }
 
 /** The people of a visit live by several zones, so its times name theirs. */
@@ -37,7 +40,6 @@ function wordsOf(
 ): Record<string, string | number> {
   const { regulation } = rules;
   const timeZone = onSite.has(event.type) ? site.timeZone : readerZone;
-  return inWords(withNames(valuesOf(event), staff), regulation, language, (key, instant) =>
-    isInstantKey(key) ? timeWithOffset(timeZone, instant) : undefined,
-  );
+  const write = instantWriter(instantKeysOf(visitInstants, event.type), (at) => timeWithOffset(timeZone, at));
+  return inWords(withNames(valuesOf(event), staff), regulation, language, write);
 }

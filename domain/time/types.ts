@@ -1,5 +1,13 @@
-/** Epoch milliseconds, UTC. The engine works between the first moment of 1970 and the last of 2100. */
-export type Instant = number;
+declare const instantMark: unique symbol;
+
+/**
+ * Epoch milliseconds, UTC. The engine works between the first moment of 1970 and the last of 2100. Any number may stand for one;
+ * the mark, which no value bears, lets types tell instants from amounts (see `InstantsIn` of the API).
+ */
+export type Instant = number & { readonly [instantMark]?: never };
+
+/** The mark of instants as a key. */
+export type InstantMark = typeof instantMark;
 
 /** A date in the zone of a calendar, `YYYY-MM-DD`. */
 export type LocalDate = string;
