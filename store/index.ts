@@ -42,7 +42,7 @@ import { listDeskPeople, readPeople, readPreferences, readStaffNames, savePrefer
 import { ping } from './ping';
 import { publishCalendarYears } from './publish-calendar-years';
 import { publishRegulation } from './publish-regulation';
-import { claimRuns, countUnstartedRuns, forgetRuns, noteHeard, noteStarted, settleRun } from './process/ledger';
+import { claimRuns, countUnstartedRuns, forgetRuns, noteHeard, noteStarted, settleRuns } from './process/ledger';
 import { look } from './process/look';
 import { kindsOf, registered } from './process/registry';
 import type { DecisionFault, RegisteredKind } from './process/unit';
@@ -141,7 +141,7 @@ export function storeOn(context: StoreContext) {
     // Runs of the engine
     look: bind(look),
     claimRuns: bind(claimRuns),
-    settleRun: bind(settleRun),
+    settleRuns: bind(settleRuns),
     noteStarted: bind(noteStarted),
     noteHeard: bind(noteHeard),
     forgetRuns: bind(forgetRuns),

@@ -16,11 +16,17 @@ export interface ClaimedRun {
 /** What became of the attempt to tell a run. */
 export type Told = 'started' | 'heard' | 'missing' | 'busy' | 'away';
 
+export interface ToldRun {
+  readonly kind: string;
+  readonly id: string;
+  readonly told: Told;
+}
+
 export interface OutboxPorts {
   readonly store: {
     /** Claims the oldest that nobody holds; two outboxes never get the same one. */
     claimRuns(claim: { readonly most: number }): Promise<readonly ClaimedRun[]>;
-    settleRun(run: { readonly kind: string; readonly id: string }, told: Told): Promise<void>;
+    settleRuns(runs: readonly ToldRun[]): Promise<void>;
   };
   readonly engine: Pick<Engine, 'start' | 'signal'>;
   /** So many starts and signals are under way at most. */
@@ -45,17 +51,26 @@ export function createOutbox({ store, engine, inFlight, onTold }: OutboxPorts): 
     let claiming: Promise<void> | undefined;
     let dry = false;
 
+    let told: ToldRun[] = [];
+
+    /** What has been told meanwhile is noted by one statement. */
+    const note = async (): Promise<void> => {
+      const noted = told;
+      told = [];
+      if (noted.length > 0) await store.settleRuns(noted);
+    };
     const claim = async (): Promise<void> => {
+      await note();
       const found = await store.claimRuns({ most: 2 * inFlight - waiting.length });
       waiting.push(...found);
       total += found.length;
       dry = found.length === 0;
     };
     const settle = async (run: ClaimedRun): Promise<void> => {
-      const told = await tell(run);
-      isAway ||= told === 'away';
-      onTold?.(run, told);
-      await store.settleRun(run, told);
+      const how = await tell(run);
+      isAway ||= how === 'away';
+      onTold?.(run, how);
+      told.push({ kind: run.kind, id: run.id, told: how });
     };
 
     try {
@@ -74,6 +89,7 @@ export function createOutbox({ store, engine, inFlight, onTold }: OutboxPorts): 
       }
     } finally {
       await Promise.allSettled([...busy, claiming]);
+      await note();
     }
     // What was claimed and not tried is free again when its lease ends.
     if (isAway) throw new Error('Temporal is away');

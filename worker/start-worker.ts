@@ -169,7 +169,7 @@ function createTeller(engine: Engine, store: Store, log: Logger): RunTeller {
       const noted =
         how === 'started' && first
           ? store.noteStarted([{ kind, id, revision: first.revision }])
-          : store.settleRun({ kind, id }, how);
+          : store.settleRuns([{ kind, id, told: how }]);
       noted.catch((error: unknown) => log.warn({ component, ...errorFields(error) }, 'left to the outbox'));
     },
     onFault: ({ workflowId }, error) => log.error({ component, workflowId, ...errorFields(error) }, 'not told'),

@@ -46,8 +46,7 @@ export async function noteHeard({ database, clock }: StoreContext, heard: readon
   await database.$executeRaw(Prisma.sql`
     UPDATE "run" r SET "started_at" = COALESCE(r."started_at", ${at}), "stale_since" = COALESCE(r."stale_since", ${at}),
       "lease_until" = ${at} + ${heardMs} * interval '1 millisecond'
-    FROM jsonb_to_recordset(${JSON.stringify(heard)}::jsonb) AS h("kind" text, "id" uuid)
-    WHERE r."kind" = h."kind" AND r."id" = h."id" AND (r."stale_since" IS NOT NULL OR r."started_at" IS NULL)`);
+    FROM ${listed(heard)} WHERE ${isListed} AND (r."stale_since" IS NOT NULL OR r."started_at" IS NULL)`);
 }
 
 /** A run that somebody has to start or wake, and that this outbox alone has for a while. */
@@ -65,6 +64,19 @@ const staleMs = 5_000;
 const overdueMs = 10_000;
 const leaseMs = 10_000;
 const longestLeaseMs = 600_000;
+/**
+ * So many runs may have been told within the last half a minute and not have looked yet: a Temporal that takes starts faster than
+ * it hands out their tasks is not given more (seen: 25 starts a second, and 3 looks). Runs that stay as they are hold their
+ * places no longer than that, so they stand in nobody's way.
+ */
+const mostUnseen = 64;
+const unseenMs = 30_000;
+
+export interface Claim {
+  readonly most: number;
+  /** How many that were told may not have looked; null for an engine whose runs never look: any number. */
+  readonly unseen?: number | null;
+}
 
 interface RawClaim extends ProcessRef {
   readonly workflowId: string;
@@ -77,9 +89,10 @@ interface RawClaim extends ProcessRef {
 /**
  * Claims runs that have something to learn for longer than 5 seconds, whose next tick is 10 seconds past, or that were never
  * started; the oldest first. Outboxes beside each other never get the same one. One that stays as it is (its commits fail, say)
- * is given out ever later, up to ten minutes.
+ * is given out ever later, up to ten minutes. None are given out while too many that were told have not looked.
  */
-export async function claimRuns(context: StoreContext, { most }: { readonly most: number }): Promise<ClaimedRun[]> {
+export async function claimRuns(context: StoreContext, claim: Claim): Promise<ClaimedRun[]> {
+  const { most, unseen = mostUnseen } = claim;
   const { database, clock, library, language } = context;
   const store = await context.storeId();
   const now = await clock.now();
@@ -106,7 +119,7 @@ export async function claimRuns(context: StoreContext, { most }: { readonly most
     ), "claimed" AS (
       SELECT DISTINCT "kind", "id" FROM (
         SELECT * FROM "stale" UNION ALL SELECT * FROM "new" UNION ALL SELECT * FROM "overdue" UNION ALL SELECT * FROM "waiting"
-      ) AS "all" LIMIT ${most}
+      ) AS "all" LIMIT ${unseen === null ? most : placesLeft(most, unseen, now)}
     ), "leased" AS (
       UPDATE "run" r SET "lease_until" = ${at}::timestamptz + LEAST(${longestLeaseMs}, GREATEST(${leaseMs},
         1000 * extract(epoch FROM ${at}::timestamptz - LEAST(r."stale_since", r."next_tick", ${at})))) * interval '1 millisecond'
@@ -127,38 +140,48 @@ export async function claimRuns(context: StoreContext, { most }: { readonly most
   );
 }
 
+/** As many as are wanted and fit beside those that were told within half a minute and have not looked. */
+function placesLeft(most: number, unseen: number, now: Instant): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT GREATEST(0, LEAST(${most}, ${unseen} - count(*))) FROM (
+      SELECT 1 FROM "run" WHERE "stale_since" IS NOT NULL AND "started_at" IS NOT NULL
+        AND "lease_until" > ${new Date(now + heardMs - unseenMs)} AND "lease_until" <= ${new Date(now + heardMs)}
+      LIMIT ${unseen}) AS "unseen")`;
+}
+
 /** What became of an attempt to tell a run. */
 export type Told = 'started' | 'heard' | 'missing' | 'busy' | 'away';
 
+/** A run that somebody tried to tell. */
+export interface ToldRun extends ProcessRef {
+  readonly told: Told;
+}
+
 /**
- * Notes what became of an attempt to tell a run. One that has heard looks, and says so itself; one that is busy is left alone until
+ * Notes what became of attempts to tell runs. One that has heard looks, and says so itself; one that is busy is left alone until
  * its lease ends; while the engine is away nobody has it.
  */
-export async function settleRun(context: StoreContext, { kind, id }: ProcessRef, told: Told): Promise<void> {
+export async function settleRuns(context: StoreContext, runs: readonly ToldRun[]): Promise<void> {
   const { database } = context;
-  switch (told) {
-    case 'started':
-    case 'heard':
-      await noteHeard(context, [{ kind, id }]);
-      return;
-    case 'busy':
-      return;
-    case 'away':
-      await database.$executeRaw`
-        UPDATE "run" SET "lease_until" = NULL WHERE "kind" = ${kind} AND "id" = ${id}::uuid`;
-      return;
-    case 'missing':
-      // It has ended, and there is nobody who would have to learn of that.
-      await database.$executeRaw`
-        UPDATE "run" SET "lease_until" = NULL, "stale_since" = NULL
-        WHERE "kind" = ${kind} AND "id" = ${id}::uuid AND "ended_at" IS NOT NULL`;
-      return;
-    default: {
-      const never: never = told;
-      return never;
-    }
-  }
+  const of = (...told: readonly Told[]): readonly ToldRun[] => runs.filter((run) => told.includes(run.told));
+  const [heard, away, missing] = [of('started', 'heard'), of('away'), of('missing')];
+  if (heard.length > 0) await noteHeard(context, heard);
+  if (away.length > 0)
+    await database.$executeRaw`UPDATE "run" r SET "lease_until" = NULL FROM ${listed(away)} WHERE ${isListed}`;
+  // It has ended, and there is nobody who would have to learn of that.
+  if (missing.length > 0)
+    await database.$executeRaw`
+      UPDATE "run" r SET "lease_until" = NULL, "stale_since" = NULL FROM ${listed(missing)}
+      WHERE ${isListed} AND r."ended_at" IS NOT NULL`;
 }
+
+/** Processes as a table of a statement. */
+function listed(runs: readonly ProcessRef[]): Prisma.Sql {
+  const refs = runs.map(({ kind, id }) => ({ kind, id }));
+  return Prisma.sql`jsonb_to_recordset(${JSON.stringify(refs)}::jsonb) AS l("kind" text, "id" uuid)`;
+}
+
+const isListed = Prisma.sql`r."kind" = l."kind" AND r."id" = l."id"`;
 
 /**
  * Forgets a number of runs, so that the outbox starts what has not ended: for an engine that has lost its data. Safe at any time:

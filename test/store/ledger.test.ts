@@ -105,7 +105,7 @@ test('a run that stays as it is is given out ever later, and at last every ten m
   for (let step = 0; step < 4_000; step += 1) {
     for (const run of await store.claimRuns({ most: 1 })) {
       given.push((clock.at - begun) / 1_000);
-      await store.settleRun(run, 'busy');
+      await store.settleRuns([{ ...run, told: 'busy' }]);
     }
     if (given.length === 10) break;
     const { leaseUntil } = await runOf(ticket);
@@ -114,27 +114,46 @@ test('a run that stays as it is is given out ever later, and at last every ten m
   expect(given).toEqual([10, 20, 40, 80, 160, 320, 640, 1_240, 1_840, 2_440]);
 });
 
-test('while the engine is away nobody has a run; one that is busy keeps its lease, and one that heard is left alone for a minute', async () => {
+test('while the engine is away nobody has a run; one that is busy keeps its lease, and one that heard is left alone for five minutes', async () => {
   const { clock, store } = world;
   const ticket = await file(world);
   clock.pass(lease);
   const [run] = await store.claimRuns({ most: 1 });
   if (run === undefined) throw new Error('nothing claimed');
-  await store.settleRun(run, 'away');
+  await store.settleRuns([{ ...run, told: 'away' }]);
   expect(ids(await claim())).toEqual([ticket.ticketId]);
-  await store.settleRun(run, 'busy');
+  await store.settleRuns([{ ...run, told: 'busy' }]);
   expect(await claim()).toEqual([]);
   for (const told of ['started', 'heard'] as const) {
-    await store.settleRun(run, told);
-    clock.pass(minute - 1);
+    await store.settleRuns([{ ...run, told }]);
+    clock.pass(5 * minute - 1);
     expect(await claim()).toEqual([]);
   }
   // It has not looked: what told it may be lost after all.
   clock.pass(1);
   expect(ids(await claim())).toEqual([ticket.ticketId]);
   await look(world, ticket.ticketId);
-  await store.settleRun(run, 'heard');
+  await store.settleRuns([{ ...run, told: 'heard' }]);
   expect(await runOf(ticket)).toMatchObject({ staleSince: null, leaseUntil: null });
+});
+
+test('X-5 while as many as that were told and have not looked, nobody else is given out; after half a minute they stand in nobody’s way', async () => {
+  const { clock, store } = world;
+  const filed = [await file(world), await file(world), await file(world)];
+  clock.pass(lease);
+  const told = await store.claimRuns({ most: 2, unseen: 2 });
+  for (const run of told) await store.settleRuns([{ ...run, told: 'started' }]);
+  expect(await store.claimRuns({ most: 10, unseen: 2 })).toEqual([]);
+  clock.pass(30_000 - 1);
+  expect(await store.claimRuns({ most: 10, unseen: 2 })).toEqual([]);
+  await look(world, told[0]?.id ?? '');
+  const [third] = await store.claimRuns({ most: 10, unseen: 2 });
+  expect(filed.map(({ ticketId }) => ticketId).sort()).toEqual([...told.map(({ id }) => id), third?.id].sort());
+  clock.pass(1);
+  const another = await file(world);
+  clock.pass(lease);
+  const next = await store.claimRuns({ most: 10, unseen: 2 });
+  expect(next.map(({ id }) => id).sort()).toEqual([third?.id, another.ticketId].sort());
 });
 
 test('a run that is missing is forgotten when its ticket has ended, and else given out again', async () => {
@@ -148,7 +167,7 @@ test('a run that is missing is forgotten when its ticket has ended, and else giv
     data: { staleSince: null },
   });
   clock.pass(lease);
-  for (const run of await store.claimRuns({ most: 10 })) await store.settleRun(run, 'missing');
+  for (const run of await store.claimRuns({ most: 10 })) await store.settleRuns([{ ...run, told: 'missing' }]);
   clock.pass(lease);
   expect(ids(await claim())).toEqual([open.ticketId]);
   expect(await runOf(closed)).toMatchObject({ staleSince: null, leaseUntil: null });

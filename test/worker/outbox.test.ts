@@ -25,7 +25,7 @@ function stage(settings: Partial<OutboxPorts> = {}) {
         state.claims.push(most);
         return state.ready.splice(0, most);
       },
-      settleRun: async ({ kind, id }, told) => void state.settled.push(`${kind} ${id} ${told}`),
+      settleRuns: async (runs) => void state.settled.push(...runs.map(({ kind, id, told }) => `${kind} ${id} ${told}`)),
     },
     engine: {
       start: ({ workflowId }, labels, options) =>
@@ -111,7 +111,7 @@ test('a store that fails ends the pass, after what is under way', async () => {
         if (claims > 1) throw new Error('away');
         return [run('1')];
       },
-      settleRun: async () => undefined,
+      settleRuns: async () => undefined,
     },
   });
   await expect(outbox()).rejects.toThrow('away');
