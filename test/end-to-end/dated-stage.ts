@@ -11,7 +11,7 @@ import type { LaterBody, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { LaterVisitCommand, VisitState } from '../../domain/visit';
 import { connectEngine, createRunTeller, tellRun, type Engine, type RunTelling } from '../../engine';
-import { seed } from '../../prisma/seed';
+import { seed, type DemoAccount } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
 import { clockFrom } from '../../store/clock';
 import { createPrisma, type Database } from '../../store/database';
@@ -25,6 +25,8 @@ export interface DatedStage {
   readonly store: Store;
   readonly database: Database;
   readonly engine: Engine;
+  /** The demonstration's ways into the product. */
+  readonly accounts: readonly DemoAccount[];
   /** The demonstration's person of this role at SKAI, of the company without special terms; or by short id. */
   actor(role: PersonActor['role'], shortId?: string): PersonActor;
   file(at: Instant, fields: { topic: string; vehicles?: number }): Promise<string>;
@@ -75,7 +77,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
   const shift = start - (await environment.currentTimeMs());
   const clock = clockFrom(async () => (await environment.currentTimeMs()) + shift);
   const store = createStore({ prisma: database, clock });
-  await seed(store, home);
+  const { accounts } = await seed(store, home);
   const taskQueue = `dated-${randomUUID()}`;
   const { address } = environment;
   const engine = await connectEngine({ address, namespace: 'default', taskQueue, eventsPerRun });
@@ -184,6 +186,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
     store,
     database,
     engine,
+    accounts,
     actor,
     passTo,
     ticket: (ticketId) => current(ticketId ?? filed[0] ?? ''),
