@@ -200,7 +200,7 @@ function ticked<
   { book, onFault }: AdvanceInput<State, Opening, Later, World>,
 ): Draft<State, Event> {
   const ref = tickId(tick);
-  // A threshold may have passed before its clock began (an estimate for the next hour, "4 hours before"): it is told now.
+  // A threshold may lie before the last fact (a due instant moved into the past): it is told now.
   const cause = { at: Math.max(tick.at, state.lastAt), by: { part: 'clock' }, commandId: ref } as const;
   const clock = state.clocks.find(({ key }) => key === tick.clock);
   if (clock === undefined) throw new Error(`the tick ${ref} has no clock`);

@@ -51,7 +51,12 @@ function aimed(
   now: Instant,
 ): { readonly aim: Aim; readonly passed: readonly string[] } {
   const aim = rawAim(clock, rules);
-  const thresholds = aim.thresholds.map(({ code, at }) => ({ code, at, armed: armed(clock, code, at, aim.due, now) }));
+  const own = new Set(ownThresholds(clock, rules).map(({ code }) => code));
+  const thresholds = aim.thresholds.map(({ code, at }) => ({
+    code,
+    at,
+    armed: isFirstDate(clock) && !own.has(code) ? warnsYet(at, aim.due, now) : armed(clock, code, at, aim.due, now),
+  }));
   const behind = thresholds.filter((threshold) => threshold.armed && threshold.at < now);
   const latest = behind.reduce((last, { at }) => Math.max(last, at), -Infinity);
   const passed = behind.filter(({ at }) => at < latest).map(({ code }) => code);
@@ -66,17 +71,29 @@ function aimed(
   };
 }
 
+/** It has had no date so far: it begins, or its limit has just been agreed. */
+function isFirstDate({ aim }: ClockState): boolean {
+  return aim.due === null && aim.remainingSeconds === null;
+}
+
 /**
- * A due instant moved later arms again what now lies ahead; what was told before and is not ahead stays told. One that
- * was never told, or was armed and is moved into the past, fires at once; but who has just agreed to a time needs no reminder
- * that would have come before.
+ * Who has just named or learnt a date needs no warning that would have come before: what lies before the date and is behind
+ * already warns nobody. That the date itself has passed is told.
+ */
+function warnsYet(at: Instant, due: Instant | null, now: Instant): boolean {
+  return at > now || (due !== null && at >= due);
+}
+
+/**
+ * A due instant moved later arms again what now lies ahead; what was told or passed over before and is not ahead stays so. One
+ * that was armed and is moved into the past fires at once.
  */
 function armed(clock: ClockState, code: string, at: Instant, due: Instant | null, now: Instant): boolean {
   const told = clock.told.filter((telling) => telling.code === code);
   const before = clock.aim.thresholds.find((threshold) => threshold.code === code);
   // Set aside: it is armed again by an act.
   if (before !== undefined && before.at === at && clock.aim.due === due) return before.armed;
-  if (told.length === 0) return clock.from !== 'slot-agreed' || at > clock.startedAt;
+  if (told.length === 0) return at > now || before?.armed !== false;
   if (told.some((telling) => telling.due === due)) return false;
   return at > now || before?.armed === true;
 }

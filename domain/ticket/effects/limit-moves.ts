@@ -25,7 +25,8 @@ export function followLimit(draft: TicketDraft & Written, before: TicketState): 
   const because = causeOf(draft.events);
   if (was !== due && because !== null && clock !== undefined)
     draft.emit({ type: 'limit-moved', key: clock.key, was, due, because });
-  lapseEstimate(draft, was === due ? null : due);
+  const agreed = draft.events.some(({ type }) => type === 'extension-accepted');
+  lapseEstimate(draft, was === due ? null : due, agreed);
   lapseIfPassed(draft, due);
 }
 
@@ -41,19 +42,23 @@ function causeOf(events: Written['events']): LimitMove | null {
 
 /**
  * An indicative time lies within the limit, and stands as long as somebody watches it: told past a limit that has moved, or under
- * one that a visit has ended, it is no promise any more, and the client learns it (SK-13).
+ * one that a visit has ended, it is no promise any more, and the client learns it (SK-13). Where both sides agree on a later date,
+ * that date replaces it.
  *
  * @param moved the due instant of a limit that has just moved
+ * @param agreed both sides have just agreed on it
  */
-function lapseEstimate(draft: TicketDraft, moved: Instant | null): void {
+function lapseEstimate(draft: TicketDraft, moved: Instant | null, agreed: boolean): void {
   const { estimate, clocks, cycle } = draft.state;
   if (estimate === null) return;
   const watches = clocks.filter((clock) => clock.from === 'estimate' && clock.cycle === cycle);
   const unwatched = watches.length > 0 && !watches.some(isRunning);
   const beyond = moved !== null && estimate.expectedAt > moved;
-  if (!unwatched && !beyond) return;
+  const replaced = agreed && moved !== null && estimate.expectedAt < moved;
+  if (!unwatched && !beyond && !replaced) return;
   const { expectedAt } = estimate;
-  draft.emit({ type: 'estimate-lapsed', expectedAt, because: beyond ? 'limit-moved' : 'limit-ended' });
+  const because = beyond ? 'limit-moved' : replaced ? 'limit-agreed' : 'limit-ended';
+  draft.emit({ type: 'estimate-lapsed', expectedAt, because });
   stopClocks(draft, { from: ['estimate'] });
 }
 

@@ -43,7 +43,7 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
   assigned: { to: string | null; from: string | null; reason: string | null };
   estimated: { expectedAt: Instant; messageId: string; with: 'triage' | 'new-estimate' };
   /** The indicative time is no promise any more. */
-  'estimate-lapsed': { expectedAt: Instant; because: 'limit-moved' | 'limit-ended' };
+  'estimate-lapsed': { expectedAt: Instant; because: 'limit-moved' | 'limit-agreed' | 'limit-ended' };
   /** The limit on the whole of the work has another date; null: none as long as it stands, or until one is agreed. */
   'limit-moved': { key: string; was: Instant | null; due: Instant | null; because: LimitMove };
   'wait-begun': { reason: string; owner: Owner; until: Instant | null; messageId: string | null };

@@ -108,6 +108,38 @@ describe('SK-16 F1 an earlier cycle decides nothing in a later one', () => {
 });
 
 describe('SK-13 F5 an indicative time does not outlive what it was told under', () => {
+  test.each([
+    ['a longer limit', {}, { days: 3 }, '2026-12-02 18:00'],
+    ['the first limit there is', { vehicles: 8 }, { until: '2026-12-04' }, '2026-12-04 18:00'],
+  ])(
+    'SK-19 %s, agreed, replaces it: its clock stops, and the next step is by the agreed date',
+    (_, change, offer, due) => {
+      const story = promised();
+      if ('vehicles' in change) story.does('2026-11-20 12:00', specialist, { type: 'classify', ...change });
+      story
+        .does('2026-11-23 10:00', specialist, { type: 'propose-extension', ...offer, reason: 'Архив' })
+        .does('2026-11-23 12:00', author, { type: 'answer-extension', answer: 'accept' });
+      expect(last(story, 'estimate-lapsed')).toMatchObject({
+        expectedAt: msk('2026-11-26 12:00'),
+        because: 'limit-agreed',
+      });
+      expect([story.ticket.estimate, story.clock('promise').stopped]).toEqual([null, '2026-11-23 12:00']);
+      expect(nextStep(story.ticket)).toMatchObject({ step: 'solve', until: msk(due) });
+      story.pass('2026-11-27 12:00');
+      expect(story.told.filter((line) => line.startsWith('promise'))).toEqual([]);
+    },
+  );
+
+  test('SK-19 an offer that was declined leaves it as it is', () => {
+    const story = promised()
+      .does('2026-11-23 10:00', specialist, { type: 'propose-extension', days: 3, reason: 'Архив' })
+      .does('2026-11-23 12:00', author, { type: 'answer-extension', answer: 'decline' });
+    expect([story.ticket.estimate?.expectedAt, story.clock('promise').stopped]).toEqual([
+      msk('2026-11-26 12:00'),
+      null,
+    ]);
+  });
+
   test('a topic with an earlier limit: it lapses, on the record, with the dates', () => {
     const story = promised().does('2026-11-20 12:00', specialist, { type: 'classify', topic: 'system-reports' });
     expect(last(story, 'limit-moved')).toMatchObject({

@@ -78,12 +78,47 @@ describe('stage 1', () => {
 });
 
 describe('record', () => {
-  it('SK-6 a threshold that had passed before its clock began is told at once, in chronological order', () => {
+  it.each([
+    [
+      'for the next hour: "4 hours before" lies behind',
+      '2026-11-23 11:00',
+      '2026-11-23 12:30',
+      ['slips 11:30', 'due 12:30'],
+    ],
+    ['just as long ahead as the warning', '2026-11-23 11:00', '2026-11-23 12:00', ['due 12:00']],
+    [
+      'on a day off: every warning lies before the day that named it',
+      '2026-11-22 04:00',
+      '2026-11-22 12:00',
+      ['due 09:30'],
+    ],
+  ])('SK-6 nobody is warned in the minute in which a date is named: %s', (_, now, until, told) => {
+    const story = new Story().file('2026-11-20 10:00').does(now, specialist, {
+      type: 'triage',
+      outcome: 'estimate',
+      text: 'x',
+      expectedAt: msk(until),
+    });
+    story.pass('2026-11-24 09:00');
+    const own = story.told.filter((line) => line.startsWith('promise'));
+    expect(own.map((line) => line.replace(/^promise (\S+) \S+ /, '$1 '))).toEqual(told);
+  });
+
+  it('SK-6 a limit agreed for today warns nobody of what lies behind; its end is told', () => {
+    const story = new Story()
+      .file('2026-11-20 10:00', { topic: 'remote-diagnostics', vehicles: 8 })
+      .does('2026-11-20 11:00', specialist, { type: 'propose-extension', until: '2026-11-23', reason: 'x' })
+      .does('2026-11-23 16:00', author, { type: 'answer-extension', answer: 'accept' })
+      .pass('2026-11-23 18:00');
+    const own = story.told.filter((line) => line.startsWith('resolution'));
+    expect(own).toEqual(['resolution late 2026-11-23 17:09', 'resolution due 2026-11-23 18:00']);
+  });
+
+  it('facts stand in chronological order, whatever was told late', () => {
     const story = new Story().file('2026-11-23 10:00');
     const expectedAt = msk('2026-11-23 12:00');
     story.does('2026-11-23 11:00', specialist, { type: 'triage', outcome: 'estimate', text: 'x', expectedAt });
-    story.pass('2026-11-23 11:01');
-    expect(story.told).toContain('promise early 2026-11-23 11:00');
+    story.pass('2026-11-30 11:01');
     const instants = story.events.map(({ at }) => at);
     expect(instants).toEqual([...instants].sort((a, b) => a - b));
   });
