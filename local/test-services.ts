@@ -1,6 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import path from 'node:path';
 import { applyMigrations } from '../prisma/apply-migrations';
+import { seed } from '../prisma/seed';
+import { createStore } from '../store';
+import { createPrisma } from '../store/database';
 import { recordPid } from './pid-file';
 import { freePort } from './ports';
 import { ensureDatabase } from './postgres';
@@ -16,6 +20,8 @@ export const testWorkers = 2;
 
 /** The name of the migrated database that every test database is a copy of. */
 export const templateDatabase = 'reglament_template';
+/** The same with the demonstration's desks and people in it. */
+const seededDatabase = 'reglament_seeded';
 
 /** What tests run against: started once for a run, told to them by environment variables. */
 export interface TestServices {
@@ -24,7 +30,7 @@ export interface TestServices {
 }
 
 /**
- * Starts one PostgreSQL with a migrated template and one Temporal development server in memory, and finds the time-skipping
+ * Starts one PostgreSQL with a migrated and a seeded template and one Temporal development server in memory, and finds the time-skipping
  * server.
  *
  * @throws when one of them cannot be had; what was started before is stopped again
@@ -39,7 +45,7 @@ export async function startTestServices(say: Say): Promise<TestServices> {
     const [postgres, temporal] = await Promise.all([
       scratch.then(async (server) => {
         stops.push(server.stop);
-        await makeTemplate(server);
+        await makeTemplates(server);
         return server;
       }),
       startTestTemporal(say, scratch, stops),
@@ -50,6 +56,8 @@ export async function startTestServices(say: Say): Promise<TestServices> {
       environment: {
         REGLAMENT_TEST_DATABASE_URL: postgres.url('postgres'),
         REGLAMENT_TEST_TEMPLATE: templateDatabase,
+        REGLAMENT_TEST_SEEDED: seededDatabase,
+        REGLAMENT_TEST_ACCOUNTS: path.join(postgres.home, 'demo-accounts.json'),
         REGLAMENT_TEST_TEMPORAL_ADDRESS: temporal.address,
         REGLAMENT_TEMPORAL_CLI: temporal.cli,
         ...(server ? { REGLAMENT_TEST_SERVER_PATH: server } : {}),
@@ -61,9 +69,14 @@ export async function startTestServices(say: Say): Promise<TestServices> {
   }
 }
 
-async function makeTemplate(postgres: ScratchPostgres): Promise<void> {
-  await ensureDatabase(postgres.cluster, templateDatabase);
-  await applyMigrations(postgres.url(templateDatabase));
+async function makeTemplates({ cluster, url, home }: ScratchPostgres): Promise<void> {
+  await ensureDatabase(cluster, templateDatabase);
+  await applyMigrations(url(templateDatabase));
+  await ensureDatabase(cluster, seededDatabase);
+  await applyMigrations(url(seededDatabase));
+  // A copy can be made only of a database to which nobody is connected.
+  const prisma = createPrisma(url(seededDatabase), { poolSize: 2 });
+  await seed(createStore({ prisma }), home).finally(() => prisma.$disconnect());
 }
 
 async function startTestTemporal(

@@ -1,8 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { pino } from 'pino';
 import { createSignIn } from '../../api/auth/sign-in';
 import { createServices } from '../../api/create-services';
@@ -11,7 +8,6 @@ import { createServer } from '../../api/server';
 import type { EngineHealth } from '../../api/services';
 import type { EdgeSettings } from '../../api/settings';
 import type { RunTask, RunTeller } from '../../engine';
-import { seed } from '../../prisma/seed';
 import type { DemoAccount } from '../../prisma/seed';
 import { createStore } from '../../store';
 import type { Clock } from '../../store/clock';
@@ -19,7 +15,7 @@ import type { Store } from '../../store';
 import type { DecisionFault } from '../../store/process/unit';
 import { createPrisma } from '../../store/database';
 import type { Database } from '../../store/database';
-import { createTestDatabase } from '../support/database';
+import { createSeededDatabase } from '../support/database';
 
 export const edge: EdgeSettings = {
   requestsPerMinute: 1_000_000,
@@ -73,8 +69,7 @@ export function recordedRuns(): RecordedRuns {
 
 /** The API on a seeded database of its own and a free port. Every answer is held against its declaration. */
 export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clock): Promise<Api> {
-  const database = await createTestDatabase();
-  const home = await mkdtemp(path.join(tmpdir(), 'reglament-api-'));
+  const database = await createSeededDatabase();
   const prisma = createPrisma(database.url, { poolSize: 5, lockMs: 300 });
   const log: string[] = [];
   const faults: DecisionFault[] = [];
@@ -83,7 +78,7 @@ export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clo
     ...(clock === undefined ? {} : { clock }),
     onFault: (fault) => faults.push(fault),
   });
-  const { accounts } = await seed(store, home);
+  const { accounts } = database;
   const [engine, runs] = [fakeEngine(), recordedRuns()];
   const server = createServer(
     createServices({
@@ -119,7 +114,6 @@ export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clo
       await once(server, 'close');
       await prisma.$disconnect();
       await database.drop();
-      await rm(home, { recursive: true });
     },
   };
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
+import type { DemoAccount } from '../../prisma/seed';
 import { service } from './services';
 
 /** A database that one test, or one file of tests, has for itself. */
@@ -13,6 +15,13 @@ export interface TestDatabase {
 /** Makes a fresh database at the newest migration: a copy of the template that the run made once. No seed. */
 export function createTestDatabase(): Promise<TestDatabase> {
   return create(`TEMPLATE "${service('REGLAMENT_TEST_TEMPLATE')}" STRATEGY FILE_COPY`);
+}
+
+/** The same with the demonstration's desks and people, as `npm start` seeds them, and their ways in. */
+export async function createSeededDatabase(): Promise<TestDatabase & { readonly accounts: readonly DemoAccount[] }> {
+  const database = await create(`TEMPLATE "${service('REGLAMENT_TEST_SEEDED')}" STRATEGY FILE_COPY`);
+  const accounts = await readFile(service('REGLAMENT_TEST_ACCOUNTS'), 'utf8');
+  return { ...database, accounts: JSON.parse(accounts) as DemoAccount[] };
 }
 
 /** Makes a fresh database with nothing in it, for tests of the migrations themselves. */

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { PersonActor } from '../../domain/policy/actor';
@@ -11,14 +8,13 @@ import { createRuns } from '../../api/runs/create-runs';
 import { tellRuns } from '../../api/runs/tell-runs';
 import { connectEngine, tellRun, type Engine, type RunTelling } from '../../engine';
 import type { Prisma } from '../../prisma/generated/client';
-import { seed } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
 import { createPrisma, type Database } from '../../store/database';
 import { createNoticeSender } from '../../worker/notice-sender';
 import { createOutbox } from '../../worker/outbox';
 import { createWorker } from '../../worker/create-worker';
 import { portal } from '../../worker/transports/portal';
-import { createTestDatabase } from '../support/database';
+import { createSeededDatabase } from '../support/database';
 import { scatterNumbers } from '../support/numbers';
 import { devServer, workflowBundle } from '../support/temporal';
 import { eventually, historiesOf, quieten, replay, type History } from './harness';
@@ -69,11 +65,9 @@ type Say = (id: string, actor: PersonActor, type: string, content?: Record<strin
 export async function startProduct(eventsPerRun?: number): Promise<Product> {
   quieten();
   const { address, namespace, taskQueue } = devServer();
-  const database = await createTestDatabase();
-  const home = await mkdtemp(path.join(tmpdir(), 'reglament-product-'));
+  const database = await createSeededDatabase();
   const prisma = createPrisma(database.url, { poolSize: 8 });
   const store = createStore({ prisma });
-  await seed(store, home);
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
@@ -188,7 +182,6 @@ export async function startProduct(eventsPerRun?: number): Promise<Product> {
       await native.close();
       await prisma.$disconnect();
       await database.drop();
-      await rm(home, { recursive: true, force: true });
     },
   };
 }

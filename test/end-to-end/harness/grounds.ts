@@ -1,4 +1,4 @@
-import { createTestDatabase } from '../../support/database';
+import { createSeededDatabase } from '../../support/database';
 import { service } from '../../support/services';
 import { devServer, workflowBundle } from '../../support/temporal';
 import { ownGround, type Services } from './own-ground';
@@ -7,9 +7,10 @@ import type { Undertaker } from './undertaker';
 
 /** A fresh database in the run's PostgreSQL, and a task queue of the run's Temporal. */
 export async function sharedGround(): Promise<Ground> {
-  const database = await createTestDatabase();
+  const database = await createSeededDatabase();
   return {
     databaseUrl: database.url,
+    accounts: database.accounts,
     temporal: devServer(),
     bundle: workflowBundle().codePath,
     leave: () => database.drop(),

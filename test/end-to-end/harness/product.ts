@@ -20,6 +20,8 @@ import { callUndertaker, type Undertaker } from './undertaker';
 /** Where the product finds its PostgreSQL and its Temporal. */
 export interface Ground {
   readonly databaseUrl: string;
+  /** Of the demonstration, if that has been seeded; else it is to be. */
+  readonly accounts?: readonly DemoAccount[];
   readonly temporal: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
   /** The bundle of workflow code, so that not every worker builds it. */
   readonly bundle: string;
@@ -87,7 +89,7 @@ export async function startProduct(
     const prisma = createPrisma(ground.databaseUrl, { poolSize: 4 });
     ends.push(() => prisma.$disconnect());
     const store = createStore({ prisma });
-    const { accounts } = await seed(store, home);
+    const accounts = ground.accounts ?? (await seed(store, home)).accounts;
     await scatterNumbers(prisma);
     const { address, namespace, taskQueue } = ground.temporal;
     const connection = await Connection.connect({ address });
