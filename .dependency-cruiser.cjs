@@ -59,9 +59,9 @@ const packaged = ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-
 const packages = [
   {
     name: 'packages-of-domain',
-    comment: 'The domain is rules alone: only the time engine has a package, luxon.',
+    comment: 'The domain is rules alone: only the time engine has a package, luxon, and search a stemmer.',
     severity: 'error',
-    from: { path: '^domain/', pathNot: '^domain/time/' },
+    from: { path: '^domain/', pathNot: '^domain/(time|search)/' },
     to: { dependencyTypes: packaged },
   },
   {
@@ -70,6 +70,13 @@ const packages = [
     severity: 'error',
     from: within(['domain/time']),
     to: { dependencyTypes: packaged, pathNot: '(^|/)luxon(/|$)' },
+  },
+  {
+    name: 'packages-of-search',
+    comment: 'What the forms of a word have in common is looked up in a language; nothing else is needed.',
+    severity: 'error',
+    from: within(['domain/search']),
+    to: { dependencyTypes: packaged, pathNot: '(^|/)@orama/stemmers/' },
   },
   {
     name: 'packages-of-workflows',

@@ -1,0 +1,208 @@
+/** Tickets that are looked for, and what has to find which: by the tokenizer alone, in the store and over HTTP. */
+
+export interface Filed {
+  readonly subject: string;
+  readonly text: string;
+  readonly fields?: Readonly<Record<string, unknown>>;
+}
+
+export const corpus = {
+  terminal: {
+    subject: 'Терминал 356-307-04 молчит',
+    text: 'С утра он всё ещё не отвечает.\nПробег по одометру ниже.',
+    fields: { odometer: 123456, 'vehicle-numbers': ['А123ВС/77', 'Е 456 КХ 102'] },
+  },
+  firmware: {
+    subject: 'Прошивка 3.5.1 не встаёт на 10.20.30.40',
+    text: 'Делитель 0.5, мороз -40, стоянка 55.75,37.61. Бета 4.0.0-rc.2 тоже.',
+    fields: { imei: '861585041234567', serial: 35630711 },
+  },
+  report: {
+    subject: 'Отчёт report.xlsx за 12.05.2026 пустой',
+    text: 'Писал ivan.petrov@mail.example, смотреть https://portal.example/reports?id=77&from=2026-11-20 (вход через портал).',
+    fields: { invoice: 'INV-2026/17', path: 'C:\\data\\file_name.csv' },
+  },
+  phone: {
+    subject: 'Перезвоните: 8-800-555-35-35 или 345-67-89',
+    text: 'Добавочный 0412, спросить Иванову. Договор № 15/ТМ от 3 марта.',
+  },
+  tracker: {
+    subject: 'FMB-920 и FMB-930 теряют сигнал',
+    text: 'Нет связи с модемом.\nАвтомобиль стоит в Омске, датчик ДУТ-2М врёт на 100%.',
+    fields: { voltage: '0,7', plates: 'А777, A123BC77' },
+  },
+  journal: {
+    subject: 'В журнале нет поездок за неделю',
+    text: 'Водители пишут, что заявок и карточек не видно. Ёлкин проверял узел связи.',
+  },
+  invoice: {
+    subject: 'Счёт на оплату',
+    text: 'Адрес: 644043, г. Омск, ул. Красный Путь, д. 12/1, «Северный путь». Порта нет, «пустой отчёт» не нужен.',
+  },
+  english: {
+    subject: "The driver's terminals stopped reporting",
+    text: 'Replies are not sent. See RFC 2822 and GPS-трекер at 10:45, error 0x80070005.',
+    fields: { cost: 1500.5, nested: { note: 'warranty until 2027' } },
+  },
+} as const satisfies Record<string, Filed>;
+
+export type Name = keyof typeof corpus;
+
+/** What is asked, and what it finds; `{terminal}` is the number of that ticket, `{terminal:number}` its digits alone. */
+export const searches: readonly (readonly [ask: string, found: readonly Name[]])[] = [
+  // Numbers of all kinds, as they are copied.
+  ['356-307-04', ['terminal']],
+  ['35630704', ['terminal']],
+  ['356 307 04', ['terminal']],
+  ['307-04', ['terminal']],
+  ['356–307–04', ['terminal']],
+  ['356-307-05', []],
+  ['123456', ['terminal']],
+  ['12345', []],
+  ['А123ВС/77', ['terminal', 'tracker']],
+  ['а123вс77', ['terminal', 'tracker']],
+  ['A123BC77', ['terminal', 'tracker']],
+  ['А 123 ВС 77', ['terminal', 'tracker']],
+  ['Е456КХ102', ['terminal']],
+  ['E456KX102', ['terminal']],
+  ['А777', ['tracker']],
+  ['3.5.1', ['firmware']],
+  ['3.5', ['firmware']],
+  ['5.3.1', []],
+  ['10.20.30.40', ['firmware']],
+  ['10.20.30.41', []],
+  ['0.5', ['firmware']],
+  ['-40', ['firmware']],
+  ['55.75,37.61', ['firmware']],
+  ['55.75', ['firmware']],
+  ['4.0.0-rc.2', ['firmware']],
+  ['861585041234567', ['firmware']],
+  ['35630711', ['firmware']],
+  ['report.xlsx', ['report']],
+  ['REPORT.XLSX', ['report']],
+  ['12.05.2026', ['report']],
+  ['2026-11-20', ['report']],
+  ['20.11.2026', []],
+  ['ivan.petrov@mail.example', ['report']],
+  ['petrov@mail.example', ['report']],
+  ['https://portal.example/reports?id=77&from=2026-11-20', ['report']],
+  ['portal.example/reports', ['report']],
+  ['INV-2026/17', ['report']],
+  ['inv 2026/17', ['report']],
+  ['C:\\data\\file_name.csv', ['report']],
+  ['file_name', ['report']],
+  ['8-800-555', ['phone']],
+  ['8-800-555-35-35', ['phone']],
+  ['88005553535', ['phone']],
+  ['345-67-89', ['phone']],
+  ['0412', ['phone']],
+  ['412', []],
+  ['15/ТМ', ['phone']],
+  ['№ 15/ТМ', ['phone']],
+  ['№15', ['phone']],
+  ['FMB-920', ['tracker']],
+  ['FMB920', ['tracker']],
+  ['fmb 920', ['tracker']],
+  ['920', ['tracker']],
+  ['930', ['tracker']],
+  ['ДУТ-2М', ['tracker']],
+  ['дут2м', ['tracker']],
+  ['100%', ['tracker']],
+  ['0,7', ['tracker']],
+  ['0.7', ['tracker']],
+  ['12/1', ['invoice']],
+  ['644043', ['invoice']],
+  ['г. Омск, ул. Красный Путь, д. 12/1', ['invoice']],
+  ['0x80070005', ['english']],
+  ['10:45', ['english']],
+  ['RFC 2822', ['english']],
+  ['1500.5', ['english']],
+  ['2027', ['english']],
+  // Numbers of tickets, as people write them.
+  ['{terminal}', ['terminal']],
+  ['#{terminal}', ['terminal']],
+  ['{terminal:number}', ['terminal']],
+  ['skai {terminal:number}', ['terminal']],
+  ['SKAI{terminal:number}', ['terminal']],
+  // Whole subjects and lines.
+  ['Терминал 356-307-04 молчит', ['terminal']],
+  ['Прошивка 3.5.1 не встаёт на 10.20.30.40', ['firmware']],
+  ['Перезвоните: 8-800-555-35-35 или 345-67-89', ['phone']],
+  ["The driver's terminals stopped reporting", ['english']],
+  ['Пробег по одометру ниже.', ['terminal']],
+  // Words in other forms than they stand in.
+  ['терминалы', ['terminal']],
+  ['терминалов', ['terminal']],
+  ['терминалами молчат', ['terminal']],
+  ['журнал', ['journal']],
+  ['журналы', ['journal']],
+  ['портал', ['report']],
+  ['портале', ['report']],
+  ['порталы', ['report']],
+  ['сигналов', ['tracker']],
+  ['сигналы', ['tracker']],
+  ['модем', ['tracker']],
+  ['модемы', ['tracker']],
+  ['автомобили', ['tracker']],
+  ['автомобилей', ['tracker']],
+  ['отчёты', ['report', 'invoice']],
+  ['отчет', ['report', 'invoice']],
+  ['поездка', ['journal']],
+  ['поездки', ['journal']],
+  ['заявка', ['journal']],
+  ['карточки', ['journal']],
+  ['узлы', ['journal']],
+  ['водитель', ['journal']],
+  ['недели', ['journal']],
+  ['прошивки', ['firmware']],
+  ['счета', ['invoice']],
+  ['молчал', ['terminal']],
+  ['отвечают', ['terminal']],
+  ['видны', ['journal']],
+  ['иванова', ['phone']],
+  ['врут', ['tracker']],
+  ['теряет', ['tracker']],
+  ['проверил', ['journal']],
+  ['модели', []],
+  ['порт', ['report', 'invoice']],
+  ['terminal', ['english']],
+  ['report', ['report', 'english']],
+  ['reply', ['english']],
+  ['driver', ['english']],
+  ['трекер', ['english']],
+  // ё as е, and as it stands.
+  ['всё ещё', ['terminal']],
+  ['все еще', ['terminal']],
+  ['елкин', ['journal']],
+  ['Ёлкину', ['journal']],
+  ['встает', ['firmware']],
+  // Words that others leave out.
+  ['нет связи', ['tracker', 'journal']],
+  ['«нет связи»', ['tracker']],
+  ['"нет связи"', ['tracker']],
+  ['нет', ['tracker', 'journal', 'invoice']],
+  ['не', ['terminal', 'firmware', 'journal', 'invoice']],
+  ['на', ['firmware', 'tracker', 'invoice']],
+  ['not', ['english']],
+  // By the first letters, and no other letters.
+  ['терм', ['terminal']],
+  ['term', ['english']],
+  ['про связ', ['journal']],
+  ['рминал', []],
+  ['те', []],
+  // Several at once, from different places of one ticket.
+  ['терминал 123456', ['terminal']],
+  ['FMB-920 модем Омск', ['tracker']],
+  ['терминал модем', []],
+  ['пустой отчёт', ['report', 'invoice']],
+  ['«пустой отчёт»', ['invoice']],
+];
+
+/** What is asked, with the numbers of tickets put in. */
+export function askFor(ask: string, numbers: Readonly<Record<Name, string>>): string {
+  return ask.replace(/\{(\w+)(:number)?\}/g, (_whole, name: Name, digits?: string) =>
+    digits === undefined ? numbers[name] : numbers[name].replace(/\D+/g, ''),
+  );
+}
+
+export const names = Object.keys(corpus) as Name[];
