@@ -61,6 +61,7 @@ import { bounceNotice, settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
 import { storeIdentity } from './store-identity';
 import { fileTicket, knownFiling } from './tickets/file-ticket';
+import { indexEarlier } from './tickets/index-earlier';
 import { keptTicket } from './tickets/kept-ticket';
 import { listTickets } from './tickets/list-tickets';
 import { feedbackOverview, listFeedback } from './tickets/read-feedback';
@@ -134,6 +135,7 @@ export function storeOn(context: StoreContext) {
     readTicket: bind(readTicket),
     readRelated: bind(readRelated),
     listTickets: bind(listTickets),
+    indexEarlier: bind(indexEarlier),
     readTimeline: bind(readTimeline),
     readMessages: bind(readMessages),
     listCommands: bind(listCommands),

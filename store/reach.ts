@@ -9,4 +9,6 @@ export interface Reach {
   /** Short id: what this technician goes, or went, to. */
   readonly technician?: string;
   readonly exceptClients?: readonly string[];
+  /** Those of the desk find by words that clients do not see; left out: only by what everybody sees. */
+  readonly internalToo?: boolean;
 }

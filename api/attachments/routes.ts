@@ -7,7 +7,7 @@ import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { code } from '../schemas/values';
 import { visibleTicket } from '../tickets/visible-ticket';
-import { isInternal } from '../visibility/internal-events';
+import { isInternal } from '../../domain/visibility/internal-events';
 import { checkFile, mediaTypeOf, safeName } from './check-file';
 import { attachmentPath, presentAttachment, presentBytes } from './present-attachment';
 

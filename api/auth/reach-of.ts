@@ -11,6 +11,8 @@ export interface CallerReach {
   readonly technician?: string;
   /** Not those of these clients. */
   readonly exceptClients?: readonly string[];
+  /** Found by words of the desk as well. */
+  readonly internalToo?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export function reachOf(
     const own = memberships.flatMap((other) =>
       other.desk === desk && other.role === 'client' && other.clientId !== null ? [other.clientId] : [],
     );
-    const part = { desk, ...(own.length === 0 ? {} : { exceptClients: own }) };
+    const part = { desk, internalToo: true, ...(own.length === 0 ? {} : { exceptClients: own }) };
     if (role === 'technician') return [{ ...part, technician: shortId }];
     return [role === 'personal-manager' && clientId !== null ? { ...part, clientId } : part];
   });

@@ -1,3 +1,4 @@
+import { isSearchable } from '../../domain/search';
 import { z } from '../schemas/zod';
 import { commandSchemas } from '../schemas/commands';
 import { orderView } from '../schemas/parts';
@@ -76,7 +77,16 @@ export const listQuery = z.strictObject({
     .enum(['true', 'false'])
     .transform((value) => value === 'true')
     .optional(),
-  text: z.string().min(1).max(200).optional().openapi({ description: 'Part of the subject, or the number.' }),
+  text: z
+    .string()
+    .max(300)
+    .refine(isSearchable, 'at least one letter or digit')
+    .optional()
+    .openapi({
+      description:
+        'Whatever can be copied out of a ticket: words in any of their forms or by their first three letters, numbers, names ' +
+        'of files. All of them have to be there; what is in quotation marks, one after the other.',
+    }),
   sort: z.enum(['nextDue']).optional().openapi({ description: 'Next due instant first; the default and only order.' }),
   ...pageQuery,
 });

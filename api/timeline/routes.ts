@@ -4,7 +4,7 @@ import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { pageQuery } from '../schemas/pages';
 import { afterRevision, authorsOf, messageOf, publicOf } from './paging';
-import { internalEvents } from '../visibility/internal-events';
+import { internalEvents } from '../../domain/visibility/internal-events';
 import { presentEvent } from './present-event';
 import { ticketPath } from '../tickets/schemas';
 import { timelinePage } from './schemas';

@@ -18,7 +18,7 @@ import { visitAccountLines } from './account-lines';
 import { visitCommandBody } from './command-schemas';
 import { giveToVisit } from './give';
 import { presentVisit, visitClockShowing } from './present-visit';
-import { internalVisitEvents } from '../visibility/internal-events';
+import { internalVisitEvents } from '../../domain/visibility/internal-events';
 import { presentVisitEvent } from './present-visit-event';
 import { visitPath, visitPathWithClock, visitView } from './schemas';
 import { visibleVisit, type VisibleVisit } from './visible-visit';

@@ -1,6 +1,6 @@
 /** What stays inside the desk: facts that clients do not see, and with them the words and files that stand there. */
-import type { TicketEvent } from '../../domain/ticket';
-import type { VisitEvent } from '../../domain/visit';
+import type { TicketEvent } from '../ticket';
+import type { VisitEvent } from '../visit';
 
 /** Facts about clocks are internal: clients see deadlines through clocks and accounts. */
 const clockEvents = [

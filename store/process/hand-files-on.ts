@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '../../domain/time';
 import type { Transaction } from '../database';
+import { entryRows, insertEntries } from '../search';
 
 /**
  * Gives the word of one process files that another one's command named: what stands there already stays and is copied (the bytes
@@ -11,12 +12,18 @@ export async function handFilesOn(
   ids: readonly string[],
   {
     from,
-    to,
+    to: { desk, clientId, ...to },
     now,
   }: {
     /** Its root. */
     readonly from: string;
-    readonly to: { readonly rootId: string; readonly messageId: string };
+    /** A word that everybody reads. */
+    readonly to: {
+      readonly rootId: string;
+      readonly messageId: string;
+      readonly desk: string;
+      readonly clientId: string;
+    };
     readonly now: Instant;
   },
 ): Promise<void> {
@@ -24,8 +31,12 @@ export async function handFilesOn(
   const named = await transaction.attachment.findMany({ where: { id: { in: [...ids] } }, orderBy: { id: 'asc' } });
   const loose = named.filter(({ rootId }) => rootId === null).map(({ id }) => id);
   await transaction.attachment.updateMany({ where: { id: { in: loose }, rootId: null }, data: { ...to } });
-  const standing = named.filter(({ rootId }) => rootId === from);
-  await transaction.attachment.createMany({
-    data: standing.map((file) => ({ ...file, ...to, id: uuidv7(), createdAt: new Date(now) })),
-  });
+  const copies = named
+    .filter(({ rootId }) => rootId === from)
+    .map((file) => ({ ...file, ...to, id: uuidv7(), createdAt: new Date(now) }));
+  await transaction.attachment.createMany({ data: copies });
+  const files = [...named.filter(({ rootId }) => rootId === null), ...copies];
+  const entries = files.map(({ id, name }) => ({ source: 'attachment', id, internal: false, texts: [name] }));
+  const { rootId } = to;
+  await transaction.$executeRaw(insertEntries(entryRows({ rootId, desk, clientId, title: null, entries }), 'of-root'));
 }

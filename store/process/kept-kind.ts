@@ -77,6 +77,19 @@ export interface KeptKind<
     change: Change<State, Event, Opening | Later>,
     guard: Prisma.Sql,
   ): readonly (readonly [name: string, statement: Prisma.Sql])[];
+  /** How its people find it by text; absent: they do not look for it. */
+  readonly found?: {
+    /**
+     * What a process that begins is found by, the words that open it among them. With a title it is one at a root; null for one
+     * that is found under its root.
+     */
+    heading(change: Change<State, Event, Opening | Later>): {
+      readonly title: string | null;
+      readonly texts: readonly string[];
+    };
+    /** Whether only the desk reads a word. @param word its kind, and the type of the event under which it stands */
+    isInternal(word: { readonly kind: string; readonly event: string }): boolean;
+  };
   /**
    * Words that touch nothing but their process need no lock before they are decided: what surrounds it then, without asking
    * anybody, and whether a change is such a one. Absent: every word is decided under the lock.

@@ -8,6 +8,7 @@ import type { Place } from './lock';
 import { messagesOf } from './messages-of';
 import { noticesOf } from './notices-of';
 import type { Record } from './record';
+import { searchedOf } from './searched';
 import { tellingOf } from './telling';
 import type { RunTelling, Turned, UnitContext } from './unit';
 
@@ -108,6 +109,7 @@ export async function planTurn<
       outcomes,
       messages,
       notices: noticesOf(process, before, events, book, around, staff),
+      searched: searchedOf(kept, at, change, messages),
       bindings: heeded.flatMap(({ id, body }) =>
         words.has(id)
           ? attachmentsOf({ ...(body as CommandBody) }).map((attachmentId) => ({ attachmentId, messageId: id }))

@@ -3,6 +3,7 @@ import type { Outcome, ProcessEvent, ProcessState } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import type { Queryable } from '../database';
 import { dateOf, toJson } from '../json';
+import { entryRows, insertEntries, type SearchedTexts } from '../search';
 import type { NewRow } from './inbox';
 import type { MessageRow } from './messages-of';
 import type { NoticeRow } from './notices-of';
@@ -22,6 +23,8 @@ export interface Record<State extends ProcessState, Event extends ProcessEvent> 
   readonly messages: readonly MessageRow[];
   readonly notices: readonly NoticeRow[];
   readonly bindings: readonly { readonly attachmentId: string; readonly messageId: string }[];
+  /** What can be found of it by text from now on. */
+  readonly searched: SearchedTexts | null;
   /** The read model of the kind. */
   readonly model: readonly (readonly [name: string, statement: Prisma.Sql])[];
   readonly run: RunChange;
@@ -142,6 +145,7 @@ function parts<State extends ProcessState, Event extends ProcessEvent>(it: Recor
       WHERE ${guard}
     )`,
     toldPart(it, notices, at),
+    ...foundPart(it),
     Prisma.sql`"bound" AS (
       UPDATE "attachment" SET "root_id" = ${rootId}::uuid, "message_id" = b."messageId"
       FROM jsonb_to_recordset(${toJson(bindings)}::jsonb) AS b("attachmentId" uuid, "messageId" uuid)
@@ -150,6 +154,13 @@ function parts<State extends ProcessState, Event extends ProcessEvent>(it: Recor
     Prisma.sql`"stands" AS (${it.isNew ? insertProcess(it, at) : updateProcess(it, at)})`,
     Prisma.sql`"ledger" AS (${it.isNew ? insertRun(it, at, guardOf(it)) : updateRun(it, at, guardOf(it))})`,
   ];
+}
+
+/** What was said is found by its words from the same instant on. */
+function foundPart<State extends ProcessState, Event extends ProcessEvent>(it: Record<State, Event>): Prisma.Sql[] {
+  if (it.searched === null) return [];
+  const title = it.searched.title === null ? 'of-root' : 'in-words';
+  return [Prisma.sql`"found" AS (${insertEntries(entryRows(it.searched), title, guardOf(it))})`];
 }
 
 /**

@@ -7,6 +7,7 @@ import { noteLook } from './ledger';
 import type { Place } from './lock';
 import { planTurn, type Turn } from './plan-turn';
 import { guardOf, record as write } from './record';
+import { searchedWithFiles } from './searched';
 import { tell } from './telling';
 import type { Turned, Unit } from './unit';
 
@@ -44,7 +45,9 @@ export async function turn<
   // What follows may have come back to it; what stands under its id is of its kind.
   const latest = (): State => (unit.states.get(at.id) as State | undefined) ?? state;
   await kept.keep?.(transaction, change);
-  const written = await write(transaction, { ...record, model: kept.model?.(change, guardOf(record)) ?? [] });
+  const searched = await searchedWithFiles(transaction, record);
+  const model = kept.model?.(change, guardOf(record)) ?? [];
+  const written = await write(transaction, { ...record, searched, model });
   const { settled, awaited } = written ?? { settled: [], awaited: false };
   unit.states.set(at.id, state);
   if (!looks) tell(unit, kept, { ...telling, awaited });

@@ -1,5 +1,6 @@
 import type { Open, LaterBody, TicketEvent, TicketState } from '../../domain/ticket';
 import { isVisitOpen, ticketKind } from '../../domain/ticket';
+import { isInternal } from '../../domain/visibility/internal-events';
 import type { Transaction } from '../database';
 import type { ChildRun } from '../process/view';
 import type { KeptKind, Surroundings } from '../process/kept-kind';
@@ -10,8 +11,9 @@ import { openVisits } from '../visits/open-visits';
 import { tellVisits } from '../visits/tell-visits';
 import { visitSummary } from '../visits/visit-view';
 import { followDuplicates } from './follow-duplicates';
+import { headingOf } from './heading';
 import { openSplitOffs } from './open-ticket';
-import { ticketModel, type TicketChange } from './ticket-model';
+import { ticketModel, type TicketBeside, type TicketChange } from './ticket-model';
 import { ticketView } from './ticket-view';
 import { withdrawClosingNotices } from './withdraw-closing-notices';
 
@@ -25,6 +27,18 @@ export const keptTicket: KeptTicket = {
   view: ticketView,
   model: ticketModel,
   follow: followTicket,
+  found: {
+    heading: ({ state, beside, commands }) => {
+      const opening = commands.find(({ body }) => body.type === 'open')?.body;
+      // A filing brings what lies beside its ticket.
+      return headingOf({
+        ...(beside as TicketBeside),
+        tid: state.tid,
+        text: opening?.type === 'open' ? opening.text : '',
+      });
+    },
+    isInternal: (word) => isInternal({ processKind: 'ticket', ...word }),
+  },
   alone: { surround, holds: touchesNothingElse },
   children: visitsToStart,
 };

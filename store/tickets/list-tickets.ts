@@ -3,10 +3,10 @@ import type { Stage } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import { plannedAnew } from '../database';
 import { readCursor, writeCursor } from '../cursor';
-import { cleanText } from '../json';
 import { pageOf } from '../page';
 import type { BadCursor, Page } from '../page';
 import type { Reach } from '../reach';
+import { anyText, listByText, type SearchBounds, type TextStep } from '../search';
 import type { StoreContext } from '../store-context';
 
 export interface TicketFilter {
@@ -19,7 +19,7 @@ export interface TicketFilter {
   /** A promise's due instant has passed. */
   readonly overdue?: boolean;
   readonly clientId?: string;
-  /** Words of the subject or of the fields, each at least by its beginning; or a public number. */
+  /** Whatever can be copied out of a ticket: words of it in any of their forms or by their beginnings, numbers, names of files. */
   readonly text?: string;
 }
 
@@ -52,6 +52,8 @@ interface RawLine extends Omit<TicketLine, 'nextDue' | 'overdue' | 'receivedAt' 
   readonly receivedAt: Date;
   readonly updatedAt: Date;
   readonly closedAt: Date | null;
+  /** More of the list has to be looked at for the text. */
+  readonly cut: boolean;
 }
 
 /** The order of the list and of its indexes: tickets without a due instant come last, and a cursor is one range. */
@@ -63,6 +65,7 @@ export async function listTickets(
   filter: TicketFilter,
   cursor: string | null,
   most: number,
+  searchBounds?: SearchBounds,
 ): Promise<Page<TicketLine> | BadCursor> {
   const after = cursor === null ? null : readCursor(cursor);
   if (after === undefined) return { kind: 'bad-cursor' };
@@ -70,25 +73,33 @@ export async function listTickets(
   const conditions = conditionsOf(filter, now);
   if (after !== null)
     conditions.push(Prisma.sql`(${dueKey}, t."id") > (${dueText(after.at)}::timestamptz, ${after.id}::uuid)`);
-  // Each part of the reach has an index in the order of the list, so each gives its first rows at once, and few are merged.
-  const parts = filter.reach.flatMap(partsOf).map(
-    (part) => Prisma.sql`(
-      SELECT t."id", ${dueKey} AS "due" FROM "ticket" t
-      WHERE ${Prisma.join([...part, ...conditions], ' AND ')}
-      ORDER BY ${dueKey}, t."id" LIMIT ${most + 1})`,
-  );
-  if (parts.length === 0) return { kind: 'page', items: [], cursor: null };
-  const rows = await database.$queryRaw<RawLine[]>(Prisma.sql`${plannedAnew}
-    WITH ${filter.text === undefined ? Prisma.empty : foundByText(cleanText(filter.text))} "found" AS (
-      SELECT DISTINCT "due", "id" FROM (${Prisma.join(parts, ' UNION ALL ')}) AS "parts" ORDER BY "due", "id" LIMIT ${most + 1}
-    )
-    SELECT t."id", t."tid", t."desk", t."client_id" AS "clientId", c."name" AS "clientName", t."author_id" AS "authorId",
-      a."name" AS "authorName", t."subject", t."stage", t."status", t."topic", t."priority", t."level", t."assignee",
-      t."revision", t."next_due" AS "nextDue", t."received_at" AS "receivedAt", t."updated_at" AS "updatedAt",
-      t."closed_at" AS "closedAt"
-    FROM "found" f JOIN "ticket" t ON t."id" = f."id" JOIN "client" c ON c."id" = t."client_id"
-      LEFT JOIN "person" a ON a."id" = t."author_id"
-    ORDER BY f."due", f."id"`);
+  const { reach, text } = filter;
+  if (reach.length === 0) return { kind: 'page', items: [], cursor: null };
+  const list = async (step: TextStep): Promise<RawLine[]> => {
+    // Each part of the reach has an index in the order of the list, so each gives its first rows at once, and few are merged.
+    const parts = reach.flatMap((each) =>
+      partsOf(each).map((part) => {
+        const holds = Prisma.join([...part, ...conditions, ...step.conditions(each)], ' AND ');
+        const select = Prisma.sql`
+          SELECT t."id", ${dueKey} AS "due" FROM "ticket" t WHERE ${holds} ORDER BY ${dueKey}, t."id"`;
+        return Prisma.sql`(${step.part(select, each, most + 1)})`;
+      }),
+    );
+    return database.$queryRaw<RawLine[]>(Prisma.sql`${plannedAnew}
+      WITH "found" AS (
+        SELECT DISTINCT "due", "id", "cut" FROM (${Prisma.join(parts, ' UNION ALL ')}) AS "parts"
+        ORDER BY "due", "id" LIMIT ${most + 1}
+      )
+      SELECT t."id", t."tid", t."desk", t."client_id" AS "clientId", c."name" AS "clientName", t."author_id" AS "authorId",
+        a."name" AS "authorName", t."subject", t."stage", t."status", t."topic", t."priority", t."level", t."assignee",
+        t."revision", t."next_due" AS "nextDue", t."received_at" AS "receivedAt", t."updated_at" AS "updatedAt",
+        t."closed_at" AS "closedAt", f."cut"
+      FROM "found" f JOIN "ticket" t ON t."id" = f."id" JOIN "client" c ON c."id" = t."client_id"
+        LEFT JOIN "person" a ON a."id" = t."author_id"
+      ORDER BY f."due", f."id"`);
+  };
+  const rows =
+    text === undefined ? await list(anyText) : await listByText(database, { text, reach }, list, searchBounds);
   return pageOf(
     rows.map((row) => lineOf(row, now)),
     most,
@@ -125,7 +136,7 @@ function partsOf({
 }
 
 function conditionsOf(filter: TicketFilter, now: Instant): Prisma.Sql[] {
-  const { stage, status, assignee, overdue, clientId, text } = filter;
+  const { stage, status, assignee, overdue, clientId } = filter;
   const at = new Date(now);
   return [
     ...(stage === undefined ? [] : [Prisma.sql`t."stage" = ${stage}`]),
@@ -133,7 +144,6 @@ function conditionsOf(filter: TicketFilter, now: Instant): Prisma.Sql[] {
     ...(assignee === undefined ? [] : [assigneeIs(assignee)]),
     ...(overdue === undefined ? [] : [overdue ? isOverdue(at) : Prisma.sql`${dueKey} >= ${at}`]),
     ...(clientId === undefined ? [] : [Prisma.sql`t."client_id" = ${clientId}::uuid`]),
-    ...(text === undefined ? [] : [Prisma.sql`t."id" IN (SELECT "id" FROM "worded")`]),
   ];
 }
 
@@ -145,25 +155,11 @@ function isOverdue(at: Date): Prisma.Sql {
   return Prisma.sql`${dueKey} < ${at}`;
 }
 
-/**
- * Tickets whose subject or fields hold all the words, by their beginnings and in any of their forms, and the one with that
- * public number. A part of its own: tested row by row, words would have to be taken apart for every ticket of the desk.
- */
-function foundByText(text: string): Prisma.Sql {
-  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const query = words.map((word) => `${word}:*`).join(' & ');
-  return Prisma.sql`"worded" AS MATERIALIZED (
-    SELECT w."id" FROM "ticket" w
-    WHERE (to_tsvector('russian', w."subject") || to_tsvector('russian', w."fields")) @@ to_tsquery('russian', ${query})
-    UNION SELECT n."id" FROM "ticket" n WHERE n."tid" = ${text.trim().toUpperCase()}
-  ),`;
-}
-
 function dueText(due: Instant | null): string {
   return due === null ? 'infinity' : new Date(due).toISOString();
 }
 
-function lineOf(row: RawLine, now: Instant): TicketLine {
+function lineOf({ cut: _cut, ...row }: RawLine, now: Instant): TicketLine {
   const nextDue = row.nextDue?.getTime() ?? null;
   return {
     ...row,

@@ -87,7 +87,7 @@ export async function openSplitOffs(unit: Unit, { state, rules, commands, events
     const split = { ticketId: event.ticketId, from: splitFrom };
     const opened = await openTicket(unit, { now, number, stamps }, filing, split);
     if (opened.kind === 'known') continue;
-    const to = { rootId: event.ticketId, messageId: opened.commandId };
+    const to = { rootId: event.ticketId, messageId: opened.commandId, desk, clientId };
     await handFilesOn(unit.transaction, attachments, { from: state.id, to, now });
   }
 }

@@ -1,4 +1,5 @@
 import { visitKind } from '../../domain/visit';
+import { isInternal } from '../../domain/visibility/internal-events';
 import type { Field, LaterVisitCommand, OpenVisit, VisitEvent, VisitState } from '../../domain/visit';
 import type { Addressee } from '../../domain/process';
 import type { Standing } from '../../domain/policy/may';
@@ -46,6 +47,11 @@ export const keptVisit: KeptVisit = {
   },
   model: visitModel,
   follow: tellTicket,
+  found: {
+    // Its number finds its ticket.
+    heading: ({ state }) => ({ title: null, texts: [state.number] }),
+    isInternal: (word) => isInternal({ processKind: 'visit', ...word }),
+  },
 };
 
 /** Rules that the ticket has moved to, and the visit with it. */

@@ -1,5 +1,5 @@
 /** Duplicates, corrected ratings, files wherever there is text, and warnings, over HTTP. */
-import { isInternal } from '../../api/visibility/internal-events';
+import { isInternal } from '../../domain/visibility/internal-events';
 import { numberAsWritten } from '../../api/tickets/number-as-written';
 import type { DemoAccount } from '../../prisma/seed';
 import { day, minute, StillClock } from '../store/support';
