@@ -19,6 +19,7 @@ import { measureOutboxTwo } from './figures/outbox-two';
 import { measureRebuild } from './figures/rebuild';
 import { measureReplies, quotientBefore } from './figures/replies-sustained';
 import { measureReply } from './figures/reply';
+import { measureSearch } from './figures/search';
 import { measureStall, stallMs } from './figures/stall';
 import { measureVisitBoard } from './figures/visit-board';
 import { measureVisitHistory } from './figures/visit-history';
@@ -100,6 +101,7 @@ const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Res
   'visit-board': async (bench) => ({
     visitBoards: await figure('boards at 20,000 visits', () => measureVisitBoard(bench)),
   }),
+  search: async (bench) => ({ search: await figure('search at 200,000 tickets', () => measureSearch(bench)) }),
   // Over tickets that `list-page` has filled in.
   'workflow-memory': async (bench) => ({
     workflowKb: await figure('memory of cached workflows', () => measureWorkflowMemory(bench)),

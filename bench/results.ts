@@ -11,6 +11,7 @@ import type { OutboxTwoFigure } from './figures/outbox-two';
 import type { RebuildFigure } from './figures/rebuild';
 import type { RepliesFigure } from './figures/replies-sustained';
 import type { ReplyFigure } from './figures/reply';
+import type { SearchFigure } from './figures/search';
 import type { StallFigure } from './figures/stall';
 import type { BoardFigure, BoardName } from './figures/visit-board';
 import { rounded } from './harness/statistics';
@@ -46,6 +47,7 @@ export interface Results {
   readonly deadlinesPerSecond: number;
   readonly accountsPerSecond: number;
   readonly listP95Ms: number;
+  readonly search: SearchFigure;
   readonly visitBoards: Readonly<Record<BoardName, BoardFigure>>;
 }
 
@@ -108,6 +110,13 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   deadlinesPerSecond: (rate) => [atLeast('deadlines, instants only', rate, 150_000, '/s')],
   accountsPerSecond: (rate) => [atLeast('deadlines with the account', rate, 20_000, '/s')],
   listP95Ms: (ms) => [atMost('list of 50 at 200,000 tickets, p95', ms, 50, ' ms')],
+  search: ({ frequentP95Ms, numberP95Ms, formP95Ms, lateP95Ms, smallClientP95Ms }) => [
+    atMost('search at 200,000 tickets, p95: a word that a fifth have', frequentP95Ms, 30, ' ms'),
+    atMost('  a rare number', numberP95Ms, 30, ' ms'),
+    atMost('  another form of a word that one in a hundred has', formP95Ms, 30, ' ms'),
+    atMost('  a word of one in twenty, all at the end of the order', lateP95Ms, 500, ' ms'),
+    atMost('  a client of a small company meanwhile', smallClientP95Ms, 10, ' ms'),
+  ],
   visitBoards: (figures) => Object.entries(figures).map(([name, figure]) => board(name, figure, 50)),
 };
 

@@ -23,8 +23,16 @@ export async function fillStore(database: Client, templates: readonly Template[]
 /**
  * Copies a ticket so many times, numbered after the prefix and the number of the one that is copied. The engine counts as
  * knowing them, with nothing to wait for, so that nobody starts or wakes them.
+ *
+ * @param subject SQL of their subjects, of the copied row `o` and the number `n.tid`
  */
-export async function copyTickets(database: Client, ticketId: string, count: number, prefix: string): Promise<void> {
+export async function copyTickets(
+  database: Client,
+  ticketId: string,
+  count: number,
+  prefix: string,
+  subject = `o.subject || ' ' || n.tid`,
+): Promise<void> {
   await copyRows(
     database,
     {
@@ -34,7 +42,7 @@ export async function copyTickets(database: Client, ticketId: string, count: num
       set: {
         id: 'n.id',
         tid: 'n.tid',
-        subject: `o.subject || ' ' || n.tid`,
+        subject,
         state: `o.state || jsonb_build_object('id', n.id, 'tid', n.tid)`,
         next_due: `CASE WHEN o.closed_at IS NULL THEN now() - interval '21 days' + random() * interval '84 days' END`,
         run_confirmed_at: 'CASE WHEN o.ended_at IS NULL THEN now() END',

@@ -33,8 +33,8 @@ export interface Product {
   /** `host:port` of Temporal. */
   readonly temporal: string;
   readonly databaseUrl: string;
-  /** An account of this role at the desk `skai`. @throws when there is none */
-  readonly account: (role: string) => Account;
+  /** An account of this role at the desk `skai`, the first or a later one. @throws when there is none */
+  readonly account: (role: string, index?: number) => Account;
   /** The process that all its others descend from. */
   readonly pid: number;
   /** The number of the process that now is this part. @throws when none was noted */
@@ -111,8 +111,8 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
       { port: Number(ports.POSTGRES_PORT), password: readSecrets(home).postgresPassword },
       'reglament',
     ),
-    account: (role) => {
-      const found = accounts.find((each) => each.desk === 'skai' && each.role === role);
+    account: (role, index = 0) => {
+      const found = accounts.filter((each) => each.desk === 'skai' && each.role === role)[index];
       if (!found) throw new Error(`demo-accounts.json has no ${role} at skai`);
       return found;
     },
