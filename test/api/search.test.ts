@@ -19,7 +19,12 @@ afterAll(() => api.stop());
 
 async function search(ask: string, role: string, index = 0): Promise<readonly Json[]> {
   const query = new URLSearchParams({ text: ask });
-  const { status, body } = await call(api, api.account(role, 'skai', index), 'GET', `/api/v1/tickets?${query.toString()}`);
+  const { status, body } = await call(
+    api,
+    api.account(role, 'skai', index),
+    'GET',
+    `/api/v1/tickets?${query.toString()}`,
+  );
   expect(status).toBe(200);
   return items(body);
 }
