@@ -1,62 +1,46 @@
-import { Prisma } from '../../prisma/generated/client';
 import { searchQueryOf, tsqueryOf } from '../../domain/search';
-import { plannedAnew, type Database } from '../database';
 import { cleanText } from '../json';
 import type { Reach } from '../reach';
-import { among, everywhere, foundIn, walked, type TextStep } from './steps';
+import { everywhere, walked, type TextStep } from './steps';
 
-/** How far each way of looking goes before the next is taken. */
+/** How far a list is walked, ticket by ticket, before the index is asked. */
 export interface SearchBounds {
-  /** Tickets that are looked at first, in the order of the list: the first page of a frequent word, and all of a small client. */
-  readonly near: number;
-  /** Entries that are taken from the index and sorted. */
-  readonly few: number;
-  /** Tickets that are looked at where the index has more. */
+  /** Tickets of a whole desk that tell how frequent a text is. */
+  readonly sample: number;
+  /** Tickets of one client, or of one person: mostly all there are. */
+  readonly own: number;
+  /** Tickets that are walked for a text that is found often in the sample. */
   readonly far: number;
 }
 
-const usual: SearchBounds = { near: 400, few: 5_000, far: 10_000 };
+const usual: SearchBounds = { sample: 100, own: 600, far: 3_000 };
+/** Of the sample: a text that more have fills its page on a far walk. */
+const frequent = 0.03;
 
 /**
  * The first rows of a list that a text finds. Frequent words stand in the next tickets of whatever order, so these are looked at one
- * by one; rare ones stand in few tickets, so these are taken from the index and sorted. Only what is neither is walked far, and what
- * is frequent but lies at the other end of the order is sorted whole.
+ * by one; of rare ones the index knows all tickets, and these are sorted. Which a text is, the next tickets tell; where they
+ * mislead, the answer is the same and takes longer.
  *
  * @param list the list with one way of looking; it gives back `cut` of every row
  * @returns nothing for a text in which there is nothing to look for
  */
 export async function listByText<Row extends { readonly cut: boolean }>(
-  database: Pick<Database, '$queryRaw'>,
   { text, reach }: { readonly text: string; readonly reach: readonly Reach[] },
   list: (step: TextStep) => Promise<Row[]>,
-  { near, few, far }: SearchBounds = usual,
+  { sample, own, far }: SearchBounds = usual,
 ): Promise<Row[]> {
   const asked = searchQueryOf(cleanText(text));
   if (asked === undefined || reach.length === 0) return [];
   const query = tsqueryOf(asked);
   // Where a walk ends too early stands a row that says so; what comes before it is all there, and fills the page without it.
   const isWhole = (rows: readonly Row[]): boolean => !rows.some(({ cut }) => cut);
+  const near = reach.every(({ clientId }) => clientId !== undefined) ? own : sample;
   const next = await list(walked(query, near));
   if (isWhole(next)) return next;
-  const found = await fewFound(database, reach, query, few);
-  if (found !== undefined) return list(among(found));
-  const further = await list(walked(query, far));
-  return isWhole(further) ? further : list(everywhere(query));
-}
-
-/** The tickets that an index finds; undefined when it has more entries than `most`. */
-async function fewFound(
-  database: Pick<Database, '$queryRaw'>,
-  reach: readonly Reach[],
-  query: string,
-  most: number,
-): Promise<readonly string[] | undefined> {
-  const parts = reach.map(
-    (each) => Prisma.sql`(
-      SELECT e."root_id" FROM "search_entry" e WHERE ${Prisma.join(foundIn(each, query), ' AND ')} LIMIT ${most + 1})`,
-  );
-  const [found] = await database.$queryRaw<{ ids: string[] | null; tooMany: boolean }[]>(Prisma.sql`${plannedAnew}
-    SELECT count(*) > ${most} AS "tooMany", CASE WHEN count(*) <= ${most} THEN array_agg(DISTINCT f."root_id") END AS "ids"
-    FROM (${Prisma.join(parts, ' UNION ALL ')}) f`);
-  return found?.tooMany === true ? undefined : (found?.ids ?? []);
+  if (next.length > frequent * near) {
+    const further = await list(walked(query, far));
+    if (isWhole(further)) return further;
+  }
+  return list(everywhere(query));
 }

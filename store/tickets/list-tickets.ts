@@ -98,8 +98,7 @@ export async function listTickets(
         LEFT JOIN "person" a ON a."id" = t."author_id"
       ORDER BY f."due", f."id"`);
   };
-  const rows =
-    text === undefined ? await list(anyText) : await listByText(database, { text, reach }, list, searchBounds);
+  const rows = text === undefined ? await list(anyText) : await listByText({ text, reach }, list, searchBounds);
   return pageOf(
     rows.map((row) => lineOf(row, now)),
     most,

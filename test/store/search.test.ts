@@ -55,9 +55,8 @@ async function named(ask: string, reach: Reach = company(), bounds?: SearchBound
 test('F3 what can be copied out of a ticket finds it, in each of the ways in which a list is searched', async () => {
   const ways: (SearchBounds | undefined)[] = [
     undefined,
-    { near: 1, few: 1_000, far: 1 },
-    { near: 1, few: 0, far: 1_000 },
-    { near: 1, few: 0, far: 1 },
+    { sample: 1, own: 1, far: 1 },
+    { sample: 2, own: 2, far: 1_000 },
   ];
   for (const bounds of ways)
     for (const [ask, found] of searches.filter((_each, index) => bounds === undefined || index % 5 === 0))
@@ -67,7 +66,7 @@ test('F3 what can be copied out of a ticket finds it, in each of the ways in whi
 test('pages of what was found hold each ticket once, in the order of the list', async () => {
   const all = await search('не', company());
   expect(all.length).toBeGreaterThan(3);
-  for (const bounds of [undefined, { near: 2, few: 100, far: 3 }, { near: 2, few: 0, far: 3 }])
+  for (const bounds of [undefined, { sample: 2, own: 2, far: 3 }, { sample: 2, own: 2, far: 100 }])
     for (const size of [1, 2, 3]) expect(await search('не', company(), size, bounds)).toEqual(all);
 });
 
@@ -84,7 +83,7 @@ test('what only the desk reads finds for the desk alone', async () => {
   await act(world, ticketId, world.specialist, { type: 'note', text: 'Клиент в списке должников, дело 77-АРХ' });
   expect(await search('должник', staff)).toEqual([ticketId]);
   expect(await search('счётчик должников', staff)).toEqual([ticketId]);
-  for (const bounds of [undefined, { near: 1, few: 100, far: 1 }, { near: 1, few: 0, far: 1 }])
+  for (const bounds of [undefined, { sample: 1, own: 1, far: 1 }])
     for (const text of ['должник', '77-АРХ', 'счётчик должников'])
       expect(await search(text, company(), 100, bounds)).toEqual([]);
   expect(await search('счётчик', company())).toEqual([ticketId]);
@@ -95,7 +94,7 @@ test('nobody finds what lies beyond the own reach', async () => {
     ...{ subject: 'Секретный груз 4417', actor: stranger, clientId: otherClient, authorId: stranger.personId },
   });
   const theirs: Reach = { desk: 'skai', clientId: otherClient };
-  for (const bounds of [undefined, { near: 1, few: 100, far: 1 }, { near: 1, few: 0, far: 1 }]) {
+  for (const bounds of [undefined, { sample: 1, own: 1, far: 1 }]) {
     expect(await search('груз 4417', theirs, 100, bounds)).toEqual([ticketId]);
     expect(await search('груз 4417', company(), 100, bounds)).toEqual([]);
     expect(await search('груз 4417', { ...staff, exceptClients: [otherClient] }, 100, bounds)).toEqual([]);
