@@ -88,9 +88,10 @@ function answer(line: Line, calendarOf: (raw: unknown) => Calendar): object {
       );
       return { result: iso(end.instant), ...(end.endOfDay ? { endOfDay: true } : {}) };
     }
-    case 'workingTimeBetween':
-      refusePauses(line['pauses']);
-      return { result: valueOf(workingTimeBetween(calendar, start, readInstant(line['end'], 'end'))) };
+    case 'workingTimeBetween': {
+      const end = readInstant(line['end'], 'end');
+      return { result: valueOf(workingTimeBetween(calendar, start, end, readPauses(line['pauses']))) };
+    }
     case 'deadline':
       return answerDeadline(line, calendar, start);
     default:

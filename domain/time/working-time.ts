@@ -3,7 +3,7 @@ import { isInstant, isResult, LAST_INSTANT } from './dates';
 import { done, notFound, refused } from './result';
 import { checkPauses, stopsOf } from './stops';
 import type { Instant, Pause, TimeResult } from './types';
-import { runWatch } from './watch';
+import { counted, runWatch } from './watch';
 
 /** An instant, or, while an open pause holds it back, what is left. */
 export interface WorkingTimeEnd {
@@ -24,10 +24,21 @@ export function nextWorkingMoment(calendar: Calendar, at: Instant): TimeResult<I
   return calendar.isClosing(at) ? done(at) : nextOpenMoment(calendar, at);
 }
 
-/** Working seconds of [from, to); 0 when `to` is before `from` or the calendar has no working time. Refusals: `out-of-range`. */
-export function workingTimeBetween(calendar: Calendar, from: Instant, to: Instant): TimeResult<number> {
+/**
+ * Working seconds of [from, to) outside pauses, each of them once however many overlap; 0 when `to` is before `from` or the
+ * calendar has no working time. An open pause lasts to the end. Refusals: `malformed` (a pause that ends before it begins),
+ * `out-of-range`.
+ */
+export function workingTimeBetween(
+  calendar: Calendar,
+  from: Instant,
+  to: Instant,
+  pauses: readonly Pause[] = [],
+): TimeResult<number> {
   if (!isInstant(from) || !isResult(to)) return beyond();
-  return done(to <= from ? 0 : calendar.between(from, to) / 1000);
+  const checked = checkPauses(pauses);
+  if (!checked.ok) return checked;
+  return done(counted(calendar, from, to, stopsOf(pauses)) / 1000);
 }
 
 /**

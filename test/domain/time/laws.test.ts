@@ -155,6 +155,30 @@ describe('laws of the time engine', () => {
     );
   });
 
+  it('X-3 what pauses cover is left out once: between and covered make the whole, and adding over pauses measures back', () => {
+    fc.assert(
+      fc.property(anInput({ pauses: true, open: true }), fc.integer({ min: 1, max: 900_000 }), (drawn, seconds) => {
+        const { calendar: of, start, pauses } = inputOf(drawn);
+        const end = start + seconds * 1000;
+        const outside = valueOf(workingTimeBetween(of, start, end, pauses));
+        // The time that somebody waited: each moment of it once, whichever pauses it lies in.
+        const edges = [start, end, ...pauses.flatMap(({ from, to }) => [from, to ?? end])]
+          .filter((edge) => edge >= start && edge <= end)
+          .sort((a, b) => a - b);
+        let covered = 0;
+        for (const [i, from] of edges.slice(0, -1).entries()) {
+          const inside = pauses.some((pause) => pause.from <= from && (pause.to === null || pause.to > from));
+          if (inside) covered += valueOf(workingTimeBetween(of, from, edges[i + 1] as Instant));
+        }
+        expect(outside + covered).toBeCloseTo(valueOf(workingTimeBetween(of, start, end)), 6);
+        const closed = pauses.map(({ from, to }) => ({ from, to: to ?? from + HOUR }));
+        const moved = valueOf(addWorkingTime(of, start, seconds, closed));
+        expect(valueOf(workingTimeBetween(of, start, moved, closed))).toBe(seconds);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('X-3 adding lands on the first such instant, counting back on the last', () => {
     fc.assert(
       fc.property(aCalendar, anInstant, fc.integer({ min: 1, max: 500_000 }), (index, start, seconds) => {

@@ -172,7 +172,7 @@ describe('the engine against one that looks at every minute', () => {
           iso(oracle.add(start, signed, spans)),
         );
         const end = start + length * MS_PER_MINUTE;
-        expect(valueOf(workingTimeBetween(engine, start, end))).toBe(oracle.between(start, end) * 60);
+        expect(valueOf(workingTimeBetween(engine, start, end, spans))).toBe(oracle.between(start, end, spans) * 60);
         const date = oracle.dateOf(start);
         const day = back ? oracle.workdayBefore(date, amount) : oracle.workdayAfter(date, amount);
         const found = valueOf(addWorkingDays(engine, start, back ? -amount : amount));

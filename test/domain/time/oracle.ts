@@ -173,9 +173,10 @@ export class Oracle {
     return now;
   }
 
-  between(from: Instant, to: Instant): number {
+  between(from: Instant, to: Instant, pauses: readonly Pause[]): number {
     let minutes = 0;
-    for (let now = from; now < to; now += MINUTE) if (this.isOpen(now, 'working-minute')) minutes += 1;
+    for (let now = from; now < to; now += MINUTE)
+      if (this.isOpen(now, 'working-minute') && !stands(pauses, now)) minutes += 1;
     return minutes;
   }
 

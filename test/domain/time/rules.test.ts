@@ -274,6 +274,42 @@ describe('operations', () => {
     expect(valueOf(workingTimeBetween(moscow, at(from), at(to)))).toBe(expected);
   });
 
+  it.each<[string, [string, string | null][], number]>([
+    ['none', [], 61_200],
+    ['one inside', [['2026-11-20T08:00Z', '2026-11-20T09:00Z']], 57_600],
+    [
+      'overlapping ones, out of order: once',
+      [
+        ['2026-11-20T08:30Z', '2026-11-20T10:00Z'],
+        ['2026-11-20T08:00Z', '2026-11-20T09:00Z'],
+        ['2026-11-20T08:10Z', '2026-11-20T08:20Z'],
+      ],
+      54_000,
+    ],
+    ['over closed time: its working part alone', [['2026-11-20T14:00Z', '2026-11-23T07:30Z']], 54_000],
+    [
+      'one that began before the start and one that goes on after the end',
+      [['2026-11-01T00:00Z', '2026-12-01T00:00Z']],
+      0,
+    ],
+    ['an open one lasts to the end', [['2026-11-23T06:30Z', null]], 30_600],
+    ['an open one that begins at the end', [['2026-11-23T21:00Z', null]], 61_200],
+    ['an empty one', [['2026-11-20T08:00Z', '2026-11-20T08:00Z']], 61_200],
+    ['one at night', [['2026-11-20T16:00Z', '2026-11-20T20:00Z']], 61_200],
+  ])('X-3 measures working time outside pauses: %s', (_name, spans, expected) => {
+    const pauses = spans.map(([from, to]) => ({ from: at(from), to: to === null ? null : at(to) }));
+    const [from, to] = [at('2026-11-19T21:00Z'), at('2026-11-23T21:00Z')];
+    expect(valueOf(workingTimeBetween(moscow, from, to, pauses))).toBe(expected);
+    expect(valueOf(workingTimeBetween(never, from, to, pauses))).toBe(0);
+    expect(valueOf(workingTimeBetween(moscow, to, from, pauses))).toBe(0);
+  });
+
+  it('X-3 refuses to measure outside a pause that ends before it begins', () => {
+    const [from, to] = [at('2026-11-20T08:00Z'), at('2026-11-20T07:59Z')];
+    expect(codeOf(workingTimeBetween(moscow, to, from, [{ from, to }]))).toBe('malformed');
+    expect(codeOf(workingTimeBetween(moscow, from, to, [{ from, to }]))).toBe('malformed');
+  });
+
   it.each([
     ['inside', '2026-11-20T07:00Z', '2026-11-20T07:00:00Z', true],
     ['a closing counts as inside for tellings', '2026-11-20T15:00Z', '2026-11-20T15:00:00Z', false],

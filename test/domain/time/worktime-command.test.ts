@@ -75,6 +75,23 @@ const SOUND: readonly [object, object][] = [
   ],
   [between, { result: 3 * 3600 + 30_600 + 5.5 * 3600 }],
   [{ ...between, calendar: { ...MOSCOW, week: {} } }, { result: 0 }],
+  [{ ...between, start: '2026-11-25T12:00Z' }, { result: 0 }],
+  // Working time inside a pause is left out, once however many overlap; an open one lasts to the end.
+  [
+    {
+      ...between,
+      pauses: [
+        ['2026-11-23T08:00Z', '2026-11-23T10:00Z'],
+        ['2026-11-23T07:00Z', '2026-11-23T09:00Z'],
+        ['2026-11-23T07:10Z', '2026-11-23T07:10Z'],
+      ],
+    },
+    { result: 3 * 3600 + (30_600 - 3 * 3600) + 5.5 * 3600 },
+  ],
+  [{ ...between, pauses: [['2026-11-23T00:00Z', null]] }, { result: 3 * 3600 }],
+  [{ ...between, pauses: [['2000-01-01T00:00Z', null]] }, { result: 0 }],
+  [{ ...adding, amount: { minutes: -60 }, pauses: [] }, { result: '2026-11-20T11:00:00.000Z' }],
+  [{ ...counting, pauses: [] }, { result: '2026-11-23T15:00:00.000Z' }],
 ];
 
 const FAULTY: readonly [object, string][] = [
@@ -197,9 +214,13 @@ const FAULTY: readonly [object, string][] = [
   ].flatMap((pauses): [object, string][] => [
     [{ ...deadline, pauses }, 'malformed'],
     [{ ...adding, pauses }, 'malformed'],
+    [{ ...between, pauses }, 'malformed'],
   ]),
-  [{ ...deadline, pauses: [['1900-01-01T00:00Z', null]] }, 'out-of-range'],
-  ...[adding, counting, between].map((op): [object, string] => [
+  ...[deadline, between].map((op): [object, string] => [
+    { ...op, pauses: [['1900-01-01T00:00Z', null]] },
+    'out-of-range',
+  ]),
+  ...[adding, counting].map((op): [object, string] => [
     { ...op, amount: { minutes: -60, days: 1 }, pauses: [['2026-11-20T06:30Z', '2026-11-20T07:30Z']] },
     'malformed',
   ]),
@@ -284,6 +305,45 @@ describe('npm run worktime', () => {
 
   it('answers nothing to nothing', async () => {
     expect(await worktime('')).toEqual({ answers: [], status: 0 });
+  }, 60_000);
+
+  it('X-3 says what each day of an account counted and stood for', async () => {
+    const account = async (fields: object): Promise<unknown[]> => {
+      const { answers } = await worktime(line({ ...deadline, ...fields }));
+      return (answers[0]?.['account'] as { [key: string]: unknown }[]).map((day) => [
+        String(day['date']).slice(5),
+        day['kind'],
+        day['countedSeconds'],
+        day['pausedSeconds'],
+      ]);
+    };
+    // The event's own day is not counted, so a pause on it costs nothing.
+    expect(await account({ pauses: [['2026-11-20T12:30Z', '2026-11-23T07:30Z']] })).toEqual([
+      ['11-20', 'event-day', 0, 0],
+      ['11-21', 'weekend', 0, 0],
+      ['11-22', 'weekend', 0, 0],
+      ['11-23', 'working', 27_000, 3_600],
+      ['11-24', 'working', 3_600, 0],
+    ]);
+    // Calendar days count days off too; with `closing` the whole days are counted all the same.
+    expect(await account({ term: { amount: 2, unit: 'calendar-day' }, ends: 'closing' })).toEqual([
+      ['11-20', 'event-day', 0, 0],
+      ['11-21', 'weekend', 86_400, 0],
+      ['11-22', 'weekend', 86_400, 0],
+      ['11-23', 'working', 0, 0],
+    ]);
+    const own = {
+      ...MOSCOW,
+      holidays: ['2026-11-23'],
+      workdays: ['2026-11-21'],
+      dateHours: { '2026-11-22': [['10:00', '11:00']] },
+    };
+    expect(await account({ calendar: own, term: { amount: 4_320, unit: 'minute' } })).toEqual([
+      ['11-20', 'working', 32_400, 0],
+      ['11-21', 'moved-working', 86_400, 0],
+      ['11-22', 'moved-working', 86_400, 0],
+      ['11-23', 'holiday', 54_000, 0],
+    ]);
   }, 60_000);
 
   it('accounts for every date from the start to the due one', async () => {
