@@ -2,7 +2,10 @@ import type { RefusalCode } from '../domain/policy/refusals';
 import { refusalTexts } from '../texts/refusals';
 import { problemTexts } from '../texts/problems';
 import type { ProblemTextCode } from '../texts/problems';
+import { faultText, isFaultText } from '../texts/faults';
+import type { FaultTextCode, FaultValues } from '../texts/faults';
 import type { Language } from '../texts/language';
+import type { Text } from '../domain/regulation/types';
 
 /** The status of each problem. A refusal of the process is 422, but for the two of `refusalStatus`. */
 const statusOfProblem = {
@@ -19,6 +22,7 @@ const statusOfProblem = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'unknown-request-type': 422,
+  'not-in-regulation': 422,
   'form-not-filled': 422,
   'address-of-another': 422,
   'unknown-desk': 404,
@@ -29,15 +33,24 @@ const statusOfProblem = {
 
 export type ProblemCode = ProblemTextCode | RefusalCode;
 
-/** One fault of a request, at the place a JSON pointer (RFC 6901) names; query and path faults begin with their name. */
+/** What a fault may be called: the codes of faults, and those of problems and refusals. Each has words in both languages. */
+export type FaultCode = FaultTextCode | ProblemCode;
+
+/**
+ * One fault of a request, at the place a JSON pointer (RFC 6901) names; query and path faults begin with their name. It is kept
+ * without words: they are found when it is answered, in the language of whoever reads it.
+ */
 export interface Fault {
   readonly pointer: string;
-  readonly code: string;
-  readonly detail: string;
+  readonly code: FaultCode;
+  /** A text that says more than the code's own. */
+  readonly says?: FaultTextCode;
+  /** What fills the places of the text. */
+  readonly values?: FaultValues;
 }
 
 export interface ProblemExtras {
-  readonly detail?: string;
+  readonly detail?: Pick<Fault, 'values'> & { readonly says: FaultTextCode };
   readonly errors?: readonly Fault[];
   /** The inbox row, when there is one: its outcome stays readable. */
   readonly commandId?: string;
@@ -78,7 +91,7 @@ export interface ProblemBody {
   readonly instance: string;
   readonly requestId: string;
   readonly commandId?: string;
-  readonly errors?: readonly Fault[];
+  readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
 }
 
 /** Renders a problem in the reader's language. */
@@ -87,16 +100,30 @@ export function problemBody(
   at: { language: Language; instance: string; requestId: string },
 ): ProblemBody {
   const { code, status, extras } = problem;
-  const text = isRefusal(code) ? refusalTexts[code] : problemTexts[code];
+  const { language } = at;
+  const { detail } = extras;
   return {
     type: `urn:reglament:problem:${code}`,
-    title: text[at.language],
+    title: titleOf(code)[language],
     status,
     code,
-    ...(extras.detail === undefined ? {} : { detail: extras.detail }),
+    ...(detail === undefined ? {} : { detail: faultText(detail.says, language, detail.values) }),
     instance: at.instance,
     requestId: at.requestId,
     ...(extras.commandId === undefined ? {} : { commandId: extras.commandId }),
-    ...(extras.errors === undefined ? {} : { errors: extras.errors }),
+    ...(extras.errors === undefined ? {} : { errors: extras.errors.map((fault) => faultBody(fault, language)) }),
   };
+}
+
+function faultBody(
+  { pointer, code, says, values }: Fault,
+  language: Language,
+): { pointer: string; code: string; detail: string } {
+  const text = says ?? code;
+  const detail = isFaultText(text) ? faultText(text, language, values) : titleOf(text)[language];
+  return { pointer, code, detail };
+}
+
+function titleOf(code: ProblemCode): Text {
+  return isRefusal(code) ? refusalTexts[code] : problemTexts[code];
 }

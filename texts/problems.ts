@@ -19,6 +19,10 @@ export const problemTexts = {
   'too-large': both('Запрос слишком велик.', 'The request is too large.'),
   'unsupported-media-type': both('Такой вид данных здесь не принимают.', 'This kind of data is not taken here.'),
   'unknown-request-type': both('В регламенте нет такой формы обращения.', 'The regulation has no such form.'),
+  'not-in-regulation': both(
+    'Регламент этой службы такого не предусматривает.',
+    'The regulation of this desk knows nothing of the kind.',
+  ),
   'form-not-filled': both('Форма обращения заполнена неверно.', 'The form is not filled in as the regulation asks.'),
   'address-of-another': both(
     'Этот адрес принадлежит человеку другой компании или сотруднику службы. Доступ ему может открыть администратор.',

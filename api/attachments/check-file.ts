@@ -48,7 +48,11 @@ function isAllowed(mediaType: string, types: readonly string[]): boolean {
 
 /** @throws Problem 413 or 415 for a file that the desk's regulation does not take */
 export function checkFile({ bytes }: File, mediaType: string, rule: AttachmentRule): void {
-  if (bytes.length > rule.maxBytes) throw new Problem('too-large', { detail: `${rule.maxBytes} bytes at most` });
+  if (bytes.length > rule.maxBytes)
+    throw new Problem('too-large', { detail: { says: 'most-bytes', values: { most: rule.maxBytes } } });
   if (isAllowed(mediaType, rule.types) && fitsKind(mediaType, bytes)) return;
-  throw new Problem('unsupported-media-type', { detail: rule.types.join(', ') });
+  throw new Problem(
+    'unsupported-media-type',
+    rule.types.length === 0 ? {} : { detail: { says: 'file-kinds', values: { values: rule.types.join(', ') } } },
+  );
 }

@@ -23,7 +23,7 @@ export function ownDesk(caller: Caller, desk: string | undefined, roles: readonl
   const [first] = held;
   if (!first) throw new Problem('forbidden');
   if (held.some((membership) => membership.desk !== first.desk)) {
-    throw new Problem('malformed', { errors: [{ pointer: 'desk', code: 'missing', detail: 'Which desk is meant?' }] });
+    throw new Problem('malformed', { errors: [{ pointer: 'desk', code: 'missing', says: 'desk-needed' }] });
   }
   return { desk: first.desk, shortId: first.shortId, roles: held };
 }

@@ -18,13 +18,7 @@ export function requireSettable(
   const errors = Object.entries(body).flatMap(([field, value]) => {
     const setter = setters[field];
     if (value === undefined || setter === undefined || maySet(actor, setter)) return [];
-    return [{ pointer: `/${field}`, code: `${setter}-only`, detail: whose[setter] }];
+    return [{ pointer: `/${field}`, code: setter === 'lead' ? ('lead-only' as const) : ('staff-only' as const) }];
   });
   if (errors.length > 0) throw new Problem(code, { errors });
 }
-
-const whose: Readonly<Record<Setter, string>> = {
-  anyone: '',
-  staff: 'Only people of the desk say this.',
-  lead: 'Only managers of the desk say this.',
-};

@@ -69,7 +69,7 @@ export async function ask<State>(
     case 'no-process':
       throw new Problem('not-found');
     case 'unknown-attachment': {
-      const errors = [{ pointer: '/attachments', code: said.kind, detail: said.attachmentId }];
+      const errors = [{ pointer: '/attachments', code: said.kind }];
       throw new Problem('not-found', { errors });
     }
     case 'pending': {

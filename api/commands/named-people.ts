@@ -73,6 +73,5 @@ async function followers(
 }
 
 function unknownPerson(pointer: string): Problem {
-  const fault = { pointer, code: 'unknown-person', detail: "Nobody of the author's company." };
-  return new Problem('not-found', { errors: [fault] });
+  return new Problem('not-found', { errors: [{ pointer, code: 'unknown-person', says: 'no-such-person' }] });
 }

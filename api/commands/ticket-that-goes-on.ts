@@ -31,5 +31,5 @@ export async function ticketThatGoesOn(
 }
 
 function refused(code: 'unknown-ticket' | 'duplicate-of-itself'): Problem {
-  return new Problem(code, { errors: [{ pointer: '/of', code, detail: 'Another ticket of the same client.' }] });
+  return new Problem(code, { errors: [{ pointer: '/of', code }] });
 }

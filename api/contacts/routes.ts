@@ -62,12 +62,12 @@ export const logContact = defineRoute({
     const known = body.person === undefined ? [] : await services.store.findClientUsers(desk, body.person);
     const [user, ...elsewhere] = known.filter(({ clientId }) => served?.includes(clientId) !== false);
     if (body.person !== undefined && user === undefined) {
-      throw new Problem('not-found', { errors: [{ pointer: '/person', code: 'unknown-person', detail: body.person }] });
+      throw new Problem('not-found', {
+        errors: [{ pointer: '/person', code: 'unknown-person', says: 'no-such-person' }],
+      });
     }
     if (body.at !== undefined && body.at > (await services.store.clock.now())) {
-      throw new Problem('malformed', {
-        errors: [{ pointer: '/at', code: 'in-future', detail: 'It has not been yet.' }],
-      });
+      throw new Problem('malformed', { errors: [{ pointer: '/at', code: 'in-future' }] });
     }
     const logged = await services.store.logContact({
       identity: identityOf(context),

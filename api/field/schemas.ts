@@ -1,6 +1,7 @@
+import type { FaultTextCode } from '../../texts/faults';
 import { date, intervals, week } from '../../regulations/words';
-import { z } from '../schemas/zod';
-import { code, instantOut, shortId } from '../schemas/values';
+import { says, z } from '../schemas/zod';
+import { code, instantOut, orNull, shortId } from '../schemas/values';
 import { ticketEnded } from '../visits/ticket-end';
 
 export const titled = z.object({ code: z.string(), title: z.string() });
@@ -17,10 +18,23 @@ const hoursOut = z.object({
   dateHours: z.record(z.string(), z.array(z.string())),
 });
 
+/**
+ * A notation of regulation files. What these say of a fault is for those who write such files; here each place of a fault says what
+ * the API has to say of it.
+ */
+function notation<Value>(schema: z.ZodType<Value>, text: FaultTextCode) {
+  return z.unknown().transform((value, context): Value => {
+    const read = schema.safeParse(value);
+    if (read.success) return read.data;
+    for (const { path } of read.error.issues) context.addIssue({ code: 'custom', path, message: says(text) });
+    return z.NEVER;
+  });
+}
+
 /** Working time as regulation files write it; what comes out of it is a calendar's own form. */
 const hoursIn = z.strictObject({
-  week: week
-    .refine((days) => Object.values(days).some((hours) => hours.length > 0), 'a week without any hours')
+  week: notation(week, 'hours')
+    .refine((days) => Object.values(days).some((hours) => hours.length > 0), says('no-hours'))
     .openapi({
       type: 'object',
       additionalProperties: { type: 'array', items: { type: 'string' } },
@@ -33,13 +47,12 @@ const hoursIn = z.strictObject({
     .optional()
     .openapi({ description: 'Official calendars whose days off are kept, such as `ru`. Default: none.' }),
   workdays: z
-    .array(date)
+    .array(notation(date, 'not-date').openapi({ type: 'string', format: 'date' }))
     .max(400)
     .optional()
     .openapi({ description: 'Single dates that are worked, a Saturday say, by the hours of a working day.' }),
-  dateHours: z
-    .record(date, intervals)
-    .refine((dates) => Object.keys(dates).length <= 400, 'at most 400 dates')
+  dateHours: notation(z.record(date, intervals), 'hours')
+    .refine((dates) => Object.keys(dates).length <= 400, says('most-dates'))
     .optional()
     .openapi({
       type: 'object',
@@ -110,7 +123,7 @@ export const visitLineView = z
     stage: titled,
     priority: z.string(),
     technician: z.object({ shortId: z.string(), name: z.string().nullable() }).nullable(),
-    slot: slotView.nullable(),
+    slot: orNull(slotView),
     nextDue: instantOut().nullable(),
     overdue: z.boolean(),
     stepDue: instantOut().nullable().openapi({ description: 'By when whoever owes the next step has to take it.' }),
@@ -125,5 +138,5 @@ export const visitLineView = z
 
 /** Code of a federal subject. */
 export function subjectCode(): z.ZodString {
-  return z.string().regex(/^[0-9]{2}$/, 'a code of two digits, such as 54');
+  return z.string().regex(/^[0-9]{2}$/, says('subject-code'));
 }

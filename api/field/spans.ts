@@ -16,11 +16,8 @@ const day = 24 * 3_600_000;
  */
 export function checkSpan({ from, to }: Span, mostDays: number, place: 'query' | '' = 'query'): Span {
   const pointer = `${place}/to`;
-  if (to <= from)
-    throw new Problem('malformed', { errors: [{ pointer, code: 'not-later', detail: '`to` lies after `from`.' }] });
+  if (to <= from) throw new Problem('malformed', { errors: [{ pointer, code: 'not-later' }] });
   if (to - from > mostDays * day)
-    throw new Problem('malformed', {
-      errors: [{ pointer, code: 'too-long', detail: `At most ${mostDays} days after \`from\`.` }],
-    });
+    throw new Problem('malformed', { errors: [{ pointer, code: 'too-long', values: { most: mostDays } }] });
   return { from, to };
 }

@@ -83,10 +83,7 @@ export const moveSpares = defineRoute({
     const seat = ownDesk(context.caller, body.desk, fieldRoles);
     const { desk } = seat;
     const { lines, origin = null, place = null } = body;
-    if (origin === place)
-      throw new Problem('malformed', {
-        errors: [{ pointer: '/place', code: 'same-place', detail: 'Spares move from one place to another one.' }],
-      });
+    if (origin === place) throw new Problem('malformed', { errors: [{ pointer: '/place', code: 'same-place' }] });
     const crossesBorder = origin === null || place === null;
     if (crossesBorder && !holds(seat, 'manager', 'administrator')) throw new Problem('forbidden');
     const identity = identityOf(context);
@@ -98,9 +95,7 @@ export const moveSpares = defineRoute({
       case 'spares-short':
         throw new Problem('spares-short', { errors: moved.parts.map(shortFault) });
       case 'unknown-technician':
-        throw new Problem('unknown-technician', {
-          errors: [{ pointer: '/place', code: 'unknown-technician', detail: place ?? '' }],
-        });
+        throw new Problem('unknown-technician', { errors: [{ pointer: '/place', code: 'unknown-technician' }] });
       case 'conflict':
         throw new Problem('key-reused');
       default: {
@@ -113,5 +108,5 @@ export const moveSpares = defineRoute({
 });
 
 function shortFault(part: string): Fault {
-  return { pointer: '/lines', code: 'spares-short', detail: part };
+  return { pointer: '/lines', code: 'spares-short', says: 'parts-short', values: { part } };
 }

@@ -2,7 +2,7 @@ import { inEachRole } from '../../domain/policy/actor';
 import { visitCommands } from '../../domain/visit';
 import { holds } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
-import { z } from '../schemas/zod';
+import { says, z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { instant, instantOut } from '../schemas/values';
 import { visibleVisit } from '../visits/visible-visit';
@@ -45,7 +45,7 @@ export const suggestSlots = defineRoute({
     from: instant().optional().openapi({ description: 'No slot begins earlier. Default: now.' }),
     minutes: z
       .string()
-      .regex(/^[0-9]{1,4}$/, 'a number from 1 to 1440')
+      .regex(/^[0-9]{1,4}$/, says('slot-minutes'))
       .transform(Number)
       .pipe(z.int().min(1).max(1_440))
       .optional()

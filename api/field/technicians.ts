@@ -65,6 +65,5 @@ type Saved = Awaited<ReturnType<ApiStore['saveTechnician']>>;
 function refusedOf(refused: Exclude<Saved, { kind: 'saved' }>): Problem {
   if (refused.kind === 'unknown-technician') return new Problem('not-found');
   if (refused.kind !== 'unusable-hours') return new Problem(refused.kind);
-  const { code, message } = refused.error;
-  return new Problem('malformed', { errors: [{ pointer: '/hours', code, detail: message }] });
+  return new Problem('malformed', { errors: [{ pointer: '/hours', code: refused.error.code }] });
 }

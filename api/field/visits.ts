@@ -92,7 +92,7 @@ function spanOf(view: Filter['view'], { from, to }: { from?: number; to?: number
   if (view === 'schedule' && from !== undefined && to !== undefined) return checkSpan({ from, to }, mostDays);
   const wrong = Object.entries({ from, to }).filter(([, value]) => (value === undefined) === (view === 'schedule'));
   if (wrong.length === 0) return undefined;
-  const [code, detail] =
-    view === 'schedule' ? ['missing', 'A schedule needs it.'] : ['not-here', 'Only a schedule has it.'];
-  throw new Problem('malformed', { errors: wrong.map(([name]) => ({ pointer: `query/${name}`, code, detail })) });
+  const told =
+    view === 'schedule' ? ({ code: 'missing', says: 'schedule-needs' } as const) : ({ code: 'not-here' } as const);
+  throw new Problem('malformed', { errors: wrong.map(([name]) => ({ pointer: `query/${name}`, ...told })) });
 }

@@ -66,5 +66,5 @@ function problemOf(error: unknown, isAway: (error: unknown) => boolean): Problem
 
 function problemOfMulter(error: MulterError): Problem {
   if (error.code === 'LIMIT_FILE_SIZE') return new Problem('too-large');
-  return new Problem('malformed', { errors: [{ pointer: '/file', code: 'invalid-form', detail: error.message }] });
+  return new Problem('malformed', { errors: [{ pointer: '/file', code: 'invalid-form' }] });
 }

@@ -13,13 +13,13 @@ const deepest = 32;
 export function unfitText(value: unknown, place = '', depth = 0): Fault | null {
   if (typeof value === 'string') {
     if (!unfit.test(value)) return null;
-    return { pointer: place, code: 'unfit-text', detail: 'NUL and lone surrogates cannot be stored' };
+    return { pointer: place, code: 'unfit-text' };
   }
   if (typeof value !== 'object' || value === null) return null;
-  if (depth >= deepest) return { pointer: place, code: 'too-deep', detail: `at most ${deepest} levels` };
+  if (depth >= deepest) return { pointer: place, code: 'too-deep', values: { most: deepest } };
   for (const [key, inner] of Object.entries(value)) {
     const pointer = `${place}/${escapePointer(key)}`;
-    if (key === '__proto__' || unfit.test(key)) return { pointer: place, code: 'unfit-key', detail: 'not a key' };
+    if (key === '__proto__' || unfit.test(key)) return { pointer: place, code: 'unfit-key' };
     const fault = unfitText(inner, pointer, depth + 1);
     if (fault) return fault;
   }

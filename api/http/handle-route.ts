@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express';
+import type { FaultTextCode } from '../../texts/faults';
 import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
@@ -53,7 +54,7 @@ function inputOf(route: AnyRoute, request: Request): RouteInput<unknown, unknown
   const query = parse(route.query, request.query, 'query', faults);
   if (!route.query && Object.keys(request.query).length > 0) {
     for (const key of Object.keys(request.query)) {
-      faults.push({ pointer: `query/${key}`, code: 'unknown-key', detail: 'There is no such field.' });
+      faults.push({ pointer: `query/${key}`, code: 'unknown-key' });
     }
   }
   const given: unknown = request.body;
@@ -72,13 +73,13 @@ function parse(schema: Schema | undefined, value: unknown, place: string, faults
   }
   const result: z.ZodSafeParseResult<unknown> = schema.safeParse(value);
   if (result.success) return result.data;
-  faults.push(...faultsOf(result.error, place));
+  faults.push(...faultsOf(result.error, place, value));
   return undefined;
 }
 
 function fileOf(request: Request, faults: Fault[]): File | null {
   if (!request.file) {
-    faults.push({ pointer: '/file', code: 'missing', detail: 'The form must bring one file in the field `file`.' });
+    faults.push({ pointer: '/file', code: 'missing', says: 'no-file' });
     return null;
   }
   const { originalname, mimetype, buffer } = request.file;
@@ -92,7 +93,7 @@ function idempotencyKeyOf(request: Request): string | null {
   const key = request.get('idempotency-key');
   if (key === undefined) return null;
   if (keyForm.test(key)) return key;
-  throw headerProblem('Idempotency-Key', '1 to 200 visible ASCII characters');
+  throw headerProblem('Idempotency-Key', 'idempotency-key');
 }
 
 function ifMatchOf(request: Request): number | null {
@@ -100,11 +101,11 @@ function ifMatchOf(request: Request): number | null {
   if (header === undefined || header === '*') return null;
   const match = /^(?:W\/)?"?([0-9]{1,9})"?$/.exec(header);
   if (match) return Number(match[1]);
-  throw headerProblem('If-Match', 'the revision, such as "12"');
+  throw headerProblem('If-Match', 'if-match');
 }
 
-function headerProblem(header: string, detail: string): Problem {
-  return new Problem('malformed', { errors: [{ pointer: `header/${header}`, code: 'invalid-format', detail }] });
+function headerProblem(header: string, says: FaultTextCode): Problem {
+  return new Problem('malformed', { errors: [{ pointer: `header/${header}`, code: 'invalid-format', says }] });
 }
 
 function send(response: Response, answer: Answer): void {

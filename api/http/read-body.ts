@@ -35,7 +35,7 @@ export function readBody(route: AnyRoute): RequestHandler {
   if (!route.body) return (_request, _response, next) => next();
   return (request, response, next) => {
     if (request.headers['content-type'] === undefined && !hasBody(request.headers)) {
-      throw new Problem('malformed', { errors: [{ pointer: '', code: 'missing', detail: 'A JSON body is needed.' }] });
+      throw new Problem('malformed', { errors: [{ pointer: '', code: 'missing', says: 'no-body' }] });
     }
     if (!request.is('application/json')) throw new Problem('unsupported-media-type');
     json(request, response, next);

@@ -1,19 +1,16 @@
 import { noticeKinds } from '../../domain/ticket';
 import { languages } from '../../texts/language';
 import { defineRoute } from '../http/define-route';
-import { z } from '../schemas/zod';
+import { says, z } from '../schemas/zod';
 
-const letters = z
-  .union([z.boolean(), z.partialRecord(z.enum(noticeKinds), z.boolean())])
-  .openapi({ description: '`false`: no letters at all; else by kind, and a kind that is missing is sent.' });
+const letters = z.union([z.boolean(), z.partialRecord(z.enum(noticeKinds), z.boolean())]).openapi('LetterChoice', {
+  description: '`false`: no letters at all; else by kind, and a kind that is missing is sent.',
+});
 
 const timeZone = z
   .string()
   .max(64)
-  .refine(
-    (name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC',
-    'a time zone such as Asia/Omsk',
-  );
+  .refine((name) => Intl.supportedValuesOf('timeZone').includes(name) || name === 'UTC', says('time-zone'));
 
 const preferencesBody = z
   .strictObject({

@@ -1,5 +1,5 @@
 import type { LaterBody } from '../../domain/ticket';
-import { z } from './zod';
+import { says, z } from './zod';
 import { partsCommandSchemas } from './parts';
 import { attachmentIds, code, codes, formFields, instant, line, localDate, prose, shortId, vehicles } from './values';
 
@@ -39,7 +39,7 @@ export const commandSchemas = {
     })
     .refine(
       ({ topic, priority, level, vehicles: number }) => [topic, priority, level, number].some((it) => it !== undefined),
-      'topic, priority, level or vehicles',
+      says('nothing-classified'),
     ),
   triage: z.strictObject({
     type: z.literal('triage'),
@@ -58,7 +58,7 @@ export const commandSchemas = {
       text: prose().optional(),
       attachments: files(),
     })
-    .refine(({ text, attachments }) => text !== undefined || attachments === undefined, 'files go with a text'),
+    .refine(({ text, attachments }) => text !== undefined || attachments === undefined, says('files-without-text')),
   resume: z.strictObject({ type: z.literal('resume') }),
   'propose-extension': z
     .strictObject({
@@ -68,7 +68,7 @@ export const commandSchemas = {
       reason: reason(),
       attachments: files(),
     })
-    .refine(({ days: amount, until }) => (amount === undefined) !== (until === undefined), 'either days or until'),
+    .refine(({ days: amount, until }) => (amount === undefined) !== (until === undefined), says('days-or-until')),
   'answer-extension': z
     .strictObject({
       type: z.literal('answer-extension'),
@@ -81,7 +81,7 @@ export const commandSchemas = {
         answer === 'counter'
           ? (amount === undefined) !== (until === undefined)
           : amount === undefined && until === undefined,
-      'a counter offer names either days or until, and no other answer does',
+      says('counter-terms'),
     ),
   solve: z.strictObject({
     type: z.literal('solve'),
@@ -106,7 +106,7 @@ export const commandSchemas = {
             'duplicate later goes on to it.',
         }),
     })
-    .refine(({ reason: why, of }) => of === undefined || why === 'duplicate', '`of` goes with the reason `duplicate`'),
+    .refine(({ reason: why, of }) => of === undefined || why === 'duplicate', says('of-without-duplicate')),
   rate: z
     .strictObject({
       type: z.literal('rate'),
@@ -115,7 +115,10 @@ export const commandSchemas = {
       comment: prose(4_000).optional(),
       attachments: files(),
     })
-    .refine(({ comment, attachments }) => comment !== undefined || attachments === undefined, 'files go with a comment')
+    .refine(
+      ({ comment, attachments }) => comment !== undefined || attachments === undefined,
+      says('files-without-comment'),
+    )
     .openapi({ description: 'Given again within a day of the first time, it corrects the rating.' }),
   reopen: z.strictObject({ type: z.literal('reopen'), ...words() }),
   'request-visit': z.strictObject({
@@ -123,7 +126,7 @@ export const commandSchemas = {
     subject: z
       .string()
       .max(32)
-      .regex(/^[A-Za-z0-9-]+$/, 'the code of a federal subject')
+      .regex(/^[A-Za-z0-9-]+$/, says('subject-code'))
       .openapi({ description: 'Code of the federal subject of the work address.' }),
     address: line(500),
     contact: line(300),

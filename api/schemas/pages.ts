@@ -1,10 +1,10 @@
-import { z } from './zod';
+import { says, z } from './zod';
 
 /** The query of every list that has pages. */
 export const pageQuery = {
   limit: z
     .string()
-    .regex(/^[0-9]{1,3}$/, 'a number from 1 to 200')
+    .regex(/^[0-9]{1,3}$/, says('page-size'))
     .transform(Number)
     .pipe(z.int().min(1).max(200))
     .optional()

@@ -1,5 +1,5 @@
 import { normalPhone } from '../../domain/people/phone';
-import { z } from './zod';
+import { says, z } from './zod';
 
 /** The last instant the time engine works with. */
 const lastInstant = Date.UTC(2100, 11, 31, 23, 59, 59, 999);
@@ -10,12 +10,12 @@ export function line(max = 300): z.ZodString {
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\r\n]*\S[^\r\n]*$/, 'one line with something in it');
+    .regex(/^[^\r\n]*\S[^\r\n]*$/, says('one-line'));
 }
 
 /** Text of a message: bounded, with something in it. */
 export function prose(max = 20_000): z.ZodString {
-  return z.string().max(max).regex(/\S/, 'something must be written');
+  return z.string().max(max).regex(/\S/, says('some-text'));
 }
 
 /** A code of a regulation: kebab-case. */
@@ -23,7 +23,7 @@ export function code(): z.ZodString {
   return z
     .string()
     .max(64)
-    .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, 'a code in kebab-case');
+    .regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/, says('code'));
 }
 
 /** Whether no value comes twice. */
@@ -33,7 +33,7 @@ export function once(values: readonly string[]): boolean {
 
 /** Codes of a regulation, each once. */
 export function codes(most: number) {
-  return z.array(code()).max(most).refine(once, 'each code once');
+  return z.array(code()).max(most).refine(once, says('each-once'));
 }
 
 /** The id of a person, a ticket, an attachment or any other row, as another answer gave it. */
@@ -41,7 +41,7 @@ export function id(): z.ZodString {
   return z
     .string()
     .max(64)
-    .regex(/^[A-Za-z0-9_-]+$/, 'an id');
+    .regex(/^[A-Za-z0-9_-]+$/, says('id'));
 }
 
 /** The short id of a person of a desk, such as `sp-07`. */
@@ -49,18 +49,18 @@ export function shortId(): z.ZodString {
   return z
     .string()
     .max(32)
-    .regex(/^[a-z]+-[0-9]+$/, 'a short id such as sp-07');
+    .regex(/^[a-z]+-[0-9]+$/, says('short-id'));
 }
 
 /** An ISO 8601 instant with Z or an offset, read as epoch milliseconds. */
 export function instant() {
   return z.iso
     .datetime({ offset: true })
-    .openapi({ type: 'string', format: 'date-time', example: '2026-12-30T17:00:00+03:00' })
+    .openapi({ example: '2026-12-30T17:00:00+03:00' })
     .transform((text, context) => {
       const value = Date.parse(text);
       if (!(value >= 0 && value <= lastInstant)) {
-        context.addIssue({ code: 'custom', message: 'an instant from 1970 to 2100' });
+        context.addIssue({ code: 'custom', message: says('beyond-years') });
         return z.NEVER;
       }
       return value;
@@ -69,7 +69,7 @@ export function instant() {
 
 /** A date without a time, in the desk's zone. */
 export function localDate() {
-  return z.iso.date().openapi({ type: 'string', format: 'date', example: '2026-12-30' });
+  return z.iso.date().openapi({ example: '2026-12-30' });
 }
 
 /** How many vehicles a ticket is about. */
@@ -78,13 +78,15 @@ export function vehicles() {
 }
 
 /** What a form may carry in one field: a text, a number, or several of them. */
-const fieldValue = z.union([z.string().max(20_000), z.number(), z.array(z.string().max(2_000)).max(100)]);
+const fieldValue = z
+  .union([z.string().max(20_000), z.number(), z.array(z.string().max(2_000)).max(100)])
+  .openapi('FormValue');
 
 /** What a form asks beside the text. */
 export function formFields() {
   return z
     .record(z.string().min(1).max(64), fieldValue)
-    .refine((fields) => Object.keys(fields).length <= 50, 'at most 50 fields')
+    .refine((fields) => Object.keys(fields).length <= 50, says('most-fields'))
     .openapi({ description: 'What the form asks beside the text: product, vehicle numbers, contact data.' });
 }
 
@@ -93,11 +95,11 @@ export function phone() {
   return z
     .string()
     .max(40)
-    .openapi({ type: 'string', example: '8 (916) 123-45-67' })
+    .openapi({ example: '8 (916) 123-45-67' })
     .transform((text, context) => {
       const number = normalPhone(text);
       if (number !== undefined) return number;
-      context.addIssue({ code: 'custom', message: 'a telephone number, with the country where that is not Russia' });
+      context.addIssue({ code: 'custom', message: says('telephone') });
       return z.NEVER;
     });
 }
@@ -109,12 +111,20 @@ export function email() {
 
 /** Ids of attachments uploaded before. */
 export function attachmentIds() {
-  return z.array(id()).max(50).refine(once, 'each attachment once');
+  return z.array(id()).max(50).refine(once, says('each-once'));
 }
 
 /** An instant in an answer. */
 export function instantOut() {
-  return z.iso.datetime().openapi({ type: 'string', format: 'date-time', example: '2027-01-11T15:00:00.000Z' });
+  return z.iso.datetime().openapi({ example: '2027-01-11T15:00:00.000Z' });
+}
+
+/**
+ * A schema that has a name of its own in the document, or null. `.nullable()` is for all others: of a named one it would write null
+ * into the component itself, for every place that refers to it, or nowhere (docs/decisions/0020).
+ */
+export function orNull<S extends z.ZodType>(named: S) {
+  return z.union([named, z.null()]);
 }
 
 /** Of whose record something is. */
@@ -127,5 +137,5 @@ export function placeCode(): z.ZodString {
   return z
     .string()
     .max(40)
-    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a place in kebab-case, such as main or van-te-01');
+    .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, says('place'));
 }

@@ -9,7 +9,7 @@ import { requireSettable } from '../auth/settable';
 import type { SettersOf } from '../auth/settable';
 import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
-import type { Fault } from '../problems';
+import type { Fault, FaultCode } from '../problems';
 import type { ApiStore } from '../services';
 import type { filingBody } from './schemas';
 
@@ -71,18 +71,18 @@ function filerFor(body: Body, member: DeskMember, author: Pick<Author, 'clientId
   if (actor !== null && may(actor, filing, { clientId, authorId, authorKind, sharedWith: [] })) return actor;
   // Whom a personal manager does not serve is nobody to that one.
   const known = actor === null || !isStaff(actor) || actor.role === 'technician';
-  throw known ? new Problem('forbidden') : unknown('/onBehalfOf', 'unknown-person');
+  throw known ? new Problem('forbidden') : unknownPerson();
 }
 
 /** The author whom somebody of the desk names. @throws Problem */
 async function namedBy(body: Body, member: DeskMember, store: ApiStore): Promise<ClientUser> {
   const { desk, client, onBehalfOf } = body;
   if (onBehalfOf === undefined) {
-    throw new Problem('malformed', { errors: [fault('/onBehalfOf', 'missing', 'Staff say for whom they file.')] });
+    throw new Problem('malformed', { errors: [fault('/onBehalfOf', 'missing', 'author-needed')] });
   }
   if (typeof onBehalfOf !== 'string') return namedCaller(body, onBehalfOf, member, store);
   const users = await store.findClientUsers(desk, onBehalfOf);
-  if (users.length === 0) throw unknown('/onBehalfOf', 'unknown-person');
+  if (users.length === 0) throw unknownPerson();
   return ofCompany(users, client);
 }
 
@@ -129,10 +129,14 @@ function authorFrom({ inCompany, ...user }: Omit<Author, 'kind'> & Pick<ClientUs
   return { ...user, kind: authorKindOf(inCompany) };
 }
 
-function unknown(pointer: string, code: string): Problem {
+function unknown(pointer: string, code: FaultCode): Problem {
   return new Problem('not-found', { errors: [fault(pointer, code)] });
 }
 
-function fault(pointer: string, code: string, detail = ''): Fault {
-  return { pointer, code, detail };
+function unknownPerson(): Problem {
+  return new Problem('not-found', { errors: [fault('/onBehalfOf', 'unknown-person', 'no-such-person')] });
+}
+
+function fault(pointer: string, code: FaultCode, says?: Fault['says']): Fault {
+  return { pointer, code, ...(says === undefined ? {} : { says }) };
 }

@@ -6,7 +6,7 @@ import type { RequestContext, RouteInput } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
-import type { Fault } from '../problems';
+import type { Fault, FaultCode } from '../problems';
 import { tellRuns } from '../runs/tell-runs';
 import type { ApiStore } from '../services';
 import { filerOf } from './author-of';
@@ -97,7 +97,7 @@ function recordedCall({ channel, receivedAt }: Body): { receivedAt?: Instant } {
   if (receivedAt === undefined) return {};
   if (channel !== 'phone') {
     throw new Problem('malformed', {
-      errors: [fault('/receivedAt', 'calls-only', 'Only a call (channel `phone`) is dated back.')],
+      errors: [fault('/receivedAt', 'calls-only')],
     });
   }
   return { receivedAt };
@@ -140,6 +140,6 @@ function pointerOfCode(code: string): string {
   return { 'unknown-topic': 'topic', 'unknown-level': 'level', 'unknown-request-type': 'requestType' }[code] ?? '';
 }
 
-function fault(pointer: string, code: string, detail = ''): Fault {
-  return { pointer, code, detail };
+function fault(pointer: string, code: FaultCode): Fault {
+  return { pointer, code };
 }

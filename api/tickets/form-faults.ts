@@ -10,14 +10,14 @@ export function formFaults(
 ): Fault[] {
   const unknown = Object.keys(fields).filter((name) => lookUp(form, name) === undefined);
   return [
-    ...unknown.map((name) => fault(name, 'unknown-key', 'The form has no such field.')),
+    ...unknown.map((name) => fault(name, { code: 'unknown-key', says: 'form-unknown-key' })),
     ...Object.entries(form).flatMap(([name, field]) => faultsOfField(name, field, lookUp(fields, name))),
   ];
 }
 
 function faultsOfField(name: string, field: FormField, value: unknown): Fault[] {
-  if (value === undefined) return field.required ? [fault(name, 'missing', 'The form asks for it.')] : [];
-  return fits(field, value) ? [] : [fault(name, 'invalid-value', `Expected: ${field.kind}.`)];
+  if (value === undefined) return field.required ? [fault(name, { code: 'missing', says: 'form-missing' })] : [];
+  return fits(field, value) ? [] : [fault(name, { code: 'invalid-value', ...wanted(field) })];
 }
 
 function fits({ kind, choices }: FormField, value: unknown): boolean {
@@ -38,6 +38,24 @@ function fits({ kind, choices }: FormField, value: unknown): boolean {
   }
 }
 
-function fault(name: string, code: string, detail: string): Fault {
-  return { pointer: `/fields/${escapePointer(name)}`, code, detail };
+function wanted({ kind, choices = {} }: FormField): Omit<Fault, 'pointer' | 'code'> {
+  switch (kind) {
+    case 'text':
+    case 'long-text':
+      return { says: 'not-string' };
+    case 'number':
+      return { says: 'not-number' };
+    case 'choice':
+      return { values: { values: Object.keys(choices).join(', ') } };
+    case 'list':
+      return { says: 'not-list' };
+    default: {
+      const never: never = kind;
+      return never;
+    }
+  }
+}
+
+function fault(name: string, told: Omit<Fault, 'pointer'>): Fault {
+  return { pointer: `/fields/${escapePointer(name)}`, ...told };
 }

@@ -1,6 +1,6 @@
 import type { LaterVisitCommand } from '../../domain/visit';
 import { namedOptions } from '../schemas/commands';
-import { z } from '../schemas/zod';
+import { says, z } from '../schemas/zod';
 import { partsAmount, partsAmounts, partsCommandSchemas } from '../schemas/parts';
 import { attachmentIds, codes, instant, line, once, placeCode, prose, shortId } from '../schemas/values';
 
@@ -43,7 +43,7 @@ export const visitCommandSchemas = {
     .refine(
       ({ answer, from, to }) =>
         answer === 'move' ? from !== undefined && to !== undefined : from === undefined && to === undefined,
-      'a move names from and to, and no other answer does',
+      says('move-terms'),
     ),
   depart: z.strictObject({ type: z.literal('depart'), at: happenedAt() }),
   start: z.strictObject({ type: z.literal('start'), at: happenedAt() }),
@@ -80,7 +80,7 @@ export const visitCommandSchemas = {
   'need-spares': z.strictObject({
     type: z.literal('need-spares'),
     lines: partsAmounts(0)
-      .refine((lines) => once(lines.map(({ part }) => part)), 'each part once')
+      .refine((lines) => once(lines.map(({ part }) => part)), says('each-once'))
       .openapi({ description: 'The whole list, in place of an earlier one.' }),
   }),
   'reserve-spares': z.strictObject({ type: z.literal('reserve-spares'), lines: spares }),

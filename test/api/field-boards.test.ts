@@ -305,7 +305,7 @@ describe('spares', () => {
       place: 'second',
     });
     expect(outcome(short)).toEqual([422, 'spares-short']);
-    expect(short.body['errors']).toEqual([{ pointer: '/lines', code: 'spares-short', detail: 'Реле' }]);
+    expect(short.body['errors']).toEqual([{ pointer: '/lines', code: 'spares-short', detail: 'Не хватает: Реле.' }]);
     expect((await move('administrator', { lines, origin: 'main' })).status).toBe(201);
   });
 

@@ -183,6 +183,22 @@ describe('every answer', () => {
     expect(russian.body['title']).toBe('Такого нет, или вам это не видно.');
     expect(english.body['title']).toBe('There is no such thing, or you may not see it.');
   });
+
+  it('so are the faults of a form: by Accept-Language, else in the language of the person', async () => {
+    const told = async (who: string, headers: Record<string, string> = {}): Promise<unknown> => {
+      const options = { body: { ...filing, vehicles: 0 }, headers };
+      return (await call(api, api.account(who), 'POST', '/api/v1/tickets', options)).body['errors'];
+    };
+    const fault = { pointer: '/vehicles', code: 'too-small' };
+    const [russian, english] = ['Число должно быть не меньше 1.', 'At least 1.'];
+    expect(await told('client')).toEqual([{ ...fault, detail: russian }]);
+    expect(await told('client', { 'accept-language': 'en' })).toEqual([{ ...fault, detail: english }]);
+    const language = (body: object) => call(api, api.account('manager'), 'PUT', '/api/v1/me/preferences', { body });
+    await language({ language: 'en' });
+    expect(await told('manager')).toEqual([{ ...fault, detail: english }]);
+    expect(await told('manager', { 'accept-language': 'ru' })).toEqual([{ ...fault, detail: russian }]);
+    await language({ language: 'ru' });
+  });
 });
 
 it('the log holds no word of a person and no key', () => {

@@ -1,0 +1,157 @@
+import type { Text } from '../domain/regulation/types';
+import { both, fill, type Language } from './language';
+
+/**
+ * What is wrong at one place of a request, in the reader's words. The first group is what schemas find by themselves, the second
+ * what they are told to ask for, the third what is found beside them.
+ */
+export const faultTexts = {
+  missing: both('Это нужно указать.', 'It is required.'),
+  'unknown-key': both('Такого поля здесь нет.', 'There is no such field here.'),
+  'invalid-type': both('Значение не того вида.', 'The value is of another kind.'),
+  'not-string': both('Здесь нужна строка.', 'A string is wanted here.'),
+  'not-number': both('Здесь нужно число.', 'A number is wanted here.'),
+  'not-whole': both('Здесь нужно целое число.', 'A whole number is wanted here.'),
+  'not-boolean': both('Здесь нужно true или false.', 'true or false is wanted here.'),
+  'not-list': both('Здесь нужен список.', 'A list is wanted here.'),
+  'not-object': both('Здесь нужен объект JSON.', 'A JSON object is wanted here.'),
+  'too-big': both('Значение слишком велико.', 'The value is too large.'),
+  'text-too-long': both('Знаков должно быть не больше {most}.', 'At most {most} characters.'),
+  'list-too-long': both('Значений должно быть не больше {most}.', 'At most {most} entries.'),
+  'number-too-big': both('Число должно быть не больше {most}.', 'At most {most}.'),
+  'too-small': both('Значение слишком мало.', 'The value is too small.'),
+  'text-too-short': both('Знаков должно быть не меньше {least}.', 'At least {least} characters.'),
+  'list-too-short': both('Значений должно быть не меньше {least}.', 'At least {least} entries.'),
+  'number-too-small': both('Число должно быть не меньше {least}.', 'At least {least}.'),
+  'invalid-format': both('Значение записано не так, как нужно.', 'The value is not written as it should be.'),
+  'not-instant': both(
+    'Нужен момент времени по ISO 8601 с Z или смещением: 2026-12-30T17:00:00+03:00.',
+    'An ISO 8601 instant with Z or an offset is wanted: 2026-12-30T17:00:00+03:00.',
+  ),
+  'not-date': both('Нужна существующая дата вида 2026-12-30.', 'A date that exists is wanted, such as 2026-12-30.'),
+  'not-email': both('Нужен адрес электронной почты.', 'An e-mail address is wanted.'),
+  'not-uuid': both('Нужен идентификатор в виде UUID.', 'An id in the form of a UUID is wanted.'),
+  'not-multiple-of': both('Число должно делиться на {divisor}.', 'A multiple of {divisor} is wanted.'),
+  'invalid-value': both('Допустимо только: {values}.', 'Only one of these will do: {values}.'),
+  'invalid-union': both('Ни один из допустимых видов значения не подходит.', 'None of the possible forms fits.'),
+  'unknown-kind': both('Такого вида нет. Есть: {values}.', 'There is no such kind. There are: {values}.'),
+  'invalid-key': both('Имя поля не подходит.', 'The name of the field will not do.'),
+  'invalid-element': both('Значение в списке не подходит.', 'An entry will not do.'),
+  custom: both('Значение не подходит.', 'The value will not do.'),
+
+  'one-line': both('Нужна одна непустая строка текста.', 'One line of text with something in it is wanted.'),
+  'some-text': both('Нужно что-то написать.', 'Something must be written.'),
+  code: both(
+    'Нужен код: строчные латинские буквы и цифры, части через дефис.',
+    'A code is wanted: small Latin letters and digits, parts joined by hyphens.',
+  ),
+  id: both(
+    'Нужен идентификатор из другого ответа: латинские буквы, цифры, «-» и «_».',
+    'An id from another answer is wanted: Latin letters, digits, "-" and "_".',
+  ),
+  'short-id': both(
+    'Нужен короткий номер человека, например sp-07.',
+    'The short id of a person is wanted, such as sp-07.',
+  ),
+  place: both(
+    'Нужен код места: строчные латинские буквы, цифры и дефисы, например main или van-te-01.',
+    'The code of a place is wanted: small Latin letters, digits and hyphens, such as main or van-te-01.',
+  ),
+  'subject-code': both(
+    'Нужен код субъекта Федерации, например 54.',
+    'The code of a federal subject is wanted, such as 54.',
+  ),
+  'page-size': both('Нужно число от 1 до 200.', 'A number from 1 to 200 is wanted.'),
+  'slot-minutes': both('Нужно число минут от 1 до 1440.', 'A number of minutes from 1 to 1440 is wanted.'),
+  'each-once': both('Каждое значение — только один раз.', 'Each value only once.'),
+  'most-fields': both('Полей должно быть не больше 50.', 'At most 50 fields.'),
+  'most-dates': both('Дат должно быть не больше 400.', 'At most 400 dates.'),
+  'beyond-years': both('Нужен момент с 1970 по 2100 год.', 'An instant from 1970 to 2100 is wanted.'),
+  telephone: both(
+    'Нужен номер телефона; не российский — с кодом страны.',
+    'A telephone number is wanted, with the country where that is not Russia.',
+  ),
+  'time-zone': both('Нужен часовой пояс, например Asia/Omsk.', 'A time zone is wanted, such as Asia/Omsk.'),
+  hours: both(
+    'Нужны рабочие часы: дни «mon-fri» или «sat», часы «09:30-18:00», конец позже начала и не позже 24:00, день не дважды.',
+    'Working hours are wanted: days such as "mon-fri" or "sat", hours such as "09:30-18:00", the end later than the start and at ' +
+      'most 24:00, no day twice.',
+  ),
+  'no-hours': both('За всю неделю нет ни одного рабочего часа.', 'The week has no working hour at all.'),
+  'nothing-classified': both(
+    'Укажите тему, приоритет, уровень или число ТС.',
+    'Name a topic, a priority, a level or a number of vehicles.',
+  ),
+  'files-without-text': both('Файлы идут вместе с текстом.', 'Files go together with a text.'),
+  'files-without-comment': both('Файлы идут вместе с комментарием.', 'Files go together with a comment.'),
+  'days-or-until': both('Укажите что-то одно: число дней или дату.', 'Name either a number of days or a date.'),
+  'counter-terms': both(
+    'Встречное предложение называет дни или дату, другие ответы — ничего.',
+    'A counter offer names either days or a date, and no other answer does.',
+  ),
+  'of-without-duplicate': both(
+    'Другую заявку указывают только при закрытии повтора.',
+    'Another ticket is named only where a duplicate is closed.',
+  ),
+  'move-terms': both(
+    'Перенос называет начало и конец, другие ответы — нет.',
+    'A move names both from and to, and no other answer does.',
+  ),
+
+  'no-body': both('Нужно тело запроса в JSON.', 'A JSON body is needed.'),
+  'no-file': both('Форма должна принести один файл в поле file.', 'The form must bring one file in the field "file".'),
+  'invalid-form': both('Форма составлена неверно.', 'The form is malformed.'),
+  'unfit-text': both(
+    'В тексте есть знаки, которые нельзя сохранить.',
+    'The text holds characters that cannot be stored.',
+  ),
+  'unfit-key': both('Поле с таким именем недопустимо.', 'A field of this name is not allowed.'),
+  'too-deep': both('Вложенность — не больше {most} уровней.', 'At most {most} levels of nesting.'),
+  'idempotency-key': both('Нужно от 1 до 200 видимых знаков ASCII.', '1 to 200 visible ASCII characters are wanted.'),
+  'if-match': both('Нужна ревизия, например "12".', 'The revision is wanted, such as "12".'),
+  'desk-needed': both('Укажите, какая служба имеется в виду.', 'Say which desk is meant.'),
+  'author-needed': both('Сотрудник указывает, за кого подаёт заявку.', 'Staff say for whom they file.'),
+  'staff-only': both('Это указывают только сотрудники службы.', 'Only people of the desk say this.'),
+  'lead-only': both('Это указывают только руководители службы.', 'Only managers of the desk say this.'),
+  'calls-only': both('Задним числом записывают только звонок.', 'Only a recorded call is dated back.'),
+  'in-future': both('Это время ещё не наступило.', 'That time has not come yet.'),
+  'ends-before': both('Конец не может быть раньше начала.', 'The end cannot be earlier than the start.'),
+  'before-start': both(
+    'Это не может быть раньше получения заявки.',
+    'It cannot be earlier than the ticket is received.',
+  ),
+  'own-client-only': both('Можно указать только свою компанию.', 'Only the own company can be named.'),
+  'not-later': both('Конец должен быть позже начала.', 'The end must be later than the start.'),
+  'too-long': both('Не больше {most} дней от начала.', 'At most {most} days from the start.'),
+  'not-here': both('Это указывают только для расписания.', 'Only a schedule has it.'),
+  'schedule-needs': both('Расписанию это нужно.', 'A schedule needs it.'),
+  'same-place': both('Места должны быть разными.', 'The two places must be different ones.'),
+  'no-such-person': both('Среди людей этой компании такого нет.', 'Nobody of this company goes by that.'),
+  'unknown-client': both('Такой компании здесь нет.', 'There is no such company here.'),
+  'unknown-attachment': both('Такого файла нет, или он вам не виден.', 'There is no such file, or you may not see it.'),
+  'parts-short': both('Не хватает: {part}.', 'There is not enough of: {part}.'),
+  'form-unknown-key': both('В форме обращения такого поля нет.', 'The form has no such field.'),
+  'form-missing': both('Форма обращения требует это поле.', 'The form asks for it.'),
+  'unknown-zone': both('Такого часового пояса нет.', 'There is no such time zone.'),
+  'unknown-layer': both('Такого производственного календаря нет.', 'There is no such official calendar.'),
+  'no-working-time': both('Не остаётся ни одного рабочего часа.', 'No working hour is left.'),
+  'day-both-open-and-closed': both('Один день и открыт, и закрыт.', 'One day is both open and closed.'),
+  'out-of-range': both('Нужна дата с 1970 по 2100 год.', 'A date from 1970 to 2100 is wanted.'),
+  'most-bytes': both('Файл должен быть не больше {most} байт.', 'The file may have at most {most} bytes.'),
+  'file-kinds': both('Принимаются: {values}.', 'These are taken: {values}.'),
+} as const satisfies Record<string, Text>;
+
+export type FaultTextCode = keyof typeof faultTexts;
+
+/** What fills the places of a text. */
+export type FaultValues = Readonly<Record<string, string | number>>;
+
+/** Whether a text stands under this name; names come from schemas, and `constructor` is none. */
+export function isFaultText(name: string): name is FaultTextCode {
+  return Object.hasOwn(faultTexts, name);
+}
+
+/** The text in one language, its places filled. */
+export function faultText(code: FaultTextCode, language: Language, values: FaultValues = {}): string {
+  return fill(faultTexts[code][language], values);
+}
