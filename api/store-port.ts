@@ -34,6 +34,7 @@ export type ApiStore = Pick<
   | 'findCallerBySession'
   | 'setActive'
   | 'listHeldTickets'
+  | 'findClient'
   | 'findClientUsers'
   | 'findOrAddCaller'
   | 'readPeople'

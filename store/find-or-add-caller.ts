@@ -2,9 +2,10 @@ import { uuidv7 } from 'uuidv7';
 import type { Instant } from '../domain/time';
 import { writeMembership } from './add-membership';
 import type { Queryable, Transaction } from './database';
+import { findClient } from './find-client';
 import type { ClientUser } from './find-client-user';
 import { membershipOf } from './membership';
-import { cleanText, isUuid } from './json';
+import { cleanText } from './json';
 import { publish } from './publish';
 import type { StoreContext } from './store-context';
 import { isLocked } from './transact';
@@ -36,8 +37,7 @@ const attempts = 4;
  * who cannot sign in (see `giveAccount`). Without either, one of the name among those who cannot. Said twice, it is one person.
  */
 export async function findOrAddCaller(context: StoreContext, caller: NamedCaller): Promise<CallerFound> {
-  const { desk, clientId } = caller;
-  if (!isUuid(clientId)) return { kind: 'unknown-client' };
+  const { desk } = caller;
   const first = await lookFor(context.database, caller);
   if (first.kind !== 'to-write') return first;
   for (let attempt = 1; ; attempt += 1) {
@@ -73,10 +73,8 @@ async function lookFor(
   database: Queryable,
   { desk, clientId, name, phone, email }: NamedCaller,
 ): Promise<CallerFound | ToWrite> {
-  const client = await database.client.findFirst({
-    where: { id: clientId, OR: [{ memberships: { some: { desk } } }, { contracts: { some: { desk } } }] },
-  });
-  if (client === null) return { kind: 'unknown-client' };
+  const client = await findClient(database, desk, clientId);
+  if (client === undefined) return { kind: 'unknown-client' };
   const rows = await database.membership.findMany({
     where: { desk, clientId, role: 'client', active: true },
     include: { person: { include: { accounts: { select: { id: true } } } } },

@@ -21,6 +21,7 @@ import { suggestSlots } from './field/suggest-slots';
 import { technicianBoard } from './field/technician-board';
 import { findTechnician, listTechnicians, saveTechnician } from './field/technicians';
 import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
+import { findClient } from './find-client';
 import { findClientUsers } from './find-client-user';
 import { findOrAddCaller } from './find-or-add-caller';
 import { giveAccount } from './give-account';
@@ -202,6 +203,7 @@ export function storeOn(context: StoreContext) {
     findCaller: bind(findCaller),
     findCallerByKey: bind(findCallerByKey),
     findCallerBySession: bind(findCallerBySession),
+    findClient: (desk: string, id: string) => findClient(context.database, desk, id),
     findClientUsers: bind(findClientUsers),
     findOrAddCaller: bind(findOrAddCaller),
     giveAccount: bind(giveAccount),

@@ -1,111 +1,55 @@
-import { clockLimit, clocksFrom, lookUp, topicOf } from '../../domain/regulation';
-import type { ClockRule, Regulation } from '../../domain/regulation';
-import type { Rules } from '../../domain/process';
-import { deadlineAccount } from '../../domain/time';
-import type { DeadlineInput, Instant } from '../../domain/time';
-import { sourceText } from '../../texts/account';
-import { sourceParts } from '../../domain/regulation';
-import { noTerm } from '../../texts/limits';
-import type { Language } from '../../texts/language';
-import { isoIn } from '../../texts/zoned-time';
-import { whatIfSetters } from '../../domain/policy/fields';
 import { actingOn } from '../../domain/policy/actor';
-import { companyOf, memberAt, membershipsAt } from '../auth/caller';
-import { requireSettable } from '../auth/settable';
+import { whatIfSetters } from '../../domain/policy/fields';
+import { lookUp } from '../../domain/regulation';
+import type { Regulation } from '../../domain/regulation';
+import type { Instant } from '../../domain/time';
+import { whatIf, type Misfit, type Question } from '../../domain/what-if';
+import { memberAt } from '../auth/caller';
+import { requireSettable, type SettersOf } from '../auth/settable';
 import { defineRoute } from '../http/define-route';
-import { z } from '../schemas/zod';
+import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
-import { code, instant, instantOut, vehicles } from '../schemas/values';
-import { termText } from '../../texts/terms';
-import { presentDays, presentLines } from '../tickets/present-account';
-import { iso, isoOrNull } from '../tickets/present-clock';
-import { accountDay, accountLine } from '../tickets/account-schemas';
+import { clientOf } from './client-of';
+import { presentWhatIf } from './present';
+import type { Answered } from './present';
+import { dueDatesBody, dueDatesView } from './schemas';
 
-const dueDatesBody = z
-  .strictObject({
-    desk: code(),
-    topic: code().optional(),
-    requestType: code().optional(),
-    level: code().optional().openapi({ description: 'Staff only: another one than that of the contract.' }),
-    priority: code().optional(),
-    vehicles: vehicles().optional(),
-    start: instant().optional().openapi({ description: 'The instant of filing; default: now.' }),
-  })
-  .openapi('WhatIf');
+type Body = z.output<typeof dueDatesBody>;
 
-const clockDue = z.object({
-  code: z.string(),
-  title: z.string(),
-  owes: z.string(),
-  limit: z.object({ kind: z.string(), text: z.string(), source: z.string(), sourceText: z.string() }),
-  due: instantOut().nullable(),
-  dueLocal: z.string().nullable(),
-  endOfDay: z.boolean(),
-  provisional: z.boolean(),
-  countedSeconds: z.number(),
-  pausedSeconds: z.number(),
-  days: z.array(accountDay),
-  lines: z.array(accountLine),
-});
+/** Of exactly the fields that the schema has. */
+const setters: SettersOf<Body> = whatIfSetters;
 
-const dueDatesView = z
-  .object({
-    desk: z.string(),
-    topic: z.string(),
-    priority: z.string(),
-    level: z.string().nullable(),
-    vehicles: z.int().nullable(),
-    start: instantOut(),
-    startLocal: z.string(),
-    timeZone: z.string(),
-    regulation: z.object({ version: z.string(), digest: z.string(), calendars: z.string() }),
-    clocks: z.array(clockDue),
-  })
-  .openapi('DueDates');
-
-interface WhatIf {
-  readonly rules: Rules;
-  readonly start: Instant;
-  readonly topic: string;
-  readonly priority: string;
-  readonly level: string | null;
-  readonly vehicles: number | null;
-}
-
-/** What would be due: every clock that a filing starts, with its account. Nothing is stored. */
+/** What would be due: every date that a filing promises, and its visit, with the account of each. Nothing is stored. */
 export const askDueDates = defineRoute({
   method: 'post',
   path: '/api/v1/due-dates',
   tag: 'due-dates',
   summary: 'What would be due, and why',
+  description:
+    'The process itself is asked: the ticket is opened, extended, waits and has parts on their way as the body says, and its ' +
+    'clocks aim as those of any ticket do. Nothing is stored. What the regulation of the desk does not know is refused, with its place.',
   access: 'signed-in',
   body: dueDatesBody,
-  responses: { 200: { description: 'The clocks that a filing would start.', schema: dueDatesView } },
+  responses: { 200: { description: 'Each promised date with its account.', schema: dueDatesView } },
   problems: [404, 422],
-  async operation({ body }, { services, caller }): Promise<WhatIf> {
-    const held = membershipsAt(caller, body.desk);
-    const company = companyOf(held);
+  async operation({ body }, { services: { store }, caller }): Promise<Answered> {
     const member = memberAt(caller, body.desk);
-    const actor = member && actingOn(member, company ?? '');
-    if (!actor) throw new Problem('unknown-desk');
-    requireSettable(body, whatIfSetters, actor, 'forbidden');
-    const rules = await services.store.rulesFor(body.desk, company);
-    const { regulation } = rules;
-    requireKnown(body, regulation);
-    const topic = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? regulation.otherTopic;
-    return {
-      rules,
-      start: body.start ?? (await services.store.clock.now()),
-      topic,
-      priority: body.priority ?? topicOf(regulation, topic).priority ?? regulation.defaultPriority,
-      level: body.level ?? regulation.defaultLevel ?? null,
-      vehicles: body.vehicles ?? null,
-    };
+    if (member === undefined) throw new Problem('unknown-desk');
+    const clientId = await clientOf(body, caller, store);
+    const actor = actingOn(member, clientId ?? '');
+    if (actor === null) throw new Problem('unknown-desk');
+    requireSettable(body, setters, actor, 'forbidden');
+    const rules = await store.rulesFor(body.desk, clientId);
+    requireKnown(body, rules.regulation);
+    const question = questionOf(body, body.start ?? (await store.clock.now()));
+    const answer = whatIf(question, rules);
+    if ('refused' in answer) throw misfit(answer);
+    return { question, clientId, rules, answer };
   },
-  present: (whatIf, reading) => ({ status: 200, body: presentWhatIf(whatIf, reading) }),
+  present: (answered, reading) => ({ status: 200, body: presentWhatIf(answered, reading) }),
 });
 
-function requireKnown(body: z.output<typeof dueDatesBody>, regulation: Regulation): void {
+function requireKnown(body: Body, regulation: Regulation): void {
   const tables = [
     ['topic', body.topic, regulation.topics, 'unknown-topic'],
     ['requestType', body.requestType, regulation.requestTypes, 'unknown-request-type'],
@@ -114,78 +58,41 @@ function requireKnown(body: z.output<typeof dueDatesBody>, regulation: Regulatio
   ] as const;
   for (const [field, value, table, problem] of tables) {
     if (value === undefined || lookUp<unknown>(table, value) !== undefined) continue;
-    throw new Problem(problem, { errors: [{ pointer: `/${field}`, code: problem, detail: value }] });
+    throw new Problem(problem, { errors: [{ pointer: `/${field}`, code: problem }] });
+  }
+  // No regulation of today's format says what problems are of which category, or what an emergency changes.
+  const missing = (['category', 'emergency'] as const).filter((field) => body[field] !== undefined);
+  if (missing.length > 0) {
+    const errors = missing.map((field) => ({ pointer: `/${field}`, code: 'not-in-regulation' as const }));
+    throw new Problem('not-in-regulation', { errors });
   }
 }
 
-/** For whom it is written. */
-interface Reading {
-  readonly language: Language;
-  readonly timeZone: string;
-}
-
-function presentWhatIf(whatIf: WhatIf, reading: Reading): object {
-  const { timeZone } = reading;
-  const { rules, start, topic, priority, level, vehicles: count } = whatIf;
-  const { regulation, pin } = rules;
+function questionOf(body: Body, start: Instant): Question {
+  const { requestType = null, topic = null, priority = null, level = null, vehicles = null, visit } = body;
+  if (visit !== undefined && visit.requestedAt < start)
+    throw new Problem('malformed', { errors: [{ pointer: '/visit/requestedAt', code: 'before-start' }] });
   return {
-    desk: regulation.code,
+    start,
+    requestType,
     topic,
     priority,
     level,
-    vehicles: count,
-    start: iso(start),
-    startLocal: isoIn(timeZone, start),
-    timeZone,
-    regulation: { version: regulation.version, digest: pin.digest, calendars: pin.calendars },
-    clocks: clocksFrom(regulation, 'opened').map(([name, rule]) => presentOpening(name, rule, whatIf, reading)),
+    vehicles,
+    pauses: (body.pauses ?? []).map(({ from, to = null, cause }) => ({ from, to, cause })),
+    parts: (body.parts ?? []).map(({ orderedAt, receivedAt = null }) => ({ orderedAt, receivedAt })),
+    extensions: (body.extensions ?? []).flatMap(offerOf),
+    visit: visit === undefined ? null : { ...visit, readyAt: visit.readyAt ?? null },
   };
 }
 
-function presentOpening(name: string, rule: ClockRule, whatIf: WhatIf, reading: Reading): object {
-  const { rules, start } = whatIf;
-  const { language, timeZone } = reading;
-  const { waits } = rules.regulation;
-  const limit = clockLimit(rules.regulation, name, whatIf);
-  const source = limit?.source ?? rule.source;
-  const kind = limit?.kind ?? 'not-promised';
-  const head = { code: name, title: rule.title[language], owes: rule.owes };
-  const origin = { source, sourceText: sourceText(sourceParts(source), language) };
-  if (limit?.kind !== 'term') {
-    const text = kind === 'to-be-agreed' || kind === 'not-promised' ? noTerm[kind][language] : kind;
-    return { ...head, limit: { kind, text, ...origin }, ...nothingDue };
-  }
-  const input: DeadlineInput = {
-    calendar: rules.calendar(rule.calendar),
-    start,
-    term: limit.term,
-    ...(rule.ends === undefined ? {} : { ends: rule.ends }),
-    pauses: [],
-    extensions: [],
-    thresholds: [],
-  };
-  const result = deadlineAccount(input);
-  if (!result.ok) throw new Problem('date-out-of-range', { detail: result.error.message });
-  const account = result.value;
-  const { due, endOfDay } = account.deadline;
-  return {
-    ...head,
-    limit: { kind, text: termText(limit.term, language), ...origin },
-    due: isoOrNull(due),
-    dueLocal: due === null ? null : isoIn(timeZone, due),
-    endOfDay,
-    ...presentDays(account, language),
-    lines: presentLines(account.lines, { timeZone, waits }, language),
-  };
+/** The schema asks for either of the two. */
+function offerOf({ days, until }: NonNullable<Body['extensions']>[number]): Question['extensions'][number][] {
+  if (days !== undefined) return [{ days }];
+  return until === undefined ? [] : [{ until }];
 }
 
-const nothingDue = {
-  due: null,
-  dueLocal: null,
-  endOfDay: false,
-  provisional: false,
-  countedSeconds: 0,
-  pausedSeconds: 0,
-  days: [],
-  lines: [],
-};
+function misfit({ refused, place }: Misfit): Problem {
+  if (place.length === 0) return new Problem(refused);
+  return new Problem(refused, { errors: [{ pointer: `/${place.join('/')}`, code: refused }] });
+}

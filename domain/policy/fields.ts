@@ -37,12 +37,19 @@ export const filingSetters = {
 /** What would be due if: another level than one's own is the desk's to ask. */
 export const whatIfSetters = {
   desk: 'anyone',
+  client: 'anyone',
   topic: 'anyone',
   requestType: 'anyone',
+  category: 'anyone',
   level: 'staff',
   priority: 'anyone',
   vehicles: 'anyone',
   start: 'anyone',
+  visit: 'anyone',
+  pauses: 'anyone',
+  parts: 'anyone',
+  extensions: 'anyone',
+  emergency: 'anyone',
 } as const satisfies Record<string, Setter>;
 
 export const ticketSetters = {

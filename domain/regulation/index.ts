@@ -19,4 +19,3 @@ export {
 export { visitTerm } from './regions';
 export type { Region, Regions } from './regions';
 export { contractSource, sourceParts, type SourcePart } from './sources';
-export { dueDatesAtOpening, type DueDate } from './due-dates';

@@ -8,6 +8,7 @@ export {
   type VisitEvent,
 } from './commands';
 export type { Engaged, Field, Technician } from './state/field';
+export { visitAsked } from './commands/open';
 export { visitKind } from './kind';
 export { hasVisitEnded, nextVisitDue } from './next';
 export { nextVisitStep, type VisitStep } from './next-step';

@@ -1,7 +1,7 @@
 import type { Command, Rules } from '../../domain/process';
 import type { LaterBody, Open, TicketEvent, TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
-import type { OpenVisit } from '../../domain/visit';
+import { visitAsked } from '../../domain/visit';
 import { clean } from '../json';
 import type { Unit } from '../process/unit';
 import type { LoadedRules } from '../rules/library';
@@ -27,7 +27,9 @@ export async function openVisits(
     if (command?.body.type !== 'request-visit')
       throw new Error('A visit is requested by the command request-visit only.');
     const { ifMatch: _seen, body, ...envelope } = command;
-    const opening = openingOf(ticket, event, rules);
+    const region = rules.region(event.subject);
+    if (region === undefined) throw new Error('A visit was requested in a region that nobody knows.');
+    const opening = visitAsked(ticket, event, region);
     const beside: VisitBeside = clean({ address: body.address, contact: body.contact });
     await unit.context.kinds.of('visit').begin(unit, {
       ref: { kind: 'visit', id: event.visitId, rootId: ticket.id },
@@ -40,35 +42,4 @@ export async function openVisits(
       beside,
     });
   }
-}
-
-/** The request as the visit's first command, with everything that was looked up for it. */
-function openingOf(
-  ticket: TicketState,
-  event: Extract<TicketEvent, { type: 'visit-requested' }>,
-  rules: Rules,
-): OpenVisit {
-  const region = rules.region(event.subject);
-  const number = ticket.visits.find(({ id }) => id === event.visitId)?.number;
-  if (region === undefined || number === undefined)
-    throw new Error('A visit was requested that the ticket does not know.');
-  const { id: ticketId, desk, clientId, cycle, topic, level, priority, rules: pin } = ticket;
-  return {
-    type: 'open-visit',
-    visitId: event.visitId,
-    number,
-    ticketId,
-    desk,
-    clientId,
-    pin,
-    requestedBy: event.byRole,
-    cycle,
-    site: { subject: region.code, district: region.district, timeZone: region.timeZone },
-    topic,
-    level,
-    priority,
-    vehicles: event.vehicles,
-    skills: event.skills ?? [],
-    readyAt: event.readyAt,
-  };
 }

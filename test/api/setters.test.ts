@@ -2,6 +2,7 @@
 import { filingSetters, ticketSetters, visitSetters, whatIfSetters, type Setter } from '../../domain/policy/fields';
 import { commands } from '../../domain/ticket';
 import { requireSettable } from '../../api/auth/settable';
+import { dueDatesBody } from '../../api/due-dates/schemas';
 import { commandSchemas } from '../../api/schemas/commands';
 import { filingBody } from '../../api/tickets/schemas';
 import { visitCommandSchemas } from '../../api/visits/command-schemas';
@@ -40,13 +41,18 @@ const future = '2030-01-01T10:00:00+03:00';
 /** A value for each field; the words of the process come to nothing with most of them, which is not asked here. */
 const values: Readonly<Record<string, unknown>> = {
   attachments: [id],
+  category: 'outage',
   channel: 'phone',
   client: id,
   desk: 'skai',
+  emergency: { declaredAt: future },
+  extensions: [{ days: 1 }],
   fields: { product: 'x' },
   level: 'golden',
   levelReason: 'r',
   onBehalfOf: 'x@y.example',
+  parts: [{ orderedAt: future }],
+  pauses: [{ from: future, cause: 'vehicle' }],
   priority: 'high',
   reason: 'r',
   receivedAt: '2026-01-01T10:00:00Z',
@@ -57,6 +63,7 @@ const values: Readonly<Record<string, unknown>> = {
   text: 't',
   topic: 'consulting',
   vehicles: 1,
+  visit: { subject: '54', requestedAt: future },
 };
 /** Where a field is something else in one of the commands. */
 const special: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -80,6 +87,10 @@ describe('REVIEW 8 each field is declared', () => {
 
   it('of a filing', () => {
     expect(Object.keys(filingSetters).sort()).toEqual(fieldsOf(filingBody).sort());
+  });
+
+  it('of a what-if', () => {
+    expect(Object.keys(whatIfSetters).sort()).toEqual(fieldsOf(dueDatesBody).sort());
   });
 });
 

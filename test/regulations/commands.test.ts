@@ -91,10 +91,93 @@ describe('npm run due', () => {
     ],
     ['no vehicles', [...ask, '--vehicles', '0'], 'The number of vehicles is whole, from 1: "0" will not do.'],
     ['a missing argument', ['--desk', 'skai'], 'Usage: npm run due'],
+    ['a topic left out', ['--desk', 'skai'], 'Which topic? There are: server-failure, stolen-vehicle,'],
+    ['no span', [...ask, '--parts', '2027-01-13/2027-01-11'], '"2027-01-13/2027-01-11" is no span.'],
+    ['no cause', [...ask, '--pause', '2027-01-13'], '"2027-01-13": CAUSE=FROM/TO is wanted.'],
+    ['no extension', [...ask, '--extend', 'soon'], '"soon" is no extension.'],
+    ['a visit before its ticket', [...ask, '--visit', '54=2026-12-01'], 'A visit is not asked for before its ticket.'],
     ['an unknown argument', [...ask, '--speed', '1'], 'Usage: npm run due'],
-  ])('answers %s with what to do', async (_, args, expected) => {
+  ])('answers %s with what to do, and 2', async (_, args, expected) => {
     const { status, output, complaint } = await run('cli/due.ts', ...args, '--lang', 'en');
     expect([status, output]).toEqual([2, '']);
+    expect(complaint).toContain(expected);
+  });
+});
+
+describe('npm run due, with everything that a what-if takes', () => {
+  const ask = ['--desk', 'skai', '--topic', 'remote-diagnostics', '--at', '2026-12-30 17:00', '--vehicles', '3'];
+
+  it('X-3 SK-18 SK-19 extension, parts, a wait and a visit: each has its line, day by day', async () => {
+    const { status, output } = await run(
+      'cli/due.ts',
+      ...ask,
+      ...[
+        '--extend',
+        '2',
+        '--parts',
+        '2027-01-11 10:00/2027-01-13 10:00',
+        '--pause',
+        'client-details=2027-01-12/2027-01-13',
+      ],
+      ...['--visit', '54=2027-01-18 12:00/2027-01-19 09:00', '--lang', 'en'],
+    );
+    expect(status).toBe(0);
+    expect(output).toContain(
+      'Visit: Novosibirsk Oblast, asked for Mon 18.01.2027 12:00, vehicle ready: Tue 19.01.2027 09:00',
+    );
+    expect(output).toContain('Details from the client: the regulation lets no clock stand');
+    expect(output).toContain('Parts: Mon 11.01.2027 10:00 to Wed 13.01.2027 10:00');
+    expect(output).toMatch(
+      /Resolution — due .*\nBy: VI, row 8\nterm: 5 working days\nextension: 2 working days\npause: 17 h \(parts were on their way\)\n/,
+    );
+    expect(output).toContain('The request of the visit has ended it at Mon 18.01.2027 12:00');
+    expect(output).toMatch(/Mon 11\.01\.2027 +working day +30 min +a working day of the week; stood 8 h/);
+    expect(output).toMatch(/Field visit — due Fri 12\.02\.2027 18:00\nBy: VI, note 2\nterm: 18 working days/);
+  });
+
+  it('SK-17 a visit whose vehicle is not ready has its term, and no date', async () => {
+    const { output } = await run('cli/due.ts', ...ask, '--visit', '54=2027-01-18 12:00', '--lang', 'en');
+    expect(output).toContain(
+      'Field visit — not begun yet\nBy: VI, note 2\nThe term counts from the readiness of the vehicle',
+    );
+  });
+
+  it('SK-18 parts on their way leave what is left', async () => {
+    const { output } = await run('cli/due.ts', ...ask, '--parts', '2027-01-11 10:00');
+    expect(output).toContain('Решение заявки — срок стоит, осталось 42 ч');
+  });
+
+  it('--help tells every option, --topics lists the topics of a desk', async () => {
+    const help = await run('cli/due.ts', '--help', '--lang', 'en');
+    expect(help.status).toBe(0);
+    for (const option of [
+      'topic',
+      'topics',
+      'request-type',
+      'at',
+      'contract',
+      'pause',
+      'parts',
+      'extend',
+      'visit',
+      'emergency',
+    ])
+      expect(help.output).toContain(`--${option}`);
+    const topics = await run('cli/due.ts', '--desk', 'skai', '--topics');
+    expect(topics.status).toBe(0);
+    expect(topics.output).toMatch(
+      /^Темы службы «skai»:\n {2}server-failure +Диагностика критического сбоя на сервере\n/,
+    );
+  });
+
+  it.each([
+    ['a category', ['--category', 'outage'], 'knows nothing of --category'],
+    ['an emergency', ['--emergency', '2027-01-11'], 'knows nothing of --emergency'],
+    ['a wait that nobody knows', ['--pause', 'holiday=2027-01-11/'], 'does not allow it (pauses 0 cause): '],
+    ['an extension that moves nothing', ['--extend', '2026-12-31'], 'does not allow it (extensions 0): '],
+  ])('answers %s, which the regulation does not have, with 1', async (_, args, expected) => {
+    const { status, output, complaint } = await run('cli/due.ts', ...ask, ...args, '--lang', 'en');
+    expect([status, output]).toEqual([1, '']);
     expect(complaint).toContain(expected);
   });
 });
