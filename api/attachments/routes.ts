@@ -43,9 +43,7 @@ export const addAttachment = defineRoute({
     const desks = [...new Set(caller.memberships.map((membership) => membership.desk))];
     const desk = body.desk ?? (desks.length === 1 ? desks[0] : undefined);
     if (desk === undefined) {
-      throw new Problem('malformed', {
-        errors: [{ pointer: '/desk', code: 'missing', detail: 'Which desk is it for?' }],
-      });
+      throw new Problem('malformed', { errors: [{ pointer: '/desk', code: 'missing', says: 'desk-needed' }] });
     }
     const held = membershipsAt(caller, desk);
     if (held.length === 0) throw new Problem('unknown-desk');
@@ -73,7 +71,7 @@ export const readAttachment = defineRoute({
   summary: 'Download a file',
   access: 'signed-in',
   params: z.object({ attachment: z.string().max(64) }),
-  responses: { 200: { description: 'The bytes, in the kind they were uploaded as.' } },
+  responses: { 200: { description: 'The bytes, in the kind they were uploaded as.', bytes: '*/*' } },
   async operation({ params }, context) {
     const { store } = context.services;
     const row = await store.findAttachment(params.attachment);

@@ -49,8 +49,8 @@ const absenceBody = z
   .strictObject({ desk: deskQuery, from: instant(), to: instant(), reason: line() })
   .openapi('NewAbsence');
 
-const notedAbsence = absenceView
-  .extend({ visits: z.array(z.object({ id: z.string(), number: z.string() })) })
+const notedAbsence = z
+  .object({ ...absenceView.shape, visits: z.array(z.object({ id: z.string(), number: z.string() })) })
   .openapi('NotedAbsence');
 
 /** Time that nobody can book. */

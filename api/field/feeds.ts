@@ -65,7 +65,7 @@ export const readFeed = defineRoute({
   description: 'Times of the last month and all ahead. For whoever knows the address.',
   access: 'anyone',
   params: z.object({ secret: z.string().max(100) }),
-  responses: { 200: { description: 'text/calendar (RFC 5545).' } },
+  responses: { 200: { description: 'iCalendar (RFC 5545).', bytes: 'text/calendar' } },
   async operation({ params }, { services: { store } }) {
     const feed = await store.readFeed(params.secret);
     if (feed === undefined) throw new Problem('not-found');

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/regulation/types';
 import type { z } from '../schemas/zod';
+import type { Tag } from './tags';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -16,6 +17,13 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** One answer of a route: JSON of a schema, bytes of a media type, or nothing. */
+export interface Declared {
+  readonly description: string;
+  readonly schema?: Schema;
+  readonly bytes?: string;
+}
+
 /** The statuses of problems that a route's declaration may add to those which follow from its form. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422;
 
@@ -29,7 +37,7 @@ export interface RouteDeclaration<
   readonly method: Method;
   /** As OpenAPI writes it: `/api/v1/tickets/{ticket}`. */
   readonly path: string;
-  readonly tag: string;
+  readonly tag: Tag;
   readonly summary: string;
   readonly description?: string;
   readonly access: A;
@@ -40,6 +48,6 @@ export interface RouteDeclaration<
   readonly limit?: 'sign-in';
   /** The body is a form with one file in the field `file`; `body` describes its other fields. */
   readonly multipart?: boolean;
-  readonly responses: Readonly<Record<number, { readonly description: string; readonly schema?: Schema }>>;
+  readonly responses: Readonly<Record<number, Declared>>;
   readonly problems?: readonly ProblemStatus[];
 }

@@ -1,7 +1,11 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from '@asteasolutions/zod-to-openapi';
 import type { RouteConfig } from '@asteasolutions/zod-to-openapi';
 import type { AnyRoute, ProblemStatus } from '../http/define-route';
+import type { Declared } from '../http/route-declaration';
+import { tags } from '../http/tags';
 import { z } from '../schemas/zod';
+import { linksOf } from './links';
+import { operationId } from './operation-id';
 
 export const faultSchema = z
   .object({
@@ -79,6 +83,7 @@ export function openApiDocument(routes: readonly AnyRoute[]): object {
         'Every failure is an `application/problem+json` with a stable `code`.',
     },
     servers: [{ url: '/' }],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
   });
 }
 
@@ -90,7 +95,7 @@ function pathOf(route: AnyRoute): RouteConfig {
   return {
     method: route.method,
     path: route.path,
-    operationId: operationId(route),
+    operationId: operationId(route.method, route.path),
     tags: [route.tag],
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
@@ -113,14 +118,19 @@ function pathOf(route: AnyRoute): RouteConfig {
 function contentOf(route: AnyRoute): Record<string, { schema: z.ZodType }> {
   const schema = route.body as z.ZodType;
   if (route.multipart !== true) return { 'application/json': { schema } };
-  const file = z.string().openapi({ type: 'string', format: 'binary' });
+  const file = z.string().openapi({ format: 'binary' });
   return { 'multipart/form-data': { schema: (schema as z.ZodObject).extend({ file }) } };
 }
 
 function responsesOf(route: AnyRoute): RouteConfig['responses'] {
   const responses: RouteConfig['responses'] = {};
-  for (const [status, { description, schema }] of Object.entries(route.responses)) {
-    responses[status] = schema ? { description, content: { 'application/json': { schema } } } : { description };
+  for (const [status, declared] of Object.entries(route.responses)) {
+    const links = linksOf(route, Number(status));
+    responses[status] = {
+      description: declared.description,
+      ...contentOfAnswer(declared),
+      ...(links === undefined ? {} : { links }),
+    };
   }
   for (const status of problemStatuses(route)) {
     responses[status] ??= {
@@ -131,11 +141,7 @@ function responsesOf(route: AnyRoute): RouteConfig['responses'] {
   return responses;
 }
 
-/** `get /api/v1/tickets/{ticket}/clocks` becomes `getTicketsTicketClocks`: stable as long as the path is. */
-function operationId(route: AnyRoute): string {
-  const words = route.path
-    .replace('/api/v1', '')
-    .split(/[^a-zA-Z]+/)
-    .filter(Boolean);
-  return route.method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
+function contentOfAnswer({ schema, bytes }: Declared): { readonly content?: Record<string, { schema: z.ZodType }> } {
+  if (schema) return { content: { 'application/json': { schema } } };
+  return bytes === undefined ? {} : { content: { [bytes]: { schema: z.string().openapi({ format: 'binary' }) } } };
 }

@@ -1,5 +1,5 @@
 import { isSearchable } from '../../domain/search';
-import { z } from '../schemas/zod';
+import { says, z } from '../schemas/zod';
 import { commandSchemas } from '../schemas/commands';
 import { orderView } from '../schemas/parts';
 import { pageQuery, pageOf } from '../schemas/pages';
@@ -12,9 +12,9 @@ import {
   instant,
   instantOut,
   line,
+  orNull,
   phone,
   prose,
-  shortId,
   vehicles,
 } from '../schemas/values';
 
@@ -29,6 +29,12 @@ export const ticketPath = z.object({
 const namedCaller = z
   .strictObject({ client: z.uuid(), name: line(200), phone: phone().optional(), email: email().optional() })
   .openapi('NamedCaller');
+
+const onBehalfOf = z.union([z.string().min(1).max(254), namedCaller]).openapi('OnBehalfOf', {
+  description:
+    "Staff only: the author, a client's user at this desk, by id or e-mail; or a caller without an account, who is " +
+    'found again by phone or e-mail.',
+});
 
 export const filingBody = z
   .strictObject({
@@ -46,14 +52,7 @@ export const filingBody = z
     vehicles: vehicles().optional(),
     fields: formFields().optional(),
     attachments: attachmentIds().optional(),
-    onBehalfOf: z
-      .union([z.string().min(1).max(254), namedCaller])
-      .optional()
-      .openapi({
-        description:
-          "Staff only: the author, a client's user at this desk, by id or e-mail; or a caller without an account, who is " +
-          'found again by phone or e-mail.',
-      }),
+    onBehalfOf: onBehalfOf.optional(),
     channel: z
       .enum(['portal', 'api', 'phone'])
       .optional()
@@ -63,14 +62,24 @@ export const filingBody = z
       .optional()
       .openapi({ description: 'Of a recorded call: in the past, within one working day.' }),
   })
-  .openapi('Filing');
+  .openapi('Filing', {
+    example: {
+      desk: 'skai',
+      subject: 'No data from three vehicles',
+      text: 'Since this morning.',
+      topic: 'remote-diagnostics',
+      vehicles: 3,
+      fields: { product: 'skai-online', 'vehicle-numbers': ['A123BC77', 'B456DE77'] },
+    },
+  });
 
 export const listQuery = z.strictObject({
   desk: code().optional(),
   stage: z.enum(['triage', 'resolution', 'visit', 'solved', 'closed']).optional(),
   status: code().optional(),
   assignee: z
-    .union([shortId(), z.literal('none')])
+    .string()
+    .regex(/^(?:none|[a-z]{1,20}-[0-9]{1,10})$/, says('short-id'))
     .optional()
     .openapi({ description: 'A short id, or `none` for tickets nobody has.' }),
   overdue: z
@@ -247,7 +256,7 @@ export const ticketView = z
       .object({
         at: instantOut(),
         how: z.string(),
-        of: otherTicket.nullable().openapi({ description: 'Of a duplicate: the ticket that goes on.' }),
+        of: orNull(otherTicket).openapi({ description: 'Of a duplicate: the ticket that goes on.' }),
       })
       .nullable(),
     duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),

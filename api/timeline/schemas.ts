@@ -1,6 +1,6 @@
 import { z } from '../schemas/zod';
 import { pageOf } from '../schemas/pages';
-import { instantOut } from '../schemas/values';
+import { instantOut, orNull } from '../schemas/values';
 
 const messageView = z
   .object({
@@ -30,7 +30,7 @@ export const timelineEntry = z
     }),
     commandId: z.string(),
     text: z.string().openapi({ description: 'One sentence in the language of the reader.' }),
-    message: messageView.nullable(),
+    message: orNull(messageView),
     data: z.record(z.string(), z.unknown()),
   })
   .openapi('TimelineEntry');

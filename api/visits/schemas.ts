@@ -2,7 +2,7 @@ import type { VisitStage } from '../../domain/visit';
 import { visitStageTexts } from '../../texts/visits';
 import { z } from '../schemas/zod';
 import { orderView } from '../schemas/parts';
-import { instantOut } from '../schemas/values';
+import { instantOut, orNull } from '../schemas/values';
 import { clockView, company, stepView, titled, titles } from '../tickets/schemas';
 import { visitCommandSchemas } from './command-schemas';
 import { ticketEnded } from './ticket-end';
@@ -89,9 +89,9 @@ export const visitView = z
     requestedAt: instantOut(),
     requestedBy: z.enum(['client', 'staff']),
     keys: keysView,
-    slot: slotView.nullable(),
+    slot: orNull(slotView),
     trip: z.object({ departedAt: instantOut().nullable(), startedAt: instantOut().nullable() }),
-    act: actView.nullable(),
+    act: orNull(actView),
     attempts: z.object({
       noShows: z.int(),
       most: z.int().nullable().openapi({ description: "After so many the ticket's responsible decides." }),
