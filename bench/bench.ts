@@ -23,6 +23,7 @@ import { measureSearch } from './figures/search';
 import { measureStall, stallMs } from './figures/stall';
 import { measureVisitBoard } from './figures/visit-board';
 import { measureVisitHistory } from './figures/visit-history';
+import { measureWhatIf } from './figures/what-if';
 import { measureWorkflowMemory } from './figures/workflow-memory';
 import { withBench } from './harness/bench';
 import type { Bench } from './harness/bench';
@@ -61,6 +62,7 @@ const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Res
   'visit-history': async (bench) => ({
     visitHistoryEvents: await figure('history events of a visit', () => measureVisitHistory(bench)),
   }),
+  'what-if': async (bench) => ({ whatIf: await figure('what-if, 8 at once', () => measureWhatIf(bench)) }),
   reply: async (bench) => ({ reply: await figure('reply', () => measureReply(bench)) }),
   'aim-lag': async (bench) => ({ aimLagP95Ms: await figure('aim lag', () => measureAimLag(bench)) }),
   replies: async (bench) => {

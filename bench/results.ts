@@ -14,10 +14,12 @@ import type { ReplyFigure } from './figures/reply';
 import type { SearchFigure } from './figures/search';
 import type { StallFigure } from './figures/stall';
 import type { BoardFigure, BoardName } from './figures/visit-board';
+import type { WhatIfFigure } from './figures/what-if';
 import { rounded } from './harness/statistics';
 
 /** What a run of the bench measured; its last line is this as JSON. */
 export interface Results {
+  readonly whatIf: WhatIfFigure;
   readonly reply: ReplyFigure;
   readonly aimLagP95Ms: AimLagFigure;
   readonly replies: RepliesFigure;
@@ -60,6 +62,15 @@ interface Line {
 
 /** What there is to say of each figure that was taken. */
 const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => readonly Line[] } = {
+  whatIf: ({ ratio, perSecond, bare }) => [
+    against(
+      'what-if questions, 8 at once, against a bare Express route',
+      ratio,
+      'at least',
+      0.25,
+      rates(perSecond, bare),
+    ),
+  ],
   reply: ({ ratio, p50Ms, bareP50Ms }) => [
     against('reply until answered, p50, against a bare update', ratio, 'at most', 0.6, inMs(p50Ms, bareP50Ms)),
   ],
