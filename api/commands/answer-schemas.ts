@@ -2,10 +2,10 @@ import { z } from '../schemas/zod';
 import { instantOut, ofVisit } from '../schemas/values';
 
 /**
- * Null, said so that every generator reads it: a schema whose type is null alone stops one of them, and a client made by another
- * loses the field.
+ * Null, said so that every generator reads it and a reader can tell the answer from one that is done: a schema whose type is null
+ * alone stops one generator, and a client made by another loses the field.
  */
-const notYet = z.string().max(0).nullable().openapi({ description: 'Always null: it is still to come.' });
+const notYet = z.enum(['refused', 'fault']).nullable().openapi({ description: 'Null: it is still to come.' });
 
 /** A command whose outcome is still to come. */
 export const pendingView = z

@@ -2,7 +2,6 @@
  * A ticket, and a visit for it, played by the rules of the process itself: opened, extended, waiting, with parts on their way, as a
  * question says. Nothing of it is stored; what comes out are states whose clocks aim as those of any ticket do. Pure.
  */
-import type { PersonActor } from '../policy/actor';
 import { refuse, type Refusal, type RefusalCode } from '../policy/refusals';
 import {
   aimClocks,
@@ -14,13 +13,10 @@ import {
   unpauseClocks,
   withinYears,
   type CommandBody,
-  type Context,
-  type Envelope,
   type ProcessEvent,
   type ProcessKind,
   type ProcessState,
   type Rules,
-  type RulesBook,
 } from '../process';
 import { lookUp, mayPause } from '../regulation';
 import type { Instant } from '../time';
@@ -28,6 +24,7 @@ import { ticketKind, type LaterBody, type TicketState } from '../ticket';
 import { waitCause } from '../ticket/effects/clocks';
 import { accept, propose } from '../ticket/effects/extensions';
 import { visitAsked, visitKind, type Field, type LaterVisitCommand, type VisitState } from '../visit';
+import { author, bookOf, contextOf, envelope, manager } from './acting';
 import type { Question } from './question';
 
 /** Both as they would stand after everything that the question says; null: no visit was asked for. */
@@ -43,10 +40,6 @@ export interface Misfit {
 }
 
 type Place = Misfit['place'];
-
-/** Who acts in a question: nobody real. */
-const author: PersonActor = { kind: 'person', personId: 'author', shortId: 'cl-0', role: 'client', clientId: 'client' };
-const manager: PersonActor = { kind: 'person', personId: 'manager', shortId: 'ma-0', role: 'manager', clientId: null };
 
 /** Plays it. A misfit where the process refuses what is asked for, or no calendar reaches so far. */
 export function play(question: Question, rules: Rules): Played | Misfit {
@@ -275,27 +268,4 @@ function give<
 ): State | Refusal {
   const decision = decide(kind, state, { ...envelope(id, manager, at), body }, contextOf(rules));
   return 'refused' in decision ? decision : decision.draft.state;
-}
-
-function envelope(id: string, actor: PersonActor, at: Instant): Envelope {
-  return { id, actor, channel: 'portal', receivedAt: at, storedAt: at };
-}
-
-/** One set of rules is all there is. */
-function bookOf(rules: Rules): RulesBook {
-  return {
-    of: () => rules,
-    layers: rules.layers,
-    newest: rules,
-    underCurrentCalendars: () => rules,
-    version: () => rules,
-  };
-}
-
-/** Nobody works there, and nothing lies anywhere: no act of a question asks. */
-const emptyField: Field = { technician: () => undefined, engagement: () => null, stock: () => 0 };
-
-function contextOf(rules: Rules): Context<Field> {
-  const standing = { clientId: 'client', authorId: author.personId, authorKind: 'person', sharedWith: [] } as const;
-  return { rules, book: bookOf(rules), directory: { member: () => undefined }, standing, world: emptyField };
 }

@@ -24,7 +24,7 @@ const { data: said, response } = await api.POST('/api/v1/tickets/{ticket}/comman
 });
 if (said === undefined) throw new Error('not answered: ' + response.status);
 // 201 and 202 are told apart by the outcome.
-const outcome: 'done' | null = said.outcome;
+const outcome: 'done' | 'refused' | 'fault' | null = said.outcome;
 if (said.outcome === 'done') console.log(said.ticket.revision);
 const { data: timeline } = await api.GET('/api/v1/tickets/{ticket}/timeline', { params: { path } });
 const words = timeline?.items.map(({ message }) => message?.text ?? null) ?? [];

@@ -1,0 +1,43 @@
+/** Who says what in a question, and what a decision of it may look at: nobody real, and the rules that are asked. */
+import type { PersonActor } from '../policy/actor';
+import type { Context, Envelope, Rules, RulesBook } from '../process';
+import type { Instant } from '../time';
+import type { Field } from '../visit';
+
+export const author: PersonActor = {
+  kind: 'person',
+  personId: 'author',
+  shortId: 'cl-0',
+  role: 'client',
+  clientId: 'client',
+};
+export const manager: PersonActor = {
+  kind: 'person',
+  personId: 'manager',
+  shortId: 'ma-0',
+  role: 'manager',
+  clientId: null,
+};
+
+export function envelope(id: string, actor: PersonActor, at: Instant): Envelope {
+  return { id, actor, channel: 'portal', receivedAt: at, storedAt: at };
+}
+
+/** One set of rules is all there is. */
+export function bookOf(rules: Rules): RulesBook {
+  return {
+    of: () => rules,
+    layers: rules.layers,
+    newest: rules,
+    underCurrentCalendars: () => rules,
+    version: () => rules,
+  };
+}
+
+/** Nobody works there, and nothing lies anywhere: no act of a question asks. */
+const emptyField: Field = { technician: () => undefined, engagement: () => null, stock: () => 0 };
+
+export function contextOf(rules: Rules): Context<Field> {
+  const standing = { clientId: 'client', authorId: author.personId, authorKind: 'person', sharedWith: [] } as const;
+  return { rules, book: bookOf(rules), directory: { member: () => undefined }, standing, world: emptyField };
+}
