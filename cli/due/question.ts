@@ -71,7 +71,7 @@ export function questionOf(values: Arguments, regulation: Regulation, language: 
       const { from, to } = read.span(delivery);
       return { orderedAt: from, receivedAt: to };
     }),
-    extensions: (values.extend ?? []).map(read.extension),
+    extensions: (values.extend ?? []).map((offer) => read.extension(offer)),
     visit,
   };
 }

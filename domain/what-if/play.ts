@@ -23,7 +23,7 @@ import type { Instant } from '../time';
 import { ticketKind, type LaterBody, type TicketState } from '../ticket';
 import { waitCause } from '../ticket/effects/clocks';
 import { accept, propose } from '../ticket/effects/extensions';
-import { visitAsked, visitKind, type Field, type LaterVisitCommand, type VisitState } from '../visit';
+import { visitAsked, visitKind, type Field, type VisitState } from '../visit';
 import { author, bookOf, contextOf, envelope, manager } from './acting';
 import type { Question } from './question';
 
@@ -233,8 +233,8 @@ function onItsWay(ticket: TicketState, opening: VisitState, rules: Rules, at: In
   return { ticket, visit };
 }
 
-type PartsBody = Extract<LaterBody, { type: 'order-parts' | 'receive-parts' }> &
-  Extract<LaterVisitCommand, { type: 'order-parts' | 'receive-parts' }>;
+/** The same are given to a ticket and to a visit. */
+type PartsBody = Extract<LaterBody, { type: 'order-parts' | 'receive-parts' }>;
 
 function giveBoth(
   ticket: TicketState,

@@ -99,8 +99,8 @@ async function follow(
             .split('/')
             .reduce<Json | undefined>((node, step) => node?.[step], body);
       if (value === undefined || value === null) return;
-      if (target.includes(`{${name}}`)) target = target.replace(`{${name}}`, encodeURIComponent(String(value)));
-      else query.set(name, String(value));
+      if (target.includes(`{${name}}`)) target = target.replace(`{${name}}`, encodeURIComponent(text(value)));
+      else query.set(name, text(value));
     }
     const reply = await ask(who, 'GET', query.size === 0 ? target : `${target}?${query.toString()}`);
     // It is there; whether it can be done now is another thing: nobody goes to a visit that is over.

@@ -137,14 +137,16 @@ function* nullsAtOdds(schema: Inner, node: Node, place: string, seen: Set<Inner>
   if (schema.safeParse(null).success !== takesNull(node)) yield place;
   const bare = resolved(node);
   const inner = def.innerType ?? def.in;
-  if (inner !== undefined) return yield* nullsInside(inner, node, place, seen);
-  yield* nullsInside(schema, bare, place, seen);
+  yield* nullsInside(inner ?? schema, inner === undefined ? bare : node, place, seen);
 }
 
 function* nullsInside(schema: Inner, node: Node, place: string, seen: Set<Inner>): Generator<string> {
   const { def } = schema;
   const inner = def.innerType ?? def.in;
-  if (inner !== undefined) return yield* nullsInside(inner, node, place, seen);
+  if (inner !== undefined) {
+    yield* nullsInside(inner, node, place, seen);
+    return;
+  }
   if (seen.has(schema)) return;
   seen.add(schema);
   const bare = resolved(node);
