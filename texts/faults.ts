@@ -63,6 +63,7 @@ export const faultTexts = {
   ),
   'page-size': both('Нужно число от 1 до 200.', 'A number from 1 to 200 is wanted.'),
   'slot-minutes': both('Нужно число минут от 1 до 1440.', 'A number of minutes from 1 to 1440 is wanted.'),
+  searchable: both('Нужна хотя бы одна буква или цифра.', 'At least one letter or digit is wanted.'),
   'each-once': both('Каждое значение — только один раз.', 'Each value only once.'),
   'most-fields': both('Полей должно быть не больше 50.', 'At most 50 fields.'),
   'most-dates': both('Дат должно быть не больше 400.', 'At most 400 dates.'),

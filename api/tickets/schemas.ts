@@ -89,7 +89,7 @@ export const listQuery = z.strictObject({
   text: z
     .string()
     .max(300)
-    .refine(isSearchable, 'at least one letter or digit')
+    .refine(isSearchable, says('searchable'))
     .optional()
     .openapi({
       description:

@@ -107,7 +107,8 @@ it.each(schemas)('%s: whatever a schema says itself is the name of a text', (_na
   for (const { def } of nodesOf(schema as unknown as Node)) {
     for (const { _zod } of def.checks ?? []) {
       const message = _zod.def.error?.({});
-      if (message !== undefined) expect([message, typeof message === 'string' && isFaultText(message)]).toEqual([message, true]);
+      if (message !== undefined)
+        expect([message, typeof message === 'string' && isFaultText(message)]).toEqual([message, true]);
     }
   }
 });
