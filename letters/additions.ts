@@ -2,30 +2,47 @@
 import type { Line, Side } from './form';
 import { line } from './form';
 
+/** What of the ticket is another than before, and why. */
+export const changes: readonly Line[] = [
+  line('Тема заявки теперь — «{topic}».', 'The topic of the ticket is now "{topic}".'),
+  line('Приоритет теперь — «{priority}».', 'Its priority is now "{priority}".'),
+  line('Уровень обслуживания теперь — «{level}».', 'The service level is now "{level}".'),
+  line('Количество ТС теперь — {vehiclesNow}.', 'The number of vehicles is now {vehiclesNow}.'),
+];
+
+const ofVisit = 'term=visit';
+
 const limit: readonly Line[] = [
-  line(
-    'Теперь тема заявки — «{topic}», приоритет — «{priority}».',
-    'The topic of the ticket is now "{topic}", its priority "{priority}".',
-  ),
+  ...changes,
   line('Предложение перенести срок больше не действует.', 'The proposal to move the due date no longer stands.', {
     when: 'dropped',
   }),
   line(
     'Срок решения изменился: был {oldDue}, теперь {newDue}.',
     'The due date has changed: it was {oldDue}, it is now {newDue}.',
+    { unless: ofVisit },
+  ),
+  line(
+    'Срок выезда изменился: был {oldDue}, теперь {newDue}.',
+    'The term of the visit has changed: it was {oldDue}, it is now {newDue}.',
+    { when: ofVisit },
   ),
   line(
     'Прежний срок решения, {oldDue}, больше не действует: новый нужно согласовать.',
     'The due date of {oldDue} no longer stands: another one has to be agreed.',
     { when: 'open' },
   ),
-  line('Срок решения — {newDue}.', 'The due date is {newDue}.', { unless: 'oldDue' }),
+  line('Срок решения — {newDue}.', 'The due date is {newDue}.', { unless: ['oldDue', ofVisit] }),
+  line('Срок выезда — {newDue}.', 'The term of the visit ends on {newDue}.', { when: ofVisit, unless: 'oldDue' }),
   line(
     'На это время отсчёт срока решения остановлен. До этого срок был {oldDue}.',
     'The time limit stands meanwhile. Until now it was {oldDue}.',
-    {
-      when: 'stands',
-    },
+    { when: 'stands', unless: ofVisit },
+  ),
+  line(
+    'На это время отсчёт срока выезда остановлен. До этого срок выезда был {oldDue}.',
+    'The term of the visit stands meanwhile. Until now it ended on {oldDue}.',
+    { when: ['stands', ofVisit] },
   ),
 ];
 
@@ -60,6 +77,7 @@ export const additions: Readonly<Record<Side, readonly Line[]>> = {
       'Such a failure has to be reported by telephone too. Please give the number of the ticket, {tid}.',
       { when: 'call', unless: 'phones' },
     ),
+    line('Позвоните, пожалуйста, до {callBy}.', 'Please call by {callBy}.', { when: 'call' }),
     line('Причина ожидания: «{wait}».', 'What the work waits for: "{wait}".'),
     lapsed,
     ...limit,
@@ -72,6 +90,7 @@ export const additions: Readonly<Record<Side, readonly Line[]>> = {
         when: 'resumed',
       },
     ),
+    lapsed,
     ...limit,
   ],
 };

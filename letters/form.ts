@@ -5,10 +5,10 @@ import type { Text } from '../domain/regulation';
 /** One sentence or paragraph. It stands where its conditions hold and none of its places is without a value. */
 export interface Line {
   readonly text: Text;
-  /** A value that has to be there, or `name=value`. */
-  readonly when?: string;
-  /** A value that must not be there, or `name=value`. */
-  readonly unless?: string;
+  /** A value that has to be there, or `name=value`; of several, all. */
+  readonly when?: string | readonly string[];
+  /** A value that must not be there, or `name=value`; of several, any. */
+  readonly unless?: string | readonly string[];
 }
 
 /** What one audience reads. Of several subjects the first that can stand does. */
@@ -24,6 +24,10 @@ export interface Lettering {
   /** What a letter of this kind is called in another one: that it did not arrive, say. */
   readonly name: Text;
   readonly to: { readonly [A in Addressee | Side]?: Wording };
+}
+
+export function listOf(conditions: Line['when']): readonly string[] {
+  return conditions === undefined ? [] : typeof conditions === 'string' ? [conditions] : conditions;
 }
 
 export function line(ru: string, en: string, conditions: Pick<Line, 'when' | 'unless'> = {}): Line {

@@ -2,9 +2,10 @@ import type { NoticeKind } from '../domain/ticket';
 import { agreements } from './words/agreements';
 import { answers } from './words/answers';
 import { endings } from './words/endings';
+import { doubts } from './words/doubts';
 import { duties } from './words/duties';
 import { parts } from './words/parts';
-import { visitReminders } from './words/visit-reminders';
+import { reminders } from './words/reminders';
 import { visits } from './words/visits';
 import type { Lettering } from './form';
 
@@ -16,5 +17,6 @@ export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
   ...duties,
   ...parts,
   ...visits,
-  ...visitReminders,
+  ...doubts,
+  ...reminders,
 };

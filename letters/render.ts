@@ -2,7 +2,7 @@ import type { Addressee } from '../domain/process';
 import type { NoticeKind } from '../domain/ticket';
 import type { Language } from '../texts/language';
 import { additions } from './additions';
-import type { Line, Side, Wording } from './form';
+import { listOf, type Line, type Side, type Wording } from './form';
 import { letterings } from './letterings';
 
 export interface Letter {
@@ -39,8 +39,8 @@ export function sideOf(audience: Addressee): Side {
 
 /** Whether a line can be said: its conditions hold, and every place has a value. */
 export function stands({ text, when, unless }: Line, values: Values): boolean {
-  if (when !== undefined && !holds(when, values)) return false;
-  if (unless !== undefined && holds(unless, values)) return false;
+  if (!listOf(when).every((condition) => holds(condition, values))) return false;
+  if (listOf(unless).some((condition) => holds(condition, values))) return false;
   return placesOf(text.ru).every((name) => values[name] !== undefined);
 }
 
@@ -51,7 +51,7 @@ function holds(condition: string, values: Values): boolean {
 
 /** The values that a line is about: its places, and what it asks for; but not those that stand in any letter. */
 function namesIn({ text, when }: Line): string[] {
-  const asked = when === undefined ? [] : [when.split('=')[0] ?? ''];
+  const asked = listOf(when).map((condition) => condition.split('=')[0] ?? '');
   return [...placesOf(text.ru), ...asked].filter((name) => !everywhere.has(name));
 }
 

@@ -1,4 +1,5 @@
 /** What a notice says, in the words of whoever reads it: titles for codes, names for ids, dates by the reader's clocks. */
+import { partsOfAct } from '../domain/visit';
 import { lookUp, type Regulation } from '../domain/regulation';
 import type { Notice } from '../domain/process';
 import type { Term, TermUnit } from '../domain/time';
@@ -24,6 +25,8 @@ export interface LetterFacts {
   readonly address?: string | null;
   /** The word that the letter is about. */
   readonly text: string | null;
+  /** The words of the act by which the work was done. */
+  readonly actText?: string | null;
   /** Of the ticket's author. */
   readonly author?: string | null;
   /** Names of people of the desk, by short id. */
@@ -32,32 +35,43 @@ export interface LetterFacts {
 
 /** Params that are instants. */
 const instants: ReadonlySet<string> = new Set([
+  'answerBy',
+  'by',
+  'callBy',
   'due',
+  'ended',
   'expectedAt',
   'formerly',
   'lapsed',
+  'limit',
   'newDue',
   'objectUntil',
   'oldDue',
+  'proposeBy',
+  'resolveBy',
   'until',
   'wouldBeDue',
 ]);
 /** Those of the work on the spot, told as clocks go there. */
-const onSite: ReadonlySet<string> = new Set(['from', 'ready', 'to']);
+const onSite: ReadonlySet<string> = new Set(['departed', 'from', 'ready', 'to']);
 /** Params that are short ids of people of the desk. */
 const people: ReadonlySet<string> = new Set(['former', 'responsible', 'technician']);
 /** What stands as it was written, and may look like a code by chance; and what lines only ask for. */
 const asWritten: ReadonlySet<string> = new Set([
+  'actId',
   'after',
   'answer',
   'because',
+  'checklist',
   'duplicate',
   'how',
   'of',
   'origin',
   'owner',
   'parts',
+  'spares',
   'supplier',
+  'term',
   'visit',
 ]);
 
@@ -82,6 +96,24 @@ export function valuesOf(facts: LetterFacts): Values {
     ...(address ? { address } : {}),
     ...(author ? { author } : {}),
     ...momentOf(params, regulation),
+    ...actOf(facts),
+  };
+}
+
+/** An act in its parts: the technician's words, the readings, who accepted the work, and what was ticked off. */
+function actOf({ params, text, actText, regulation, language }: LetterFacts): Values {
+  const words = params['actId'] === undefined ? (params['photos'] === undefined ? null : text) : actText;
+  if (words == null) return {};
+  const parts = partsOfAct(words, { readings: params['readings'] === 1, confirmed: params['confirmed'] === 1 });
+  const points = regulation.visits?.act.checklist ?? {};
+  const { checklist } = params;
+  const seen = typeof checklist === 'string' ? checklist.split(' ') : [];
+  const titles = seen.flatMap((code) => lookUp(points, code)?.title[language] ?? []);
+  return {
+    actText: parts.text,
+    ...(parts.readings === undefined ? {} : { before: parts.readings.before, afterWork: parts.readings.after }),
+    ...(parts.confirmedBy === undefined ? {} : { confirmedBy: parts.confirmedBy }),
+    ...(titles.length === 0 ? {} : { checklist: titles.map((title) => `— ${title}`).join('\n') }),
   };
 }
 
@@ -101,12 +133,24 @@ function isSlot({ clock }: Notice['params'], regulation: Regulation): boolean {
   return typeof clock === 'string' && lookUp(regulation.clocks, clock)?.from === 'slot-agreed';
 }
 
-/** Whether the date of a reminder lies ahead or behind. Letters of earlier releases tell it by the code of the telling alone. */
+/**
+ * What a reminder is about, and whether its date lies ahead or behind. Letters of earlier releases tell it by the code of the telling
+ * alone.
+ */
 function momentOf(params: Notice['params'], regulation: Regulation): Values {
-  if (params['clock'] === undefined) return {};
+  const { clock } = params;
+  if (clock === undefined) return {};
   const past = params['past'] === 1 || (params['past'] === undefined && isPastCode(params['code']));
   const moment = past ? 'past' : 'ahead';
-  return { moment: isSlot(params, regulation) ? `slot-${moment}` : moment };
+  const duty = typeof clock === 'string' ? dutyOf(clock, regulation) : undefined;
+  return { moment: isSlot(params, regulation) ? `slot-${moment}` : moment, ...(duty === undefined ? {} : { duty }) };
+}
+
+/** What is owed by a clock: it follows from what it begins with, and of those that begin with the filing from what ends them. */
+function dutyOf(clock: string, regulation: Regulation): string | undefined {
+  const rule = lookUp(regulation.clocks, clock);
+  if (rule?.from !== 'opened') return rule?.from;
+  return rule.until === 'topic' || rule.until === 'solution' ? 'limit' : rule.until;
 }
 
 function isPastCode(code: unknown): boolean {

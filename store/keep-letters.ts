@@ -17,6 +17,7 @@ interface RawFacts {
   readonly tid: string;
   readonly about: string;
   readonly text: string | null;
+  readonly actText: string | null;
   /** Code of the federal subject of the work address. */
   readonly site: string | null;
   readonly address: string | null;
@@ -36,7 +37,7 @@ export async function keepLetters(
 ): Promise<ReadonlyMap<string, Letter>> {
   if (ids.length === 0) return new Map();
   const rows = await database.$queryRaw<RawFacts[]>(Prisma.sql`
-    SELECT n."id", n."kind", n."language", n."params", t."tid", t."subject" AS "about", m."text", v."subject" AS "site", v."address", a."name" AS "author",
+    SELECT n."id", n."kind", n."language", n."params", t."tid", t."subject" AS "about", m."text", k."text" AS "actText", v."subject" AS "site", v."address", a."name" AS "author",
       COALESCE(n."audience", CASE WHEN n."recipient_id" = t."author_id" THEN 'author' ELSE 'responsible' END) AS "audience",
       COALESCE(n."time_zone", p."time_zone", 'Europe/Moscow') AS "timeZone",
       COALESCE(n."rules", jsonb_build_object('digest', s."rules_digest", 'calendars', s."calendars")) AS "rules",
@@ -48,6 +49,8 @@ export async function keepLetters(
       JOIN "process" s ON s."kind" = n."process_kind" AND s."id" = n."process_id"
       LEFT JOIN "message" m ON m."root_id" = n."root_id" AND m."kind" <> 'internal'
         AND m."id" = CASE WHEN n."params" ->> 'messageId' ~ '^[0-9a-f-]{36}$' THEN (n."params" ->> 'messageId')::uuid END
+      LEFT JOIN "message" k ON k."root_id" = n."root_id" AND k."kind" <> 'internal'
+        AND k."id" = CASE WHEN n."params" ->> 'actId' ~ '^[0-9a-f-]{36}$' THEN (n."params" ->> 'actId')::uuid END
       LEFT JOIN "visit" v ON n."process_kind" = 'visit' AND v."id" = n."process_id"
     WHERE n."id" = ANY (${[...ids]}::uuid[])`);
   const letters = await Promise.all(

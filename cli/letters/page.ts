@@ -44,6 +44,7 @@ function sampleLetter(
     tid: 'SKAI-1001',
     subject: 'Три автомобиля пропали с карты',
     text: text === undefined ? null : words[text],
+    actText: words.act,
   });
 }
 

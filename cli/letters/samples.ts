@@ -19,7 +19,9 @@ export const words = {
   objection: 'Третьего автомобиля на карте всё ещё нет.',
   thanks: 'Спасибо, всё работает!',
   site: 'Новосибирск, ул. Станционная, 60, бокс 4\nВиктор Ильин, механик, +7 383 000-00-00',
-  act: 'Датчик уровня топлива заменён и откалиброван, пломба поставлена.',
+  act: 'Датчик уровня топлива заменён и откалиброван, пломба поставлена.\n0 В → 12 В\nВиктор Ильин, механик',
+  anotherVisit: 'Снять старый датчик не удалось: нужен второй человек.',
+  check: 'Данные с датчика приходят.',
   noShow: 'Бокс закрыт, автомобиля нет.',
   comment: 'Быстро и понятно.',
 } as const;
@@ -31,6 +33,7 @@ const visit = 'SKAI-1001/1';
 const slot = { visit, from, to, technician: 'tc-01' };
 const objection = { objectionAmount: 3, objectionUnit: 'working-day', objectUntil: later };
 const moved = { oldDue: due, newDue: later };
+const act = { visit, checked: 1, actId: 'act', readings: 1, confirmed: 1 };
 const order = { supplier: 'ООО «Датчик-Сервис»', parts: 'Датчик уровня топлива FLS-200 × 2' };
 
 /** For everybody of a kind the same. */
@@ -41,13 +44,16 @@ function each(audiences: readonly Addressee[], params: Notice['params'], text?: 
 const sides: readonly Addressee[] = ['author', 'responsible'];
 
 export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
-  acknowledgement: each(['author'], {}).concat(each(['author'], { call: 1 })),
-  'split-off': each(['author'], { origin: 'SKAI-1000' }),
+  acknowledgement: [
+    ...each(['author'], { answerBy: soon, resolveBy: due }),
+    ...each(['author'], { call: 1, callBy: soon, resolveBy: due }),
+  ],
+  'split-off': each(['author'], { origin: 'SKAI-1000', answerBy: soon, resolveBy: due }),
   'colleague-word': each(['author', 'readers'], {}, 'word'),
   shared: each(['new-readers'], {}),
   'author-changed': each(sides, {}),
-  'call-us': each(['author'], { call: 1 }),
-  'ticket-opened': each(['manager'], { topic: 'remote-diagnostics', priority: 'normal' }, 'problem'),
+  'call-us': each(['author'], { call: 1, callBy: soon }),
+  'ticket-opened': each(['manager'], { topic: 'remote-diagnostics', priority: 'normal', answerBy: soon }, 'problem'),
   answer: [
     ...each(['author'], {}, 'answer'),
     ...each(['author'], { expectedAt: soon }, 'answer'),
@@ -60,26 +66,34 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
     ...each(['author'], { wait: 'development', owner: 'supplier', until: later }),
   ],
   estimate: each(['author'], { expectedAt: due, formerly: soon }, 'answer'),
-  'estimate-slips': each(['author'], { clock: 'promise', code: 'slips', due: soon }),
+  'estimate-slips': [
+    ...each(['author'], { clock: 'promise', code: 'slips', due: soon }),
+    ...each(['author'], { clock: 'promise', code: 'slips', due: soon, limit: due }),
+  ],
   assigned: [
     ...each(['responsible'], { reason: 'Занимается трекерами этой серии.', former: 'sp-02' }),
-    ...each(['responsible'], {}),
+    ...each(['responsible'], { answerBy: soon, resolveBy: due }),
   ],
   unassigned: each(['manager'], { former: 'sp-02', reason: 'В отпуске.' }),
   'handed-over': each(['former-responsible'], { responsible: 'sp-01' }),
   'extension-proposed': [
-    ...each(sides, { reason: 'Нужна прошивка от производителя.', oldDue: due, wouldBeDue: later }),
+    ...each(sides, { reason: 'Нужна прошивка от производителя.', oldDue: due, wouldBeDue: later, by: due }),
     ...each(sides, { reason: 'Нужна прошивка от производителя.' }),
+    ...each(sides, { reason: 'Восемь терминалов.', wouldBeDue: later, noLimit: 1, by: soon }),
   ],
   'extension-answered': [
     ...each(sides, { answer: 'accepted', reason: 'Нужна прошивка от производителя.', ...moved }),
     ...each(sides, { answer: 'declined', oldDue: due }),
+    ...each(sides, { answer: 'accepted', noLimit: 1, newDue: later, lapsed: soon }),
+    ...each(sides, { answer: 'declined', noLimit: 1 }),
   ],
   'extension-answered-by-phone': [
     ...each(['author'], { answer: 'accepted', ...moved }),
     ...each(['author'], { answer: 'declined', oldDue: due }),
+    ...each(['author'], { answer: 'accepted', noLimit: 1, newDue: later }),
+    ...each(['author'], { answer: 'declined', noLimit: 1 }),
   ],
-  'extension-expired': each(sides, { oldDue: due }),
+  'extension-expired': each(sides, { oldDue: due }).concat(each(sides, { noLimit: 1 })),
   'extension-dropped': each(sides, { dropped: 1, ...moved }),
   'estimate-lapsed': each(['author'], { lapsed: soon, ...moved }),
   'limit-moved': [
@@ -87,17 +101,28 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
     ...each(sides, { cause: 'calendar', ...moved }),
     ...each(sides, { newDue: later }),
     ...each(sides, { oldDue: due, stands: 1 }),
-    ...each(sides, { topic: 'other', priority: 'normal', oldDue: due, open: 1 }),
+    ...each(sides, { vehiclesNow: 8, reason: 'Молчат восемь машин.', oldDue: due, open: 1, proposeBy: soon }),
+    ...each(['author', 'coordinator'], { visit, term: 'visit', ...moved }),
+    ...each(['author', 'coordinator'], { visit, term: 'visit', newDue: later }),
+    ...each(['author', 'coordinator'], { visit, term: 'visit', oldDue: due, stands: 1 }),
   ],
-  solution: each(['author'], objection, 'solution').concat(each(['author'], {}, 'solution')),
-  'followed-solution': each(['readers'], {}, 'solution'),
+  solution: [
+    ...each(['author'], objection, 'solution'),
+    ...each(['author'], {}, 'solution'),
+    ...each(['author'], { ...objection, ...act }, 'check'),
+  ],
+  'followed-solution': each(['readers'], {}, 'solution').concat(each(['readers'], act, 'check')),
   'solution-stands': each(['author'], { objectUntil: later }),
   'silence-warning': each(['author', 'readers'], { due: later }, 'solution'),
   objected: each(['responsible'], moved, 'objection'),
   'work-resumed': each(sides, { resumed: 1, ...moved }),
-  closed: ['confirmed', 'confirmed-by-phone', 'silence', 'withdrawn', 'duplicate', 'by-author'].flatMap((how) =>
-    each(sides, { how }),
-  ),
+  closed: [
+    ...['confirmed', 'confirmed-by-phone', 'silence', 'withdrawn', 'duplicate', 'by-author'].flatMap((how) =>
+      each(sides, { how }),
+    ),
+    ...each(['author'], { how: 'confirmed', own: 1 }),
+    ...each(['author'], { how: 'confirmed', ...act }, 'check'),
+  ],
   'followed-closing': ['confirmed', 'silence', 'by-author'].flatMap((how) => each(['readers'], { how })),
   'closed-as-duplicate': each(sides, { of: 'SKAI-1000' }),
   'duplicate-joined': each(['responsible'], { duplicate: 'SKAI-1002' }),
@@ -105,28 +130,55 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   feedback: each(['responsible'], { score: 'good', reason: 'speed' }, 'comment'),
   'feedback-corrected': each(['responsible'], { score: 'bad', reason: 'quality' }, 'objection'),
   'word-to-judge': [
-    ...each(['responsible'], { after: 'solution' }, 'thanks'),
-    ...each(['responsible'], { after: 'closing' }, 'thanks'),
+    ...each(['responsible'], { after: 'solution', by: soon }, 'thanks'),
+    ...each(['responsible'], { after: 'closing', by: soon }, 'thanks'),
   ],
-  reopened: each(sides, {}, 'objection'),
-  'visit-requested': each(['author', 'coordinator'], { visit }, 'site'),
-  'delivery-failed': each(['responsible'], { kind: 'solution' }),
+  reopened: each(sides, { answerBy: soon, resolveBy: due }, 'objection'),
+  'visit-requested': [
+    ...each(['author', 'coordinator'], { visit }, 'site'),
+    ...each(['author'], { visit, askReady: 1, ended: due }, 'site'),
+  ],
+  'delivery-failed': each(['responsible'], { kind: 'solution', by: soon }),
   'signal-refused': each(['manager'], { refusal: 'ticket-closed' }),
   threshold: [
-    ...each(['responsible'], { clock: 'resolution', code: 'late', due }),
-    ...each(['manager'], { clock: 'resolution', code: 'overdue', due, past: 1 }),
+    ...[
+      'triage',
+      'resolution',
+      'promise',
+      'phone-call',
+      'agree-limit',
+      'word-after-closing',
+      'delivery-failed',
+    ].flatMap((clock) => [
+      ...each(['responsible'], { clock, code: 'early', due }),
+      ...each(['manager'], { clock, code: 'due', due, past: 1 }),
+    ]),
+    ...each(['responsible'], { clock: 'promise', code: 'slips', due, clientTold: 1 }),
     ...each(['author'], { clock: 'proposal', code: 'early', due }),
+    ...each(['responsible'], { clock: 'proposal', code: 'due', due, past: 1 }),
+    ...each(['responsible'], { clock: 'wait', code: 'due', due, past: 1 }),
+    ...each(['responsible'], { clock: 'signal-refused', code: 'due', due, past: 1 }),
+    ...each(['responsible'], { clock: 'parts', code: 'due', due, past: 1, ...order }),
   ],
   'parts-ordered': [
     ...each(['author'], { ...order, expectedAt: later, oldDue: due, stands: 1 }),
     ...each(['author'], order),
+    ...each(['author'], { ...order, expectedAt: later, oldDue: due, stands: 1, visit, term: 'visit' }),
   ],
   'parts-shipped': each(['author'], { expectedAt: later }).concat(each(['author'], {})),
-  'parts-received': each(sides, { newDue: later }),
+  'parts-received': [
+    ...each(sides, { newDue: later }),
+    ...each(['author', 'coordinator'], { visit, term: 'visit', newDue: later }),
+  ],
+  'parts-late': each(['author'], { ...order, due }),
   'parts-cancelled': each(sides, { supplier: order.supplier, newDue: due }),
   'visit-readiness': each(['coordinator'], { visit, ready: from }).concat(each(['technician'], { visit })),
-  'slot-offered': each(['author', 'coordinator'], slot),
-  'slot-agreed': each(['author', 'technician', 'coordinator'], slot, 'site'),
+  'slot-offered': each(['author', 'coordinator'], { ...slot, by: soon }),
+  'slot-agreed': each(
+    ['author', 'technician', 'coordinator'],
+    { ...slot, vehicles: 2, spares: 'Датчик уровня топлива FLS-200 × 2' },
+    'site',
+  ),
   'slot-released': [
     'declined',
     'replaced',
@@ -137,10 +189,17 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
     'technician-inactive',
   ].flatMap((because) => each(['author', 'technician', 'coordinator'], { ...slot, because })),
   'visit-no-show': each(['author', 'coordinator'], { visit, attempt: 1, technician: 'tc-01' }, 'noShow'),
-  'visit-handed-back': each(['responsible'], { visit, attempts: 3 }),
-  'visit-another': each(['author', 'coordinator'], { visit }, 'act'),
-  'visit-to-check': each(['responsible'], { visit }, 'act'),
-  'visit-checked': each(['author'], { visit }, 'solution'),
+  'visit-handed-back': each(['responsible'], { visit, attempts: 3, by: soon }),
+  'visit-another': each(['author', 'coordinator'], { visit }, 'anotherVisit'),
+  'visit-to-check': each(
+    ['responsible'],
+    {
+      ...{ visit, readings: 1, confirmed: 1, photos: 2, by: soon },
+      checklist: 'power-checked mounting-checked signal-checked',
+    },
+    'act',
+  ),
+  'visit-checked': each(['author'], act, 'check').concat(each(['technician', 'coordinator'], { visit }, 'check')),
   'visit-cancelled': each(['author', 'technician', 'coordinator'], { visit }, 'noShow'),
   'visit-closed-with-ticket': each(['author', 'coordinator'], { visit }),
   'visit-in-doubt': [
@@ -153,8 +212,15 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   'visit-threshold': [
     ...each(['author', 'technician', 'coordinator'], { visit, clock: 'slot', code: 'eve', due: from }),
     ...each(['author', 'technician', 'coordinator'], { visit, clock: 'slot', code: 'due', due: from, past: 1 }),
+    ...each(['coordinator'], { ...slot, clock: 'slot', code: 'due', due: from, past: 1 }),
+    ...each(['coordinator'], { ...slot, departed: from - 3_600_000, clock: 'slot', code: 'due', due: from, past: 1 }),
     ...each(['author', 'technician', 'coordinator'], { visit, clock: 'slot-answer', code: 'early', due }),
     ...each(['author', 'technician', 'coordinator'], { visit, clock: 'visit', code: 'overdue', due, past: 1 }),
+    ...['visit', 'work-check'].flatMap((clock) => each(['responsible'], { visit, clock, code: 'early', due })),
+    ...['slot-answer', 'work-check', 'no-show-decision', 'visit-decision'].flatMap((clock) =>
+      each(['coordinator'], { visit, clock, code: 'due', due, past: 1 }),
+    ),
+    ...each(['coordinator'], { visit, clock: 'parts', code: 'due', due, past: 1, ...order }),
   ],
 };
 

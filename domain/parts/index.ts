@@ -27,3 +27,4 @@ export {
 } from './order';
 export { expectedAim } from './expected';
 export { partsStep, type PartsStep, type PartsStepCode } from './next-step';
+export { isOverdue, linesText, orderedParts } from './late';

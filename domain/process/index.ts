@@ -16,6 +16,7 @@ export {
   type ProcessEvent,
   type StoredEvent,
 } from './event';
+export { newlyDated } from './dated';
 export { foldClocks, pinsOf, type ClockFolding } from './fold-clocks';
 export { fold, foldingOf } from './folding';
 export { clockDraft, emitKernel, evolveKernel, isKernelEvent } from './kernel-events';

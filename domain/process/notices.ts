@@ -20,8 +20,6 @@ export interface Notice {
   readonly joins?: 'aside' | 'addition';
   /** Also for whoever caused it: a receipt that was promised, an invitation. Otherwise nobody is told of an own act. */
   readonly receipt?: boolean;
-  /** Who is not told, since the act was theirs though another process reports it. */
-  readonly except?: string | null;
   /** Ids, codes, instants, and what stands in the event in words of a person. */
   readonly params: Readonly<Record<string, string | number | null>>;
 }

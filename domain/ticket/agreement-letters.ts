@@ -26,23 +26,29 @@ export function closed(event: Extract<TicketEvent, { type: 'closed' }>, after: T
   // Brought and confirmed by one act, the work on the spot: what was done stands in the one letter of it.
   const together = after.solution !== null && after.solution.id === event.commandId;
   const params = { how: event.how, ...(together ? { messageId: after.solution.id } : {}) };
+  const own = 'person' in event.by && event.by.person === after.authorId ? 1 : null;
   return [
     // Whoever has closed is asked to rate the work all the same (SK-9).
-    tell('closed', 'author', params, { receipt: true }),
+    tell('closed', 'author', { ...params, own }, { receipt: true }),
     tell('closed', 'responsible', params),
   ];
 }
 
-/** Who was only phoned reads what was recorded as the own answer. */
+/** Who was only phoned reads what was recorded as the own answer. Nobody reads the reason that the own side gave. */
 export function answered(
   { proposalId, byPhone }: Extract<TicketEvent, { type: 'extension-accepted' | 'extension-declined' }>,
   answer: 'accepted' | 'declined',
   before: TicketState | null,
 ): readonly Letter[] {
   const params = { ...proposed(before), proposalId, answer };
-  return byPhone === true
-    ? [tell('extension-answered-by-phone', 'author', params), tell('extension-answered', 'responsible', params)]
-    : forBoth('extension-answered', params);
+  const { by = null, reason = null } = before?.proposal ?? {};
+  const to = (side: 'desk' | 'client'): Letter['params'] => ({ ...params, reason: by === side ? null : reason });
+  return [
+    byPhone === true
+      ? tell('extension-answered-by-phone', 'author', params)
+      : tell('extension-answered', 'author', to('client')),
+    tell('extension-answered', 'responsible', to('desk')),
+  ];
 }
 
 /** A proposal that stands no more: nobody answered, or it was dropped with the limit that it was for. */
@@ -66,12 +72,15 @@ export function lapsed(
   }
 }
 
-/** The limit that was to be moved, and why; where it went is told by the clock itself. */
+/** The limit that was to be moved, or that there is none yet; where it went is told by the clock itself. */
 function proposed(before: TicketState | null): Letter['params'] {
   const proposal = before?.proposal ?? null;
-  return before === null || proposal === null ? {} : { oldDue: dueOf(before, proposal.clock), reason: proposal.reason };
+  return before === null || proposal === null ? {} : standing(before, proposal.clock);
 }
 
-export function dueOf({ clocks }: TicketState, key: string): number | null {
-  return clocks.find((clock) => clock.key === key)?.aim.due ?? null;
+/** The date that stands while the two sides talk about another; or that none has been agreed so far. */
+export function standing({ clocks }: TicketState, key: string): Letter['params'] {
+  const clock = clocks.find((each) => each.key === key);
+  const none = clock?.limit.kind === 'to-be-agreed' && clock.agreed === null;
+  return { oldDue: clock?.aim.due ?? null, noLimit: none ? 1 : null };
 }

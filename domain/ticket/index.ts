@@ -11,6 +11,7 @@ export {
   type TicketEvent,
   type TicketEventBodies,
 } from './commands';
+export type { ActOfVisit } from './commands/visit-progress';
 export { mayDateBack } from './commands/log-call';
 export { ticketKind } from './kind';
 export { hasEnded, nextDue } from './next';

@@ -48,6 +48,7 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
   reach,
   handRefused: oweRefusedSignal,
   notices: noticesOf,
+  actorOf: (event) => (event.type === 'visit-progressed' ? (event.cause ?? null) : null),
   pinAfter: (event) => (event.type === 'reopened' ? event.rules : undefined),
   hasEnded,
 };

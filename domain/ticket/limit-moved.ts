@@ -19,3 +19,16 @@ export function limitMoved(
     return isTheLimit && now.cycle === after.cycle && !isNew;
   });
 }
+
+/** What of the ticket is another than before, by what the letter says of it. */
+export function changesOf(event: Extract<TicketEvent, { type: 'classified' }>, before: TicketState | null): Params {
+  const { topic, priority, level, vehicles, reason } = event;
+  const changed = <T>(now: T, was: T | undefined): T | null => (now === was ? null : now);
+  return {
+    topic: changed(topic, before?.topic),
+    priority: changed(priority, before?.priority),
+    level: changed(level, before?.level),
+    vehiclesNow: changed(vehicles, before?.vehicles),
+    reason,
+  };
+}

@@ -45,6 +45,7 @@ export const noticeKinds = [
   'parts-shipped',
   'parts-received',
   'parts-cancelled',
+  'parts-late',
   // Of a visit.
   'visit-readiness',
   'slot-offered',

@@ -2,14 +2,17 @@
  * Who is told of what: one event leads to these letters; the store finds the persons, letters/ the words. The table of all events by
  * who waits for them, with the reasons where nobody is told, is docs/who-waits.md.
  */
-import { isOpen } from '../parts';
-import type { Rules } from '../process';
+import { isOpen, linesText } from '../parts';
+import { runningClocks, type Rules } from '../process';
+import { topicOf } from '../regulation';
 import type { TicketEvent } from './commands';
-import { answered, closed, dueOf, lapsed, resumed } from './agreement-letters';
+import type { ActOfVisit } from './commands/visit-progress';
+import { answered, closed, lapsed, resumed, standing } from './agreement-letters';
+import { byWhen, owedDates } from './by-when';
 import { withFollowers } from './followers';
 import { forBoth, tell, type Letter } from './letter';
-import { limitMoved } from './limit-moved';
-import type { NoticeKind } from './notice-kinds';
+import { changesOf, limitMoved } from './limit-moved';
+import { reminders } from './reminders';
 import { silenceEnd, silenceFrom } from './silence';
 import type { TicketState } from './state/state';
 import { isVisitOpen } from './state/visits';
@@ -72,7 +75,7 @@ function lettersOf(
     case 'assigned':
       if (event.to === null) return [tell('unassigned', 'manager', { reason: event.reason, former: event.from })];
       return [
-        tell('assigned', 'responsible', { reason: event.reason, former: event.from }),
+        tell('assigned', 'responsible', { reason: event.reason, former: event.from, ...owedDates(after) }),
         ...(event.from === null ? [] : [tell('handed-over', 'former-responsible', { responsible: event.to })]),
       ];
     case 'classified':
@@ -80,11 +83,14 @@ function lettersOf(
     case 'rules-pinned':
       return forBoth('limit-moved', { cause: event.because }, { joins: 'addition' });
     case 'clock-aimed':
-      return limitMoved(event, before, after).flatMap((params) => forBoth('limit-moved', params, { joins: 'aside' }));
+      return [
+        ...limitMoved(event, before, after).flatMap((params) => forBoth('limit-moved', params, { joins: 'aside' })),
+        ...byWhen(event, after, before),
+      ];
     case 'extension-proposed':
     case 'extension-countered': {
       const { id, by, wouldBeDue, reason, clock } = event.proposal;
-      const params = { proposalId: id, wouldBeDue, reason, oldDue: dueOf(after, clock) };
+      const params = { proposalId: id, wouldBeDue, reason, ...standing(after, clock) };
       return [tell('extension-proposed', by === 'desk' ? 'author' : 'responsible', params)];
     }
     case 'extension-accepted':
@@ -94,11 +100,14 @@ function lettersOf(
     case 'extension-expired':
       return lapsed(event, before);
     case 'estimate-lapsed':
-      return [tell('estimate-lapsed', 'author', { lapsed: event.expectedAt }, { joins: 'aside' })];
+      // Where a later date was agreed, the letter of the agreement says it, and nobody waits for another.
+      return event.because === 'limit-agreed'
+        ? forBoth('estimate-lapsed', { lapsed: event.expectedAt }, { joins: 'addition' })
+        : [tell('estimate-lapsed', 'author', { lapsed: event.expectedAt }, { joins: 'aside' })];
     case 'limit-moved':
       // `clock-aimed` tells the dates of every limit, whatever moved it; only that there is none until one is agreed it cannot.
       return event.due === null && !standsOn(after, event.key)
-        ? forBoth('limit-moved', { oldDue: event.was, open: 1 }, { joins: 'aside' })
+        ? forBoth('limit-moved', { oldDue: event.was, open: 1, proposeBy: proposeBy(after) }, { joins: 'aside' })
         : [];
     case 'solved': {
       const awaited = rules.regulation.solution.countsFrom === 'delivery';
@@ -139,7 +148,9 @@ function lettersOf(
       return [tell(kind, 'responsible', params), tell(kind, 'manager', params)];
     }
     case 'word-kept':
-      return [tell('word-to-judge', 'responsible', { messageId: event.messageId, after: event.after })];
+      return [
+        tell('word-to-judge', 'responsible', { messageId: event.messageId, after: event.after, by: judgeBy(after) }),
+      ];
     case 'courtesy-marked': {
       const term = after.stage === 'solved' ? (after.solution?.objection ?? null) : null;
       return term === null
@@ -151,9 +162,10 @@ function lettersOf(
     case 'visit-requested': {
       const number = after.visits.find(({ id }) => id === event.visitId)?.number ?? null;
       const params = { visitId: event.visitId, visit: number, messageId: event.messageId };
+      const asked = { ...params, ...visitAsks(event, before, rules) };
       return [
         tell('visit-requested', 'coordinator', params),
-        tell('visit-requested', 'author', params, { joins: 'aside' }),
+        tell('visit-requested', 'author', asked, { joins: 'aside' }),
       ];
     }
     case 'visit-progressed':
@@ -163,9 +175,9 @@ function lettersOf(
     case 'signal-refused':
       return [tell('signal-refused', 'manager', { signal: event.signal, refusal: event.refusal })];
     case 'threshold-told':
-      return thresholdNotices(event, after);
+      return reminders(event, after, before);
     case 'parts-ordered': {
-      const parts = event.lines.map(({ part, quantity }) => `${part} × ${quantity}`).join(', ');
+      const parts = linesText(event.lines);
       return [tell('parts-ordered', 'author', { supplier: event.supplier, parts, expectedAt: event.expectedAt })];
     }
     case 'parts-shipped':
@@ -194,7 +206,7 @@ function classified(
 ): readonly Letter[] {
   const becameUrgent = event.phoneCallRequired && before?.phoneCall.required === false;
   return [
-    ...forBoth('limit-moved', { topic: event.topic, priority: event.priority }, { joins: 'addition' }),
+    ...forBoth('limit-moved', changesOf(event, before), { joins: 'addition' }),
     ...(becameUrgent && after.phoneCall.loggedAt === null ? [callUs()] : []),
   ];
 }
@@ -206,7 +218,7 @@ function standsOn({ clocks }: TicketState, key: string): boolean {
 
 /** The end of a visit, for those of the ticket; whoever goes or sends is told by the visit itself. */
 function visitEnded(
-  { visitId, progress, cause }: Extract<TicketEvent, { type: 'visit-progressed' }>,
+  { visitId, progress, cause, act }: Extract<TicketEvent, { type: 'visit-progressed' }>,
   after: TicketState,
   before: TicketState | null,
 ): readonly Letter[] {
@@ -216,29 +228,43 @@ function visitEnded(
   switch (progress.stage) {
     case 'done':
       // A solution, or the closing, says it with the words of the desk.
-      return after.stage === 'closed' ? [] : [tell('visit-checked', 'author', params, { joins: 'aside' })];
+      return after.stage === 'closed'
+        ? []
+        : [tell('visit-checked', 'author', { ...params, checked: 1, ...actParams(act) }, { joins: 'aside' })];
     case 'cancelled': {
       // Called off with its ticket and by no word of its own, it is told of by itself.
       if (after.stage === 'closed' && cause === undefined) return [];
-      const except = cause ?? null;
       const forAuthor = progress.cancelledBy === 'client' ? [] : [tell('visit-cancelled', 'author', params)];
-      return [...forAuthor, tell('visit-cancelled', 'responsible', params, { except })];
+      return [...forAuthor, tell('visit-cancelled', 'responsible', params)];
     }
     default:
       return [];
   }
 }
 
-function thresholdNotices(
-  event: Extract<TicketEvent, { type: 'threshold-told' }>,
-  after: TicketState,
-): readonly Letter[] {
-  const clock = after.clocks.find(({ key }) => key === event.key);
-  if (clock === undefined) return [];
-  const past = event.due !== null && event.at >= event.due ? 1 : null;
-  const params = { clock: clock.code, code: event.code, due: event.due, past };
-  return event.whom.map((audience) => {
-    const kind: NoticeKind = clock.from === 'estimate' && audience === 'author' ? 'estimate-slips' : 'threshold';
-    return tell(kind, audience, params);
-  });
+function actParams(act: ActOfVisit | undefined): Letter['params'] {
+  if (act === undefined) return {};
+  return { actId: act.id, readings: act.readings ? 1 : null, confirmed: act.confirmed ? 1 : null };
+}
+
+/** What a request of a visit means for who waits: the limit that it ends, and the word that the term waits for. */
+function visitAsks(
+  { readyAt }: Extract<TicketEvent, { type: 'visit-requested' }>,
+  before: TicketState | null,
+  { regulation }: Rules,
+): Letter['params'] {
+  if (before === null) return {};
+  const ends = topicOf(regulation, before.topic).endsBy.includes('visit-request');
+  const [limit] = ends ? runningClocks(before, { from: ['opened'], until: ['topic'] }) : [];
+  const waits = readyAt === null && regulation.visits?.startsWhen.includes('ready') === true;
+  return { ended: limit?.aim.due ?? null, askReady: waits ? 1 : null };
+}
+
+function proposeBy(state: TicketState): number | null {
+  return runningClocks(state, { from: ['limit-missing'] })[0]?.aim.due ?? null;
+}
+
+/** When the words that wait have to be judged; of the first one the clock begins with it. */
+function judgeBy(state: TicketState): number | null {
+  return runningClocks(state, { from: ['word-after-solution', 'word-after-closing'] })[0]?.aim.due ?? null;
 }

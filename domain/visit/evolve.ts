@@ -65,8 +65,9 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
     case 'work-begun':
       return { ...state, trip: { ...state.trip, startedAt: at } };
     case 'work-done': {
-      const { actId: id, technician, receivedAt, confirmed, checklist } = event;
-      return { ...state, act: { id, technician, doneAt: at, receivedAt, confirmed, checklist } };
+      const { actId: id, technician, receivedAt, confirmed, checklist, readings } = event;
+      const act = { id, technician, doneAt: at, receivedAt, confirmed, checklist };
+      return { ...state, act: readings === undefined ? act : { ...act, readings } };
     }
     case 'another-visit-needed':
       return setBack(state, 'another-visit');

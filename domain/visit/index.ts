@@ -1,4 +1,5 @@
 /** A field visit: one kind of process. Pure. */
+export { partsOfAct } from './act-words';
 export {
   visitCommands,
   type FollowTechnician,

@@ -2,8 +2,8 @@
  * Who is told of what happens on a visit; the store finds the persons, letters/ the words. The table of all events by who waits for
  * them is docs/who-waits.md. What the end of a visit means for author and responsible, the ticket tells.
  */
-import { isOpen } from '../parts';
-import { movedDue, wasUndated, type Addressee, type Notice, type Rules } from '../process';
+import { isOpen, isOverdue, linesText, orderedParts } from '../parts';
+import { movedDue, newlyDated, wasUndated, type Addressee, type Notice, type Rules } from '../process';
 import { withFollowers, type Letter, type NoticeKind } from '../ticket';
 import type { VisitEvent } from './commands';
 import { doubtsOfTicket } from './effects/doubts';
@@ -53,6 +53,8 @@ function lettersOf(event: VisitEvent, after: VisitState, before: VisitState | nu
         to: after.slot?.to ?? null,
         technician: event.technician,
         messageId: after.id,
+        vehicles: after.vehicles,
+        spares: after.needs.length === 0 ? null : linesText(after.needs),
       });
     case 'slot-released':
       return tell(
@@ -78,7 +80,16 @@ function lettersOf(event: VisitEvent, after: VisitState, before: VisitState | nu
     case 'check-failed':
       return tell('visit-another', ['author', 'coordinator'], { messageId: event.commandId });
     case 'work-done':
-      return tell('visit-to-check', ['responsible'], { messageId: event.actId });
+      return tell('visit-to-check', ['responsible'], {
+        messageId: event.actId,
+        checklist: event.checklist.length === 0 ? null : event.checklist.join(' '),
+        photos: event.photos ?? null,
+        readings: event.readings === true ? 1 : null,
+        confirmed: event.confirmed ? 1 : null,
+      });
+    case 'work-checked':
+      // What it means for author and responsible, the ticket tells.
+      return tell('visit-checked', ['technician', 'coordinator'], { messageId: event.commandId });
     case 'visit-in-doubt': {
       const { because, technician, from, to, until } = event;
       return tell('visit-in-doubt', ['technician', 'coordinator'], { because, technician, from, to, until });
@@ -93,7 +104,7 @@ function lettersOf(event: VisitEvent, after: VisitState, before: VisitState | nu
       if (event.because === 'ticket-closed') return tell('visit-closed-with-ticket', ['author', 'coordinator']);
       return tell('visit-cancelled', ['coordinator', 'technician'], { messageId: event.commandId, side: event.side });
     case 'parts-ordered': {
-      const parts = event.lines.map(({ part, quantity }) => `${part} × ${quantity}`).join(', ');
+      const parts = linesText(event.lines);
       return tell('parts-ordered', ['author'], { supplier: event.supplier, parts, expectedAt: event.expectedAt });
     }
     case 'parts-shipped':
@@ -107,14 +118,48 @@ function lettersOf(event: VisitEvent, after: VisitState, before: VisitState | nu
       return after.ended === null ? tell('parts-cancelled', ['author', 'coordinator'], { supplier }) : [];
     }
     case 'clock-aimed':
-      return limitMoved(event, after, before).flatMap((params) =>
-        tell('limit-moved', ['author', 'coordinator'], params, 'aside'),
-      );
+      return [
+        ...limitMoved(event, after, before).flatMap((params) =>
+          tell('limit-moved', ['author', 'coordinator'], { ...params, term: 'visit' }, 'aside'),
+        ),
+        ...byWhen(event, after, before).flatMap(([audience, by]) =>
+          tell('limit-moved', [audience], { by }, 'addition'),
+        ),
+      ];
     case 'threshold-told': {
       const clock = after.clocks.find(({ key }) => key === event.key);
       const past = event.due !== null && event.at >= event.due ? 1 : null;
-      return tell('visit-threshold', event.whom, { clock: clock?.code ?? '', code: event.code, due: event.due, past });
+      const params = {
+        ...{ clock: clock?.code ?? '', code: event.code, due: event.due, past },
+        ...(clock?.from === 'slot-agreed'
+          ? { technician: after.slot?.technician ?? null, departed: after.trip.departedAt }
+          : {}),
+        ...(clock?.from === 'parts-ordered' ? orderedParts(after.orders, clock.subject) : {}),
+      };
+      return [
+        ...tell('visit-threshold', event.whom, params),
+        // Who was promised the parts for then is told once that they are late.
+        ...(isOverdue(event, before) ? tell('parts-late', ['author'], params) : []),
+      ];
     }
+    default:
+      return [];
+  }
+}
+
+/** By when a time that is offered has to be answered, and work that is done to be checked: said in the letter that asks for it. */
+function byWhen(
+  event: Extract<VisitEvent, { type: 'clock-aimed' }>,
+  after: VisitState,
+  before: VisitState | null,
+): readonly (readonly [Addressee, number | null])[] {
+  const clock = newlyDated(event.key, before, after);
+  switch (clock?.from) {
+    case 'slot-offered':
+      return [[clock.owes, clock.aim.due]];
+    case 'work-done':
+    case 'visit-handed-back':
+      return [['responsible', clock.aim.due]];
     default:
       return [];
   }

@@ -3,6 +3,12 @@ import type { NoticeKind } from '../../domain/ticket';
 import { both } from '../../texts/language';
 import { line, wording, type Lettering } from '../form';
 
+/** What a client may wait for. */
+const promised = [
+  line('Первый ответ — до {answerBy}.', 'The first answer comes by {answerBy}.'),
+  line('Решение — до {resolveBy}.', 'The solution is due by {resolveBy}.'),
+] as const;
+
 export const answers = {
   acknowledgement: {
     name: both('Заявка принята', 'Ticket accepted'),
@@ -14,6 +20,7 @@ export const answers = {
           'We have received your request. Its number is {tid}.',
         ),
         line('Уровень обслуживания — «{level}».', 'The service level is "{level}".'),
+        ...promised,
       ),
     },
   },
@@ -26,6 +33,7 @@ export const answers = {
           'Из заявки {origin} мы выделили отдельную, её номер — {tid}. Вопрос другой, поэтому сроки по новой заявке считаются отдельно.',
           'We have split a separate ticket off {origin}; its number is {tid}. It is another question, so its time limits count by themselves.',
         ),
+        ...promised,
       ),
     },
   },
@@ -75,6 +83,7 @@ export const answers = {
           'О критическом сбое нужно сообщить и по телефону: {phones}. Назовите, пожалуйста, номер заявки — {tid}.',
           'A critical failure has to be reported by telephone too: {phones}. Please give the number of the ticket, {tid}.',
         ),
+        line('Позвоните, пожалуйста, до {callBy}.', 'Please call by {callBy}.'),
         line(
           'О критическом сбое нужно сообщить и по телефону. Назовите, пожалуйста, номер заявки — {tid}.',
           'A critical failure has to be reported by telephone too. Please give the number of the ticket, {tid}.',
@@ -90,6 +99,7 @@ export const answers = {
         line('Новая заявка {tid}: {subject}', 'New ticket {tid}: {subject}'),
         line('Тема — «{topic}», приоритет — «{priority}».', 'Topic: "{topic}", priority: "{priority}".'),
         line('{text}', '{text}'),
+        line('Назначьте, пожалуйста, ответственного до {answerBy}.', 'Please make somebody responsible by {answerBy}.'),
       ),
     },
   },
@@ -155,6 +165,11 @@ export const answers = {
         line(
           'Мы называли ориентировочный срок {due}, но к этому времени можем не успеть. Новый срок назовём отдельно.',
           'We had named {due} as the indicative time, and may not be done by then. We shall name another one.',
+          { unless: 'limit' },
+        ),
+        line(
+          'Мы называли ориентировочный срок {due}, но к этому времени можем не успеть. Срок решения прежний — {limit}.',
+          'We had named {due} as the indicative time, and may not be done by then. The due date stays: {limit}.',
         ),
       ),
     },

@@ -1,4 +1,4 @@
-/** Letters that tell somebody of the desk that something is theirs to do, and reminders of dates. */
+/** Letters that tell somebody of the desk that something is theirs to do. */
 import type { NoticeKind } from '../../domain/ticket';
 import { both } from '../../texts/language';
 import { line, wording, type Lettering } from '../form';
@@ -12,6 +12,8 @@ export const duties = {
         line('Теперь за заявку {tid} отвечаете вы.', 'You are responsible for ticket {tid} now.'),
         line('Прежний ответственный — {former}.', 'Before you it was {former}.'),
         line('Комментарий: {reason}', 'The comment: {reason}'),
+        line('Дайте, пожалуйста, первый ответ до {answerBy}.', 'Please give the first answer by {answerBy}.'),
+        line('Срок решения — {resolveBy}.', 'The due date is {resolveBy}.'),
       ),
     },
   },
@@ -59,6 +61,7 @@ export const duties = {
           'Прочитайте, пожалуйста, и решите: продолжить работу или считать сообщение простой благодарностью.',
           'Please read it and decide whether the work goes on or the message is no more than a thank-you.',
         ),
+        line('Ответить нужно до {by}.', 'It has to be answered by {by}.'),
       ),
     },
   },
@@ -71,6 +74,7 @@ export const duties = {
           'Клиент не получил сообщение «{kind}» по заявке {tid}. Позвоните ему, пожалуйста, и запишите звонок.',
           'The client did not get the message "{kind}" on ticket {tid}. Please call the client and log the call.',
         ),
+        line('Сделать это нужно до {by}.', 'It has to be done by {by}.'),
       ),
     },
   },
@@ -82,45 +86,6 @@ export const duties = {
         line(
           'Команду, отправленную из консоли Temporal, выполнить нельзя. {refusal}',
           'A command sent from the Temporal console cannot be done. {refusal}',
-        ),
-      ),
-    },
-  },
-  threshold: {
-    name: both('Напоминание о сроке', 'Reminder of a date'),
-    to: {
-      client: wording(
-        [
-          line('Заявка {tid}: срок «{clock}» истёк', 'Ticket {tid}: "{clock}" is overdue', { when: 'moment=past' }),
-          line('Заявка {tid}: напоминание о сроке', 'Ticket {tid}: a reminder'),
-        ],
-        line(
-          'Срок «{clock}» по заявке {tid} истёк {due}.',
-          'The time for "{clock}" on ticket {tid} ran out on {due}.',
-          { when: 'moment=past' },
-        ),
-        line(
-          'Напоминаем: срок «{clock}» по заявке {tid} истекает {due}.',
-          'A reminder: the time for "{clock}" on ticket {tid} runs out on {due}.',
-          {
-            when: 'moment=ahead',
-          },
-        ),
-      ),
-      desk: wording(
-        [
-          line('Заявка {tid}: срок «{clock}» истёк', 'Ticket {tid}: "{clock}" is overdue', { when: 'moment=past' }),
-          line('Заявка {tid}: срок «{clock}» истекает', 'Ticket {tid}: "{clock}" is about to fall due'),
-        ],
-        line(
-          'Срок «{clock}» по заявке {tid} истёк {due}. Тема обращения: {subject}.',
-          'The time for "{clock}" on ticket {tid} ran out on {due}. The ticket is about: {subject}.',
-          { when: 'moment=past' },
-        ),
-        line(
-          'Срок «{clock}» по заявке {tid} истекает {due}. Тема обращения: {subject}.',
-          'The time for "{clock}" on ticket {tid} runs out on {due}. The ticket is about: {subject}.',
-          { when: 'moment=ahead' },
         ),
       ),
     },

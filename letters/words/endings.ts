@@ -35,6 +35,15 @@ const closings = [
   }),
 ] as const;
 
+/** Of work on the spot: the act's words and the check's. */
+const done = [
+  line('Работы по выезду {visit} выполнены и проверены.', 'The work of visit {visit} is done and checked.', {
+    when: 'checked',
+  }),
+  line('Что сделано:\n\n{actText}', 'What was done:\n\n{actText}', { when: 'checked' }),
+  line('Проверка:\n\n{text}', 'The check:\n\n{text}', { when: 'checked' }),
+] as const;
+
 const duplicate = wording(
   line('Заявка {tid} закрыта: она повторяет {of}', 'Ticket {tid} is closed as a duplicate of {of}'),
   line(
@@ -49,7 +58,8 @@ export const endings = {
     to: {
       client: wording(
         line('Решение по заявке {tid}: {subject}', 'A solution for ticket {tid}: {subject}'),
-        line('{text}', '{text}'),
+        ...done,
+        line('{text}', '{text}', { unless: 'checked' }),
         line(
           'Если всё в порядке, подтвердите, пожалуйста, решение. Если нет — напишите, что не так.',
           'If all is well, please confirm the solution. If not, write what is wrong.',
@@ -74,7 +84,10 @@ export const endings = {
     to: {
       client: wording(
         line('Решение по заявке {tid}: {subject}', 'A solution for ticket {tid}: {subject}'),
-        line('Поддержка предложила решение:\n\n{text}', 'The desk proposes a solution:\n\n{text}'),
+        ...done,
+        line('Поддержка предложила решение:\n\n{text}', 'The desk proposes a solution:\n\n{text}', {
+          unless: 'checked',
+        }),
         line('Подтвердить его или возразить может автор заявки.', 'The author of the ticket can confirm it or object.'),
       ),
     },
@@ -146,12 +159,19 @@ export const endings = {
     to: {
       client: wording(
         line('Заявка {tid} закрыта: {subject}', 'Ticket {tid} is closed: {subject}'),
-        ...closings,
-        line('Вы закрыли заявку {tid}.', 'You have closed ticket {tid}.', { when: hows.byAuthor }),
-        line('Что сделано:\n\n{text}', 'What was done:\n\n{text}'),
-        line('Оцените, пожалуйста, работу поддержки.', 'Please rate the work of the desk.', {
-          unless: hows.duplicate,
+        line('Спасибо! Заявка {tid} закрыта.', 'Thank you! Ticket {tid} is closed.', { when: 'own' }),
+        ...closings.map((each) => ({ ...each, unless: 'own' })),
+        line('Заявка {tid} закрыта её автором.', 'Ticket {tid} was closed by its author.', {
+          when: hows.byAuthor,
+          unless: 'own',
         }),
+        ...done,
+        line('Что сделано:\n\n{text}', 'What was done:\n\n{text}', { unless: 'checked' }),
+        line(
+          'Оцените, пожалуйста, работу поддержки. Исправить оценку можно в течение суток.',
+          'Please rate the work of the desk. A rating can be corrected within a day.',
+          { unless: hows.duplicate },
+        ),
         line(
           'Если вопрос остался, заявку можно открыть снова.',
           'If the matter is not settled, the ticket can be opened again.',
@@ -171,6 +191,7 @@ export const endings = {
         line('Заявка {tid} закрыта: {subject}', 'Ticket {tid} is closed: {subject}'),
         ...closings,
         line('Автор закрыл заявку {tid}.', 'The author has closed ticket {tid}.', { when: hows.byAuthor }),
+        ...done,
       ),
     },
   },
@@ -225,7 +246,7 @@ export const endings = {
           'Клиент оценил работу по заявке {tid}: «{score}».',
           'The client has rated the work on ticket {tid}: "{score}".',
         ),
-        line('Главная причина — «{reason}».', 'The main reason: "{reason}".'),
+        line('Причина — «{reason}».', 'The reason: "{reason}".'),
         line('Комментарий:\n\n{text}', 'The comment:\n\n{text}'),
       ),
     },
@@ -239,7 +260,7 @@ export const endings = {
           'Клиент исправил оценку работы по заявке {tid}, теперь она — «{score}».',
           'The client has corrected the rating of the work on ticket {tid}; it is now "{score}".',
         ),
-        line('Главная причина — «{reason}».', 'The main reason: "{reason}".'),
+        line('Причина — «{reason}».', 'The reason: "{reason}".'),
         line('Комментарий:\n\n{text}', 'The comment:\n\n{text}'),
       ),
     },
@@ -254,6 +275,8 @@ export const endings = {
           'Ticket {tid} is open again; its time limits count anew.',
         ),
         line('{text}', '{text}'),
+        line('Первый ответ — до {answerBy}.', 'The first answer comes by {answerBy}.'),
+        line('Решение — до {resolveBy}.', 'The solution is due by {resolveBy}.'),
       ),
       desk: wording(
         line('Заявка {tid} открыта снова: {subject}', 'Ticket {tid} is open again: {subject}'),
@@ -262,6 +285,8 @@ export const endings = {
           'Ticket {tid} is open again; its time limits count anew.',
         ),
         line('{text}', '{text}'),
+        line('Дайте, пожалуйста, первый ответ до {answerBy}.', 'Please give the first answer by {answerBy}.'),
+        line('Срок решения — {resolveBy}.', 'The due date is {resolveBy}.'),
       ),
     },
   },

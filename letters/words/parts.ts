@@ -58,4 +58,16 @@ export const parts = {
     name: both('Заказ запчастей отменён', 'Order of parts cancelled'),
     to: { client: cancelled, desk: cancelled },
   },
+  'parts-late': {
+    name: both('Запчасти задерживаются', 'Parts are late'),
+    to: {
+      client: wording(
+        line('Заявка {tid}: запчасти задерживаются', 'Ticket {tid}: the parts are late'),
+        line(
+          'Запчасти, обещанные к {due}, ещё не пришли: {parts}. Узнаём у поставщика новый срок и сообщим его вам.',
+          'The parts that were promised for {due} have not arrived yet: {parts}. We are asking the supplier for another date, and shall tell you.',
+        ),
+      ),
+    },
+  },
 } as const satisfies Partial<Record<NoticeKind, Lettering>>;

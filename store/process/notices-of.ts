@@ -49,7 +49,11 @@ export function noticesOf<
   if (kind.notices === undefined) return [];
   let state = before;
   const tellings: Telling[] = [];
+  /** Whose act a word was that another process told of, by the word. */
+  const acts = new Map<string, string>();
   for (const event of events) {
+    const person = kind.actorOf?.(event) ?? null;
+    if (person !== null) acts.set(event.commandId, person);
     const found = state;
     const after = found === null ? kind.first(event) : kind.evolve(found, event);
     state = after;
@@ -57,7 +61,7 @@ export function noticesOf<
     for (const notice of kind.notices(event, after, book.of(after.rules), found)) {
       const { kind: letter, audience, awaited, params, joins } = notice;
       for (const recipientId of persons(audience, after, found, staff))
-        if (!isOwnAct(event, notice, recipientId))
+        if (!isOwnAct(event, acts, notice, recipientId))
           tellings.push({ ...head, id: uuidv7(), kind: letter, audience, recipientId, params, awaited, joins });
     }
   }
@@ -66,9 +70,14 @@ export function noticesOf<
   return onceEach(tellings).map((row) => (ended ? { ...row, awaited: false } : row));
 }
 
-function isOwnAct({ by }: ProcessEvent, { receipt, except }: Notice, recipientId: string): boolean {
-  if (except === recipientId) return true;
-  return receipt !== true && 'person' in by && by.person === recipientId;
+function isOwnAct(
+  { by, commandId }: ProcessEvent,
+  acts: ReadonlyMap<string, string>,
+  { receipt }: Notice,
+  recipientId: string,
+): boolean {
+  const person = 'person' in by ? by.person : acts.get(commandId);
+  return receipt !== true && person === recipientId;
 }
 
 /** A word leads to one letter a person: the last telling that leads, else the first of the others, with what all have to add. */

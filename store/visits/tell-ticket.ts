@@ -1,6 +1,6 @@
 import type { SystemActor } from '../../domain/policy/actor';
-import { progressOf, sameProgress } from '../../domain/visit';
-import { firstProgress } from '../../domain/ticket';
+import { progressOf, sameProgress, type WorkAct } from '../../domain/visit';
+import { firstProgress, type ActOfVisit } from '../../domain/ticket';
 import { ownRow } from '../process/inbox';
 import { passRow } from '../process/pass-row';
 import type { Unit } from '../process/unit';
@@ -17,6 +17,7 @@ export async function tellTicket(unit: Unit, change: VisitChange): Promise<void>
   if (sameProgress(told, progress)) return;
   const text = checkText(change);
   const cause = personBehind(change);
+  const act = progress.stage === 'done' && state.act !== null ? actOf(state.act) : undefined;
   const row = ownRow({
     identity: `visit/${visitId}/${revision}`,
     type: 'visit-progress',
@@ -25,11 +26,16 @@ export async function tellTicket(unit: Unit, change: VisitChange): Promise<void>
       progress,
       ...(text === undefined ? {} : { text }),
       ...(cause === undefined ? {} : { cause }),
+      ...(act === undefined ? {} : { act }),
     },
     actor: visit,
     channel: 'console',
   });
   await passRow(unit, { kind: 'ticket', id: ticketId, rootId: ticketId }, row, now);
+}
+
+function actOf({ id, readings, confirmed }: WorkAct): ActOfVisit {
+  return { id, readings: readings === true, confirmed };
 }
 
 /** Whose act it was that moved the visit on. */

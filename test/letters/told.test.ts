@@ -172,8 +172,8 @@ it('an overdue telling says that the time is up', () => {
   story.pass('2026-12-08 12:00');
   const due = told(ticketKind, story, before).filter(({ params }) => params['clock'] === 'resolution');
   const bodies = (code: string) => due.filter(({ params }) => params['code'] === code).map(({ body }) => body);
-  expect(bodies('late')[0]).toMatch(/Срок «Решение заявки».* истекает 04\.12\.2026, 22:00 \(UTC\+07:00\)/);
-  expect(bodies('overdue')[0]).toMatch(/Срок «Решение заявки».* истёк 04\.12\.2026, 22:00 \(UTC\+07:00\)/);
+  expect(bodies('late')[0]).toMatch(/^Срок решения истекает 04\.12\.2026, 22:00 \(UTC\+07:00\)\./);
+  expect(bodies('overdue')[0]).toMatch(/^Срок решения истёк 04\.12\.2026, 22:00 \(UTC\+07:00\), а решения нет\./);
 });
 
 describe('visits', () => {

@@ -61,6 +61,7 @@ export function told<
         tid: 'SKAI-1001',
         subject: 'Нет данных',
         text: row.params['messageId'] === undefined ? null : text,
+        actText: row.params['actId'] === undefined ? null : 'Заменили терминал\n0 В → 12 В\nИван, механик',
         names,
       });
       return { to: row.recipientId, kind: row.kind, params: row.params, ...letter };

@@ -7,6 +7,7 @@ import type { Instant } from '../../time';
 import { notEnded, ownTrip, reportedAt } from '../effects/checks';
 import { startVisitClocks, visitRule } from '../effects/clocks';
 import { allDoubts, settleDoubts } from '../effects/doubts';
+import { wordsOfAct } from '../act-words';
 import type { VisitCommandRule } from '../state/rule';
 import { byPlace, reservedOf, vanOf } from '../state/spares';
 
@@ -56,12 +57,17 @@ export const act: VisitCommandRule<Act> = {
     }
     const confirmed = body.confirmedBy !== undefined;
     const checklist = [...(body.checklist ?? [])];
-    draft.emit({ type: 'work-done', actId: id, technician, receivedAt, confirmed, checklist }, doneAt);
+    const photos = body.attachments?.length ?? 0;
+    const readings = body.readings === undefined ? {} : ({ readings: true } as const);
+    draft.emit(
+      { type: 'work-done', actId: id, technician, receivedAt, confirmed, checklist, photos, ...readings },
+      doneAt,
+    );
     stopClocks(draft, { until: ['work-done'] }, doneAt);
     startVisitClocks(draft, rules, 'work-done', { subject: id });
     return null;
   },
-  message: (body) => ({ kind: 'visit', text: inWords(body) }),
+  message: (body) => ({ kind: 'visit', text: wordsOfAct(body) }),
 };
 
 /** What the regulation asks for and the act does not bring. */
@@ -76,13 +82,4 @@ function missing(body: Act, { act: rule }: VisitRule): Refusal | null {
 
 function unknownPoint({ checklist = [] }: Act, { act: rule }: VisitRule): Refusal | null {
   return checklist.every((code) => Object.hasOwn(rule.checklist, code)) ? null : refuse('unknown-checkpoint');
-}
-
-/** Who confirmed it and the readings stand below the technician's own words. */
-function inWords({ text, readings, confirmedBy }: Act): string {
-  return [
-    text,
-    ...(readings === undefined ? [] : [`${readings.before} → ${readings.after}`]),
-    ...(confirmedBy === undefined ? [] : [confirmedBy]),
-  ].join('\n');
 }

@@ -65,6 +65,10 @@ export interface VisitEventBodies extends KernelEventBodies, PartsEventBodies {
     confirmed: boolean;
     /** Codes of the points that were seen to. */
     checklist: string[];
+    /** How many photos and files; missing in events of earlier releases. */
+    photos?: number;
+    /** Readings before and after stand in its words. */
+    readings?: true;
   };
   'another-visit-needed': { actId: string; technician: string; receivedAt: Instant };
   'work-checked': { actId: string };

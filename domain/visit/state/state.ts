@@ -55,6 +55,8 @@ export interface WorkAct {
   readonly confirmed: boolean;
   /** Codes of the points of the checklist that were seen to. */
   readonly checklist: readonly string[];
+  /** Readings before and after stand in its words. */
+  readonly readings?: true;
 }
 
 /** Spares of one stock: a place of the desk, or a technician's van (`van-tc-01`). */

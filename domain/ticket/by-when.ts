@@ -1,0 +1,71 @@
+/** By when what a letter asks for is owed: said in the letter of the word that began it, never in one of its own. */
+import { newlyDated, runningClocks, type Addressee, type ClockState } from '../process';
+import type { TicketEvent } from './commands';
+import { tell, type Letter } from './letter';
+import type { TicketState } from './state/state';
+
+/** Which date of a letter the clock is: the first answer, the limit, the call, the proposal of a limit, or what the letter asks for. */
+export type ByWhen = 'answerBy' | 'resolveBy' | 'callBy' | 'proposeBy' | 'by';
+
+/** A date that a clock has just got, for whoever is told something by the same word. */
+export function byWhen(
+  event: Extract<TicketEvent, { type: 'clock-aimed' }>,
+  after: TicketState,
+  before: TicketState | null,
+): readonly Letter[] {
+  const clock = newlyDated(event.key, before, after);
+  if (clock === null) return [];
+  const { due } = clock.aim;
+  return readersOf(clock, after).map(([audience, name]) =>
+    tell('limit-moved', audience, { [name]: due }, { joins: 'addition', receipt: true }),
+  );
+}
+
+/** When the first answer and the solution are owed, as it stands: what somebody has to know who gets the ticket. */
+export function owedDates(state: TicketState): Letter['params'] {
+  const answerBy = earliestDue(runningClocks(state, { until: ['first-answer'] }));
+  const resolveBy = earliestDue(runningClocks(state, { from: ['opened'], until: ['topic', 'solution'] }));
+  return state.stage === 'triage' ? { answerBy, resolveBy } : { resolveBy };
+}
+
+function earliestDue(clocks: readonly ClockState[]): number | null {
+  const dues = clocks.flatMap(({ aim: { due } }) => (due === null ? [] : [due]));
+  return dues.length === 0 ? null : Math.min(...dues);
+}
+
+function readersOf({ from, until }: ClockState, { assignee }: TicketState): readonly (readonly [Addressee, ByWhen])[] {
+  switch (from) {
+    case 'opened':
+      if (until === 'first-answer')
+        return [
+          ['author', 'answerBy'],
+          ['responsible', 'answerBy'],
+          // With nobody responsible it is the managers' to find somebody in time.
+          ...(assignee === null ? ([['manager', 'answerBy']] as const) : []),
+        ];
+      return until === 'topic' || until === 'solution'
+        ? [
+            ['author', 'resolveBy'],
+            ['responsible', 'resolveBy'],
+          ]
+        : [];
+    case 'phone-call-missing':
+      return [['author', 'callBy']];
+    case 'limit-missing':
+      return [
+        ['author', 'proposeBy'],
+        ['responsible', 'proposeBy'],
+      ];
+    case 'proposal':
+      return [
+        ['author', 'by'],
+        ['responsible', 'by'],
+      ];
+    case 'word-after-solution':
+    case 'word-after-closing':
+    case 'delivery-failed':
+      return [['responsible', 'by']];
+    default:
+      return [];
+  }
+}
