@@ -5,7 +5,7 @@ import type { Notice } from '../domain/process';
 import type { Term, TermUnit } from '../domain/time';
 import type { Language } from '../texts/language';
 import { termText } from '../texts/terms';
-import { timeWithOffset } from '../texts/zoned-time';
+import { spanWithOffset, timeWithOffset } from '../texts/zoned-time';
 import { titleOf } from './titles';
 import type { Values } from './render';
 
@@ -97,7 +97,14 @@ export function valuesOf(facts: LetterFacts): Values {
     ...(author ? { author } : {}),
     ...momentOf(params, regulation),
     ...actOf(facts),
+    ...spanOf(facts),
   };
+}
+
+/** The agreed or offered time, by the clocks at the site. */
+function spanOf({ params: { from, to }, siteZone, timeZone, language }: LetterFacts): Values {
+  if (typeof from !== 'number' || typeof to !== 'number') return {};
+  return { span: spanWithOffset(siteZone ?? timeZone, from, to)[language] };
 }
 
 /** An act in its parts: the technician's words, the readings, who accepted the work, and what was ticked off. */

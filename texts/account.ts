@@ -1,6 +1,6 @@
 import type { SourcePart } from '../domain/regulation';
 import type { AccountDay, AccountLine, DayKind } from '../domain/time';
-import { both, fill, say, type Language } from './language';
+import { both, fill, say, textOf, type Language } from './language';
 import { pauseText } from './pauses';
 import { spanText, termText } from './terms';
 import type { Text } from '../domain/regulation/types';
@@ -28,7 +28,7 @@ const reasons = {
     ' (по ст. 112 ТК РФ, год ещё не утверждён)',
     ' (by Labour Code art. 112, the year is not official yet)',
   ),
-  paused: both('; стоял {span}', '; stood {span}'),
+  paused: both('; отсчёт стоял {span}', '; the count stood {span}'),
 } as const;
 
 const lines = {
@@ -43,16 +43,25 @@ const lines = {
     '{from} нерабочий день, срок переходит на {to}',
     '{from} is not a working day, so the term goes on to {to}',
   ),
-  official: both('производственный календарь {layer} {year}: утверждён', 'calendar {layer} {year}: official'),
+  official: both(
+    'производственный календарь {layer}, {year} год: утверждён',
+    'working calendar of {layer} for {year}: official',
+  ),
   provisional: both(
-    'производственный календарь {layer} {year}: предварительный, срок будет пересчитан',
-    'calendar {layer} {year}: provisional, the date will be computed anew',
+    'производственный календарь {layer}, {year} год: предварительный, срок будет пересчитан',
+    'working calendar of {layer} for {year}: provisional, the date will be computed anew',
   ),
   missing: both(
-    'производственного календаря {layer} {year} ещё нет, срок будет пересчитан',
-    'calendar {layer} {year}: not published yet, the date will be computed anew',
+    'производственного календаря {layer} на {year} год ещё нет, срок будет пересчитан',
+    'working calendar of {layer} for {year}: not published yet, the date will be computed anew',
   ),
 } as const;
+
+/** Whose working calendars there are; another stands by its code. */
+const countries: Readonly<Record<string, Text>> = {
+  ru: both('России', 'Russia'),
+  'ru-ba': both('Республики Башкортостан', 'the Republic of Bashkortostan'),
+};
 
 /** `рабочий`, `holiday`. */
 export function dayKindText(kind: DayKind, language: Language): string {
@@ -119,7 +128,10 @@ export function accountLineText(
     case 'next-working-day':
       return fill(say(lines.next, language), { from: dateText(line.from), to: dateText(line.to) });
     case 'calendar-year':
-      return fill(say(lines[line.status], language), { layer: line.layer, year: line.year });
+      return fill(say(lines[line.status], language), {
+        layer: textOf(countries, line.layer)[language],
+        year: line.year,
+      });
     default: {
       const never: never = line;
       return never;

@@ -45,7 +45,7 @@ const stages = {
 } as const satisfies Record<TicketState['stage'], unknown>;
 
 const owes = {
-  author: both('автор', 'author'),
+  author: both('клиент', 'client'),
   responsible: both('ответственный', 'responsible'),
   manager: both('руководитель', 'manager'),
   coordinator: both('координатор', 'coordinator'),
@@ -63,6 +63,7 @@ const steps = {
   'give-details': both('сообщить подробности', 'give details'),
   deliver: both('поставить', 'deliver'),
   continue: both('продолжить работу', 'go on'),
+  'call-desk': both('позвонить в поддержку', 'call the desk'),
   assign: both('назначить ответственного', 'assign somebody'),
   triage: both('разобрать заявку', 'triage'),
   'agree-limit': both('согласовать срок', 'agree a limit'),

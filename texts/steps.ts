@@ -4,7 +4,7 @@ import { both, textOf } from './language';
 
 /** Who owes a step, in words. */
 const owners: Readonly<Record<NextStep['owes'], Text>> = {
-  author: both('Автор', 'The author'),
+  author: both('Клиент', 'The client'),
   responsible: both('Ответственный', 'The responsible'),
   manager: both('Руководитель поддержки', 'The support manager'),
   coordinator: both('Координатор', 'The coordinator'),
@@ -26,6 +26,7 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   'give-details': both('прислать то, чего ждёт поддержка', 'send what the desk is waiting for'),
   deliver: both('завершить то, чего ждёт заявка', 'finish what the ticket waits for'),
   continue: both('вернуться к работе по заявке', 'take the work up again'),
+  'call-desk': both('позвонить в поддержку', 'call the desk'),
   assign: both('назначить ответственного', 'make somebody responsible'),
   triage: both('дать первый ответ', 'give the first answer'),
   'agree-limit': both('согласовать срок решения', 'agree on a due date'),
@@ -38,7 +39,7 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   'ask-arrival': both('узнать у поставщика срок запчастей', 'ask the supplier when the parts arrive'),
   'deliver-parts': both('поставить запчасти', 'deliver the parts'),
   'bring-spares': both('собрать запчасти в машину техника', "bring the spares into the technician's van"),
-  go: both('выехать на место', 'go to the site'),
+  go: both('быть на месте и начать работы', 'be on the spot and begin the work'),
   'begin-work': both('начать работы', 'begin the work'),
   'leave-act': both('закончить работы и оставить акт', 'finish the work and leave the act'),
   'check-work': both('проверить выполненные работы', 'check the work done'),
@@ -51,6 +52,9 @@ const nothing = {
   visit: both('Делать больше ничего не нужно: выезд завершён', 'There is nothing left to do: the visit is over'),
 } as const;
 
+/** Steps whose date is when they are done, not until when. */
+const momentSteps: ReadonlySet<string> = new Set(['go', 'begin-work']);
+
 /**
  * `Ответственный: дать первый ответ до 11.01.2027, 18:00 (UTC+03:00)`. `until` is written already, in the reader's zone.
  *
@@ -60,8 +64,9 @@ export function stepText(owes: string, step: string, until: string | null, of: '
   if (step === 'nothing') return nothing[of];
   const who = textOf(owners, owes);
   const what = textOf(steps, step);
+  const [by, at] = momentSteps.has(step) ? ['', ' on'] : [' до', ' by'];
   return both(
-    `${who.ru}: ${what.ru}${until === null ? '' : ` до ${until}`}`,
-    `${who.en}: ${what.en}${until === null ? '' : ` by ${until}`}`,
+    `${who.ru}: ${what.ru}${until === null ? '' : `${by} ${until}`}`,
+    `${who.en}: ${what.en}${until === null ? '' : `${at} ${until}`}`,
   );
 }

@@ -1,3 +1,6 @@
+import type { Text } from '../domain/regulation/types';
+import { both } from './language';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatIn(timeZone: string): Intl.DateTimeFormat {
@@ -70,4 +73,20 @@ export function timeForPeople(timeZone: string, at: number): string {
 export function timeWithOffset(timeZone: string, at: number): string {
   const { timeZoneName } = partsIn(timeZone, at);
   return `${timeForPeople(timeZone, at)} (${(timeZoneName ?? '').replace('GMT', 'UTC')})`;
+}
+
+/**
+ * From when to when, where readers live in several zones: `08.07.2026 с 10:00 до 12:00 (UTC+07:00)` within a day, else with the
+ * day of either end.
+ */
+export function spanWithOffset(timeZone: string, from: number, to: number): Text {
+  const [begins, ends] = [partsIn(timeZone, from), partsIn(timeZone, to)];
+  const [day, lastDay] = [begins, ends].map(({ year, month, day: of }) => `${of}.${month}.${year}`);
+  if (day !== lastDay || begins['timeZoneName'] !== ends['timeZoneName']) {
+    const [first, last] = [timeWithOffset(timeZone, from), timeWithOffset(timeZone, to)];
+    return both(`с ${first} до ${last}`, `${first} to ${last}`);
+  }
+  const [since, until] = [begins, ends].map(({ hour, minute }) => `${hour}:${minute}`);
+  const zone = (ends['timeZoneName'] ?? '').replace('GMT', 'UTC');
+  return both(`${day} с ${since} до ${until} (${zone})`, `${day}, ${since} to ${until} (${zone})`);
 }

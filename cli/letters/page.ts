@@ -73,6 +73,7 @@ const stepOwners: Readonly<Record<Exclude<StepCode, 'nothing'>, NextStep['owes']
   'give-details': 'author',
   deliver: 'supplier',
   continue: 'responsible',
+  'call-desk': 'author',
   assign: 'manager',
   triage: 'responsible',
   'agree-limit': 'responsible',

@@ -16,6 +16,7 @@ export type StepCode =
   | 'give-details'
   | 'deliver'
   | 'continue'
+  | 'call-desk'
   | 'assign'
   | 'triage'
   | 'agree-limit'
@@ -71,7 +72,22 @@ function solvedStep(state: TicketState): NextStep {
     : step('responsible', 'reach-client', undelivered);
 }
 
+/** A call that is owed first comes first; once its time is over somebody of the desk has been told to call. */
 function openStep(state: TicketState): NextStep {
+  const next = workStep(state);
+  const [call] = runningClocks(state, { from: ['phone-call-missing'] });
+  if (call === undefined || call.aim.due === null || isBehind(call)) return next;
+  return next.until === null || call.aim.due < next.until ? step('author', 'call-desk', call) : next;
+}
+
+/** Whether it was told that the date of a clock has come. */
+function isBehind({ aim, told }: ClockState): boolean {
+  const { due, thresholds } = aim;
+  const behind = thresholds.filter(({ at }) => due !== null && at >= due).map(({ code }) => code);
+  return told.some((each) => each.due === due && behind.includes(each.code));
+}
+
+function workStep(state: TicketState): NextStep {
   if (state.proposal !== null) {
     return step(
       state.proposal.by === 'desk' ? 'author' : 'responsible',

@@ -5,10 +5,7 @@ import { line, wording, type Lettering } from '../form';
 
 const kept = wording(
   line('Выезд {visit} состоится', 'Visit {visit} goes ahead'),
-  line(
-    'Выезд {visit} состоится, как договорились: с {from} до {to}.',
-    'Visit {visit} goes ahead as agreed: from {from} to {to}.',
-  ),
+  line('Выезд {visit} состоится, как договорились: {span}.', 'Visit {visit} goes ahead as agreed: {span}.'),
   line('Причина: {why}.', 'The reason: {why}.'),
   line('Адрес: {address}.', 'The address: {address}.'),
 );
@@ -32,8 +29,8 @@ export const doubts = {
       desk: wording(
         line('Выезд {visit} под вопросом: {why}', 'Visit {visit} is in doubt: {why}'),
         line(
-          'На время с {from} до {to} согласован выезд {visit} (техник — {technician}), но {why}.',
-          'Visit {visit} is agreed for {from} to {to} (the technician is {technician}), but {why}.',
+          'На время {span} согласован выезд {visit} (техник — {technician}), но {why}.',
+          'Visit {visit} is agreed for {span} (the technician is {technician}), but {why}.',
         ),
         line('Адрес: {address}.', 'The address: {address}.'),
         line(

@@ -22,8 +22,8 @@ const duties: Readonly<Record<string, Reminder>> = {
     past: {
       subject: ['Заявка {tid}: первый ответ просрочен', 'Ticket {tid}: the first answer is overdue'],
       body: [
-        'Первый ответ клиенту нужно было дать до {due}. Ответьте, пожалуйста, как можно скорее.',
-        'The client should have had the first answer by {due}. Please see to it as soon as possible.',
+        'Первый ответ клиенту нужно было дать до {due}, а его всё ещё нет.',
+        'The client should have had the first answer by {due}, and there is none yet.',
       ],
     },
   },

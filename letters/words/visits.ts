@@ -76,7 +76,7 @@ export const visits = {
     to: {
       client: wording(
         line('Выезд {visit}: предлагаем время', 'Visit {visit}: we offer a time'),
-        line('Предлагаем время работ: с {from} до {to}.', 'We offer a time for the work: from {from} to {to}.'),
+        line('Предлагаем время работ: {span}.', 'We offer a time for the work: {span}.'),
         line('Приедет {technician}.', '{technician} will come.'),
         line(
           'Пожалуйста, подтвердите это время, назовите другое или откажитесь.',
@@ -86,10 +86,7 @@ export const visits = {
       ),
       desk: wording(
         line('Выезд {visit}: клиент предлагает время', 'Visit {visit}: the client offers a time'),
-        line(
-          'Клиент предлагает время работ: с {from} до {to}.',
-          'The client offers a time for the work: from {from} to {to}.',
-        ),
+        line('Клиент предлагает время работ: {span}.', 'The client offers a time for the work: {span}.'),
         line(
           'Пожалуйста, подтвердите это время или предложите другое.',
           'Please confirm this time or offer another one.',
@@ -103,7 +100,7 @@ export const visits = {
     to: {
       client: wording(
         line('Выезд {visit}: время согласовано', 'Visit {visit}: the time is agreed'),
-        line('Время работ согласовано: с {from} до {to}.', 'The time of the work is agreed: from {from} to {to}.'),
+        line('Время работ согласовано: {span}.', 'The time of the work is agreed: {span}.'),
         line('Приедет {technician}.', '{technician} will come.'),
         line(
           'К этому времени ТС должно быть готово по согласованному адресу.',
@@ -112,7 +109,7 @@ export const visits = {
       ),
       technician: wording(
         line('Выезд {visit}: вы едете {from}', 'Visit {visit}: you go on {from}'),
-        line('Время работ согласовано: с {from} до {to}.', 'The time of the work is agreed: from {from} to {to}.'),
+        line('Время работ согласовано: {span}.', 'The time of the work is agreed: {span}.'),
         line('Заявка: «{subject}».', 'The ticket: "{subject}".'),
         line('Количество ТС — {vehicles}.', 'Vehicles: {vehicles}.'),
         line('Возьмите с собой: {spares}.', 'Please take along: {spares}.'),
@@ -120,7 +117,7 @@ export const visits = {
       ),
       desk: wording(
         line('Выезд {visit}: время согласовано', 'Visit {visit}: the time is agreed'),
-        line('Время работ согласовано: с {from} до {to}.', 'The time of the work is agreed: from {from} to {to}.'),
+        line('Время работ согласовано: {span}.', 'The time of the work is agreed: {span}.'),
         line('Едет {technician}.', '{technician} goes.'),
       ),
     },
@@ -131,24 +128,21 @@ export const visits = {
       client: wording(
         line('Выезд {visit}: нужно другое время', 'Visit {visit}: another time is needed'),
         line(
-          'Время работ с {from} до {to} больше не зарезервировано. Координатор предложит другое.',
-          'The time from {from} to {to} is no longer held for you. The coordinator will offer another one.',
+          'Время работ {span} больше не зарезервировано. Координатор предложит другое.',
+          'The time {span} is no longer held for you. The coordinator will offer another one.',
         ),
         ...because,
       ),
       technician: wording(
         line('Выезд {visit}: ваше время свободно', 'Visit {visit}: your time is free again'),
-        line(
-          'Вы больше не заняты выездом {visit} с {from} до {to}.',
-          'You are no longer booked for visit {visit} from {from} to {to}.',
-        ),
+        line('Вы больше не заняты выездом {visit} {span}.', 'You are no longer booked for visit {visit}, {span}.'),
         ...because,
       ),
       desk: wording(
         line('Выезд {visit}: время техника свободно', "Visit {visit}: the technician's time is free again"),
         line(
-          'Время с {from} до {to}, занятое для выезда {visit}, освободилось ({technician}).',
-          'The time from {from} to {to} that was held for visit {visit} is free again ({technician}).',
+          'Время {span}, занятое для выезда {visit}, освободилось ({technician}).',
+          'The time {span} that was held for visit {visit} is free again ({technician}).',
         ),
         ...because,
       ),
@@ -217,7 +211,7 @@ export const visits = {
           'Техник закончил работы и оставил акт. Проверьте, пожалуйста, что всё сделано.',
           'The technician has finished and left the act. Please check that everything is done.',
         ),
-        line('Проверить их нужно до {by}.', 'It has to be checked by {by}.'),
+        line('Проверить работы нужно до {by}.', 'The work has to be checked by {by}.'),
         line('Техник написал:\n\n{actText}', 'The technician wrote:\n\n{actText}'),
         line('{text}', '{text}', { unless: 'actText' }),
         line('Показания до работ — {before}, после — {afterWork}.', 'Readings before: {before}, after: {afterWork}.'),

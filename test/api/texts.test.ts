@@ -46,5 +46,9 @@ it('a step says who owes what until when', () => {
     ru: 'Ответственный: дать первый ответ до 11.01.2027, 18:00',
     en: 'The responsible: give the first answer by 11.01.2027, 18:00',
   });
+  expect(stepText('technician', 'go', '08.07.2026, 10:00')).toEqual({
+    ru: 'Техник: быть на месте и начать работы 08.07.2026, 10:00',
+    en: 'The technician: be on the spot and begin the work on 08.07.2026, 10:00',
+  });
   expect(stepText('nobody', 'nothing', null).en).toBe('There is nothing left to do: the ticket is closed');
 });

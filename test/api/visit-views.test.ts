@@ -57,7 +57,7 @@ describe('a visit as the API shows it', () => {
         fromLocal: '2027-01-14T16:00:00+07:00',
         by: 'desk',
       },
-      nextStep: { text: 'Техник: выехать на место до 14.01.2027, 16:00 (UTC+07:00)' },
+      nextStep: { text: 'Техник: быть на месте и начать работы 14.01.2027, 16:00 (UTC+07:00)' },
       attempts: { noShows: 0, most: 3 },
     });
   });

@@ -99,7 +99,7 @@ describe('what a visit tells', () => {
       commandId: 'c',
     };
     expect(presentEvent(event, null, { ...reading, language: 'ru', visits })).toMatchObject({
-      text: 'Выезд SKAI-1001/1: «Запрошен». Техник: выехать на место до 14.01.2027, 12:00 (UTC+03:00)',
+      text: 'Выезд SKAI-1001/1: «Запрошен». Техник: быть на месте и начать работы 14.01.2027, 12:00 (UTC+03:00)',
       data: { progress: { until: '2027-01-14T09:00:00.000Z', due: null } },
     });
   });

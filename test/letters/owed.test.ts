@@ -87,7 +87,7 @@ describe('F8 by when', () => {
     const offered = told(visitKind, agreed(ready(), '2026-03-05')).find(({ kind }) => kind === 'slot-offered');
     expect(offered?.body).toMatch(/Время зарезервировано до \d\d\.03\.2026, \d\d:00 \(UTC\+07:00\)\./);
     const done = after(working(), (story) => story.does('2026-03-05 13:00', technician, fullAct));
-    expect(one(done, 'p-spec').body).toContain('Проверить их нужно до 06.03.2026, 22:00 (UTC+07:00).');
+    expect(one(done, 'p-spec').body).toContain('Проверить работы нужно до 06.03.2026, 22:00 (UTC+07:00).');
   });
 });
 

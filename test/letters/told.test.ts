@@ -183,7 +183,7 @@ describe('visits', () => {
     const of = (to: string) => letters.find((letter) => letter.to === to);
     // The author has agreed, and reads that in the answer.
     expect(of('p-author')).toBeUndefined();
-    expect(of('p-tec')?.body).toContain('с 05.03.2026, 16:00 (UTC+07:00) до 05.03.2026, 18:00 (UTC+07:00)');
+    expect(of('p-tec')?.body).toContain('05.03.2026 с 16:00 до 18:00 (UTC+07:00)');
     expect(of('p-tec')?.body).toContain('Адрес и контакт');
     expect(of('p-coo')?.body).toContain('Едет Пётр Лаптев.');
     const offered = told(visitKind, story).find(({ kind }) => kind === 'slot-offered');

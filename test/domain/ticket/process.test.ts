@@ -1,3 +1,4 @@
+import { nextStep } from '../../../domain/ticket';
 import { author, colleague, console_, manager, msk, other, specialist, Story } from './story';
 
 const answered = () =>
@@ -134,6 +135,20 @@ describe('phone', () => {
     expect(story.told).toEqual(['phone-call early 2026-11-23 22:30', 'phone-call due 2026-11-23 23:00']);
     story.does('2026-11-24 09:01', specialist, { type: 'log-call', direction: 'in', outcome: 'reached', text: 'x' });
     expect(story.clock('phone-call').stopped).toBe('2026-11-24 09:01');
+  });
+
+  it('SK-15 the call is the next step until its time is over: then the desk has been told to call', () => {
+    const story = new Story().file('2026-11-23 22:00', { topic: 'server-failure' });
+    expect(nextStep(story.ticket)).toMatchObject({
+      ...{ owes: 'author', step: 'call-desk' },
+      ...{ until: msk('2026-11-23 23:00'), clock: '1/phone-call' },
+    });
+    story.pass('2026-11-23 23:00');
+    expect(nextStep(story.ticket)).toMatchObject({ owes: 'manager', step: 'assign' });
+    const called = new Story()
+      .file('2026-11-23 22:00', { topic: 'server-failure' })
+      .does('2026-11-23 22:20', specialist, { type: 'log-call', direction: 'in', outcome: 'reached', text: 'x' });
+    expect(nextStep(called.ticket)).toMatchObject({ owes: 'manager', step: 'assign' });
   });
 
   it('SK-15 filed by phone: the call was made', () => {
