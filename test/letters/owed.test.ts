@@ -2,7 +2,8 @@
 import { firstProgress, ticketKind } from '../../domain/ticket';
 import { visitKind } from '../../domain/visit';
 import { author, manager, msk, specialist, Story } from '../domain/ticket/story';
-import { agreed, coordinator, ready, technician, VisitStory, working, fullAct } from '../domain/visit/story';
+import type { VisitStory } from '../domain/visit/story';
+import { agreed, coordinator, ready, technician, working, fullAct } from '../domain/visit/story';
 import { told, type ToldLetter } from './told';
 
 const order = {
@@ -31,7 +32,7 @@ function inWork(fields: Parameters<Story['file']>[1] = {}): Story {
 function after<S extends Story | VisitStory>(story: S, act: (story: S) => unknown): ToldLetter[] {
   const before = story.events.length;
   act(story);
-  return story instanceof Story ? told(ticketKind, story, before) : told(visitKind, story as VisitStory, before);
+  return story instanceof Story ? told(ticketKind, story, before) : told(visitKind, story, before);
 }
 
 const one = (letters: readonly ToldLetter[], to: string, kind?: string): ToldLetter => {
