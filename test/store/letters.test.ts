@@ -63,7 +63,7 @@ test('a notice of an earlier release, without audience, zone, rules and words, i
   const all = await world.store.listNotices(ticketId);
   expect(all.map(({ kind, subject }) => [kind, subject])).toEqual([
     ['acknowledgement', expect.stringMatching(/^Заявка SKAI-\d+ принята: Нет данных о топливе$/)],
-    ['threshold', expect.stringMatching(/^Заявка SKAI-\d+: срок «Решение заявки» истёк$/)],
+    ['threshold', expect.stringMatching(/^Заявка SKAI-\d+: срок решения истёк$/)],
   ]);
   expect(all[1]?.body).toContain('истёк 02.03.2026, 10:00 (UTC+03:00)');
 });
