@@ -78,6 +78,9 @@ export const reminders = {
           line('Выезд {visit}: напоминаем о времени работ', 'Visit {visit}: a reminder of the agreed time', {
             when: slot.ahead,
           }),
+          line('Выезд {visit}: наступило согласованное время', 'Visit {visit}: the agreed time has come', {
+            when: slot.past,
+          }),
           ...linesOf('subject', visitDuties),
           ...ofVisit.subject,
         ],
@@ -93,6 +96,9 @@ export const reminders = {
       technician: wording(
         [
           line('Выезд {visit}: напоминаем о времени', 'Visit {visit}: a reminder of the time', { when: slot.ahead }),
+          line('Выезд {visit}: работы не начаты вовремя', 'Visit {visit}: the work has not begun in time', {
+            when: slot.past,
+          }),
           ...linesOf('subject', visitDuties),
           ...ofVisit.subject,
         ],
