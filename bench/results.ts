@@ -11,7 +11,7 @@ import type { OutboxTwoFigure } from './figures/outbox-two';
 import type { RebuildFigure } from './figures/rebuild';
 import type { RepliesFigure } from './figures/replies-sustained';
 import type { ReplyFigure } from './figures/reply';
-import type { SearchFigure } from './figures/search';
+import type { SearchFigure, SearchSpeed } from './figures/search';
 import type { StallFigure } from './figures/stall';
 import type { BoardFigure, BoardName } from './figures/visit-board';
 import type { WhatIfFigure } from './figures/what-if';
@@ -121,12 +121,12 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   deadlinesPerSecond: (rate) => [atLeast('deadlines, instants only', rate, 150_000, '/s')],
   accountsPerSecond: (rate) => [atLeast('deadlines with the account', rate, 20_000, '/s')],
   listP95Ms: (ms) => [atMost('list of 50 at 200,000 tickets, p95', ms, 50, ' ms')],
-  search: ({ frequentP95Ms, numberP95Ms, formP95Ms, lateP95Ms, smallClientP95Ms }) => [
-    atMost('search at 200,000 tickets, p95: a word that a fifth have', frequentP95Ms, 30, ' ms'),
-    atMost('  a rare number', numberP95Ms, 30, ' ms'),
-    atMost('  another form of a word that one in a hundred has', formP95Ms, 30, ' ms'),
-    atMost('  a word of one in twenty, all at the end of the order', lateP95Ms, 500, ' ms'),
-    atMost('  a client of a small company meanwhile', smallClientP95Ms, 10, ' ms'),
+  search: ({ frequent, number, form, late, small }) => [
+    searched('search at 200,000 tickets, p95: a word that a fifth have', frequent, 30),
+    searched('  a rare number', number, 30),
+    searched('  another form of a word that one in a hundred has', form, 30),
+    searched('  a word of one in twenty, all at the end of the order', late, 500),
+    searched('  a client of a small company meanwhile', small, 10),
   ],
   visitBoards: (figures) => Object.entries(figures).map(([name, figure]) => board(name, figure, 50)),
 };
@@ -190,9 +190,13 @@ function inMs(ours: number, bare: number): string {
   return `${ours.toFixed(1)} ms against ${bare.toFixed(1)} ms`;
 }
 
-function board(name: string, { p95Ms, storeP95Ms }: BoardFigure, aim: number): Line {
+function board(name: string, measured: BoardFigure, aim: number): Line {
+  return searched(`${name} at 20,000 visits, p95`, measured, aim);
+}
+
+function searched(figure: string, { p95Ms, storeP95Ms }: SearchSpeed, aim: number): Line {
   return {
-    figure: `${name} at 20,000 visits, p95`,
+    figure,
     aim: `<= ${aim} ms`,
     measured: `${rounded(p95Ms, 3)} ms  (at the store ${rounded(storeP95Ms, 3)} ms)`,
     met: p95Ms <= aim,

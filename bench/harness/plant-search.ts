@@ -27,6 +27,11 @@ function words(seed: number, count: number): string {
  * product does it.
  */
 export async function plantSearch(database: Client): Promise<void> {
+  // An index is built faster over what stands than row by row.
+  const { rows: indexes } = await database.query<{ indexdef: string }>(
+    `SELECT indexdef FROM pg_indexes WHERE indexname = 'search_entry_words'`,
+  );
+  await database.query('DROP INDEX search_entry_words');
   for (let after = '00000000-0000-0000-0000-000000000000', seed = 1; ;) {
     const { rows } = await database.query<{
       id: string;
@@ -62,5 +67,6 @@ export async function plantSearch(database: Client): Promise<void> {
     const { text, values } = insertEntries(entries, 'in-words');
     await database.query(text, values);
   }
+  for (const { indexdef } of indexes) await database.query(indexdef);
   await database.query('VACUUM ANALYZE search_entry');
 }
