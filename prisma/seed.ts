@@ -8,7 +8,7 @@ import { loadCalendars, shippedLayers } from '../regulations/load-calendars';
 import { createStore } from '../store';
 import type { Store } from '../store';
 import { newApiKey } from '../store/add-api-key';
-import { createPrisma } from '../store/database';
+import { batchLimits, createPrisma } from '../store/database';
 import type { CalendarsPublished } from '../store/publish-calendar-years';
 import type { Force, Published } from '../store/publish-regulation';
 import { misfitText } from '../store/rules/publication-faults';
@@ -191,7 +191,7 @@ async function writeAccounts(file: string, accounts: readonly DemoAccount[]): Pr
 async function main(): Promise<void> {
   const { DATABASE_URL: url, REGLAMENT_HOME: home } = process.env;
   if (!url || !home) throw new Error('Set DATABASE_URL and REGLAMENT_HOME.');
-  const prisma = createPrisma(url, { poolSize: 2 });
+  const prisma = createPrisma(url, { poolSize: 2, ...batchLimits });
   try {
     const { accounts, remarks } = await seed(createStore({ prisma }), home);
     for (const remark of remarks) console.log(`seed: ${remark}`);

@@ -1,25 +1,40 @@
 import type { Queryable, Transaction } from './database';
 
-/** Where the bytes of attachments lie, by their SHA-256. */
+/** Where the bytes of attachments lie, by their SHA-256. They come and go piece by piece: no file is in memory whole. */
 export interface Blobs {
-  /** Keeps the bytes; called in the transaction that writes the attachment. The same bytes twice are kept once. */
-  keep(transaction: Transaction, sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void>;
-  read(database: Queryable, sha256: string): Promise<Uint8Array | undefined>;
+  /**
+   * Keeps the bytes; called in the transaction that writes the attachment. The same bytes twice are kept once.
+   *
+   * @param chunks read only where the bytes are new; no piece longer than a megabyte
+   */
+  keep(transaction: Transaction, sha256: string, chunks: () => AsyncIterable<Uint8Array>): Promise<void>;
+  /** The bytes in order; undefined when they are not there. */
+  read(database: Queryable, sha256: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Lets go of bytes that no attachment names any more; others stay. */
   release(transaction: Transaction, sha256: readonly string[]): Promise<void>;
 }
 
-/** The default: a table. */
+/** The default: a table of what is there, and one of its pieces. */
 export const tableOfBlobs: Blobs = {
-  async keep(transaction, sha256, bytes) {
-    // Updating takes the row's lock, so that nobody releases the bytes before the attachment stands.
-    await transaction.$executeRaw`
-      INSERT INTO "blob" ("sha256", "bytes") VALUES (${sha256}, ${bytes})
-      ON CONFLICT ("sha256") DO UPDATE SET "sha256" = EXCLUDED."sha256"`;
+  async keep(transaction, sha256, chunks) {
+    // Updating takes the row's lock, so that nobody releases the bytes before the attachment stands; and whoever brings the same
+    // bytes meanwhile waits here, and finds them.
+    const [row] = await transaction.$queryRaw<{ isNew: boolean }[]>`
+      INSERT INTO "blob" ("sha256") VALUES (${sha256})
+      ON CONFLICT ("sha256") DO UPDATE SET "sha256" = EXCLUDED."sha256" RETURNING (xmax = 0) AS "isNew"`;
+    if (row?.isNew !== true) return;
+    let number = 0;
+    for await (const chunk of chunks()) {
+      // No copy: it is read before the next piece comes.
+      const bytes = new Uint8Array(chunk.buffer as ArrayBuffer, chunk.byteOffset, chunk.byteLength);
+      await transaction.$executeRaw`
+        INSERT INTO "blob_chunk" ("sha256", "number", "bytes") VALUES (${sha256}, ${number}, ${bytes})`;
+      number += 1;
+    }
   },
   async read(database, sha256) {
-    const row = await database.blob.findUnique({ where: { sha256 } });
-    return row?.bytes;
+    const found = await database.blob.findUnique({ where: { sha256 } });
+    return found === null ? undefined : chunksOf(database, sha256);
   },
   async release(transaction, sha256) {
     // Two statements: the second sees the attachments that were written while the first waited for locks.
@@ -30,3 +45,11 @@ export const tableOfBlobs: Blobs = {
         AND NOT EXISTS (SELECT 1 FROM "attachment" a WHERE a."sha256" = b."sha256")`;
   },
 };
+
+async function* chunksOf(database: Queryable, sha256: string): AsyncGenerator<Uint8Array> {
+  for (let number = 0; ; number += 1) {
+    const row = await database.blobChunk.findUnique({ where: { sha256_number: { sha256, number } } });
+    if (row === null) return;
+    yield row.bytes;
+  }
+}

@@ -8,12 +8,15 @@ export type Transaction = Prisma.TransactionClient;
 /** Whatever statements can be sent to: the pool, or one transaction. */
 export type Queryable = Transaction;
 
+/** Limits for what does much in one statement and keeps nobody waiting: the seed, `rebuild`. */
+export const batchLimits = { statementMs: 60_000, lockMs: 10_000 } as const;
+
 export interface DatabaseOptions {
   /** Connections at most; every running transaction holds one. */
   readonly poolSize?: number;
-  /** Milliseconds that a statement may take; default 30,000. */
+  /** Milliseconds that a statement may take, waiting for locks included; default 5,000. A batch needs more. */
   readonly statementMs?: number;
-  /** Milliseconds that a lock is waited for; default 5,000. */
+  /** Milliseconds that a lock is waited for; default 3,000: shorter, so that a statement that waits is told from a slow one. */
   readonly lockMs?: number;
 }
 
@@ -48,8 +51,8 @@ export function createPrisma(url: string, options: DatabaseOptions = {}): Databa
       max: options.poolSize ?? 10,
       connectionTimeoutMillis: 10_000,
       idle_in_transaction_session_timeout: 10_000,
-      statement_timeout: options.statementMs ?? 30_000,
-      lock_timeout: options.lockMs ?? 5_000,
+      statement_timeout: options.statementMs ?? 5_000,
+      lock_timeout: options.lockMs ?? 3_000,
       application_name: 'reglament',
     },
     {

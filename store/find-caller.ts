@@ -21,9 +21,9 @@ export async function findCallerByKey(context: StoreContext, hash: string): Prom
   return findCaller(context, key.personId);
 }
 
-/** Whose session this is, by its token; null for one that is unknown or has run out. */
-export async function findCallerBySession(context: StoreContext, token: string): Promise<FoundCaller | null> {
-  const session = await context.database.session.findUnique({ where: { token } });
+/** Whose session this is, by the SHA-256 of its token in hex; null for one that is unknown or has run out. */
+export async function findCallerBySession(context: StoreContext, hash: string): Promise<FoundCaller | null> {
+  const session = await context.database.session.findUnique({ where: { token: hash } });
   if (session === null || (await isPast(context, session.expiresAt))) return null;
   return findCaller(context, session.userId);
 }

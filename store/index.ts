@@ -3,7 +3,7 @@ import { addClient } from './add-client';
 import { addContract } from './add-contract';
 import { addMembership, setCompanyRole } from './add-membership';
 import { addPerson } from './add-person';
-import { addAttachment, findAttachment, readAttachment, removeLooseAttachments } from './attachments';
+import { addAttachment, findAttachment, readAttachment, removeLooseAttachments, uploadedInADay } from './attachments';
 import { tableOfBlobs } from './blobs';
 import type { Blobs } from './blobs';
 import { checkBooks } from './check-books';
@@ -51,6 +51,7 @@ import { createSayer } from './process/say';
 import { readClocks } from './process/read-clocks';
 import { readOutcomes } from './read-outcomes';
 import { readMessages, readTimeline } from './read-timeline';
+import { removeExpiredSessions } from './remove-expired-sessions';
 import { revokeApiKeys } from './revoke-api-keys';
 import { RulesLibrary } from './rules/library';
 import { settlePublicationFaults } from './settle-publication-faults';
@@ -187,6 +188,7 @@ export function storeOn(context: StoreContext) {
     addAttachment: bind(addAttachment),
     findAttachment: bind(findAttachment),
     readAttachment: bind(readAttachment),
+    uploadedInADay: bind(uploadedInADay),
     removeLooseAttachments: bind(removeLooseAttachments),
     // What a decision threw on
     listSetAside: bind(listSetAside),
@@ -204,6 +206,7 @@ export function storeOn(context: StoreContext) {
     findCallerByKey: bind(findCallerByKey),
     findCallerBySession: bind(findCallerBySession),
     findClient: (desk: string, id: string) => findClient(context.database, desk, id),
+    removeExpiredSessions: bind(removeExpiredSessions),
     findClientUsers: bind(findClientUsers),
     findOrAddCaller: bind(findOrAddCaller),
     giveAccount: bind(giveAccount),

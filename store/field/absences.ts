@@ -138,7 +138,7 @@ async function lockPerson(transaction: Transaction, desk: string, shortId: strin
     WHERE t."desk" = ${desk} AND t."short_id" = ${shortId}`);
   if (found === undefined) return undefined;
   await transaction.$queryRaw(Prisma.sql`
-    SELECT 1 FROM "technician" WHERE "person_id" = ${found.personId} ORDER BY "desk", "short_id" FOR UPDATE`);
+    SELECT 1 FROM "technician" WHERE "person_id" = ${found.personId} ORDER BY "desk", "short_id" FOR NO KEY UPDATE`);
   return found.personId;
 }
 

@@ -33,7 +33,7 @@ export async function handFilesOn(
   await transaction.attachment.updateMany({ where: { id: { in: loose }, rootId: null }, data: { ...to } });
   const copies = named
     .filter(({ rootId }) => rootId === from)
-    .map((file) => ({ ...file, ...to, id: uuidv7(), createdAt: new Date(now) }));
+    .map((file) => ({ ...file, ...to, id: uuidv7(), copyOf: file.id, createdAt: new Date(now) }));
   await transaction.attachment.createMany({ data: copies });
   const files = [...named.filter(({ rootId }) => rootId === null), ...copies];
   const entries = files.map(({ id, name }) => ({ source: 'attachment', id, internal: false, texts: [name] }));

@@ -2,9 +2,9 @@ import { uuidv7 } from 'uuidv7';
 import type { Actor } from '../../domain/policy/actor';
 import type { Channel } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
-import type { Queryable } from '../database';
+import type { Queryable, Transaction } from '../database';
 import { saysTheSame, wordDigest } from '../word-digest';
-import { attachmentsOf, missingAttachment } from './attachment-rows';
+import { attachmentsOf, missingNow } from './attachment-rows';
 import type { CommandOutcome, NewRow } from './inbox';
 
 /** A word as it comes in. */
@@ -52,12 +52,13 @@ export function rowOf(receipt: Receipt): NewRow {
 }
 
 /**
- * The first attachment of each row that cannot go where it is to go: gone, of somebody else, or named by a row before it.
+ * The first attachment of each row that cannot go where it is to go: gone, of somebody else, or named by a row before it. Asked in the
+ * transaction that writes the rows.
  *
  * @param handsFilesOn of which types of rows the files may stand on the process already
  */
 export async function missingAttachments(
-  database: Queryable,
+  transaction: Transaction,
   { desk, rootId }: { readonly desk: string; readonly rootId: string },
   rows: readonly NewRow[],
   handsFilesOn: (type: string) => boolean,
@@ -69,7 +70,12 @@ export async function missingAttachments(
     if (ids.length === 0) continue;
     const lost =
       ids.find((id) => named.has(id.toLowerCase())) ??
-      (await missingAttachment(database, ids, desk, row.actor, handsFilesOn(row.type) ? rootId : null));
+      (await missingNow(transaction, {
+        ids,
+        desk,
+        actor: row.actor,
+        standingOn: handsFilesOn(row.type) ? rootId : null,
+      }));
     if (lost !== undefined) missing.set(row, lost);
     else for (const id of ids) named.add(id.toLowerCase());
   }

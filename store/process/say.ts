@@ -3,13 +3,14 @@ import { Prisma } from '../../prisma/generated/client';
 import type { CommandBody, ProcessEvent, ProcessState } from '../../domain/process';
 import { isUuid } from '../json';
 import type { StoreContext } from '../store-context';
+import { attachmentsOf } from './attachment-rows';
 import { commit } from './commit';
 import { inUnit } from './in-unit';
 import { insertRows, type NewRow } from './inbox';
 import type { KeptKind } from './kept-kind';
 import { lockProcess, type Locked } from './lock';
 import type { ProcessRef } from './process-ref';
-import { isLocked, isOfDatabase } from '../transact';
+import { isLocked, isOfDatabase, transact } from '../transact';
 import { known, missingAttachments, rowOf, type Receipt } from './receipt';
 import type { Said } from './said';
 import { sayAlone, type Seen } from './say-alone';
@@ -257,10 +258,17 @@ async function storeAlone<State>(
     FROM "process" p JOIN "run" r ON r."kind" = p."kind" AND r."id" = p."id"
     WHERE p."kind" = ${kind} AND p."id" = ${id}::uuid`;
   if (run === undefined) return { kind: 'no-process' };
-  const missing = (await missingAttachments(database, run, [row], handingOn(process))).get(row);
-  if (missing !== undefined) return { kind: 'unknown-attachment', attachmentId: missing };
   const ref = { kind, id, rootId: run.rootId };
-  const written = await database.$executeRaw(Prisma.sql`${insertRows(ref, [row], await clock.inSql())}`);
+  const insert = Prisma.sql`${insertRows(ref, [row], await clock.inSql())}`;
+  // Files are asked for and the row is written together, so that no other word names them meanwhile.
+  const written =
+    attachmentsOf(row.content).length === 0
+      ? await database.$executeRaw(insert)
+      : await transact(database, async (transaction) => {
+          const missing = (await missingAttachments(transaction, run, [row], handingOn(process))).get(row);
+          return missing ?? (await transaction.$executeRaw(insert));
+        });
+  if (typeof written === 'string') return { kind: 'unknown-attachment', attachmentId: written };
   if (written === 0) return unheard(context, row, undefined);
   return { kind: 'pending', commandId: row.id, workflowId: run.workflowId };
 }

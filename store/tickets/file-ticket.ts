@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Rules } from '../../domain/process';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
-import { missingAttachment } from '../process/attachment-rows';
+import { missingAttachment, missingNow } from '../process/attachment-rows';
 import { beginAlone } from '../process/begin-alone';
 import type { CommandOutcome } from '../process/inbox';
 import { inUnit } from '../process/in-unit';
@@ -46,9 +46,8 @@ const decisionsMs = 1_000;
  */
 export async function fileTicket(context: StoreContext, filing: Filing): Promise<Filed> {
   const { desk, clientId } = filing;
-  const missing = await missingAttachment(context.database, filing.attachments ?? [], desk, filing.actor);
-  if (missing !== undefined)
-    return (await knownFiling(context, filing)) ?? { kind: 'refused', code: 'unknown-attachment' };
+  const missing = await missingAttachment(context.database, filesOf(filing));
+  if (missing !== undefined) return withoutFile(context, filing);
   const { now, number, stamps } = await draw(context.database, context.clock, filing);
   if (number === null) return standing(context, filing);
   const asked = { desk, clientId, now, stamps, pins: [], newest: true, versions: [] };
@@ -80,10 +79,33 @@ async function fileAlone(
 
 /** By a transaction, which finds out whether the same filing has come meanwhile. */
 async function fileTogether(context: StoreContext, filing: Filing, drawn: Drawn): Promise<Filed> {
-  const { result: opened, tellings } = await inUnit(context, { runOf: null, decisionsMs }, (unit) =>
-    openTicket(unit, drawn, filing),
-  );
-  return opened.kind === 'known' ? standing(context, filing) : filedAs(opened, tellings);
+  const { result: opened, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
+    // Another word may have named them since they were asked for.
+    const missing = await missingNow(unit.transaction, filesOf(filing));
+    return missing === undefined ? openTicket(unit, drawn, filing) : ({ kind: 'no-file' } as const);
+  });
+  switch (opened.kind) {
+    case 'known':
+      return standing(context, filing);
+    case 'no-file':
+      return withoutFile(context, filing);
+    case 'opened':
+      return filedAs(opened, tellings);
+    default: {
+      const never: never = opened;
+      return never;
+    }
+  }
+}
+
+/** The files of a filing, as they are asked for. */
+function filesOf({ attachments: ids = [], desk, actor }: Filing): Parameters<typeof missingNow>[1] {
+  return { ids, desk, actor };
+}
+
+/** A filing whose file cannot be had: it was filed before, or it is refused. */
+async function withoutFile(context: StoreContext, filing: Filing): Promise<Filed> {
+  return (await knownFiling(context, filing)) ?? { kind: 'refused', code: 'unknown-attachment' };
 }
 
 function filedAs(

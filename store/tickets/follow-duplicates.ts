@@ -54,5 +54,7 @@ async function copyAttachments(
 ): Promise<void> {
   const rows = await transaction.attachment.findMany({ where: { messageId } });
   if (rows.length > 0)
-    await transaction.attachment.createMany({ data: rows.map((row) => ({ ...row, ...to, id: uuidv7() })) });
+    await transaction.attachment.createMany({
+      data: rows.map((row) => ({ ...row, ...to, id: uuidv7(), copyOf: row.id })),
+    });
 }

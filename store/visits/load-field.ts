@@ -94,7 +94,7 @@ async function lockTechnicians(
     SELECT t."short_id" AS "shortId", t."skills", t."home", t."hours" FROM "technician" t
     JOIN "membership" m ON m."desk" = t."desk" AND m."short_id" = t."short_id" AND m."active" AND m."role" = 'technician'
     WHERE t."desk" = ${desk} AND t."short_id" = ANY(${[...names]}::text[])
-    ORDER BY t."short_id" FOR UPDATE OF t`;
+    ORDER BY t."short_id" FOR NO KEY UPDATE OF t`;
 }
 
 /** What the technicians are taken by around the times in question, at whatever desk; the visit that asks is not in its own way. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor, PersonActor } from '../../domain/policy/actor';
 import type { VisitState } from '../../domain/visit';
 import { datedStage, type DatedStage } from './dated-stage';
+import { keepFile } from '../support/file';
 
 const msk = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+03:00`);
 const local = (at: number | null | undefined): string | null =>
@@ -55,7 +56,7 @@ async function agreed(at: string, visitId: string, day: string): Promise<void> {
 async function worked(visitId: string, day: string): Promise<void> {
   await does(`${day} 05:00`, visitId, technician, 'depart');
   await does(`${day} 06:10`, visitId, technician, 'start');
-  const photo = await stage.store.addAttachment({
+  const photo = await keepFile(stage.store, {
     bytes: Buffer.from(randomUUID()),
     name: 'photo.jpg',
     mediaType: 'image/jpeg',

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { eventTypes, eventually, type History } from '../workflows/harness';
 import type { Product } from '../workflows/product';
 import { spawnDying } from '../workflows/spawn-dying';
+import { keepFile } from '../support/file';
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -140,7 +141,7 @@ async function visited(product: Product): Promise<{ readonly ticketId: string; r
   };
   await settled(product, visitId);
   const from = Date.now() + 6 * hour;
-  const photo = await product.store.addAttachment({
+  const photo = await keepFile(product.store, {
     bytes: Buffer.from(randomUUID()),
     name: 'photo.jpg',
     mediaType: 'image/jpeg',

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { act, day, file, filing, look, makeWorld, put, receipt, say, wordsOf } from './support';
 import type { World } from './support';
+import { keepFile, wholeOf } from '../support/file';
 
 let world: World;
 beforeAll(async () => {
@@ -9,7 +11,7 @@ afterAll(() => world.close());
 
 async function upload(text: string, uploadedBy: string = world.author.personId, desk = 'skai'): Promise<string> {
   const bytes = new Uint8Array(Buffer.from(text));
-  const { id } = await world.store.addAttachment({
+  const { id } = await keepFile(world.store, {
     desk,
     uploadedBy,
     name: 'лог.txt',
@@ -29,7 +31,7 @@ test('SK-4 what is attached to a filing or a word stands with it', async () => {
   const attachment = await store.findAttachment(second);
   expect(attachment).toMatchObject({ rootId: ticketId, messageId: commandId, size: 6, name: 'лог.txt' });
   if (attachment === undefined) throw new Error('gone');
-  expect(Buffer.from((await store.readAttachment(attachment)) ?? []).toString()).toBe('два');
+  expect((await wholeOf(await store.readAttachment(attachment))).toString()).toBe('два');
 });
 
 test('an attachment of another person or another desk, or one that stands in a ticket already, is not there', async () => {
@@ -88,8 +90,91 @@ test('bytes that are uploaded while their last attachment goes are not lost', as
     const [, id] = await Promise.all([store.removeLooseAttachments(), upload('снова и снова')]);
     const attachment = await store.findAttachment(id);
     if (attachment === undefined) throw new Error('gone');
-    expect(await store.readAttachment(attachment)).toBeDefined();
+    expect((await wholeOf(await store.readAttachment(attachment))).toString()).toBe('снова и снова');
     clock.pass(day + 1);
     await store.removeLooseAttachments();
   }
+});
+
+test("REVIEW 13 a file that a waiting word names is that one's: another word is told, and a refused one gives it back", async () => {
+  const { store, author, prisma } = world;
+  const { ticketId } = await file(world);
+  const [other, attachment] = [await file(world), await upload('одно на двоих')];
+  const word = { type: 'reply', text: 'вот', attachments: [attachment] } as const;
+  const waiting = await put(world, receipt('ticket', ticketId, author, word));
+  const told = { kind: 'unknown-attachment', attachmentId: attachment };
+  expect(await say(world, other.ticketId, author, word)).toEqual(told);
+  expect(await store.fileTicket(filing(world, { attachments: [attachment] }))).toMatchObject({
+    code: 'unknown-attachment',
+  });
+  // Set aside it will be decided again; refused it is over.
+  await prisma.inbox.update({ where: { id: waiting }, data: { outcome: 'fault' } });
+  expect(await say(world, other.ticketId, author, word)).toEqual(told);
+  await prisma.inbox.update({ where: { id: waiting }, data: { outcome: 'refused' } });
+  expect(await say(world, other.ticketId, author, word)).toMatchObject({ kind: 'decided', result: { kind: 'done' } });
+});
+
+test('REVIEW 13 a file that words to several tickets and a filing name at once goes to one of them; the others are told', async () => {
+  const { store, author } = world;
+  const tickets = await Promise.all(Array.from({ length: 4 }, () => file(world)));
+  const attachment = await upload('одно на пятерых');
+  const word = { type: 'reply', text: 'вот', attachments: [attachment] } as const;
+  const [filed, ...said] = await Promise.all([
+    store.fileTicket(filing(world, { attachments: [attachment] })),
+    ...tickets.map(({ ticketId }) => say(world, ticketId, author, word)),
+  ]);
+  const kinds = [filed, ...said].map(({ kind }) => kind);
+  expect(kinds.filter((kind) => kind === 'filed' || kind === 'decided')).toHaveLength(1);
+  expect(kinds.filter((kind) => kind === 'refused' || kind === 'unknown-attachment')).toHaveLength(4);
+});
+
+test('REVIEW 9 a person uploads so many bytes a day and no more, however often the product is started anew', async () => {
+  const { store, colleague, clock } = world;
+  const bytesADay = 25;
+  const add = (text: string) => {
+    const bytes = Buffer.from(text);
+    return store.addAttachment(
+      {
+        desk: 'skai',
+        uploadedBy: colleague.personId,
+        name: 'a.txt',
+        mediaType: 'text/plain',
+        size: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        chunks: async function* () {
+          yield bytes;
+        },
+      },
+      { bytesADay },
+    );
+  };
+  const begun = clock.at;
+  expect(await add('0123456789')).toMatchObject({ kind: 'kept' });
+  clock.pass(day / 2);
+  // At once, so that each alone would be within it.
+  const both = await Promise.all([add('abcdefghij'), add('klmnopqrst')]);
+  expect(both.map(({ kind }) => kind).sort()).toEqual(['kept', 'over-quota']);
+  expect(await add('uvwxyz')).toEqual({ kind: 'over-quota', bytes: 20, freeAt: begun + day });
+  expect(await store.uploadedInADay(colleague.personId, 20)).toEqual({ bytes: 20, freeAt: begun + day });
+  clock.pass(day / 2);
+  expect(await add('uvwxyz')).toMatchObject({ kind: 'kept' });
+});
+
+test('a file in many pieces comes back as it was', async () => {
+  const { store, author } = world;
+  const pieces = Array.from({ length: 5 }, (_, index) => Buffer.alloc(70_000, index));
+  const bytes = Buffer.concat(pieces);
+  const kept = await store.addAttachment({
+    desk: 'skai',
+    uploadedBy: author.personId,
+    name: 'a.bin',
+    mediaType: 'application/octet-stream',
+    size: bytes.length,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    chunks: async function* () {
+      yield* pieces;
+    },
+  });
+  if (kept.kind !== 'kept') throw new Error(kept.kind);
+  expect((await wholeOf(await store.readAttachment(kept.attachment))).equals(bytes)).toBe(true);
 });

@@ -15,7 +15,11 @@ const waits = ['ready', 'parts', 'act', 'spares', 'decision'] as const;
 beforeAll(async () => {
   world = await makeWorld();
   const { store, author, colleague } = world;
-  for (const name of ['ivan', 'olga']) await addActor(store, name, 'technician', null);
+  for (const name of ['ivan', 'olga']) {
+    const { shortId } = await addActor(store, name, 'technician', null);
+    const hours = { week: { mon: [['09:00', '18:00']] } } as const;
+    await store.saveTechnician({ desk: 'skai', shortId, skills: [], home: '54', hours });
+  }
   const otherClient = await store.addClient({ name: 'ТрансЛес', emailDomains: [] });
   const stranger = await addActor(store, 'stranger', 'client', otherClient);
   const owners = [

@@ -7,6 +7,7 @@ import { listTickets } from '../../store/tickets/list-tickets';
 import { storeContext } from '../../store';
 import { askFor, corpus, names, searches, type Name } from '../search/corpus';
 import { selected, subject } from '../search/subjects';
+import { keepFile } from '../support/file';
 import { act, addActor, file, makeWorld } from './support';
 import type { World } from './support';
 
@@ -105,7 +106,7 @@ test('nobody finds what lies beyond the own reach', async () => {
 
 async function upload(name: string, uploadedBy: string): Promise<string> {
   const bytes = new Uint8Array(Buffer.from(name));
-  return (await world.store.addAttachment({ desk: 'skai', uploadedBy, name, mediaType: 'text/plain', bytes })).id;
+  return (await keepFile(world.store, { desk: 'skai', uploadedBy, name, mediaType: 'text/plain', bytes })).id;
 }
 
 test('SK-4 names of files find the ticket of the filing, of a word and of what was split off with them', async () => {

@@ -213,4 +213,6 @@ test('a session opens the product until it runs out', async () => {
   expect(await store.findCallerBySession('open')).toMatchObject({ personId: person.id });
   expect(await store.findCallerBySession('past')).toBeNull();
   expect(await store.findCallerBySession('none')).toBeNull();
+  expect(await store.removeExpiredSessions()).toBe(1);
+  expect((await prisma.session.findMany()).map(({ id }) => id)).toEqual(['a']);
 });

@@ -4,6 +4,7 @@ import { createPrisma } from '../../store/database';
 import type { DecisionFault } from '../../store/process/unit';
 import { actedOf, eventTypes, file, filing, identity, look, makeWorld, put, receipt, wordsOf } from './support';
 import type { FiledTicket, World } from './support';
+import { keepFile } from '../support/file';
 
 let world: World;
 let ticket: FiledTicket;
@@ -96,7 +97,7 @@ test('one file that two of them name stands with the first; the other is told th
   const bytes = new Uint8Array(Buffer.from('лог'));
   const { personId: uploadedBy } = world.author;
   const upload = { desk: 'skai', uploadedBy, name: 'лог.txt', mediaType: 'text/plain', bytes };
-  const { id } = await world.store.addAttachment(upload);
+  const { id } = await keepFile(world.store, upload);
   const body = { type: 'reply', text: 'вот', attachments: [id] } as const;
   const words = [word('сначала'), ...[1, 2].map(() => receipt('ticket', ticket.ticketId, world.author, body))];
   const said = await Promise.all(words.map((each) => world.store.sayToTicket(each)));

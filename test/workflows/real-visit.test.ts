@@ -4,6 +4,7 @@ import type { PersonActor } from '../../domain/policy/actor';
 import type { Role } from '../../domain/regulation';
 import { eventTypes, eventually, timersOf } from './harness';
 import { startProduct, type Product } from './product';
+import { keepFile } from '../support/file';
 
 let product: Product;
 const people = {} as Record<'client' | 'specialist' | 'coordinator' | 'technician', PersonActor>;
@@ -48,7 +49,7 @@ async function agreed(visitId: string): Promise<void> {
 }
 
 async function photo(): Promise<string> {
-  const added = await product.store.addAttachment({
+  const added = await keepFile(product.store, {
     bytes: Buffer.from(randomUUID()),
     name: 'photo.jpg',
     mediaType: 'image/jpeg',
