@@ -10,7 +10,7 @@ import { databaseUrl } from '../local/postgres';
 import { readSecrets } from '../local/secrets';
 import { readLocalSettings } from '../local/settings';
 import { createStore, type Store } from '../store';
-import { createPrisma } from '../store/database';
+import { batchLimits, createPrisma } from '../store/database';
 
 /** Without any run acknowledged for so long, something is missing: a worker, most likely. */
 const patienceMs = 60_000;
@@ -58,7 +58,7 @@ function address(): string {
 }
 
 async function main(): Promise<void> {
-  const prisma = createPrisma(address(), { poolSize: 2 });
+  const prisma = createPrisma(address(), { poolSize: 2, ...batchLimits });
   try {
     const left = await rebuild(createStore({ prisma }), (line) => console.log(line));
     if (left === 0) return console.log('every open ticket has its workflow');

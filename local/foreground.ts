@@ -73,6 +73,7 @@ export async function sweep(settings: LocalSettings, product: Product): Promise<
 
 function addresses({ home, ports, temporalAddress }: LocalSettings): string {
   const api = `http://127.0.0.1:${ports.api.port}`;
+  const operations = (part: 'operations' | 'worker'): string => `http://127.0.0.1:${ports[part].port}/health/ready`;
   const temporalUi = temporalAddress
     ? `(of the Temporal at ${temporalAddress})`
     : `http://127.0.0.1:${ports.temporalUi.port}`;
@@ -82,6 +83,7 @@ function addresses({ home, ports, temporalAddress }: LocalSettings): string {
     `  API            ${api}/api/v1`,
     `  API docs       ${api}/api/docs`,
     `  Temporal UI    ${temporalUi}`,
+    `  health         ${operations('operations')}, worker ${operations('worker')}`,
     `  data           ${home}`,
     ...describeAccounts(home).map((line) => `  ${line}`),
     'Ctrl-C stops everything; the data stay.',

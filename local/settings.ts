@@ -12,7 +12,7 @@ export interface PortSetting {
 /** What `npm start` is asked for by its environment. */
 export interface LocalSettings {
   home: string;
-  ports: Record<'api' | 'worker' | 'temporal' | 'temporalUi' | 'postgres', PortSetting>;
+  ports: Record<'api' | 'worker' | 'operations' | 'temporal' | 'temporalUi' | 'postgres', PortSetting>;
   /** A PostgreSQL that runs elsewhere: none is started then. */
   databaseUrl?: string;
   /** A Temporal that runs elsewhere: none is started then. */
@@ -39,6 +39,7 @@ export function readLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
     ports: {
       api: port('PORT', 3000, 'API'),
       worker: port('WORKER_PORT', 3001, 'worker (health)'),
+      operations: port('OPERATIONS_PORT', 3002, 'API (health)'),
       temporal,
       temporalUi: port('TEMPORAL_UI_PORT', 8233, 'Temporal UI'),
       postgres: port('POSTGRES_PORT', 5433, 'PostgreSQL'),
@@ -61,6 +62,7 @@ export function usedPorts({ ports, databaseUrl, temporalAddress }: LocalSettings
   return [
     ports.api,
     ports.worker,
+    ports.operations,
     ...(temporalAddress ? [] : [ports.temporal, ports.temporalUi]),
     ...(databaseUrl ? [] : [ports.postgres]),
   ];

@@ -188,8 +188,10 @@ export class Supervisor {
       TEMPORAL_ADDRESS: settings.temporalAddress ?? `127.0.0.1:${settings.ports.temporal.port}`,
       TEMPORAL_NAMESPACE: settings.namespace,
       HOST: '127.0.0.1',
+      OPERATIONS_HOST: '127.0.0.1',
       PORT: String(settings.ports.api.port),
       WORKER_PORT: String(settings.ports.worker.port),
+      OPERATIONS_PORT: String(settings.ports.operations.port),
       REGLAMENT_HOME: settings.home,
       LOG_LEVEL: settings.logLevel,
     };

@@ -17,7 +17,7 @@ function product({ ports }: LocalSettings): Product {
   return {
     preparation: path.join(root, 'local', 'prepare.ts'),
     seed: path.join(root, 'prisma', 'seed.ts'),
-    programs: [program('worker', 'worker', ports.worker.port), program('api', 'API', ports.api.port)],
+    programs: [program('worker', 'worker', ports.worker.port), program('api', 'API', ports.operations.port)],
   };
 }
 

@@ -13,11 +13,11 @@ export const workerEnvironment = engineEnvironment.extend({
     .min(1)
     .default('.reglament')
     .describe('folder for what may be made anew, such as the bundle'),
-  HOST: z
+  OPERATIONS_HOST: z
     .string()
     .min(1)
     .default('127.0.0.1')
-    .describe('address of the health endpoint; loopback unless said otherwise'),
+    .describe('address of health and metrics; loopback unless said otherwise'),
   WORKER_PORT: z.coerce.number().int().min(0).max(65_535).default(3001).describe('0 takes any free one'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WORKER_CACHED_WORKFLOWS: count(300).describe('workflows kept in memory; 100 to 160 KB each'),
@@ -50,7 +50,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     home: path.resolve(env.REGLAMENT_HOME),
-    host: env.HOST,
+    host: env.OPERATIONS_HOST,
     port: env.WORKER_PORT,
     logLevel: env.LOG_LEVEL,
     cachedWorkflows: env.WORKER_CACHED_WORKFLOWS,

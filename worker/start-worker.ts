@@ -143,6 +143,8 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
   const sweep = async (): Promise<'idle'> => {
     const removed = await store.removeLooseAttachments();
     if (removed > 0) log.info({ component: 'sweeper', removed }, 'unreferenced attachments removed');
+    const expired = await store.removeExpiredSessions();
+    if (expired > 0) log.info({ component: 'sweeper', removed: expired }, 'expired sessions removed');
     return 'idle';
   };
   // A Temporal whose data were thrown away has forgotten its attributes too, and refuses every start until it has them.

@@ -34,7 +34,7 @@ export async function findProduct(env: NodeJS.ProcessEnv, language: Language): P
   const told = (text: (typeof demoTexts)[keyof typeof demoTexts], values: Record<string, string>): DemoFault =>
     new DemoFault(fill(say(text, language), values));
 
-  const answer = await fetch(`${api}/health/ready`).catch(() => undefined);
+  const answer = await fetch(`http://127.0.0.1:${ports.operations.port}/health/ready`).catch(() => undefined);
   if (!answer) throw told(demoTexts.notRunning, { api });
   if (!answer.ok) throw told(demoTexts.notReady, { api, answer: (await answer.text()).slice(0, 300) });
 

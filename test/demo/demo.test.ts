@@ -44,7 +44,14 @@ beforeAll(async () => {
 afterAll(() => product.close(), 60_000);
 
 const play = (...args: string[]): Promise<Told> =>
-  demo({ PORT: new URL(product.base).port, REGLAMENT_HOME: product.home }, ...args);
+  demo(
+    {
+      PORT: new URL(product.base).port,
+      OPERATIONS_PORT: new URL(product.operations).port,
+      REGLAMENT_HOME: product.home,
+    },
+    ...args,
+  );
 
 describe('the story of a ticket', () => {
   let told: Told;
@@ -174,7 +181,10 @@ describe('the story of a field visit', () => {
 });
 
 it('says what to do when the product does not run', async () => {
-  const { code, output, complaint } = await demo({ PORT: String(await freePort()) });
+  const { code, output, complaint } = await demo({
+    PORT: String(await freePort()),
+    OPERATIONS_PORT: String(await freePort()),
+  });
   expect({ code, output }).toEqual({ code: 1, output: '' });
   expect(complaint).toContain('npm start');
 });

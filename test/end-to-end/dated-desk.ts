@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { tmpdir } from 'node:os';
 import { pino } from 'pino';
 import { createSignIn } from '../../api/auth/sign-in';
 import { createServices } from '../../api/create-services';
@@ -63,7 +64,7 @@ export async function datedDesk(start: string, name: string): Promise<DatedDesk>
   const signIn = createSignIn(stage.database);
   const server = createServer(
     createServices({
-      ...{ store: stage.store, engine: stage.engine, runs, signIn, log, checkAnswer },
+      ...{ store: stage.store, engine: stage.engine, runs, signIn, log, checkAnswer, uploadFolder: tmpdir() },
       settings: { ...edge, callerCacheMs: 5_000 },
     }),
   ).listen(0, '127.0.0.1');

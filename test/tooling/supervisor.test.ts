@@ -69,7 +69,7 @@ async function serves(): Promise<boolean> {
 
 beforeAll(async () => {
   home = path.join(await mkdtemp(path.join(tmpdir(), 'reglament-start-')), 'home');
-  const ports = ['PORT', 'WORKER_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'POSTGRES_PORT'];
+  const ports = ['PORT', 'WORKER_PORT', 'OPERATIONS_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'POSTGRES_PORT'];
   env = { ...process.env, REGLAMENT_HOME: home, DATABASE_URL: '', TEMPORAL_ADDRESS: '' };
   for (const variable of ports) env[variable] = String(await freePort());
 });

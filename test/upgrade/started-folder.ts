@@ -27,7 +27,14 @@ const limitMs = 180_000;
 
 /** Starts the product on a home and waits until it is ready. @throws with what it said, when it ends before that */
 export async function startFolder(home: string): Promise<StartedFolder> {
-  const names = ['PORT', 'WORKER_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'POSTGRES_PORT'] as const;
+  const names = [
+    'PORT',
+    'WORKER_PORT',
+    'OPERATIONS_PORT',
+    'TEMPORAL_PORT',
+    'TEMPORAL_UI_PORT',
+    'POSTGRES_PORT',
+  ] as const;
   const ports = new Map<string, string>();
   for (const name of names) ports.set(name, String(await freePort()));
   const inherited = Object.entries(process.env).filter(([name]) => !/^(JEST|NODE_OPTIONS)/.test(name));

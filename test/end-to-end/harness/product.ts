@@ -41,6 +41,8 @@ export interface Product {
   readonly home: string;
   /** Address of the API, without a path. */
   readonly base: string;
+  /** Of the API's health and metrics. */
+  readonly operations: string;
   readonly api: Program;
   readonly worker: Program;
   readonly store: Store;
@@ -99,7 +101,7 @@ export async function startProduct(
     await mkdir(path.join(home, 'cache'), { recursive: true });
     await copyFile(ground.bundle, path.join(home, 'cache', path.basename(ground.bundle)));
 
-    const ports = { api: await freePort(), worker: await freePort() };
+    const ports = { api: await freePort(), worker: await freePort(), operations: await freePort() };
     const inherited = Object.entries(process.env).filter(([name]) => !/^(JEST|REGLAMENT|NODE_OPTIONS)/.test(name));
     const common = {
       ...Object.fromEntries(inherited),
@@ -110,6 +112,7 @@ export async function startProduct(
       REGLAMENT_HOME: home,
       HOST: '127.0.0.1',
       PORT: String(ports.api),
+      OPERATIONS_PORT: String(ports.operations),
       WORKER_PORT: String(ports.worker),
       BETTER_AUTH_SECRET: randomUUID() + randomUUID(),
       ...environment,
@@ -120,7 +123,7 @@ export async function startProduct(
         file: path.join(root, name, 'main.ts'),
         home,
         environment: { ...common, ...own },
-        readyUrl: `http://127.0.0.1:${ports[name]}/health/ready`,
+        readyUrl: `http://127.0.0.1:${ports[name === 'api' ? 'operations' : name]}/health/ready`,
         log: new LogFile(path.join(home, 'logs'), name, onLine),
       });
       ends.push(() => one.stop());
@@ -134,6 +137,7 @@ export async function startProduct(
     return {
       home,
       base,
+      operations: `http://127.0.0.1:${ports.operations}`,
       api,
       worker,
       store,
