@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { authenticator } from './auth/authenticate';
 import { callerSource } from './auth/caller-source';
 import type { SignIn } from './auth/sign-in';
-import { isAway } from './http/is-away';
-import { limitWords } from './http/word-limit';
+import { isAway, isTooSlow } from './http/store-faults';
+import { createDevices } from './limits/devices';
+import { countFailures } from './limits/failures';
+import { guardSignIn } from './limits/sign-in-guard';
+import { limitWords } from './limits/word-limit';
 import type { ApiStore, EngineHealth, Services } from './services';
 import type { EdgeSettings } from './settings';
+import { createUploads } from './uploads/uploads';
 
 /** The parts a process brings along. */
 export interface Parts {
@@ -19,18 +24,38 @@ export interface Parts {
   /** Default: one of its own. */
   readonly registry?: Registry;
   readonly checkAnswer?: Services['checkAnswer'];
+  /** Marks devices that have signed in; default: one that ends with the process. */
+  readonly secret?: string;
+  /** Where files lie while they come in; the process's own. */
+  readonly uploadFolder: string;
 }
 
 /** Everything that routes work with, from the parts of a process. */
 export function createServices({
   checkAnswer = () => undefined,
   registry = new Registry(),
+  secret = randomBytes(32).toString('hex'),
+  uploadFolder,
   ...parts
 }: Parts): Services {
   const { store, settings } = parts;
-  const recognise = authenticator(callerSource(store), {
-    recentMs: settings.callerCacheMs,
-    publicOrigin: settings.publicOrigin,
-  });
-  return { ...parts, registry, words: limitWords(settings), checkAnswer, isAway, authenticator: recognise };
+  const failures = countFailures(settings.addressFailuresPerMinute, 60);
+  const devices = createDevices(secret);
+  return {
+    ...parts,
+    registry,
+    checkAnswer,
+    isAway,
+    isTooSlow,
+    failures,
+    devices,
+    words: limitWords(settings),
+    signInGuard: guardSignIn(settings, devices),
+    uploads: createUploads({ store, folder: uploadFolder, bytesADay: settings.uploadBytesADay }),
+    authenticator: authenticator(callerSource(store), {
+      recentMs: settings.callerCacheMs,
+      publicOrigin: settings.publicOrigin,
+      failures,
+    }),
+  };
 }

@@ -1,20 +1,23 @@
 /** The API process: settings from the environment, one HTTP server, an orderly end. */
+import { createServer as createHttpServer } from 'node:http';
 import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { connectEngine } from '../engine';
 import { createStore } from '../store';
 import { createPrisma } from '../store/database';
 import { createSignIn } from './auth/sign-in';
 import { createServices } from './create-services';
+import { createOperations } from './health/server';
 import { createLog, errorLine } from './http/log';
 import { faultCounter } from './http/metrics';
 import { createRuns } from './runs/create-runs';
 import { createServer } from './server';
 import { readSettings } from './settings';
 import type { ApiSettings } from './settings';
+import { openUploadFolder } from './uploads/folder';
 
-/** People wait: what takes longer is not worth waiting for, and a word whose process is locked is stored alone. */
-const statementMs = 5_000;
+/** A word whose process is locked for longer is stored alone. */
 const lockMs = 300;
 
 /** What still runs by then is cut off; longer than any answer waits for an outcome. */
@@ -30,7 +33,7 @@ async function main(): Promise<void> {
     return;
   }
   const log = createLog(settings.logLevel);
-  const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool, statementMs, lockMs });
+  const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool, lockMs });
   const registry = new Registry();
   const faults = faultCounter(registry);
   const store = createStore({
@@ -45,14 +48,25 @@ async function main(): Promise<void> {
   });
   const signIn = createSignIn(prisma, settings.authSecret);
   const runs = createRuns({ engine, store, log });
-  const server = createServer(
-    createServices({ store, engine, runs, signIn, settings: settings.edge, log, registry }),
-  ).listen(settings.port, settings.host);
-  server.once('listening', () => log.info({ host: settings.host, port: settings.port }, 'listening'));
-  server.once('error', (error) => {
-    log.fatal(errorLine(error), 'the API cannot listen');
-    process.exit(1);
+  const uploads = await openUploadFolder(settings.uploads);
+  const services = createServices({
+    ...{ store, engine, runs, signIn, settings: settings.edge, log, registry },
+    ...(settings.authSecret === undefined ? {} : { secret: settings.authSecret }),
+    uploadFolder: uploads.path,
   });
+  const server = createServer(services).listen(settings.port, settings.host);
+  // Asked whether it is ready only once it listens.
+  const operations = createHttpServer(createOperations(services));
+  server.once('listening', () => operations.listen(settings.operations.port, settings.operations.host));
+  operations.once('listening', () => {
+    const { port } = operations.address() as AddressInfo;
+    log.info({ host: settings.host, port: settings.port, operations: port }, 'listening');
+  });
+  for (const each of [server, operations])
+    each.once('error', (error) => {
+      log.fatal(errorLine(error), 'the API cannot listen');
+      process.exit(1);
+    });
   // Longer than proxies keep theirs, so that they never write into a connection that we are closing.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 66_000;
@@ -61,7 +75,10 @@ async function main(): Promise<void> {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
       void stop(server).then(async () => {
+        operations.close();
+        operations.closeAllConnections();
         await runs.close();
+        await uploads.remove().catch(() => undefined);
         await Promise.allSettled([engine.close(), prisma.$disconnect()]);
         log.info('stopped');
         process.exit(0);

@@ -6,3 +6,7 @@ export function pathOfTicket(id: string): string {
 export function pathOfVisit(id: string): string {
   return `/api/v1/visits/${id}`;
 }
+
+export function pathOfAttachment(id: string): string {
+  return `/api/v1/attachments/${id}`;
+}

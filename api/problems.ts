@@ -27,6 +27,8 @@ const statusOfProblem = {
   'address-of-another': 422,
   'unknown-desk': 404,
   'too-many-requests': 429,
+  'upload-quota': 429,
+  'took-too-long': 503,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<ProblemTextCode, number>;

@@ -3,12 +3,12 @@ import type { Express } from 'express';
 import helmet from 'helmet';
 import { documentationRoutes } from './openapi/reader';
 import { openApiDocument } from './openapi/document';
-import { operationsRoutes } from './health/routes';
 import { answerProblem, nothingHere } from './http/answer-problem';
+import { guardAddresses } from './http/guard';
 import { admit, handleRoute } from './http/handle-route';
 import { logRequests } from './http/log';
 import { createMetrics } from './http/metrics';
-import { limitRequests, limitSignIn } from './http/rate-limit';
+import { limitRequests } from './http/rate-limit';
 import { readBody } from './http/read-body';
 import { requestId } from './http/request-id';
 import type { AnyRoute } from './http/define-route';
@@ -17,8 +17,8 @@ import { routes } from './routes';
 import type { Services } from './services';
 
 /**
- * The HTTP edge as one application: first what every request gets, then a chain for each declared route, from the
- * cheapest check to the dearest: who calls, how often, whether they may, what they sent.
+ * The HTTP edge as one application: first whether its address is listened to at all, then what every request gets, then a chain
+ * for each declared route, from the cheapest check to the dearest: who calls, how often, whether they may, what they sent.
  */
 export function createServer(services: Services): Express {
   const app = express();
@@ -28,12 +28,18 @@ export function createServer(services: Services): Express {
   app.set('trust proxy', services.settings.trustedProxies);
 
   const metrics = createMetrics(services.registry);
-  app.use(requestId, metrics.handler, logRequests(services.log), helmet(helmetOptions));
-  app.use(operationsRoutes({ store: services.store, engine: services.engine, registry: metrics.registry }));
+  const { authenticator, failures, settings, log, registry } = services;
+  const guard = guardAddresses({
+    authenticator,
+    failures,
+    log,
+    registry,
+    perMinute: settings.addressRequestsPerMinute,
+  });
+  app.use(requestId, guard, metrics.handler, logRequests(log), helmet(helmetOptions));
   app.use(documentationRoutes(openApiDocument(routes)));
 
   const limiter = limitRequests(services.settings.requestsPerMinute);
-  const signInLimiter = limitSignIn(services.settings.signInFailures);
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     app[route.method](
@@ -43,14 +49,13 @@ export function createServer(services: Services): Express {
         response.setHeader('Cache-Control', 'no-store');
         next();
       },
-      services.authenticator.handler,
+      authenticator.handler(route.access !== 'anyone'),
       limiter,
       (_request, response, next) => {
         admit(route, response);
         next();
       },
-      readBody(route),
-      ...(route.limit === 'sign-in' ? [signInLimiter] : []),
+      readBody(route, services.uploads),
       handleRoute(route, services),
     );
   }
@@ -60,7 +65,7 @@ export function createServer(services: Services): Express {
     });
   }
   app.use(nothingHere);
-  app.use(answerProblem(services.log, services.isAway));
+  app.use(answerProblem(services.log, services));
   return app;
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 import { engineEnvironment, engineSettings } from '../engine/settings';
 import type { EngineSettings } from '../engine/settings';
@@ -11,10 +12,36 @@ export const apiEnvironment = engineEnvironment.extend({
   DATABASE_URL: z.string().min(1),
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on; loopback unless said otherwise'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0 takes any free one'),
+  OPERATIONS_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('address of health and metrics; loopback unless said otherwise'),
+  OPERATIONS_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(3002)
+    .describe('health and metrics; 0 takes any free one'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATABASE_POOL: count(10).describe('connections to PostgreSQL at most'),
   REQUESTS_PER_MINUTE: count(60_000).describe('of one caller, counted in this process'),
-  SIGN_IN_FAILURES: count(10).describe('wrong passwords for one account from one address in 15 minutes'),
+  ADDRESS_REQUESTS_PER_MINUTE: count(3_000).describe('of one address, without a credential that was right before'),
+  ADDRESS_FAILURES_PER_MINUTE: count(300).describe('credentials of one address that fit nobody'),
+  SIGN_IN_FAILURES: count(10).describe('wrong passwords for one account from one device or address in 15 minutes'),
+  ADDRESS_SIGN_IN_FAILURES: count(30).describe(
+    'wrong passwords from one address for accounts not known there, in 15 minutes',
+  ),
+  ACCOUNT_SIGN_IN_FAILURES: count(50).describe(
+    'wrong passwords for one account from strange places in 15 minutes; then each of them has two tries',
+  ),
+  UPLOAD_BYTES_A_DAY: count(2 * 1024 ** 3).describe('of one person'),
+  REGLAMENT_HOME: z
+    .string()
+    .min(1)
+    .default('.reglament')
+    .describe('folder whose `uploads` holds files while they come in'),
   CLIENT_WORDS_PER_MINUTE: count(30).describe("of one client's user or key on one ticket"),
   STAFF_WORDS_PER_MINUTE: count(120).describe('of one person of the desk on one ticket'),
   CALLER_CACHE_MS: z.coerce
@@ -32,7 +59,12 @@ export const apiEnvironment = engineEnvironment.extend({
 /** What the edge itself needs to know. */
 export interface EdgeSettings {
   readonly requestsPerMinute: number;
+  readonly addressRequestsPerMinute: number;
+  readonly addressFailuresPerMinute: number;
   readonly signInFailures: number;
+  readonly addressSignInFailures: number;
+  readonly accountSignInFailures: number;
+  readonly uploadBytesADay: number;
   readonly clientWordsPerMinute: number;
   readonly staffWordsPerMinute: number;
   readonly callerCacheMs: number;
@@ -43,10 +75,14 @@ export interface EdgeSettings {
 export interface ApiSettings {
   readonly host: string;
   readonly port: number;
+  /** Where health and metrics are: a listener of their own, which nobody outside need reach. */
+  readonly operations: { readonly host: string; readonly port: number };
   readonly logLevel: string;
   readonly databaseUrl: string;
   readonly databasePool: number;
   readonly authSecret: string | undefined;
+  /** The folder of folders for files while they come in. */
+  readonly uploads: string;
   readonly edge: EdgeSettings;
   readonly engine: EngineSettings;
 }
@@ -63,13 +99,20 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
   return {
     host: env.HOST,
     port: env.PORT,
+    operations: { host: env.OPERATIONS_HOST, port: env.OPERATIONS_PORT },
     logLevel: env.LOG_LEVEL,
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     authSecret: env.BETTER_AUTH_SECRET,
+    uploads: path.resolve(env.REGLAMENT_HOME, 'uploads'),
     edge: {
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
+      addressRequestsPerMinute: env.ADDRESS_REQUESTS_PER_MINUTE,
+      addressFailuresPerMinute: env.ADDRESS_FAILURES_PER_MINUTE,
       signInFailures: env.SIGN_IN_FAILURES,
+      addressSignInFailures: env.ADDRESS_SIGN_IN_FAILURES,
+      accountSignInFailures: env.ACCOUNT_SIGN_IN_FAILURES,
+      uploadBytesADay: env.UPLOAD_BYTES_A_DAY,
       clientWordsPerMinute: env.CLIENT_WORDS_PER_MINUTE,
       staffWordsPerMinute: env.STAFF_WORDS_PER_MINUTE,
       callerCacheMs: env.CALLER_CACHE_MS,

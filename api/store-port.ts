@@ -30,6 +30,7 @@ export type ApiStore = Pick<
   | 'addAttachment'
   | 'findAttachment'
   | 'readAttachment'
+  | 'uploadedInADay'
   | 'findCallerByKey'
   | 'findCallerBySession'
   | 'setActive'

@@ -30,6 +30,14 @@ export const problemTexts = {
   ),
   'unknown-desk': both('Такой службы нет.', 'There is no such desk.'),
   'too-many-requests': both('Слишком много запросов, подождите.', 'Too many requests, wait a little.'),
+  'upload-quota': both(
+    'За сутки вы загрузили столько файлов, сколько можно. Остальные загрузите позже.',
+    'You have uploaded as much as may be in a day. Upload the rest later.',
+  ),
+  'took-too-long': both(
+    'Ответ не был готов за отведённое время, и запрос прерван. Повторите позже или сузьте запрос.',
+    'The answer was not ready in the time it has, and the request was ended. Try again later, or ask for less.',
+  ),
   unavailable: both('Хранилище сейчас недоступно, повторите позже.', 'The store is away, try again later.'),
   internal: both('Внутренняя ошибка. Мы её увидим в журнале.', 'An internal error. The log has it.'),
 } as const satisfies Record<string, Text>;

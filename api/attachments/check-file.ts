@@ -32,11 +32,11 @@ const beginnings: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['25504446'],
 };
 
-/** Whether the bytes can be what they are said to be. Kinds without a known beginning are believed. */
-export function fitsKind(mediaType: string, bytes: Buffer): boolean {
+/** Whether a file that begins so can be what it is said to be. Kinds without a known beginning are believed. */
+export function fitsKind(mediaType: string, head: Buffer): boolean {
   const known = Object.hasOwn(beginnings, mediaType) ? beginnings[mediaType] : undefined;
   if (!known) return true;
-  const begins = bytes.subarray(0, 16).toString('hex');
+  const begins = head.subarray(0, 16).toString('hex');
   return known.some((beginning) => begins.startsWith(beginning));
 }
 
@@ -47,10 +47,10 @@ function isAllowed(mediaType: string, types: readonly string[]): boolean {
 }
 
 /** @throws Problem 413 or 415 for a file that the desk's regulation does not take */
-export function checkFile({ bytes }: File, mediaType: string, rule: AttachmentRule): void {
-  if (bytes.length > rule.maxBytes)
+export function checkFile({ size, head }: Pick<File, 'size' | 'head'>, mediaType: string, rule: AttachmentRule): void {
+  if (size > rule.maxBytes)
     throw new Problem('too-large', { detail: { says: 'most-bytes', values: { most: rule.maxBytes } } });
-  if (isAllowed(mediaType, rule.types) && fitsKind(mediaType, bytes)) return;
+  if (isAllowed(mediaType, rule.types) && fitsKind(mediaType, head)) return;
   throw new Problem(
     'unsupported-media-type',
     rule.types.length === 0 ? {} : { detail: { says: 'file-kinds', values: { values: rule.types.join(', ') } } },

@@ -1,8 +1,5 @@
 import type { Answer } from '../http/define-route';
-
-export function attachmentPath(id: string): string {
-  return `/api/v1/attachments/${id}`;
-}
+import { pathOfAttachment } from '../paths';
 
 /** An attachment's row. */
 export interface AttachmentToShow {
@@ -15,16 +12,20 @@ export interface AttachmentToShow {
 }
 
 export function presentAttachment({ id, name, mediaType, size, sha256, desk }: AttachmentToShow): object {
-  return { id, name, mediaType, size, sha256, desk, href: attachmentPath(id) };
+  return { id, name, mediaType, size, sha256, desk, href: pathOfAttachment(id) };
 }
 
 /** The bytes, to be saved and never shown in our own origin. */
-export function presentBytes({ name, mediaType, sha256 }: AttachmentToShow, bytes: Uint8Array): Answer {
+export function presentBytes(
+  { name, mediaType, size, sha256 }: AttachmentToShow,
+  stream: AsyncIterable<Uint8Array>,
+): Answer {
   return {
     status: 200,
-    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+    stream,
     headers: {
       'Content-Type': mediaType,
+      'Content-Length': String(size),
       'Content-Disposition': disposition(name),
       'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',

@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto';
 import { isClient } from '../../domain/policy/actor';
 import { companyOf, membershipsAt } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
 import { idOfKey } from '../http/id-of-key';
 import { z } from '../schemas/zod';
+import { pathOfAttachment } from '../paths';
 import { Problem } from '../problems';
 import { code } from '../schemas/values';
+import type { ApiStore } from '../store-port';
 import { visibleTicket } from '../tickets/visible-ticket';
 import { isInternal } from '../../domain/visibility/internal-events';
+import { visibleVisit } from '../visits/visible-visit';
 import { checkFile, mediaTypeOf, safeName } from './check-file';
-import { attachmentPath, presentAttachment, presentBytes } from './present-attachment';
+import { presentAttachment, presentBytes } from './present-attachment';
 
 const attachmentView = z
   .object({
@@ -23,6 +26,8 @@ const attachmentView = z
   })
   .openapi('Attachment');
 
+type AttachedTo = NonNullable<NonNullable<Awaited<ReturnType<ApiStore['findAttachment']>>>['word']>;
+
 /** Takes a file in; a filing or a word names it afterwards. One that nothing names goes after 24 hours. */
 export const addAttachment = defineRoute({
   method: 'post',
@@ -30,7 +35,7 @@ export const addAttachment = defineRoute({
   tag: 'attachments',
   summary: 'Upload a file',
   description:
-    'Kinds and size by the regulation of the desk, at most 25 MB. Name its id in `attachments` of a filing or of a command that has words.',
+    'Kinds and size by the regulation of the desk, at most 25 MB. Name its id in `attachments` of a filing or of a command that has words. Of one person two come in at once and some more wait for their turn; beyond that, and beyond the bytes of a day, 429 with `Retry-After`.',
   access: 'signed-in',
   multipart: true,
   body: z.strictObject({
@@ -53,15 +58,35 @@ export const addAttachment = defineRoute({
     checkFile(file, mediaType, regulation.attachments);
     const id = idOfKey(context, 'attachment');
     const upload = { id, desk, uploadedBy: caller.personId, name: safeName(file.name), mediaType };
-    const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-    const kept = await services.store.addAttachment({ ...upload, bytes: Uint8Array.from(file.bytes) });
+    const { path, size, sha256 } = file;
+    const kept = await services.uploads.keep({ ...upload, path, size, sha256 });
     const same =
       kept.sha256 === sha256 && kept.name === upload.name && kept.desk === desk && kept.mediaType === mediaType;
     if (!same) throw new Problem('key-reused');
     return kept;
   },
-  present: (row) => ({ status: 201, headers: { Location: attachmentPath(row.id) }, body: presentAttachment(row) }),
+  present: (row) => ({ status: 201, headers: { Location: pathOfAttachment(row.id) }, body: presentAttachment(row) }),
 });
+
+/**
+ * A file is seen by whoever reads the word it stands with: a word of a visit by those who see that visit, an internal one by the
+ * desk. Where there is no word yet, it is its owner's; where one was to come to another ticket and has not, it is nobody's but the
+ * desk's.
+ *
+ * @throws Problem 404
+ */
+async function requireSight(
+  context: Pick<RequestContext<'signed-in'>, 'services' | 'caller'>,
+  { rootId, uploadedBy, word }: { rootId: string | null; uploadedBy: string; word: AttachedTo | null },
+): Promise<void> {
+  if (rootId === null) {
+    if (uploadedBy !== context.caller.personId) throw new Problem('not-found');
+    return;
+  }
+  const { actor } =
+    word?.processKind === 'visit' ? await visibleVisit(context, word.processId) : await visibleTicket(context, rootId);
+  if (isClient(actor) && (word === null || isInternal(word))) throw new Problem('not-found');
+}
 
 /** The bytes of an attachment, for those who see the message it belongs to. */
 export const readAttachment = defineRoute({
@@ -76,13 +101,10 @@ export const readAttachment = defineRoute({
     const { store } = context.services;
     const row = await store.findAttachment(params.attachment);
     if (!row) throw new Problem('not-found');
-    if (row.rootId !== null) {
-      const { actor } = await visibleTicket(context, row.rootId);
-      if (isClient(actor) && row.word !== null && isInternal(row.word)) throw new Problem('not-found');
-    } else if (row.uploadedBy !== context.caller.personId) throw new Problem('not-found');
-    const bytes = await store.readAttachment(row);
-    if (!bytes) throw new Problem('not-found');
-    return { row, bytes };
+    await requireSight(context, row);
+    const chunks = await store.readAttachment(row);
+    if (!chunks) throw new Problem('not-found');
+    return { row, chunks };
   },
-  present: ({ row, bytes }) => presentBytes(row, bytes),
+  present: ({ row, chunks }) => presentBytes(row, chunks),
 });

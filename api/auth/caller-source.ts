@@ -8,7 +8,7 @@ type Found = NonNullable<Awaited<ReturnType<ApiStore['findCallerByKey']>>>;
 export function callerSource(store: ApiStore): CallerSource {
   return {
     byKey: async (hash) => callerOf(await store.findCallerByKey(hash)),
-    bySession: async (token) => callerOf(await store.findCallerBySession(token)),
+    bySession: async (hash) => callerOf(await store.findCallerBySession(hash)),
   };
 }
 

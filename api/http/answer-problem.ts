@@ -12,15 +12,23 @@ export const nothingHere: RequestHandler = () => {
   throw new Problem('not-found');
 };
 
+/** What errors of the store mean to whoever asks. */
+export interface StoreFaults {
+  /** It cannot be reached. */
+  readonly isAway: (error: unknown) => boolean;
+  /** A statement or a lock took longer than anybody waits for. */
+  readonly isTooSlow: (error: unknown) => boolean;
+}
+
 /**
  * The one place where a failure becomes an answer.
  *
- * @param isAway tells whether an error means that the store cannot be reached
+ * @param store tells what an error of the store means
  */
-export function answerProblem(log: Logger, isAway: (error: unknown) => boolean): ErrorRequestHandler {
+export function answerProblem(log: Logger, store: StoreFaults): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const problem = problemOf(error, isAway);
+    const problem = problemOf(error, store);
     if (problem.code === 'internal') {
       response.err = error instanceof Error ? error : new Error('thrown value');
       log.error({ requestId: requestIdOf(response), error: errorLine(response.err) }, 'request failed');
@@ -29,7 +37,8 @@ export function answerProblem(log: Logger, isAway: (error: unknown) => boolean):
   };
 }
 
-function sendProblem(problem: Problem, request: Request, response: Response): void {
+/** Sends a problem in the language of whoever asked. */
+export function sendProblem(problem: Problem, request: Request, response: Response): void {
   for (const [name, value] of Object.entries(problem.extras.headers ?? {})) response.setHeader(name, value);
   if (problem.status === 503) response.setHeader('Retry-After', '5');
   const language = languageOf(request, callerOf(response)?.language ?? 'ru');
@@ -49,10 +58,11 @@ const codeOfStatus: Readonly<Record<number, 'malformed' | 'malformed-json' | 'to
     415: 'unsupported-media-type',
   };
 
-function problemOf(error: unknown, isAway: (error: unknown) => boolean): Problem {
+function problemOf(error: unknown, { isAway, isTooSlow }: StoreFaults): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof MulterError) return problemOfMulter(error);
   if (isAway(error)) return new Problem('unavailable');
+  if (isTooSlow(error)) return new Problem('took-too-long');
   if (error instanceof Error) {
     if ('type' in error && error.type === 'entity.parse.failed') return new Problem('malformed-json');
     const status = 'status' in error && typeof error.status === 'number' ? error.status : 500;

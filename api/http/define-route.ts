@@ -20,13 +20,23 @@ export interface RequestContext<A extends Access = Access> {
   readonly idempotencyKey: string | null;
   /** The revision of `If-Match`. */
   readonly ifMatch: number | null;
+  /** From where the request comes, as limits count it. */
   readonly remoteAddress: string;
+  /** The cookie of a device that has signed in before, as it came. */
+  readonly device: string | null;
 }
 
+/** A file that came in with a form. It lies on disk until the request is answered. */
 export interface File {
+  /** As the sender wrote it. */
   readonly name: string;
   readonly mediaType: string;
-  readonly bytes: Buffer;
+  readonly path: string;
+  readonly size: number;
+  /** In hex. */
+  readonly sha256: string;
+  /** How it begins: enough to tell its kind. */
+  readonly head: Buffer;
 }
 
 export interface RouteInput<P, Q, B> {

@@ -1,10 +1,14 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FaultTextCode } from '../../texts/faults';
 import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
 import type { Services } from '../services';
-import { callerOf, credentialOf } from '../auth/authenticate';
+import { callerOf, cookieOf, credentialOf, deviceCookie } from '../auth/authenticate';
+import { addressOf } from '../limits/address';
+import { arrivedWith } from '../uploads/disk-storage';
 import { unfitText } from './clean-text';
 import type { Answer, AnyRoute, File, RequestContext, RouteInput, Schema } from './define-route';
 import { faultsOf } from './faults';
@@ -18,7 +22,7 @@ export function handleRoute(route: AnyRoute, services: Services): RequestHandler
     const result = await route.operation(inputOf(route, request) as never, context);
     const answer = route.present(result as never, context);
     services.checkAnswer(route, answer);
-    send(response, answer);
+    await send(response, answer);
   };
 }
 
@@ -44,7 +48,8 @@ function contextOf(route: AnyRoute, services: Services, request: Request, respon
     requestId: requestIdOf(response),
     idempotencyKey: idempotencyKeyOf(request),
     ifMatch: ifMatchOf(request),
-    remoteAddress: request.ip ?? '',
+    remoteAddress: addressOf(request),
+    device: cookieOf(request, deviceCookie),
   };
 }
 
@@ -82,8 +87,8 @@ function fileOf(request: Request, faults: Fault[]): File | null {
     faults.push({ pointer: '/file', code: 'missing', says: 'no-file' });
     return null;
   }
-  const { originalname, mimetype, buffer } = request.file;
-  return { name: originalname, mediaType: mimetype, bytes: buffer };
+  const { originalname, mimetype } = request.file;
+  return { name: originalname, mediaType: mimetype, ...arrivedWith(request.file) };
 }
 
 const keyForm = /^[\x21-\x7e]{1,200}$/;
@@ -108,10 +113,11 @@ function headerProblem(header: string, says: FaultTextCode): Problem {
   return new Problem('malformed', { errors: [{ pointer: `header/${header}`, code: 'invalid-format', says }] });
 }
 
-function send(response: Response, answer: Answer): void {
+async function send(response: Response, answer: Answer): Promise<void> {
   response.status(answer.status);
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  if (answer.bytes) response.end(answer.bytes);
+  if (answer.stream) await pipeline(Readable.from(answer.stream, { objectMode: false }), response);
+  else if (answer.bytes) response.end(answer.bytes);
   else if (answer.body === undefined) response.end();
   else response.json(answer.body);
 }

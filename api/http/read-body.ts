@@ -1,14 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import express from 'express';
 import type { RequestHandler } from 'express';
-import multer from 'multer';
 import { Problem } from '../problems';
+import type { Uploads } from '../uploads/uploads';
 import type { AnyRoute } from './define-route';
 
 /** The longest JSON body: the longest message, every character of it escaped, and its fields. */
 export const jsonLimitBytes = 512 * 1024;
-/** The largest attachment (DESIGN section 9); a regulation may allow less. */
-export const fileLimitBytes = 25 * 1024 * 1024;
 
 const json = express.json({
   limit: jsonLimitBytes,
@@ -18,18 +16,12 @@ const json = express.json({
   },
 });
 
-const form = multer({
-  storage: multer.memoryStorage(),
-  limits: { files: 1, fileSize: fileLimitBytes, fields: 10, fieldSize: 4_096, fieldNameSize: 100, parts: 12 },
-  defParamCharset: 'utf8',
-}).single('file');
-
 /** Reads the body a route declares, and refuses the kind it does not. */
-export function readBody(route: AnyRoute): RequestHandler {
+export function readBody(route: AnyRoute, uploads: Pick<Uploads, 'receive'>): RequestHandler {
   if (route.multipart === true) {
     return (request, response, next) => {
       if (!request.is('multipart/form-data')) throw new Problem('unsupported-media-type');
-      form(request, response, next);
+      return void uploads.receive(request, response, next);
     };
   }
   if (!route.body) return (_request, _response, next) => next();

@@ -14,7 +14,9 @@ export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly bytes?: Buffer;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** The bytes piece by piece, where they are many; `Content-Length` says how many. */
+  readonly stream?: AsyncIterable<Uint8Array>;
+  readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 /** One answer of a route: JSON of a schema, bytes of a media type, or nothing. */
@@ -44,8 +46,6 @@ export interface RouteDeclaration<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
-  /** Wrong answers are counted per account and address, beside the limit of requests that every route has. */
-  readonly limit?: 'sign-in';
   /** The body is a form with one file in the field `file`; `body` describes its other fields. */
   readonly multipart?: boolean;
   readonly responses: Readonly<Record<number, Declared>>;

@@ -111,7 +111,7 @@ export function email() {
 
 /** Ids of attachments uploaded before. */
 export function attachmentIds() {
-  return z.array(id()).max(50).refine(once, says('each-once'));
+  return z.array(id().toLowerCase()).max(50).refine(once, says('each-once'));
 }
 
 /** An instant in an answer. */

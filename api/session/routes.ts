@@ -1,9 +1,13 @@
-import { sessionCookie } from '../auth/authenticate';
+import { deviceCookie, sessionCookie } from '../auth/authenticate';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { instantOut } from '../schemas/values';
+
+const path = '/api/v1/session';
+/** How much longer than a session its device is known. */
+const yearMs = 365 * 24 * 60 * 60_000;
 
 const signInBody = z
   .strictObject({ email: z.string().min(3).max(254), password: z.string().min(1).max(200) })
@@ -19,23 +23,33 @@ const sessionView = z
 /** Signing in: a session by e-mail and password, as a cookie for browsers and a token for everything else. */
 export const openSession = defineRoute({
   method: 'post',
-  path: '/api/v1/session',
+  path,
   tag: 'session',
   summary: 'Sign in',
-  description: 'The same answer for an unknown address and for a wrong password.',
+  description:
+    'The same answer for an unknown address and for a wrong password. Too many wrong ones are answered 429 with `Retry-After`; a device that has signed in before, and sends the cookie it was given then, is not held back by the wrong passwords of others.',
   access: 'anyone',
-  limit: 'sign-in',
   body: signInBody,
   responses: { 201: { description: 'Signed in.', schema: sessionView } },
   problems: [401],
-  async operation({ body }, { services }) {
-    const session = await services.signIn.open(body.email.trim().toLowerCase(), body.password);
+  async operation({ body }, { services, remoteAddress: address, device }) {
+    const email = body.email.trim().toLowerCase();
+    const session = await services.signInGuard.attempt({ email, address, device }, () =>
+      services.signIn.open(email, body.password),
+    );
     if (!session) throw new Problem('wrong-credentials');
-    return session;
+    services.authenticator.learn(session.token);
+    const isKnown = device !== null && services.devices.idOf(device, email) !== null;
+    return { ...session, device: isKnown ? device : services.devices.issue(email) };
   },
-  present: ({ token, expiresAt }, { services }) => ({
+  present: ({ token, expiresAt, device }, { services }) => ({
     status: 201,
-    headers: { 'Set-Cookie': cookie(token, expiresAt, services.settings.publicOrigin) },
+    headers: {
+      'Set-Cookie': [
+        cookie(sessionCookie, token, '/', expiresAt, services.settings.publicOrigin),
+        cookie(deviceCookie, device, path, new Date(expiresAt.getTime() + yearMs), services.settings.publicOrigin),
+      ],
+    },
     body: { token, expiresAt: expiresAt.toISOString() },
   }),
 });
@@ -43,7 +57,7 @@ export const openSession = defineRoute({
 /** Signing out: the session is gone, here at once and in other processes within seconds. */
 export const endSession = defineRoute({
   method: 'delete',
-  path: '/api/v1/session',
+  path,
   tag: 'session',
   summary: 'Sign out',
   access: 'signed-in',
@@ -57,12 +71,12 @@ export const endSession = defineRoute({
   },
   present: (_result, { services }) => ({
     status: 204,
-    headers: { 'Set-Cookie': cookie('', new Date(0), services.settings.publicOrigin) },
+    headers: { 'Set-Cookie': cookie(sessionCookie, '', '/', new Date(0), services.settings.publicOrigin) },
   }),
 });
 
 /** Lax would send the cookie along with links from elsewhere; nothing here needs that. */
-function cookie(token: string, expires: Date, publicOrigin: string | null): string {
+function cookie(name: string, value: string, under: string, expires: Date, publicOrigin: string | null): string {
   const secure = publicOrigin?.startsWith('https:') === true ? '; Secure' : '';
-  return `${sessionCookie}=${token}; Path=/; HttpOnly; SameSite=Strict; Expires=${expires.toUTCString()}${secure}`;
+  return `${name}=${value}; Path=${under}; HttpOnly; SameSite=Strict; Expires=${expires.toUTCString()}${secure}`;
 }

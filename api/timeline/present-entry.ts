@@ -1,5 +1,5 @@
 import { effectiveAt, type EventHead } from '../../domain/process';
-import { attachmentPath } from '../attachments/present-attachment';
+import { pathOfAttachment } from '../paths';
 import type { ApiStore } from '../services';
 import { iso } from '../tickets/present-clock';
 import { withInstants, type InstantKeys } from './instants';
@@ -50,6 +50,6 @@ function presentMessage(message: MessageToShow, names: ReadonlyMap<string, strin
     author: authorId === null ? null : { id: authorId, name: names.get(authorId) ?? null },
     channel,
     text,
-    attachments: attachments.map((attachment) => ({ ...attachment, href: attachmentPath(attachment.id) })),
+    attachments: attachments.map((attachment) => ({ ...attachment, href: pathOfAttachment(attachment.id) })),
   };
 }

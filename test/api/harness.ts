@@ -1,9 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { pino } from 'pino';
 import { createSignIn } from '../../api/auth/sign-in';
 import { createServices } from '../../api/create-services';
 import type { Answer, RouteDeclaration } from '../../api/http/route-declaration';
+import { createOperations } from '../../api/health/server';
 import { createServer } from '../../api/server';
 import type { EngineHealth } from '../../api/services';
 import type { EdgeSettings } from '../../api/settings';
@@ -19,7 +23,12 @@ import { createSeededDatabase } from '../support/database';
 
 export const edge: EdgeSettings = {
   requestsPerMinute: 1_000_000,
+  addressRequestsPerMinute: 1_000_000,
+  addressFailuresPerMinute: 1_000_000,
   signInFailures: 10,
+  addressSignInFailures: 1_000_000,
+  accountSignInFailures: 1_000_000,
+  uploadBytesADay: 1_000_000_000,
   clientWordsPerMinute: 1_000_000,
   staffWordsPerMinute: 1_000_000,
   callerCacheMs: 0,
@@ -39,6 +48,10 @@ export interface RecordedRuns extends RunTeller {
 
 export interface Api {
   readonly base: string;
+  /** Of health and metrics. */
+  readonly operations: string;
+  /** Where files lie while they come in. */
+  readonly uploadFolder: string;
   readonly databaseUrl: string;
   readonly store: Store;
   readonly prisma: Database;
@@ -80,21 +93,28 @@ export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clo
   });
   const { accounts } = database;
   const [engine, runs] = [fakeEngine(), recordedRuns()];
-  const server = createServer(
-    createServices({
-      store,
-      engine,
-      runs,
-      signIn: createSignIn(prisma),
-      settings: { ...edge, ...settings },
-      log: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
-      checkAnswer,
+  const uploadFolder = await mkdtemp(path.join(tmpdir(), 'reglament-api-'));
+  const services = createServices({
+    store,
+    engine,
+    runs,
+    signIn: createSignIn(prisma),
+    settings: { ...edge, ...settings },
+    log: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
+    checkAnswer,
+    uploadFolder,
+  });
+  const servers = [createServer(services), createOperations(services)].map((app) => app.listen(0, '127.0.0.1'));
+  const [base = '', operations = ''] = await Promise.all(
+    servers.map(async (server) => {
+      await once(server, 'listening');
+      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     }),
-  ).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  );
   return {
-    base: `http://127.0.0.1:${port}`,
+    base,
+    operations,
+    uploadFolder,
     databaseUrl: database.url,
     store,
     prisma,
@@ -109,20 +129,23 @@ export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clo
       return found;
     },
     async stop() {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      for (const server of servers) {
+        server.closeAllConnections();
+        server.close();
+        await once(server, 'close');
+      }
       await prisma.$disconnect();
       await database.drop();
+      await rm(uploadFolder, { recursive: true });
     },
   };
 }
 
 /** @throws Error for an answer that is not declared, or not as declared: also a field more is a fault */
-export function checkAnswer(route: RouteDeclaration, { status, body, bytes }: Answer): void {
+export function checkAnswer(route: RouteDeclaration, { status, body, bytes, stream }: Answer): void {
   const declared = route.responses[status];
   if (!declared) throw new Error(`${route.method} ${route.path} answers ${status}, which it does not declare`);
-  if (bytes || (!declared.schema && body === undefined)) return;
+  if (bytes || stream || (!declared.schema && body === undefined)) return;
   const sent: unknown = JSON.parse(JSON.stringify(body));
   const parsed = declared.schema?.parse(sent);
   expect(parsed).toEqual(sent);

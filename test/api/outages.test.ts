@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { pino } from 'pino';
 import { createSignIn } from '../../api/auth/sign-in';
 import { createServices } from '../../api/create-services';
-import { isAway } from '../../api/http/is-away';
+import { isAway } from '../../api/http/store-faults';
+import { createOperations } from '../../api/health/server';
 import { createServer } from '../../api/server';
 import { readSettings } from '../../api/settings';
 import { createStore } from '../../store';
@@ -13,7 +15,7 @@ import { call, edge, fakeEngine, filing, recordedRuns, text } from './harness';
 
 /** The API before a database that is not there. */
 async function withoutDatabase(
-  work: (api: { base: string; log: string[] }) => Promise<void>,
+  work: (api: { base: string; operations: string; log: string[] }) => Promise<void>,
   limit = 1_000,
 ): Promise<void> {
   const prisma = createPrisma(`postgresql://nobody@127.0.0.1:${await freePort()}/none`, { poolSize: 1 });
@@ -26,14 +28,20 @@ async function withoutDatabase(
     signIn: createSignIn(prisma),
     settings: { ...edge, requestsPerMinute: limit },
     log: pino({}, { write: (line: string) => log.push(line) }),
+    uploadFolder: tmpdir(),
   });
-  const server = createServer(services).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const servers = [createServer(services), createOperations(services)].map((app) => app.listen(0, '127.0.0.1'));
+  await Promise.all(servers.map((server) => once(server, 'listening')));
+  const [base = '', operations = ''] = servers.map(
+    (server) => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  );
   try {
-    await work({ base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, log });
+    await work({ base, operations, log });
   } finally {
-    server.closeAllConnections();
-    server.close();
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
     await prisma.$disconnect();
   }
 }
@@ -61,9 +69,17 @@ it('X-5 while the database is away everything that needs it is answered 503, to 
 
 it('health: alive all the same, not ready', async () => {
   await withoutDatabase(async (api) => {
-    expect((await call(api, null, 'GET', '/health/live')).status).toBe(200);
-    const ready = await call(api, null, 'GET', '/health/ready');
+    expect((await call({ base: api.operations }, null, 'GET', '/health/live')).status).toBe(200);
+    const ready = await call({ base: api.operations }, null, 'GET', '/health/ready');
     expect([ready.status, ready.body['parts']]).toEqual([503, { database: 'down', engine: 'up' }]);
+  });
+});
+
+it('REVIEW 9 health and metrics are on the port of operations only', async () => {
+  await withoutDatabase(async (api) => {
+    for (const place of ['/health/live', '/health/ready', '/metrics'])
+      expect((await call(api, null, 'GET', place)).status).toBe(404);
+    expect((await call({ base: api.operations }, null, 'GET', '/api/v1/me')).status).toBe(404);
   });
 });
 
@@ -78,7 +94,7 @@ it('what needs no database is served without it: the description, its reader and
     for (const [, file] of page.matchAll(/(?:src|href)="([^"]+)"/g)) {
       expect((await call(api, null, 'GET', text(file))).status).toBe(200);
     }
-    const metrics = await call(api, null, 'GET', '/metrics');
+    const metrics = await call({ base: api.operations }, null, 'GET', '/metrics');
     expect(text(metrics.body['text'])).toContain('reglament_http_request_seconds_bucket');
   });
 });
@@ -88,7 +104,7 @@ it('one caller is held to so many requests a minute', async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 5; i += 1) statuses.push((await call(api, null, 'GET', '/api/v1/me')).status);
     expect(statuses).toEqual([401, 401, 401, 429, 429]);
-    expect((await call(api, null, 'GET', '/health/live')).status).toBe(200);
+    expect((await call({ base: api.operations }, null, 'GET', '/health/live')).status).toBe(200);
   }, 3);
 });
 
@@ -110,6 +126,7 @@ it('settings that are missing or wrong are named', () => {
   expect(() => readSettings({ DATABASE_URL: 'x', PORT: 'many' })).toThrow('PORT');
   expect(() => readSettings({ DATABASE_URL: 'x', CALLER_CACHE_MS: '60000' })).toThrow('CALLER_CACHE_MS');
   expect(() => readSettings({ DATABASE_URL: 'x', CLIENT_WORDS_PER_MINUTE: '0' })).toThrow('CLIENT_WORDS_PER_MINUTE');
-  const { host, edge: settings } = readSettings({ DATABASE_URL: 'x' });
+  const { host, operations, edge: settings } = readSettings({ DATABASE_URL: 'x' });
+  expect(operations).toEqual({ host: '127.0.0.1', port: 3002 });
   expect([host, settings.clientWordsPerMinute, settings.staffWordsPerMinute]).toEqual(['127.0.0.1', 30, 120]);
 });

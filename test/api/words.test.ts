@@ -55,7 +55,7 @@ describe('Temporal away', () => {
     expect(run.staleSince).not.toBeNull();
     const again = await give(api, client, ticket, { type: 'reply', text: 'вы где?' }, key);
     expect([again.status, again.body['commandId']]).toEqual([201, answer.body['commandId']]);
-    expect((await call(api, client, 'GET', '/health/live')).status).toBe(200);
+    expect((await call({ base: api.operations }, null, 'GET', '/health/live')).status).toBe(200);
   });
 });
 

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
-import { Problem } from '../problems';
+import { tooMany } from './too-many';
 
 /** How many words a minute one person may say on one ticket, its visits included; counted in this process. */
 export interface WordLimit {
@@ -46,8 +46,4 @@ export function limitWords({
       }
     },
   };
-}
-
-function tooMany(milliseconds: number): Problem {
-  return new Problem('too-many-requests', { headers: { 'Retry-After': String(Math.ceil(milliseconds / 1_000)) } });
 }
