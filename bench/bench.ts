@@ -10,6 +10,7 @@ import { measureDeadlines } from './figures/deadlines';
 import { measureFiling } from './figures/filing';
 import { measureFilingAnswer } from './figures/filing-answer';
 import { measureFilingSustained } from './figures/filing-sustained';
+import { measureFloods } from './figures/floods';
 import { measureHistoryEvents } from './figures/history-events';
 import { measureIdleMemory } from './figures/idle-memory';
 import { measureLateWords } from './figures/late-words';
@@ -21,6 +22,7 @@ import { measureReplies, quotientBefore } from './figures/replies-sustained';
 import { measureReply } from './figures/reply';
 import { measureSearch } from './figures/search';
 import { measureStall, stallMs } from './figures/stall';
+import { measureUploads } from './figures/uploads';
 import { measureVisitBoard } from './figures/visit-board';
 import { measureVisitHistory } from './figures/visit-history';
 import { measureWhatIf } from './figures/what-if';
@@ -49,6 +51,7 @@ const withOwnProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<
     return { outboxTwo: outboxes.ratio, outboxes };
   },
   rebuild: async (bench) => ({ rebuild: await figure('rebuild of 10,000 tickets', () => measureRebuild(bench)) }),
+  uploads: async (bench) => ({ uploads: await figure('40 uploads of 25 MB', () => measureUploads(bench)) }),
 };
 
 /**
@@ -84,6 +87,7 @@ const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Res
   }),
   neighbours: async (bench) => ({ neighbours: await figure('1, 4 and 8 clients', () => measureNeighbours(bench)) }),
   'late-words': async (bench) => ({ lateWords: await figure('late words', () => measureLateWords(bench)) }),
+  floods: async (bench) => ({ floods: await figure('floods', () => measureFloods(bench)) }),
   stall: async (bench) => {
     const stall = await figure('stall', () => measureStall(bench));
     return { stallMs: stallMs(stall), stall };

@@ -1,6 +1,7 @@
 import type { AimLagFigure } from './figures/aim-lag';
 import type { AwayFigure } from './figures/away';
 import type { FilingFigure } from './figures/filing';
+import type { FloodsFigure } from './figures/floods';
 import type { IdleMemoryFigure } from './figures/idle-memory';
 import type { FilingAnswerFigure } from './figures/filing-answer';
 import type { FilingSustainedFigure } from './figures/filing-sustained';
@@ -13,6 +14,7 @@ import type { RepliesFigure } from './figures/replies-sustained';
 import type { ReplyFigure } from './figures/reply';
 import type { SearchFigure, SearchSpeed } from './figures/search';
 import type { StallFigure } from './figures/stall';
+import type { UploadsFigure } from './figures/uploads';
 import type { BoardFigure, BoardName } from './figures/visit-board';
 import type { WhatIfFigure } from './figures/what-if';
 import { rounded } from './harness/statistics';
@@ -44,6 +46,8 @@ export interface Results {
   /** Runs told by two outboxes over those told by one. */
   readonly outboxTwo: number;
   readonly outboxes: OutboxTwoFigure;
+  readonly floods: FloodsFigure;
+  readonly uploads: UploadsFigure;
   readonly bundleRatio: number;
   readonly workflowKb: number;
   readonly deadlinesPerSecond: number;
@@ -116,6 +120,16 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   ],
   outboxTwo: (times) => [atLeast('two outboxes against one', times, 1.8, ' times')],
   outboxes: ({ toldTwice }) => [atMost('  of the runs told twice', toldTwice, 0, '')],
+  floods: ({ ratio, p99Ms, quietP99Ms, cpu, others, ownerStatus }) => [
+    against("others' p99 under floods, against the quiet one", ratio, 'at most', 2, inMs(p99Ms, quietP99Ms)),
+    atMost('  CPU of the API meanwhile', cpu, 0.5, ' cores'),
+    atMost('  answers to others that were none of theirs', others, 0, ''),
+    atMost('  status of the flooded account signing in from its own device', ownerStatus, 201, ''),
+  ],
+  uploads: ({ growthMib, notKept }) => [
+    atMost('growth of the API during 40 uploads of 25 MB at once', growthMib, 60, ' MiB'),
+    atMost('  of them not kept', notKept, 0, ''),
+  ],
   bundleRatio: (ratio) => [atMost("workflow bundle over the bare SDK's", ratio, 1.1, '')],
   workflowKb: (kb) => [atMost('memory of a cached ticket workflow', kb, 60, ' KB')],
   deadlinesPerSecond: (rate) => [atLeast('deadlines, instants only', rate, 150_000, '/s')],

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { copyRows, hasTable } from './copy-rows';
+import { copyRows, hasTable, unchecked } from './copy-rows';
 
 /** A real ticket that others are made after, and its share of them. */
 export interface Template {
@@ -32,6 +32,16 @@ export async function copyTickets(
   count: number,
   prefix: string,
   subject = `o.subject || ' ' || n.tid`,
+): Promise<void> {
+  await unchecked(database, () => copyAll(database, ticketId, count, prefix, subject));
+}
+
+async function copyAll(
+  database: Client,
+  ticketId: string,
+  count: number,
+  prefix: string,
+  subject: string,
 ): Promise<void> {
   await copyRows(
     database,

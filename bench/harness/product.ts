@@ -18,6 +18,7 @@ export interface Account {
   readonly role: string;
   readonly desk: string;
   readonly email: string;
+  readonly password: string;
   readonly apiKey: string;
 }
 
@@ -35,6 +36,8 @@ export interface Product {
   readonly databaseUrl: string;
   /** An account of this role at the desk `skai`, the first or a later one. @throws when there is none */
   readonly account: (role: string, index?: number) => Account;
+  /** All accounts at that desk. */
+  readonly accounts: readonly Account[];
   /** The process that all its others descend from. */
   readonly pid: number;
   /** The number of the process that now is this part. @throws when none was noted */
@@ -50,8 +53,16 @@ const unlimited = {
   REQUESTS_PER_MINUTE: '1000000000',
   CLIENT_WORDS_PER_MINUTE: '1000000000',
   STAFF_WORDS_PER_MINUTE: '1000000000',
+  UPLOAD_BYTES_A_DAY: '1000000000000',
 };
-const portNames = ['PORT', 'WORKER_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'POSTGRES_PORT'] as const;
+const portNames = [
+  'PORT',
+  'WORKER_PORT',
+  'OPERATIONS_PORT',
+  'TEMPORAL_PORT',
+  'TEMPORAL_UI_PORT',
+  'POSTGRES_PORT',
+] as const;
 
 /**
  * Starts the product in an empty home, or (`again`) in that of the one before, with the program that `npm start` runs, and
@@ -104,13 +115,14 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
   return {
     home,
     api: `http://127.0.0.1:${ports.PORT}`,
-    apiOperations: `http://127.0.0.1:${ports.PORT}`,
+    apiOperations: `http://127.0.0.1:${ports.OPERATIONS_PORT}`,
     worker: `http://127.0.0.1:${ports.WORKER_PORT}`,
     temporal: `127.0.0.1:${ports.TEMPORAL_PORT}`,
     databaseUrl: databaseUrl(
       { port: Number(ports.POSTGRES_PORT), password: readSecrets(home).postgresPassword },
       'reglament',
     ),
+    accounts: accounts.filter(({ desk }) => desk === 'skai'),
     account: (role, index = 0) => {
       const found = accounts.filter((each) => each.desk === 'skai' && each.role === role)[index];
       if (!found) throw new Error(`demo-accounts.json has no ${role} at skai`);
@@ -130,6 +142,9 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
 async function choosePorts(): Promise<Record<(typeof portNames)[number], string>> {
   const ports = new Set<number>();
   while (ports.size < portNames.length) ports.add(await freePort());
-  const [api, worker, temporal, ui, postgres] = [...ports].map(String) as [string, string, string, string, string];
-  return { PORT: api, WORKER_PORT: worker, TEMPORAL_PORT: temporal, TEMPORAL_UI_PORT: ui, POSTGRES_PORT: postgres };
+  const chosen = [...ports].map(String);
+  return Object.fromEntries(portNames.map((name, index) => [name, chosen[index]])) as Record<
+    (typeof portNames)[number],
+    string
+  >;
 }
