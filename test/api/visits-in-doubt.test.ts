@@ -101,7 +101,7 @@ describe('SK-16 F4 the ticket ends and a visit is agreed', () => {
     expect(whom).toEqual([names.technician, names.coordinator].sort());
     for (const word of [
       visit.number,
-      '05.03.2026, 12:00',
+      '05.03.2026 с 12:00 до 14:00',
       names.technician,
       site.address,
       'заявка закрыта',
