@@ -11,13 +11,15 @@ import { listTechnicians, saveTechnician } from './field/technicians';
 import { listVisits } from './field/visits';
 import { readFeedback } from './feedback/routes';
 import type { AnyRoute } from './http/define-route';
+import { listClients, listDeskPeople } from './look-ups/people';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
 import { changePreferences, readMe } from './me/routes';
 import { listNotices } from './notices/routes';
 import { changePerson } from './people/routes';
 import { listSetAside, takeUpAgain } from './set-aside/routes';
 import { endSession, openSession } from './session/routes';
-import { fileTicket, listClocks, listTickets, readAccount, readTicket } from './tickets/routes';
+import { listTickets } from './tickets/list';
+import { fileTicket, listClocks, readAccount, readTicket } from './tickets/routes';
 import { readTimeline } from './timeline/routes';
 import { readTray } from './tray/routes';
 import {
@@ -75,6 +77,8 @@ export const routes: readonly AnyRoute[] = [
   logContact,
   listContacts,
   listDesks,
+  listDeskPeople,
+  listClients,
   listRegulations,
   listCalendars,
   listContracts,

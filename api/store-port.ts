@@ -44,6 +44,8 @@ export type ApiStore = Pick<
   | 'readPreferences'
   | 'savePreferences'
   | 'rulesFor'
+  | 'knowsCode'
+  | 'listClients'
   | 'listRegulations'
   | 'listCalendars'
   | 'listContracts'

@@ -1,7 +1,9 @@
 import { uuidv7 } from 'uuidv7';
+import { Prisma } from '../prisma/generated/client';
 import type { Channel } from '../domain/regulation';
 import type { Instant } from '../domain/time';
-import { readCursor, writeCursor } from './cursor';
+import { listMark, readCursor, writeCursor } from './cursor';
+import type { Queryable } from './database';
 import { cleanText, contentDigest } from './json';
 import { pageOf } from './page';
 import type { BadCursor, Page } from './page';
@@ -24,6 +26,10 @@ export interface NewContact {
 
 export interface Contact extends Omit<NewContact, 'identity' | 'at' | 'channel'> {
   readonly id: string;
+  readonly clientName: string | null;
+  readonly personName: string | null;
+  /** Of the one who logged it. */
+  readonly byName: string | null;
   readonly channel: string;
   readonly at: Instant;
 }
@@ -38,7 +44,8 @@ export async function logContact({ database, clock }: StoreContext, contact: New
   const now = await clock.now();
   const data = { ...rest, id: uuidv7(), text: cleanText(rest.text), at: new Date(at ?? now), createdAt: new Date(now) };
   const added = await database.contact.createMany({ data: { ...data, identity, digest }, skipDuplicates: true });
-  const row = await database.contact.findUniqueOrThrow({ where: { identity } });
+  const [row] = await readContacts(database, Prisma.sql`k."identity" = ${identity}`, 1);
+  if (row === undefined) throw new Error('The contact that was logged is not there.');
   if (row.digest !== digest) return { kind: 'conflict' };
   return { kind: 'logged', contact: contactOf(row), replay: added.count === 0 };
 }
@@ -50,23 +57,33 @@ export async function listContacts(
   cursor: string | null,
   most: number,
 ): Promise<Page<Contact> | BadCursor> {
-  const before = cursor === null ? null : readCursor(cursor);
+  const mark = listMark('contacts', { desk, clients });
+  const before = cursor === null ? null : readCursor(mark, cursor);
   if (before === undefined || before?.at === null) return { kind: 'bad-cursor' };
-  const rows = await database.contact.findMany({
-    where: {
-      desk,
-      ...(clients === undefined ? {} : { clientId: { in: [...clients] } }),
-      ...(before === null
-        ? {}
-        : { OR: [{ at: { lt: new Date(before.at) } }, { at: new Date(before.at), id: { lt: before.id } }] }),
-    },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    take: most + 1,
-  });
-  return pageOf(rows.map(contactOf), most, (last) => writeCursor({ at: last.at, id: last.id }));
+  const conditions = [
+    Prisma.sql`k."desk" = ${desk}`,
+    ...(clients === undefined ? [] : [Prisma.sql`k."client_id" = ANY(${[...clients]}::uuid[])`]),
+    ...(before === null ? [] : [Prisma.sql`(k."at", k."id") < (${new Date(before.at)}, ${before.id}::uuid)`]),
+  ];
+  const rows = await readContacts(database, Prisma.join(conditions, ' AND '), most + 1);
+  return pageOf(rows.map(contactOf), most, (last) => writeCursor(mark, { at: last.at, id: last.id }));
 }
 
-function contactOf(row: Omit<Contact, 'at'> & { readonly at: Date }): Contact {
-  const { id, desk, clientId, personId, by, channel, text, at } = row;
-  return { id, desk, clientId, personId, by, channel, text, at: at.getTime() };
+interface RawContact extends Omit<Contact, 'at'> {
+  readonly at: Date;
+  readonly digest: string;
+}
+
+/** Contacts that a condition on `k` holds of, the latest first, with the names that their ids stand for. */
+function readContacts(database: Queryable, condition: Prisma.Sql, most: number): Promise<RawContact[]> {
+  return database.$queryRaw<RawContact[]>(Prisma.sql`
+    SELECT k."id", k."digest", k."desk", k."client_id" AS "clientId", c."name" AS "clientName", k."person_id" AS "personId",
+      p."name" AS "personName", k."by", b."name" AS "byName", k."channel", k."text", k."at"
+    FROM "contact" k LEFT JOIN "client" c ON c."id" = k."client_id" LEFT JOIN "person" p ON p."id" = k."person_id"
+      LEFT JOIN "desk_person" d ON d."desk" = k."desk" AND d."short_id" = k."by" LEFT JOIN "person" b ON b."id" = d."person_id"
+    WHERE ${condition} ORDER BY k."at" DESC, k."id" DESC LIMIT ${most}`);
+}
+
+function contactOf({ digest: _digest, at, ...row }: RawContact): Contact {
+  return { ...row, at: at.getTime() };
 }

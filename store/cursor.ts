@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/time';
-import { cleanText, isUuid } from './json';
+import { cleanText, contentDigest, isUuid } from './json';
 
 /** Where a page ended: an instant (null sorts last) and the id that tells equal instants apart. */
 export interface Cursor {
@@ -9,16 +9,24 @@ export interface Cursor {
   readonly rank?: number;
 }
 
-/** A cursor as text; what stands in it is nobody's business but the lists'. */
-export function writeCursor({ at, id, rank }: Cursor): string {
-  return write(rank === undefined ? [at, id] : [at, id, rank]);
+/**
+ * Tells lists apart, so that a cursor opens pages of its own one alone: by its name, its order, and what was asked of it. Pages of
+ * another one would leave out what lies before the cursor there.
+ */
+export function listMark(name: string, asked: object = {}): string {
+  return contentDigest([name, asked]).slice(0, 12);
 }
 
-/** The cursor in a text; undefined for what `writeCursor` did not make. */
-export function readCursor(text: string): Cursor | undefined {
-  const parsed = parse(text);
-  if (!Array.isArray(parsed) || parsed.length < 2 || parsed.length > 3) return undefined;
-  const [at, id, rank] = parsed as unknown[];
+/** A cursor of a list as text; what stands in it is nobody's business but the lists'. */
+export function writeCursor(mark: string, { at, id, rank }: Cursor): string {
+  return write(mark, rank === undefined ? [at, id] : [at, id, rank]);
+}
+
+/** The cursor in a text; undefined for what `writeCursor` did not make, or not for this list. */
+export function readCursor(mark: string, text: string): Cursor | undefined {
+  const parsed = parse(mark, text);
+  if (parsed === undefined || parsed.length < 2 || parsed.length > 3) return undefined;
+  const [at, id, rank] = parsed;
   if (at !== null && !(typeof at === 'number' && Math.abs(at) <= 8.64e15)) return undefined;
   if (typeof id !== 'string' || !isUuid(id)) return undefined;
   if (rank === undefined) return { at, id };
@@ -28,25 +36,28 @@ export function readCursor(text: string): Cursor | undefined {
 }
 
 /** A cursor of lists in the order of names, such as those of places and parts. */
-export function writeNames(names: readonly string[]): string {
-  return write(names);
+export function writeNames(mark: string, names: readonly string[]): string {
+  return write(mark, names);
 }
 
-/** So many names from a text; undefined for what `writeNames` did not make of as many. */
-export function readNames(text: string, count: number): readonly string[] | undefined {
-  const parsed = parse(text);
-  if (!Array.isArray(parsed) || parsed.length !== count) return undefined;
+/** So many names from a text; undefined for what `writeNames` did not make of as many for this list. */
+export function readNames(mark: string, text: string, count: number): readonly string[] | undefined {
+  const parsed = parse(mark, text);
+  if (parsed?.length !== count) return undefined;
   const names = parsed.filter((name): name is string => typeof name === 'string' && cleanText(name) === name);
   return names.length === count ? names : undefined;
 }
 
-function write(value: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
+function write(mark: string, value: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify([mark, ...value])).toString('base64url');
 }
 
-function parse(text: string): unknown {
+function parse(mark: string, text: string): readonly unknown[] | undefined {
   try {
-    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    const parsed: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(parsed)) return undefined;
+    const [of, ...place] = parsed as unknown[];
+    return of === mark ? place : undefined;
   } catch {
     return undefined;
   }

@@ -25,13 +25,14 @@ import { findClient } from './find-client';
 import { findClientUsers } from './find-client-user';
 import { findOrAddCaller } from './find-or-add-caller';
 import { giveAccount } from './give-account';
+import { listClients } from './list-clients';
 import { listCommands, readCommand } from './list-commands';
+import { listDeskPeople } from './list-desk-people';
 import { listNotices } from './list-notices';
 import { listPublicationFaults } from './list-publication-faults';
 import { listStalePins } from './list-stale-pins';
 import {
   listCalendars,
-  listClients,
   listContracts,
   listDesks,
   listRegulations,
@@ -39,7 +40,7 @@ import {
   readRegulationDocument,
   rulesFor,
 } from './look-ups';
-import { listDeskPeople, readPeople, readPreferences, readStaffNames, savePreferences } from './people';
+import { readPeople, readPreferences, readStaffNames, savePreferences } from './people';
 import { ping } from './ping';
 import { publishCalendarYears } from './publish-calendar-years';
 import { publishRegulation } from './publish-regulation';
@@ -53,6 +54,7 @@ import { readOutcomes } from './read-outcomes';
 import { readMessages, readTimeline } from './read-timeline';
 import { removeExpiredSessions } from './remove-expired-sessions';
 import { revokeApiKeys } from './revoke-api-keys';
+import { knowsCode } from './rules/known-codes';
 import { RulesLibrary } from './rules/library';
 import { settlePublicationFaults } from './settle-publication-faults';
 import { findSetAside, listSetAside, takeUpAgain } from './set-aside';
@@ -225,6 +227,7 @@ export function storeOn(context: StoreContext) {
     settlePublicationFaults: bind(settlePublicationFaults),
     listStalePins: bind(listStalePins),
     rulesFor: bind(rulesFor),
+    knowsCode: bind(knowsCode),
     readOrigins: bind(readOrigins),
     listDesks: bind(listDesks),
     listRegulations: bind(listRegulations),

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/policy/actor';
 import type { Channel } from '../domain/regulation';
 import type { Instant } from '../domain/time';
+import { listMark, readNames, writeNames } from './cursor';
 import { pageOf } from './page';
 import type { BadCursor, Page } from './page';
 import { isUuid } from './json';
@@ -54,21 +55,44 @@ interface CommandColumns {
   readonly refusal: string | null;
 }
 
-/** What was asked of a ticket, or of one of its visits, in order of arrival. The cursor is the sequence number of the last row seen. */
+/** What of the commands is read. */
+export interface CommandsFilter {
+  /** The ticket, or one of its visits. */
+  readonly processId: string;
+  /**
+   * As a client sees them: what persons asked, of these types none, and of the desk's people only what was done. Null: as the desk
+   * sees them.
+   */
+  readonly withoutTypes: readonly string[] | null;
+}
+
+/** What was asked of a ticket, or of one of its visits, in order of arrival. */
 export async function listCommands(
   { database }: StoreContext,
-  processId: string,
+  { processId, withoutTypes }: CommandsFilter,
   cursor: string | null,
   most: number,
 ): Promise<Page<CommandLine> | BadCursor> {
-  if (cursor !== null && !/^\d{1,18}$/.test(cursor)) return { kind: 'bad-cursor' };
+  const mark = listMark('commands', { processId });
+  const [after] = cursor === null ? [null] : (readNames(mark, cursor, 1) ?? []);
+  if (after === undefined || (after !== null && !/^\d{1,18}$/.test(after))) return { kind: 'bad-cursor' };
   const rows = await database.inbox.findMany({
-    where: { processId, ...(cursor === null ? {} : { seq: { gt: BigInt(cursor) } }) },
+    where: {
+      processId,
+      ...(after === null ? {} : { seq: { gt: BigInt(after) } }),
+      ...(withoutTypes === null
+        ? {}
+        : {
+            type: { notIn: [...withoutTypes] },
+            actor: { path: ['kind'], equals: 'person' },
+            OR: [{ actor: { path: ['role'], equals: 'client' } }, { outcome: 'done' }],
+          }),
+    },
     orderBy: { seq: 'asc' },
     take: most + 1,
     select: columns,
   });
-  const page = pageOf(rows, most, (last) => String(last.seq));
+  const page = pageOf(rows, most, (last) => writeNames(mark, [String(last.seq)]));
   return { ...page, items: page.items.map(commandLine) };
 }
 

@@ -1,6 +1,10 @@
+import { Prisma } from '../prisma/generated/client';
 import type { NoticeKind } from '../domain/ticket';
 import type { Instant } from '../domain/time';
+import { listMark, readCursor, writeCursor } from './cursor';
 import { keepLetters } from './keep-letters';
+import { pageOf } from './page';
+import type { BadCursor, Page } from './page';
 import type { StoreContext } from './store-context';
 
 /** What was sent to whom, and its state. */
@@ -35,24 +39,36 @@ interface RawNotice extends Omit<NoticeLine, 'subject' | 'body' | 'createdAt' | 
 /** The notices of a ticket in the order in which they were written; of one recipient, when one is named. */
 export async function listNotices(
   context: StoreContext,
-  ticketId: string,
-  recipientId: string | null = null,
-): Promise<NoticeLine[]> {
-  const rows = await context.database.$queryRaw<RawNotice[]>`
+  { ticketId, recipientId = null }: { readonly ticketId: string; readonly recipientId?: string | null },
+  cursor: string | null,
+  most: number,
+): Promise<Page<NoticeLine> | BadCursor> {
+  const mark = listMark('notices', { ticketId });
+  const after = cursor === null ? null : readCursor(mark, cursor);
+  if (after === undefined || after?.at === null) return { kind: 'bad-cursor' };
+  const found = await context.database.$queryRaw<RawNotice[]>(Prisma.sql`
     SELECT n."id", CASE WHEN n."process_kind" = 'visit' THEN n."process_id" END AS "visitId", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
       n."language", n."subject", n."body", n."awaited", n."state", n."attempts", n."created_at" AS "createdAt",
       n."delivered_at" AS "deliveredAt", n."fault"
     FROM "notice" n JOIN "person" p ON p."id" = n."recipient_id"
-    WHERE n."root_id" = ${ticketId}::uuid AND (${recipientId}::text IS NULL OR n."recipient_id" = ${recipientId})
-    ORDER BY n."created_at", n."id"`;
+    WHERE n."root_id" = ${ticketId}::uuid
+      ${recipientId === null ? Prisma.empty : Prisma.sql`AND n."recipient_id" = ${recipientId}`}
+      ${after === null ? Prisma.empty : Prisma.sql`AND (n."created_at", n."id") > (${new Date(after.at)}, ${after.id}::uuid)`}
+    ORDER BY n."created_at", n."id" LIMIT ${most + 1}`);
+  const { items: rows, ...page } = pageOf(found, most, ({ createdAt, id }) =>
+    writeCursor(mark, { at: createdAt.getTime(), id }),
+  );
   const rendered = await keepLetters(
     context,
     rows.filter(({ subject }) => subject === null).map(({ id }) => id),
   );
-  return rows.map(({ subject, body, ...row }) => ({
-    ...row,
-    ...(rendered.get(row.id) ?? { subject: subject ?? '', body: body ?? '' }),
-    createdAt: row.createdAt.getTime(),
-    deliveredAt: row.deliveredAt?.getTime() ?? null,
-  }));
+  return {
+    ...page,
+    items: rows.map(({ subject, body, ...row }) => ({
+      ...row,
+      ...(rendered.get(row.id) ?? { subject: subject ?? '', body: body ?? '' }),
+      createdAt: row.createdAt.getTime(),
+      deliveredAt: row.deliveredAt?.getTime() ?? null,
+    })),
+  };
 }

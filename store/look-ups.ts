@@ -2,6 +2,9 @@ import { compareVersions } from '../domain/regulation';
 import type { Text } from '../domain/regulation';
 import type { Rules, RulesPin } from '../domain/process';
 import type { JsonObject, Origins } from '../regulations';
+import { listMark, readNames, writeNames } from './cursor';
+import { pageOf } from './page';
+import type { BadCursor, Page } from './page';
 import { nobody } from './rules/publication-faults';
 import type { StoreContext } from './store-context';
 
@@ -71,39 +74,47 @@ export interface ContractLine {
   readonly validTo: string | null;
 }
 
-/** The contracts at a desk; of some clients, when any are named. */
+/** Contracts at a desk: of some clients, or of all. */
+export interface ContractsAt {
+  readonly desk: string;
+  readonly clients: readonly string[] | null;
+}
+
+/** Contracts, the last to come into force first. */
 export async function listContracts(
   { database }: StoreContext,
-  { desk, clients }: { readonly desk: string; readonly clients?: readonly string[] },
-): Promise<ContractLine[]> {
+  at: readonly ContractsAt[],
+  cursor: string | null,
+  most: number,
+): Promise<Page<ContractLine> | BadCursor> {
+  const mark = listMark('contracts', { desks: at.map(({ desk }) => desk) });
+  const after = cursor === null ? null : readNames(mark, cursor, 2);
+  if (after === undefined) return { kind: 'bad-cursor' };
+  const [validFrom, id] = after ?? [];
   const rows = await database.contractVersion.findMany({
-    where: { desk, ...(clients === undefined ? {} : { clientId: { in: [...clients] } }) },
+    where: {
+      OR: at.map(({ desk, clients }) => ({ desk, ...(clients === null ? {} : { clientId: { in: [...clients] } }) })),
+      ...(validFrom === undefined || id === undefined
+        ? {}
+        : { AND: [{ OR: [{ validFrom: { lt: validFrom } }, { validFrom, id: { lt: id } }] }] }),
+    },
     include: { client: { select: { name: true } } },
-    orderBy: [{ validFrom: 'desc' }, { number: 'asc' }],
+    orderBy: [{ validFrom: 'desc' }, { id: 'desc' }],
+    take: most + 1,
   });
-  return rows.map(({ desk: at, clientId: of, number, patch, validFrom, validTo, client }) => ({
-    desk: at,
-    clientId: of,
-    clientName: client.name,
-    number,
-    patch: patch as JsonObject,
-    validFrom,
-    validTo,
-  }));
-}
-
-export interface ClientLine {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** The companies that have users or contracts at a desk. */
-export async function listClients({ database }: StoreContext, desk: string): Promise<ClientLine[]> {
-  return database.client.findMany({
-    where: { OR: [{ memberships: { some: { desk } } }, { contracts: { some: { desk } } }] },
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  });
+  const page = pageOf(rows, most, (last) => writeNames(mark, [last.validFrom, last.id]));
+  return {
+    ...page,
+    items: page.items.map(({ desk, clientId, number, patch, validFrom: from, validTo, client }) => ({
+      desk,
+      clientId,
+      clientName: client.name,
+      number,
+      patch: patch as JsonObject,
+      validFrom: from,
+      validTo,
+    })),
+  };
 }
 
 /**

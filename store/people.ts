@@ -1,6 +1,4 @@
-import type { Role } from '../domain/regulation';
 import type { Language } from '../texts/language';
-import { membershipOf } from './membership';
 import type { StoreContext } from './store-context';
 
 /** A person as others see one. */
@@ -8,13 +6,6 @@ export interface PersonLine {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
-}
-
-/** Somebody who belongs to a desk, as its own or as a client's user, in one of the roles. */
-export interface DeskPerson extends PersonLine {
-  readonly shortId: string;
-  readonly role: Role;
-  readonly clientId: string | null;
 }
 
 /** Names for ids; ids of nobody are left out. */
@@ -38,27 +29,6 @@ export async function readStaffNames(
     select: { shortId: true, person: { select: { name: true } } },
   });
   return new Map(rows.map(({ shortId, person }) => [shortId, person.name]));
-}
-
-/** The active people of a desk, a line each role; of one company or one role, when named. */
-export async function listDeskPeople(
-  { database }: StoreContext,
-  { desk, clientId, role }: { readonly desk: string; readonly clientId?: string; readonly role?: Role },
-): Promise<DeskPerson[]> {
-  const rows = await database.membership.findMany({
-    where: {
-      desk,
-      active: true,
-      ...(clientId === undefined ? {} : { clientId }),
-      ...(role === undefined ? {} : { role }),
-    },
-    include: { person: { select: { name: true, email: true } } },
-    orderBy: [{ shortId: 'asc' }, { role: 'asc' }],
-  });
-  return rows.map((row) => {
-    const { personId: id, shortId, role: held, clientId: company } = membershipOf(row);
-    return { id, shortId, role: held, clientId: company, name: row.person.name, email: row.person.email };
-  });
 }
 
 /** What a person has chosen. */

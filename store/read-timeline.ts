@@ -2,6 +2,7 @@ import { ticketKind } from '../domain/ticket';
 import type { TicketEvent } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import { readEvents } from './process/state-of';
+import type { EventSpan } from './process/state-of';
 import type { StoreContext } from './store-context';
 
 /** A word in the ticket, with what is attached to it. */
@@ -25,7 +26,7 @@ export interface AttachmentLine {
 }
 
 export interface Timeline<Event> {
-  /** In chronological order of the record: revisions without gaps (SK-6). */
+  /** In the order of the record (revisions, SK-6), from the end that was asked for. */
   readonly events: readonly Event[];
   /** The words that these events keep, by id. */
   readonly messages: ReadonlyMap<string, Message>;
@@ -33,23 +34,17 @@ export interface Timeline<Event> {
   readonly next: number | null;
 }
 
-/** After a revision, so many events. */
-export interface TimelineSpan {
-  readonly after: number;
-  readonly most: number;
-}
+/** So many events from one of the ends, after a revision in that order. */
+export type TimelineSpan = Required<Pick<EventSpan, 'most'>> & Omit<EventSpan, 'most'>;
 
-/**
- * What happened on a ticket after a revision, with the words that belong to it. Who may see which of it (notes, say) is for
- * the caller to hold.
- */
+/** What happened on a ticket, with the words that belong to it. Who may read which of the words is for the caller to hold. */
 export async function readTimeline(
   context: StoreContext,
   ticketId: string,
   span: TimelineSpan,
 ): Promise<Timeline<TicketEvent>> {
-  const found = await readEvents(context.database, ticketKind, ticketId, span.after, span.most + 1);
-  return withWords(context, found, { rootId: ticketId, processId: ticketId }, span);
+  const found = await readEvents(context.database, ticketKind, ticketId, { ...span, most: span.most + 1 });
+  return withWords(context, found, { rootId: ticketId, processId: ticketId }, span.most);
 }
 
 /** As many of the events found as are wanted, with the words that they keep. */
@@ -57,29 +52,29 @@ export async function withWords<Event extends { readonly revision: number }>(
   context: StoreContext,
   found: readonly Event[],
   process: { readonly rootId: string; readonly processId: string },
-  { after, most }: TimelineSpan,
+  most: number,
 ): Promise<Timeline<Event>> {
   const events = found.slice(0, most);
-  const last = events.at(-1)?.revision ?? after;
-  const messages = await readMessages(context, process, { after, until: last });
+  const messages = await readMessages(
+    context,
+    process,
+    events.map(({ revision }) => revision),
+  );
   return {
     events,
     messages: new Map(messages.map((message) => [message.id, message])),
-    next: found.length > most ? last : null,
+    next: found.length > most ? (events.at(-1)?.revision ?? null) : null,
   };
 }
 
-/** The words of a process in the order of the revisions, as far as they belong to revisions after one and up to another. */
+/** The words of a process in the order of the revisions; those that stand under some of them, when any are named. */
 export async function readMessages(
   { database }: StoreContext,
   { rootId, processId }: { readonly rootId: string; readonly processId: string },
-  span: { readonly after?: number; readonly until?: number } = {},
+  revisions?: readonly number[],
 ): Promise<Message[]> {
   const rows = await database.message.findMany({
-    where: {
-      processId,
-      revision: { gt: span.after ?? 0, ...(span.until === undefined ? {} : { lte: span.until }) },
-    },
+    where: { processId, ...(revisions === undefined ? {} : { revision: { in: [...revisions] } }) },
     orderBy: { revision: 'asc' },
   });
   const attached =

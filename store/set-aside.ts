@@ -4,7 +4,7 @@ import type { RefusalCode } from '../domain/policy/refusals';
 import type { ProcessState, TakeUpAgain } from '../domain/process';
 import { isRunning } from '../domain/process';
 import type { Instant } from '../domain/time';
-import { readCursor, writeCursor } from './cursor';
+import { listMark, readCursor, writeCursor } from './cursor';
 import type { Queryable } from './database';
 import { isUuid } from './json';
 import { pageOf } from './page';
@@ -63,7 +63,8 @@ export async function listSetAside(
   cursor: string | null,
   most: number,
 ): Promise<Page<SetAside> | BadCursor> {
-  const after = cursor === null ? null : readCursor(cursor);
+  const mark = listMark('set-aside', { desk });
+  const after = cursor === null ? null : readCursor(mark, cursor);
   if (after === undefined || after?.at === null) return { kind: 'bad-cursor' };
   const place = Prisma.sql`(e."recorded_at", e."process_id", e."revision")`;
   const rows = await database.$queryRaw<Raw[]>(Prisma.sql`
@@ -78,7 +79,7 @@ export async function listSetAside(
       ${after === null ? Prisma.empty : Prisma.sql`AND ${place} > (${new Date(after.at)}, ${after.id}::uuid, ${after.rank ?? 0})`}
     ORDER BY ${place} LIMIT ${most + 1}`);
   const found = rows.map((row) => ({ ...row, at: row.at.getTime() }));
-  return pageOf(found, most, ({ at, id, revision }) => writeCursor({ at, id, rank: revision }));
+  return pageOf(found, most, ({ at, id, revision }) => writeCursor(mark, { at, id, rank: revision }));
 }
 
 /** What became of what was taken up again. */

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { Channel } from '../domain/regulation';
 import type { Instant } from '../domain/time';
-import { readCursor, writeCursor } from './cursor';
+import { listMark, readCursor, writeCursor } from './cursor';
 import { jsonOf } from './json';
 import { pageOf } from './page';
 import type { BadCursor, Page } from './page';
@@ -40,7 +40,8 @@ export async function listTray(
   cursor: string | null,
   most: number,
 ): Promise<Page<TrayItem> | BadCursor> {
-  const after = cursor === null ? null : readCursor(cursor);
+  const mark = listMark('tray', { desk });
+  const after = cursor === null ? null : readCursor(mark, cursor);
   if (after === undefined || after?.at === null) return { kind: 'bad-cursor' };
   const rows = await database.tray.findMany({
     where: {
@@ -63,7 +64,7 @@ export async function listTray(
       resolvedAt: resolvedAt?.getTime() ?? null,
     })),
     most,
-    (last) => writeCursor({ at: last.receivedAt, id: last.id }),
+    (last) => writeCursor(mark, { at: last.receivedAt, id: last.id }),
   );
 }
 

@@ -29,6 +29,12 @@ export const faultTexts = {
     'An ISO 8601 instant with Z or an offset is wanted: 2026-12-30T17:00:00+03:00.',
   ),
   'not-date': both('Нужна существующая дата вида 2026-12-30.', 'A date that exists is wanted, such as 2026-12-30.'),
+  'not-moment': both(
+    'Нужна дата вида 2026-12-30 или момент по ISO 8601, с 1970 по 2100 год.',
+    'A date such as 2026-12-30 or an ISO 8601 instant is wanted, from 1970 to 2100.',
+  ),
+  'not-with-order': both('С таким порядком списка это не сочетается.', 'It does not go with this order of the list.'),
+  'unknown-code': both('Такого кода в регламенте службы нет.', "The desk's regulation has no such code."),
   'not-email': both('Нужен адрес электронной почты.', 'An e-mail address is wanted.'),
   'not-uuid': both('Нужен идентификатор в виде UUID.', 'An id in the form of a UUID is wanted.'),
   'not-multiple-of': both('Число должно делиться на {divisor}.', 'A multiple of {divisor} is wanted.'),

@@ -1,3 +1,4 @@
+import { person } from '../names';
 import { z } from '../schemas/zod';
 import { instantOut, ofVisit } from '../schemas/values';
 
@@ -19,7 +20,7 @@ export const commandView = z
     ticket: z.string(),
     visit: ofVisit(),
     type: z.string(),
-    by: z.object({ kind: z.enum(['person', 'system']), id: z.string(), role: z.string().nullable() }),
+    by: z.object({ kind: z.enum(['person', 'system']), ...person.shape, role: z.string().nullable() }),
     channel: z.string(),
     receivedAt: instantOut(),
     outcome: z.enum(['done', 'refused', 'fault']).nullable().openapi({

@@ -5,6 +5,8 @@ import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import { refusalTexts } from '../../texts/refusals';
 import type { Answer } from '../http/define-route';
+import { presentPerson } from '../names';
+import type { Names } from '../names';
 import { iso } from '../tickets/present-clock';
 import { pathOfTicket } from '../paths';
 import type { Given } from './ask';
@@ -29,7 +31,7 @@ export function commandPath(id: string): string {
 }
 
 /** What people of the desk ask among themselves, and how they judge what was said. */
-const internalTypes: readonly string[] = [
+export const internalTypes: readonly string[] = [
   'note',
   'mark-courtesy',
   'need-spares',
@@ -39,7 +41,8 @@ const internalTypes: readonly string[] = [
 ];
 
 /**
- * Clients do not see what stays inside the desk, what its people tried and were refused, nor what parts of the product asked.
+ * Clients do not see what stays inside the desk, what its people tried and were refused, nor what parts of the product asked; of a
+ * list the store holds the same (`CommandsFilter`).
  */
 export function clientSees({ type, actor, outcome }: Pick<CommandToShow, 'type' | 'actor' | 'outcome'>): boolean {
   if (actor.kind !== 'person' || internalTypes.includes(type)) return false;
@@ -70,7 +73,7 @@ export function presentGiven<Shown>(
 /**
  * A command and what became of it. Its content is told by the timeline, in the form in which it took effect.
  */
-export function presentCommand(command: CommandToShow, language: Language): object {
+export function presentCommand(command: CommandToShow, names: Names, language: Language): object {
   const { commandId, ticketId, visitId, type, actor, channel, receivedAt, outcome, revision, refusal } = command;
   return {
     id: commandId,
@@ -79,8 +82,8 @@ export function presentCommand(command: CommandToShow, language: Language): obje
     type,
     by:
       actor.kind === 'person'
-        ? { kind: 'person', id: actor.personId, role: actor.role }
-        : { kind: 'system', id: actor.part, role: null },
+        ? { kind: 'person', ...presentPerson(actor.personId, names.get(actor.personId)), role: actor.role }
+        : { kind: 'system', ...presentPerson(actor.part, null), role: null },
     channel,
     receivedAt: iso(receivedAt),
     outcome,

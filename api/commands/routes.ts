@@ -7,6 +7,7 @@ import { presentTicket } from '../tickets/present-ticket';
 import { ticketPath, ticketView } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
 import { commandView, pendingView } from './answer-schemas';
+import { commandsPage, namesOfActors } from './commands-page';
 import { give } from './give';
 import { clientSees, presentCommand, presentGiven } from './present-command';
 import { commandBody } from '../schemas/commands';
@@ -57,18 +58,11 @@ export const listCommands = defineRoute({
   responses: { 200: { description: 'Commands in order of arrival.', schema: pageOf(commandView) } },
   async operation({ params, query }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
-    const page = await context.services.store.listCommands(ticket.state.id, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return { page, toClient: isClient(actor) };
+    return commandsPage(ticket.state.id, isClient(actor), query, context.services.store);
   },
-  present: ({ page, toClient }, { language }) => ({
+  present: ({ page, names }, { language }) => ({
     status: 200,
-    body: {
-      items: page.items
-        .filter((command) => !toClient || clientSees(command))
-        .map((command) => presentCommand(command, language)),
-      nextCursor: page.cursor,
-    },
+    body: { items: page.items.map((command) => presentCommand(command, names, language)), nextCursor: page.cursor },
   }),
 });
 
@@ -86,10 +80,10 @@ export const readCommand = defineRoute({
     if (!command) throw new Problem('not-found');
     const { actor } = await visibleTicket(context, command.ticketId);
     if (isClient(actor) && !clientSees(command)) throw new Problem('not-found');
-    return command;
+    return { command, names: await namesOfActors([command], context.services.store) };
   },
-  present: (command, { language }) => ({
+  present: ({ command, names }, { language }) => ({
     status: 200,
-    body: presentCommand(command, language),
+    body: presentCommand(command, names, language),
   }),
 });

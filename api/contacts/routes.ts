@@ -3,9 +3,10 @@ import { clientsServed, contactRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
+import { company, person, presentCompany, presentPerson, presentStaff, staffMember } from '../names';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
-import { code, instant, instantOut, prose } from '../schemas/values';
+import { code, instant, instantOut, prose, orNull } from '../schemas/values';
 import type { ApiStore } from '../services';
 import { identityOf } from '../http/identity';
 import { iso } from '../tickets/present-clock';
@@ -29,9 +30,9 @@ const contactView = z
   .object({
     id: z.string(),
     desk: z.string(),
-    person: z.string().nullable(),
-    company: z.string().nullable(),
-    by: z.string().openapi({ description: 'Short id of the one who logged it.' }),
+    person: orNull(person),
+    company: orNull(company),
+    by: staffMember,
     channel: z.string(),
     text: z.string(),
     at: instantOut(),
@@ -40,8 +41,29 @@ const contactView = z
 
 type Contact = Extract<Awaited<ReturnType<ApiStore['logContact']>>, { kind: 'logged' }>['contact'];
 
-function presentContact({ personId, clientId, at, ...contact }: Contact): object {
-  return { ...contact, person: personId, company: clientId, at: iso(at) };
+function presentContact({
+  id,
+  desk,
+  personId,
+  personName,
+  clientId,
+  clientName,
+  by,
+  byName,
+  channel,
+  text,
+  at,
+}: Contact): object {
+  return {
+    id,
+    desk,
+    person: personId === null ? null : presentPerson(personId, personName),
+    company: clientId === null ? null : presentCompany(clientId, clientName),
+    by: presentStaff(by, byName),
+    channel,
+    text,
+    at: iso(at),
+  };
 }
 
 /** A pure consultation: logged, and no ticket (SK-3). */
@@ -99,9 +121,9 @@ export const listContacts = defineRoute({
   async operation({ query }, { services, caller }) {
     const seat = ownDesk(caller, query.desk, contactRoles);
     const served = clientsServed(seat);
-    const { company } = query;
-    if (company !== undefined && served?.includes(company) === false) throw new Problem('not-found');
-    const clients = company === undefined ? served : [company];
+    const named = query.company;
+    if (named !== undefined && served?.includes(named) === false) throw new Problem('not-found');
+    const clients = named === undefined ? served : [named];
     const filter = { desk: seat.desk, ...(clients === null ? {} : { clients }) };
     const page = await services.store.listContacts(filter, query.cursor ?? null, query.limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');

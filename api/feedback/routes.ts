@@ -1,9 +1,11 @@
 import { allClientsRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
+import { beginOf } from '../http/moments';
+import { person, presentPerson, presentStaff, staffMember } from '../names';
 import { Problem } from '../problems';
 import { pageQuery } from '../schemas/pages';
-import { code, instant, instantOut, shortId } from '../schemas/values';
+import { code, instantOut, moment, shortId, orNull } from '../schemas/values';
 import { iso } from '../tickets/present-clock';
 
 const count = z.object({ key: z.string().nullable(), score: z.string(), count: z.int() });
@@ -14,7 +16,7 @@ const feedbackView = z
     total: z.int(),
     byScore: z.array(count),
     byReason: z.array(count),
-    byPerson: z.array(count),
+    byPerson: z.array(count.extend({ name: z.string().nullable() })),
     byTopic: z.array(count),
     byMonth: z.array(count),
     items: z.array(
@@ -25,8 +27,8 @@ const feedbackView = z
         score: z.string(),
         reason: z.string().nullable(),
         comment: z.string().nullable(),
-        by: z.object({ id: z.string(), name: z.string() }),
-        about: z.string().nullable(),
+        by: person,
+        about: orNull(staffMember),
         at: instantOut(),
       }),
     ),
@@ -43,8 +45,8 @@ export const readFeedback = defineRoute({
   access: allClientsRoles,
   query: z.strictObject({
     desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
-    from: instant().optional(),
-    until: instant().optional().openapi({ description: 'Not included.' }),
+    from: moment().optional().openapi({ description: 'A date begins at 00:00 of the desk.' }),
+    until: moment().optional().openapi({ description: 'Not included, be it an instant or a day.' }),
     about: shortId().optional(),
     topic: code().optional(),
     score: code().optional(),
@@ -54,25 +56,29 @@ export const readFeedback = defineRoute({
   responses: { 200: { description: 'The overview, and a page of ratings, the latest first.', schema: feedbackView } },
   problems: [404],
   async operation({ query }, { services, caller }) {
-    const { desk: named, cursor, limit, ...filter } = query;
+    const { desk: named, cursor, limit, ...asked } = query;
     const { desk } = ownDesk(caller, named, allClientsRoles);
-    const { regulation } = await services.store.rulesFor(desk, null);
+    const { timeZone } = (await services.store.rulesFor(desk, null)).regulation;
+    const filter = { desk, ...asked, from: beginOf(asked.from, timeZone), until: beginOf(asked.until, timeZone) };
     const [overview, page] = await Promise.all([
-      services.store.feedbackOverview({ desk, ...filter }, regulation.timeZone),
-      services.store.listFeedback({ desk, ...filter }, cursor ?? null, limit ?? 50),
+      services.store.feedbackOverview(filter, timeZone),
+      services.store.listFeedback(filter, cursor ?? null, limit ?? 50),
     ]);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return { desk, overview, page };
+    const staff = overview.byPerson.flatMap(({ key }) => key ?? []);
+    return { desk, overview, page, names: await services.store.readStaffNames(desk, staff) };
   },
-  present: ({ desk, overview, page }) => ({
+  present: ({ desk, overview, page, names }) => ({
     status: 200,
     body: {
       desk,
       ...overview,
-      items: page.items.map(({ ticketId, tid, subject, personId, personName, at, ...rating }) => ({
+      byPerson: overview.byPerson.map((line) => ({ ...line, name: names.get(line.key ?? '') ?? null })),
+      items: page.items.map(({ ticketId, tid, subject, personId, personName, about, aboutName, at, ...rating }) => ({
         ticket: { id: ticketId, tid, subject },
         ...rating,
-        by: { id: personId, name: personName },
+        by: presentPerson(personId, personName),
+        about: about === null ? null : presentStaff(about, aboutName),
         at: iso(at),
       })),
       nextCursor: page.cursor,

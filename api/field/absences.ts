@@ -2,10 +2,11 @@ import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
 import { allClientsRoles, deskRoles, holds, ownDesk } from '../auth/own-desk';
 import { idOfKey } from '../http/id-of-key';
+import { beginOf, closeOf } from '../http/moments';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
-import { listOf } from '../schemas/pages';
-import { id, instant, line, shortId } from '../schemas/values';
+import { pageOf, pageQuery } from '../schemas/pages';
+import { id, line, moment, shortId } from '../schemas/values';
 import { tellRuns } from '../runs/tell-runs';
 import type { ApiStore } from '../store-port';
 import { presentAbsence } from './present-technician';
@@ -24,29 +25,38 @@ export const listAbsences = defineRoute({
   path,
   tag: 'field',
   summary: 'Absences of a technician',
-  description: `Those that reach into the span; default: from now, and ${usualDays} days on.`,
+  description: `Those that reach into the span, dates included whole; default: from now, and ${usualDays} days on.`,
   access: deskRoles,
   params: technicianPath,
-  query: z.strictObject({ desk: deskQuery, from: instant().optional(), to: instant().optional() }),
-  responses: { 200: { description: 'In order.', schema: listOf(absenceView) } },
+  query: z.strictObject({ desk: deskQuery, from: moment().optional(), to: moment().optional(), ...pageQuery }),
+  responses: { 200: { description: 'In order.', schema: pageOf(absenceView) } },
   async operation({ params, query }, { services: { store }, caller }) {
     const seat = ownDesk(caller, query.desk, deskRoles);
     const { desk } = seat;
     if (!holds(seat, ...allClientsRoles) && seat.shortId !== params.shortId) throw new Problem('not-found');
-    const begin = query.from ?? (await store.clock.now());
-    const { from, to } = checkSpan({ from: begin, to: query.to ?? begin + usualDays * day }, mostDays);
+    const { timeZone } = (await store.rulesFor(desk, null)).regulation;
+    const begin = beginOf(query.from, timeZone) ?? (await store.clock.now());
+    const end = closeOf(query.to, timeZone) ?? begin + usualDays * day;
+    const span = checkSpan({ from: begin, to: end }, mostDays);
     await knownTechnician(store, desk, params.shortId);
-    const absences = await store.listAbsences(desk, params.shortId, from, to);
-    return { absences, seesReason: seesReasons(seat, params.shortId) };
+    const filter = { desk, technician: params.shortId, ...span };
+    const page = await store.listAbsences(filter, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return { page, seesReason: seesReasons(seat, params.shortId) };
   },
-  present: ({ absences, seesReason }) => ({
+  present: ({ page, seesReason }) => ({
     status: 200,
-    body: { items: absences.map((absence) => presentAbsence(absence, seesReason)) },
+    body: { items: page.items.map((absence) => presentAbsence(absence, seesReason)), nextCursor: page.cursor },
   }),
 });
 
 const absenceBody = z
-  .strictObject({ desk: deskQuery, from: instant(), to: instant(), reason: line() })
+  .strictObject({
+    desk: deskQuery,
+    from: moment(),
+    to: moment().openapi({ description: 'A date is included whole.' }),
+    reason: line(),
+  })
   .openapi('NewAbsence');
 
 const notedAbsence = z
@@ -69,7 +79,9 @@ export const addAbsence = defineRoute({
   problems: [409, 422],
   async operation({ params, body }, context: RequestContext<typeof fieldRoles>) {
     const { desk } = actFor(params.shortId, context.caller, body.desk);
-    const { from, to } = checkSpan(body, mostDays, '');
+    const { timeZone } = (await context.services.store.rulesFor(desk, null)).regulation;
+    const whole = { from: beginOf(body.from, timeZone), to: closeOf(body.to, timeZone) };
+    const { from, to } = checkSpan(whole, mostDays, '');
     const absence = {
       id: idOfKey(context, 'absence'),
       desk,

@@ -1,9 +1,10 @@
 import { allClientsRoles, deskRoles, holds, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
+import { beginOf, closeOf } from '../http/moments';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
-import { instant, instantOut } from '../schemas/values';
+import { instantOut, moment } from '../schemas/values';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { presentAbsence, presentSite, presentSlot, presentSubject } from './present-technician';
 import { seesReasons } from './roles';
@@ -48,8 +49,8 @@ export const readTechnicianBoard = defineRoute({
   access: deskRoles,
   query: z.strictObject({
     desk: deskQuery,
-    from: instant(),
-    to: instant().openapi({ description: `At most ${mostDays} days after \`from\`.` }),
+    from: moment(),
+    to: moment().openapi({ description: `At most ${mostDays} days after \`from\`. A date is included whole.` }),
     ...pageQuery,
   }),
   responses: { 200: { description: 'Jobs and absences, technician by technician.', schema: pageOf(dayView) } },
@@ -57,9 +58,10 @@ export const readTechnicianBoard = defineRoute({
   async operation({ query }, { services: { store }, caller }) {
     const seat = ownDesk(caller, query.desk, deskRoles);
     const { desk, shortId } = seat;
+    const { timeZone } = (await store.rulesFor(desk, null)).regulation;
     const span = {
       desk,
-      ...checkSpan(query, mostDays),
+      ...checkSpan({ from: beginOf(query.from, timeZone), to: closeOf(query.to, timeZone) }, mostDays),
       ...(holds(seat, ...allClientsRoles) ? {} : { technician: shortId }),
     };
     const page = await store.technicianBoard(span, query.cursor ?? null, query.limit ?? 50);

@@ -7,8 +7,12 @@ import { isoIn } from '../../texts/zoned-time';
 import type { ApiStore } from '../services';
 import { iso } from '../tickets/present-clock';
 
-type Technician = Awaited<ReturnType<ApiStore['listTechnicians']>>[number];
-type Absence = Awaited<ReturnType<ApiStore['listAbsences']>>[number];
+type ItemOf<Verb extends 'listTechnicians' | 'listAbsences'> = Extract<
+  Awaited<ReturnType<ApiStore[Verb]>>,
+  { kind: 'page' }
+>['items'][number];
+type Technician = ItemOf<'listTechnicians'>;
+type Absence = ItemOf<'listAbsences'>;
 
 /** A technician with the titles of the regulation in force. */
 export function presentTechnician(

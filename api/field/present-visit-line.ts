@@ -1,5 +1,6 @@
 import type { Language } from '../../texts/language';
 import { visitStageTexts } from '../../texts/visits';
+import { presentCompany, presentStaff } from '../names';
 import type { ApiStore } from '../services';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { endOf } from '../visits/ticket-end';
@@ -16,11 +17,11 @@ export function presentVisitLine(line: Line, toStaff: boolean, language: Languag
     number: line.number,
     ticket: { id: line.ticketId, tid: line.tid, subject: line.ticketSubject, ended: endOf(line.ticketStage) },
     desk: line.desk,
-    company: { id: line.clientId, name: line.clientName },
+    company: presentCompany(line.clientId, line.clientName),
     site: presentSite(line, language),
     stage: presentStage(line.stage, language),
     priority: line.priority,
-    technician: technician === null ? null : { shortId: technician, name: technicianName },
+    technician: technician === null ? null : presentStaff(technician, technicianName),
     slot: slot === null ? null : presentSlot(slot, line.subject),
     nextDue: isoOrNull(line.nextDue),
     overdue: line.overdue,

@@ -1,5 +1,6 @@
 import type { FaultTextCode } from '../../texts/faults';
 import { date, intervals, week } from '../../regulations/words';
+import { company, staffMember } from '../names';
 import { says, z } from '../schemas/zod';
 import { code, instantOut, orNull, shortId } from '../schemas/values';
 import { ticketEnded } from '../visits/ticket-end';
@@ -118,11 +119,11 @@ export const visitLineView = z
     number: z.string(),
     ticket: z.object({ id: z.string(), tid: z.string(), subject: z.string(), ended: ticketEnded() }),
     desk: z.string(),
-    company: z.object({ id: z.string(), name: z.string() }),
+    company,
     site: siteView,
     stage: titled,
     priority: z.string(),
-    technician: z.object({ shortId: z.string(), name: z.string().nullable() }).nullable(),
+    technician: orNull(staffMember),
     slot: orNull(slotView),
     nextDue: instantOut().nullable(),
     overdue: z.boolean(),

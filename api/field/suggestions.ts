@@ -2,9 +2,11 @@ import { inEachRole } from '../../domain/policy/actor';
 import { visitCommands } from '../../domain/visit';
 import { holds } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
+import { beginOf } from '../http/moments';
 import { says, z } from '../schemas/zod';
 import { Problem } from '../problems';
-import { instant, instantOut } from '../schemas/values';
+import { instantOut, moment } from '../schemas/values';
+import { presentStaff, staffMember } from '../names';
 import { visibleVisit } from '../visits/visible-visit';
 import { presentSlot } from './present-technician';
 import { slotView } from './schemas';
@@ -13,7 +15,7 @@ import { slotView } from './schemas';
 const roles = visitCommands['offer-slot'].grant?.staff ?? [];
 
 const suggestionView = z.object({
-  technician: z.object({ shortId: z.string(), name: z.string() }),
+  technician: staffMember,
   slot: slotView,
   why: z.object({
     beforeDue: z.boolean().openapi({ description: 'It ends before the visit falls due, or nothing is promised.' }),
@@ -42,7 +44,7 @@ export const suggestSlots = defineRoute({
   access: roles,
   params: z.object({ visit: z.string().max(64) }),
   query: z.strictObject({
-    from: instant().optional().openapi({ description: 'No slot begins earlier. Default: now.' }),
+    from: moment().optional().openapi({ description: 'No slot begins earlier. Default: now.' }),
     minutes: z
       .string()
       .regex(/^[0-9]{1,4}$/, says('slot-minutes'))
@@ -56,7 +58,8 @@ export const suggestSlots = defineRoute({
   async operation({ params, query }, context) {
     const { visit, actor } = await visibleVisit(context, params.visit);
     if (!holds({ roles: inEachRole(actor) }, ...roles)) throw new Problem('forbidden');
-    const wanted = { from: query.from ?? null, minutes: query.minutes ?? null };
+    const { timeZone } = visit.rules.regulation;
+    const wanted = { from: beginOf(query.from, timeZone) ?? null, minutes: query.minutes ?? null };
     const suggested = await context.services.store.suggestSlots(visit.state, wanted);
     if (suggested.kind === 'refused') throw new Problem(suggested.code);
     return { ...suggested, due: visit.nextDue, subject: visit.state.site.subject };
@@ -67,7 +70,7 @@ export const suggestSlots = defineRoute({
       minutes,
       due: due === null ? null : new Date(due).toISOString(),
       items: suggestions.map(({ technician, name, from, to, why }) => ({
-        technician: { shortId: technician, name },
+        technician: presentStaff(technician, name),
         slot: presentSlot({ from, to }, subject),
         why,
       })),

@@ -2,7 +2,7 @@ import { ownDesk, staffRoles } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
-import { listOf } from '../schemas/pages';
+import { pageOf, pageQuery } from '../schemas/pages';
 import type { ApiStore } from '../store-port';
 import { presentTechnician } from './present-technician';
 import { plannerRoles } from './roles';
@@ -15,17 +15,24 @@ export const listTechnicians = defineRoute({
   tag: 'field',
   summary: 'Technicians of a desk: skills, home region, working time',
   access: staffRoles,
-  query: z.strictObject({ desk: deskQuery }),
-  responses: { 200: { description: 'In the order of their short ids.', schema: listOf(technicianView) } },
+  query: z.strictObject({ desk: deskQuery, ...pageQuery }),
+  responses: { 200: { description: 'In the order of their short ids.', schema: pageOf(technicianView) } },
   problems: [404],
   async operation({ query }, { services: { store }, caller }) {
     const { desk } = ownDesk(caller, query.desk, staffRoles);
-    const [technicians, { regulation }] = await Promise.all([store.listTechnicians(desk), store.rulesFor(desk, null)]);
-    return { technicians, regulation };
+    const [page, { regulation }] = await Promise.all([
+      store.listTechnicians(desk, query.cursor ?? null, query.limit ?? 50),
+      store.rulesFor(desk, null),
+    ]);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return { page, regulation };
   },
-  present: ({ technicians, regulation }, { language }) => ({
+  present: ({ page, regulation }, { language }) => ({
     status: 200,
-    body: { items: technicians.map((technician) => presentTechnician(technician, regulation, language)) },
+    body: {
+      items: page.items.map((technician) => presentTechnician(technician, regulation, language)),
+      nextCursor: page.cursor,
+    },
   }),
 });
 

@@ -3,10 +3,11 @@ import { actorOn, membershipsAt } from '../auth/caller';
 import { reachOf } from '../auth/reach-of';
 import { shippedRegions } from '../../regulations/load-regions';
 import { defineRoute } from '../http/define-route';
+import { beginOf, closeOf, type Moment } from '../http/moments';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
-import { code, instant, shortId } from '../schemas/values';
+import { code, moment, shortId } from '../schemas/values';
 import type { ApiStore } from '../store-port';
 import { presentVisitLine } from './present-visit-line';
 import { subjectCode, visitLineView } from './schemas';
@@ -46,10 +47,10 @@ const listQuery = z.strictObject({
     }),
   technician: shortId().optional(),
   subject: subjectCode().optional().openapi({ description: 'The federal subject of the site.' }),
-  from: instant().optional().openapi({ description: 'Of `schedule`, which needs both.' }),
-  to: instant()
+  from: moment().optional().openapi({ description: 'Of `schedule`, which needs both.' }),
+  to: moment()
     .optional()
-    .openapi({ description: `At most ${mostDays} days after \`from\`.` }),
+    .openapi({ description: `At most ${mostDays} days after \`from\`. A date is included whole.` }),
   ...pageQuery,
 });
 
@@ -71,7 +72,7 @@ export const listVisits = defineRoute({
     if (memberships.length === 0) throw new Problem('not-found');
     const reach = reachOf(memberships, caller.personId, { clientsToo: !internalViews.includes(view) });
     if (reach.length === 0) throw new Problem('forbidden');
-    const span = spanOf(view, query);
+    const span = spanOf(view, await instantsOf(query, memberships, store));
     if (subject !== undefined && !shippedRegions().has(subject)) throw new Problem('unknown-region');
     const page = await store.listVisits({ reach, view, technician, subject, span }, cursor ?? null, limit ?? 50);
     if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
@@ -87,8 +88,25 @@ export const listVisits = defineRoute({
   }),
 });
 
+/** Dates are those of one desk. @throws Problem 400 where it is not said of which */
+async function instantsOf(
+  { from, to }: { readonly from?: Moment | undefined; readonly to?: Moment | undefined },
+  memberships: readonly { readonly desk: string }[],
+  store: ApiStore,
+): Promise<{ from?: number | undefined; to?: number | undefined }> {
+  const [desk, ...others] = new Set(memberships.map((membership) => membership.desk));
+  if (typeof from !== 'string' && typeof to !== 'string') return { from, to };
+  if (desk === undefined || others.length > 0)
+    throw new Problem('malformed', { errors: [{ pointer: 'query/desk', code: 'missing', says: 'desk-needed' }] });
+  const { timeZone } = (await store.rulesFor(desk, null)).regulation;
+  return { from: beginOf(from, timeZone), to: closeOf(to, timeZone) };
+}
+
 /** @throws Problem 400 for a schedule without its span, and for a span where no schedule is asked for */
-function spanOf(view: Filter['view'], { from, to }: { from?: number; to?: number }): Filter['span'] {
+function spanOf(
+  view: Filter['view'],
+  { from, to }: { from?: number | undefined; to?: number | undefined },
+): Filter['span'] {
   if (view === 'schedule' && from !== undefined && to !== undefined) return checkSpan({ from, to }, mostDays);
   const wrong = Object.entries({ from, to }).filter(([, value]) => (value === undefined) === (view === 'schedule'));
   if (wrong.length === 0) return undefined;

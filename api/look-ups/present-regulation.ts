@@ -4,28 +4,16 @@ import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
 import { termText } from '../../texts/terms';
 
-interface Person {
-  readonly id: string;
-  readonly shortId: string;
-  readonly name: string;
-  /** The one that may do most. */
-  readonly role: string;
-  readonly roles: readonly string[];
-}
-
 /** A desk as one of its people, or one of its clients' users, may see it. */
 export interface DeskToShow {
   readonly rules: Rules;
   /** The caller's role there, the one that may do most. */
   readonly role: string;
-  /** The desk's own people, or for a client's user the others of the company. */
-  readonly people: readonly Person[];
 }
 
 /** A desk with what can be chosen there. */
-export function presentDesk({ rules, role, people }: DeskToShow, language: Language): object {
+export function presentDesk({ rules, role }: DeskToShow, language: Language): object {
   const { regulation } = rules;
-  const client = role === 'client';
   return {
     code: regulation.code,
     title: regulation.title[language],
@@ -37,8 +25,7 @@ export function presentDesk({ rules, role, people }: DeskToShow, language: Langu
     requestTypes: titles(regulation.requestTypes, language),
     levels: titles(regulation.levels, language),
     priorities: titles(regulation.priorities, language),
-    staff: client ? null : people.map(({ shortId, name, role: held, roles }) => ({ shortId, name, role: held, roles })),
-    colleagues: client ? people.map(({ id, name }) => ({ id, name })) : null,
+    links: { people: `/api/v1/desks/${regulation.code}/people` },
   };
 }
 

@@ -1,15 +1,17 @@
 import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
 import { byLeast } from '../../domain/policy/actor';
+import { listMark } from '../../store/cursor';
+import { pageWithin } from '../../store/page';
+import type { Page } from '../../store/page';
 import { companyOf, membershipsAt } from '../auth/caller';
-import type { Caller, CallerMembership } from '../auth/caller';
+import type { CallerMembership } from '../auth/caller';
 import { z } from '../schemas/zod';
-import type { ApiStore } from '../store-port';
+import { company, presentCompany } from '../names';
 import { Problem } from '../problems';
-import { listOf } from '../schemas/pages';
+import { pageOf, pageQuery } from '../schemas/pages';
 import { code } from '../schemas/values';
 import { presentDesk, presentRegulation } from './present-regulation';
-import type { DeskToShow } from './present-regulation';
 import { deskView, regulationView } from './schemas';
 
 type Context = RequestContext<'signed-in'>;
@@ -21,30 +23,42 @@ function desksOf({ caller }: Context, desk: string | undefined): string[] {
   return [desk];
 }
 
-/** What the caller's desks are and, for their own people, who works there. */
+/** A page of a list that is read whole. @throws Problem for a cursor that no page of it gave */
+function within<T>(
+  all: readonly T[],
+  name: string,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+  keyOf: (item: T) => string,
+): Page<T> {
+  const page = pageWithin(all, { mark: listMark(name), cursor: cursor ?? null, most: limit ?? 50, keyOf });
+  if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+  return page;
+}
+
+/** What the caller's desks are. */
 export const listDesks = defineRoute({
   method: 'get',
   path: '/api/v1/desks',
   tag: 'look-ups',
   summary: 'Desks of the caller, with what can be chosen there',
   access: 'signed-in',
-  responses: { 200: { description: 'The desks.', schema: listOf(deskView) } },
-  async operation(_input, context) {
+  query: z.strictObject(pageQuery),
+  responses: { 200: { description: 'The desks, by their codes.', schema: pageOf(deskView) } },
+  async operation({ query }, context) {
     const { services, caller } = context;
-    return Promise.all(
-      desksOf(context, undefined).map(async (desk) => {
-        const held = membershipsAt(caller, desk);
-        return {
-          rules: await services.store.rulesFor(desk, companyOf(held)),
-          people: await peopleOf(services.store, caller, desk, held),
-          role: byLeast(held).at(-1)?.role ?? 'client',
-        };
-      }),
-    );
+    const page = within(desksOf(context, undefined).sort(), 'desks', query, (desk) => desk);
+    const desks = page.items.map(async (desk) => {
+      const held = membershipsAt(caller, desk);
+      return {
+        rules: await services.store.rulesFor(desk, companyOf(held)),
+        role: byLeast(held).at(-1)?.role ?? 'client',
+      };
+    });
+    return { ...page, items: await Promise.all(desks) };
   },
-  present: (desks, { language }) => ({
+  present: ({ items, cursor }, { language }) => ({
     status: 200,
-    body: { items: desks.map((desk) => presentDesk(desk, language)) },
+    body: { items: items.map((desk) => presentDesk(desk, language)), nextCursor: cursor },
   }),
 });
 
@@ -55,29 +69,25 @@ export const listRegulations = defineRoute({
   tag: 'look-ups',
   summary: 'Regulations: versions, topics and limits, clocks, waits, statuses',
   access: 'signed-in',
-  query: z.strictObject({ desk: code().optional() }),
-  responses: { 200: { description: 'One entry a version, the newest first.', schema: listOf(regulationView) } },
+  query: z.strictObject({ desk: code().optional(), ...pageQuery }),
+  responses: { 200: { description: 'One entry a version, the newest first.', schema: pageOf(regulationView) } },
   problems: [404],
   async operation({ query }, context) {
     const { services, caller } = context;
     const desks = desksOf(context, query.desk);
-    return Promise.all(
-      desks.map(async (desk) => {
-        const [rules, versions] = await Promise.all([
-          services.store.rulesFor(desk, companyOf(membershipsAt(caller, desk))),
-          services.store.listRegulations(desk),
-        ]);
-        return { rules, versions };
-      }),
-    );
+    const lists = desks.map(async (desk) => {
+      const [rules, versions] = await Promise.all([
+        services.store.rulesFor(desk, companyOf(membershipsAt(caller, desk))),
+        services.store.listRegulations(desk),
+      ]);
+      return versions.map((version) => ({ rules, version }));
+    });
+    const all = (await Promise.all(lists)).flat();
+    return within(all, 'regulations', query, ({ version }) => `${version.desk}/${version.version}`);
   },
-  present: (desks, { language }) => ({
+  present: ({ items, cursor }, { language }) => ({
     status: 200,
-    body: {
-      items: desks.flatMap(({ rules, versions }) =>
-        versions.map((version) => presentRegulation(version, rules, language)),
-      ),
-    },
+    body: { items: items.map(({ rules, version }) => presentRegulation(version, rules, language)), nextCursor: cursor },
   }),
 });
 
@@ -98,20 +108,27 @@ export const listCalendars = defineRoute({
   tag: 'look-ups',
   summary: 'Years of the official calendars',
   access: 'signed-in',
+  query: z.strictObject(pageQuery),
   responses: {
     200: {
       description: 'The years in force and the version they make.',
-      schema: z.object({ version: z.string().nullable(), items: z.array(calendarView) }),
+      schema: pageOf(calendarView).extend({ version: z.string().nullable() }),
     },
   },
-  operation: async (_input, { services }) => services.store.listCalendars(),
-  present: ({ version, years }) => ({ status: 200, body: { version, items: years } }),
+  async operation({ query }, { services }) {
+    const { version, years } = await services.store.listCalendars();
+    return { version, page: within(years, 'calendars', query, ({ layer, year }) => `${layer}/${year}`) };
+  },
+  present: ({ version, page }) => ({
+    status: 200,
+    body: { version, items: page.items, nextCursor: page.cursor },
+  }),
 });
 
 const contractView = z
   .object({
     desk: z.string(),
-    company: z.object({ id: z.string(), name: z.string() }),
+    company,
     number: z.string(),
     validFrom: z.string(),
     validTo: z.string().nullable(),
@@ -126,23 +143,26 @@ export const listContracts = defineRoute({
   tag: 'look-ups',
   summary: 'Contracts and what they change of the regulation',
   access: 'signed-in',
-  query: z.strictObject({ desk: code().optional() }),
-  responses: { 200: { description: 'The contracts.', schema: listOf(contractView) } },
+  query: z.strictObject({ desk: code().optional(), ...pageQuery }),
+  responses: { 200: { description: 'The last to come into force first.', schema: pageOf(contractView) } },
   problems: [404],
   async operation({ query }, context) {
-    const lists = desksOf(context, query.desk).map((desk) => {
-      const clients = contractsOf(membershipsAt(context.caller, desk));
-      return context.services.store.listContracts({ desk, ...(clients === null ? {} : { clients }) });
-    });
-    return (await Promise.all(lists)).flat();
+    const at = desksOf(context, query.desk).map((desk) => ({
+      desk,
+      clients: contractsOf(membershipsAt(context.caller, desk)),
+    }));
+    const page = await context.services.store.listContracts(at, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return page;
   },
-  present: (contracts) => ({
+  present: ({ items, cursor }) => ({
     status: 200,
     body: {
-      items: contracts.map(({ clientId, clientName, ...contract }) => ({
+      items: items.map(({ clientId, clientName, ...contract }) => ({
         ...contract,
-        company: { id: clientId, name: clientName },
+        company: presentCompany(clientId, clientName),
       })),
+      nextCursor: cursor,
     },
   }),
 });
@@ -152,28 +172,4 @@ function contractsOf(held: readonly CallerMembership[]): readonly string[] | nul
   const work = held.filter(({ role }) => role !== 'client' && role !== 'technician');
   const all = work.some(({ role, clientId }) => role !== 'personal-manager' || clientId === null);
   return all ? null : held.flatMap(({ clientId }) => (clientId === null ? [] : [clientId]));
-}
-
-/** The desk's own people, by whom work can be done; for a client's user the others of the company there. */
-async function peopleOf(
-  store: ApiStore,
-  { personId }: Caller,
-  desk: string,
-  held: readonly CallerMembership[],
-): Promise<DeskToShow['people']> {
-  const people = await store.listDeskPeople({ desk });
-  if (companyOf(held) === null) return oneEach(people.filter(({ role }) => role !== 'client'));
-  const companies = new Set(held.map(({ clientId }) => clientId));
-  return oneEach(
-    people.filter(({ id, role, clientId }) => role === 'client' && id !== personId && companies.has(clientId)),
-  );
-}
-
-/** A person once, with all the roles. */
-function oneEach(lines: Awaited<ReturnType<ApiStore['listDeskPeople']>>): DeskToShow['people'] {
-  const persons = [...new Set(lines.map(({ id }) => id))].map((id) => byLeast(lines.filter((line) => line.id === id)));
-  return persons.flatMap((held) => {
-    const most = held.at(-1);
-    return most === undefined ? [] : [{ ...most, roles: held.map(({ role }) => role) }];
-  });
 }

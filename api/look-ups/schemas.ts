@@ -14,14 +14,7 @@ export const deskView = z
     requestTypes: z.array(titled),
     levels: z.array(titled),
     priorities: z.array(titled),
-    staff: z
-      .array(z.object({ shortId: z.string(), name: z.string(), role: z.string(), roles: z.array(z.string()) }))
-      .nullable()
-      .openapi({ description: "For the desk's own people." }),
-    colleagues: z
-      .array(z.object({ id: z.string(), name: z.string() }))
-      .nullable()
-      .openapi({ description: "For a client's user: with whom a ticket can be shared." }),
+    links: z.object({ people: z.string() }),
   })
   .openapi('Desk');
 

@@ -1,7 +1,9 @@
 import { noticeKinds } from '../../domain/ticket';
 import { languages } from '../../texts/language';
 import { defineRoute } from '../http/define-route';
+import { company, presentCompany } from '../names';
 import { says, z } from '../schemas/zod';
+import { orNull } from '../schemas/values';
 
 const letters = z.union([z.boolean(), z.partialRecord(z.enum(noticeKinds), z.boolean())]).openapi('LetterChoice', {
   description: '`false`: no letters at all; else by kind, and a kind that is missing is sent.',
@@ -33,7 +35,7 @@ const meView = z
         desk: z.string(),
         role: z.string(),
         shortId: z.string(),
-        company: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+        company: orNull(company),
       }),
     ),
     preferences: z.object({ letters }),
@@ -65,7 +67,7 @@ export const readMe = defineRoute({
         desk,
         role,
         shortId,
-        company: clientId === null ? null : { id: clientId, name: clientName },
+        company: clientId === null ? null : presentCompany(clientId, clientName),
       })),
       preferences: { letters: preferences?.letters ?? {} },
     },

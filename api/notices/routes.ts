@@ -2,7 +2,9 @@ import { isClient } from '../../domain/policy/actor';
 import { noticeKinds } from '../../domain/ticket';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
-import { listOf } from '../schemas/pages';
+import { person, presentPerson } from '../names';
+import { Problem } from '../problems';
+import { pageOf, pageQuery } from '../schemas/pages';
 import { instantOut, ofVisit } from '../schemas/values';
 import type { ApiStore } from '../services';
 import { iso, isoOrNull } from '../tickets/present-clock';
@@ -15,7 +17,7 @@ const noticeView = z
     visit: ofVisit(),
     revision: z.int(),
     kind: z.enum(noticeKinds),
-    recipient: z.object({ id: z.string(), name: z.string() }),
+    recipient: person,
     channel: z.enum(['email', 'portal']),
     language: z.enum(['ru', 'en']),
     subject: z.string(),
@@ -29,7 +31,7 @@ const noticeView = z
   })
   .openapi('Notice');
 
-type NoticeLine = Awaited<ReturnType<ApiStore['listNotices']>>[number];
+type NoticeLine = Extract<Awaited<ReturnType<ApiStore['listNotices']>>, { kind: 'page' }>['items'][number];
 
 /** Letters of a ticket and whether they arrived; a client sees the own ones. */
 export const listNotices = defineRoute({
@@ -39,13 +41,16 @@ export const listNotices = defineRoute({
   summary: 'What was sent, and its state',
   access: 'signed-in',
   params: ticketPath,
-  responses: { 200: { description: 'Notices in the order they were written.', schema: listOf(noticeView) } },
-  async operation({ params }, context) {
+  query: z.strictObject(pageQuery),
+  responses: { 200: { description: 'Notices in the order they were written.', schema: pageOf(noticeView) } },
+  async operation({ params, query }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
-    const notices = await context.services.store.listNotices(ticket.state.id, isClient(actor) ? actor.personId : null);
-    return notices;
+    const filter = { ticketId: ticket.state.id, recipientId: isClient(actor) ? actor.personId : null };
+    const page = await context.services.store.listNotices(filter, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return page;
   },
-  present: (notices) => ({ status: 200, body: { items: notices.map(presentNotice) } }),
+  present: ({ items, cursor }) => ({ status: 200, body: { items: items.map(presentNotice), nextCursor: cursor } }),
 });
 
 /** A notice as its recipient reads it: in the words that are kept with it. */
@@ -71,7 +76,7 @@ function presentNotice(notice: NoticeLine): object {
     visit,
     revision,
     kind,
-    recipient: { id: recipientId, name: recipientName },
+    recipient: presentPerson(recipientId, recipientName),
     channel,
     language,
     subject,

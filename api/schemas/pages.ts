@@ -19,8 +19,3 @@ export function pageOf<T extends z.ZodType>(item: T) {
     nextCursor: z.string().nullable().openapi({ description: 'Hand it back as `cursor`; null on the last page.' }),
   });
 }
-
-/** A list without pages. */
-export function listOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item) });
-}

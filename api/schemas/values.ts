@@ -67,6 +67,29 @@ export function instant() {
     });
 }
 
+const years = /^(?:19[7-9]|20|2100)/;
+const day = z.iso.date().regex(years);
+
+/** An instant (epoch milliseconds afterwards), or where a day is meant a date by the desk's clocks. */
+export function moment() {
+  return z
+    .string()
+    .max(40)
+    .openapi({ type: 'string', example: '2026-12-30', description: 'An instant, or a date by the clocks of the desk.' })
+    .transform((text, context): number | string => {
+      if (day.safeParse(text).success) return text;
+      const read = instant().safeParse(text);
+      if (read.success) return read.data;
+      context.addIssue({ code: 'custom', message: says('not-moment') });
+      return z.NEVER;
+    });
+}
+
+/** `true` or `false` in a query. */
+export function yesOrNo() {
+  return z.enum(['true', 'false']).transform((value) => value === 'true');
+}
+
 /** A date without a time, in the desk's zone. */
 export function localDate() {
   return z.iso.date().openapi({ example: '2026-12-30' });

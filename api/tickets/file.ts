@@ -10,6 +10,7 @@ import type { Fault, FaultCode } from '../problems';
 import { tellRuns } from '../runs/tell-runs';
 import type { ApiStore } from '../services';
 import { filerOf } from './author-of';
+import { namesIn } from './names-in';
 import type { Author } from './author-of';
 import { formFaults } from './form-faults';
 import type { TicketToShow } from './present-ticket';
@@ -120,7 +121,11 @@ async function answerOf(
       fields: body.fields ?? {},
       updatedAt: state.lastAt,
       clientName: author.clientName,
-      authorName: author.name,
+      names: await namesIn(
+        state,
+        { people: new Map(author.name === null ? [] : [[author.personId, author.name]]), staff: new Map() },
+        services.store,
+      ),
       related: [],
     },
     now: filed.replay ? await services.store.clock.now() : receivedAt,

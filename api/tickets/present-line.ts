@@ -1,6 +1,7 @@
 import type { Rules } from '../../domain/process';
 import type { Language } from '../../texts/language';
 import type { ApiStore } from '../services';
+import { presentCompany, presentPerson, presentStaff } from '../names';
 import { iso, isoOrNull } from './present-clock';
 import { presentStatus } from './present-ticket';
 
@@ -17,11 +18,12 @@ export function presentTicketLine(line: Line, rules: Rules | undefined, language
     stage: line.stage,
     status: rules ? presentStatus(line.status, rules, language) : { code: line.status, title: line.status },
     topic: line.topic,
+    requestType: line.requestType,
     priority: line.priority,
     level: line.level,
-    assignee: line.assignee,
-    author: { id: line.authorId, name: line.authorName },
-    company: { id: line.clientId, name: line.clientName },
+    assignee: line.assignee === null ? null : presentStaff(line.assignee, line.assigneeName),
+    author: presentPerson(line.authorId, line.authorName),
+    company: presentCompany(line.clientId, line.clientName),
     nextDue: isoOrNull(line.nextDue),
     overdue: line.overdue,
     receivedAt: iso(line.receivedAt),

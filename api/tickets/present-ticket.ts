@@ -12,6 +12,8 @@ import { warningTexts } from '../../texts/tickets';
 import { termText } from '../../texts/terms';
 import { visitStageTexts } from '../../texts/visits';
 import { timeWithOffset } from '../../texts/zoned-time';
+import { presentCompany, presentPerson, presentStaff } from '../names';
+import type { TicketNames } from './names-in';
 import { presentOrder } from './present-order';
 import { presentRelated, type RelatedTicket } from './related';
 import { pathOfTicket, pathOfVisit } from '../paths';
@@ -26,7 +28,7 @@ export interface TicketToShow {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly updatedAt: Instant;
   readonly clientName: string | null;
-  readonly authorName: string | null;
+  readonly names: TicketNames;
   /** Those that the reader may see too. */
   readonly related: readonly RelatedTicket[];
 }
@@ -42,7 +44,7 @@ export interface Showing {
 
 /** A ticket as one caller sees it now. */
 export function presentTicket(ticket: TicketToShow, showing: Showing): object {
-  const { state, rules } = ticket;
+  const { state, rules, names } = ticket;
   const { actor, now, language, timeZone } = showing;
   const { regulation } = rules;
   const path = pathOfTicket(state.id);
@@ -56,11 +58,12 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     stage: state.stage,
     status: presentStatus(statusOf(state, rules), rules, language),
     topic: state.topic,
+    requestType: state.requestType,
     priority: state.priority,
     level: state.level,
-    assignee: state.assignee,
-    author: { id: state.authorId, name: ticket.authorName },
-    company: { id: state.clientId, name: ticket.clientName },
+    assignee: state.assignee === null ? null : presentStaff(state.assignee, names.staff.get(state.assignee)),
+    author: presentPerson(state.authorId, names.people.get(state.authorId)),
+    company: presentCompany(state.clientId, ticket.clientName),
     nextDue: isoOrNull(due),
     overdue: due !== null && due < now,
     receivedAt: iso(state.receivedAt),
@@ -68,11 +71,10 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     closedAt: isoOrNull(state.closed?.at ?? null),
     revision: state.revision,
     vehicles: state.vehicles,
-    requestType: state.requestType,
     fields: ticket.fields,
     channel: state.channel,
     cycle: state.cycle,
-    sharedWith: state.sharedWith,
+    sharedWith: state.sharedWith.map((id) => presentPerson(id, names.people.get(id))),
     titles: presentTitles(state, regulation, language),
     ...presentProgress(state, rules, now, language),
     ...presentRelated(ticket.related),

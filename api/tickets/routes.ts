@@ -1,31 +1,17 @@
 import { isClient } from '../../domain/policy/actor';
-import { membershipsAt } from '../auth/caller';
-import { reachOf } from '../auth/reach-of';
 import { defineRoute } from '../http/define-route';
-import type { RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
-import { listOf } from '../schemas/pages';
+import { pageQuery } from '../schemas/pages';
+import { z } from '../schemas/zod';
 import { accountView } from './account-schemas';
 import { file } from './file';
 import { presentAccount } from './present-account';
-import { isAskedFor, isVisible, presentClock } from './present-clock';
-import { presentTicketLine } from './present-line';
+import { isAskedFor, presentClock } from './present-clock';
+import { clocksPage } from './clocks-page';
 import { pathOfTicket } from '../paths';
 import { presentTicket } from './present-ticket';
-import {
-  clockQuery,
-  clockView,
-  filingBody,
-  listQuery,
-  pathWithClock,
-  ticketPage,
-  ticketPath,
-  ticketView,
-} from './schemas';
+import { clockPage, clockQuery, filingBody, pathWithClock, ticketPath, ticketView } from './schemas';
 import { shownTicket } from './visible-ticket';
-import type { ApiStore } from '../store-port';
-
-type Context = RequestContext<'signed-in'>;
 
 /** Files a ticket. */
 export const fileTicket = defineRoute({
@@ -47,45 +33,6 @@ export const fileTicket = defineRoute({
     status: 201,
     headers: { Location: pathOfTicket(ticket.state.id), ETag: `"${ticket.state.revision}"` },
     body: presentTicket(ticket, { actor, now, language, timeZone }),
-  }),
-});
-
-/** The tickets the caller may see, the most urgent first. */
-export const listTickets = defineRoute({
-  method: 'get',
-  path: '/api/v1/tickets',
-  tag: 'tickets',
-  summary: 'List tickets by next due instant',
-  access: 'signed-in',
-  query: listQuery,
-  responses: { 200: { description: 'A page of tickets.', schema: ticketPage } },
-  problems: [404],
-  async operation({ query }, { services, caller }: Context) {
-    const { desk, stage, status, assignee, overdue, text, cursor, limit } = query;
-    const memberships = desk === undefined ? caller.memberships : membershipsAt(caller, desk);
-    if (memberships.length === 0) throw new Problem('not-found');
-    const filter: Parameters<ApiStore['listTickets']>[0] = {
-      reach: reachOf(memberships, caller.personId),
-      stage,
-      status,
-      assignee: assignee === 'none' ? null : assignee,
-      overdue,
-      text,
-    };
-    const page = await services.store.listTickets(filter, cursor ?? null, limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    const desks = [...new Set(page.items.map((line) => line.desk))];
-    const rules = await Promise.all(
-      desks.map(async (code) => [code, await services.store.rulesFor(code, null)] as const),
-    );
-    return { page, rules: new Map(rules) };
-  },
-  present: ({ page, rules }, { language }) => ({
-    status: 200,
-    body: {
-      items: page.items.map((line) => presentTicketLine(line, rules.get(line.desk), language)),
-      nextCursor: page.cursor,
-    },
   }),
 });
 
@@ -115,17 +62,20 @@ export const listClocks = defineRoute({
   summary: "A ticket's clocks: what is promised, until when",
   access: 'signed-in',
   params: ticketPath,
-  responses: { 200: { description: 'Clocks of all cycles, in the order of their start.', schema: listOf(clockView) } },
-  async operation({ params }, context) {
+  query: z.strictObject(pageQuery),
+  responses: { 200: { description: 'Clocks of all cycles, in the order of their start.', schema: clockPage } },
+  async operation({ params, query }, context) {
     const { ticket, actor, now } = await shownTicket(context, params.ticket);
     const { state } = ticket;
     const clocks = await context.services.store.readClocks({ kind: 'ticket', id: state.id });
-    return { state, now, clocks: clocks.filter(({ clock }) => isVisible(clock, isClient(actor))) };
+    const page = clocksPage(clocks, isClient(actor), state.id, query);
+    return { state, now, page };
   },
-  present: ({ state, clocks, now }, { language, timeZone }) => ({
+  present: ({ state, page, now }, { language, timeZone }) => ({
     status: 200,
     body: {
-      items: clocks.map(({ clock, rules }) =>
+      nextCursor: page.cursor,
+      items: page.items.map(({ clock, rules }) =>
         presentClock(clock, { rules, now, language, timeZone, path: pathOfTicket(state.id), orders: state.orders }),
       ),
     },

@@ -1,8 +1,8 @@
-import { isSearchable } from '../../domain/search';
-import { says, z } from '../schemas/zod';
+import { z } from '../schemas/zod';
 import { commandSchemas } from '../schemas/commands';
 import { orderView } from '../schemas/parts';
-import { pageQuery, pageOf } from '../schemas/pages';
+import { company, person, staffMember } from '../names';
+import { pageOf } from '../schemas/pages';
 import { relatedView } from './related';
 import {
   attachmentIds,
@@ -73,38 +73,9 @@ export const filingBody = z
     },
   });
 
-export const listQuery = z.strictObject({
-  desk: code().optional(),
-  stage: z.enum(['triage', 'resolution', 'visit', 'solved', 'closed']).optional(),
-  status: code().optional(),
-  assignee: z
-    .string()
-    .regex(/^(?:none|[a-z]{1,20}-[0-9]{1,10})$/, says('short-id'))
-    .optional()
-    .openapi({ description: 'A short id, or `none` for tickets nobody has.' }),
-  overdue: z
-    .enum(['true', 'false'])
-    .transform((value) => value === 'true')
-    .optional(),
-  text: z
-    .string()
-    .max(300)
-    .refine(isSearchable, says('searchable'))
-    .optional()
-    .openapi({
-      description:
-        'Whatever can be copied out of a ticket: words in any of their forms or by their first three letters, numbers, names ' +
-        'of files. All of them have to be there; what is in quotation marks, one after the other.',
-    }),
-  sort: z.enum(['nextDue']).optional().openapi({ description: 'Next due instant first; the default and only order.' }),
-  ...pageQuery,
-});
-
 export const titled = z.object({ code: z.string(), title: z.string() });
-export const company = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Company');
 /** What topic, priority and level are called. */
 export const titles = z.object({ topic: z.string(), priority: z.string(), level: z.string().nullable() });
-const author = z.object({ id: z.string(), name: z.string().nullable() }).openapi('Author');
 const term = z.object({ amount: z.int(), unit: z.enum(['working-day', 'working-minute', 'calendar-day', 'minute']) });
 const extensionTerm = z.object({ days: z.int().optional(), unit: z.string().optional(), until: z.string().optional() });
 
@@ -166,10 +137,11 @@ export const ticketSummary = z
     stage: z.enum(['triage', 'resolution', 'visit', 'solved', 'closed']),
     status: titled,
     topic: z.string(),
+    requestType: z.string().nullable(),
     priority: z.string(),
     level: z.string().nullable(),
-    assignee: z.string().nullable(),
-    author,
+    assignee: orNull(staffMember),
+    author: person,
     company,
     nextDue: instantOut().nullable(),
     overdue: z.boolean(),
@@ -214,11 +186,10 @@ export const ticketView = z
   .object({
     ...ticketSummary.shape,
     vehicles: z.int().nullable(),
-    requestType: z.string().nullable(),
     fields: z.record(z.string(), z.unknown()),
     channel: z.string(),
     cycle: z.int(),
-    sharedWith: z.array(z.string()),
+    sharedWith: z.array(person),
     titles,
     phoneCall: z.object({ required: z.boolean(), loggedAt: instantOut().nullable() }),
     wait: z
@@ -287,6 +258,8 @@ export const ticketView = z
   .openapi('Ticket');
 
 export const ticketPage = pageOf(ticketSummary).openapi('TicketPage');
+
+export const clockPage = pageOf(clockView).openapi('Clocks');
 
 export const pathWithClock = ticketPath.extend({ code: z.string().max(64) });
 export const clockQuery = z.strictObject({

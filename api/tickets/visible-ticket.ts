@@ -8,6 +8,7 @@ import type { Rules } from '../../domain/process';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { ApiStore } from '../services';
+import { namesIn } from './names-in';
 import type { TicketToShow } from './present-ticket';
 import { relatedTo } from './related';
 
@@ -52,8 +53,11 @@ export async function asShown(
   { ticket, actor }: VisibleTicket,
   { state, rules, now }: { readonly state: TicketState; readonly rules: Rules; readonly now: Instant },
 ): Promise<ShownTicket> {
-  const related = await relatedTo(state, actor, services.store);
-  return { ticket: { ...ticket, state, rules, updatedAt: now, related }, actor, now };
+  const [related, names] = await Promise.all([
+    relatedTo(state, actor, services.store),
+    namesIn(state, ticket.names, services.store),
+  ]);
+  return { ticket: { ...ticket, state, rules, names, updatedAt: now, related }, actor, now };
 }
 
 /** In which role the caller sees a ticket; null: not at all. */

@@ -1,4 +1,5 @@
 import { effectiveAt, type EventHead } from '../../domain/process';
+import { presentPerson } from '../names';
 import { pathOfAttachment } from '../paths';
 import type { ApiStore } from '../services';
 import { iso } from '../tickets/present-clock';
@@ -31,8 +32,8 @@ export function presentEntry(
     at: iso(effectiveAt(event)),
     by:
       'person' in by
-        ? { kind: 'person', id: by.person, role: by.role, name: names.get(by.person) ?? null }
-        : { kind: 'system', id: by.part, role: null, name: null },
+        ? { kind: 'person', ...presentPerson(by.person, names.get(by.person)), role: by.role }
+        : { kind: 'system', ...presentPerson(by.part, null), role: null },
     commandId,
     text,
     message: message && presentMessage(message, names),
@@ -47,7 +48,7 @@ function presentMessage(message: MessageToShow, names: ReadonlyMap<string, strin
     visibility: kind === 'internal' ? 'internal' : 'public',
     kind,
     side,
-    author: authorId === null ? null : { id: authorId, name: names.get(authorId) ?? null },
+    author: authorId === null ? null : presentPerson(authorId, names.get(authorId)),
     channel,
     text,
     attachments: attachments.map((attachment) => ({ ...attachment, href: pathOfAttachment(attachment.id) })),

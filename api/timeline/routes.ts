@@ -1,9 +1,7 @@
 import { isClient } from '../../domain/policy/actor';
 import type { TicketEvent } from '../../domain/ticket';
 import { defineRoute } from '../http/define-route';
-import { z } from '../schemas/zod';
-import { pageQuery } from '../schemas/pages';
-import { afterRevision, authorsOf, messageOf, publicOf } from './paging';
+import { authorsOf, messageOf, publicOf, timelineCursor, timelineQuery, timelineSpan } from './paging';
 import { internalEvents } from '../../domain/visibility/internal-events';
 import { presentEvent } from './present-event';
 import { ticketPath } from '../tickets/schemas';
@@ -11,26 +9,24 @@ import { timelinePage } from './schemas';
 import { shortIdsIn } from './values-of';
 import { visibleTicket } from '../tickets/visible-ticket';
 
-const internal: ReadonlySet<TicketEvent['type']> = new Set(internalEvents);
-
 /** What happened on a ticket, in the order of the record (SK-6). Its cursor is the last revision seen. */
 export const readTimeline = defineRoute({
   method: 'get',
   path: '/api/v1/tickets/{ticket}/timeline',
   tag: 'tickets',
   summary: 'What happened on a ticket',
-  description: 'A page may hold fewer entries than asked for, since clients do not see what is internal to the desk.',
+  description: 'From either end. Clients do not see what is internal to the desk.',
   access: 'signed-in',
   params: ticketPath,
-  query: z.strictObject(pageQuery),
+  query: timelineQuery,
   responses: { 200: { description: 'Events in order, with the words that came with them.', schema: timelinePage } },
   async operation({ params, query }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
     const { store } = context.services;
     const { state, rules } = ticket;
-    const span = { after: afterRevision(query.cursor), most: query.limit ?? 100 };
+    const span = timelineSpan(query, isClient(actor) ? internalEvents : []);
     const timeline = await store.readTimeline(state.id, span);
-    const events = isClient(actor) ? timeline.events.flatMap(forClient) : timeline.events;
+    const events = isClient(actor) ? timeline.events.map(forClient) : timeline.events;
     const messages = publicOf(timeline.messages, isClient(actor));
     const persons = [...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])), ...authorsOf(messages)];
     const [people, staff] = await Promise.all([
@@ -40,30 +36,29 @@ export const readTimeline = defineRoute({
     return {
       events,
       messages,
-      next: timeline.next,
+      nextCursor: timelineCursor(span, timeline.next),
       names: new Map([...people].map(([id, { name }]) => [id, name])),
       staff,
       rules,
       visits: state.visits,
     };
   },
-  present: ({ events, messages, next, visits, ...reading }, { language, timeZone }) => ({
+  present: ({ events, messages, nextCursor, visits, ...reading }, { language, timeZone }) => ({
     status: 200,
     body: {
       items: events.map((event) =>
         presentEvent(event, messageOf(event, messages), { ...reading, visits, language, timeZone }),
       ),
-      nextCursor: next === null ? null : String(next),
+      nextCursor,
     },
   }),
 });
 
-/** Clients see neither what is internal to the desk nor why its people chose among themselves. */
-function forClient(event: TicketEvent): TicketEvent[] {
-  if (internal.has(event.type)) return [];
+/** Clients do not see why the desk's people chose among themselves. */
+function forClient(event: TicketEvent): TicketEvent {
   if (event.type === 'opened') {
     const { levelReason: _levelReason, ...told } = event;
-    return [told];
+    return told;
   }
-  return event.type === 'assigned' || event.type === 'classified' ? [{ ...event, reason: null }] : [event];
+  return event.type === 'assigned' || event.type === 'classified' ? { ...event, reason: null } : event;
 }

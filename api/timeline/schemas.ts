@@ -1,3 +1,4 @@
+import { person } from '../names';
 import { z } from '../schemas/zod';
 import { pageOf } from '../schemas/pages';
 import { instantOut, orNull } from '../schemas/values';
@@ -8,7 +9,7 @@ const messageView = z
     visibility: z.enum(['public', 'internal']),
     kind: z.string(),
     side: z.enum(['client', 'desk', 'system']),
-    author: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+    author: orNull(person),
     channel: z.string(),
     text: z.string(),
     attachments: z.array(
@@ -22,12 +23,7 @@ export const timelineEntry = z
     revision: z.int(),
     type: z.string(),
     at: instantOut(),
-    by: z.object({
-      kind: z.enum(['person', 'system']),
-      id: z.string(),
-      role: z.string().nullable(),
-      name: z.string().nullable(),
-    }),
+    by: z.object({ kind: z.enum(['person', 'system']), ...person.shape, role: z.string().nullable() }),
     commandId: z.string(),
     text: z.string().openapi({ description: 'One sentence in the language of the reader.' }),
     message: orNull(messageView),

@@ -17,6 +17,7 @@ import { iso, isoOrNull, presentClock, visibleClocks } from '../tickets/present-
 import type { ClockShowing } from '../tickets/present-clock';
 import { presentStep } from '../tickets/present-step';
 import { presentTitles } from '../tickets/present-ticket';
+import { presentCompany } from '../names';
 import { pathOfTicket, pathOfVisit } from '../paths';
 import { endOf } from './ticket-end';
 import { zoneOfClock } from './zones';
@@ -60,7 +61,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, timeZon
     number: state.number,
     ticket: { id: state.ticketId, tid: visit.tid, ended: endOf(visit.ticketStage) },
     desk: state.desk,
-    company: { id: state.clientId, name: visit.clientName },
+    company: presentCompany(state.clientId, visit.clientName),
     stage: { code: stage, title: visitStageTexts[stage][language] },
     topic: state.topic,
     priority: state.priority,

@@ -1,18 +1,19 @@
 import { isClient } from '../../domain/policy/actor';
-import type { VisitEvent } from '../../domain/visit';
-import { clientSees, presentCommand, presentGiven } from '../commands/present-command';
+import { commandsPage } from '../commands/commands-page';
+import { presentCommand, presentGiven } from '../commands/present-command';
 import { commandView, pendingView } from '../commands/answer-schemas';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
-import { listOf, pageOf, pageQuery } from '../schemas/pages';
+import { pageOf, pageQuery } from '../schemas/pages';
 import { accountView } from '../tickets/account-schemas';
 import { presentAccount } from '../tickets/present-account';
-import { isAskedFor, isVisible, presentClock } from '../tickets/present-clock';
-import { clockQuery, clockView } from '../tickets/schemas';
+import { clocksPage } from '../tickets/clocks-page';
+import { isAskedFor, presentClock } from '../tickets/present-clock';
+import { clockPage, clockQuery } from '../tickets/schemas';
 import { timelinePage } from '../timeline/schemas';
-import { afterRevision, authorsOf, messageOf, publicOf } from '../timeline/paging';
+import { authorsOf, messageOf, publicOf, timelineCursor, timelineQuery, timelineSpan } from '../timeline/paging';
 import { shortIdsIn } from '../timeline/values-of';
 import { visitAccountLines } from './account-lines';
 import { visitCommandBody } from './command-schemas';
@@ -52,19 +53,19 @@ export const readVisitTimeline = defineRoute({
   path: '/api/v1/visits/{visit}/timeline',
   tag: 'visits',
   summary: 'What happened on a visit',
-  description: 'A page may hold fewer entries than asked for, since clients do not see what is internal to the desk.',
+  description: 'From either end. Clients do not see what is internal to the desk.',
   access: 'signed-in',
   params: visitPath,
-  query: z.strictObject(pageQuery),
+  query: timelineQuery,
   responses: {
     200: { description: 'Events in order, with the words and files that came with them.', schema: timelinePage },
   },
   async operation({ params, query }, context: Context) {
     const { visit, actor } = await visibleVisit(context, params.visit);
     const { store } = context.services;
-    const span = { after: afterRevision(query.cursor), most: query.limit ?? 100 };
+    const span = timelineSpan(query, isClient(actor) ? internalVisitEvents : []);
     const timeline = await store.readVisitTimeline(visit.state, span);
-    const events = timeline.events.filter(({ type }) => !isClient(actor) || !internal.has(type));
+    const { events } = timeline;
     const messages = publicOf(timeline.messages, isClient(actor));
     const persons = [...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])), ...authorsOf(messages)];
     const [people, staff] = await Promise.all([
@@ -75,12 +76,12 @@ export const readVisitTimeline = defineRoute({
       visit,
       events,
       messages,
-      next: timeline.next,
+      nextCursor: timelineCursor(span, timeline.next),
       staff,
       names: new Map([...people].map(([id, { name }]) => [id, name])),
     };
   },
-  present: ({ visit: { rules, state }, events, messages, next, names, staff }, { language, timeZone }) => ({
+  present: ({ visit: { rules, state }, events, messages, nextCursor, names, staff }, { language, timeZone }) => ({
     status: 200,
     body: {
       items: events.map((event) =>
@@ -89,12 +90,10 @@ export const readVisitTimeline = defineRoute({
           site: state.site,
         }),
       ),
-      nextCursor: next === null ? null : String(next),
+      nextCursor,
     },
   }),
 });
-
-const internal: ReadonlySet<VisitEvent['type']> = new Set(internalVisitEvents);
 
 /** All clocks of a visit. */
 export const listVisitClocks = defineRoute({
@@ -104,16 +103,18 @@ export const listVisitClocks = defineRoute({
   summary: "A visit's clocks: what is promised, until when",
   access: 'signed-in',
   params: visitPath,
-  responses: { 200: { description: 'Clocks in the order of their start.', schema: listOf(clockView) } },
-  async operation({ params }, context: Context) {
+  query: z.strictObject(pageQuery),
+  responses: { 200: { description: 'Clocks in the order of their start.', schema: clockPage } },
+  async operation({ params, query }, context: Context) {
     const { visit, actor } = await visibleVisit(context, params.visit);
     const clocks = await context.services.store.readClocks({ kind: 'visit', id: visit.state.id });
-    return { visit, clocks: clocks.filter(({ clock }) => isVisible(clock, isClient(actor))) };
+    return { visit, page: clocksPage(clocks, isClient(actor), visit.state.id, query) };
   },
-  present: ({ visit, clocks }, { language, timeZone }) => ({
+  present: ({ visit, page }, { language, timeZone }) => ({
     status: 200,
     body: {
-      items: clocks.map(({ clock, rules }) =>
+      nextCursor: page.cursor,
+      items: page.items.map(({ clock, rules }) =>
         presentClock(clock, visitClockShowing({ ...visit, rules }, { now: visit.readAt, language, timeZone })),
       ),
     },
@@ -188,17 +189,10 @@ export const listVisitCommands = defineRoute({
   responses: { 200: { description: 'Commands in order of arrival.', schema: pageOf(commandView) } },
   async operation({ params, query }, context: Context) {
     const { visit, actor } = await visibleVisit(context, params.visit);
-    const page = await context.services.store.listCommands(visit.state.id, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return { page, toClient: isClient(actor) };
+    return commandsPage(visit.state.id, isClient(actor), query, context.services.store);
   },
-  present: ({ page, toClient }, { language }) => ({
+  present: ({ page, names }, { language }) => ({
     status: 200,
-    body: {
-      items: page.items
-        .filter((command) => !toClient || clientSees(command))
-        .map((command) => presentCommand(command, language)),
-      nextCursor: page.cursor,
-    },
+    body: { items: page.items.map((command) => presentCommand(command, names, language)), nextCursor: page.cursor },
   }),
 });

@@ -3,7 +3,8 @@ import { visitStageTexts } from '../../texts/visits';
 import { z } from '../schemas/zod';
 import { orderView } from '../schemas/parts';
 import { instantOut, orNull } from '../schemas/values';
-import { clockView, company, stepView, titled, titles } from '../tickets/schemas';
+import { company } from '../names';
+import { clockView, stepView, titled, titles } from '../tickets/schemas';
 import { visitCommandSchemas } from './command-schemas';
 import { ticketEnded } from './ticket-end';
 

@@ -5,7 +5,10 @@ import { spawnProgram } from '../../local/embedded';
 import { freePort } from '../../local/ports';
 import type { Bench } from '../harness/bench';
 import { hasTable } from '../harness/copy-rows';
+import { fillStore } from '../harness/fill-store';
+import { openHttp } from '../harness/http';
 import { counted } from '../harness/metrics';
+import { command, file } from '../harness/tickets';
 
 const cached = 2_000;
 const warmUp = 500;
@@ -15,21 +18,36 @@ const taskQueue = 'bench-memory';
 
 /**
  * Kilobytes of a cached ticket workflow: resident memory of the product's worker with 2,000 of them less that with none,
- * over 2,000. A second worker process with a task queue of its own runs them, over tickets that stand in the store: first
+ * over 2,000. A second worker process with a task queue of its own runs them, over tickets that are copied from real ones: first
  * 500 that are closed and end at once, which leaves it warm and its cache empty, then the open ones.
  */
 export async function measureWorkflowMemory(bench: Bench): Promise<number> {
+  await fillTickets(bench);
   const worker = await startWorker(bench);
   try {
-    await run(bench, `ended_at IS NOT NULL`, warmUp);
+    await run(bench, `closed_at IS NOT NULL`, warmUp);
     await worker.holds(0);
     const without = await worker.residentMemory();
-    await run(bench, `ended_at IS NULL`, cached);
+    await run(bench, `closed_at IS NULL`, cached);
     await worker.holds(cached);
     return ((await worker.residentMemory()) - without) / cached / 1024;
   } finally {
     await worker.stop();
   }
+}
+
+async function fillTickets({ product, database, settled }: Bench): Promise<void> {
+  const client = openHttp(product.api, product.account('client').apiKey, 1);
+  const [open, closed] = [await file(client), await file(client)];
+  await command(client, closed.id, { type: 'close' });
+  client.close();
+  await settled();
+  const templates = [
+    { ticketId: open.id, share: cached / (cached + warmUp) },
+    { ticketId: closed.id, share: warmUp / (cached + warmUp) },
+  ];
+  // Some more than are run: shares are rounded.
+  await fillStore(database, templates, cached + warmUp + 100);
 }
 
 async function run({ database, bare }: Bench, condition: string, count: number): Promise<void> {

@@ -52,7 +52,7 @@ export interface Ticket {
   readonly subject: string;
   readonly stage: string;
   readonly vehicles: number | null;
-  readonly assignee: string | null;
+  readonly assignee: { readonly shortId: string } | null;
   readonly status: { readonly title: string };
   readonly titles: { readonly topic: string };
   readonly nextStep: { readonly text: string };

@@ -77,15 +77,15 @@ export async function tellTimeline(
   path: string,
   when: (at: string) => string,
 ): Promise<void> {
-  let cursor: string | null = '0';
-  while (cursor !== null) {
-    const page: Timeline = await reader.call<Timeline>('GET', `${path}?cursor=${cursor}`, 200);
+  for (let next = ''; ;) {
+    const page: Timeline = await reader.call<Timeline>('GET', `${path}${next}`, 200);
     for (const { at, text, by, message } of page.items) {
       const words = message ? `: «${message.text.replaceAll('\n', ' / ')}»` : '';
       const files = (message?.attachments ?? []).map(({ name }) => ` [${name}]`).join('');
       paper.line(`${when(at)}  ${by.name ?? paper.text(factTexts.system)} — ${text}${words}${files}`);
     }
-    cursor = page.nextCursor;
+    if (page.nextCursor === null) return;
+    next = `?cursor=${page.nextCursor}`;
   }
 }
 

@@ -76,7 +76,7 @@ async function begin(paper: Paper, { client, manager, specialist }: People): Pro
   paper.step(stepTexts.assignment);
   says(paper, manager, wordTexts.assignment);
   await story.act(manager, { type: 'assign', to: specialist.shortId, reason: paper.text(wordTexts.assignment) });
-  story.expect(stepTexts.assignment, story.ticket.assignee, specialist.shortId);
+  story.expect(stepTexts.assignment, story.ticket.assignee?.shortId, specialist.shortId);
 
   paper.step(stepTexts.triage);
   says(paper, specialist, wordTexts.triage);

@@ -63,7 +63,7 @@ async function diagnose(paper: Paper, { client, manager, specialist }: People): 
   says(paper, manager, visitWordTexts.assignment);
   const reason = paper.text(visitWordTexts.assignment);
   await story.act(manager, { type: 'assign', to: specialist.shortId, reason });
-  story.expect(visitStepTexts.assignment, story.ticket.assignee, specialist.shortId);
+  story.expect(visitStepTexts.assignment, story.ticket.assignee?.shortId, specialist.shortId);
 
   paper.step(visitStepTexts.triage);
   says(paper, specialist, visitWordTexts.triage);

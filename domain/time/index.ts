@@ -14,3 +14,4 @@ export { consumedSeconds, deadline } from './deadline';
 export { statedThresholds } from './thresholds';
 export { deadlineAccount } from './account';
 export { parseInstant } from './iso';
+export { spanOfDay } from './local-day';

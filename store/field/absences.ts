@@ -1,7 +1,10 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
+import { listMark, readCursor, writeCursor } from '../cursor';
 import type { Transaction } from '../database';
 import { cleanText, contentDigest, isUuid } from '../json';
+import { pageOf } from '../page';
+import type { BadCursor, Page } from '../page';
 import { inUnit } from '../process/in-unit';
 import type { RunTelling } from '../process/unit';
 import type { StoreContext } from '../store-context';
@@ -112,19 +115,38 @@ export async function removeAbsence(
   return { removed: result, tellings };
 }
 
+/** Whose absences, in which time. */
+export interface AbsencesFilter {
+  readonly desk: string;
+  /** Short id. */
+  readonly technician: string;
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** The absences of a technician that reach into [from, to), in order. */
 export async function listAbsences(
   { database }: StoreContext,
-  desk: string,
-  technician: string,
-  from: Instant,
-  to: Instant,
-): Promise<Absence[]> {
+  { desk, technician, from, to }: AbsencesFilter,
+  cursor: string | null,
+  most: number,
+): Promise<Page<Absence> | BadCursor> {
+  const mark = listMark('absences', { desk, technician });
+  const after = cursor === null ? null : readCursor(mark, cursor);
+  if (after === undefined || after?.at === null) return { kind: 'bad-cursor' };
   const rows = await database.technicianTime.findMany({
-    where: { desk, technician, visitId: null, from: { lt: new Date(to) }, to: { gt: new Date(from) } },
+    where: {
+      desk,
+      technician,
+      visitId: null,
+      to: { gt: new Date(from) },
+      // Absences of one person do not overlap: each begins at an instant of its own.
+      from: { lt: new Date(to), ...(after === null ? {} : { gt: new Date(after.at) }) },
+    },
     orderBy: { from: 'asc' },
+    take: most + 1,
   });
-  return rows.map(absenceOf);
+  return pageOf(rows.map(absenceOf), most, (last) => writeCursor(mark, { at: last.from, id: last.id }));
 }
 
 /**

@@ -2,7 +2,7 @@ import { Prisma } from '../../prisma/generated/client';
 import type { Stage } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
-import { readCursor, writeCursor } from '../cursor';
+import { listMark, readCursor, writeCursor } from '../cursor';
 import type { Cursor } from '../cursor';
 import { plannedAnew } from '../database';
 import type { Reach } from '../reach';
@@ -124,18 +124,19 @@ const byRequest: Pick<Board, 'key' | 'keyOf'> = {
 const stepKey = Prisma.sql`COALESCE(v."step_due", 'infinity'::timestamptz)`;
 const open = Prisma.sql`v."closed_at" IS NULL`;
 
-/** Visits on one of the boards, a page at a time. A cursor belongs to the view that made it. */
+/** Visits on one of the boards, a page at a time. A cursor opens pages of the view and the filter that made it. */
 export async function listVisits(
   { database, clock }: StoreContext,
   filter: VisitFilter,
   cursor: string | null,
   most: number,
 ): Promise<Page<VisitLine> | BadCursor> {
-  const after = cursor === null ? null : readCursor(cursor);
+  const { reach: _reach, ...asked } = filter;
+  const mark = listMark('visits', asked);
+  const after = cursor === null ? null : readCursor(mark, cursor);
   if (after === undefined) return { kind: 'bad-cursor' };
   const now = await clock.now();
   const { conditions, key, keyOf, ranked = false } = boardOf(filter, now);
-  if (after !== null && ranked !== (after.rank !== undefined)) return { kind: 'bad-cursor' };
   const all = [
     ...conditions,
     ...(filter.technician === undefined ? [] : [Prisma.sql`v."technician" = ${filter.technician}`]),
@@ -170,7 +171,7 @@ export async function listVisits(
   return pageOf(
     rows.map((row) => lineOf(row, now)),
     most,
-    (last) => writeCursor({ at: keyOf(last), id: last.id, ...(ranked ? { rank: last.priorityRank } : {}) }),
+    (last) => writeCursor(mark, { at: keyOf(last), id: last.id, ...(ranked ? { rank: last.priorityRank } : {}) }),
   );
 }
 

@@ -3,7 +3,7 @@ import { Prisma } from '../../prisma/generated/client';
 import type { PartsAmount } from '../../domain/parts';
 import type { Instant } from '../../domain/time';
 import { vanOf } from '../../domain/visit';
-import { readNames, writeNames } from '../cursor';
+import { listMark, readNames, writeNames } from '../cursor';
 import type { Transaction } from '../database';
 import { cleanText, contentDigest, toJson } from '../json';
 import { pageOf } from '../page';
@@ -100,7 +100,8 @@ export async function listStock(
   cursor: string | null,
   most: number,
 ): Promise<Page<StockLine> | BadCursor> {
-  const after = cursor === null ? null : readNames(cursor, 2);
+  const mark = listMark('stock', { desk, place });
+  const after = cursor === null ? null : readNames(mark, cursor, 2);
   if (after === undefined) return { kind: 'bad-cursor' };
   const rows = await database.$queryRaw<StockLine[]>(Prisma.sql`
     SELECT "place", "part", "on_hand" AS "onHand", "reserved" FROM "spare_stock"
@@ -108,7 +109,7 @@ export async function listStock(
       ${place === undefined ? Prisma.empty : Prisma.sql`AND "place" = ${place}`}
       ${after === null ? Prisma.empty : Prisma.sql`AND ("place", "part") > (${after[0]}, ${after[1]})`}
     ORDER BY "place", "part" LIMIT ${most + 1}`);
-  return pageOf(rows, most, (last) => writeNames([last.place, last.part]));
+  return pageOf(rows, most, (last) => writeNames(mark, [last.place, last.part]));
 }
 
 /** One line a part, in the order of parts. */

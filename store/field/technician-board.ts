@@ -4,14 +4,14 @@ import type { Stage } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
 import { shippedRegions } from '../../regulations/load-regions';
-import { readNames, writeNames } from '../cursor';
+import { listMark, readNames, writeNames } from '../cursor';
 import { pageOf } from '../page';
 import type { BadCursor, Page } from '../page';
 import { rulesFor } from '../look-ups';
 import type { StoreContext } from '../store-context';
 import type { Absence } from './absences';
 import { technicianCalendar } from './technician-calendar';
-import { readTechnicians } from './technicians';
+import { beyondShortId, readTechnicians } from './technicians';
 import type { TechnicianLine } from './technicians';
 
 /** A visit in somebody's day. */
@@ -75,15 +75,16 @@ export async function technicianBoard(
   most: number,
 ): Promise<Page<TechnicianDay> | BadCursor> {
   const { database } = context;
-  const [after] = cursor === null ? [null] : (readNames(cursor, 1) ?? []);
+  const mark = listMark('technician-board', { desk, from, to, technician });
+  const [after] = cursor === null ? [null] : (readNames(mark, cursor, 1) ?? []);
   if (after === undefined) return { kind: 'bad-cursor' };
   const only = technician === undefined ? Prisma.sql`TRUE` : Prisma.sql`t."short_id" = ${technician}`;
   const found = await readTechnicians(
     database,
-    Prisma.sql`t."desk" = ${desk} AND ${beyond(after)} AND ${only}`,
+    Prisma.sql`t."desk" = ${desk} AND ${beyondShortId(after)} AND ${only}`,
     most + 1,
   );
-  const page = pageOf(found, most, ({ shortId }) => writeNames([shortId]));
+  const page = pageOf(found, most, ({ shortId }) => writeNames(mark, [shortId]));
   const shortIds = page.items.map(({ shortId }) => shortId);
   const [begin, end] = [new Date(from), new Date(to)];
   const layers = await context.library.currentLayers();
@@ -120,13 +121,6 @@ export async function technicianBoard(
 /** A technician is kept with a home that is known. */
 function homeZone({ home }: TechnicianLine): string {
   return shippedRegions().get(home)?.timeZone ?? 'UTC';
-}
-
-/** What comes after the technician with whom the last page ended, in the order of `readTechnicians`. */
-function beyond(after: string | null): Prisma.Sql {
-  return after === null
-    ? Prisma.sql`true`
-    : Prisma.sql`(length(t."short_id"), t."short_id") > (length(${after}), ${after})`;
 }
 
 function byTechnician<Row extends { readonly technician: string }>(rows: readonly Row[]): Map<string, Row[]> {

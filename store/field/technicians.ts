@@ -2,9 +2,12 @@ import { compileCalendar } from '../../domain/time';
 import type { CalendarSpec, TimeError } from '../../domain/time';
 import { shippedRegions } from '../../regulations/load-regions';
 import { Prisma } from '../../prisma/generated/client';
+import { listMark, readNames, writeNames } from '../cursor';
 import type { Queryable } from '../database';
 import { toJson } from '../json';
 import { rulesFor } from '../look-ups';
+import { pageOf } from '../page';
+import type { BadCursor, Page } from '../page';
 import type { StoreContext } from '../store-context';
 
 /** Working time as local hours of whatever site the technician goes to: the week, and single dates on which it is another one. */
@@ -65,8 +68,17 @@ export async function saveTechnician(context: StoreContext, technician: NewTechn
 }
 
 /** The active technicians of a desk of whom it is known where and when they work. */
-export async function listTechnicians({ database }: StoreContext, desk: string): Promise<TechnicianLine[]> {
-  return readTechnicians(database, Prisma.sql`t."desk" = ${desk}`);
+export async function listTechnicians(
+  { database }: StoreContext,
+  desk: string,
+  cursor: string | null,
+  most: number,
+): Promise<Page<TechnicianLine> | BadCursor> {
+  const mark = listMark('technicians', { desk });
+  const [after] = cursor === null ? [null] : (readNames(mark, cursor, 1) ?? []);
+  if (after === undefined) return { kind: 'bad-cursor' };
+  const found = await readTechnicians(database, Prisma.sql`t."desk" = ${desk} AND ${beyondShortId(after)}`, most + 1);
+  return pageOf(found, most, ({ shortId }) => writeNames(mark, [shortId]));
 }
 
 /** One of them; undefined for anybody else. */
@@ -77,6 +89,13 @@ export async function findTechnician(
 ): Promise<TechnicianLine | undefined> {
   const [found] = await readTechnicians(database, Prisma.sql`t."desk" = ${desk} AND t."short_id" = ${shortId}`);
   return found;
+}
+
+/** What of the rows `t` comes after a technician in the order of `readTechnicians`. */
+export function beyondShortId(after: string | null): Prisma.Sql {
+  return after === null
+    ? Prisma.sql`true`
+    : Prisma.sql`(length(t."short_id"), t."short_id") > (length(${after}), ${after})`;
 }
 
 /** The technicians a condition on `t` holds of, in the order of their short ids; at most so many. */

@@ -19,6 +19,6 @@ export async function readClocks(
   { kind, id }: ProcessRef,
 ): Promise<readonly RuledClock[]> {
   const { process } = kinds.of(kind);
-  const clocks = foldClocks(process, await readEvents(database, process, id, 0));
+  const clocks = foldClocks(process, await readEvents(database, process, id));
   return Promise.all(clocks.map(async (clock) => ({ clock, rules: await library.pinned(clock.pin) })));
 }

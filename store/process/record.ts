@@ -41,6 +41,8 @@ export interface AsSeen {
   /** The row, with its identity: taken means that nothing happens. */
   readonly row: NewRow;
   readonly outcome: Outcome;
+  /** Of the instant at which it was decided: it is not long past. */
+  readonly fresh: Prisma.Sql;
 }
 
 /** What a commit has come to. */
@@ -86,15 +88,16 @@ export function guardOf({ onlyIf }: Pick<Record<never, never>, 'onlyIf'>): Prism
  */
 function ifAsSeen<State extends ProcessState, Event extends ProcessEvent>(
   { kind, rootId, state, now }: Record<State, Event>,
-  { revision, row, outcome }: AsSeen,
+  { revision, row, outcome, fresh }: AsSeen,
 ): Prisma.Sql[] {
   const at = new Date(now);
   const { outcome: result, revision: outcomeRevision, refusal } = outcomeRow(outcome);
   const still =
     revision === null
-      ? Prisma.sql`SELECT 1`
+      ? Prisma.sql`SELECT 1 WHERE ${fresh}`
       : Prisma.sql`
         SELECT 1 FROM "process" WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid AND "revision" = ${revision}
+          AND ${fresh}
         FOR NO KEY UPDATE`;
   const nobodyWaits =
     revision === null

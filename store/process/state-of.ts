@@ -21,12 +21,23 @@ export async function stateOf<
   // Written by the commit as it came from the process; its schema says whether the shape is still ours.
   const state = stored as State & { readonly schema?: number };
   if (state.schema === kind.schema.state) return state;
-  const [first, ...rest] = await readEvents(database, kind, id, 0);
+  const [first, ...rest] = await readEvents(database, kind, id);
   if (first === undefined) throw new Error(`The ${kind.kind} ${id} has no history.`);
   return rest.reduce<State>((folded, event) => kind.evolve(folded, event), kind.first(first));
 }
 
-/** Events of a process after a revision, in the shapes of this version, in order. */
+/** Which events of a process are read; all of them, in order, where nothing is said. */
+export interface EventSpan {
+  /** From which end; default: the oldest first. */
+  readonly order?: 'oldest' | 'newest';
+  /** What comes after this revision in the order. */
+  readonly after?: number | null;
+  readonly most?: number;
+  /** Of these types none. */
+  readonly without?: readonly string[];
+}
+
+/** Events of a process in the shapes of this version. */
 export async function readEvents<
   State extends ProcessState,
   Event extends ProcessEvent,
@@ -37,13 +48,17 @@ export async function readEvents<
   database: Queryable,
   kind: ProcessKind<State, Event, Opening, Later, World>,
   id: string,
-  after: number,
-  most?: number,
+  { order = 'oldest', after = null, most, without = [] }: EventSpan = {},
 ): Promise<Event[]> {
   const rows = await database.event.findMany({
-    where: { processKind: kind.kind, processId: id, revision: { gt: after } },
-    orderBy: { revision: 'asc' },
-    take: most,
+    where: {
+      processKind: kind.kind,
+      processId: id,
+      ...(after === null ? {} : { revision: order === 'oldest' ? { gt: after } : { lt: after } }),
+      ...(without.length === 0 ? {} : { type: { notIn: [...without] } }),
+    },
+    orderBy: { revision: order === 'oldest' ? 'asc' : 'desc' },
+    ...(most === undefined ? {} : { take: most }),
   });
   return rows.map(({ revision, type, schema, at, asOf, by, commandId, data }) => {
     const body = kind.upcast({ schema, type, data });

@@ -1,3 +1,4 @@
+import { Prisma } from '../../prisma/generated/client';
 import type { Command, CommandBody, Outcome, ProcessEvent, ProcessState } from '../../domain/process';
 import type { Rules } from '../../domain/process';
 import type { StoreContext } from '../store-context';
@@ -7,6 +8,12 @@ import type { Place } from './lock';
 import { planTurn, type Turn } from './plan-turn';
 import { guardOf, record as write } from './record';
 import type { RunTelling } from './unit';
+
+/**
+ * What was decided is written within this time, or decided anew: a program that follows changes by their instants relies on each
+ * becoming visible soon after its own (`visibleWithinMs` of the lists).
+ */
+export const decidedFreshMs = 20_000;
 
 /** Not a word of it was written: it has to be decided under a lock, in a transaction of several statements. */
 export type NotAlone = 'not-alone';
@@ -62,7 +69,8 @@ export async function turnAlone<
   if (record === null || outcome === undefined || more || !alone.holds(change)) return 'not-alone';
   // What counts from the delivery of a letter that stands in the portal belongs to the same transaction.
   if (outcome.result.kind === 'fault' || record.notices.some(({ awaited }) => awaited)) return 'not-alone';
-  const onlyIf = { revision: before === null ? null : before.revision, row, outcome };
+  const fresh = Prisma.sql`${await context.clock.inSql()} < ${new Date(now + decidedFreshMs)}::timestamptz`;
+  const onlyIf = { revision: before === null ? null : before.revision, row, outcome, fresh };
   const model = kept.model?.(change, guardOf({ onlyIf })) ?? [];
   const written = await write(context.database, { ...record, outcomes: [], model, onlyIf });
   if (written === undefined) return 'not-alone';

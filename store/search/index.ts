@@ -1,3 +1,3 @@
 export { entryRows, insertEntries, type SearchedText, type SearchedTexts } from './entries';
 export { listByText, type SearchBounds } from './list-by-text';
-export { anyText, type TextStep } from './steps';
+export type { TextStep } from './steps';

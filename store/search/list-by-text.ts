@@ -22,17 +22,20 @@ const frequent = 0.03;
  * by one; of rare ones the index knows all tickets, and these are sorted. Which a text is, the next tickets tell; where they
  * mislead, the answer is the same and takes longer.
  *
+ * @param asked `walks`: the order can be walked ticket by ticket; default: it can. Where a filter has no index with the order, it cannot.
  * @param list the list with one way of looking; it gives back `cut` of every row
  * @returns nothing for a text in which there is nothing to look for
  */
 export async function listByText<Row extends { readonly cut: boolean }>(
-  { text, reach }: { readonly text: string; readonly reach: readonly Reach[] },
+  { text, reach, walks = true }: { readonly text: string; readonly reach: readonly Reach[]; readonly walks?: boolean },
   list: (step: TextStep) => Promise<Row[]>,
-  { sample, own, far }: SearchBounds = usual,
+  bounds: Partial<SearchBounds> = {},
 ): Promise<Row[]> {
   const asked = searchQueryOf(cleanText(text));
   if (asked === undefined || reach.length === 0) return [];
   const query = tsqueryOf(asked);
+  if (!walks) return list(everywhere(query));
+  const { sample, own, far } = { ...usual, ...bounds };
   // Where a walk ends too early stands a row that says so; what comes before it is all there, and fills the page without it.
   const isWhole = (rows: readonly Row[]): boolean => !rows.some(({ cut }) => cut);
   const near = reach.every(({ clientId }) => clientId !== undefined) ? own : sample;

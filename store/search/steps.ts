@@ -14,9 +14,6 @@ export interface TextStep {
   part(select: Prisma.Sql, reach: Reach, most: number): Prisma.Sql;
 }
 
-/** No text is looked for. */
-export const anyText: TextStep = { conditions: () => [], part: plain };
-
 function plain(select: Prisma.Sql, _reach: Reach, most: number): Prisma.Sql {
   return Prisma.sql`SELECT p.*, false AS "cut" FROM (${select} LIMIT ${most}) p`;
 }

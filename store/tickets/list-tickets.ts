@@ -1,27 +1,16 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Stage } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
-import { plannedAnew } from '../database';
-import { readCursor, writeCursor } from '../cursor';
+import { listMark, readCursor, writeCursor, type Cursor } from '../cursor';
+import { rulesFor } from '../look-ups';
 import { pageOf } from '../page';
 import type { BadCursor, Page } from '../page';
 import type { Reach } from '../reach';
-import { anyText, listByText, type SearchBounds, type TextStep } from '../search';
+import { listByText, type SearchBounds, type TextStep } from '../search';
 import type { StoreContext } from '../store-context';
-
-export interface TicketFilter {
-  /** Who may see what: the list holds what lies in any of these. */
-  readonly reach: readonly Reach[];
-  readonly stage?: Stage;
-  readonly status?: string;
-  /** Short id; null: nobody is responsible. */
-  readonly assignee?: string | null;
-  /** A promise's due instant has passed. */
-  readonly overdue?: boolean;
-  readonly clientId?: string;
-  /** Whatever can be copied out of a ticket: words of it in any of their forms or by their beginnings, numbers, names of files. */
-  readonly text?: string;
-}
+import { linesSql, nearSelect, sortedSelect, walkSelect } from './list-sql';
+import { isTested, namesDays, partsOf, type Part, type TicketFilter } from './ticket-filter';
+import { orderSql, type OrderSql, type TicketOrder } from './ticket-orders';
 
 /** A ticket in a list. */
 export interface TicketLine {
@@ -31,14 +20,17 @@ export interface TicketLine {
   readonly clientId: string;
   readonly clientName: string;
   readonly authorId: string;
-  readonly authorName: string;
+  readonly authorName: string | null;
   readonly subject: string;
   readonly stage: Stage;
   readonly status: string;
   readonly topic: string;
+  readonly requestType: string | null;
   readonly priority: string;
+  readonly priorityRank: number;
   readonly level: string | null;
   readonly assignee: string | null;
+  readonly assigneeName: string | null;
   readonly revision: number;
   readonly nextDue: Instant | null;
   readonly overdue: boolean;
@@ -52,113 +44,109 @@ interface RawLine extends Omit<TicketLine, 'nextDue' | 'overdue' | 'receivedAt' 
   readonly receivedAt: Date;
   readonly updatedAt: Date;
   readonly closedAt: Date | null;
-  /** More of the list has to be looked at for the text. */
+  /** It stands for more of the list, which has to be looked at. */
   readonly cut: boolean;
+  /** Of which part, where that was walked for what its tests leave. */
+  readonly part: number | null;
 }
 
-/** The order of the list and of its indexes: tickets without a due instant come last, and a cursor is one range. */
-const dueKey = Prisma.raw(`COALESCE(t."next_due", 'infinity'::timestamptz)`);
+/** How far a list is walked before what its filter, or its text, leaves is all fetched and sorted. */
+export interface ListBounds extends Partial<SearchBounds> {
+  /**
+   * Tickets that are looked at in the order of the list: what is frequent stands among the next ones of whatever order, what is
+   * rare is few. A plan that walks on until the page is full would walk over all of the desk for what lies at the other end.
+   */
+  readonly nearby?: number;
+}
 
-/** Tickets by their next due instant, the most urgent first, a page at a time. */
+const usualNearby = 2_000;
+
+/** Tickets in one of the orders, a page at a time. A cursor opens pages of the same order and filter alone. */
 export async function listTickets(
-  { database, clock }: StoreContext,
-  filter: TicketFilter,
+  context: StoreContext,
+  { order: named = 'nextDue', ...filter }: TicketFilter & { readonly order?: TicketOrder },
   cursor: string | null,
   most: number,
-  searchBounds?: SearchBounds,
+  bounds: ListBounds = {},
 ): Promise<Page<TicketLine> | BadCursor> {
-  const after = cursor === null ? null : readCursor(cursor);
+  const { reach, ...asked } = filter;
+  const desks = [...new Set(reach.map(({ desk }) => desk))].sort();
+  const mark = listMark('tickets', { order: named, desks, ...asked });
+  const after = cursor === null ? null : readCursor(mark, cursor);
   if (after === undefined) return { kind: 'bad-cursor' };
-  const now = await clock.now();
-  const conditions = conditionsOf(filter, now);
-  if (after !== null)
-    conditions.push(Prisma.sql`(${dueKey}, t."id") > (${dueText(after.at)}::timestamptz, ${after.id}::uuid)`);
-  const { reach, text } = filter;
-  if (reach.length === 0) return { kind: 'page', items: [], cursor: null };
-  const list = async (step: TextStep): Promise<RawLine[]> => {
-    // Each part of the reach has an index in the order of the list, so each gives its first rows at once, and few are merged.
-    const parts = reach.flatMap((each) =>
-      partsOf(each).map((part) => {
-        const holds = Prisma.join([...part, ...conditions, ...step.conditions(each)], ' AND ');
-        const select = Prisma.sql`
-          SELECT t."id", ${dueKey} AS "due" FROM "ticket" t WHERE ${holds} ORDER BY ${dueKey}, t."id"`;
-        return Prisma.sql`(${step.part(select, each, most + 1)})`;
-      }),
-    );
-    return database.$queryRaw<RawLine[]>(Prisma.sql`${plannedAnew}
-      WITH "found" AS (
-        SELECT DISTINCT "due", "id", "cut" FROM (${Prisma.join(parts, ' UNION ALL ')}) AS "parts"
-        ORDER BY "due", "id" LIMIT ${most + 1}
-      )
-      SELECT t."id", t."tid", t."desk", t."client_id" AS "clientId", c."name" AS "clientName", t."author_id" AS "authorId",
-        a."name" AS "authorName", t."subject", t."stage", t."status", t."topic", t."priority", t."level", t."assignee",
-        t."revision", t."next_due" AS "nextDue", t."received_at" AS "receivedAt", t."updated_at" AS "updatedAt",
-        t."closed_at" AS "closedAt", f."cut"
-      FROM "found" f JOIN "ticket" t ON t."id" = f."id" JOIN "client" c ON c."id" = t."client_id"
-        LEFT JOIN "person" a ON a."id" = t."author_id"
-      ORDER BY f."due", f."id"`);
-  };
-  const rows = text === undefined ? await list(anyText) : await listByText({ text, reach }, list, searchBounds);
+  const now = await context.clock.now();
+  const order = orderSql(named);
+  const zones = namesDays(filter) ? await zonesOf(context, desks) : new Map<string, string>();
+  const parts = reach.flatMap((each) =>
+    partsOf(each, filter, order, { now, timeZone: zones.get(each.desk) ?? 'UTC' }).map((part) => ({
+      part,
+      reach: each,
+    })),
+  );
+  const rows = await rowsOf(context, { parts, filter, order, after, most }, bounds);
   return pageOf(
     rows.map((row) => lineOf(row, now)),
     most,
-    (last) => writeCursor({ at: last.nextDue, id: last.id }),
+    (last) => writeCursor(mark, order.cursorOf(last)),
   );
 }
 
-/** The ranges that a reach consists of; disjoint. */
-function partsOf({
-  desk,
-  clientId,
-  personId,
-  andPrograms = false,
-  technician,
-  exceptClients = [],
-}: Reach): Prisma.Sql[][] {
-  const base = [Prisma.sql`t."desk" = ${desk}`];
-  if (exceptClients.length > 0) base.push(Prisma.sql`t."client_id" <> ALL(${[...exceptClients]}::uuid[])`);
-  if (technician !== undefined)
-    base.push(
-      Prisma.sql`t."id" IN (SELECT "ticket_id" FROM "visit" WHERE "desk" = ${desk} AND "technician" = ${technician})`,
+interface Asked {
+  readonly parts: readonly { readonly part: Part; readonly reach: Reach }[];
+  readonly filter: TicketFilter;
+  readonly order: OrderSql;
+  readonly after: Cursor | null;
+  readonly most: number;
+}
+
+/** The first rows of a list, whichever way they are found. What comes before a row that is `cut` is all there. */
+async function rowsOf(
+  { database }: StoreContext,
+  { parts, filter: { text, reach, ...filter }, order, after, most }: Asked,
+  { nearby = usualNearby, ...searchBounds }: ListBounds,
+): Promise<RawLine[]> {
+  if (parts.length === 0) return [];
+  const list = (selects: readonly Prisma.Sql[]): Promise<RawLine[]> =>
+    database.$queryRaw<RawLine[]>(linesSql(selects, order, most));
+  if (text !== undefined) {
+    const walks = !isTested(filter, order);
+    const found = (step: TextStep): Promise<RawLine[]> =>
+      list(
+        parts.map((each) => {
+          const conditions = step.conditions(each.reach);
+          const select = walks
+            ? walkSelect(each.part, order, after, conditions)
+            : sortedSelect(each.part, order, after, conditions);
+          return step.part(select, each.reach, most + 1);
+        }),
+      );
+    return listByText({ text, reach, walks }, found, searchBounds);
+  }
+  const far = new Set<Part>();
+  for (;;) {
+    const rows = await list(
+      parts.map(({ part }, index) => {
+        if (far.has(part))
+          return Prisma.sql`SELECT p.*, false AS "cut" FROM (${sortedSelect(part, order, after)} LIMIT ${most + 1}) p`;
+        return Prisma.sql`${nearSelect(part, order, after, { nearby, index })} LIMIT ${most + 1}`;
+      }),
     );
-  if (clientId !== undefined) base.push(Prisma.sql`t."client_id" = ${clientId}::uuid`);
-  if (personId === undefined) return [base];
-  const own = Prisma.sql`t."author_id" = ${personId}`;
-  const shared = Prisma.sql`t."shared_with" @> ARRAY[${personId}]::text[]`;
-  const others = Prisma.sql`t."author_id" <> ${personId}`;
-  const programs = Prisma.sql`t."author_kind" = 'integration'`;
-  return [
-    [...base, own],
-    [...base, shared, others],
-    ...(andPrograms ? [[...base, programs, others, Prisma.sql`NOT (${shared})`]] : []),
-  ];
+    const ended = rows.flatMap(({ part: index }) => (index === null ? [] : [index]));
+    if (ended.length === 0) return rows;
+    for (const index of ended) {
+      const each = parts[index];
+      if (each !== undefined) far.add(each.part);
+    }
+  }
 }
 
-function conditionsOf(filter: TicketFilter, now: Instant): Prisma.Sql[] {
-  const { stage, status, assignee, overdue, clientId } = filter;
-  const at = new Date(now);
-  return [
-    ...(stage === undefined ? [] : [Prisma.sql`t."stage" = ${stage}`]),
-    ...(status === undefined ? [] : [Prisma.sql`t."status" = ${status}`]),
-    ...(assignee === undefined ? [] : [assigneeIs(assignee)]),
-    ...(overdue === undefined ? [] : [overdue ? isOverdue(at) : Prisma.sql`${dueKey} >= ${at}`]),
-    ...(clientId === undefined ? [] : [Prisma.sql`t."client_id" = ${clientId}::uuid`]),
-  ];
+/** By whose clocks the days of a filter are counted. */
+async function zonesOf(context: StoreContext, desks: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const zones = desks.map(async (desk) => [desk, (await rulesFor(context, desk, null)).regulation.timeZone] as const);
+  return new Map(await Promise.all(zones));
 }
 
-function assigneeIs(assignee: string | null): Prisma.Sql {
-  return assignee === null ? Prisma.sql`t."assignee" IS NULL` : Prisma.sql`t."assignee" = ${assignee}`;
-}
-
-function isOverdue(at: Date): Prisma.Sql {
-  return Prisma.sql`${dueKey} < ${at}`;
-}
-
-function dueText(due: Instant | null): string {
-  return due === null ? 'infinity' : new Date(due).toISOString();
-}
-
-function lineOf({ cut: _cut, ...row }: RawLine, now: Instant): TicketLine {
+function lineOf({ cut: _cut, part: _part, ...row }: RawLine, now: Instant): TicketLine {
   const nextDue = row.nextDue?.getTime() ?? null;
   return {
     ...row,

@@ -1,6 +1,6 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
-import { readCursor, writeCursor } from '../cursor';
+import { listMark, readCursor, writeCursor } from '../cursor';
 import { pageOf } from '../page';
 import type { BadCursor, Page } from '../page';
 import type { StoreContext } from '../store-context';
@@ -89,6 +89,7 @@ export interface FeedbackLine {
   readonly personId: string;
   readonly personName: string;
   readonly about: string | null;
+  readonly aboutName: string | null;
   readonly at: Instant;
 }
 
@@ -99,7 +100,8 @@ export async function listFeedback(
   cursor: string | null,
   most: number,
 ): Promise<Page<FeedbackLine> | BadCursor> {
-  const before = cursor === null ? null : readCursor(cursor);
+  const mark = listMark('feedback', filter);
+  const before = cursor === null ? null : readCursor(mark, cursor);
   if (before === undefined || before?.at === null) return { kind: 'bad-cursor' };
   const page =
     before === null
@@ -107,14 +109,16 @@ export async function listFeedback(
       : Prisma.sql`AND (f."at", f."ticket_id") < (${new Date(before.at)}, ${before.id}::uuid)`;
   const rows = await database.$queryRaw<(Omit<FeedbackLine, 'at'> & { at: Date })[]>(Prisma.sql`
     SELECT f."ticket_id" AS "ticketId", t."tid", t."subject", f."cycle", f."topic", f."score", f."reason", f."comment",
-      f."person_id" AS "personId", p."name" AS "personName", f."about", f."at"
+      f."person_id" AS "personId", p."name" AS "personName", f."about", r."name" AS "aboutName", f."at"
     FROM "feedback" f JOIN "ticket" t ON t."id" = f."ticket_id" JOIN "person" p ON p."id" = f."person_id"
+      LEFT JOIN "desk_person" d ON d."desk" = f."desk" AND d."short_id" = f."about"
+      LEFT JOIN "person" r ON r."id" = d."person_id"
     WHERE ${conditionsOf(filter)} ${page}
     ORDER BY f."at" DESC, f."ticket_id" DESC LIMIT ${most + 1}`);
   return pageOf(
     rows.map((row) => ({ ...row, at: row.at.getTime() })),
     most,
-    (last) => writeCursor({ at: last.at, id: last.ticketId }),
+    (last) => writeCursor(mark, { at: last.at, id: last.ticketId }),
   );
 }
 

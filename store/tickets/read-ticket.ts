@@ -21,13 +21,21 @@ export interface TicketRead {
   readonly nextDue: Instant | null;
   readonly updatedAt: Instant;
   readonly clientName: string;
-  readonly authorName: string | null;
+  readonly names: TicketNames;
   /** Short ids of those who go, or went, on its visits. */
   readonly technicians: readonly string[];
   /** When it stood so. */
   readonly readAt: Instant;
   /** What a word to it is decided on. */
   readonly seen: Seen<TicketState>;
+}
+
+/** The names that a ticket's ids stand for. */
+export interface TicketNames {
+  /** Of the author and of those with whom it is shared, by id. */
+  readonly people: ReadonlyMap<string, string>;
+  /** Of the responsible, by short id. */
+  readonly staff: ReadonlyMap<string, string>;
 }
 
 interface RawTicket {
@@ -39,7 +47,9 @@ interface RawTicket {
   readonly nextDue: Date | null;
   readonly updatedAt: Date;
   readonly clientName: string;
-  readonly authorName: string | null;
+  readonly people: Record<string, string> | null;
+  readonly assignee: string | null;
+  readonly assigneeName: string | null;
   readonly technicians: string[];
   readonly readAt: Date;
   readonly workflowId: string;
@@ -54,14 +64,16 @@ export async function readTicket(
 ): Promise<TicketRead | undefined> {
   const [row] = await database.$queryRaw<RawTicket[]>(Prisma.sql`
     SELECT t."id", s."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
-      c."name" AS "clientName", a."name" AS "authorName",
+      c."name" AS "clientName", t."assignee", a."name" AS "assigneeName",
+      (SELECT jsonb_object_agg(f."id", f."name") FROM "person" f WHERE f."id" = ANY(t."shared_with" || t."author_id")) AS "people",
       ARRAY(SELECT v."technician" FROM "visit" v WHERE v."ticket_id" = t."id" AND v."technician" IS NOT NULL) AS "technicians", ${await clock.inSql()} AS "readAt",
       r."workflow_id" AS "workflowId", r."started_at" AS "startedAt", ${publicationStamps(Prisma.sql`t."desk"`)} AS "stamps"
     FROM "ticket" t JOIN "process" s ON s."kind" = 'ticket' AND s."id" = t."id"
-      JOIN "run" r ON r."kind" = 'ticket' AND r."id" = t."id" JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "person" a ON a."id" = t."author_id"
+      JOIN "run" r ON r."kind" = 'ticket' AND r."id" = t."id" JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "desk_person" d ON d."desk" = t."desk" AND d."short_id" = t."assignee" LEFT JOIN "person" a ON a."id" = d."person_id"
     WHERE ${isUuid(idOrTid) ? Prisma.sql`t."id" = ${idOrTid}::uuid` : Prisma.sql`t."tid" = ${cleanText(idOrTid).toUpperCase()}`}`);
   if (row === undefined) return undefined;
-  const { id, state: stored, nextDue, updatedAt, readAt: at, workflowId, startedAt, stamps, ...rest } = row;
+  const { id, state: stored, nextDue, updatedAt, readAt: at, workflowId, startedAt, stamps, ...named } = row;
+  const { people, assignee, assigneeName, ...rest } = named;
   const state = await stateOf(database, ticketKind, id, stored);
   const rules = await library.pinned(state.rules);
   const readAt = at.getTime();
@@ -69,6 +81,10 @@ export async function readTicket(
     ...rest,
     state,
     rules,
+    names: {
+      people: new Map(Object.entries(people ?? {})),
+      staff: new Map(assignee === null || assigneeName === null ? [] : [[assignee, assigneeName]]),
+    },
     nextDue: nextDue?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
     readAt,

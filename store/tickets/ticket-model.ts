@@ -4,6 +4,7 @@ import { nextDue, statusOf } from '../../domain/ticket';
 import type { LaterBody, Open, TicketEvent, TicketState } from '../../domain/ticket';
 import { dateOf, toJson } from '../json';
 import type { Change } from '../process/kept-kind';
+import { rankOf } from '../rules/priority-rank';
 
 /** What a ticket is filed with beside what its state holds. */
 export interface TicketBeside {
@@ -32,7 +33,7 @@ export function ticketModel(change: TicketChange, guard: Prisma.Sql): readonly (
 function updateTicket(state: TicketState, rules: Rules, at: Date, guard: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     UPDATE "ticket" SET "revision" = ${state.revision}, "stage" = ${state.stage}, "status" = ${statusOf(state, rules)},
-      "topic" = ${state.topic}, "priority" = ${state.priority}, "priority_rank" = ${rankOf(state, rules)},
+      "topic" = ${state.topic}, "priority" = ${state.priority}, "priority_rank" = ${rankOf(state.priority, rules)},
       "author_id" = ${state.authorId}, "author_kind" = ${state.authorKind},
       "level" = ${state.level}, "assignee" = ${state.assignee}, "shared_with" = ${[...state.sharedWith]}::text[],
       "next_due" = ${dateOf(nextDue(state))}::timestamptz, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END,
@@ -49,19 +50,15 @@ function insertTicket(
 ): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO "ticket" ("id", "tid", "desk", "client_id", "author_id", "author_kind", "subject", "fields", "revision", "stage", "status",
-      "topic", "priority", "priority_rank", "level", "assignee", "shared_with", "next_due", "received_at", "updated_at",
-      "closed_at")
+      "topic", "priority", "priority_rank", "level", "request_type", "assignee", "shared_with", "next_due", "received_at",
+      "updated_at", "closed_at")
     SELECT ${state.id}::uuid, ${state.tid}, ${state.desk}, ${state.clientId}::uuid, ${state.authorId}, ${state.authorKind},
       ${subject},
       ${toJson(fields)}::jsonb, ${state.revision}::int, ${state.stage}, ${statusOf(state, rules)}, ${state.topic},
-      ${state.priority}, ${rankOf(state, rules)}::int, ${state.level}, ${state.assignee}, ${[...state.sharedWith]}::text[],
-      ${dateOf(nextDue(state))}::timestamptz, ${new Date(state.receivedAt)}::timestamptz, ${at}::timestamptz,
+      ${state.priority}, ${rankOf(state.priority, rules)}::int, ${state.level}, ${state.requestType}, ${state.assignee},
+      ${[...state.sharedWith]}::text[], ${dateOf(nextDue(state))}::timestamptz, ${new Date(state.receivedAt)}::timestamptz, ${at}::timestamptz,
       ${dateOf(state.closed?.at ?? null)}::timestamptz
     WHERE ${guard}`;
-}
-
-function rankOf(state: TicketState, { regulation }: Rules): number {
-  return regulation.priorities[state.priority]?.rank ?? Number.MAX_SAFE_INTEGER;
 }
 
 interface FeedbackRow {

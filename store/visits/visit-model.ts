@@ -5,6 +5,7 @@ import { nextVisitDue, nextVisitStep, sparesToBring, stageOf } from '../../domai
 import type { LaterVisitCommand, OpenVisit, VisitEvent, VisitState } from '../../domain/visit';
 import { dateOf } from '../json';
 import type { Change } from '../process/kept-kind';
+import { rankOf } from '../rules/priority-rank';
 
 /** Where a visit goes, in the client's words; kept beside the state. */
 export interface VisitBeside {
@@ -43,12 +44,12 @@ export function visitModel({
   return [['listed', row]];
 }
 
-function columnsOf(state: VisitState, { regulation }: Rules): BoardColumns {
+function columnsOf(state: VisitState, rules: Rules): BoardColumns {
   const stage = stageOf(state);
   const open = state.ended === null;
   return {
     stage,
-    priorityRank: regulation.priorities[state.priority]?.rank ?? Number.MAX_SAFE_INTEGER,
+    priorityRank: rankOf(state.priority, rules),
     nextDue: dateOf(nextVisitDue(state)),
     waitsForReady:
       open && state.needsReadiness && state.readiness === null && state.act === null && stage !== 'working',

@@ -172,12 +172,36 @@ describe('what belongs to a desk', () => {
     expect(numbers(all)).toEqual(expect.arrayContaining([...numbers(own), ...numbers(other)]));
   });
 
-  it('a client sees no staff list, and staff no colleagues', async () => {
-    const forClient = await call(api, person('author'), 'GET', '/api/v1/desks');
-    expect(forClient.body['items']?.[0]).toMatchObject({ staff: null });
-    expect(forClient.body['items']?.[0]?.['colleagues']).toHaveLength(2);
-    const forStaff = await call(api, person('specialist'), 'GET', '/api/v1/desks');
-    expect(forStaff.body['items']?.[0]).toMatchObject({ colleagues: null });
+  it("a client's user sees the others of the own company, staff each other, and with a company its users", async () => {
+    const path = text(
+      (await call(api, person('author'), 'GET', '/api/v1/desks')).body['items']?.[0]?.['links']?.['people'],
+    );
+    const people = async (name: string, query = '') => {
+      const { status, body } = await call(api, person(name), 'GET', `${path}${query}`);
+      return status === 200 ? items(body).map((each) => text(each['name'])) : status;
+    };
+    const own = await people('author');
+    expect(own).toHaveLength(2);
+    expect(own).toContain(person('colleague').name);
+    expect(own).not.toContain(person('author').name);
+    const staff = await people('specialist');
+    expect(staff).toEqual(expect.arrayContaining([person('manager').name, person('technician').name]));
+    expect(staff).not.toContain(person('author').name);
+    const companies = await call(api, person('specialist'), 'GET', '/api/v1/clients');
+    const named = (name: string) =>
+      `?company=${text(items(companies.body).find((each) => text(each['name']) === person(name).company)?.['id'])}`;
+    expect(await people('specialist', named('author'))).toContain(person('author').name);
+    expect(await people('personal-manager', named('author'))).toContain(person('author').name);
+    for (const [name, of] of [
+      ['personal-manager', 'other company'],
+      ['author', 'other company'],
+      ['technician', 'author'],
+      ['specialist elsewhere', 'author'],
+    ] as const)
+      expect([name, await people(name, named(of))]).toEqual([name, 404]);
+    const served = await call(api, person('personal-manager'), 'GET', '/api/v1/clients');
+    expect(items(served.body).map((each) => text(each['name']))).toEqual([person('author').company]);
+    expect((await call(api, person('author'), 'GET', '/api/v1/clients')).status).toBe(403);
   });
 });
 
@@ -220,7 +244,7 @@ describe('filing for others', () => {
     expect((await log('personal-manager', person('author').email)).status).toBe(201);
     const seen = await call(api, person('personal-manager'), 'GET', '/api/v1/contacts');
     const { company } = await fileAs(api, person('author'));
-    expect(items(seen.body).map((each) => each['company'])).toEqual([company?.['id']]);
+    expect(items(seen.body).map((each) => each['company'])).toEqual([company]);
     for (const path of ['/api/v1/feedback', '/api/v1/tray']) {
       expect((await call(api, person('personal-manager'), 'GET', path)).status).toBe(403);
     }

@@ -29,7 +29,7 @@ it('the whole way of a ticket, each step told with the ticket as it then stands'
   const ticket = await fileAs(api, client, { topic: 'remote-diagnostics', vehicles: 3 });
   const steps: [DemoAccount, object, object][] = [
     [manager, { type: 'classify', priority: 'high' }, { priority: 'high' }],
-    [manager, { type: 'assign', to: 'sp-01' }, { assignee: 'sp-01' }],
+    [manager, { type: 'assign', to: 'sp-01' }, { assignee: { shortId: 'sp-01', name: specialist.name } }],
     [
       specialist,
       { type: 'triage', outcome: 'estimate', text: 'сделаем', expectedAt: inDays(0.1) },
@@ -78,7 +78,10 @@ it('the whole way of a ticket, each step told with the ticket as it then stands'
     for (const sentence of words) expect(sentence).not.toMatch(/[{}]|undefined|\[object/);
   }
   const { body: feedback } = await call(api, manager, 'GET', '/api/v1/feedback');
-  expect(feedback).toMatchObject({ total: 1, byPerson: [{ key: 'sp-01', score: 'good', count: 1 }] });
+  expect(feedback).toMatchObject({
+    total: 1,
+    byPerson: [{ key: 'sp-01', name: specialist.name, score: 'good', count: 1 }],
+  });
 });
 
 describe('a command the state forbids', () => {

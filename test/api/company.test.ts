@@ -125,7 +125,10 @@ describe('another author', () => {
   it('F21 is named by the author, who follows the ticket from then on', async () => {
     const ticket = await fileAs(api, author);
     const changed = await done(author, ticket, { type: 'change-author', to: colleague.email });
-    expect(changed).toMatchObject({ author: { name: colleague.name }, sharedWith: [await idOf(author)] });
+    expect(changed).toMatchObject({
+      author: { name: colleague.name },
+      sharedWith: [{ id: await idOf(author), name: author.name }],
+    });
     expect(changed['can']).toMatchObject({ reply: 'yes', close: 'not-allowed' });
   });
 });
@@ -228,7 +231,11 @@ describe('what is split off', () => {
         vehicles: 2,
         fields: { contact: 'Анна' },
       },
-      ...{ author: { name: author.name }, assignee: parent['assignee'], sharedWith: [await idOf(colleague)] },
+      ...{
+        author: { name: author.name },
+        assignee: parent['assignee'],
+        sharedWith: [{ id: await idOf(colleague), name: colleague.name }],
+      },
       ...{ splitFrom: ticket['id'], related: [{ relation: 'split-from', tid: ticket['tid'] }] },
     });
     const notices = await call(api, author, 'GET', `/api/v1/tickets/${id}/notices`);

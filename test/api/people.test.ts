@@ -203,9 +203,11 @@ describe('DESIGN 12 several roles and companies a person', () => {
     const timeline = await call(api, account, 'GET', `/api/v1/tickets/${text(filed['id'])}/timeline?limit=200`);
     const by = (type: string) => items(timeline.body).find((entry) => text(entry['type']) === type)?.['by']?.['role'];
     expect([by('classified'), by('replied')]).toEqual(['manager', 'specialist']);
-    const { body } = await as('specialist', 'GET', '/api/v1/desks');
-    const lines = entries(body['items']?.[0]?.['staff']).filter(({ shortId: id }) => text(id) === shortId);
-    expect(lines).toEqual([{ shortId, name: account.name, role: 'manager', roles: ['specialist', 'manager'] }]);
+    const { body } = await as('specialist', 'GET', '/api/v1/desks/skai/people');
+    const lines = items(body).filter(({ shortId: id }) => text(id) === shortId);
+    expect(lines).toMatchObject([
+      { shortId, name: account.name, role: 'manager', roles: ['specialist', 'manager'], companies: [] },
+    ]);
   });
 
   it("who belongs to the ticket's client acts on it as the client only", async () => {

@@ -127,7 +127,10 @@ it('SK-9 SK-12 F19 a rating is corrected within a day, and the last one counts',
     expect((await give(api, client, ticket, { type: 'rate', ...rating })).status).toBe(201);
   expect(await read(client, ticket)).toMatchObject({ ratings: [{ score: 'good' }], can: { rate: 'yes' } });
   const feedback = (await call(api, manager, 'GET', '/api/v1/feedback')).body;
-  expect(feedback).toMatchObject({ total: 1, byPerson: [{ key: 'sp-01', score: 'good', count: 1 }] });
+  expect(feedback).toMatchObject({
+    total: 1,
+    byPerson: [{ key: 'sp-01', name: api.account('specialist').name, score: 'good', count: 1 }],
+  });
   const timeline = items(await read(client, ticket, '/timeline')).filter(({ type }) => /^rat/.test(text(type)));
   expect(timeline.map((entry) => text(entry['text']))).toHaveLength(2);
   expect(text(timeline[1]?.['text'])).toMatch(/^Оценка исправлена/);

@@ -80,7 +80,7 @@ describe('what a visit tells', () => {
         fields: {},
         updatedAt: 0,
         clientName: null,
-        authorName: null,
+        names: { people: new Map(), staff: new Map() },
         related: [],
       },
       { actor: author, now: msk('2027-01-11 10:00'), language: 'ru', timeZone: 'Europe/Moscow' },

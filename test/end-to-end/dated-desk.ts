@@ -14,6 +14,7 @@ import { createRuns } from '../../api/runs/create-runs';
 import { createServer } from '../../api/server';
 import type { DemoAccount } from '../../prisma/seed';
 import { call, checkAnswer, edge, entries, items, text, type CallOptions, type Json } from '../api/harness';
+import { whole } from '../support/pages';
 import { datedStage } from './dated-stage';
 
 export interface DatedDesk {
@@ -80,7 +81,9 @@ export async function datedDesk(start: string, name: string): Promise<DatedDesk>
     if (process.env.TRANSCRIPTS === undefined) return;
     const people = new Map((await stage.database.person.findMany()).map(({ id, name: person }) => [id, person]));
     const tickets = await stage.database.ticket.findMany({ select: { id: true } });
-    const letters = (await Promise.all(tickets.map(({ id }) => stage.store.listNotices(id, null)))).flat();
+    const letters = (
+      await Promise.all(tickets.map(({ id }) => whole(stage.store.listNotices({ ticketId: id }, null, 1_000))))
+    ).flat();
     for (const letter of letters.filter(({ id }) => !told.has(id)).sort((a, b) => a.createdAt - b.createdAt)) {
       const at = local(new Date(letter.createdAt).toISOString());
       const body = letter.body.replace(/^/gm, '> ');

@@ -16,6 +16,7 @@ import { createPrisma, type Database } from '../../store/database';
 import { createOutbox } from '../../worker/outbox';
 import { createWorker } from '../../worker/create-worker';
 import { createSeededDatabase } from '../support/database';
+import { whole } from '../support/pages';
 import { timeSkippingEnvironment, workflowBundle } from '../support/temporal';
 import { eventually, historiesOf, quieten, replay } from '../workflows/harness';
 
@@ -100,13 +101,13 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
   });
   const running = worker.run();
   const outbox = createOutbox({ store, engine, inFlight: 4 });
-  const people = await store.listDeskPeople({ desk: 'skai' });
+  const people = await deskPeople(store);
   const filed: string[] = [];
 
   const actor: DatedStage['actor'] = (role, shortId) => {
-    const found = people.find((person) => person.role === role && [undefined, person.shortId].includes(shortId));
+    const found = people.find((person) => person.roles.includes(role) && [undefined, person.shortId].includes(shortId));
     if (!found) throw new Error(`nobody is ${role}`);
-    return { kind: 'person', personId: found.id, shortId: found.shortId, role, clientId: found.clientId };
+    return { kind: 'person', personId: found.id, shortId: found.shortId, role, clientId: companyIn(role, found) };
   };
 
   const current = async (ticketId: string): Promise<TicketState> => {
@@ -245,4 +246,19 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
       await testDatabase.drop();
     },
   };
+}
+
+type Member = Awaited<ReturnType<typeof deskPeople>>[number];
+
+/** Everybody at the desk, its clients' users among them, by short ids. */
+async function deskPeople(store: Store) {
+  const companies = await whole(store.listClients({ desk: 'skai' }, null, 50));
+  const lists = [null, companies.map(({ id }) => id)].map((clients) =>
+    whole(store.listDeskPeople({ desk: 'skai', clients }, null, 200)),
+  );
+  return (await Promise.all(lists)).flat().sort((a, b) => (a.shortId < b.shortId ? -1 : 1));
+}
+
+function companyIn(role: string, { companies }: Member): string | null {
+  return role === 'client' || role === 'personal-manager' ? (companies[0]?.id ?? null) : null;
 }

@@ -4,6 +4,7 @@ import type { Actor, PersonActor } from '../../domain/policy/actor';
 import type { VisitState } from '../../domain/visit';
 import { datedStage, type DatedStage } from './dated-stage';
 import { keepFile } from '../support/file';
+import { whole } from '../support/pages';
 
 const msk = (text: string): number => Date.parse(`${text.replace(' ', 'T')}+03:00`);
 const local = (at: number | null | undefined): string | null =>
@@ -16,7 +17,7 @@ let technician: PersonActor;
 beforeAll(async () => {
   // Runs hand over after few events, so that each of these stories goes on over several of them.
   stage = await datedStage(msk('2026-03-02 09:00'), 40);
-  const inNovosibirsk = (await stage.store.listTechnicians('skai')).find(({ home }) => home === '54');
+  const inNovosibirsk = (await whole(stage.store.listTechnicians('skai', null, 200))).find(({ home }) => home === '54');
   technician = stage.actor('technician', inNovosibirsk?.shortId);
 }, 240_000);
 afterAll(() => stage.close(), 240_000);

@@ -80,7 +80,7 @@ function word(id: string, { type, ...content }: LaterErrand): Receipt {
   return { kind: 'errand', id, identity: randomUUID(), type, content, actor: world.specialist, channel: 'api' };
 }
 
-const typesOf = async (id: string) => (await readEvents(context.database, fragile, id, 0)).map(({ type }) => type);
+const typesOf = async (id: string) => (await readEvents(context.database, fragile, id)).map(({ type }) => type);
 
 async function aside(id: string) {
   const page = await store.listSetAside('skai', null, 100);
@@ -148,7 +148,7 @@ test('however many ticks are due at once, looks tell all of them, each once and 
   world.clock.at = first + count;
   const workflowId = `errand/${id}`;
   for (let more = true; more;) ({ more } = await store.look({ workflowId, reached: null }));
-  const told = (await readEvents(context.database, fragile, id, 0)).flatMap((event) =>
+  const told = (await readEvents(context.database, fragile, id)).flatMap((event) =>
     event.type === 'threshold-told' ? [event.due] : [],
   );
   expect(told).toEqual(Array.from({ length: count }, (_, n) => first + n));

@@ -82,7 +82,7 @@ test('DESIGN 6 a third kind is one folder and a workflow function: opened, spoke
     tellRuns(runs, said.tellings, { processId: id, type, inboxId: said.commandId });
     return said.result.kind === 'refused' ? said.result.code : said.result.kind;
   };
-  const eventsOf = (id: string) => readEvents(context.database, errandKind, id, 0);
+  const eventsOf = (id: string) => readEvents(context.database, errandKind, id);
 
   const { id, workflowId, tellings } = await open('привезти блок');
   tellRuns(runs, tellings);

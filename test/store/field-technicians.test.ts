@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { insertVisit, slotOf } from './field-visits';
 import { addActor, day, file, hour, makeWorld, monday } from './support';
 import type { World } from './support';
+import { whole } from '../support/pages';
 
 const office = { week: { mon: [['09:00', '18:00']], wed: [['09:00', '18:00']] }, layers: ['ru'] } as const;
 
@@ -44,8 +45,11 @@ describe('technicians', () => {
     });
     expect(saved).toMatchObject({ kind: 'saved', technician: { name: 'pyotr', home: '77', hours } });
     expect(await world.store.findTechnician('skai', shortId)).toMatchObject({ skills: ['video', 'telematics'] });
-    expect((await world.store.listTechnicians('skai')).map(({ shortId: each }) => each)).toEqual([ivan, shortId]);
-    expect(await world.store.listTechnicians('demo')).toEqual([]);
+    expect((await whole(world.store.listTechnicians('skai', null, 50))).map(({ shortId: each }) => each)).toEqual([
+      ivan,
+      shortId,
+    ]);
+    expect(await whole(world.store.listTechnicians('demo', null, 50))).toEqual([]);
   });
 
   it('SK-16 are people of the desk whose role goes on', async () => {
@@ -87,7 +91,8 @@ describe('absences', () => {
     // The same again is the same; other content under its id is not.
     expect(await world.store.addAbsence(wanted)).toEqual(added);
     expect(await world.store.addAbsence({ ...wanted, to: wanted.to + hour })).toEqual({ kind: 'conflict' });
-    const found = (from: number, to: number) => world.store.listAbsences('skai', whose, from, to);
+    const found = (from: number, to: number) =>
+      whole(world.store.listAbsences({ desk: 'skai', technician: whose, from, to }, null, 50));
     expect(await found(monday + 2 * day, monday + 2 * day + 1)).toEqual([told]);
     // Spans are half-open, at both ends.
     expect(await found(monday, monday + day)).toEqual([]);

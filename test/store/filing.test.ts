@@ -1,5 +1,6 @@
 import { file, filing, hour, makeWorld, monday, wordsOf } from './support';
 import type { World } from './support';
+import { whole } from '../support/pages';
 
 let world: World;
 beforeAll(async () => {
@@ -97,7 +98,7 @@ test('numbers rise, each given once', async () => {
 
 test('SK-1 the confirmation goes to the author, the news to the manager', async () => {
   const { ticketId } = await file(world);
-  const notices = await world.store.listNotices(ticketId);
+  const notices = await whole(world.store.listNotices({ ticketId }, null, 200));
   expect(notices.map(({ kind, recipientId }) => [kind, recipientId])).toEqual([
     ['acknowledgement', world.author.personId],
     ['ticket-opened', world.manager.personId],

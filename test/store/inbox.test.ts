@@ -90,20 +90,20 @@ test('what was asked can be read, with its outcome, a page at a time', async () 
   await act(world, ticketId, author, { type: 'reply', text: 'раз' });
   const refused = await act(world, ticketId, author, { type: 'confirm' });
   const waiting = await put(world, word('два'));
-  const first = await store.listCommands(ticketId, null, 2);
+  const first = await store.listCommands({ processId: ticketId, withoutTypes: null }, null, 2);
   if (first.kind !== 'page') throw new Error(first.kind);
   expect(first.items.map(({ type, outcome }) => [type, outcome])).toEqual([
     ['open', 'done'],
     ['reply', 'done'],
   ]);
-  const second = await store.listCommands(ticketId, first.cursor, 2);
+  const second = await store.listCommands({ processId: ticketId, withoutTypes: null }, first.cursor, 2);
   if (second.kind !== 'page') throw new Error(second.kind);
   expect(second.items.map(({ commandId, outcome }) => [commandId, outcome])).toEqual([
     [refused.commandId, 'refused'],
     [waiting, null],
   ]);
   expect(second.cursor).toBeNull();
-  expect(await store.listCommands(ticketId, 'x', 2)).toEqual({ kind: 'bad-cursor' });
+  expect(await store.listCommands({ processId: ticketId, withoutTypes: null }, 'x', 2)).toEqual({ kind: 'bad-cursor' });
   expect(await store.readCommand(refused.commandId)).toMatchObject({ refusal: 'not-solved', actor: author });
   expect(await store.readOutcomes([waiting, 'nothing', ''])).toMatchObject([{ commandId: waiting, outcome: null }]);
 });

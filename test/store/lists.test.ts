@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Reach } from '../../store/reach';
-import type { TicketFilter, TicketLine } from '../../store/tickets/list-tickets';
+import type { TicketLine } from '../../store/tickets/list-tickets';
+import type { TicketFilter } from '../../store/tickets/ticket-filter';
 import { act, addActor, day, file, hour, makeWorld, solve } from './support';
 import type { World } from './support';
 
@@ -73,7 +74,9 @@ async function oracle(filter: TicketFilter): Promise<string[]> {
       );
     })
     .sort((a, b) => {
-      const [first, second] = [a.nextDue?.getTime() ?? Infinity, b.nextDue?.getTime() ?? Infinity];
+      const [first, second] = [a, b].map(({ nextDue, closedAt }) =>
+        closedAt === null ? (nextDue?.getTime() ?? Number.MAX_SAFE_INTEGER) : Infinity,
+      ) as [number, number];
       return first === second ? (a.id < b.id ? -1 : 1) : first - second;
     })
     .map(({ id }) => id);

@@ -5,6 +5,7 @@ import type { ClaimedNotice } from '../../store/claim-notices';
 import { insertVisit } from './field-visits';
 import { act, addActor, day, eventTypes, file, hour, look, makeWorld, minute, monday, solve } from './support';
 import type { World } from './support';
+import { whole } from '../support/pages';
 
 let world: World;
 beforeAll(async () => {
@@ -98,7 +99,7 @@ test('a notice that cannot go now waits until it is told, under a new claim', as
   expect((await store.claimNotices(claim)).map(({ id }) => id)).not.toContain(notice.id);
   clock.pass(1);
   expect((await store.claimNotices(claim)).map(({ id, attempt }) => [id, attempt])).toEqual([[notice.id, 2]]);
-  expect((await store.listNotices(ticketId)).find(({ id }) => id === notice.id)).toMatchObject({
+  expect((await whole(store.listNotices({ ticketId }, null, 200))).find(({ id }) => id === notice.id)).toMatchObject({
     fault: 'busy',
     attempts: 2,
   });
@@ -172,7 +173,7 @@ test('senders beside each other keep the order of each ticket and recipient, wha
   await Promise.all([1, 2, 3, 4].map(sender));
   await database.$disconnect();
   for (const ticketId of tickets) {
-    const written = await world.store.listNotices(ticketId);
+    const written = await whole(world.store.listNotices({ ticketId }, null, 200));
     expect(written.every(({ state, attempts }) => state === 'delivered' && attempts === 2)).toBe(true);
     for (const { recipientId } of written) {
       const own = written.filter((line) => line.recipientId === recipientId).map(({ id }) => id);
@@ -197,7 +198,7 @@ test('no letter goes to a domain that is left alone; what stands in the portal i
 test('a letter whose person is gone is claimed like any other, and its failure is told to the ticket', async () => {
   const { store, prisma } = world;
   const { ticketId } = await file(world);
-  const [line] = await store.listNotices(ticketId);
+  const [line] = await whole(store.listNotices({ ticketId }, null, 200));
   if (line === undefined) throw new Error('no letter');
   // The oldest of all that wait: it must not keep its place at the front for ever.
   // A row of an older folder, which the relation was not asked of.
@@ -253,7 +254,7 @@ test('SK-7 who takes no letters finds the answers in the portal, and silence cou
   await store.savePreferences(author.personId, { language: 'en', timeZone: 'Asia/Omsk', letters: false });
   const { ticketId } = await file(world);
   await solve(world, ticketId);
-  const own = await store.listNotices(ticketId, author.personId);
+  const own = await whole(store.listNotices({ ticketId, recipientId: author.personId }, null, 200));
   expect(own.map(({ kind, channel, state }) => [kind, channel, state])).toEqual([
     ['acknowledgement', 'portal', 'delivered'],
     ['answer', 'portal', 'delivered'],
@@ -275,7 +276,7 @@ test('SK-7 letters are sent unless they were switched off, one kind at a time', 
   expect(await store.readPreferences(author.personId)).toEqual(preferences);
   const { ticketId } = await file(world);
   await solve(world, ticketId);
-  const own = await store.listNotices(ticketId, author.personId);
+  const own = await whole(store.listNotices({ ticketId, recipientId: author.personId }, null, 200));
   expect(own.map(({ kind, channel }) => [kind, channel])).toEqual([
     ['acknowledgement', 'portal'],
     ['answer', 'email'],
@@ -287,7 +288,7 @@ test('a letter that comes back is told to the ticket, also after it counted as d
   const { store } = world;
   const { ticketId } = await file(world);
   await sendAll(world);
-  const [confirmation] = await store.listNotices(ticketId, world.author.personId);
+  const [confirmation] = await whole(store.listNotices({ ticketId, recipientId: world.author.personId }, null, 200));
   if (confirmation === undefined) throw new Error('no confirmation');
   expect(confirmation.state).toBe('delivered');
   expect(await store.bounceNotice(confirmation.id, 'mailbox full')).toMatchObject({ settled: true });
@@ -320,7 +321,9 @@ test('letters of a closing that turns out void are withdrawn as far as nobody ha
   const closed = (await store.readTicket(ticketId))?.state.closed;
   expect(closed?.how).toBe('silence');
   const letters = async () =>
-    (await store.listNotices(ticketId)).filter(({ kind }) => kind === 'closed').map(({ state }) => state);
+    (await whole(store.listNotices({ ticketId }, null, 200)))
+      .filter(({ kind }) => kind === 'closed')
+      .map(({ state }) => state);
   const [first] = await store.claimNotices({ most: 1, leaseMs: hour });
   expect(first?.kind).toBe('closed');
   expect(await letters()).toEqual(['waiting', 'waiting']);
@@ -346,7 +349,9 @@ test('a role that nobody fills is told to the managers, each person once', async
   const second = await addActor(store, 'second-manager', 'manager', null);
   const { ticketId } = await file(world);
   const told = async (kind: string) =>
-    (await store.listNotices(ticketId)).filter((notice) => notice.kind === kind).map(({ recipientId }) => recipientId);
+    (await whole(store.listNotices({ ticketId }, null, 200)))
+      .filter((notice) => notice.kind === kind)
+      .map(({ recipientId }) => recipientId);
   expect((await told('ticket-opened')).sort()).toEqual([world.manager.personId, second.personId].sort());
   // Nobody is responsible yet: a word of the client is for the managers; later it is for the specialist.
   await act(world, ticketId, world.author, { type: 'reply', text: 'ау' });

@@ -11,6 +11,7 @@ import { createPrisma } from '../../store/database';
 import type { Database } from '../../store/database';
 import { createTestDatabase } from '../support/database';
 import type { TestDatabase } from '../support/database';
+import { whole } from '../support/pages';
 
 let database: TestDatabase;
 let prisma: Database;
@@ -91,8 +92,8 @@ test('SK-1 the seed makes somebody for every role at every built-in desk, and a 
     expect(new Set(accounts.flatMap((account) => (account.desk === desk ? [account.role] : [])))).toEqual(
       new Set(roles),
     );
-    expect(await store.listClients(desk)).toHaveLength(2);
-    expect(await store.listContracts({ desk })).toHaveLength(2);
+    expect(await whole(store.listClients({ desk }, null, 50))).toHaveLength(2);
+    expect(await whole(store.listContracts([{ desk, clients: null }], null, 50))).toHaveLength(2);
   }
   expect(await accountsFile()).toEqual(accounts);
   expect((await stat(path.join(home, 'demo-accounts.json'))).mode & 0o777).toBe(0o600);
@@ -118,14 +119,14 @@ test('the accounts of the file open the product', async () => {
 
 test('SK-16 every desk has technicians at home in three regions, and what people change about them stays', async () => {
   for (const desk of ['skai', 'demo']) {
-    const technicians = await store.listTechnicians(desk);
+    const technicians = await whole(store.listTechnicians(desk, null, 50));
     expect(technicians.map(({ shortId, home }) => [shortId, home])).toEqual([
       ['te-01', '77'],
       ['te-02', '54'],
       ['te-03', '66'],
     ]);
   }
-  const [first] = await store.listTechnicians('skai');
+  const [first] = await whole(store.listTechnicians('skai', null, 50));
   if (first === undefined) throw new Error('no technicians');
   expect(first).toMatchObject({ name: 'Иван Морозов', skills: ['telematics', 'fuel-sensors'], hasFeed: false });
   await store.saveTechnician({ ...first, home: '78' });
@@ -136,7 +137,7 @@ test('SK-16 every desk has technicians at home in three regions, and what people
 test('X-2 the second company of each desk has a contract that changes its deadlines', async () => {
   for (const desk of ['skai', 'demo']) {
     const limits: unknown[] = [];
-    for (const { id } of await store.listClients(desk)) {
+    for (const { id } of await whole(store.listClients({ desk }, null, 50))) {
       limits.push((await store.rulesFor(desk, id)).regulation.clocks['triage']?.limit);
     }
     expect(limits[0]).not.toEqual(limits[1]);
@@ -144,7 +145,7 @@ test('X-2 the second company of each desk has a contract that changes its deadli
 });
 
 test('X-2 a shipped version that a standing contract does not fit stops no start, and the start says whom it leaves behind', async () => {
-  const [clientId] = (await store.listClients('skai')).map(({ id }) => id);
+  const [clientId] = (await whole(store.listClients({ desk: 'skai' }, null, 50))).map(({ id }) => id);
   if (clientId === undefined) throw new Error('no client');
   await prisma.$executeRaw`
     UPDATE "regulation_version" SET "version" = '1', "document" = jsonb_set("document", '{version}', '"1"') WHERE "desk" = 'skai'`;

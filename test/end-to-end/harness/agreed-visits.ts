@@ -3,6 +3,7 @@ import { eventually, type Caller } from './caller';
 import type { Product } from './product';
 import type { TicketView } from './views';
 import { tryVisit, visitOf, type VisitView } from './visit-caller';
+import { whole } from '../../support/pages';
 
 /** A visit whose agreed time begins soon. */
 export interface AgreedVisit {
@@ -26,7 +27,7 @@ export async function agreeVisits(product: Product, seconds: readonly number[]):
     ),
   );
   if (!author || !specialist || !coordinator) throw new Error(`The desk ${desk} wants its people`);
-  const technicians = await product.store.listTechnicians(desk);
+  const technicians = await whole(product.store.listTechnicians(desk, null, 200));
   const requested = await Promise.all(
     seconds.map(async (ahead, index) => {
       const { shortId = '', home = '' } = technicians[index % technicians.length] ?? {};

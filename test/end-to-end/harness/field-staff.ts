@@ -5,6 +5,7 @@ import { shippedRegions } from '../../../regulations/load-regions';
 import { eventually, type Caller } from './caller';
 import type { Product } from './product';
 import { upload } from './visit-caller';
+import { whole } from '../../support/pages';
 
 /** A technician's time at a site of the own region, which is held for nobody else. */
 export interface Job {
@@ -29,7 +30,7 @@ const ahead = { from: 4 * day, to: 150 * day } as const;
 export async function fieldStaff(product: Product, desk = 'skai'): Promise<() => Job> {
   const emails = product.accounts.filter((account) => account.desk === desk && account.role === 'technician');
   const callers = await Promise.all(emails.map(({ email }) => product.as(email, desk)));
-  const lines = await product.store.listTechnicians(desk);
+  const lines = await whole(product.store.listTechnicians(desk, null, 200));
   const diaries = lines.map(({ shortId, home, hours }) => {
     const technician = callers.find((caller) => caller.shortId === shortId);
     const region = shippedRegions().get(home);

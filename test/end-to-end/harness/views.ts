@@ -26,7 +26,7 @@ export interface TicketView {
   readonly status: { readonly code: string };
   readonly topic: string;
   readonly priority: string;
-  readonly assignee: string | null;
+  readonly assignee: { readonly shortId: string; readonly name: string | null } | null;
   readonly author: { readonly id: string };
   readonly company: { readonly id: string; readonly name: string };
   readonly channel: string;

@@ -63,12 +63,12 @@ export function verdict({ status, code }: Pick<CommandAnswer, 'status' | 'code'>
 
 export async function timeline(who: Caller, ticketId: string): Promise<TimelineView['items']> {
   const items: TimelineView['items'][number][] = [];
-  for (let cursor: string | null = '0'; cursor !== null;) {
-    const page: Answer<TimelineView> = await who.call('GET', `/tickets/${ticketId}/timeline?cursor=${cursor}&limit=20`);
+  for (let next = ''; ;) {
+    const page: Answer<TimelineView> = await who.call('GET', `/tickets/${ticketId}/timeline?limit=20${next}`);
     items.push(...page.body.items);
-    cursor = page.body.nextCursor;
+    if (page.body.nextCursor === null) return items;
+    next = `&cursor=${page.body.nextCursor}`;
   }
-  return items;
 }
 
 export async function notices(who: Caller, ticketId: string): Promise<NoticesView['items']> {

@@ -102,7 +102,7 @@ export function enginePromises(cast: () => Cast): void {
     const handle = handleOf(tid);
     await eventually('it has its run', async () => (await handle.describe()).status.name === 'RUNNING');
     await handle.signal('reassign', { to: other.shortId, reason: 'подмена' });
-    await eventually('the signal is heeded', async () => (await author.read(id)).assignee === other.shortId);
+    await eventually('the signal is heeded', async () => (await author.read(id)).assignee?.shortId === other.shortId);
 
     const wrong: readonly (readonly [name: string, ...args: unknown[]])[] = [
       ['reassign', { to: 'sp-99' }],
@@ -128,7 +128,7 @@ export function enginePromises(cast: () => Cast): void {
     ]);
     expect(refused.every(({ by }) => by.kind === 'system' && by.id === 'engine-ui')).toBe(true);
     const ticket = await manager.read(id);
-    expect(ticket).toMatchObject({ assignee: other.shortId, stage: 'triage' });
+    expect(ticket).toMatchObject({ assignee: { shortId: other.shortId }, stage: 'triage' });
     expect(clockOf(ticket, 'signal-refused')).toMatchObject({ state: 'running', owes: 'manager' });
     const told = (await notices(manager, id)).filter(({ kind }) => kind === 'signal-refused');
     expect(told.map(({ recipient }) => recipient.id)).toEqual(wrong.map(() => manager.personId));

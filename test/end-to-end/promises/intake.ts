@@ -27,7 +27,11 @@ export function intakePromises(cast: () => Cast): void {
       for (const [who, type, fields] of acts) came.push(verdict(await who.give(id, type, fields)));
       expect(came).toEqual(acts.map(([, , , expected]) => expected));
       const ticket = await manager.read(id);
-      expect(ticket).toMatchObject({ assignee: other.shortId, priority: 'high', author: { id: author.personId } });
+      expect(ticket).toMatchObject({
+        assignee: { shortId: other.shortId },
+        priority: 'high',
+        author: { id: author.personId },
+      });
       expect(ticket.company.name).toBe(author.account.company);
       const assigned = (await timeline(manager, id)).filter(({ type }) => type === 'assigned');
       expect(assigned.map(({ by, data }) => [by.id, data['to'], data['reason']])).toEqual([

@@ -4,6 +4,7 @@ import { eventually, type Answer, type Caller } from '../harness/caller';
 import { onVisit, readVisit, tryVisit, upload, visitOf } from '../harness/visit-caller';
 import { clockOf, type AccountView, type ClockView, type TimelineView } from '../harness/views';
 import { done, type Cast } from './cast';
+import { whole } from '../../support/pages';
 
 const minute = 60_000;
 
@@ -17,7 +18,9 @@ export interface FieldCast {
 
 /** The people of field service at a desk of the demonstration. */
 export async function fieldCast({ product }: Cast, desk = 'demo'): Promise<FieldCast> {
-  const { shortId } = (await product.store.listTechnicians(desk)).find(({ home }) => home === '54') ?? { shortId: '' };
+  const { shortId } = (await whole(product.store.listTechnicians(desk, null, 200))).find(
+    ({ home }) => home === '54',
+  ) ?? { shortId: '' };
   const { person } = await product.prisma.membership.findFirstOrThrow({
     where: { desk, shortId },
     include: { person: true },
@@ -207,7 +210,7 @@ export function visitPromises(cast: () => Cast): void {
     const { author, coordinator, technician } = field;
     const { ticketId, visitId } = await requestVisit(field);
     const past = new Date(Date.now() - minute).toISOString();
-    const other = (await cast().product.store.listTechnicians('skai'))[0]?.shortId;
+    const other = (await whole(cast().product.store.listTechnicians('skai', null, 200)))[0]?.shortId;
     const { revision } = await readVisit(author, visitId);
     const slot = freeSlot(technician);
     for (const [who, type, fields, expected] of [

@@ -95,7 +95,7 @@ async function checker<
   const staffOf = await readStaff(product);
   const counts = { stories: 0, events: 0, notices: 0, told: 0, aimed: 0 };
   const story = async ({ name, state, rules, persons }: Story<State>): Promise<void> => {
-    const events = await readEvents(prisma, kind, state.id, 0);
+    const events = await readEvents(prisma, kind, state.id);
     counts.stories += 1;
     counts.events += events.length;
     if (events.some(({ revision }, index) => revision !== index + 1)) note(`${name}: its revisions have gaps`);

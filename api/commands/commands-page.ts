@@ -1,0 +1,29 @@
+import type { Names } from '../names';
+import { Problem } from '../problems';
+import type { ApiStore } from '../services';
+import { internalTypes } from './present-command';
+import type { CommandToShow } from './present-command';
+
+type Page = Extract<Awaited<ReturnType<ApiStore['listCommands']>>, { kind: 'page' }>;
+
+/** A page of what was asked of a ticket or a visit, with who asked. @throws Problem for a cursor that no page of it gave */
+export async function commandsPage(
+  processId: string,
+  toClient: boolean,
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+  store: ApiStore,
+): Promise<{ readonly page: Page; readonly names: Names }> {
+  const filter = { processId, withoutTypes: toClient ? internalTypes : null };
+  const page = await store.listCommands(filter, cursor ?? null, limit ?? 50);
+  if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+  return { page, names: await namesOfActors(page.items, store) };
+}
+
+/** Names of the persons who asked, by id. */
+export async function namesOfActors(
+  commands: readonly Pick<CommandToShow, 'actor'>[],
+  store: ApiStore,
+): Promise<Names> {
+  const ids = commands.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.personId] : []));
+  return new Map([...(await store.readPeople(ids))].map(([id, { name }]) => [id, name]));
+}

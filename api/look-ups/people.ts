@@ -1,0 +1,104 @@
+import { byLeast } from '../../domain/policy/actor';
+import { clientsServed, contactRoles, ownDesk, staffRoles } from '../auth/own-desk';
+import { companyOf, membershipsAt } from '../auth/caller';
+import type { Caller } from '../auth/caller';
+import { defineRoute } from '../http/define-route';
+import { company, person, presentCompany, presentPerson, staffMember } from '../names';
+import { Problem } from '../problems';
+import { pageOf, pageQuery } from '../schemas/pages';
+import { code } from '../schemas/values';
+import { z } from '../schemas/zod';
+
+const deskPerson = z
+  .object({
+    ...person.shape,
+    ...staffMember.shape,
+    role: z.string().openapi({ description: 'The one that may do most.' }),
+    roles: z.array(z.string()),
+    companies: z.array(company).openapi({ description: 'Whose user, or whose personal manager.' }),
+  })
+  .openapi('DeskPerson');
+
+/** Whose people one looks for: the desk's own, or users of companies. */
+interface Asked {
+  readonly clients: readonly string[] | null;
+  /** Who looks for colleagues is none of them. */
+  readonly except?: string;
+}
+
+/** By whom work can be done, for whom a ticket can be filed, with whom one can be shared. */
+export const listDeskPeople = defineRoute({
+  method: 'get',
+  path: '/api/v1/desks/{desk}/people',
+  tag: 'look-ups',
+  summary: "People of a desk: its own, or a company's users",
+  description:
+    "The desk's people see its own people, and with `company` the users of that one; a client's user sees the others of the own company.",
+  access: 'signed-in',
+  params: z.object({ desk: code() }),
+  query: z.strictObject({ company: z.uuid().optional(), role: z.enum(staffRoles).optional(), ...pageQuery }),
+  responses: { 200: { description: 'As people sort, a line each person.', schema: pageOf(deskPerson) } },
+  async operation({ params: { desk }, query }, { services: { store }, caller }) {
+    const { role, cursor, limit } = query;
+    const filter = { desk, ...askedBy(caller, desk, query.company), ...(role === undefined ? {} : { role }) };
+    const page = await store.listDeskPeople(filter, cursor ?? null, limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return page;
+  },
+  present: ({ items, cursor }) => ({
+    status: 200,
+    body: {
+      items: items.map(({ id, shortId, name, roles: held, companies }) => {
+        const sorted = byLeast(held.map((each) => ({ role: each }))).map((each) => each.role);
+        return {
+          ...presentPerson(id, name),
+          shortId,
+          role: sorted.at(-1),
+          roles: sorted,
+          companies: companies.map((each) => presentCompany(each.id, each.name)),
+        };
+      }),
+      nextCursor: cursor,
+    },
+  }),
+});
+
+/** @throws Problem 404 for a desk that is none of the caller's, and for a company that is none of the caller's business */
+function askedBy(caller: Caller, desk: string, named: string | undefined): Asked {
+  const held = membershipsAt(caller, desk);
+  if (held.length === 0) throw new Problem('not-found');
+  const own = held.flatMap(({ role, clientId }) => (role === 'client' && clientId !== null ? [clientId] : []));
+  if (companyOf(held) !== null) {
+    if (named !== undefined && !own.includes(named)) throw new Problem('not-found');
+    return { clients: named === undefined ? own : [named], except: caller.personId };
+  }
+  if (named === undefined) return { clients: null };
+  const work = held.filter(({ role }) => (contactRoles as readonly string[]).includes(role));
+  const served = clientsServed({ roles: work });
+  if (work.length === 0 || served?.includes(named) === false) throw new Problem('not-found');
+  return { clients: [named] };
+}
+
+/** The companies of a desk. */
+export const listClients = defineRoute({
+  method: 'get',
+  path: '/api/v1/clients',
+  tag: 'look-ups',
+  summary: 'Companies that have users or contracts at a desk',
+  description: 'A personal manager sees those whom he or she serves.',
+  access: contactRoles,
+  query: z.strictObject({ desk: code().optional(), ...pageQuery }),
+  responses: { 200: { description: 'As people sort.', schema: pageOf(company) } },
+  problems: [404],
+  async operation({ query }, { services: { store }, caller }) {
+    const seat = ownDesk(caller, query.desk, contactRoles);
+    const filter = { desk: seat.desk, clients: clientsServed(seat) };
+    const page = await store.listClients(filter, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    return page;
+  },
+  present: ({ items, cursor }) => ({
+    status: 200,
+    body: { items: items.map(({ id, name }) => presentCompany(id, name)), nextCursor: cursor },
+  }),
+});

@@ -1,0 +1,93 @@
+import type { Fault } from '../problems';
+import { Problem } from '../problems';
+import { membershipsAt } from '../auth/caller';
+import { reachOf } from '../auth/reach-of';
+import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
+import type { ApiStore } from '../store-port';
+import { listQuery, type ListQuery } from './list-query';
+import { presentTicketLine } from './present-line';
+import { ticketPage } from './schemas';
+
+type Filter = Parameters<ApiStore['listTickets']>[0];
+
+/** The tickets the caller may see. */
+export const listTickets = defineRoute({
+  method: 'get',
+  path: '/api/v1/tickets',
+  tag: 'tickets',
+  summary: 'List tickets in one of several orders',
+  description:
+    'A cursor opens pages of the same `sort` and filter alone. To keep a copy: read all pages with `sort=receivedAt`, then again ' +
+    'and again those with `updatedSince`.',
+  access: 'signed-in',
+  query: listQuery,
+  responses: { 200: { description: 'A page of tickets.', schema: ticketPage } },
+  problems: [404],
+  async operation({ query }, { services: { store }, caller }: RequestContext<'signed-in'>) {
+    const memberships = query.desk === undefined ? caller.memberships : membershipsAt(caller, query.desk);
+    if (memberships.length === 0) throw new Problem('not-found');
+    const codes = await unknownCodes(query, [...new Set(memberships.map(({ desk }) => desk))], store);
+    const faults = [...orderFaults(query), ...codes];
+    if (faults.length > 0) throw new Problem('malformed', { errors: faults });
+    const filter = { ...filterOf(query), reach: reachOf(memberships, caller.personId) };
+    const page = await store.listTickets(filter, query.cursor ?? null, query.limit ?? 50);
+    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    const desks = [...new Set(page.items.map((line) => line.desk))];
+    const rules = await Promise.all(desks.map(async (code) => [code, await store.rulesFor(code, null)] as const));
+    return { page, rules: new Map(rules) };
+  },
+  present: ({ page, rules }, { language }) => ({
+    status: 200,
+    body: {
+      items: page.items.map((line) => presentTicketLine(line, rules.get(line.desk), language)),
+      nextCursor: page.cursor,
+    },
+  }),
+});
+
+function filterOf(query: ListQuery): Omit<Filter, 'reach'> {
+  const { stage, status, open, overdue, assignee, topic, requestType, priority, level, text, updatedSince } = query;
+  return {
+    order: query.sort ?? (updatedSince === undefined ? 'nextDue' : 'changes'),
+    ...{ stage, status, open, overdue, topic, requestType, priority, level, text, updatedSince },
+    assignee: assignee === 'none' ? null : assignee,
+    clientId: query.company,
+    personId: query.person,
+    authorId: query.author,
+    followerId: query.sharedWith,
+    received: { from: query.receivedFrom, to: query.receivedTo },
+    closed: { from: query.closedFrom, to: query.closedTo },
+    updated: { from: query.updatedFrom, to: query.updatedTo },
+  };
+}
+
+/** Orders of a part of the tickets do not go with the other part, and changes are followed in their own order. */
+function orderFaults({ sort, open, updatedSince }: ListQuery): Fault[] {
+  const wrong = [
+    ...(sort === 'handling' && open === false ? ['open'] : []),
+    ...(sort === 'closedAt' && open === true ? ['open'] : []),
+    ...(updatedSince !== undefined && sort !== undefined && sort !== 'changes' ? ['updatedSince'] : []),
+  ];
+  return wrong.map((name) => ({
+    pointer: `query/${name}`,
+    code: 'not-with-order',
+  }));
+}
+
+/** Codes that none of the desks has, or ever had. */
+async function unknownCodes(query: ListQuery, desks: readonly string[], store: ApiStore): Promise<Fault[]> {
+  const named = [
+    ['status', 'statuses', query.status],
+    ['topic', 'topics', query.topic],
+    ['requestType', 'requestTypes', query.requestType],
+    ['priority', 'priorities', query.priority],
+    ['level', 'levels', query.level],
+  ] as const;
+  const faults = named.map(async ([name, vocabulary, code]): Promise<Fault[]> =>
+    code === undefined || (await store.knowsCode(desks, vocabulary, code))
+      ? []
+      : [{ pointer: `query/${name}`, code: 'unknown-code' }],
+  );
+  return (await Promise.all(faults)).flat();
+}
