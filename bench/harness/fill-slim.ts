@@ -36,20 +36,25 @@ export async function fillSlim(
      SELECT row_number() OVER (ORDER BY name) AS place, id FROM client WHERE name LIKE 'Компания %' ORDER BY name`,
   );
   await database.query(`UPDATE company SET id = $1 WHERE place = 1`, [clientId]);
+  await database.query(
+    `INSERT INTO desk_person (desk, person_id, short_id, created_at)
+     SELECT '${desk}', 'slim-' || i, 'sp-' || 99 + i, now() FROM generate_series(1, 100) AS i`,
+  );
+  await database.query(`CREATE TEMP TABLE slim AS SELECT * FROM ticket WITH NO DATA`);
   await database.query(ticketsSql, [personId, smallClientId, total]);
   await database.query(
     `INSERT INTO process (kind, id, root_id, desk, client_id, revision, state, rules_digest, calendars, updated_at)
      SELECT 'ticket', t.id, t.id, t.desk, t.client_id, t.revision, '{}', o.rules_digest, o.calendars, t.updated_at
-     FROM ticket t, LATERAL (SELECT rules_digest, calendars FROM process WHERE desk = '${desk}' LIMIT 1) o
-     WHERE t.tid LIKE 'SLIM-%'`,
+     FROM slim t, LATERAL (SELECT rules_digest, calendars FROM process WHERE desk = '${desk}' LIMIT 1) o`,
   );
+  await database.query('INSERT INTO ticket SELECT * FROM slim');
   // As autovacuum does by itself a little later.
   await database.query('VACUUM ANALYZE ticket, process, client, person');
 }
 
 /** $1 a user of the largest company, $2 the small company, $3 how many. */
 const ticketsSql = `
-  INSERT INTO ticket (id, tid, desk, client_id, author_id, author_kind, subject, fields, revision, stage, status, topic, priority,
+  INSERT INTO slim (id, tid, desk, client_id, author_id, author_kind, subject, fields, revision, stage, status, topic, priority,
     priority_rank, level, request_type, assignee, shared_with, next_due, received_at, updated_at, closed_at)
   SELECT gen_random_uuid(), 'SLIM-' || i, '${desk}',
     CASE WHEN i % 20000 = 7 THEN $2::uuid ELSE company.id END,

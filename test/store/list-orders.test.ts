@@ -23,7 +23,7 @@ const one = <T>(...values: readonly T[]): T => values[dice(values.length)] as T;
 
 beforeAll(async () => {
   world = await makeWorld(monday + 5 * day);
-  const { store, prisma, author, colleague, specialist, clientId } = world;
+  const { store, prisma, author, colleague, specialist, manager, clientId } = world;
   other = await store.addClient({ name: 'ТрансЛес', emailDomains: [] });
   const stranger = await addActor(store, 'stranger', 'client', other);
   people = [author.personId, colleague.personId, stranger.personId, specialist.personId];
@@ -32,8 +32,9 @@ beforeAll(async () => {
     // Few instants, so that many tickets share one: the id tells them apart.
     const receivedAt = monday + dice(30) * 4 * hour;
     const priority = dice(4);
+    const desk = dice(8) === 0 ? 'demo' : 'skai';
     return {
-      desk: dice(8) === 0 ? 'demo' : 'skai',
+      desk,
       clientId: one(clientId, other),
       authorId: one(...people),
       authorKind: dice(6) === 0 ? 'integration' : 'person',
@@ -44,7 +45,7 @@ beforeAll(async () => {
       priority: ['critical', 'high', 'normal', 'low'][priority] ?? '',
       priorityRank: priority + 1,
       level: one('vip', null),
-      assignee: one(specialist.shortId, 'sp-77', null),
+      assignee: desk === 'demo' ? null : one(specialist.shortId, manager.shortId, null),
       sharedWith: dice(4) === 0 ? [one(...people)] : [],
       nextDue: stage === 'closed' || dice(4) === 0 ? null : monday + dice(20) * 12 * hour,
       receivedAt,

@@ -42,18 +42,21 @@ export async function plantTickets(
   const columns = `"id" uuid, "tid" text, "desk" text, "clientId" uuid, "authorId" text, "authorKind" text, "stage" text,
     "status" text, "topic" text, "requestType" text, "priority" text, "priorityRank" int, "level" text, "assignee" text,
     "sharedWith" text[], "nextDue" timestamptz, "receivedAt" timestamptz, "updatedAt" timestamptz, "closedAt" timestamptz`;
+  await database.$executeRaw`
+    INSERT INTO "rules" ("digest", "desk", "version", "regulation", "origins", "created_at")
+    SELECT 'planted', min("code"), '1', '{}', '{}', now() FROM "desk"`;
+  await database.$executeRawUnsafe(
+    `INSERT INTO "process" ("kind", "id", "root_id", "desk", "client_id", "revision", "state", "rules_digest", "calendars", "updated_at")
+     SELECT 'ticket', "id", "id", "desk", "clientId", 1, '{}', 'planted', (SELECT min("digest") FROM "calendar_version"), "updatedAt"
+     FROM jsonb_to_recordset($1::jsonb) AS r(${columns})`,
+    toJson(rows),
+  );
   await database.$executeRawUnsafe(
     `INSERT INTO "ticket" ("id", "tid", "desk", "client_id", "author_id", "author_kind", "subject", "fields", "revision", "stage",
        "status", "topic", "request_type", "priority", "priority_rank", "level", "assignee", "shared_with", "next_due",
        "received_at", "updated_at", "closed_at")
      SELECT "id", "tid", "desk", "clientId", "authorId", "authorKind", 'Planted', '{}', 1, "stage", "status", "topic",
        "requestType", "priority", "priorityRank", "level", "assignee", "sharedWith", "nextDue", "receivedAt", "updatedAt", "closedAt"
-     FROM jsonb_to_recordset($1::jsonb) AS r(${columns})`,
-    toJson(rows),
-  );
-  await database.$executeRawUnsafe(
-    `INSERT INTO "process" ("kind", "id", "root_id", "desk", "client_id", "revision", "state", "rules_digest", "calendars", "updated_at")
-     SELECT 'ticket', "id", "id", "desk", "clientId", 1, '{}', '', '', "updatedAt"
      FROM jsonb_to_recordset($1::jsonb) AS r(${columns})`,
     toJson(rows),
   );
