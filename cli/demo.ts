@@ -4,7 +4,7 @@ import { demoTexts } from '../texts/demo';
 import { fill, languages, say } from '../texts/language';
 import type { Language } from '../texts/language';
 import { Astray, DemoFault } from './demo/fault';
-import { Paper } from './demo/paper';
+import { Printer } from './demo/printer';
 import { findProduct } from './demo/running-product';
 import { firstStory, stories } from './demo/stories';
 
@@ -23,7 +23,7 @@ async function main(args: readonly string[]): Promise<number> {
       return complain(fill(say(demoTexts.unknownStory, language), { story: name, stories: known }), 2);
     }
     const product = await findProduct(process.env, language);
-    await play(product, new Paper(language, (text) => process.stdout.write(text), process.stdout.isTTY));
+    await play(product, new Printer(language, (text) => process.stdout.write(text), process.stdout.isTTY));
     return 0;
   } catch (error) {
     if (error instanceof Astray) return complain(fill(say(demoTexts.failed, language), { reason: error.message }), 1);

@@ -6,7 +6,7 @@ import { addPerson } from './add-person';
 import { addAttachment, findAttachment, readAttachment, removeLooseAttachments, uploadedInADay } from './attachments';
 import { tableOfBlobs } from './blobs';
 import type { Blobs } from './blobs';
-import { checkBooks } from './check-books';
+import { checkIntegrity } from './check-integrity';
 import { claimNotices, holdNotices } from './claim-notices';
 import { databaseClock } from './clock';
 import type { Clock } from './clock';
@@ -152,7 +152,7 @@ export function storeOn(context: StoreContext) {
     noteHeard: bind(noteHeard),
     forgetRuns: bind(forgetRuns),
     countUnstartedRuns: bind(countUnstartedRuns),
-    checkBooks: bind(checkBooks),
+    checkIntegrity: bind(checkIntegrity),
     // Visits
     sayToVisit: createSayer(context, keptVisit),
     readVisit: bind(readVisit),

@@ -135,7 +135,7 @@ export async function rulesFor(
     newest: true,
     versions: [],
   });
-  return loaded.book.newest;
+  return loaded.catalog.newest;
 }
 
 /** Where each value of merged rules comes from; undefined for rules that were never kept. */

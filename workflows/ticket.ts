@@ -1,11 +1,11 @@
 /**
- * The life of one ticket, as the regulation tells it. The workflow knows who is waited for and what wakes it; what a word or
+ * The loop of one ticket, as the regulation tells it. The workflow knows who is waited for and what wakes it; what a word or
  * an instant means is decided by the commit, so that a mended rule never disturbs a running ticket.
  */
 import { CancellationScope, continueAsNew, log } from '@temporalio/workflow';
 import type { Stage } from '../domain/regulation/types';
 import { beganEarlier } from './began-earlier';
-import { begin, type Life } from './life';
+import { createRunLoop, type RunLoop } from './run-loop';
 import type { RunStart } from './messages';
 import { earlierTicket } from './release-0.2/ticket';
 
@@ -16,53 +16,53 @@ import { earlierTicket } from './release-0.2/ticket';
  */
 export function ticket(start: RunStart | null = {}): Promise<void> {
   if (beganEarlier(start)) return earlierTicket(start);
-  const life = ticketLife(start ?? {});
-  return CancellationScope.nonCancellable(() => live(life));
+  const loop = ticketLoop(start ?? {});
+  return CancellationScope.nonCancellable(() => live(loop));
 }
 
-async function live(life: Life<Stage>): Promise<void> {
-  await opened(life);
-  while (!life.hasEnded()) {
-    await triage(life);
-    await resolution(life);
-    await visit(life);
-    await silence(life);
-    await afterwards(life);
+async function live(loop: RunLoop<Stage>): Promise<void> {
+  await opened(loop);
+  while (!loop.hasEnded()) {
+    await triage(loop);
+    await resolution(loop);
+    await visit(loop);
+    await silence(loop);
+    await afterwards(loop);
   }
 }
 
 /** A run begins with what its start says, if that is fresh, or with a look: whatever came meanwhile lies in the store. */
-function opened(life: Life<Stage>): Promise<void> {
-  return life.open();
+function opened(loop: RunLoop<Stage>): Promise<void> {
+  return loop.open();
 }
 
 /** Stage 1: until the first answer; "triage due" tells the manager. */
-function triage(life: Life<Stage>): Promise<void> {
-  return life.turnsIn('triage');
+function triage(loop: RunLoop<Stage>): Promise<void> {
+  return loop.whileIn('triage');
 }
 
 /** Stage 2: until the solution; estimates slip, proposals expire, waits end and limits come due meanwhile. */
-function resolution(life: Life<Stage>): Promise<void> {
-  return life.turnsIn('resolution');
+function resolution(loop: RunLoop<Stage>): Promise<void> {
+  return loop.whileIn('resolution');
 }
 
 /** The trip to the client's vehicles. */
-function visit(life: Life<Stage>): Promise<void> {
-  return life.turnsIn('visit');
+function visit(loop: RunLoop<Stage>): Promise<void> {
+  return loop.whileIn('visit');
 }
 
 /** Solved: until the client confirms or objects, or the agreed silence ends. */
-function silence(life: Life<Stage>): Promise<void> {
-  return life.turnsIn('solved');
+function silence(loop: RunLoop<Stage>): Promise<void> {
+  return loop.whileIn('solved');
 }
 
 /** Closed: until nothing with a date is left, or a late word reopens. */
-function afterwards(life: Life<Stage>): Promise<void> {
-  return life.turnsIn('closed');
+function afterwards(loop: RunLoop<Stage>): Promise<void> {
+  return loop.whileIn('closed');
 }
 
-function ticketLife(start: RunStart): Life<Stage> {
-  return begin<Stage>(start, {
+function ticketLoop(start: RunStart): RunLoop<Stage> {
+  return createRunLoop<Stage>(start, {
     firstStage: 'triage',
     hearsHands: true,
     known: knownStage,

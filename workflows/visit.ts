@@ -1,11 +1,11 @@
 /**
- * The life of one field visit (SK-16): the time is agreed, the vehicle waited for, the work done and looked at. As with a
+ * The loop of one field visit (SK-16): the time is agreed, the vehicle waited for, the work done and looked at. As with a
  * ticket, what a word or an instant means is decided by the commit.
  */
 import { CancellationScope, continueAsNew, log } from '@temporalio/workflow';
 import type { VisitStage } from '../domain/visit-progress';
 import { beganEarlier } from './began-earlier';
-import { begin, type Life } from './life';
+import { createRunLoop, type RunLoop } from './run-loop';
 import type { RunStart } from './messages';
 import { earlierVisit } from './release-0.2/visit';
 
@@ -15,48 +15,48 @@ import { earlierVisit } from './release-0.2/visit';
  */
 export function visit(start: RunStart | null = {}): Promise<void> {
   if (beganEarlier(start)) return earlierVisit(start);
-  const life = visitLife(start ?? {});
-  return CancellationScope.nonCancellable(() => live(life));
+  const loop = visitLoop(start ?? {});
+  return CancellationScope.nonCancellable(() => live(loop));
 }
 
-async function live(life: Life<VisitStage>): Promise<void> {
-  await life.open();
-  while (!life.hasEnded()) {
-    await agreeing(life);
-    await waiting(life);
-    await onTheSpot(life);
-    await checking(life);
-    await over(life);
+async function live(loop: RunLoop<VisitStage>): Promise<void> {
+  await loop.open();
+  while (!loop.hasEnded()) {
+    await agreeing(loop);
+    await waiting(loop);
+    await onTheSpot(loop);
+    await checking(loop);
+    await over(loop);
   }
 }
 
 /** A time is looked for and offered, the first one or another: the client says when the vehicle is ready. */
-function agreeing(life: Life<VisitStage>): Promise<void> {
-  return life.turnsIn('requested', 'agreeing', 'no-show', 'needs-another');
+function agreeing(loop: RunLoop<VisitStage>): Promise<void> {
+  return loop.whileIn('requested', 'agreeing', 'no-show', 'needs-another');
 }
 
 /** A time is agreed: until the technician leaves; "slot eve" reminds, and the vehicle is waited for. */
-function waiting(life: Life<VisitStage>): Promise<void> {
-  return life.turnsIn('agreed', 'waiting-vehicle');
+function waiting(loop: RunLoop<VisitStage>): Promise<void> {
+  return loop.whileIn('agreed', 'waiting-vehicle');
 }
 
 /** The trip and the work: until the act, or a no-show. */
-function onTheSpot(life: Life<VisitStage>): Promise<void> {
-  return life.turnsIn('on-the-way', 'working');
+function onTheSpot(loop: RunLoop<VisitStage>): Promise<void> {
+  return loop.whileIn('on-the-way', 'working');
 }
 
 /** The desk looks at what was done. */
-function checking(life: Life<VisitStage>): Promise<void> {
-  return life.turnsIn('checking');
+function checking(loop: RunLoop<VisitStage>): Promise<void> {
+  return loop.whileIn('checking');
 }
 
 /** Done or called off: until nothing with a date is left. */
-function over(life: Life<VisitStage>): Promise<void> {
-  return life.turnsIn('done', 'cancelled');
+function over(loop: RunLoop<VisitStage>): Promise<void> {
+  return loop.whileIn('done', 'cancelled');
 }
 
-function visitLife(start: RunStart): Life<VisitStage> {
-  return begin<VisitStage>(start, {
+function visitLoop(start: RunStart): RunLoop<VisitStage> {
+  return createRunLoop<VisitStage>(start, {
     firstStage: 'requested',
     hearsHands: false,
     known: knownStage,

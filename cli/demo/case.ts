@@ -3,7 +3,7 @@ import { demoTexts, factTexts } from '../../texts/demo';
 import type { Text } from '../../domain/regulation/types';
 import type { Clock, Ticket } from './answers';
 import { Astray, expectSame } from './fault';
-import type { Paper } from './paper';
+import type { Printer } from './printer';
 import type { Person } from './person';
 import { latestClock, tellDue, tellStatus } from './telling';
 
@@ -12,13 +12,13 @@ const patienceMs = 30_000;
 /** One ticket of the story: every act on it is told, and held against what the story says. */
 export class Case {
   private constructor(
-    private readonly paper: Paper,
+    private readonly printer: Printer,
     /** As the last act left it. */
     public ticket: Ticket,
   ) {}
 
-  static async file(paper: Paper, client: Person, filing: object): Promise<Case> {
-    return new Case(paper, await client.call<Ticket>('POST', '/api/v1/tickets', 201, filing));
+  static async file(printer: Printer, client: Person, filing: object): Promise<Case> {
+    return new Case(printer, await client.call<Ticket>('POST', '/api/v1/tickets', 201, filing));
   }
 
   /** Gives a command, and tells where the ticket then stands. */
@@ -31,18 +31,18 @@ export class Case {
   /** What was filed, and what is promised for it. */
   tellFiling(): void {
     const { tid, subject, titles, vehicles, clocks } = this.ticket;
-    this.paper.fact(factTexts.ticket, { tid, subject });
-    this.paper.fact(factTexts.topic, { topic: titles.topic, vehicles: vehicles ?? 0 });
-    for (const clock of clocks) tellDue(this.paper, clock);
+    this.printer.fact(factTexts.ticket, { tid, subject });
+    this.printer.fact(factTexts.topic, { topic: titles.topic, vehicles: vehicles ?? 0 });
+    for (const clock of clocks) tellDue(this.printer, clock);
     this.tellStatus();
   }
 
   tellStatus(): void {
-    tellStatus(this.paper, this.ticket.status.title, this.ticket.nextStep.text);
+    tellStatus(this.printer, this.ticket.status.title, this.ticket.nextStep.text);
   }
 
   clock(code: string): Clock {
-    return latestClock(this.paper, this.ticket.clocks, code);
+    return latestClock(this.printer, this.ticket.clocks, code);
   }
 
   /** Waits until the solution has reached the client: from then on silence counts. */
@@ -61,7 +61,7 @@ export class Case {
       this.ticket = await reader.call<Ticket>('GET', this.ticket.links.self, 200);
       if (done(this.ticket)) return;
       if (performance.now() > end) {
-        throw new Astray(this.paper.text(demoTexts.inVain, { what: this.paper.text(what) }));
+        throw new Astray(this.printer.text(demoTexts.inVain, { what: this.printer.text(what) }));
       }
       await delay(200);
     }
@@ -69,6 +69,6 @@ export class Case {
 
   /** @throws Astray unless both are the same */
   expect(what: Text | string, found: string | number | null | undefined, expected: string | number): void {
-    expectSame(what, found, expected, this.paper.language);
+    expectSame(what, found, expected, this.printer.language);
   }
 }

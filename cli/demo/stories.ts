@@ -1,4 +1,4 @@
-import type { Paper } from './paper';
+import type { Printer } from './printer';
 import type { RunningProduct } from './running-product';
 import { playTicket } from './ticket-story';
 import { playVisit } from './visit-story';
@@ -7,7 +7,7 @@ import { playVisit } from './visit-story';
 export const firstStory = 'ticket';
 
 /** Every story there is, by its name on the command line. */
-export const stories: ReadonlyMap<string, (product: RunningProduct, paper: Paper) => Promise<void>> = new Map([
+export const stories: ReadonlyMap<string, (product: RunningProduct, printer: Printer) => Promise<void>> = new Map([
   [firstStory, playTicket],
   ['visit', playVisit],
 ]);

@@ -3,7 +3,7 @@ import type { Text } from '../../domain/regulation/types';
 import { demoTexts, factTexts, linkTexts } from '../../texts/demo';
 import type { Account, Clock, Timeline } from './answers';
 import { Astray } from './fault';
-import type { Paper } from './paper';
+import type { Printer } from './printer';
 import { signIn } from './person';
 import type { Person } from './person';
 import type { RunningProduct } from './running-product';
@@ -11,58 +11,58 @@ import type { RunningProduct } from './running-product';
 /** Signs the first account of a role in, or the one of that name, and says who it is. */
 export async function enter(
   product: RunningProduct,
-  paper: Paper,
+  printer: Printer,
   desk: string,
   role: string,
   name?: string,
 ): Promise<Person> {
-  const person = await signIn(product, product.account(desk, role, name), paper.language);
-  says(paper, person);
+  const person = await signIn(product, product.account(desk, role, name), printer.language);
+  says(printer, person);
   return person;
 }
 
 /** Who acts, and what they say. */
-export function says(paper: Paper, { name, role, company, shortId }: Person, words?: Text): void {
+export function says(printer: Printer, { name, role, company, shortId }: Person, words?: Text): void {
   const roles: Readonly<Record<string, Text>> = factTexts.role;
   const title = roles[role] ?? { ru: role, en: role };
-  paper.says(name, paper.text(title, { company: company ?? '', shortId }), words);
+  printer.says(name, printer.text(title, { company: company ?? '', shortId }), words);
 }
 
 /** Where something stands, and who owes its next step. */
-export function tellStatus(paper: Paper, status: string, next: string): void {
-  paper.fact(factTexts.status, { status, next });
+export function tellStatus(printer: Printer, status: string, next: string): void {
+  printer.fact(factTexts.status, { status, next });
 }
 
 /** The latest clock with this code. @throws Astray when there is none */
-export function latestClock(paper: Paper, clocks: readonly Clock[], code: string): Clock {
+export function latestClock(printer: Printer, clocks: readonly Clock[], code: string): Clock {
   const found = clocks.filter((clock) => clock.code === code).at(-1);
-  if (!found) throw new Astray(paper.text(demoTexts.noClock, { code }));
+  if (!found) throw new Astray(printer.text(demoTexts.noClock, { code }));
   return found;
 }
 
-export function dueOf(paper: Paper, clock: Clock): string {
-  return clock.due === null ? paper.text(factTexts.noDue) : paper.time(clock.timeZone, clock.due);
+export function dueOf(printer: Printer, clock: Clock): string {
+  return clock.due === null ? printer.text(factTexts.noDue) : printer.time(clock.timeZone, clock.due);
 }
 
-export function tellDue(paper: Paper, clock: Clock): void {
-  paper.fact(factTexts.due, { clock: clock.title, due: dueOf(paper, clock) });
+export function tellDue(printer: Printer, clock: Clock): void {
+  printer.fact(factTexts.due, { clock: clock.title, due: dueOf(printer, clock) });
 }
 
 /** When a clock stopped, if it did, and whether that was in time. */
-export function tellStopped(paper: Paper, { stoppedAt, overdue, timeZone }: Clock): void {
+export function tellStopped(printer: Printer, { stoppedAt, overdue, timeZone }: Clock): void {
   if (stoppedAt === null) return;
-  const verdict = paper.text(overdue ? factTexts.late : factTexts.inTime);
-  paper.fact(factTexts.stopped, { at: paper.time(timeZone, stoppedAt), verdict });
+  const verdict = printer.text(overdue ? factTexts.late : factTexts.inTime);
+  printer.fact(factTexts.stopped, { at: printer.time(timeZone, stoppedAt), verdict });
 }
 
 /** Tells a clock's due instant and accounts for it day by day. */
-export async function tellAccount(paper: Paper, reader: Person, clock: Clock): Promise<Account> {
+export async function tellAccount(printer: Printer, reader: Person, clock: Clock): Promise<Account> {
   const { limit } = clock;
-  tellDue(paper, clock);
-  paper.fact(factTexts.limit, { limit: limit.text, source: limit.sourceText });
-  tellStopped(paper, clock);
+  tellDue(printer, clock);
+  printer.fact(factTexts.limit, { limit: limit.text, source: limit.sourceText });
+  tellStopped(printer, clock);
   const account = await reader.call<Account>('GET', clock.account, 200);
-  paper.account(account);
+  printer.account(account);
   return account;
 }
 
@@ -72,7 +72,7 @@ export async function tellAccount(paper: Paper, reader: Person, clock: Clock): P
  * @param when writes the instant of an entry
  */
 export async function tellTimeline(
-  paper: Paper,
+  printer: Printer,
   reader: Person,
   path: string,
   when: (at: string) => string,
@@ -82,7 +82,7 @@ export async function tellTimeline(
     for (const { at, text, by, message } of page.items) {
       const words = message ? `: «${message.text.replaceAll('\n', ' / ')}»` : '';
       const files = (message?.attachments ?? []).map(({ name }) => ` [${name}]`).join('');
-      paper.line(`${when(at)}  ${by.name ?? paper.text(factTexts.system)} — ${text}${words}${files}`);
+      printer.line(`${when(at)}  ${by.name ?? printer.text(factTexts.system)} — ${text}${words}${files}`);
     }
     if (page.nextCursor === null) return;
     next = `?cursor=${page.nextCursor}`;
@@ -100,10 +100,10 @@ export function engineLinks({ temporalUi, namespace }: RunningProduct) {
 
 /** Addresses, and how to be let in. */
 export function tellLinks(
-  paper: Paper,
+  printer: Printer,
   product: RunningProduct,
   links: readonly (readonly [title: Text, address: string])[],
 ): void {
-  for (const [title, address] of links) paper.line(`${paper.text(title)}: ${address}`);
-  paper.fact(linkTexts.key, { file: product.accountsFile });
+  for (const [title, address] of links) printer.line(`${printer.text(title)}: ${address}`);
+  printer.fact(linkTexts.key, { file: product.accountsFile });
 }

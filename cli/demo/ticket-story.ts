@@ -3,7 +3,7 @@ import type { Text } from '../../domain/regulation/types';
 import type { DueDates } from './answers';
 import { Case } from './case';
 import { expectSame } from './fault';
-import type { Paper } from './paper';
+import type { Printer } from './printer';
 import type { Person } from './person';
 import type { RunningProduct } from './running-product';
 import { dueOf, engineLinks, enter, says, tellAccount, tellLinks, tellTimeline } from './telling';
@@ -29,143 +29,143 @@ const beforeTheHolidays: { readonly start: string; readonly due: Readonly<Record
  *
  * @throws Astray when the product does anything else than the story tells
  */
-export async function playTicket(product: RunningProduct, paper: Paper): Promise<void> {
-  paper.step(stepTexts.people);
+export async function playTicket(product: RunningProduct, printer: Printer): Promise<void> {
+  printer.step(stepTexts.people);
   const people: People = {
-    client: await enter(product, paper, desk, 'client'),
-    manager: await enter(product, paper, desk, 'manager'),
-    specialist: await enter(product, paper, desk, 'specialist'),
+    client: await enter(product, printer, desk, 'client'),
+    manager: await enter(product, printer, desk, 'manager'),
+    specialist: await enter(product, printer, desk, 'specialist'),
   };
 
-  const story = await begin(paper, people);
-  await agreeOnExtension(paper, people, story);
-  await solve(paper, people, story);
-  await close(paper, people, story);
-  await lookBack(paper, people, story);
-  showLinks(paper, product, story);
+  const story = await begin(printer, people);
+  await agreeOnExtension(printer, people, story);
+  await solve(printer, people, story);
+  await close(printer, people, story);
+  await lookBack(printer, people, story);
+  showLinks(printer, product, story);
   await Promise.all([people.client, people.manager, people.specialist].map((person) => person.signOut()));
-  paper.good(factTexts.done);
+  printer.good(factTexts.done);
 }
 
 /** From the question what would be due to the end of stage 1. */
-async function begin(paper: Paper, { client, manager, specialist }: People): Promise<Case> {
-  paper.step(stepTexts.whatIf);
-  says(paper, client);
+async function begin(printer: Printer, { client, manager, specialist }: People): Promise<Case> {
+  printer.step(stepTexts.whatIf);
+  says(printer, client);
   const asked = { desk, topic, vehicles, start: beforeTheHolidays.start };
   const answer = await client.call<DueDates>('POST', '/api/v1/due-dates', 200, asked);
   for (const { code, title, due, dueLocal, limit, days, lines } of answer.clocks) {
-    expectSame(title, dueLocal, beforeTheHolidays.due[code] ?? '—', paper.language);
-    const when = due === null ? paper.text(factTexts.noDue) : paper.time(answer.timeZone, due);
-    paper.fact(factTexts.due, { clock: title, due: when });
-    paper.fact(factTexts.limit, { limit: limit.text, source: limit.sourceText });
-    paper.account({ days, lines });
+    expectSame(title, dueLocal, beforeTheHolidays.due[code] ?? '—', printer.language);
+    const when = due === null ? printer.text(factTexts.noDue) : printer.time(answer.timeZone, due);
+    printer.fact(factTexts.due, { clock: title, due: when });
+    printer.fact(factTexts.limit, { limit: limit.text, source: limit.sourceText });
+    printer.account({ days, lines });
   }
 
-  paper.step(stepTexts.filing);
-  says(paper, client, wordTexts.problem);
-  const story = await Case.file(paper, client, {
+  printer.step(stepTexts.filing);
+  says(printer, client, wordTexts.problem);
+  const story = await Case.file(printer, client, {
     desk,
     topic,
     vehicles,
-    subject: paper.text(wordTexts.subject),
-    text: paper.text(wordTexts.problem),
+    subject: printer.text(wordTexts.subject),
+    text: printer.text(wordTexts.problem),
     fields: { product: 'skai-online', 'vehicle-numbers': ['А123ВС777', 'Е456КХ777', 'М789ОР777'] },
   });
   story.tellFiling();
 
-  paper.step(stepTexts.assignment);
-  says(paper, manager, wordTexts.assignment);
-  await story.act(manager, { type: 'assign', to: specialist.shortId, reason: paper.text(wordTexts.assignment) });
+  printer.step(stepTexts.assignment);
+  says(printer, manager, wordTexts.assignment);
+  await story.act(manager, { type: 'assign', to: specialist.shortId, reason: printer.text(wordTexts.assignment) });
   story.expect(stepTexts.assignment, story.ticket.assignee?.shortId, specialist.shortId);
 
-  paper.step(stepTexts.triage);
-  says(paper, specialist, wordTexts.triage);
+  printer.step(stepTexts.triage);
+  says(printer, specialist, wordTexts.triage);
   // The closing of the next working day: ahead, and before the limit.
   const { due: expectedAt, timeZone } = story.clock('triage');
-  const text = paper.text(wordTexts.triage);
+  const text = printer.text(wordTexts.triage);
   await story.act(specialist, { type: 'triage', outcome: 'estimate', text, expectedAt });
-  paper.fact(factTexts.estimate, { at: paper.time(timeZone, expectedAt ?? '') });
+  printer.fact(factTexts.estimate, { at: printer.time(timeZone, expectedAt ?? '') });
   story.expect(factTexts.stage, story.ticket.stage, 'resolution');
   return story;
 }
 
 /** The desk asks, the client offers less, the desk agrees; the account says what came of it. */
-async function agreeOnExtension(paper: Paper, { client, specialist }: People, story: Case): Promise<void> {
-  paper.step(stepTexts.proposal);
-  says(paper, specialist, wordTexts.proposal);
-  const reason = paper.text(wordTexts.proposal);
+async function agreeOnExtension(printer: Printer, { client, specialist }: People, story: Case): Promise<void> {
+  printer.step(stepTexts.proposal);
+  says(printer, specialist, wordTexts.proposal);
+  const reason = printer.text(wordTexts.proposal);
   await story.act(specialist, { type: 'propose-extension', days: 3, reason });
-  tellProposal(paper, story);
+  tellProposal(printer, story);
 
-  paper.step(stepTexts.counter);
-  says(paper, client);
+  printer.step(stepTexts.counter);
+  says(printer, client);
   await story.act(client, { type: 'answer-extension', answer: 'counter', days: 2 });
-  const offered = tellProposal(paper, story);
+  const offered = tellProposal(printer, story);
 
-  paper.step(stepTexts.agreement);
-  says(paper, specialist);
+  printer.step(stepTexts.agreement);
+  says(printer, specialist);
   await story.act(specialist, { type: 'answer-extension', answer: 'accept' });
   const resolution = story.clock('resolution');
   story.expect(factTexts.extensionKept, resolution.extensions.length, 1);
   story.expect(resolution.title, resolution.due, offered);
-  await tellAccount(paper, client, resolution);
+  await tellAccount(printer, client, resolution);
 }
 
 /** @returns when the resolution would be due, were the open proposal accepted */
-function tellProposal(paper: Paper, story: Case): string {
+function tellProposal(printer: Printer, story: Case): string {
   const wouldBeDue = story.ticket.proposal?.wouldBeDue ?? '';
-  paper.fact(factTexts.wouldBeDue, { at: paper.time(story.clock('resolution').timeZone, wouldBeDue) });
+  printer.fact(factTexts.wouldBeDue, { at: printer.time(story.clock('resolution').timeZone, wouldBeDue) });
   return wouldBeDue;
 }
 
 /** Solved, objected, solved again; each time the silence counts from the letter's delivery. */
-async function solve(paper: Paper, { client, specialist }: People, story: Case): Promise<void> {
+async function solve(printer: Printer, { client, specialist }: People, story: Case): Promise<void> {
   const bring = async (title: Text, words: Text): Promise<void> => {
-    paper.step(title);
-    says(paper, specialist, words);
-    await story.act(specialist, { type: 'solve', kind: 'repair', text: paper.text(words) });
+    printer.step(title);
+    says(printer, specialist, words);
+    await story.act(specialist, { type: 'solve', kind: 'repair', text: printer.text(words) });
     story.expect(factTexts.stage, story.ticket.stage, 'solved');
     await story.delivered(client);
     const term = story.ticket.solution?.objection?.text ?? '';
-    paper.fact(factTexts.objection, { term, at: dueOf(paper, story.clock('silence')) });
+    printer.fact(factTexts.objection, { term, at: dueOf(printer, story.clock('silence')) });
   };
   await bring(stepTexts.solution, wordTexts.solution);
 
-  paper.step(stepTexts.objection);
-  says(paper, client, wordTexts.objection);
-  await story.act(client, { type: 'object', text: paper.text(wordTexts.objection) });
+  printer.step(stepTexts.objection);
+  says(printer, client, wordTexts.objection);
+  await story.act(client, { type: 'object', text: printer.text(wordTexts.objection) });
   story.expect(factTexts.stage, story.ticket.stage, 'resolution');
 
   await bring(stepTexts.secondSolution, wordTexts.secondSolution);
 }
 
-async function close(paper: Paper, { client }: People, story: Case): Promise<void> {
-  paper.step(stepTexts.confirmation);
-  says(paper, client);
+async function close(printer: Printer, { client }: People, story: Case): Promise<void> {
+  printer.step(stepTexts.confirmation);
+  says(printer, client);
   await story.act(client, { type: 'confirm' });
   story.expect(factTexts.stage, story.ticket.stage, 'closed');
 
-  paper.step(stepTexts.rating);
-  const rating = { score: 'good', reason: 'speed', comment: paper.text(wordTexts.comment) };
-  says(paper, client, wordTexts.comment);
+  printer.step(stepTexts.rating);
+  const rating = { score: 'good', reason: 'speed', comment: printer.text(wordTexts.comment) };
+  says(printer, client, wordTexts.comment);
   await story.act(client, { type: 'rate', ...rating });
   story.expect(factTexts.ratingKept, story.ticket.ratings.at(-1)?.score, rating.score);
-  paper.fact(factTexts.rated);
+  printer.fact(factTexts.rated);
 }
 
-async function lookBack(paper: Paper, { client }: People, story: Case): Promise<void> {
-  paper.step(stepTexts.deadlines);
-  for (const code of ['triage', 'resolution', 'silence']) await tellAccount(paper, client, story.clock(code));
+async function lookBack(printer: Printer, { client }: People, story: Case): Promise<void> {
+  printer.step(stepTexts.deadlines);
+  for (const code of ['triage', 'resolution', 'silence']) await tellAccount(printer, client, story.clock(code));
 
-  paper.step(stepTexts.record);
+  printer.step(stepTexts.record);
   const { timeZone } = story.clock('resolution');
-  await tellTimeline(paper, client, story.ticket.links.timeline, (at) => paper.time(timeZone, at));
+  await tellTimeline(printer, client, story.ticket.links.timeline, (at) => printer.time(timeZone, at));
 }
 
-function showLinks(paper: Paper, product: RunningProduct, { ticket }: Case): void {
+function showLinks(printer: Printer, product: RunningProduct, { ticket }: Case): void {
   const engine = engineLinks(product);
-  paper.step(stepTexts.links);
-  tellLinks(paper, product, [
+  printer.step(stepTexts.links);
+  tellLinks(printer, product, [
     [linkTexts.api, `${product.api}/api/v1/tickets/${ticket.tid}`],
     [linkTexts.timeline, `${product.api}${ticket.links.timeline}`],
     [linkTexts.docs, `${product.api}/api/docs`],

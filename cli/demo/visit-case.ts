@@ -4,7 +4,7 @@ import { demoTexts } from '../../texts/demo';
 import { visitFactTexts } from '../../texts/demo-visit';
 import type { Clock, Visit } from './answers';
 import { Astray, expectSame } from './fault';
-import type { Paper } from './paper';
+import type { Printer } from './printer';
 import type { Person } from './person';
 import { latestClock, tellStatus } from './telling';
 
@@ -19,14 +19,14 @@ export class VisitCase {
   #slowestMs = 0;
 
   private constructor(
-    private readonly paper: Paper,
+    private readonly printer: Printer,
     private readonly reader: Person,
     /** As the last act left it. */
     public visit: Visit,
   ) {}
 
-  static async read(paper: Paper, reader: Person, link: string): Promise<VisitCase> {
-    return new VisitCase(paper, reader, await reader.call<Visit>('GET', link, 200));
+  static async read(printer: Printer, reader: Person, link: string): Promise<VisitCase> {
+    return new VisitCase(printer, reader, await reader.call<Visit>('GET', link, 200));
   }
 
   /** Gives a command, tells where the visit then stands, and holds its stage against the story's. */
@@ -44,12 +44,12 @@ export class VisitCase {
   }
 
   tellStatus(): void {
-    tellStatus(this.paper, this.visit.stage.title, this.visit.nextStep.text);
+    tellStatus(this.printer, this.visit.stage.title, this.visit.nextStep.text);
   }
 
   /** The term of the visit, as it counts now. @throws Astray when there is none */
   clock(): Clock {
-    return latestClock(this.paper, this.visit.clocks, 'visit');
+    return latestClock(this.printer, this.visit.clocks, 'visit');
   }
 
   /** How often the term has begun to count: those that were taken back are told among all clocks. */
@@ -68,17 +68,17 @@ export class VisitCase {
   async slotBegins(): Promise<void> {
     const left = Date.parse(this.visit.slot?.from ?? '') + lateMs - Date.now();
     if (!(left > 0)) return;
-    this.paper.fact(visitFactTexts.waits, { seconds: Math.ceil(left / 1_000) });
+    this.printer.fact(visitFactTexts.waits, { seconds: Math.ceil(left / 1_000) });
     await delay(left);
   }
 
   /** @throws Astray unless both are the same */
   expect(what: Text, found: string | number | null | undefined, expected: string | number): void {
-    expectSame(what, found, expected, this.paper.language);
+    expectSame(what, found, expected, this.printer.language);
   }
 
   /** @throws Astray unless it is so */
   hold(what: Text, isSo: boolean): void {
-    if (!isSo) throw new Astray(this.paper.text(demoTexts.notSo, { what: this.paper.text(what) }));
+    if (!isSo) throw new Astray(this.printer.text(demoTexts.notSo, { what: this.printer.text(what) }));
   }
 }

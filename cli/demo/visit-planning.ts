@@ -5,7 +5,7 @@ import { termText } from '../../texts/terms';
 import { visitFactTexts, visitStepTexts } from '../../texts/demo-visit';
 import type { Suggestions } from './answers';
 import type { Case } from './case';
-import type { Paper } from './paper';
+import type { Printer } from './printer';
 import type { Person } from './person';
 import type { RunningProduct } from './running-product';
 import { enter, says, tellDue } from './telling';
@@ -17,35 +17,35 @@ import type { People } from './visit-cast';
 const laterSeconds = 2;
 
 /** The client's word comes after the request, so the term counts from it (SK-17). */
-export async function turnSecondKey(paper: Paper, { client }: People, trip: VisitCase): Promise<void> {
-  paper.step(visitStepTexts.ready);
-  paper.fact(visitFactTexts.meanwhile, { seconds: laterSeconds });
+export async function turnSecondKey(printer: Printer, { client }: People, trip: VisitCase): Promise<void> {
+  printer.step(visitStepTexts.ready);
+  printer.fact(visitFactTexts.meanwhile, { seconds: laterSeconds });
   await delay(laterSeconds * 1_000);
-  says(paper, client);
+  says(printer, client);
   await trip.act(client, { type: 'ready' }, 'requested');
-  tellKeys(paper, trip);
+  tellKeys(printer, trip);
   trip.expect(visitFactTexts.counts, await trip.counts(), 1);
 }
 
 /** Both keys, and the term that counts from the later one. */
-export function tellKeys(paper: Paper, trip: VisitCase): void {
+export function tellKeys(printer: Printer, trip: VisitCase): void {
   const { keys, site } = trip.visit;
   const { requested, ready } = keys;
   const clock = trip.clock();
-  paper.fact(visitFactTexts.requestedKey, { at: paper.moment(site.timeZone, requested) });
-  paper.fact(visitFactTexts.readyKey, { at: paper.moment(site.timeZone, ready ?? '') });
+  printer.fact(visitFactTexts.requestedKey, { at: printer.moment(site.timeZone, requested) });
+  printer.fact(visitFactTexts.readyKey, { at: printer.moment(site.timeZone, ready ?? '') });
   const later = ready !== null && ready > requested ? ready : requested;
   trip.expect(visitFactTexts.start, keys.startsAt, later);
   trip.expect(visitFactTexts.start, clock.startedAt, later);
   trip.expect(visitFactTexts.clockState, clock.state, 'running');
-  paper.fact(visitFactTexts.startsAt, { at: paper.moment(site.timeZone, later) });
+  printer.fact(visitFactTexts.startsAt, { at: printer.moment(site.timeZone, later) });
   trip.expect(
     visitFactTexts.term,
     clock.limit.text,
-    termText({ amount: termDays, unit: 'working-day' }, paper.language),
+    termText({ amount: termDays, unit: 'working-day' }, printer.language),
   );
-  paper.fact(factTexts.limit, { limit: clock.limit.text, source: clock.limit.sourceText });
-  tellDue(paper, clock);
+  printer.fact(factTexts.limit, { limit: clock.limit.text, source: clock.limit.sourceText });
+  tellDue(printer, clock);
 }
 
 /**
@@ -55,18 +55,18 @@ export function tellKeys(paper: Paper, trip: VisitCase): void {
  */
 export async function agreeOnTime(
   product: RunningProduct,
-  paper: Paper,
+  printer: Printer,
   { client, coordinator }: People,
   story: Case,
   trip: VisitCase,
 ): Promise<Person> {
-  paper.step(visitStepTexts.offer);
-  says(paper, coordinator);
+  printer.step(visitStepTexts.offer);
+  says(printer, coordinator);
   const asked = `${trip.visit.links.self}/suggestions?minutes=1`;
   const { items } = await coordinator.call<Suggestions>('GET', asked, 200);
   for (const { technician, why } of items.slice(0, 1)) {
-    const region = paper.text(visitFactTexts[why.region]);
-    paper.fact(visitFactTexts.suggested, {
+    const region = printer.text(visitFactTexts[why.region]);
+    printer.fact(visitFactTexts.suggested, {
       technician: technician.shortId,
       name: technician.name,
       region,
@@ -75,25 +75,25 @@ export async function agreeOnTime(
   }
   const [best] = items;
   trip.expect(visitFactTexts.region, best?.why.region, 'home');
-  const technician = await enter(product, paper, desk, 'technician', best?.technician.name ?? '');
-  await offer(paper, coordinator, technician, trip);
+  const technician = await enter(product, printer, desk, 'technician', best?.technician.name ?? '');
+  await offer(printer, coordinator, technician, trip);
 
-  paper.step(visitStepTexts.confirmation);
-  says(paper, client);
+  printer.step(visitStepTexts.confirmation);
+  says(printer, client);
   await confirm(client, trip);
   await story.until(client, visitFactTexts.told, ({ visits }) => visits[0]?.stage?.code === 'agreed');
   const { tid, status, nextStep } = story.ticket;
-  paper.fact(visitFactTexts.ticketKnows, { tid, status: status.title, next: nextStep.text });
+  printer.fact(visitFactTexts.ticketKnows, { tid, status: status.title, next: nextStep.text });
   return technician;
 }
 
 /** Offers the technician's next minutes. */
-export async function offer(paper: Paper, coordinator: Person, technician: Person, trip: VisitCase): Promise<void> {
+export async function offer(printer: Printer, coordinator: Person, technician: Person, trip: VisitCase): Promise<void> {
   await trip.act(coordinator, { type: 'offer-slot', technician: technician.shortId, ...trip.soon() }, 'agreeing');
   const { slot, site } = trip.visit;
   if (slot === null) return;
-  const [from, to] = [paper.moment(site.timeZone, slot.from), paper.moment(site.timeZone, slot.to)];
-  paper.fact(visitFactTexts.slot, { from, to, name: technician.name });
+  const [from, to] = [printer.moment(site.timeZone, slot.from), printer.moment(site.timeZone, slot.to)];
+  printer.fact(visitFactTexts.slot, { from, to, name: technician.name });
 }
 
 export async function confirm(client: Person, trip: VisitCase): Promise<void> {

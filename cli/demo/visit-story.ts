@@ -1,7 +1,7 @@
 import { factTexts, linkTexts } from '../../texts/demo';
 import { visitFactTexts, visitLinkTexts, visitStepTexts, visitWordTexts } from '../../texts/demo-visit';
 import { Case } from './case';
-import type { Paper } from './paper';
+import type { Printer } from './printer';
 import type { Person } from './person';
 import type { RunningProduct } from './running-product';
 import { engineLinks, enter, says, tellAccount, tellLinks, tellTimeline } from './telling';
@@ -20,54 +20,54 @@ const vehicles = 1;
  *
  * @throws Astray when the product does anything else than the story tells
  */
-export async function playVisit(product: RunningProduct, paper: Paper): Promise<void> {
-  paper.step(visitStepTexts.people);
+export async function playVisit(product: RunningProduct, printer: Printer): Promise<void> {
+  printer.step(visitStepTexts.people);
   const people: People = {
-    client: await enter(product, paper, desk, 'client'),
-    manager: await enter(product, paper, desk, 'manager'),
-    specialist: await enter(product, paper, desk, 'specialist'),
-    coordinator: await enter(product, paper, desk, 'coordinator'),
+    client: await enter(product, printer, desk, 'client'),
+    manager: await enter(product, printer, desk, 'manager'),
+    specialist: await enter(product, printer, desk, 'specialist'),
+    coordinator: await enter(product, printer, desk, 'coordinator'),
   };
 
-  const story = await diagnose(paper, people);
-  const trip = await requestVisit(paper, people, story);
-  await turnSecondKey(paper, people, trip);
-  const technician = await agreeOnTime(product, paper, people, story, trip);
+  const story = await diagnose(printer, people);
+  const trip = await requestVisit(printer, people, story);
+  await turnSecondKey(printer, people, trip);
+  const technician = await agreeOnTime(product, printer, people, story, trip);
   const planned: Planned = { ...people, technician };
-  await orderAndReceive(paper, planned, trip);
-  await missTheVehicle(paper, planned, trip);
-  await workAndCheck(paper, planned, trip);
-  await close(paper, people, story);
-  await lookBack(paper, people, trip);
-  showLinks(paper, product, story, trip);
+  await orderAndReceive(printer, planned, trip);
+  await missTheVehicle(printer, planned, trip);
+  await workAndCheck(printer, planned, trip);
+  await close(printer, people, story);
+  await lookBack(printer, people, trip);
+  showLinks(printer, product, story, trip);
   const everybody: readonly Person[] = Object.values<Person>({ ...planned });
   await Promise.all(everybody.map((person) => person.signOut()));
-  paper.good(factTexts.done);
+  printer.good(factTexts.done);
 }
 
 /** From the filing to the remote diagnostics, as every ticket begins. */
-async function diagnose(paper: Paper, { client, manager, specialist }: People): Promise<Case> {
-  paper.step(visitStepTexts.filing);
-  says(paper, client, visitWordTexts.problem);
-  const story = await Case.file(paper, client, {
+async function diagnose(printer: Printer, { client, manager, specialist }: People): Promise<Case> {
+  printer.step(visitStepTexts.filing);
+  says(printer, client, visitWordTexts.problem);
+  const story = await Case.file(printer, client, {
     desk,
     topic,
     vehicles,
-    subject: paper.text(visitWordTexts.subject),
-    text: paper.text(visitWordTexts.problem),
+    subject: printer.text(visitWordTexts.subject),
+    text: printer.text(visitWordTexts.problem),
     fields: { product: 'skai-online', 'vehicle-numbers': ['А254ВС154'] },
   });
   story.tellFiling();
 
-  paper.step(visitStepTexts.assignment);
-  says(paper, manager, visitWordTexts.assignment);
-  const reason = paper.text(visitWordTexts.assignment);
+  printer.step(visitStepTexts.assignment);
+  says(printer, manager, visitWordTexts.assignment);
+  const reason = printer.text(visitWordTexts.assignment);
   await story.act(manager, { type: 'assign', to: specialist.shortId, reason });
   story.expect(visitStepTexts.assignment, story.ticket.assignee?.shortId, specialist.shortId);
 
-  paper.step(visitStepTexts.triage);
-  says(paper, specialist, visitWordTexts.triage);
-  const text = paper.text(visitWordTexts.triage);
+  printer.step(visitStepTexts.triage);
+  says(printer, specialist, visitWordTexts.triage);
+  const text = printer.text(visitWordTexts.triage);
   const { due: expectedAt } = story.clock('triage');
   await story.act(specialist, { type: 'triage', outcome: 'estimate', text, expectedAt });
   story.expect(visitFactTexts.ticketStage, story.ticket.stage, 'resolution');
@@ -75,66 +75,66 @@ async function diagnose(paper: Paper, { client, manager, specialist }: People): 
 }
 
 /** Remote diagnostics end in a visit (SK-14): the ticket's own term is over, the visit's waits for its second key. */
-async function requestVisit(paper: Paper, { specialist }: People, story: Case): Promise<VisitCase> {
-  paper.step(visitStepTexts.request);
-  says(paper, specialist, visitWordTexts.request);
-  await story.act(specialist, { type: 'reply', text: paper.text(visitWordTexts.request) });
+async function requestVisit(printer: Printer, { specialist }: People, story: Case): Promise<VisitCase> {
+  printer.step(visitStepTexts.request);
+  says(printer, specialist, visitWordTexts.request);
+  await story.act(specialist, { type: 'reply', text: printer.text(visitWordTexts.request) });
   await story.act(specialist, {
     type: 'request-visit',
     subject,
-    address: paper.text(visitWordTexts.address),
-    contact: paper.text(visitWordTexts.contact),
+    address: printer.text(visitWordTexts.address),
+    contact: printer.text(visitWordTexts.contact),
     vehicles,
     skills: ['fuel-sensors'],
   });
   story.expect(visitFactTexts.ticketStage, story.ticket.stage, 'visit');
   story.expect(visitFactTexts.visits, story.ticket.visits.length, 1);
   story.expect(visitFactTexts.resolutionStopped, story.clock('resolution').state, 'stopped');
-  paper.fact(visitFactTexts.resolutionEnded);
+  printer.fact(visitFactTexts.resolutionEnded);
 
-  const trip = await VisitCase.read(paper, specialist, story.ticket.visits[0]?.link ?? '');
+  const trip = await VisitCase.read(printer, specialist, story.ticket.visits[0]?.link ?? '');
   const { number, site, keys } = trip.visit;
-  paper.fact(visitFactTexts.visit, {
+  printer.fact(visitFactTexts.visit, {
     number,
     site: site.title,
     district: site.districtTitle ?? '',
     address: site.address,
   });
   trip.expect(visitFactTexts.counts, await trip.counts(), 0);
-  paper.fact(visitFactTexts.requestedKey, { at: paper.moment(site.timeZone, keys.requested) });
-  paper.fact(visitFactTexts.noReadyKey);
-  paper.fact(visitFactTexts.noTermYet);
+  printer.fact(visitFactTexts.requestedKey, { at: printer.moment(site.timeZone, keys.requested) });
+  printer.fact(visitFactTexts.noReadyKey);
+  printer.fact(visitFactTexts.noTermYet);
   trip.tellStatus();
   return trip;
 }
 
 /** The visit tells its ticket, in its own time, that the work is checked; the client's word stands in the act. */
-async function close(paper: Paper, { client }: People, story: Case): Promise<void> {
-  paper.step(visitStepTexts.closing);
+async function close(printer: Printer, { client }: People, story: Case): Promise<void> {
+  printer.step(visitStepTexts.closing);
   await story.until(client, visitFactTexts.closed, ({ stage }) => stage === 'closed');
   story.tellStatus();
   story.expect(visitFactTexts.solutionKind, story.ticket.solution?.kind, 'repair');
   story.expect(visitFactTexts.closedHow, story.ticket.closed?.how, 'confirmed');
-  paper.fact(visitFactTexts.solution);
+  printer.fact(visitFactTexts.solution);
 }
 
 /** Why the deadline was what it was, and what is recorded. */
-async function lookBack(paper: Paper, { client }: People, trip: VisitCase): Promise<void> {
-  paper.step(visitStepTexts.account);
-  const { lines } = await tellAccount(paper, client, trip.clock());
+async function lookBack(printer: Printer, { client }: People, trip: VisitCase): Promise<void> {
+  printer.step(visitStepTexts.account);
+  const { lines } = await tellAccount(printer, client, trip.clock());
   for (const [index, kind] of ['keys', 'region'].entries())
     trip.expect(visitFactTexts.accountLine, lines[index]?.kind, kind);
 
-  paper.step(visitStepTexts.record);
+  printer.step(visitStepTexts.record);
   const { links, site } = trip.visit;
-  await tellTimeline(paper, client, links.timeline, (at) => paper.moment(site.timeZone, at));
+  await tellTimeline(printer, client, links.timeline, (at) => printer.moment(site.timeZone, at));
 }
 
-function showLinks(paper: Paper, product: RunningProduct, { ticket }: Case, trip: VisitCase): void {
+function showLinks(printer: Printer, product: RunningProduct, { ticket }: Case, trip: VisitCase): void {
   const { visit } = trip;
   const engine = engineLinks(product);
-  paper.step(visitStepTexts.links);
-  tellLinks(paper, product, [
+  printer.step(visitStepTexts.links);
+  tellLinks(printer, product, [
     [visitLinkTexts.ticket, `${product.api}/api/v1/tickets/${ticket.tid}`],
     [visitLinkTexts.visit, `${product.api}/api/v1/visits/${encodeURIComponent(visit.number)}`],
     [visitLinkTexts.account, `${product.api}${trip.clock().account}`],

@@ -1,7 +1,7 @@
 /** What happens between the agreed time and the check: parts, a trip in vain, and the work. */
 import { visitFactTexts, visitStepTexts, visitWordTexts } from '../../texts/demo-visit';
 import { spanText } from '../../texts/terms';
-import type { Paper } from './paper';
+import type { Printer } from './printer';
 import { photoForm } from './photo';
 import { says, tellDue, tellStopped } from './telling';
 import type { VisitCase } from './visit-case';
@@ -16,75 +16,79 @@ const checklist = ['power-checked', 'mounting-checked', 'signal-checked', 'senso
 
 /** From the order until the receipt the term stands (SK-18), and never ends earlier for it. */
 export async function orderAndReceive(
-  paper: Paper,
+  printer: Printer,
   { coordinator, technician }: Planned,
   trip: VisitCase,
 ): Promise<void> {
-  paper.step(visitStepTexts.order);
-  says(paper, coordinator);
+  printer.step(visitStepTexts.order);
+  says(printer, coordinator);
   const before = trip.clock();
   const expectedAt = new Date(Date.now() + promisedDays * day).toISOString();
-  const lines = [{ part: paper.text(visitWordTexts.part), quantity: 1 }];
-  const supplier = paper.text(visitWordTexts.supplier);
+  const lines = [{ part: printer.text(visitWordTexts.part), quantity: 1 }];
+  const supplier = printer.text(visitWordTexts.supplier);
   await trip.act(coordinator, { type: 'order-parts', supplier, lines, expectedAt }, 'agreed');
   const standing = trip.clock();
   trip.expect(visitFactTexts.clockState, standing.state, 'paused');
-  paper.fact(visitFactTexts.ordered, { at: paper.time(standing.timeZone, expectedAt) });
-  const left = spanText(standing.remainingSeconds ?? 0, paper.language);
-  paper.fact(visitFactTexts.stands, { clock: standing.title, left });
+  printer.fact(visitFactTexts.ordered, { at: printer.time(standing.timeZone, expectedAt) });
+  const left = spanText(standing.remainingSeconds ?? 0, printer.language);
+  printer.fact(visitFactTexts.stands, { clock: standing.title, left });
   trip.hold(visitFactTexts.expectedLater, (standing.expectedDue ?? '') > (before.due ?? ''));
-  paper.fact(visitFactTexts.expected, { due: paper.time(standing.timeZone, standing.expectedDue ?? '') });
+  printer.fact(visitFactTexts.expected, { due: printer.time(standing.timeZone, standing.expectedDue ?? '') });
 
-  paper.step(visitStepTexts.receipt);
-  says(paper, technician);
+  printer.step(visitStepTexts.receipt);
+  says(printer, technician);
   const order = trip.visit.orders.find(({ open }) => open)?.id ?? '';
   await trip.act(technician, { type: 'receive-parts', order }, 'agreed');
   const running = trip.clock();
   trip.expect(visitFactTexts.clockState, running.state, 'running');
-  paper.fact(visitFactTexts.goesOn);
+  printer.fact(visitFactTexts.goesOn);
   trip.hold(visitFactTexts.notEarlier, (running.due ?? '') >= (before.due ?? ''));
-  tellDue(paper, running);
+  tellDue(printer, running);
 }
 
 /** The technician is there in vain: readiness is withdrawn, and the next agreed time gives it again (SK-17). */
 export async function missTheVehicle(
-  paper: Paper,
+  printer: Printer,
   { client, coordinator, technician }: Planned,
   trip: VisitCase,
 ): Promise<void> {
-  paper.step(visitStepTexts.noShow);
+  printer.step(visitStepTexts.noShow);
   await trip.slotBegins();
-  says(paper, technician, visitWordTexts.noShow);
+  says(printer, technician, visitWordTexts.noShow);
   await trip.act(technician, { type: 'depart' }, 'on-the-way');
-  await trip.act(technician, { type: 'no-show', proof: paper.text(visitWordTexts.noShow) }, 'no-show');
+  await trip.act(technician, { type: 'no-show', proof: printer.text(visitWordTexts.noShow) }, 'no-show');
   const { attempts, keys } = trip.visit;
-  paper.fact(visitFactTexts.attempts, { count: attempts.noShows });
+  printer.fact(visitFactTexts.attempts, { count: attempts.noShows });
   trip.hold(visitFactTexts.noReadyKey, keys.ready === null);
   const { title, state, stoppedAt, timeZone } = trip.clock();
   trip.expect(visitFactTexts.clockState, state, 'stopped');
-  paper.fact(visitFactTexts.withdrawn, { clock: title, at: paper.time(timeZone, stoppedAt ?? '') });
+  printer.fact(visitFactTexts.withdrawn, { clock: title, at: printer.time(timeZone, stoppedAt ?? '') });
 
-  paper.step(visitStepTexts.secondOffer);
-  says(paper, coordinator);
-  await offer(paper, coordinator, technician, trip);
+  printer.step(visitStepTexts.secondOffer);
+  says(printer, coordinator);
+  await offer(printer, coordinator, technician, trip);
 
-  paper.step(visitStepTexts.secondConfirmation);
-  says(paper, client);
+  printer.step(visitStepTexts.secondConfirmation);
+  says(printer, client);
   await confirm(client, trip);
-  tellKeys(paper, trip);
+  tellKeys(printer, trip);
   trip.expect(visitFactTexts.counts, await trip.counts(), 2);
 }
 
 /** The second trip, its act, and the desk's look at it (SK-16). */
-export async function workAndCheck(paper: Paper, { specialist, technician }: Planned, trip: VisitCase): Promise<void> {
-  paper.step(visitStepTexts.work);
+export async function workAndCheck(
+  printer: Printer,
+  { specialist, technician }: Planned,
+  trip: VisitCase,
+): Promise<void> {
+  printer.step(visitStepTexts.work);
   await trip.slotBegins();
-  says(paper, technician);
+  says(printer, technician);
   await trip.act(technician, { type: 'depart' }, 'on-the-way');
   await trip.act(technician, { type: 'start' }, 'working');
 
-  paper.step(visitStepTexts.act);
-  says(paper, technician, visitWordTexts.act);
+  printer.step(visitStepTexts.act);
+  says(printer, technician, visitWordTexts.act);
   const form = photoForm(desk, 'sensor.png');
   const photo = await technician.call<{ id: string; name: string; sha256: string }>(
     'POST',
@@ -92,26 +96,26 @@ export async function workAndCheck(paper: Paper, { specialist, technician }: Pla
     201,
     form,
   );
-  paper.fact(visitFactTexts.photo, { name: photo.name, digest: photo.sha256.slice(0, 12) });
+  printer.fact(visitFactTexts.photo, { name: photo.name, digest: photo.sha256.slice(0, 12) });
   await trip.act(
     technician,
     {
       type: 'act',
       outcome: 'done',
-      text: paper.text(visitWordTexts.act),
+      text: printer.text(visitWordTexts.act),
       checklist,
       attachments: [photo.id],
-      readings: { before: paper.text(visitWordTexts.before), after: paper.text(visitWordTexts.after) },
-      confirmedBy: paper.text(visitWordTexts.confirmedBy),
+      readings: { before: printer.text(visitWordTexts.before), after: printer.text(visitWordTexts.after) },
+      confirmedBy: printer.text(visitWordTexts.confirmedBy),
     },
     'checking',
   );
   trip.hold(visitFactTexts.confirmedInAct, trip.visit.act?.confirmed === true);
-  paper.fact(visitFactTexts.confirmedInAct);
+  printer.fact(visitFactTexts.confirmedInAct);
   trip.expect(visitFactTexts.clockState, trip.clock().state, 'stopped');
-  tellStopped(paper, trip.clock());
+  tellStopped(printer, trip.clock());
 
-  paper.step(visitStepTexts.check);
-  says(paper, specialist, visitWordTexts.check);
-  await trip.act(specialist, { type: 'check', ok: true, text: paper.text(visitWordTexts.check) }, 'done');
+  printer.step(visitStepTexts.check);
+  says(printer, specialist, visitWordTexts.check);
+  await trip.act(specialist, { type: 'check', ok: true, text: printer.text(visitWordTexts.check) }, 'done');
 }

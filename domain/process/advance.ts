@@ -8,7 +8,7 @@ import type { Command, CommandBody, Outcome } from './envelope';
 import type { ProcessEvent } from './event';
 import { clockDraft, emitKernel } from './kernel-events';
 import type { ProcessKind } from './kind';
-import type { Directory, RulesBook } from './rules';
+import type { Directory, RulesCatalog } from './rules';
 import type { ProcessState } from './state';
 import type { TakeUpAgain } from './take-up-again';
 
@@ -23,7 +23,7 @@ export interface AdvanceInput<
   /** Waiting commands in order of arrival. */
   readonly commands: readonly Command<Opening | Later | TakeUpAgain>[];
   readonly now: Instant;
-  readonly book: RulesBook;
+  readonly catalog: RulesCatalog;
   readonly directory: Directory;
   readonly standing: Standing;
   /** What the world beside it says before the first of the commands; each later one sees what those before it took. */
@@ -101,12 +101,12 @@ function taken<
   input: AdvanceInput<State, Opening, Later, World>,
   outcomes: Outcome[],
 ): Draft<State, Event> | null {
-  const { book, directory, standing, world } = input;
+  const { catalog, directory, standing, world } = input;
   const done = (revision: number): number =>
     outcomes.push({ commandId: command.id, result: { kind: 'done', revision } });
   if (isOpening(kind, command)) {
     // Opened once: the same opening again, under whatever row, changes nothing.
-    const draft = state === null ? opened(kind, command, book) : null;
+    const draft = state === null ? opened(kind, command, catalog) : null;
     done(draft?.state.revision ?? state?.revision ?? 0);
     return draft;
   }
@@ -114,13 +114,13 @@ function taken<
   // What is no opening comes later.
   const later = command as Command<Later | TakeUpAgain>;
   try {
-    const context = { rules: book.of(state.rules), book, directory, standing, world: world(state) };
+    const context = { rules: catalog.of(state.rules), catalog, directory, standing, world: world(state) };
     const decision = decide(kind, state, later, context);
     if (!('refused' in decision)) {
       done(decision.draft.state.revision);
       return decision.draft;
     }
-    const draft = isHand(later) ? handRefused(kind, state, later, book, decision) : null;
+    const draft = isHand(later) ? handRefused(kind, state, later, catalog, decision) : null;
     outcomes.push({ commandId: command.id, result: { kind: 'refused', code: decision.refused } });
     return draft;
   } catch (error) {
@@ -154,10 +154,10 @@ function opened<
 >(
   { opening }: ProcessKind<State, Event, Opening, Later, World>,
   command: Command<Opening>,
-  book: RulesBook,
+  catalog: RulesCatalog,
 ): Draft<State, Event> {
-  const draft = opening.open(command.body, command, book.of(opening.pin(command.body)));
-  aimClocks(clockDraft(draft), book);
+  const draft = opening.open(command.body, command, catalog.of(opening.pin(command.body)));
+  aimClocks(clockDraft(draft), catalog);
   return draft;
 }
 
@@ -172,13 +172,13 @@ function handRefused<
   kind: ProcessKind<State, Event, Opening, Later, World>,
   state: State,
   command: Command<Later | TakeUpAgain>,
-  book: RulesBook,
+  catalog: RulesCatalog,
   refusal: Refusal,
 ): Draft<State, Event> {
   const draft = Draft.of(kind, state, causeOf(command));
   emitKernel(draft, { type: 'signal-refused', signal: command.body.type, refusal: refusal.refused });
-  kind.handRefused?.(draft, book.of(state.rules), command.body.type);
-  aimClocks(clockDraft(draft), book);
+  kind.handRefused?.(draft, catalog.of(state.rules), command.body.type);
+  aimClocks(clockDraft(draft), catalog);
   return draft;
 }
 
@@ -197,7 +197,7 @@ function ticked<
   kind: ProcessKind<State, Event, Opening, Later, World>,
   state: State,
   tick: Tick,
-  { book, onFault }: AdvanceInput<State, Opening, Later, World>,
+  { catalog, onFault }: AdvanceInput<State, Opening, Later, World>,
 ): Draft<State, Event> {
   const ref = tickId(tick);
   // A threshold may lie before the last fact (a due instant moved into the past): it is told now.
@@ -206,11 +206,11 @@ function ticked<
   if (clock === undefined) throw new Error(`the tick ${ref} has no clock`);
   try {
     const draft = Draft.of(kind, state, cause);
-    const rules = book.of(clock.pin);
+    const rules = catalog.of(clock.pin);
     const whom = kind.told?.(clock, tick, rules) ?? rules.regulation.clocks[clock.code]?.tell[tick.code]?.whom ?? [];
     emitKernel(draft, { type: 'threshold-told', key: clock.key, code: tick.code, due: tick.due, whom: [...whom] });
-    kind.reach?.(draft, clock, tick, book.of(state.rules));
-    aimAndFollow(kind, draft, state, book);
+    kind.reach?.(draft, clock, tick, catalog.of(state.rules));
+    aimAndFollow(kind, draft, state, catalog);
     return draft;
   } catch (error) {
     onFault?.(ref, error);

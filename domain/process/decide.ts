@@ -10,7 +10,7 @@ import { eventActor, type Cause, type ProcessEvent } from './event';
 import { clockDraft } from './kernel-events';
 import type { ProcessKind } from './kind';
 import type { CommandRule, Context } from './rule';
-import type { Rules, RulesBook } from './rules';
+import type { Rules, RulesCatalog } from './rules';
 import type { ProcessState } from './state';
 
 export type Decision<State extends ProcessState, Event extends ProcessEvent> =
@@ -65,7 +65,7 @@ function decideAs<
       rule.decide(draft, body, command, context);
     if (refusal !== null) return refusal;
     kind.after?.(draft, context);
-    aimAndFollow(kind, draft, state, context.book);
+    aimAndFollow(kind, draft, state, context.catalog);
     return { draft };
   });
 }
@@ -86,13 +86,13 @@ export function aimAndFollow<
   kind: ProcessKind<State, Event, Opening, Later, World>,
   draft: Draft<State, Event>,
   before: State,
-  book: RulesBook,
+  catalog: RulesCatalog,
 ): void {
-  aimClocks(clockDraft(draft), book);
+  aimClocks(clockDraft(draft), catalog);
   const from = draft.events.length;
   if (from === 0 || kind.aimed === undefined) return;
-  kind.aimed(draft, before, book.of(draft.state.rules));
-  aimClocks(clockDraft(draft), book, from);
+  kind.aimed(draft, before, catalog.of(draft.state.rules));
+  aimClocks(clockDraft(draft), catalog, from);
 }
 
 function isKernels({ body }: Command): boolean {

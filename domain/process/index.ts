@@ -24,7 +24,7 @@ export type { ProcessKind } from './kind';
 export { movedDue, wasUndated } from './moved-due';
 export type { Addressee, Notice } from './notices';
 export type { CommandRule, Context, Folds, Message } from './rule';
-export { rulesAfter, type Directory, type Recalculate, type Rules, type RulesBook } from './rules';
+export { rulesAfter, type Directory, type Recalculate, type Rules, type RulesCatalog } from './rules';
 export type { ProcessState } from './state';
 export { takeUpAgain, type TakeUpAgain } from './take-up-again';
 export * from './clocks';

@@ -5,13 +5,13 @@ import type { Instant } from '../time';
 import type { Writing } from './draft';
 import type { CommandBody, Envelope } from './envelope';
 import type { ProcessEvent } from './event';
-import type { Directory, Rules, RulesBook } from './rules';
+import type { Directory, Rules, RulesCatalog } from './rules';
 import type { ProcessState } from './state';
 
 /** What a decision may look at beside the process itself. */
 export interface Context<World = unknown> {
   readonly rules: Rules;
-  readonly book: RulesBook;
+  readonly catalog: RulesCatalog;
   readonly directory: Directory;
   /** Whose it is, and with whom it is shared. */
   readonly standing: Standing;

@@ -13,7 +13,7 @@ export interface Rules extends ClockRules {
 }
 
 /** The rules that the commands of one commit may need. */
-export interface RulesBook {
+export interface RulesCatalog {
   of(pin: RulesPin): Rules;
   /** The official years that are current, for what follows no pin: technicians' hours. */
   readonly layers: LayerSource;
@@ -37,8 +37,8 @@ export interface Recalculate {
 }
 
 /** The rules that stand in place of the pinned ones after a publication; null when they are the same, or cannot be had. */
-export function rulesAfter(because: Recalculate['because'], pin: RulesPin, book: RulesBook): Rules | null {
-  const target = because === 'contract' ? book.newest : book.underCurrentCalendars(pin);
+export function rulesAfter(because: Recalculate['because'], pin: RulesPin, catalog: RulesCatalog): Rules | null {
+  const target = because === 'contract' ? catalog.newest : catalog.underCurrentCalendars(pin);
   return target === null || samePin(target.pin, pin) ? null : target;
 }
 

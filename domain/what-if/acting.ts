@@ -1,6 +1,6 @@
 /** Who says what in a question, and what a decision of it may look at: nobody real, and the rules that are asked. */
 import type { PersonActor } from '../policy/actor';
-import type { Context, Envelope, Rules, RulesBook } from '../process';
+import type { Context, Envelope, Rules, RulesCatalog } from '../process';
 import type { Instant } from '../time';
 import type { Field } from '../visit';
 
@@ -24,7 +24,7 @@ export function envelope(id: string, actor: PersonActor, at: Instant): Envelope 
 }
 
 /** One set of rules is all there is. */
-export function bookOf(rules: Rules): RulesBook {
+export function catalogOf(rules: Rules): RulesCatalog {
   return {
     of: () => rules,
     layers: rules.layers,
@@ -39,5 +39,5 @@ const emptyField: Field = { technician: () => undefined, engagement: () => null,
 
 export function contextOf(rules: Rules): Context<Field> {
   const standing = { clientId: 'client', authorId: author.personId, authorKind: 'person', sharedWith: [] } as const;
-  return { rules, book: bookOf(rules), directory: { member: () => undefined }, standing, world: emptyField };
+  return { rules, catalog: catalogOf(rules), directory: { member: () => undefined }, standing, world: emptyField };
 }

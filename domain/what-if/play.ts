@@ -24,7 +24,7 @@ import { ticketKind, type LaterBody, type TicketState } from '../ticket';
 import { waitCause } from '../ticket/effects/clocks';
 import { accept, propose } from '../ticket/effects/extensions';
 import { visitAsked, visitKind, type Field, type VisitState } from '../visit';
-import { author, bookOf, contextOf, envelope, manager } from './acting';
+import { author, catalogOf, contextOf, envelope, manager } from './acting';
 import type { Question } from './question';
 
 /** Both as they would stand after everything that the question says; null: no visit was asked for. */
@@ -87,7 +87,7 @@ function opened({ start, vehicles, ...asked }: Question, rules: Rules): TicketSt
     envelope('open', author, start),
     rules,
   );
-  aimClocks(clockDraft(draft), bookOf(rules));
+  aimClocks(clockDraft(draft), catalogOf(rules));
   return draft.state;
 }
 
@@ -98,7 +98,7 @@ function extended(opening: TicketState, { start, extensions }: Question, rules: 
     const draft = Draft.of(ticketKind, ticket, causeOf(envelope(`extension-${index}`, manager, start)));
     const refusal = propose(draft, rules, 'desk', offer, null) ?? acceptIn(draft, rules);
     if (refusal !== null) return { refused: refusal.refused, place: ['extensions', index] };
-    aimClocks(clockDraft(draft), bookOf(rules));
+    aimClocks(clockDraft(draft), catalogOf(rules));
     ticket = draft.state;
   }
   return ticket;
@@ -158,7 +158,7 @@ function stands(reason: string, from: Instant, at: Instant, place: Place): Act {
       if (wait === undefined) return refuse('unknown-wait');
       const draft = Draft.of(ticketKind, ticket, causeOf(envelope('wait', manager, at)));
       pauseClocks(draft, pausedBy(rules, reason), waitCause(reason), wait.owner, from);
-      aimClocks(clockDraft(draft), bookOf(rules));
+      aimClocks(clockDraft(draft), catalogOf(rules));
       return { ticket: draft.state, visit };
     },
   };
@@ -176,7 +176,7 @@ function runsOn(reason: string, to: Instant, at: Instant, place: Place): Act {
     does(ticket, visit, rules) {
       const draft = Draft.of(ticketKind, ticket, causeOf(envelope('resume', manager, at)));
       unpauseClocks(draft, waitCause(reason), to);
-      aimClocks(clockDraft(draft), bookOf(rules));
+      aimClocks(clockDraft(draft), catalogOf(rules));
       return { ticket: draft.state, visit };
     },
   };
@@ -214,7 +214,7 @@ function requested({ subject, readyAt }: NonNullable<Question['visit']>, at: Ins
       const region = rules.region(subject);
       if (request?.type !== 'visit-requested' || region === undefined) return refuse('unknown-region');
       const draft = visitKind.opening.open(visitAsked(state, request, region), envelope('visit', author, at), rules);
-      aimClocks(clockDraft(draft), bookOf(rules));
+      aimClocks(clockDraft(draft), catalogOf(rules));
       return onItsWay(state, draft.state, rules, at);
     },
   };

@@ -5,7 +5,7 @@ import type {
   ProcessEvent,
   ProcessKind,
   ProcessState,
-  RulesBook,
+  RulesCatalog,
   RulesPin,
 } from '../../domain/process';
 import type { StaffMember } from '../rules/staff';
@@ -42,7 +42,7 @@ export function noticesOf<
   kind: ProcessKind<State, Event, Opening, Later, World>,
   before: State | null,
   events: readonly Event[],
-  book: RulesBook,
+  catalog: RulesCatalog,
   { persons }: Pick<Surroundings<State, World>, 'persons'>,
   staff: readonly StaffMember[],
 ): NoticeRow[] {
@@ -58,7 +58,7 @@ export function noticesOf<
     const after = found === null ? kind.first(event) : kind.evolve(found, event);
     state = after;
     const head = { word: event.commandId, revision: event.revision, rules: after.rules };
-    for (const notice of kind.notices(event, after, book.of(after.rules), found)) {
+    for (const notice of kind.notices(event, after, catalog.of(after.rules), found)) {
       const { kind: letter, audience, awaited, params, joins } = notice;
       for (const recipientId of persons(audience, after, found, staff))
         if (!isOwnAct(event, acts, notice, recipientId))

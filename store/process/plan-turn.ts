@@ -68,13 +68,13 @@ export async function planTurn<
     readonly hasChildren: (state: State) => Promise<boolean>;
   },
 ): Promise<PlannedTurn<State, Event, Opening | Later>> {
-  const { book, directory, staff } = loaded;
+  const { catalog, directory, staff } = loaded;
   const { process } = kept;
   const { state, events, outcomes, ...advanced } = advance(process, {
     state: before,
     commands,
     now,
-    book,
+    catalog,
     directory,
     standing: around.standing,
     world: around.world,
@@ -83,9 +83,9 @@ export async function planTurn<
   });
   if (state === null) throw new Error('The first command of a process opens it.');
   const more = advanced.more || rowsLeft;
-  const after: { readonly state: State; readonly rules: Rules } = { state, rules: book.of(state.rules) };
+  const after: { readonly state: State; readonly rules: Rules } = { state, rules: catalog.of(state.rules) };
   const change = { before, ...after, events, commands, outcomes, now, beside };
-  const earlier = before && { state: before, rules: book.of(before.rules) };
+  const earlier = before && { state: before, rules: catalog.of(before.rules) };
   const told = await tellingOf(context, kept, at, earlier, after, now, hasChildren);
   const learns = !told.quiet || more;
   const telling = { ...told, quiet: !learns };
@@ -108,7 +108,7 @@ export async function planTurn<
       events,
       outcomes,
       messages,
-      notices: noticesOf(process, before, events, book, around, staff),
+      notices: noticesOf(process, before, events, catalog, around, staff),
       searched: searchedOf(kept, at, change, messages),
       bindings: heeded.flatMap(({ id, body }) =>
         words.has(id)

@@ -54,7 +54,7 @@ export async function turn<
   await kept.follow?.(unit, change, loaded);
   const left =
     settled.length > 0 ? await hear(unit, kept, at, { before: latest(), now, loaded, settled, rowsLeft }) : more;
-  return { state: latest(), rules: loaded.book.of(latest().rules), outcomes, more: more || left };
+  return { state: latest(), rules: loaded.catalog.of(latest().rules), outcomes, more: more || left };
 }
 
 /** Whatever the time, one thing is decided: a process that another one opens or speaks to is not left half-way by it. */

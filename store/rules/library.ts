@@ -1,5 +1,5 @@
 import type { Instant, LayerSource } from '../../domain/time';
-import type { Directory, RulesBook, RulesPin, Rules } from '../../domain/process';
+import type { Directory, RulesCatalog, RulesPin, Rules } from '../../domain/process';
 import { faultText } from '../../regulations';
 import type { Checked, Fault } from '../../regulations';
 import type { Database } from '../database';
@@ -35,7 +35,7 @@ export interface RulesAsked {
 export interface LoadedRules {
   /** Of the publications that they were loaded under. */
   readonly stamps: Stamps;
-  readonly book: RulesBook;
+  readonly catalog: RulesCatalog;
   readonly directory: Directory;
   readonly staff: readonly StaffMember[];
 }
@@ -85,7 +85,12 @@ export class RulesLibrary {
       if (typeof named !== 'string') byPin.set(pinKey(named.pin), { ok: true, value: named });
     }
     const directory = { member: (shortId: string) => staff.members.get(shortId) };
-    return { stamps: asked.stamps, book: bookOf(current, newest, byPin, byName), staff: staff.working, directory };
+    return {
+      stamps: asked.stamps,
+      catalog: catalogOf(current, newest, byPin, byName),
+      staff: staff.working,
+      directory,
+    };
   }
 
   /**
@@ -192,12 +197,12 @@ export class RulesLibrary {
 /** A version that a command names: its rules, or why there are none. */
 type Named = Rules | 'unknown' | 'does-not-fit';
 
-function bookOf(
+function catalogOf(
   current: Current,
   newest: Rules | null,
   byPin: ReadonlyMap<string, Checked<Rules>>,
   byName: ReadonlyMap<string, Named>,
-): RulesBook {
+): RulesCatalog {
   return {
     layers: current.layers,
     of(pin) {

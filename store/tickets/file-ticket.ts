@@ -51,7 +51,7 @@ export async function fileTicket(context: StoreContext, filing: Filing): Promise
   const { now, number, stamps } = await draw(context.database, context.clock, filing);
   if (number === null) return standing(context, filing);
   const asked = { desk, clientId, now, stamps, pins: [], newest: true, versions: [] };
-  const { newest } = (await context.library.at(asked)).book;
+  const { newest } = (await context.library.at(asked)).catalog;
   const code = refusalOf(filing, newest, { receivedAt: filing.receivedAt ?? now, storedAt: now });
   if (code !== undefined) return { kind: 'refused', code };
   const drawn = { now, number, stamps };

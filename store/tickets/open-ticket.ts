@@ -49,7 +49,7 @@ export async function draw(
 export async function openTicket(unit: Unit, drawn: Drawn, filing: Filing, split?: Split): Promise<Opened> {
   const { now, stamps } = drawn;
   const { desk, clientId } = filing;
-  const { newest } = unit.rules({ desk, clientId, now, stamps, pins: [], newest: true, versions: [] }).book;
+  const { newest } = unit.rules({ desk, clientId, now, stamps, pins: [], newest: true, versions: [] }).catalog;
   const ids = { commandId: uuidv7(), ticketId: split?.ticketId ?? uuidv7() };
   const { row, beginning } = openingOf(filing, drawn, newest, ids, split?.from ?? null);
   const written = await unit.transaction.$executeRaw(

@@ -30,7 +30,7 @@ export const keptVisit: KeptVisit = {
     const field =
       before === null
         ? () => nobody
-        : await loadField(transaction, before, later, loaded.book, [before.rules, ...followedPins(commands)]);
+        : await loadField(transaction, before, later, loaded.catalog, [before.rules, ...followedPins(commands)]);
     return {
       standing: ticket,
       world: field,

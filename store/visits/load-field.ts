@@ -1,6 +1,6 @@
 import { Prisma } from '../../prisma/generated/client';
 import { workingTimeBetween } from '../../domain/time';
-import type { Command, RulesBook, RulesPin } from '../../domain/process';
+import type { Command, RulesCatalog, RulesPin } from '../../domain/process';
 import type { Calendar, Instant } from '../../domain/time';
 import type { Field, LaterVisitCommand, Technician, VisitState } from '../../domain/visit';
 import type { Transaction } from '../database';
@@ -37,13 +37,13 @@ export async function loadField(
   transaction: Transaction,
   before: VisitState,
   commands: readonly Command<LaterVisitCommand>[],
-  book: RulesBook,
+  catalog: RulesCatalog,
   pins: readonly RulesPin[],
 ): Promise<(state: VisitState) => Field> {
   const names = techniciansOf(before, commands);
   const technicians = names.length === 0 ? [] : await lockTechnicians(transaction, before.desk, names);
   const times =
-    technicians.length === 0 ? [] : await timesOf(transaction, before, commands, names, longestWay(book, pins));
+    technicians.length === 0 ? [] : await timesOf(transaction, before, commands, names, longestWay(catalog, pins));
   const stock = await lockStock(transaction, before.desk, commands);
   const known = new Map(technicians.map((technician) => [technician.shortId, technician]));
   return (state) => ({
@@ -52,7 +52,7 @@ export async function loadField(
       const technician = known.get(shortId);
       if (
         technician === undefined ||
-        !isWorking(technicianCalendar(technician.hours, site.timeZone, book.layers), from, to)
+        !isWorking(technicianCalendar(technician.hours, site.timeZone, catalog.layers), from, to)
       )
         return 'technician-off';
       const begins = from - travelMinutes * minute;
@@ -122,8 +122,8 @@ async function timesOf(
 }
 
 /** The way that is held before a slot, at most, by whichever rules hold when a command of the batch has its turn. */
-function longestWay(book: RulesBook, pins: readonly RulesPin[]): number {
-  const ways = pins.flatMap((pin) => Object.values(book.of(pin).regulation.visits?.slots.travelMinutes ?? {}));
+function longestWay(catalog: RulesCatalog, pins: readonly RulesPin[]): number {
+  const ways = pins.flatMap((pin) => Object.values(catalog.of(pin).regulation.visits?.slots.travelMinutes ?? {}));
   return Math.max(0, ...ways);
 }
 

@@ -64,7 +64,7 @@ test('X-5 a worker dies between the transaction and its answer: a hand is heeded
   expect(events.filter(({ type }) => story.includes(type)).map(({ type }) => type)).toEqual(story);
   expect(await product.prisma.inbox.count({ where: { processId: id, identity } })).toBe(1);
   await visits.goOn();
-  expect((await product.store.checkBooks()).faults).toEqual([]);
+  expect((await product.store.checkIntegrity()).faults).toEqual([]);
 }, 90_000);
 
 /** Two tickets that the same death meets: one asks for a visit then, and the visit of the other is told that it can begin. */
@@ -209,5 +209,5 @@ test('X-5 two forced continue-as-new and more lose nothing, with words and signa
   expect(signals.map(({ outcome }) => outcome)).toEqual(signals.map(() => 'done'));
   const assigned = (await timeline(manager, id)).filter(({ type }) => type === 'assigned');
   expect(assigned.map(({ data }) => data['to'])).toEqual(hands);
-  expect((await product.store.checkBooks()).balanced).toBe(true);
+  expect((await product.store.checkIntegrity()).balanced).toBe(true);
 }, 90_000);

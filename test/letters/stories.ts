@@ -1,7 +1,7 @@
 /** Stories that between them lead to every letter there is. */
 import {
   author,
-  bookOf,
+  catalogOf,
   builtIn,
   console_,
   contracted,
@@ -142,7 +142,7 @@ export function ticketStories(): readonly Story[] {
     inWork()
       .does('2026-11-30 10:00', author, { type: 'request-visit', ...site })
       .does('2026-11-30 11:00', author, { type: 'close' }),
-    new Story(skai, bookOf(always, skai))
+    new Story(skai, catalogOf(always, skai))
       .file('2026-11-20 17:00')
       .does('2026-11-20 17:30', clockPart, { type: 'recalculate', because: 'contract' }),
     inWork().does('2026-11-30 10:00', console_, { type: 'malformed-signal', signal: 'reassign' }),
@@ -150,7 +150,7 @@ export function ticketStories(): readonly Story[] {
 }
 
 export function visitStories(): readonly VisitStory[] {
-  const stands = new VisitStory(skai, bookOf(skai)).open('2026-03-02 12:00', { readyAt: msk('2026-03-02 12:00') });
+  const stands = new VisitStory(skai, catalogOf(skai)).open('2026-03-02 12:00', { readyAt: msk('2026-03-02 12:00') });
   return [
     longStory(),
     ready()

@@ -1,5 +1,5 @@
 /** Who reads what of a story: the letters that its events lead to, as the store would write them. */
-import type { CommandBody, ProcessEvent, ProcessKind, ProcessState, RulesBook } from '../../domain/process';
+import type { CommandBody, ProcessEvent, ProcessKind, ProcessState, RulesCatalog } from '../../domain/process';
 import type { Addressee } from '../../domain/process';
 import type { NoticeKind } from '../../domain/ticket';
 import { letterOf } from '../../letters';
@@ -43,12 +43,12 @@ export function told<
   World,
 >(
   kind: ProcessKind<State, Event, Opening, Later, World>,
-  story: { readonly events: readonly Event[]; readonly book: RulesBook },
+  story: { readonly events: readonly Event[]; readonly catalog: RulesCatalog },
   after = 0,
   text = 'как написано',
 ): ToldLetter[] {
   const persons = (audience: Addressee) => people[audience] ?? [];
-  return noticesOf(kind, null, story.events, story.book, { persons }, [])
+  return noticesOf(kind, null, story.events, story.catalog, { persons }, [])
     .filter(({ revision }) => revision > after)
     .map((row) => {
       // Kinds of notices are those of the two kinds of processes.

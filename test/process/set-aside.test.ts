@@ -67,7 +67,7 @@ async function open(): Promise<string> {
   await context.library.find({ desk, clientId, now, pins: [], newest: true, versions: [] });
   await inUnit(context, { runOf: null, decisionsMs: 1_000 }, async (unit) => {
     const stamps = await readStamps(unit.transaction, desk);
-    const { pin } = unit.rules({ desk, clientId, now, stamps, pins: [], newest: true, versions: [] }).book.newest;
+    const { pin } = unit.rules({ desk, clientId, now, stamps, pins: [], newest: true, versions: [] }).catalog.newest;
     const body = { type: 'open-errand', errandId: id, number: id, desk, clientId, what: 'блок', pin } as const;
     const command = { id: uuidv7(), actor, channel: 'api', receivedAt: now, storedAt: now, body } as const;
     const place = { ref: { kind: 'errand', id, rootId: id }, workflowId: `errand/${id}` };

@@ -48,7 +48,7 @@ async function open(what: string): Promise<{ id: string; workflowId: string; tel
   const desk = 'skai';
   const { tellings } = await inUnit(context, { runOf: null, decisionsMs: 1_000 }, async (unit) => {
     const stamps = await readStamps(unit.transaction, desk);
-    const { newest } = unit.rules({ desk, clientId, now, stamps, pins: [], newest: true, versions: [] }).book;
+    const { newest } = unit.rules({ desk, clientId, now, stamps, pins: [], newest: true, versions: [] }).catalog;
     const body: OpenErrand = { type: 'open-errand', errandId: id, number, desk, clientId, what, pin: newest.pin };
     const command = { id: uuidv7(), actor, channel: 'api', receivedAt: now, storedAt: now, body } as const;
     const ref = { kind: 'errand', id, rootId: id };
@@ -119,7 +119,7 @@ test('DESIGN 6 a third kind is one folder and a workflow function: opened, spoke
   expect(await store.readClocks({ kind: 'errand', id })).toMatchObject([
     { clock: { code: 'errand', aim: { due: until } } },
   ]);
-  expect((await store.checkBooks()).faults).toEqual([]);
+  expect((await store.checkIntegrity()).faults).toEqual([]);
 
   worker.shutdown();
   await running;

@@ -157,7 +157,7 @@ async function main(): Promise<void> {
   const { codePath } = await workflowBundle(path.join(root, 'node_modules', '.cache', 'reglament'), silent);
   let services: Services | undefined;
   const product = await startProduct(
-    (home, undertaker) => ownGround(cli, codePath, home, undertaker, (taken) => (services = taken)),
+    (home, reaper) => ownGround(cli, codePath, home, reaper, (taken) => (services = taken)),
     {
       gated: true,
       // Whoever is not answered says it again and again, which counts as words too; one person of the desk speaks to all.

@@ -162,7 +162,7 @@ test('SK-5 a second problem becomes a ticket of its own in the same transaction,
   await look(world, ticketId);
   const where = { kind: 'ticket', state: { path: ['splitFrom'], equals: ticketId } };
   expect(await prisma.process.count({ where })).toBe(1);
-  expect((await store.checkBooks()).faults).toEqual([]);
+  expect((await store.checkIntegrity()).faults).toEqual([]);
 });
 
 test('hands in the engine’s console: done, refused or not understood, each once and on the record', async () => {

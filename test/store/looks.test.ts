@@ -108,7 +108,7 @@ test('SK-20 a solution that stands in the portal has arrived: silence runs from 
   expect(events.find(({ type }) => type === 'solution-delivered')).toMatchObject({ deliveredAt: clock.at });
   const rows = await world.prisma.inbox.findMany({ where: { processId: ticketId, outcome: null } });
   expect(rows).toEqual([]);
-  expect((await store.checkBooks()).faults).toEqual([]);
+  expect((await store.checkIntegrity()).faults).toEqual([]);
 });
 
 test('a word received before a due instant still meets it, though the instant was told meanwhile', async () => {

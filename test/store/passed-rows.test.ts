@@ -119,5 +119,5 @@ test('X-5 tickets and their visits that speak to each other at once neither stop
   }
   const waiting = await world.prisma.inbox.findMany({ where: { outcome: null } });
   expect(waiting).toEqual([]);
-  expect((await world.store.checkBooks()).faults).toEqual([]);
+  expect((await world.store.checkIntegrity()).faults).toEqual([]);
 });

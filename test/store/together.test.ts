@@ -31,7 +31,7 @@ async function transactions(): Promise<number> {
 async function wholeHistory(): Promise<void> {
   const { events } = await world.store.readTimeline(ticket.ticketId, { after: 0, most: 1_000 });
   expect(events.map(({ revision }) => revision)).toEqual(events.map((_, index) => index + 1));
-  expect((await world.store.checkBooks()).faults).toEqual([]);
+  expect((await world.store.checkIntegrity()).faults).toEqual([]);
 }
 
 test('X-5 words said at once are decided in few transactions, in the order in which they came, each with its answer', async () => {

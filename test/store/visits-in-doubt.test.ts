@@ -74,7 +74,7 @@ describe('SK-16 F4 a ticket that ends tells its visits in the same transaction',
     expect(await doubtsOf(pair.visitId)).toEqual([]);
     await lookUntilDone(world, pair.visitId);
     expect(await doubtsOf(pair.visitId)).toEqual(['ticket-closed']);
-    expect((await world.store.checkBooks()).faults).toEqual([]);
+    expect((await world.store.checkIntegrity()).faults).toEqual([]);
   });
 
   it('solved, and closed by silence', async () => {
@@ -175,7 +175,7 @@ describe('SK-16 F12 a technician who is not there', () => {
       // An offered time that is held no more, or one that was never held.
       expect([booked.kind, (await world.store.readVisit(visitId))?.state.slot]).toEqual(['decided', null]);
     }
-    expect((await world.store.checkBooks()).faults).toEqual([]);
+    expect((await world.store.checkIntegrity()).faults).toEqual([]);
   });
 
   it('one who goes on visits no more: all visits are listed by one act, and each is decided on', async () => {

@@ -136,5 +136,5 @@ test('X-5 an engine that has lost a run gets it again by rebuild, and what runs 
 }, 60_000);
 
 test('X-5 the books balance', async () => {
-  await expect(product.store.checkBooks()).resolves.toMatchObject({ balanced: true, faults: [] });
+  await expect(product.store.checkIntegrity()).resolves.toMatchObject({ balanced: true, faults: [] });
 });

@@ -14,14 +14,14 @@ import { refuse, type Refusal } from '../../policy/refusals';
 import type { ClockDraft } from './draft';
 import { isRunning } from './clocks';
 import { noAim } from './evolve-clocks';
-import type { ClockBook, ClockRules } from './rules';
+import type { ClockRulesCatalog, ClockRules } from './rules';
 import type { AgreedExtension, Aim, AppliedLimit, ClockState } from './state';
 
 /**
  * Aims every clock that the draft's facts may have moved, each by the rules that it is pinned to; a fact is left only where an
  * instant changed. One that stood and has stopped is aimed once more: its due instant is what its account will say.
  */
-export function aimClocks(draft: ClockDraft, book: ClockBook, from = 0): void {
+export function aimClocks(draft: ClockDraft, catalog: ClockRulesCatalog, from = 0): void {
   const touched = new Set<string>();
   let all = false;
   for (const event of draft.events.slice(from)) {
@@ -31,7 +31,7 @@ export function aimClocks(draft: ClockDraft, book: ClockBook, from = 0): void {
   }
   for (const clock of draft.state.clocks) {
     if (!touched.has(clock.key) && !(all && isRunning(clock))) continue;
-    const { aim, passed } = aimed(clock, book.of(clock.pin), draft.at);
+    const { aim, passed } = aimed(clock, catalog.of(clock.pin), draft.at);
     if (isRunning(clock) ? sameAim(aim, clock.aim) : aim.due === clock.aim.due) continue;
     draft.emit({ type: 'clock-aimed', key: clock.key, aim });
     if (isRunning(clock) && passed.length > 0)

@@ -17,6 +17,6 @@ export type { ClockEvent, ClockEventBodies, ClockEventBody, ClockEventType } fro
 export { armClock, evolveAllClocks, evolveClocks, noAim, pinClocks } from './evolve-clocks';
 export { nextTick, tickId, type Tick } from './next-tick';
 export { appliedRule, fitsRules, ruleAgain, ruleClocks, type LimitOf } from './rule-clocks';
-export { samePin, type ClockBook, type ClockRules, type RulesPin } from './rules';
+export { samePin, type ClockRulesCatalog, type ClockRules, type RulesPin } from './rules';
 export { sameLimit, sameRule } from './same-limit';
 export type * from './state';

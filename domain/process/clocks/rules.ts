@@ -16,7 +16,7 @@ export interface ClockRules {
 }
 
 /** The rules by their pins. */
-export interface ClockBook {
+export interface ClockRulesCatalog {
   of(pin: RulesPin): ClockRules;
 }
 

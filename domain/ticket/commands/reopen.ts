@@ -23,8 +23,8 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
   grant: { client: 'author', staff: desk },
   needs: 'newest-rules',
   check: (state) => (state.stage === 'closed' ? null : refuse('not-closed')),
-  decide(draft, _body, command, { book }) {
-    const rules = book.newest;
+  decide(draft, _body, command, { catalog }) {
+    const rules = catalog.newest;
     stopClocks(draft, {});
     draft.emit({ type: 'reopened', cycle: draft.state.cycle + 1, messageId: command.id, rules: rules.pin });
     enterStage(draft, 'triage');

@@ -15,8 +15,8 @@ export const useVersion: TicketRule<UseVersion> = {
   grant: { client: 'nobody', staff: lead },
   needs: 'named-version',
   check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
-  decide(draft, { regulation }, _command, { rules, book }) {
-    const target = book.version(regulation);
+  decide(draft, { regulation }, _command, { rules, catalog }) {
+    const target = catalog.version(regulation);
     if (target === undefined) return refuse('unknown-version');
     if (target === 'does-not-fit') return refuse('version-does-not-fit');
     if (compareVersions(target.regulation, rules.regulation) <= 0) return refuse('version-not-newer');

@@ -20,9 +20,9 @@ export const followTicket: VisitCommandRule<FollowTicket> = {
   type: 'follow-ticket',
   grant: null,
   check: notEnded,
-  decide(draft, { topic, level, priority, rules: pin, because = 'version' }, _command, { rules, book }) {
+  decide(draft, { topic, level, priority, rules: pin, because = 'version' }, _command, { rules, catalog }) {
     draft.emit({ type: 'ticket-followed', topic, level, priority });
-    if (pin !== undefined && !samePin(pin, draft.state.rules)) return repin(draft, book.of(pin), because);
+    if (pin !== undefined && !samePin(pin, draft.state.rules)) return repin(draft, catalog.of(pin), because);
     reruleClocks(draft, rules);
     return null;
   },

@@ -4,7 +4,7 @@ import { advance, fold, nextTick, type Rules } from '../../../domain/process';
 import { nextDue, ticketKind, type TicketEvent } from '../../../domain/ticket';
 import {
   author,
-  bookOf,
+  catalogOf,
   builtIn,
   contracted,
   directory,
@@ -46,15 +46,15 @@ const version3: Rules = {
   pin: { ...newest.pin, digest: 'v3' },
   regulation: { ...newest.regulation, version: '3', inForceFrom: '2026-12-01' },
 };
-const book = bookOf(newest, old, version3);
-const filed = () => new Story(old, book).file(start);
+const catalog = catalogOf(newest, old, version3);
+const filed = () => new Story(old, catalog).file(start);
 const farAway = start + 200 * day;
 
 it('X-5 the instants of the record never decrease, and it folds', () => {
   fc.assert(
     fc.property(story, (words) => {
       const begun = filed();
-      const { state, events } = play(begun.ticket, commandsOf(words), book, farAway);
+      const { state, events } = play(begun.ticket, commandsOf(words), catalog, farAway);
       const history = [...begun.events, ...events];
       for (const [i, { at }] of history.entries()) expect(at).toBeGreaterThanOrEqual(history[i - 1]?.at ?? 0);
       expect(history.map(({ revision }) => revision)).toEqual(history.map((_, i) => i + 1));
@@ -69,9 +69,9 @@ it('X-3 the account of every clock of every cycle gives its due instant, whateve
     fc.property(story, (words) => {
       const begun = filed();
       const commands = commandsOf(words);
-      const { events } = play(begun.ticket, commands, book, farAway);
+      const { events } = play(begun.ticket, commands, catalog, farAway);
       for (const clock of allClocks([...begun.events, ...events]))
-        expect([clock.key, accountDue(clock, book)]).toEqual([clock.key, clock.aim.due]);
+        expect([clock.key, accountDue(clock, catalog)]).toEqual([clock.key, clock.aim.due]);
     }),
     { numRuns: 150 },
   );
@@ -81,7 +81,7 @@ it('X-5 what has ended owes nothing, and one clock a code runs at a time', () =>
   fc.assert(
     fc.property(story, (words) => {
       let { ticket: state } = filed();
-      for (const step of play(state, commandsOf(words), book, farAway).steps) {
+      for (const step of play(state, commandsOf(words), catalog, farAway).steps) {
         state = step.state ?? state;
         if (ticketKind.hasEnded(state)) expect([nextDue(state), nextTick(state)]).toEqual([null, null]);
         const running = state.clocks.filter(({ stoppedAt }) => stoppedAt === null);
@@ -96,7 +96,7 @@ it('X-5 what has ended owes nothing, and one clock a code runs at a time', () =>
 it('X-5 a refused command moves nothing, whatever instant it names', () => {
   fc.assert(
     fc.property(story, fc.integer({ min: -20, max: 400 }), (words, ahead) => {
-      const { state } = play(filed().ticket, commandsOf(words), book, start + 20 * day);
+      const { state } = play(filed().ticket, commandsOf(words), catalog, start + 20 * day);
       const now = start + 20 * day;
       const call = { type: 'log-call', direction: 'in', outcome: 'objected', text: 'x' } as const;
       const { actor } = commandsOf(words)[0] ?? { actor: { kind: 'system', part: 'clock' } as const };
@@ -104,7 +104,7 @@ it('X-5 a refused command moves nothing, whatever instant it names', () => {
       for (const body of bodies) {
         const receivedAt = now + ahead * day;
         const command = { id: 'last', actor, channel: 'portal', receivedAt, storedAt: now, body } as const;
-        const beside = { book, directory, standing, world };
+        const beside = { catalog, directory, standing, world };
         const step = advance(ticketKind, { state, commands: [command], now, ...beside });
         const idle = advance(ticketKind, { state, commands: [], now, ...beside });
         if (step.outcomes[0]?.result.kind !== 'refused' || actor.kind === 'system') continue;
@@ -129,7 +129,7 @@ it('X-5 however words and commits are cut, the same events', () => {
     fc.property(story, fc.integer({ min: 1, max: 5 }), (words, turns) => {
       const { ticket } = filed();
       const commands = commandsOf(words).sort((a, b) => a.receivedAt - b.receivedAt);
-      const beside = { book, directory, standing, world };
+      const beside = { catalog, directory, standing, world };
       const whole = advance(ticketKind, { state: ticket, commands, now: farAway, ...beside });
       let state = ticket;
       let rest = commands;
@@ -153,7 +153,7 @@ it('X-5 however words and commits are cut, the same events', () => {
 it('X-5 the state is bounded in the number of words', () => {
   fc.assert(
     fc.property(story, (words) => {
-      const { state } = play(filed().ticket, commandsOf(words), book, start + 20 * day);
+      const { state } = play(filed().ticket, commandsOf(words), catalog, start + 20 * day);
       let at = start + 20 * day;
       const more = (n: number) => {
         let current = state;
@@ -165,7 +165,7 @@ it('X-5 the state is bounded in the number of words', () => {
             state: current,
             commands: [now],
             now: at,
-            book,
+            catalog,
             directory,
             standing,
             world,
@@ -183,7 +183,9 @@ it('X-5 the state is bounded in the number of words', () => {
 it('the stories above reach every corner of a ticket', () => {
   const samples = fc.sample(story, { seed: 5, numRuns: 150 });
   const types = new Set(
-    samples.flatMap((words) => play(filed().ticket, commandsOf(words), book, farAway).events.map(({ type }) => type)),
+    samples.flatMap((words) =>
+      play(filed().ticket, commandsOf(words), catalog, farAway).events.map(({ type }) => type),
+    ),
   );
   const wanted = [
     'rules-pinned',

@@ -1,7 +1,7 @@
 /** Clocks carry their rule and the rules that they were aimed by: what a change of rules moves, and what it leaves. */
 import {
   author,
-  bookOf,
+  catalogOf,
   builtIn,
   contracted,
   directory,
@@ -28,7 +28,7 @@ const always = rulesOf(
 );
 
 it('X-1 X-2 a contract that moves clocks to another calendar moves their dates, as of a ticket filed under it', () => {
-  const story = new Story(skai, bookOf(always, skai)).file('2026-11-20 17:00');
+  const story = new Story(skai, catalogOf(always, skai)).file('2026-11-20 17:00');
   const fresh = new Story(always).file('2026-11-20 17:00');
   expect(story.clock('resolution').due).not.toBe(fresh.clock('resolution').due);
   story.does('2026-11-20 17:30', clockPart, recalculate);
@@ -37,7 +37,7 @@ it('X-1 X-2 a contract that moves clocks to another calendar moves their dates, 
 });
 
 it('X-2 back under the paragraph the dates are those of the paragraph', () => {
-  const story = new Story(always, bookOf(skai, always)).file('2026-11-20 17:00');
+  const story = new Story(always, catalogOf(skai, always)).file('2026-11-20 17:00');
   story.does('2026-11-20 17:30', clockPart, recalculate);
   const plain = new Story().file('2026-11-20 17:00');
   for (const code of ['triage', 'resolution']) expect(story.clock(code).due).toBe(plain.clock(code).due);
@@ -47,18 +47,18 @@ it('X-3 the first cycle keeps its date and its account under rules that came lat
   const longer = rulesOf(
     contracted(builtIn('skai'), { calendars: { work: { week: { 'mon-fri': ['09:30-20:00'] } } } }),
   );
-  const book = bookOf(longer, skai);
-  const story = new Story(skai, book)
+  const catalog = catalogOf(longer, skai);
+  const story = new Story(skai, catalog)
     .file('2026-11-23 10:00')
     .does('2026-11-24 10:00', author, { type: 'close' })
     .does('2026-11-25 10:00', author, { type: 'reopen', text: 'again' });
   const [first, second] = story.clocks.filter(({ code }) => code === 'resolution');
   expect([iso(first?.aim.due), iso(second?.aim.due)]).toEqual(['2026-11-30 18:00', '2026-12-02 20:00']);
-  for (const clock of story.clocks) expect(accountDue(clock, book)).toBe(clock.aim.due);
+  for (const clock of story.clocks) expect(accountDue(clock, catalog)).toBe(clock.aim.due);
 });
 
 it('X-1 a clock that had stopped gets the rule in force when it runs on, and not before', () => {
-  const story = new Story(skai, bookOf(always, skai))
+  const story = new Story(skai, catalogOf(always, skai))
     .file('2026-11-20 17:00')
     .does('2026-11-20 17:10', specialist, { type: 'solve', text: 'x', kind: 'answer' });
   const before = story.clock('resolution').found;
@@ -82,7 +82,7 @@ describe('rules that lack what a ticket runs by are refused, and nothing moves',
     ['a calendar', ({ regulation }: Rules) => ({ calendars: without(regulation.calendars, 'work') })],
   ])('X-1 %s', (_, change) => {
     const target = lacking(change);
-    const story = new Story(skai, bookOf(target, skai)).file('2026-11-23 10:00');
+    const story = new Story(skai, catalogOf(target, skai)).file('2026-11-23 10:00');
     const before = story.ticket;
     expect(story.give('2026-11-23 11:00', manager, { type: 'use-version', regulation: '3' })).toBe(
       'version-does-not-fit',
@@ -94,7 +94,7 @@ describe('rules that lack what a ticket runs by are refused, and nothing moves',
   it('X-1 a wait for which a clock stands', () => {
     const granted = rulesOf(contracted(builtIn('skai'), { waits: { 'client-details': { pauses: ['resolution'] } } }));
     const target = lacking(({ regulation }) => ({ waits: without(regulation.waits, 'client-details') }));
-    const story = new Story(granted, bookOf(target, granted)).file('2026-11-23 10:00');
+    const story = new Story(granted, catalogOf(target, granted)).file('2026-11-23 10:00');
     story.does('2026-11-23 11:00', specialist, { type: 'wait', reason: 'client-details' });
     expect(story.give('2026-11-23 12:00', clockPart, recalculate)).toBe('version-does-not-fit');
     story
@@ -133,7 +133,7 @@ describe('a decision that throws is set aside, and everything else goes on', () 
   it('X-5 a command: its own outcome is a fault, those around it are decided', () => {
     const { rules, mended } = broken();
     mended.now = true;
-    const story = new Story(rules, bookOf(rules)).file('2026-11-23 10:00');
+    const story = new Story(rules, catalogOf(rules)).file('2026-11-23 10:00');
     mended.now = false;
     expect(story.give('2026-11-23 10:30', specialist, { type: 'reply', text: 'x' })).toBe('done');
     expect(story.give('2026-11-23 11:00', manager, { type: 'classify', topic: 'data-update' })).toBe('fault');
@@ -155,7 +155,7 @@ describe('a decision that throws is set aside, and everything else goes on', () 
         return ['manager'] as const;
       },
     };
-    const beside = { book: bookOf(skai), directory, standing, world };
+    const beside = { catalog: catalogOf(skai), directory, standing, world };
     const faults: string[] = [];
     const now = Date.parse('2026-11-25T12:00:00Z');
     const onFault = (ref: string): number => faults.push(ref);

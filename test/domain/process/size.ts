@@ -3,7 +3,7 @@ import { advance } from '../../../domain/process';
 import { ticketKind, type LaterBody } from '../../../domain/ticket';
 import {
   author,
-  bookOf,
+  catalogOf,
   directory,
   msk,
   sender,
@@ -19,16 +19,16 @@ import { minute } from './support';
 const digest = 'd'.repeat(64);
 /** As the store pins them. */
 const pinned = { ...skai, pin: { digest, calendars: 'c'.repeat(64) } };
-const book = bookOf(pinned);
+const catalog = catalogOf(pinned);
 
 /** Characters of JSON of a ticket's state after so many replies of its client, so many of them after it was closed. */
 export function stateSize(replies: number, late: number): number {
-  let state = new Story(pinned, book).file('2026-11-23 10:00').ticket;
+  let state = new Story(pinned, catalog).file('2026-11-23 10:00').ticket;
   let at = msk('2026-11-23 10:01');
   const say = (actor: Command['actor'], body: LaterBody): void => {
     at += minute;
     const command: Command = { id: `c-${at}`, actor, channel: 'portal', receivedAt: at, storedAt: at, body };
-    const step = advance(ticketKind, { state, commands: [command], now: at, book, directory, standing, world });
+    const step = advance(ticketKind, { state, commands: [command], now: at, catalog, directory, standing, world });
     state = step.state ?? state;
   };
   for (let n = 0; n < replies - late; n += 1) say(author, { type: 'reply', text: 'x' });
@@ -39,7 +39,7 @@ export function stateSize(replies: number, late: number): number {
 
 /** Of a ticket with three visits, five orders of parts and most of what else can run. */
 export function mostDue(): number {
-  const story = new Story(pinned, book).file('2026-11-23 10:00', { topic: 'remote-diagnostics', vehicles: 3 });
+  const story = new Story(pinned, catalog).file('2026-11-23 10:00', { topic: 'remote-diagnostics', vehicles: 3 });
   const expectedAt = msk('2026-11-25 12:00');
   story.does('2026-11-23 11:00', specialist, { type: 'triage', outcome: 'estimate', text: 'x', expectedAt });
   for (const _ of [1, 2, 3, 4, 5])

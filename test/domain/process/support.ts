@@ -7,7 +7,7 @@ import {
   type Advance,
   type ClockState,
   advance,
-  type RulesBook,
+  type RulesCatalog,
 } from '../../../domain/process';
 import { ticketKind, type LaterBody, type TicketEvent, type TicketState } from '../../../domain/ticket';
 import { deadline, type Instant } from '../../../domain/time';
@@ -120,11 +120,11 @@ export interface Played {
 }
 
 /** One commit a word, at the instant at which it was stored, with the time between. */
-export function play(from: TicketState, commands: readonly Command[], book: RulesBook, end: Instant): Played {
+export function play(from: TicketState, commands: readonly Command[], catalog: RulesCatalog, end: Instant): Played {
   let state = from;
   const steps: Advance<TicketState, TicketEvent>[] = [];
   const commit = (portion: readonly Command[], now: Instant): void => {
-    const step = advance(ticketKind, { state, commands: portion, now, book, directory, standing, world });
+    const step = advance(ticketKind, { state, commands: portion, now, catalog, directory, standing, world });
     state = step.state ?? state;
     steps.push(step);
   };
@@ -137,9 +137,9 @@ export function play(from: TicketState, commands: readonly Command[], book: Rule
 }
 
 /** The due instant that a clock's account gives: by its own inputs and by the rules that it is pinned to. */
-export function accountDue(clock: ClockState, book: RulesBook): Instant | null {
+export function accountDue(clock: ClockState, catalog: RulesCatalog): Instant | null {
   if (clock.limit.kind === 'stated') return clock.limit.due;
-  const input = deadlineInput(clock, book.of(clock.pin));
+  const input = deadlineInput(clock, catalog.of(clock.pin));
   if (input === null) return null;
   const found = deadline(input);
   if (!found.ok) throw new Error(found.error.message);

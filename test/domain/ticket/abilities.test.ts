@@ -4,7 +4,19 @@ import type { PersonActor } from '../../../domain/policy/actor';
 import { abilities, advance } from '../../../domain/process';
 import { ticketKind, type LaterBody, type TicketState } from '../../../domain/ticket';
 import type { Instant } from '../../../domain/time';
-import { author, bookOf, colleague, directory, manager, msk, skai, specialist, Story, verdictOf, world } from './story';
+import {
+  author,
+  catalogOf,
+  colleague,
+  directory,
+  manager,
+  msk,
+  skai,
+  specialist,
+  Story,
+  verdictOf,
+  world,
+} from './story';
 
 const start = msk('2026-12-25 12:00');
 const day = 86_400_000;
@@ -153,7 +165,7 @@ function rulesNow(state: TicketState) {
 }
 
 const withNewer = {
-  ...bookOf(skai, newer),
+  ...catalogOf(skai, newer),
   version: (name: string) => [skai, newer].find(({ regulation }) => regulation.version === name),
 };
 
@@ -162,7 +174,7 @@ function upTo(state: TicketState, now: Instant): TicketState {
     state,
     commands: [],
     now,
-    book: withNewer,
+    catalog: withNewer,
     directory,
     standing: state,
     world,
@@ -180,7 +192,7 @@ function answerTo(
 ): { state: TicketState; verdict: string } {
   const id = `w-${(count += 1)}`;
   const commands = [{ id, actor, channel: 'portal', receivedAt: at, storedAt: at, body } as const];
-  const step = advance(ticketKind, { state, commands, now: at, book: withNewer, directory, standing: state, world });
+  const step = advance(ticketKind, { state, commands, now: at, catalog: withNewer, directory, standing: state, world });
   const [outcome] = step.outcomes;
   if (outcome === undefined) throw new Error('no outcome');
   return { state: step.state ?? state, verdict: verdictOf(outcome) };

@@ -1,4 +1,4 @@
-import { manager, Story, specialist, author, contracted, builtIn, rulesOf, bookOf, iso } from './story';
+import { manager, Story, specialist, author, contracted, builtIn, rulesOf, catalogOf, iso } from './story';
 
 describe('limits of SKAI', () => {
   // Filed on Wednesday 30 December 2026 at 17:00 in Moscow: 31 December to 10 January are off.
@@ -116,7 +116,7 @@ describe('limits of SKAI', () => {
       },
     });
     const old = rulesOf(base);
-    const story = new Story(old, bookOf(newer, old)).file('2026-11-23 10:00');
+    const story = new Story(old, catalogOf(newer, old)).file('2026-11-23 10:00');
     expect(story.clock('resolution').due).toBe('2026-11-30 18:00');
     expect(story.give('2026-11-23 11:00', specialist, { type: 'use-version', regulation: '3' })).toBe('not-allowed');
     expect(story.give('2026-11-23 11:00', manager, { type: 'use-version', regulation: '9' })).toBe('unknown-version');

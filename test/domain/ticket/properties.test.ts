@@ -13,7 +13,7 @@ import {
 } from '../../../domain/ticket';
 import {
   author,
-  bookOf,
+  catalogOf,
   colleague,
   console_,
   directory,
@@ -29,8 +29,8 @@ import {
 } from './story';
 
 const start = msk('2026-12-25 12:00');
-const book = bookOf(skai);
-const beside = { book, directory, standing, world };
+const catalog = catalogOf(skai);
+const beside = { catalog, directory, standing, world };
 
 const days = fc.integer({ min: 1, max: 9 });
 const body: fc.Arbitrary<LaterBody> = fc.oneof(

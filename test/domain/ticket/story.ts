@@ -10,7 +10,7 @@ import {
   type Directory,
   type Outcome,
   type Rules,
-  type RulesBook,
+  type RulesCatalog,
   type TakeUpAgain,
 } from '../../../domain/process';
 import {
@@ -63,7 +63,7 @@ export function rulesOf(loaded: LoadedRegulation): Rules {
   };
 }
 
-export function bookOf(newest: Rules, ...others: readonly Rules[]): RulesBook {
+export function catalogOf(newest: Rules, ...others: readonly Rules[]): RulesCatalog {
   const all = [newest, ...others];
   return {
     newest,
@@ -152,7 +152,7 @@ export class Story {
 
   constructor(
     readonly rules: Rules = skai,
-    readonly book: RulesBook = bookOf(rules),
+    readonly catalog: RulesCatalog = catalogOf(rules),
   ) {}
 
   file(
@@ -243,8 +243,8 @@ export class Story {
   }
 
   advance(commands: readonly Command[], now: Instant): void {
-    const { state, book } = this;
-    const step = advance(ticketKind, { state, commands, now, book, directory, standing: state ?? standing, world });
+    const { state, catalog } = this;
+    const step = advance(ticketKind, { state, commands, now, catalog, directory, standing: state ?? standing, world });
     this.state = step.state;
     this.events.push(...step.events);
     this.outcomes.push(...step.outcomes);

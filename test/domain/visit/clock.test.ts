@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { visitTerm } from '../../../domain/regulation';
 import { addWorkingDays, type Instant } from '../../../domain/time';
 import { shippedRegions } from '../../../regulations/load-regions';
-import { author, bookOf, builtIn, contracted, iso, msk, rulesOf, skai } from '../ticket/story';
+import { author, catalogOf, builtIn, contracted, iso, msk, rulesOf, skai } from '../ticket/story';
 import { coordinator, VisitStory } from './story';
 
 const hour = 3_600_000;
@@ -62,7 +62,7 @@ it('SK-17 readiness withdrawn on day 11: by SKAI the clock starts anew, by a con
   expect(anew.clock()).toMatchObject({ stopped: '2026-03-18 12:00', count: 1 });
   anew.does('2026-03-25 12:00', author, { type: 'ready' });
   expect(anew.clock()).toMatchObject({ started: '2026-03-25 12:00', due: '2026-04-20 18:00', count: 2 });
-  const still = play(new VisitStory(stands, bookOf(stands)));
+  const still = play(new VisitStory(stands, catalogOf(stands)));
   expect(still.clock()).toMatchObject({ due: null, stopped: null });
   expect(still.clock().found?.pauses).toMatchObject([{ cause: 'not-ready', owner: 'client', to: null }]);
   still.does('2026-03-25 12:00', author, { type: 'ready' });
@@ -93,7 +93,7 @@ it('SK-17 withdrawing never shortens, whatever the regulation makes of it', () =
   fc.assert(
     fc.property(at, at, at, fc.constantFrom(skai, stands), (first, second, third, rules) => {
       const [request, withdrawn, again] = [first, second, third].sort((x, y) => x - y) as [number, number, number];
-      const story = () => new VisitStory(rules, bookOf(rules)).open(request, { readyAt: request });
+      const story = () => new VisitStory(rules, catalogOf(rules)).open(request, { readyAt: request });
       const plain = story().visit.clocks[0]?.aim.due ?? 0;
       const taken = story()
         .does(withdrawn, author, { type: 'withdraw-ready', reason: 'r' })

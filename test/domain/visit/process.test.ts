@@ -1,7 +1,7 @@
 /** A visit as the regulation tells it (SK-16, SK-17): agreed, waited for, worked, checked; and everything that goes otherwise. */
 import { fold } from '../../../domain/process';
 import { visitKind } from '../../../domain/visit';
-import { author, bookOf, builtIn, colleague, contracted, iso, msk, rulesOf, specialist } from '../ticket/story';
+import { author, catalogOf, builtIn, colleague, contracted, iso, msk, rulesOf, specialist } from '../ticket/story';
 import { agreed, coordinator, fullAct, otherTechnician, ready, technician, VisitStory, working } from './story';
 
 it('SK-16 every stage has an owner, from the request to the check', () => {
@@ -175,7 +175,7 @@ it('SK-17 a no-show takes readiness back, the next agreed time gives it again, a
 
 it('SK-17 where the regulation keeps readiness, a no-show leaves the clock running', () => {
   const kept = rulesOf(contracted(builtIn('skai'), { visits: { noShow: { readiness: 'kept', source: '5' } } }));
-  const story = agreed(new VisitStory(kept, bookOf(kept)).open('2026-03-02 12:00', { readyAt: 0 }), '2026-03-05');
+  const story = agreed(new VisitStory(kept, catalogOf(kept)).open('2026-03-02 12:00', { readyAt: 0 }), '2026-03-05');
   const { due } = story.clock();
   story.does('2026-03-05 13:00', technician, { type: 'no-show', proof: 'ждал' });
   expect(story.clock()).toMatchObject({ due, stopped: null, count: 1 });
@@ -202,7 +202,7 @@ it('SK-16 an offer does not outlive the time that it offers', () => {
 
 it('SK-17 where the term counts from the request alone, nobody waits for a word', () => {
   const rules = rulesOf(contracted(builtIn('skai'), { visits: { startsWhen: 'requested', source: '5' } }));
-  const story = new VisitStory(rules, bookOf(rules)).open('2026-03-02 12:00');
+  const story = new VisitStory(rules, catalogOf(rules)).open('2026-03-02 12:00');
   expect(story.clock()).toMatchObject({ started: '2026-03-02 12:00', due: '2026-03-27 18:00' });
   agreed(story, '2026-03-05');
   expect([story.stage, story.owes]).toEqual(['agreed', 'technician go 2026-03-05 12:00']);
@@ -216,7 +216,7 @@ it('SK-17 readiness named for later and taken back leaves no trace in what happe
   story.does('2026-03-03 13:00', author, { type: 'withdraw-ready', reason: 'r' });
   expect(iso(story.visit.lastAt)).toBe('2026-03-03 13:00');
   const still = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
-  const early = new VisitStory(still, bookOf(still)).open('2026-03-02 12:00');
+  const early = new VisitStory(still, catalogOf(still)).open('2026-03-02 12:00');
   early.does('2026-03-03 12:00', author, { type: 'ready', from: msk('2026-04-06 12:00') });
   early.does('2026-03-03 13:00', author, { type: 'withdraw-ready', reason: 'r' });
   early.does('2026-03-04 12:00', author, { type: 'ready' });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Actor } from '../../../domain/policy/actor';
 import { nextVisitDue, nextVisitStep, stageOf, visitKind, type LaterVisitCommand } from '../../../domain/visit';
 import { abilities, fold, type Rules } from '../../../domain/process';
-import { author, bookOf, builtIn, contracted, msk, rulesOf, skai, specialist } from '../ticket/story';
+import { author, catalogOf, builtIn, contracted, msk, rulesOf, skai, specialist } from '../ticket/story';
 import { accountDue } from '../process/support';
 import { coordinator, fullAct, technician, visitPart, VisitStory } from './story';
 
@@ -92,7 +92,7 @@ const words = fc
 function play(said: readonly Turn[], rules: Rules): Set<string> {
   const done = new Set<string>();
   let at = msk('2026-06-01 10:00');
-  const story = new VisitStory(rules, bookOf(rules)).open(at);
+  const story = new VisitStory(rules, catalogOf(rules)).open(at);
   for (const [next, minutes] of said) {
     const slot = story.visit.slot;
     at = minutes === 'slot' ? Math.max(at + 60_000, (slot?.from ?? at) + 40 * 60_000) : at + minutes * 60_000;
@@ -133,7 +133,7 @@ function play(said: readonly Turn[], rules: Rules): Set<string> {
     expect(event.at).toBeGreaterThanOrEqual(story.events[i - 1]?.at ?? 0);
   // Every clock's account gives its due instant, of those too that the state has let go.
   for (const clock of story.clocks)
-    expect([clock.key, accountDue(clock, story.book)]).toEqual([clock.key, clock.aim.due]);
+    expect([clock.key, accountDue(clock, story.catalog)]).toEqual([clock.key, clock.aim.due]);
   expect(visitKind.hasEnded(story.visit) && nextVisitDue(story.visit) !== null).toBe(false);
   return done;
 }

@@ -2,12 +2,12 @@
 import { expectedAim } from '../../../domain/parts';
 import { fold } from '../../../domain/process';
 import { visitKind } from '../../../domain/visit';
-import { author, bookOf, builtIn, contracted, iso, msk, rulesOf, skai, specialist } from '../ticket/story';
+import { author, catalogOf, builtIn, contracted, iso, msk, rulesOf, skai, specialist } from '../ticket/story';
 import { agreed, coordinator, fullAct, otherTechnician, ready, technician, VisitStory, working } from './story';
 
 const stands = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
 const standing = () =>
-  new VisitStory(stands, bookOf(stands)).open('2026-06-01 10:00', { readyAt: msk('2026-06-01 10:00') });
+  new VisitStory(stands, catalogOf(stands)).open('2026-06-01 10:00', { readyAt: msk('2026-06-01 10:00') });
 const withdrawn = { type: 'withdraw-ready', reason: 'в рейсе' } as const;
 
 /** Of the last event of a kind: who gets a letter. */
@@ -58,7 +58,7 @@ it.each([
   ['anew', skai],
   ['stands', stands],
 ] as const)('SK-17 work that begins before the day named for readiness turns the key: %s', (_, rules) => {
-  const story = new VisitStory(rules, bookOf(rules)).open('2026-06-01 10:00');
+  const story = new VisitStory(rules, catalogOf(rules)).open('2026-06-01 10:00');
   story.does('2026-06-01 11:00', author, { type: 'ready', from: msk('2026-06-20 10:00') });
   agreed(story, '2026-06-04').does('2026-06-04 12:10', technician, { type: 'start' });
   expect(story.visit.readiness?.from).toBe(msk('2026-06-04 12:10'));

@@ -1,5 +1,5 @@
 /** Spares for a visit (HD-9), and hardware replaced within the time of a priority (HD-8). */
-import { bookOf, builtIn, contracted, rulesOf, specialist } from '../ticket/story';
+import { catalogOf, builtIn, contracted, rulesOf, specialist } from '../ticket/story';
 import { agreed, coordinator, fullAct, otherTechnician, ready, technician, VisitStory, visitPart } from './story';
 
 it('HD-9 a visit whose spares are not in the van says so before the technician leaves', () => {
@@ -41,7 +41,7 @@ it('HD-8 hardware is replaced within the time of the ticket’s priority, which 
       visits: { startsWhen: 'requested', source: '6' },
     }),
   );
-  const story = new VisitStory(desk, bookOf(desk)).open('2026-03-02 12:00');
+  const story = new VisitStory(desk, catalogOf(desk)).open('2026-03-02 12:00');
   expect(story.clock('replacement').due).toBe('2026-03-03 12:00');
   const follow = { type: 'follow-ticket', topic: 'consulting', level: null, priority: 'critical' } as const;
   expect(story.give('2026-03-02 12:30', coordinator, follow)).toBe('not-allowed');
@@ -78,7 +78,7 @@ it('HD-8 a priority that changes while the work is looked at holds when it is fo
       },
     }),
   );
-  const story = agreed(new VisitStory(desk, bookOf(desk)).open('2026-03-02 12:00', { readyAt: 0 }), '2026-03-05');
+  const story = agreed(new VisitStory(desk, catalogOf(desk)).open('2026-03-02 12:00', { readyAt: 0 }), '2026-03-05');
   story.does('2026-03-05 12:00', technician, { type: 'start' }).does('2026-03-05 13:00', technician, fullAct);
   const follow = { type: 'follow-ticket', topic: 'consulting', level: null, priority: 'high' } as const;
   story.does('2026-03-05 14:00', visitPart, follow);

@@ -7,7 +7,7 @@ import {
   type Command,
   type Outcome,
   type Rules,
-  type RulesBook,
+  type RulesCatalog,
 } from '../../../domain/process';
 import type { Instant } from '../../../domain/time';
 import {
@@ -21,7 +21,7 @@ import {
   type VisitEvent,
   type VisitState,
 } from '../../../domain/visit';
-import { author, bookOf, directory, iso, msk, skai, specialist, standing, verdictOf } from '../ticket/story';
+import { author, catalogOf, directory, iso, msk, skai, specialist, standing, verdictOf } from '../ticket/story';
 
 export const coordinator: PersonActor = { ...specialist, personId: 'p-coo', shortId: 'co-01', role: 'coordinator' };
 export const technician: PersonActor = { ...specialist, personId: 'p-tec', shortId: 'tc-01', role: 'technician' };
@@ -45,7 +45,7 @@ export class VisitStory {
 
   constructor(
     readonly rules: Rules = skai,
-    readonly book: RulesBook = bookOf(rules),
+    readonly catalog: RulesCatalog = catalogOf(rules),
   ) {}
 
   /** Requested at this instant, in Novosibirsk unless said otherwise. */
@@ -113,7 +113,7 @@ export class VisitStory {
       state: this.state,
       commands,
       now,
-      book: this.book,
+      catalog: this.catalog,
       standing,
       world: () => ({
         technician: (shortId) => (known(shortId) ? { shortId, skills: ['telematics'], home: '54' } : undefined),

@@ -3,7 +3,7 @@ import { service } from '../../support/services';
 import { devServer, workflowBundle } from '../../support/temporal';
 import { ownGround, type Services } from './own-ground';
 import type { Ground } from './product';
-import type { Undertaker } from './undertaker';
+import type { Reaper } from './reaper';
 
 /** A fresh database in the run's PostgreSQL, and a task queue of the run's Temporal. */
 export async function sharedGround(): Promise<Ground> {
@@ -19,6 +19,6 @@ export async function sharedGround(): Promise<Ground> {
 
 /** The same with the programs that `npm test` found and the bundle it built. */
 export function ownTestGround(take: (services: Services) => void) {
-  return (home: string, undertaker: Undertaker): Promise<Ground> =>
-    ownGround(service('REGLAMENT_TEMPORAL_CLI'), workflowBundle().codePath, home, undertaker, take);
+  return (home: string, reaper: Reaper): Promise<Ground> =>
+    ownGround(service('REGLAMENT_TEMPORAL_CLI'), workflowBundle().codePath, home, reaper, take);
 }

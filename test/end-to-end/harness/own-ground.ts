@@ -1,6 +1,6 @@
 import type { Ground } from './product';
 import { ownPostgres, ownTemporal, type OwnPostgres, type OwnTemporal } from './services';
-import type { Undertaker } from './undertaker';
+import type { Reaper } from './reaper';
 
 export interface Services {
   readonly postgres: OwnPostgres;
@@ -12,10 +12,10 @@ export async function ownGround(
   cli: string,
   bundle: string,
   home: string,
-  undertaker: Undertaker,
+  reaper: Reaper,
   take: (services: Services) => void,
 ): Promise<Ground> {
-  const [postgres, temporal] = await Promise.all([ownPostgres(home, undertaker), ownTemporal(cli, home, undertaker)]);
+  const [postgres, temporal] = await Promise.all([ownPostgres(home, reaper), ownTemporal(cli, home, reaper)]);
   take({ postgres, temporal });
   const { address, namespace } = temporal;
   return {

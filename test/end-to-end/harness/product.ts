@@ -1,6 +1,6 @@
 /** The product on real parts: API and worker as processes of their own, a fresh database, a Temporal. */
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -15,7 +15,7 @@ import { scatterNumbers } from '../../support/numbers';
 import { callerOf, type Caller } from './caller';
 import { openGate, type Gate } from './gate';
 import { Program } from './program';
-import { callUndertaker, type Undertaker } from './undertaker';
+import { startReaper, type Reaper } from './reaper';
 
 /** Where the product finds its PostgreSQL and its Temporal. */
 export interface Ground {
@@ -61,9 +61,9 @@ export interface Product {
 }
 
 /** A folder for one product: its own, to be entered by PostgreSQL's account, and removed whatever happens. */
-export async function makeHome(undertaker: Undertaker): Promise<string> {
+export async function makeHome(reaper: Reaper): Promise<string> {
   const home = await mkdtemp(path.join(tmpdir(), 'reglament-end-to-end-'));
-  undertaker.inherit(home);
+  reaper.inherit(home);
   await openFolder(home);
   return home;
 }
@@ -74,24 +74,26 @@ export async function makeHome(undertaker: Undertaker): Promise<string> {
  * @param prepare takes the ground: a database that is migrated, a Temporal that knows the search attributes
  */
 export async function startProduct(
-  prepare: (home: string, undertaker: Undertaker) => Promise<Ground>,
+  prepare: (home: string, reaper: Reaper) => Promise<Ground>,
   { environment = {}, gated = false, onLine = () => undefined }: ProductOptions = {},
 ): Promise<Product> {
-  const undertaker = callUndertaker();
-  const ends: (() => Promise<unknown>)[] = [() => undertaker.dismiss()];
+  const reaper = startReaper();
+  const ends: (() => Promise<unknown>)[] = [() => reaper.dismiss()];
   const close = async (): Promise<void> => {
     const faults: unknown[] = [];
     for (const end of ends.splice(0).reverse()) await end().catch((error: unknown) => faults.push(error));
     if (faults.length > 0) throw new AggregateError(faults, 'The product did not end in order');
   };
   try {
-    const home = await makeHome(undertaker);
-    const ground = await prepare(home, undertaker);
+    const home = await makeHome(reaper);
+    const ground = await prepare(home, reaper);
     ends.push(ground.leave);
     const prisma = createPrisma(ground.databaseUrl, { poolSize: 4 });
     ends.push(() => prisma.$disconnect());
     const store = createStore({ prisma });
     const accounts = ground.accounts ?? (await seed(store, home)).accounts;
+    // Programs that a person would start look for the ways in where `npm start` leaves them.
+    if (ground.accounts) await writeFile(path.join(home, 'demo-accounts.json'), JSON.stringify(accounts));
     await scatterNumbers(prisma);
     const { address, namespace, taskQueue } = ground.temporal;
     const connection = await Connection.connect({ address });

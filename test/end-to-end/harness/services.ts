@@ -15,7 +15,7 @@ import {
 import { servesNamespace, spawnTemporal } from '../../../local/temporal';
 import { until } from '../../../local/wait';
 import { applyMigrations } from '../../../prisma/apply-migrations';
-import type { Undertaker } from './undertaker';
+import type { Reaper } from './reaper';
 
 export interface OwnService {
   /** Ends it without asking; what it had promised to keep is on the disk. */
@@ -38,7 +38,7 @@ export interface OwnTemporal extends OwnService {
 const startLimitMs = 60_000;
 
 /** Starts a PostgreSQL in a folder of its own, with one migrated database. It keeps what it has acknowledged. */
-export async function ownPostgres(home: string, undertaker: Undertaker): Promise<OwnPostgres> {
+export async function ownPostgres(home: string, reaper: Reaper): Promise<OwnPostgres> {
   const cluster = {
     dataFolder: path.join(home, 'postgres'),
     port: await freePort(),
@@ -52,7 +52,7 @@ export async function ownPostgres(home: string, undertaker: Undertaker): Promise
       spawnPostgres(cluster, ['max_connections=100', 'fsync=off'], output),
     );
     server = child;
-    undertaker.watch(child, 'SIGQUIT');
+    reaper.watch(child, 'SIGQUIT');
     const failure = 'PostgreSQL did not come up';
     await until(
       () => acceptsConnections(cluster),
@@ -70,7 +70,7 @@ export async function ownPostgres(home: string, undertaker: Undertaker): Promise
 }
 
 /** Starts a Temporal whose data are in a file, as `npm start` runs it, without its UI. */
-export async function ownTemporal(cli: string, home: string, undertaker: Undertaker): Promise<OwnTemporal> {
+export async function ownTemporal(cli: string, home: string, reaper: Reaper): Promise<OwnTemporal> {
   const file = path.join(home, 'temporal.db');
   const namespace = 'default';
   const settings = { cli, port: await freePort(), file, namespaces: [namespace] };
@@ -78,7 +78,7 @@ export async function ownTemporal(cli: string, home: string, undertaker: Underta
   const start = async (): Promise<void> => {
     const child = await logged(home, 'temporal', async (output) => spawnTemporal(settings, output));
     server = child;
-    undertaker.watch(child, 'SIGKILL');
+    reaper.watch(child, 'SIGKILL');
     const failure = 'Temporal did not come up';
     await until(
       () => servesNamespace(settings),

@@ -250,7 +250,7 @@ export function visitPromises(cast: () => Cast): void {
     expect((await stranger.call('GET', `/visits/${visitId}`)).status).toBe(404);
   });
 
-  test('SK-16 fifty coordinators book one technician at once: exactly one booking is left', async () => {
+  test('SK-16 fifty coordinators catalog one technician at once: exactly one booking is left', async () => {
     const { product } = cast();
     const field = await fieldCast(cast());
     const { coordinator, technician } = field;

@@ -7,7 +7,7 @@ import type {
   ProcessKind,
   ProcessState,
   Rules,
-  RulesBook,
+  RulesCatalog,
 } from '../../../../domain/process';
 import { ticketKind } from '../../../../domain/ticket';
 import { visitKind, type VisitState } from '../../../../domain/visit';
@@ -109,7 +109,7 @@ async function checker<
     }
     const written = await prisma.notice.findMany({ where: { processKind: kind.kind, processId: state.id } });
     counts.notices += written.length;
-    const told = noticesOf(kind, null, events, bookOf(rules), { persons }, staffOf(state.desk));
+    const told = noticesOf(kind, null, events, catalogOf(rules), { persons }, staffOf(state.desk));
     if (!isDeepStrictEqual(named(written), named(told))) note(`${name}: its notices are not those of its events`);
     const unsent = written.filter((row) => row.state !== 'delivered' || row.deliveredAt === null);
     if (unsent.length > 0) note(`${name}: ${unsent.length} notices were not delivered`);
@@ -139,7 +139,7 @@ async function checker<
 }
 
 /** Nothing that a load says moves a process to other rules. */
-function bookOf(rules: Rules): RulesBook {
+function catalogOf(rules: Rules): RulesCatalog {
   return {
     of: () => rules,
     layers: rules.layers,

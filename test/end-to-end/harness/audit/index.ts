@@ -54,7 +54,7 @@ export async function audit(
     'times held for visits': await checkTechnicianTime(product, ids.visit, note),
     'dates told at filing that hold': await checkPromises(product, promised, note),
     'words repeated afterwards': await checkRepetition(product, words, note),
-    ...(await checkBooks(product, note)),
+    ...(await checkIntegrity(product, note)),
     ticks_woken_by_outbox: await product.ticksWoken(),
   };
   // Printed, not judged: an instant that passed while nobody could tell it is woken by the outbox.
@@ -108,8 +108,8 @@ async function checkPromises({ store }: Product, tickets: readonly LoadTicket[],
   return held;
 }
 
-async function checkBooks({ store }: Product, note: Note): Promise<Counts> {
-  const { balanced, faults, received, waiting } = await store.checkBooks();
+async function checkIntegrity({ store }: Product, note: Note): Promise<Counts> {
+  const { balanced, faults, received, waiting } = await store.checkIntegrity();
   if (!balanced) note(`the books do not balance: ${JSON.stringify(faults)}`);
   if (waiting > 0) note(`${waiting} commands wait`);
   return { 'received, in balance': received };

@@ -1,6 +1,6 @@
 /**
  * What a run holds in memory: the mailbox, the alarm and where the process stands. All else is in the store. A process waits
- * most of its life, thousands of them in one worker, and the SDK keeps a stack for every promise that is pending: so waiting
+ * most of its loop, thousands of them in one worker, and the SDK keeps a stack for every promise that is pending: so waiting
  * is one promise under few frames, and not a condition.
  */
 import { setCurrentDetails, workflowInfo } from '@temporalio/workflow';
@@ -19,7 +19,7 @@ const freshMs = 5_000;
 const mostHandsCarried = 100;
 
 /** How a kind of process lives. */
-export interface Nature<Stage extends string> {
+export interface RunKind<Stage extends string> {
   readonly firstStage: Stage;
   /** Whether somebody in the engine's console may act on it by a signal. */
   readonly hearsHands: boolean;
@@ -28,15 +28,15 @@ export interface Nature<Stage extends string> {
   readonly continueAsNew: (start: RunStart) => Promise<never>;
 }
 
-export interface Life<Stage extends string> {
+export interface RunLoop<Stage extends string> {
   readonly hasEnded: () => boolean;
   /** How a run begins: as its start says if that is fresh, else with a look. */
   readonly open: () => Promise<void>;
   /** While it stands in one of these stages: waits for a signal or for the alarm, and looks. */
-  readonly turnsIn: (...stages: readonly Stage[]) => Promise<void>;
+  readonly whileIn: (...stages: readonly Stage[]) => Promise<void>;
 }
 
-export function begin<Stage extends string>(start: RunStart, nature: Nature<Stage>): Life<Stage> {
+export function createRunLoop<Stage extends string>(start: RunStart, kind: RunKind<Stage>): RunLoop<Stage> {
   const { workflowId, firstExecutionRunId, memo } = workflowInfo();
   const eventsPerRun = positive(start.eventsPerRun);
   let rung = false;
@@ -47,13 +47,13 @@ export function begin<Stage extends string>(start: RunStart, nature: Nature<Stag
   };
   const mailbox = openMailbox({
     chain: firstExecutionRunId,
-    hearsHands: nature.hearsHands,
+    hearsHands: kind.hearsHands,
     hands: start.hands ?? [],
     handsTaken: start.handsTaken ?? 0,
     ring,
   });
   const alarm = setAlarm(ring);
-  let stage: Stage = nature.firstStage;
+  let stage: Stage = kind.firstStage;
   let shown: string | undefined;
   let ended = false;
   let more = false;
@@ -74,7 +74,7 @@ export function begin<Stage extends string>(start: RunStart, nature: Nature<Stag
       shown = answer.view.digest;
     }
     alarm.aim(answer.next);
-    stage = nature.known(answer.stage);
+    stage = kind.known(answer.stage);
     ({ ended, more } = answer);
     await startChildren(answer.children ?? [], start, memo);
   };
@@ -90,7 +90,7 @@ export function begin<Stage extends string>(start: RunStart, nature: Nature<Stag
 
   /** The next run begins with a look, so that nothing is carried but what no store holds yet. */
   const handOver = (): Promise<never> =>
-    nature.continueAsNew({ format: 1, ...carried(mailbox.left()), eventsPerRun: start.eventsPerRun });
+    kind.continueAsNew({ format: 1, ...carried(mailbox.left()), eventsPerRun: start.eventsPerRun });
 
   /** A process that has ended leaves nothing behind that came meanwhile. */
   const lookUntilQuiet = async (): Promise<void> => {
@@ -106,7 +106,7 @@ export function begin<Stage extends string>(start: RunStart, nature: Nature<Stag
     open: async () => {
       if (start.first && isFresh()) {
         const { first } = start;
-        stage = nature.known(first.stage);
+        stage = kind.known(first.stage);
         shown = first.digest;
         if (first.details !== undefined) setCurrentDetails(first.details);
         aimAsStarted(alarm, first);
@@ -114,7 +114,7 @@ export function begin<Stage extends string>(start: RunStart, nature: Nature<Stag
       }
       await lookUntilQuiet();
     },
-    turnsIn: async (...stages) => {
+    whileIn: async (...stages) => {
       while (stages.includes(stage) && !ended) {
         // Quiet signals ask for no look, but they too make a run long.
         while (!waits() && !(rung && isLong())) {

@@ -1,7 +1,7 @@
 import type { StoreContext } from './store-context';
 
 /** Whether everything that came in is somewhere, and every ticket's history is whole. */
-export interface Books {
+export interface IntegrityReport {
   /** Everything ever received: rows of the inbox and of the tray. */
   readonly received: number;
   readonly tickets: number;
@@ -11,12 +11,12 @@ export interface Books {
   /** Commands that nobody has decided yet. */
   readonly waiting: number;
   /** What does not add up, by ticket; empty in good order. */
-  readonly faults: readonly BookFault[];
+  readonly faults: readonly IntegrityFault[];
   /** received = tickets + commands + tray, and no fault. */
   readonly balanced: boolean;
 }
 
-export interface BookFault {
+export interface IntegrityFault {
   readonly ticketId: string;
   readonly fault: 'no-filing' | 'gap-in-events' | 'outcome-without-event';
 }
@@ -32,7 +32,7 @@ interface Counts {
 }
 
 /** Counts and compares in one snapshot. Reads everything: for a check by hand, in tests and after a fault. */
-export async function checkBooks({ database }: StoreContext): Promise<Books> {
+export async function checkIntegrity({ database }: StoreContext): Promise<IntegrityReport> {
   return database.$transaction(
     async (transaction) => {
       const [counts] = await transaction.$queryRaw<Counts[]>`
@@ -42,7 +42,7 @@ export async function checkBooks({ database }: StoreContext): Promise<Books> {
           (SELECT count(*) FROM "tray")::int AS "tray",
           (SELECT count(*) FROM "inbox" WHERE "outcome" IS NULL)::int AS "waiting"`;
       if (counts === undefined) throw new Error('The database counted nothing.');
-      const faults = await transaction.$queryRaw<BookFault[]>`
+      const faults = await transaction.$queryRaw<IntegrityFault[]>`
         SELECT p."root_id" AS "ticketId", 'no-filing' AS "fault" FROM "process" p
           WHERE p."kind" = 'ticket' AND NOT EXISTS (
             SELECT 1 FROM "inbox" i WHERE i."process_id" = p."id" AND i."type" = 'open' AND i."outcome" = 'done')

@@ -10,7 +10,7 @@ import type { AccountDay } from './answers';
 const styles = { bold: 1, dim: 2, green: 32, cyan: 36 } as const;
 
 /** What the story is written on: numbered steps, facts under them, tables. Coloured only where a person looks on. */
-export class Paper {
+export class Printer {
   #step = 0;
 
   constructor(

@@ -14,7 +14,7 @@ test('DESIGN 7.5 received = tickets + commands + tray, and what does not add up 
   await put(world, receipt('ticket', ticketId, author, { type: 'reply', text: 'раз' }));
   const content = { raw: 'From: ?\0', list: [1] };
   const trayId = await store.addToTray({ desk: 'skai', channel: 'email', reason: 'unknown-sender', content });
-  const books = await store.checkBooks();
+  const books = await store.checkIntegrity();
   expect(books).toMatchObject({ tray: 1, waiting: 1, faults: [], balanced: true });
   expect(books.received).toBe(books.tickets + books.commands + books.tray);
   expect(await prisma.inbox.count()).toBe(books.tickets + books.commands);
@@ -23,10 +23,10 @@ test('DESIGN 7.5 received = tickets + commands + tray, and what does not add up 
   expect(await store.resolveTrayItem(trayId)).toBe(true);
   expect(await store.resolveTrayItem(trayId)).toBe(false);
   expect(await listTray()).toEqual([]);
-  expect((await store.checkBooks()).balanced).toBe(true);
+  expect((await store.checkIntegrity()).balanced).toBe(true);
   await prisma.$executeRaw`UPDATE process SET revision = revision + 1 WHERE id = ${ticketId}::uuid`;
   await prisma.$executeRaw`DELETE FROM inbox WHERE process_id = ${ticketId}::uuid AND type = 'open'`;
-  const broken = await store.checkBooks();
+  const broken = await store.checkIntegrity();
   expect(broken.balanced).toBe(false);
   expect(broken.faults).toEqual(
     expect.arrayContaining([

@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 
-/** Watches over what a test started, so that nothing of it stays when the test's own process dies. See undertaker.cjs. */
-export interface Undertaker {
+/** Watches over what a test started, so that nothing of it stays when the test's own process dies. See reaper.cjs. */
+export interface Reaper {
   /** Ends the process with this signal, should it outlive us. */
   watch(child: ChildProcess, signal: NodeJS.Signals): void;
   /** Removes the folder at the end. */
@@ -11,8 +11,8 @@ export interface Undertaker {
   dismiss(): Promise<void>;
 }
 
-export function callUndertaker(): Undertaker {
-  const child = spawn(process.execPath, [path.join(__dirname, 'undertaker.cjs')], {
+export function startReaper(): Reaper {
+  const child = spawn(process.execPath, [path.join(__dirname, 'reaper.cjs')], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     detached: true,
   });
