@@ -1,6 +1,6 @@
 import { person } from '../names';
 import { z } from '../schemas/zod';
-import { instantOut, ofVisit } from '../schemas/values';
+import { instantOut, ofVisit, orNull } from '../schemas/values';
 
 /**
  * Null, said so that every generator reads it and a reader can tell the answer from one that is done: a schema whose type is null
@@ -27,7 +27,7 @@ export const commandView = z
       description: 'Null while it waits. `fault`: our fault; it is kept, and decided again when that is mended.',
     }),
     revision: z.int().nullable(),
-    refusal: z.object({ code: z.string(), text: z.string() }).nullable(),
+    refusal: orNull(z.object({ code: z.string(), text: z.string() }).openapi('CommandRefusal')),
     links: z.object({ self: z.string(), ticket: z.string() }),
   })
   .openapi('Command');

@@ -1,3 +1,4 @@
+import { orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
 
 const titled = z.object({ code: z.string(), title: z.string() });
@@ -34,42 +35,43 @@ export const regulationView = z
     publishedOn: z.string(),
     inForceFrom: z.string(),
     current: z.boolean().openapi({ description: 'Whether new tickets of the caller go by this version now.' }),
-    content: z
-      .object({
-        title: z.string(),
-        source: z.string(),
-        digest: z.string(),
-        timeZone: z.string(),
-        topics: z.array(
-          titled.extend({
-            limits: z.array(z.object({ vehicles: z.array(z.int()).nullable(), limit: z.string() })),
-            phoneCall: z.boolean(),
-            estimate: z.boolean(),
-            source: z.string(),
-          }),
-        ),
-        requestTypes: z.array(
-          titled.extend({ topic: z.string().nullable(), fields: z.array(field), source: z.string() }),
-        ),
-        levels: z.array(titled.extend({ limits, source: z.string() })),
-        priorities: z.array(titled.extend({ rank: z.int(), limits, source: z.string() })),
-        clocks: z.array(
-          titled.extend({
-            from: z.string(),
-            until: z.string(),
-            limit: z.string(),
-            owes: z.string(),
-            source: z.string(),
-          }),
-        ),
-        waits: z.array(titled.extend({ owner: z.string(), pauses: z.array(z.string()), source: z.string() })),
-        statuses: z.array(titled),
-        scale: z.array(titled.extend({ colour: z.string().nullable() })),
-        reasons: z.array(titled),
-        objection: z.string().nullable(),
-        attachments: z.object({ types: z.array(z.string()), maxBytes: z.int() }),
-      })
-      .nullable()
-      .openapi({ description: 'Of the current version, with the contract of the caller’s company laid over it.' }),
+    content: orNull(
+      z
+        .object({
+          title: z.string(),
+          source: z.string(),
+          digest: z.string(),
+          timeZone: z.string(),
+          topics: z.array(
+            titled.extend({
+              limits: z.array(z.object({ vehicles: z.array(z.int()).nullable(), limit: z.string() })),
+              phoneCall: z.boolean(),
+              estimate: z.boolean(),
+              source: z.string(),
+            }),
+          ),
+          requestTypes: z.array(
+            titled.extend({ topic: z.string().nullable(), fields: z.array(field), source: z.string() }),
+          ),
+          levels: z.array(titled.extend({ limits, source: z.string() })),
+          priorities: z.array(titled.extend({ rank: z.int(), limits, source: z.string() })),
+          clocks: z.array(
+            titled.extend({
+              from: z.string(),
+              until: z.string(),
+              limit: z.string(),
+              owes: z.string(),
+              source: z.string(),
+            }),
+          ),
+          waits: z.array(titled.extend({ owner: z.string(), pauses: z.array(z.string()), source: z.string() })),
+          statuses: z.array(titled),
+          scale: z.array(titled.extend({ colour: z.string().nullable() })),
+          reasons: z.array(titled),
+          objection: z.string().nullable(),
+          attachments: z.object({ types: z.array(z.string()), maxBytes: z.int() }),
+        })
+        .openapi('RegulationContent'),
+    ).openapi({ description: 'Of the current version, with the contract of the caller’s company laid over it.' }),
   })
   .openapi('Regulation');

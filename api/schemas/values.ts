@@ -144,7 +144,8 @@ export function instantOut() {
 
 /**
  * A schema that has a name of its own in the document, or null. `.nullable()` is for all others: of a named one it would write null
- * into the component itself, for every place that refers to it, or nowhere (docs/decisions/0020).
+ * into the component itself, for every place that refers to it, or nowhere (docs/decisions/0020). An object that may be null has a
+ * name: in place, some generators read it as an object only.
  */
 export function orNull<S extends z.ZodType>(named: S) {
   return z.union([named, z.null()]);

@@ -176,7 +176,9 @@ const ticketVisit = z
     byRole: z.string(),
     subject: z.string(),
     vehicles: z.int(),
-    stage: titled.nullable().openapi({ description: 'Null for a request from before visits had a life of their own.' }),
+    stage: orNull(titled.openapi('VisitStageTitle')).openapi({
+      description: 'Null for a request from before visits had a life of their own.',
+    }),
     due: instantOut().nullable(),
     link: z.string().nullable(),
   })
@@ -192,44 +194,52 @@ export const ticketView = z
     sharedWith: z.array(person),
     titles,
     phoneCall: z.object({ required: z.boolean(), loggedAt: instantOut().nullable() }),
-    wait: z
-      .object({
-        reason: z.string(),
-        title: z.string(),
-        owner: z.string(),
-        since: instantOut(),
-        until: instantOut().nullable(),
-      })
-      .nullable(),
-    estimate: z.object({ expectedAt: instantOut(), statedAt: instantOut() }).nullable(),
-    proposal: z
-      .object({
-        id: z.string(),
-        by: z.enum(['desk', 'client']),
-        clock: z.string(),
-        ...extensionTerm.shape,
-        reason: z.string().nullable(),
-        proposedAt: instantOut(),
-        wouldBeDue: instantOut().nullable(),
-      })
-      .nullable(),
-    solution: z
-      .object({
-        id: z.string(),
-        kind: z.string(),
-        at: instantOut(),
-        objection: z.object({ ...term.shape, text: z.string() }).nullable(),
-        deliveredAt: instantOut().nullable(),
-        warnedAt: instantOut().nullable(),
-      })
-      .nullable(),
-    closed: z
-      .object({
-        at: instantOut(),
-        how: z.string(),
-        of: orNull(otherTicket).openapi({ description: 'Of a duplicate: the ticket that goes on.' }),
-      })
-      .nullable(),
+    wait: orNull(
+      z
+        .object({
+          reason: z.string(),
+          title: z.string(),
+          owner: z.string(),
+          since: instantOut(),
+          until: instantOut().nullable(),
+        })
+        .openapi('TicketWait'),
+    ),
+    estimate: orNull(z.object({ expectedAt: instantOut(), statedAt: instantOut() }).openapi('TicketEstimate')),
+    proposal: orNull(
+      z
+        .object({
+          id: z.string(),
+          by: z.enum(['desk', 'client']),
+          clock: z.string(),
+          ...extensionTerm.shape,
+          reason: z.string().nullable(),
+          proposedAt: instantOut(),
+          wouldBeDue: instantOut().nullable(),
+        })
+        .openapi('TicketProposal'),
+    ),
+    solution: orNull(
+      z
+        .object({
+          id: z.string(),
+          kind: z.string(),
+          at: instantOut(),
+          objection: orNull(z.object({ ...term.shape, text: z.string() }).openapi('TimeToObject')),
+          deliveredAt: instantOut().nullable(),
+          warnedAt: instantOut().nullable(),
+        })
+        .openapi('TicketSolution'),
+    ),
+    closed: orNull(
+      z
+        .object({
+          at: instantOut(),
+          how: z.string(),
+          of: orNull(otherTicket).openapi({ description: 'Of a duplicate: the ticket that goes on.' }),
+        })
+        .openapi('TicketClosing'),
+    ),
     duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),
     ratings: z.array(
       z.object({

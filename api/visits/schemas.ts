@@ -110,9 +110,11 @@ export const visitView = z
     nextDue: instantOut().nullable(),
     overdue: z.boolean(),
     can: canView,
-    ended: z
-      .object({ at: instantOut(), how: z.enum(['done', 'cancelled']), by: z.enum(['client', 'desk']) })
-      .nullable(),
+    ended: orNull(
+      z
+        .object({ at: instantOut(), how: z.enum(['done', 'cancelled']), by: z.enum(['client', 'desk']) })
+        .openapi('VisitEnd'),
+    ),
     closedAt: instantOut().nullable(),
     updatedAt: instantOut(),
     revision: z.int(),

@@ -230,6 +230,11 @@ describe('what generators stumble over is not there', () => {
     expect(alone.map(([path]) => path.join('/'))).toEqual([]);
   });
 
+  it('an object that may be null has a name: beside null stands its reference', () => {
+    const inPlace = [...schemasIn(document)].filter(([, { type }]) => Array.isArray(type) && type.includes('object'));
+    expect(inPlace.map(([path]) => path.join('/'))).toEqual([]);
+  });
+
   it('a union of several forms has a name; told apart by a field, it maps each value to a name', () => {
     for (const [path, node] of schemasIn(document)) {
       const options = (node['anyOf'] ?? node['oneOf']) as readonly Node[] | undefined;

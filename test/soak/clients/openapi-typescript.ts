@@ -44,7 +44,7 @@ export const openapiTypescript: ClientProgram = {
     'tsconfig.json': tsconfig({ exactOptionalPropertyTypes: true }),
     'src/client.ts': client,
   },
-  generate: [['npx', '--no-install', 'openapi-typescript', 'openapi.json', '-o', 'src/api.d.ts']],
+  generate: [['npx', '--no-install', 'openapi-typescript', 'openapi.json', '-o', 'src/api.ts']],
   compile: [['npx', '--no-install', 'tsc']],
   run: ['node', 'out/client.js'],
 };
