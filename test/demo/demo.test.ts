@@ -73,6 +73,7 @@ describe('the story of a ticket', () => {
       'extension-proposed',
       'extension-countered',
       'extension-accepted',
+      'estimate-lapsed',
       'solved',
       'solution-delivered',
       'objected',

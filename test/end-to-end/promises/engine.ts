@@ -70,10 +70,8 @@ export function enginePromises(cast: () => Cast): void {
     expect(details).toContain(`Responsible: ${specialist.shortId}`);
     expect(details).not.toContain('Три трекера');
     expect((await attributesOf(tid))['Stage']).toBe('resolution');
-    expect(extended.clocks.filter(({ state }) => state === 'running').map(({ code }) => code)).toEqual([
-      'resolution',
-      'promise',
-    ]);
+    // The agreed limit stands in place of the indicative time before it.
+    expect(extended.clocks.filter(({ state }) => state === 'running').map(({ code }) => code)).toEqual(['resolution']);
 
     await done(specialist, id, 'solve', { kind: 'recommendation', text: 'Перепрошейте' });
     await done(author, id, 'object', { text: 'Не помогло' });
