@@ -221,6 +221,6 @@ describe('SK-19 F10c consent by phone', () => {
     const { body } = await call(api, client, 'GET', `${path(ticket)}/notices`);
     const letters = items(body).filter(({ kind }) => text(kind).startsWith('extension-answered'));
     expect(letters.map(({ kind }) => text(kind))).toEqual(['extension-answered-by-phone']);
-    expect(text(letters[0]?.['body'])).toMatch(/Вы согласились по телефону перенести срок решения/);
+    expect(text(letters[0]?.['body'])).toMatch(/Вы согласились по телефону с предложенным сроком решения/);
   });
 });

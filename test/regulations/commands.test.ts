@@ -131,7 +131,7 @@ describe('npm run due, with everything that a what-if takes', () => {
       /Resolution — due .*\nBy: VI, row 8\nterm: 5 working days\nextension: 2 working days\npause: 17 h \(parts were on their way\)\n/,
     );
     expect(output).toContain('The request of the visit has ended it at Mon 18.01.2027 12:00');
-    expect(output).toMatch(/Mon 11\.01\.2027 +working day +30 min +a working day of the week; stood 8 h/);
+    expect(output).toMatch(/Mon 11\.01\.2027 +working day +30 min +a working day of the week; the count stood 8 h/);
     expect(output).toMatch(/Field visit — due Fri 12\.02\.2027 18:00\nBy: VI, note 2\nterm: 18 working days/);
   });
 

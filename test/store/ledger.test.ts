@@ -153,7 +153,7 @@ test('X-5 while as many as that were told and have not looked, nobody else is gi
   const another = await file(world);
   clock.pass(lease);
   const next = await store.claimRuns({ most: 10, unseen: 2 });
-  expect(next.map(({ id }) => id).sort()).toEqual([third?.id, another.ticketId].sort());
+  expect(next.map(({ id }) => id)).toEqual([another.ticketId]);
 });
 
 test('a run that is missing is forgotten when its ticket has ended, and else given out again', async () => {
