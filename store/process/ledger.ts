@@ -39,13 +39,15 @@ export async function noteStarted(
 
 /**
  * The engine has acknowledged starts that carried nothing, or signals: it keeps them, and the runs look when their turn comes. Until
- * then nobody tells them again; a backlog would else be told again and again, and grow by that.
+ * then nobody tells them again for a minute, and ever later while they wait: a backlog would else be told again and again, and grow
+ * by that. Not for longer at first: a word may have come meanwhile whose telling was lost with its process.
  */
 export async function noteHeard({ database, clock }: StoreContext, heard: readonly ProcessRef[]): Promise<void> {
   const at = await clock.inSql();
   await database.$executeRaw(Prisma.sql`
     UPDATE "run" r SET "started_at" = COALESCE(r."started_at", ${at}), "stale_since" = COALESCE(r."stale_since", ${at}),
-      "lease_until" = ${at} + ${heardMs} * interval '1 millisecond'
+      "lease_until" = ${at} + LEAST(${longestHeardMs} * interval '1 millisecond',
+        GREATEST(${heardMs} * interval '1 millisecond', ${at} - r."stale_since"))
     FROM ${listed(heard)} WHERE ${isListed} AND (r."stale_since" IS NOT NULL OR r."started_at" IS NULL)`);
 }
 
@@ -64,6 +66,7 @@ const staleMs = 5_000;
 const overdueMs = 10_000;
 const leaseMs = 10_000;
 const longestLeaseMs = 600_000;
+const longestHeardMs = 300_000;
 /**
  * So many runs may have been told within the last half a minute and not have looked yet: a Temporal that takes starts faster than
  * it hands out their tasks is not given more (seen: 25 starts a second, and 3 looks). Runs that stay as they are hold their

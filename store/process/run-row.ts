@@ -25,7 +25,7 @@ interface RunOf {
 const leaseMs = 10_000;
 
 /** Until when a run that the engine has acknowledged to have told may look before it is told again. */
-export const heardMs = 300_000;
+export const heardMs = 60_000;
 
 /** The place of a new process in the ledger. */
 export function insertRun({ kind, state, run }: RunOf, at: Date, guard: Prisma.Sql): Prisma.Sql {
