@@ -1,5 +1,5 @@
 import type { Names } from '../names';
-import { Problem } from '../problems';
+import { pageFound, type PageAsked } from '../http/page-found';
 import type { ApiStore } from '../services';
 import { internalTypes } from './present-command';
 import type { CommandToShow } from './present-command';
@@ -10,12 +10,11 @@ type Page = Extract<Awaited<ReturnType<ApiStore['listCommands']>>, { kind: 'page
 export async function commandsPage(
   processId: string,
   toClient: boolean,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+  { cursor, limit }: PageAsked,
   store: ApiStore,
 ): Promise<{ readonly page: Page; readonly names: Names }> {
   const filter = { processId, withoutTypes: toClient ? internalTypes : null };
-  const page = await store.listCommands(filter, cursor ?? null, limit ?? 50);
-  if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+  const page = pageFound(await store.listCommands(filter, cursor ?? null, limit ?? 50));
   return { page, names: await namesOfActors(page.items, store) };
 }
 

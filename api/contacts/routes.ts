@@ -5,6 +5,7 @@ import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { company, person, presentCompany, presentPerson, presentStaff, staffMember } from '../names';
 import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, instant, instantOut, prose, orNull } from '../schemas/values';
 import type { ApiStore } from '../services';
@@ -125,9 +126,7 @@ export const listContacts = defineRoute({
     if (named !== undefined && served?.includes(named) === false) throw new Problem('not-found');
     const clients = named === undefined ? served : [named];
     const filter = { desk: seat.desk, ...(clients === null ? {} : { clients }) };
-    const page = await services.store.listContacts(filter, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return pageFound(await services.store.listContacts(filter, query.cursor ?? null, query.limit ?? 50));
   },
   present: ({ items, cursor }) => ({ status: 200, body: { items: items.map(presentContact), nextCursor: cursor } }),
 });

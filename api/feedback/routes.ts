@@ -3,7 +3,7 @@ import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { beginOf } from '../http/moments';
 import { person, presentPerson, presentStaff, staffMember } from '../names';
-import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageQuery } from '../schemas/pages';
 import { code, instantOut, moment, shortId, orNull } from '../schemas/values';
 import { iso } from '../tickets/present-clock';
@@ -62,9 +62,8 @@ export const readFeedback = defineRoute({
     const filter = { desk, ...asked, from: beginOf(asked.from, timeZone), until: beginOf(asked.until, timeZone) };
     const [overview, page] = await Promise.all([
       services.store.feedbackOverview(filter, timeZone),
-      services.store.listFeedback(filter, cursor ?? null, limit ?? 50),
+      services.store.listFeedback(filter, cursor ?? null, limit ?? 50).then(pageFound),
     ]);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     const staff = overview.byPerson.flatMap(({ key }) => key ?? []);
     return { desk, overview, page, names: await services.store.readStaffNames(desk, staff) };
   },

@@ -5,6 +5,7 @@ import { idOfKey } from '../http/id-of-key';
 import { beginOf, closeOf } from '../http/moments';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { id, line, moment, shortId } from '../schemas/values';
 import { tellRuns } from '../runs/tell-runs';
@@ -40,8 +41,7 @@ export const listAbsences = defineRoute({
     const span = checkSpan({ from: begin, to: end }, mostDays);
     await knownTechnician(store, desk, params.shortId);
     const filter = { desk, technician: params.shortId, ...span };
-    const page = await store.listAbsences(filter, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    const page = pageFound(await store.listAbsences(filter, query.cursor ?? null, query.limit ?? 50));
     return { page, seesReason: seesReasons(seat, params.shortId) };
   },
   present: ({ page, seesReason }) => ({

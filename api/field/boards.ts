@@ -2,7 +2,7 @@ import { allClientsRoles, deskRoles, holds, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { beginOf, closeOf } from '../http/moments';
 import { z } from '../schemas/zod';
-import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { instantOut, moment } from '../schemas/values';
 import { iso, isoOrNull } from '../tickets/present-clock';
@@ -64,8 +64,7 @@ export const readTechnicianBoard = defineRoute({
       ...checkSpan({ from: beginOf(query.from, timeZone), to: closeOf(query.to, timeZone) }, mostDays),
       ...(holds(seat, ...allClientsRoles) ? {} : { technician: shortId }),
     };
-    const page = await store.technicianBoard(span, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    const page = pageFound(await store.technicianBoard(span, query.cursor ?? null, query.limit ?? 50));
     return { ...page, seat };
   },
   present: ({ items, cursor, seat }, { language }) => ({

@@ -3,6 +3,7 @@ import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import type { Fault } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { instantOut, line, placeCode } from '../schemas/values';
@@ -34,9 +35,7 @@ export const listStock = defineRoute({
   async operation({ query: { desk, place, cursor, limit } }, { services: { store }, caller }) {
     const { desk: own } = ownDesk(caller, desk, deskRoles);
     const filter = { desk: own, ...(place === undefined ? {} : { place }) };
-    const page = await store.listStock(filter, cursor ?? null, limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return pageFound(await store.listStock(filter, cursor ?? null, limit ?? 50));
   },
   present: ({ items, cursor }) => ({
     status: 200,

@@ -2,6 +2,7 @@ import { ownDesk, staffRoles } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import type { ApiStore } from '../store-port';
 import { presentTechnician } from './present-technician';
@@ -21,10 +22,9 @@ export const listTechnicians = defineRoute({
   async operation({ query }, { services: { store }, caller }) {
     const { desk } = ownDesk(caller, query.desk, staffRoles);
     const [page, { regulation }] = await Promise.all([
-      store.listTechnicians(desk, query.cursor ?? null, query.limit ?? 50),
+      store.listTechnicians(desk, query.cursor ?? null, query.limit ?? 50).then(pageFound),
       store.rulesFor(desk, null),
     ]);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
     return { page, regulation };
   },
   present: ({ page, regulation }, { language }) => ({

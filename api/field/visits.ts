@@ -6,6 +6,7 @@ import { defineRoute } from '../http/define-route';
 import { beginOf, closeOf, type Moment } from '../http/moments';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, moment, shortId } from '../schemas/values';
 import type { ApiStore } from '../store-port';
@@ -74,8 +75,9 @@ export const listVisits = defineRoute({
     if (reach.length === 0) throw new Problem('forbidden');
     const span = spanOf(view, await instantsOf(query, memberships, store));
     if (subject !== undefined && !shippedRegions().has(subject)) throw new Problem('unknown-region');
-    const page = await store.listVisits({ reach, view, technician, subject, span }, cursor ?? null, limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    const page = pageFound(
+      await store.listVisits({ reach, view, technician, subject, span }, cursor ?? null, limit ?? 50),
+    );
     const toStaff = (line: { desk: string; clientId: string }): boolean => {
       const actor = actorOn(caller, line);
       return actor !== null && isStaff(actor);

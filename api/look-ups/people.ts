@@ -5,6 +5,7 @@ import type { Caller } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
 import { company, person, presentCompany, presentPerson, staffMember } from '../names';
 import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code } from '../schemas/values';
 import { z } from '../schemas/zod';
@@ -41,9 +42,7 @@ export const listDeskPeople = defineRoute({
   async operation({ params: { desk }, query }, { services: { store }, caller }) {
     const { role, cursor, limit } = query;
     const filter = { desk, ...askedBy(caller, desk, query.company), ...(role === undefined ? {} : { role }) };
-    const page = await store.listDeskPeople(filter, cursor ?? null, limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return pageFound(await store.listDeskPeople(filter, cursor ?? null, limit ?? 50));
   },
   present: ({ items, cursor }) => ({
     status: 200,
@@ -93,9 +92,7 @@ export const listClients = defineRoute({
   async operation({ query }, { services: { store }, caller }) {
     const seat = ownDesk(caller, query.desk, contactRoles);
     const filter = { desk: seat.desk, clients: clientsServed(seat) };
-    const page = await store.listClients(filter, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return pageFound(await store.listClients(filter, query.cursor ?? null, query.limit ?? 50));
   },
   present: ({ items, cursor }) => ({
     status: 200,

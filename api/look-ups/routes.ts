@@ -9,6 +9,7 @@ import type { CallerMembership } from '../auth/caller';
 import { z } from '../schemas/zod';
 import { company, presentCompany } from '../names';
 import { Problem } from '../problems';
+import { pageFound, type PageAsked } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code } from '../schemas/values';
 import { presentDesk, presentRegulation } from './present-regulation';
@@ -24,15 +25,8 @@ function desksOf({ caller }: Context, desk: string | undefined): string[] {
 }
 
 /** A page of a list that is read whole. @throws Problem for a cursor that no page of it gave */
-function within<T>(
-  all: readonly T[],
-  name: string,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
-  keyOf: (item: T) => string,
-): Page<T> {
-  const page = pageWithin(all, { mark: listMark(name), cursor: cursor ?? null, most: limit ?? 50, keyOf });
-  if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-  return page;
+function within<T>(all: readonly T[], name: string, { cursor, limit }: PageAsked, keyOf: (item: T) => string): Page<T> {
+  return pageFound(pageWithin(all, { mark: listMark(name), cursor: cursor ?? null, most: limit ?? 50, keyOf }));
 }
 
 /** What the caller's desks are. */
@@ -151,9 +145,7 @@ export const listContracts = defineRoute({
       desk,
       clients: contractsOf(membershipsAt(context.caller, desk)),
     }));
-    const page = await context.services.store.listContracts(at, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return pageFound(await context.services.store.listContracts(at, query.cursor ?? null, query.limit ?? 50));
   },
   present: ({ items, cursor }) => ({
     status: 200,

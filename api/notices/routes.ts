@@ -3,7 +3,7 @@ import { noticeKinds } from '../../domain/ticket';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { person, presentPerson } from '../names';
-import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { instantOut, ofVisit } from '../schemas/values';
 import type { ApiStore } from '../services';
@@ -46,9 +46,7 @@ export const listNotices = defineRoute({
   async operation({ params, query }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
     const filter = { ticketId: ticket.state.id, recipientId: isClient(actor) ? actor.personId : null };
-    const page = await context.services.store.listNotices(filter, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return pageFound(await context.services.store.listNotices(filter, query.cursor ?? null, query.limit ?? 50));
   },
   present: ({ items, cursor }) => ({ status: 200, body: { items: items.map(presentNotice), nextCursor: cursor } }),
 });

@@ -9,6 +9,7 @@ import { defineRoute } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { tellRuns } from '../runs/tell-runs';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, id, instantOut } from '../schemas/values';
@@ -43,9 +44,7 @@ export const listSetAside = defineRoute({
   problems: [404],
   async operation({ query }, { services, caller }) {
     const { desk } = ownDesk(caller, query.desk, administrators);
-    const page = await services.store.listSetAside(desk, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return pageFound(await services.store.listSetAside(desk, query.cursor ?? null, query.limit ?? 50));
   },
   present: ({ items, cursor }, { language }) => ({
     status: 200,

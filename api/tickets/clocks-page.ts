@@ -2,7 +2,7 @@ import type { ClockState } from '../../domain/process';
 import { listMark } from '../../store/cursor';
 import { pageWithin } from '../../store/page';
 import type { Page } from '../../store/page';
-import { Problem } from '../problems';
+import { pageFound, type PageAsked } from '../http/page-found';
 import { isVisible } from './present-clock';
 
 /** A page of the clocks of a ticket or a visit, of those that the reader sees. @throws Problem for a cursor that no page of it gave */
@@ -10,17 +10,17 @@ export function clocksPage<Ruled extends { readonly clock: ClockState }>(
   clocks: readonly Ruled[],
   toClient: boolean,
   processId: string,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+  { cursor, limit }: PageAsked,
 ): Page<Ruled> {
-  const page = pageWithin(
-    clocks.filter(({ clock }) => isVisible(clock, toClient)),
-    {
-      mark: listMark('clocks', { processId }),
-      cursor: cursor ?? null,
-      most: limit ?? 50,
-      keyOf: ({ clock }) => clock.key,
-    },
+  return pageFound(
+    pageWithin(
+      clocks.filter(({ clock }) => isVisible(clock, toClient)),
+      {
+        mark: listMark('clocks', { processId }),
+        cursor: cursor ?? null,
+        most: limit ?? 50,
+        keyOf: ({ clock }) => clock.key,
+      },
+    ),
   );
-  if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-  return page;
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../problems';
 import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { membershipsAt } from '../auth/caller';
 import { reachOf } from '../auth/reach-of';
 import { defineRoute } from '../http/define-route';
@@ -31,8 +32,7 @@ export const listTickets = defineRoute({
     const faults = [...orderFaults(query), ...codes];
     if (faults.length > 0) throw new Problem('malformed', { errors: faults });
     const filter = { ...filterOf(query), reach: reachOf(memberships, caller.personId) };
-    const page = await store.listTickets(filter, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
+    const page = pageFound(await store.listTickets(filter, query.cursor ?? null, query.limit ?? 50));
     const desks = [...new Set(page.items.map((line) => line.desk))];
     const rules = await Promise.all(desks.map(async (code) => [code, await store.rulesFor(code, null)] as const));
     return { page, rules: new Map(rules) };

@@ -1,7 +1,7 @@
 import { allClientsRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
-import { Problem } from '../problems';
+import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, instantOut } from '../schemas/values';
 import { iso } from '../tickets/present-clock';
@@ -29,9 +29,7 @@ export const readTray = defineRoute({
   problems: [404],
   async operation({ query }, { services, caller }) {
     const { desk } = ownDesk(caller, query.desk, allClientsRoles);
-    const page = await services.store.listTray(desk, query.cursor ?? null, query.limit ?? 50);
-    if (page.kind === 'bad-cursor') throw new Problem('bad-cursor');
-    return page;
+    return pageFound(await services.store.listTray(desk, query.cursor ?? null, query.limit ?? 50));
   },
   present: ({ items, cursor }) => ({
     status: 200,

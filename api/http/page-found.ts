@@ -1,0 +1,14 @@
+import type { BadCursor } from '../../store/page';
+import { Problem } from '../problems';
+
+/** Which page of a list is asked for. */
+export interface PageAsked {
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/** The page that a list gave. @throws Problem for a cursor that no page of it gave */
+export function pageFound<P extends { readonly kind: 'page' }>(found: P | BadCursor): P {
+  if (found.kind === 'bad-cursor') throw new Problem('bad-cursor');
+  return found;
+}
