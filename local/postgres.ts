@@ -190,13 +190,14 @@ export async function acceptsConnections(cluster: Cluster): Promise<boolean> {
   }
 }
 
-/** Creates a database unless it is there. */
-export async function ensureDatabase(cluster: Cluster, database: string): Promise<void> {
+/** Creates a database unless it is there: empty, or as a copy of one to which nobody is connected. */
+export async function ensureDatabase(cluster: Cluster, database: string, template?: string): Promise<void> {
   const client = new Client({ connectionString: databaseUrl(cluster, 'postgres') });
   await client.connect();
   try {
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
+    const like = template === undefined ? '' : ` TEMPLATE ${client.escapeIdentifier(template)}`;
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}${like}`);
   } finally {
     await client.end();
   }

@@ -72,8 +72,7 @@ export async function startTestServices(say: Say): Promise<TestServices> {
 async function makeTemplates({ cluster, url, home }: ScratchPostgres): Promise<void> {
   await ensureDatabase(cluster, templateDatabase);
   await applyMigrations(url(templateDatabase));
-  await ensureDatabase(cluster, seededDatabase);
-  await applyMigrations(url(seededDatabase));
+  await ensureDatabase(cluster, seededDatabase, templateDatabase);
   // A copy can be made only of a database to which nobody is connected.
   const prisma = createPrisma(url(seededDatabase), { poolSize: 2 });
   await seed(createStore({ prisma }), home).finally(() => prisma.$disconnect());
