@@ -3,6 +3,7 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { commandLine } from './processes';
+import { portVariables } from './settings';
 import type { PortSetting } from './settings';
 
 const run = promisify(execFile);
@@ -10,6 +11,17 @@ const run = promisify(execFile);
 /** A port of the loopback that nobody has at this moment, chosen by the operating system. */
 export function freePort(): Promise<number> {
   return listen(0);
+}
+
+type PortVariable = (typeof portVariables)[keyof typeof portVariables];
+
+/** A free port for each variable, all different: the environment of a product that is to stand beside others. */
+export async function freePorts(): Promise<Record<PortVariable, string>> {
+  const variables = Object.values(portVariables);
+  const ports = new Set<number>();
+  while (ports.size < variables.length) ports.add(await freePort());
+  const chosen = [...ports].map(String);
+  return Object.fromEntries(variables.map((name, index) => [name, chosen[index]])) as Record<PortVariable, string>;
 }
 
 /**

@@ -9,10 +9,20 @@ export interface PortSetting {
   part: string;
 }
 
+/** The variables that move the ports of what `npm start` starts. */
+export const portVariables = {
+  api: 'PORT',
+  worker: 'WORKER_PORT',
+  operations: 'OPERATIONS_PORT',
+  temporal: 'TEMPORAL_PORT',
+  temporalUi: 'TEMPORAL_UI_PORT',
+  postgres: 'POSTGRES_PORT',
+} as const;
+
 /** What `npm start` is asked for by its environment. */
 export interface LocalSettings {
   home: string;
-  ports: Record<'api' | 'worker' | 'operations' | 'temporal' | 'temporalUi' | 'postgres', PortSetting>;
+  ports: Record<keyof typeof portVariables, PortSetting>;
   /** A PostgreSQL that runs elsewhere: none is started then. */
   databaseUrl?: string;
   /** A Temporal that runs elsewhere: none is started then. */
@@ -27,22 +37,23 @@ export interface LocalSettings {
  * @throws naming the variable, when a port is not a port or two parts have the same one
  */
 export function readLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
-  const port = (variable: string, otherwise: number, part: string): PortSetting => {
+  const port = (name: keyof typeof portVariables, otherwise: number, part: string): PortSetting => {
+    const variable = portVariables[name];
     const text = env[variable] || String(otherwise);
     const value = Number(text);
     if (Number.isInteger(value) && value > 0 && value < 65_536) return { variable, port: value, part };
     throw new Error(`${variable} must be a port (1 to 65535), not "${text}".`);
   };
-  const temporal = port('TEMPORAL_PORT', 7233, 'Temporal');
+  const temporal = port('temporal', 7233, 'Temporal');
   const settings: LocalSettings = {
     home: path.resolve(root, env.REGLAMENT_HOME || '.reglament'),
     ports: {
-      api: port('PORT', 3000, 'API'),
-      worker: port('WORKER_PORT', 3001, 'worker (health)'),
-      operations: port('OPERATIONS_PORT', 3002, 'API (health)'),
+      api: port('api', 3000, 'API'),
+      worker: port('worker', 3001, 'worker (health)'),
+      operations: port('operations', 3002, 'API (health)'),
       temporal,
-      temporalUi: port('TEMPORAL_UI_PORT', 8233, 'Temporal UI'),
-      postgres: port('POSTGRES_PORT', 5433, 'PostgreSQL'),
+      temporalUi: port('temporalUi', 8233, 'Temporal UI'),
+      postgres: port('postgres', 5433, 'PostgreSQL'),
     },
     databaseUrl: env.DATABASE_URL || undefined,
     temporalAddress: env.TEMPORAL_ADDRESS || undefined,

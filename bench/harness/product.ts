@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { root } from '../../local/paths';
-import { freePort } from '../../local/ports';
+import { freePorts } from '../../local/ports';
 import { databaseUrl } from '../../local/postgres';
 import { readPid } from '../../local/pid-file';
 import { readSecrets } from '../../local/secrets';
@@ -55,14 +55,6 @@ const unlimited = {
   STAFF_WORDS_PER_MINUTE: '1000000000',
   UPLOAD_BYTES_A_DAY: '1000000000000',
 };
-const portNames = [
-  'PORT',
-  'WORKER_PORT',
-  'OPERATIONS_PORT',
-  'TEMPORAL_PORT',
-  'TEMPORAL_UI_PORT',
-  'POSTGRES_PORT',
-] as const;
 
 /**
  * Starts the product in an empty home, or (`again`) in that of the one before, with the program that `npm start` runs, and
@@ -78,7 +70,7 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
   const home = path.join(root, '.reglament-bench', 'home');
   const clear = () => rm(home, { recursive: true, force: true });
   if (!again) await clear();
-  const ports = await choosePorts();
+  const ports = await freePorts();
   const { DATABASE_URL: _database, TEMPORAL_ADDRESS: _temporal, ...inherited } = process.env;
   const child = spawn(process.execPath, [path.join(root, 'local', 'start.mjs')], {
     cwd: root,
@@ -137,14 +129,4 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
     stop,
     clear,
   };
-}
-
-async function choosePorts(): Promise<Record<(typeof portNames)[number], string>> {
-  const ports = new Set<number>();
-  while (ports.size < portNames.length) ports.add(await freePort());
-  const chosen = [...ports].map(String);
-  return Object.fromEntries(portNames.map((name, index) => [name, chosen[index]])) as Record<
-    (typeof portNames)[number],
-    string
-  >;
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Express } from 'express';
 import { pino } from 'pino';
 import { createSignIn } from '../../api/auth/sign-in';
 import { createServices } from '../../api/create-services';
@@ -80,6 +81,20 @@ export function recordedRuns(): RecordedRuns {
   return { told, tell: (task) => void told.push(task), close: () => Promise.resolve() };
 }
 
+/** An application on a free port of the loopback; closing cuts off who is still connected. */
+export async function listen(app: Express): Promise<{ readonly base: string; readonly close: () => Promise<void> }> {
+  const server = app.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
 /** The API on a seeded database of its own and a free port. Every answer is held against its declaration. */
 export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clock): Promise<Api> {
   const database = await createSeededDatabase();
@@ -104,16 +119,10 @@ export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clo
     checkAnswer,
     uploadFolder,
   });
-  const servers = [createServer(services), createOperations(services)].map((app) => app.listen(0, '127.0.0.1'));
-  const [base = '', operations = ''] = await Promise.all(
-    servers.map(async (server) => {
-      await once(server, 'listening');
-      return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    }),
-  );
+  const [api, operations] = await Promise.all([listen(createServer(services)), listen(createOperations(services))]);
   return {
-    base,
-    operations,
+    base: api.base,
+    operations: operations.base,
     uploadFolder,
     databaseUrl: database.url,
     store,
@@ -129,11 +138,8 @@ export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clo
       return found;
     },
     async stop() {
-      for (const server of servers) {
-        server.closeAllConnections();
-        server.close();
-        await once(server, 'close');
-      }
+      await api.close();
+      await operations.close();
       await prisma.$disconnect();
       await database.drop();
       await rm(uploadFolder, { recursive: true });

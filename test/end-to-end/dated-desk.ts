@@ -2,9 +2,7 @@
  * A dated story as people live it: a person for each role speaks HTTP with an own key, weeks pass between the words, and the
  * letters that come meanwhile are read. Everything is the product's own; only time is skipped (see dated-stage).
  */
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { tmpdir } from 'node:os';
 import { pino } from 'pino';
@@ -13,7 +11,7 @@ import { createServices } from '../../api/create-services';
 import { createRuns } from '../../api/runs/create-runs';
 import { createServer } from '../../api/server';
 import type { DemoAccount } from '../../prisma/seed';
-import { call, checkAnswer, edge, entries, items, text, type CallOptions, type Json } from '../api/harness';
+import { call, checkAnswer, edge, entries, items, listen, text, type CallOptions, type Json } from '../api/harness';
 import { whole } from '../support/pages';
 import { datedStage } from './dated-stage';
 
@@ -63,14 +61,14 @@ export async function datedDesk(start: string, name: string): Promise<DatedDesk>
   const log = pino({ level: 'silent' });
   const runs = createRuns({ engine: stage.engine, store: stage.store, log });
   const signIn = createSignIn(stage.database);
-  const server = createServer(
-    createServices({
-      ...{ store: stage.store, engine: stage.engine, runs, signIn, log, checkAnswer, uploadFolder: tmpdir() },
-      settings: { ...edge, callerCacheMs: 5_000 },
-    }),
-  ).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { base, close } = await listen(
+    createServer(
+      createServices({
+        ...{ store: stage.store, engine: stage.engine, runs, signIn, log, checkAnswer, uploadFolder: tmpdir() },
+        settings: { ...edge, callerCacheMs: 5_000 },
+      }),
+    ),
+  );
   const transcript: string[] = [];
   let told = new Set<string>();
 
@@ -143,9 +141,7 @@ export async function datedDesk(start: string, name: string): Promise<DatedDesk>
     async close() {
       const folder = process.env.TRANSCRIPTS;
       if (folder !== undefined) await writeFile(path.join(folder, `${name}.md`), transcript.join('\n'));
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
+      await close();
       await runs.close();
       await stage.close();
     },

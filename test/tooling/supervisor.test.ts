@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, typescript } from '../../local/paths';
-import { freePort } from '../../local/ports';
+import { freePorts } from '../../local/ports';
 import { commandLine } from '../../local/processes';
 import { until } from '../../local/wait';
 
@@ -69,9 +69,7 @@ async function serves(): Promise<boolean> {
 
 beforeAll(async () => {
   home = path.join(await mkdtemp(path.join(tmpdir(), 'reglament-start-')), 'home');
-  const ports = ['PORT', 'WORKER_PORT', 'OPERATIONS_PORT', 'TEMPORAL_PORT', 'TEMPORAL_UI_PORT', 'POSTGRES_PORT'];
-  env = { ...process.env, REGLAMENT_HOME: home, DATABASE_URL: '', TEMPORAL_ADDRESS: '' };
-  for (const variable of ports) env[variable] = String(await freePort());
+  env = { ...process.env, REGLAMENT_HOME: home, DATABASE_URL: '', TEMPORAL_ADDRESS: '', ...(await freePorts()) };
 });
 
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../../local/paths';
-import { freePort } from '../../local/ports';
+import { freePorts } from '../../local/ports';
 import { databaseUrl } from '../../local/postgres';
 import { readSecrets } from '../../local/secrets';
 import { until } from '../../local/wait';
@@ -27,21 +27,13 @@ const limitMs = 180_000;
 
 /** Starts the product on a home and waits until it is ready. @throws with what it said, when it ends before that */
 export async function startFolder(home: string): Promise<StartedFolder> {
-  const names = [
-    'PORT',
-    'WORKER_PORT',
-    'OPERATIONS_PORT',
-    'TEMPORAL_PORT',
-    'TEMPORAL_UI_PORT',
-    'POSTGRES_PORT',
-  ] as const;
-  const ports = new Map<string, string>();
-  for (const name of names) ports.set(name, String(await freePort()));
+  const ports = await freePorts();
   const inherited = Object.entries(process.env).filter(([name]) => !/^(JEST|NODE_OPTIONS)/.test(name));
   const child = spawn(process.execPath, [path.join(root, 'local', 'start.mjs')], {
     cwd: root,
     env: {
-      ...Object.fromEntries([...inherited, ...ports]),
+      ...Object.fromEntries(inherited),
+      ...ports,
       REGLAMENT_HOME: home,
       DATABASE_URL: '',
       TEMPORAL_ADDRESS: '',
@@ -67,10 +59,10 @@ export async function startFolder(home: string): Promise<StartedFolder> {
     throw new Error(`${error instanceof Error ? error.message : String(error)}\n${said}`);
   }
   return {
-    base: `http://127.0.0.1:${ports.get('PORT')}`,
-    temporalAddress: `127.0.0.1:${ports.get('TEMPORAL_PORT')}`,
+    base: `http://127.0.0.1:${ports.PORT}`,
+    temporalAddress: `127.0.0.1:${ports.TEMPORAL_PORT}`,
     databaseUrl: databaseUrl(
-      { port: Number(ports.get('POSTGRES_PORT')), password: readSecrets(home).postgresPassword },
+      { port: Number(ports.POSTGRES_PORT), password: readSecrets(home).postgresPassword },
       'reglament',
     ),
     output: () => said,
