@@ -61,6 +61,10 @@ const lines = {
 const countries: Readonly<Record<string, Text>> = {
   ru: both('России', 'Russia'),
   'ru-ba': both('Республики Башкортостан', 'the Republic of Bashkortostan'),
+  am: both('Армении', 'Armenia'),
+  by: both('Беларуси', 'Belarus'),
+  kz: both('Казахстана', 'Kazakhstan'),
+  kg: both('Кыргызстана', 'Kyrgyzstan'),
 };
 
 /** `рабочий`, `holiday`. */
