@@ -1,6 +1,6 @@
 /** What a notice says, in the words of whoever reads it: titles for codes, names for ids, dates by the reader's clocks. */
 import { partsOfAct } from '../domain/visit';
-import { lookUp, type Regulation } from '../domain/regulation';
+import { endsOn, lookUp, startsOn, type Regulation } from '../domain/regulation';
 import type { Notice } from '../domain/process';
 import type { Term, TermUnit } from '../domain/time';
 import type { Language } from '../texts/language';
@@ -137,7 +137,8 @@ function valueOf(key: string, value: string | number, facts: LetterFacts): strin
 }
 
 function isSlot({ clock }: Notice['params'], regulation: Regulation): boolean {
-  return typeof clock === 'string' && lookUp(regulation.clocks, clock)?.from === 'slot-agreed';
+  const rule = typeof clock === 'string' ? lookUp(regulation.clocks, clock) : undefined;
+  return rule !== undefined && startsOn(rule, 'slot-agreed');
 }
 
 /**
@@ -156,8 +157,9 @@ function momentOf(params: Notice['params'], regulation: Regulation): Values {
 /** What is owed by a clock: it follows from what it begins with, and of those that begin with the filing from what ends them. */
 function dutyOf(clock: string, regulation: Regulation): string | undefined {
   const rule = lookUp(regulation.clocks, clock);
-  if (rule?.from !== 'opened') return rule?.from;
-  return rule.until === 'topic' || rule.until === 'solution' ? 'limit' : rule.until;
+  if (rule === undefined) return undefined;
+  if (!startsOn(rule, 'opened')) return rule.from[0]?.on;
+  return endsOn(rule, 'solution') ? 'limit' : rule.until[0]?.on;
 }
 
 function isPastCode(code: unknown): boolean {

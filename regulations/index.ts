@@ -1,8 +1,11 @@
 export { builtInFiles, loadBuiltIns } from './built-in';
 export { mergeContractFile, readContract, type Contract } from './contract';
 export { faultText, type Checked, type Fault, type Place } from './faults';
-export { canonicalJson, digestOf, type JsonObject, type JsonValue } from './json';
+export { canonicalJson, digestOf, documentDigest, type JsonObject, type JsonValue } from './json';
 export { loadRegulationFile, readRegulation } from './load';
+export { upcastRules } from './earlier/parsed-1';
+export type { Rules1 } from './earlier/rules-1';
+export { readChecked } from './parse';
 export { mergeContract, readDocument, type ContractPatch, type LoadedRegulation } from './merge';
 export { type Origin, type Origins } from './origins';
 export { contractNumber } from './words';

@@ -24,6 +24,9 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !isList(value);
 }
 
+/** Nothing to add to an object that is being put together. */
+export const nothing: JsonObject = {};
+
 /** The value at a path; undefined when there is none. */
 export function valueAt(document: JsonValue, path: Path): JsonValue | undefined {
   let value: JsonValue | undefined = document;
@@ -53,6 +56,16 @@ export function canonicalJson(value: JsonValue): string {
 /** SHA-256 of the canonical JSON, in hex. */
 export function digestOf(value: JsonValue): string {
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}
+
+/**
+ * Which rules a document holds. In a table the first row that holds counts, so the order of keys belongs to it; documents of
+ * format 1 had no tables, and keep the digest of their canonical JSON.
+ */
+export function documentDigest(document: JsonObject): string {
+  return document['format'] === undefined
+    ? digestOf(document)
+    : createHash('sha256').update(JSON.stringify(document)).digest('hex');
 }
 
 const deepest = 16;

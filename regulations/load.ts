@@ -4,8 +4,11 @@ import type { LayerSource } from '../domain/time';
 import { deepestPlace } from './contract';
 import { locateAll, type Checked } from './faults';
 import type { JsonObject, RawFault } from './json';
-import { applyPatch, buildRegulation, stampSources, type LoadedRegulation } from './merge';
+import { upcastDocument } from './earlier/format-1';
+import { upcastPatch } from './earlier/patch-1';
+import { buildRegulation, stampSources, type LoadedRegulation } from './merge';
 import { readSourceText, type SourceText } from './source-text';
+import { layPatch } from './tables';
 
 /** Reads the text of a regulation file; every fault at once, each with its place. `file` is how the file is named in them. */
 export function readRegulation(
@@ -50,7 +53,9 @@ function overBase(
   const base = readSourceText(content.value, baseFile, { nulls: false });
   if (!base.ok) return base;
   if (base.value.document['basedOn'] !== undefined) return refuse('names a file that is itself based on another one');
-  const merged = stampSources(applyPatch(base.value.document, patch), patch, base.value.document, sourceOfPatched);
+  const document = upcastDocument(base.value.document);
+  const change = upcastPatch(patch, document);
+  const merged = stampSources(layPatch(document, change), change, document, sourceOfPatched);
   const built = buildRegulation(merged, layers);
   if (built.ok) return built;
   const placeOf = (fault: RawFault) => {

@@ -1,17 +1,27 @@
-import mergePatch from 'json-merge-patch';
 import { contractSource, type Regulation } from '../domain/regulation';
 import type { LayerSource } from '../domain/time';
 import { locateAll, type Checked } from './faults';
-import { canonicalJson, digestOf, isObject, jsonFaults, type JsonObject, type JsonValue, type RawFault } from './json';
+import {
+  canonicalJson,
+  documentDigest,
+  isObject,
+  jsonFaults,
+  type JsonObject,
+  type JsonValue,
+  type RawFault,
+} from './json';
 import { mergedOrigins, originsOf, type Origins } from './origins';
 import { parseRegulation } from './parse';
+import { upcastDocument } from './earlier/format-1';
+import { upcastPatch } from './earlier/patch-1';
+import { layPatch } from './tables';
 import { contractNumber, numberHelp } from './words';
 
 /** Rules ready for use: parsed, with the raw document they came from, its digest, and the origin of each value. */
 export interface LoadedRegulation {
   readonly regulation: Regulation;
   readonly document: JsonObject;
-  /** SHA-256 of the document's canonical JSON: the same whatever the order of keys. */
+  /** SHA-256 of the document: see `documentDigest`. */
   readonly digest: string;
   readonly origins: Origins;
 }
@@ -34,9 +44,15 @@ const mostPatchBytes = 256 * 1024;
 export function buildRegulation(document: JsonObject, layers: LayerSource): Merged {
   const unfit = jsonFaults(document, { nulls: false });
   if (unfit.length) return { ok: false, faults: unfit };
-  const parsed = parseRegulation(document, layers);
+  const today = upcastDocument(document);
+  const parsed = parseRegulation(today, layers);
   if (!parsed.ok) return parsed;
-  const value = { regulation: parsed.regulation, document, digest: digestOf(document), origins: originsOf(document) };
+  const value = {
+    regulation: parsed.regulation,
+    document,
+    digest: documentDigest(document),
+    origins: originsOf(today),
+  };
   return { ok: true, value };
 }
 
@@ -60,13 +76,18 @@ export function mergeRules(document: JsonObject, contract: ContractPatch, layers
     if (Object.hasOwn(patch, key))
       faults.push({ path: [key], message: 'belongs to the regulation: a contract cannot change it' });
   }
-  const merged = applyPatch(document, patch);
-  const stamped = stampSources(merged, patch, document, (base, own) => contractSource(base, number, own));
+  const base = upcastDocument(document);
+  const change = upcastPatch(patch, base);
+  const merged = layPatch(base, change);
+  const stamped = stampSources(merged, change, base, (before, own) => contractSource(before, number, own));
   const parsed = parseRegulation(stamped, layers);
   if (!parsed.ok) faults.push(...parsed.faults);
   if (!parsed.ok || faults.length) return { ok: false, faults };
-  const origins = mergedOrigins(stamped, document, patch, number);
-  return { ok: true, value: { regulation: parsed.regulation, document: stamped, digest: digestOf(stamped), origins } };
+  const origins = mergedOrigins(stamped, base, change, number);
+  return {
+    ok: true,
+    value: { regulation: parsed.regulation, document: stamped, digest: documentDigest(stamped), origins },
+  };
 }
 
 /** `mergeRules` for documents that come from the store or over HTTP: faults carry no place in a file. */
@@ -87,11 +108,6 @@ function withoutPlaces(merged: Merged): Checked<LoadedRegulation> {
   return merged.ok ? merged : { ok: false, faults: locateAll(merged.faults, () => null) };
 }
 
-/** RFC 7396. Neither argument is changed. */
-export function applyPatch(document: JsonObject, patch: JsonObject): JsonObject {
-  return mergePatch.apply<JsonObject>(structuredClone(document), structuredClone(patch));
-}
-
 /**
  * Gives every rule that a patch touches a new `source`, made from the one it had and the one the patch gives. A touch
  * counts for the nearest rule around it.
@@ -107,7 +123,9 @@ export function stampSources(
     change: JsonObject,
     old: JsonObject | undefined,
     depth: number,
+    clause: string | undefined,
   ): [JsonObject, boolean] => {
+    const given = typeof change['source'] === 'string' ? change['source'] : clause;
     const result: Record<string, JsonValue> = { ...node };
     let touched = Object.hasOwn(change, 'source');
     for (const [key, value] of Object.entries(change)) {
@@ -118,15 +136,14 @@ export function stampSources(
         continue;
       }
       const before = old?.[key];
-      const [stamped, inChild] = stamp(child, value, isObject(before) ? before : undefined, depth + 1);
+      const [stamped, inChild] = stamp(child, value, isObject(before) ? before : undefined, depth + 1, given);
       result[key] = stamped;
       touched ||= inChild;
     }
     if (!touched || typeof node['source'] !== 'string') return [result, touched];
-    const own = typeof change['source'] === 'string' ? change['source'] : undefined;
     const was = typeof old?.['source'] === 'string' ? old['source'] : undefined;
-    result['source'] = sourceOf(was, own, depth);
+    result['source'] = sourceOf(was, given, depth);
     return [result, false];
   };
-  return stamp(merged, patch, base, 0)[0];
+  return stamp(merged, patch, base, 0, undefined)[0];
 }

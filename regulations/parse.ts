@@ -3,6 +3,7 @@ import type { Regulation } from '../domain/regulation/types';
 import { namesOf, runChecks } from './checks';
 import { isObject, type JsonObject, type JsonValue, type RawFault } from './json';
 import { assemble, sections, type SectionName, type Sections } from './schema';
+import { upcastDocument } from './earlier/format-1';
 import { faultsOf } from './sentences';
 
 export type ParsedDocument =
@@ -31,6 +32,19 @@ export function parseRegulation(document: JsonObject, layers: LayerSource): Pars
   const partial = parsed as Partial<Sections>;
   faults.push(...runChecks({ parsed: partial, names: namesOf(document), whole, layers }));
   return faults.length ? { ok: false, faults } : { ok: true, regulation: assemble(partial as Sections) };
+}
+
+/**
+ * The rules of a document that was checked when it was published; one of an earlier format comes as today's.
+ *
+ * @throws for a document that no release could have stored
+ */
+export function readChecked(document: JsonObject): Regulation {
+  const today = upcastDocument(document);
+  const names = Object.keys(sections) as SectionName[];
+  const parsed = names.map((name) => [name, sections[name].parse(today[name])]);
+  // Each value was made by the schema of its own section.
+  return assemble(Object.fromEntries(parsed) as Sections);
 }
 
 /** Reads a section; of a map with faulty entries, what is left without them, so that the checks between sections see the rest. */

@@ -1,23 +1,19 @@
 import { z } from 'zod';
 import type { FeedbackRule, Regulation, RequestType, Topic } from '../domain/regulation/types';
-import { channels } from '../domain/regulation/types';
+import { channels, owners } from '../domain/regulation/vocabulary';
+import { clock } from './clock-section';
+import { sourced, table, when } from './conditions';
 import {
-  checkLimitTree,
   code,
-  conditionalLimits,
   count,
   date,
   intervals,
   keys,
-  limit,
-  limitTreeShape,
   line,
   map,
-  moment,
   oneOrMore,
   size,
   source,
-  tableLimit,
   term,
   text,
   week,
@@ -30,11 +26,8 @@ import { visits } from './visit-section';
  * `assemble` puts them together. What one section says of another is checked in checks/.
  */
 
-const audiences = ['author', 'responsible', 'manager', 'coordinator', 'technician', 'personal-manager'] as const;
-const owners = ['client', 'us', 'supplier', 'nature'] as const;
-const stages = ['triage', 'resolution', 'visit', 'solved', 'closed'] as const;
 const ends = word(['closing', 'midnight']).optional();
-const limitsByClock = map(tableLimit).default({});
+const titled = keys({ title: text, source });
 
 const calendar = keys({
   timeZone: line(60).optional(),
@@ -56,23 +49,17 @@ const intake = keys({
     senders: word(['company-domain', 'registered-address']),
   }).optional(),
   phones: z.array(line(40)).max(20).default([]),
+  contract: word(['required', 'optional']).default('optional'),
   source,
 });
 
 const topic = keys({
   title: text,
-  ...limitTreeShape,
-  endsBy: oneOrMore(word(['conclusion', 'visit-request'])).default(['conclusion']),
   phoneCall: word(['required']).optional(),
   estimate: word(['required']).optional(),
   priority: code.optional(),
   source,
-})
-  .superRefine(checkLimitTree)
-  .transform(({ limit, when, otherwise, ...rest }): Topic => ({
-    ...rest,
-    limits: conditionalLimits({ limit, when, otherwise }),
-  }));
+}).transform((parsed): Topic => parsed);
 
 const field = keys({
   title: text,
@@ -87,64 +74,6 @@ const field = keys({
 const requestType = keys({ title: text, topic: code.optional(), fields: map(field).default({}), source }).transform(
   (parsed): RequestType => parsed,
 );
-
-const telling = keys({
-  at: moment,
-  whom: oneOrMore(word(audiences)),
-  anyHour: z.boolean('must be true or false').optional(),
-  source: source.optional(),
-}).transform(({ at, whom, anyHour }) => ({ at, whom, ...(anyHour === undefined ? {} : { anyHour }) }));
-
-const clock = keys({
-  title: text,
-  from: word([
-    'opened',
-    'client-word',
-    'estimate',
-    'proposal',
-    'wait',
-    'solution-delivered',
-    'limit-missing',
-    'phone-call-missing',
-    'word-after-solution',
-    'word-after-closing',
-    'delivery-failed',
-    'signal-refused',
-    'visit-requested',
-    'parts-ordered',
-    'visit-ready',
-    'slot-offered',
-    'slot-agreed',
-    'work-done',
-    'visit-handed-back',
-    'visit-in-doubt',
-  ]),
-  until: word([
-    'first-answer',
-    'reaction',
-    'solution',
-    'topic',
-    'answered',
-    'client-word',
-    'wait-ended',
-    'limit-agreed',
-    'call-logged',
-    'visit-arranged',
-    'parts-received',
-    'slot-answered',
-    'work-begun',
-    'work-done',
-    'work-checked',
-    'visit-taken-up',
-    'visit-decided',
-  ]),
-  limit,
-  calendar: code,
-  ends,
-  owes: word(audiences),
-  tell: map(telling).default({}),
-  source,
-});
 
 const wait = keys({
   title: text,
@@ -182,17 +111,10 @@ const feedback = keys({
   source,
 }).transform((parsed): FeedbackRule => parsed);
 
-const status = keys({
-  title: text,
-  rank: count,
-  when: keys({
-    stage: oneOrMore(word(stages)).optional(),
-    wait: oneOrMore(code).optional(),
-    assigned: z.boolean('must be true or false').optional(),
-    reopened: z.boolean('must be true or false').optional(),
-  }).default({}),
-  source,
-});
+const status = keys({ title: text, when: when.optional(), source }).transform(({ when: condition, ...rest }) => ({
+  ...rest,
+  when: condition ?? {},
+}));
 
 const mediaType = z
   .string()
@@ -203,6 +125,7 @@ const mediaType = z
 
 /** Keyed by the top-level keys of the file. */
 export const sections = {
+  format: z.literal(2, 'must be 2, the format of these files'),
   code,
   version: line(40),
   title: text,
@@ -222,9 +145,13 @@ export const sections = {
   topics: map(topic),
   otherTopic: keys({ topic: code, source }),
   requestTypes: map(requestType).default({}),
-  levels: map(keys({ title: text, limits: limitsByClock, source })).default({}),
-  defaultLevel: keys({ level: code, source }).optional(),
-  priorities: map(keys({ title: text, rank: count, limits: limitsByClock, source })),
+  categories: map(titled).default({}),
+  defaultCategory: table(code).optional(),
+  clientCategories: map(titled).default({}),
+  clientCategory: keys({ category: code, source }).optional(),
+  levels: map(titled).default({}),
+  level: table(code).optional(),
+  priorities: map(keys({ title: text, rank: count, source })),
   defaultPriority: keys({ priority: code, source }),
   clocks: map(clock),
   waits: map(wait).default({}),
@@ -251,19 +178,25 @@ export type Sections = { readonly [Name in SectionName]: z.output<(typeof sectio
 
 /** Puts checked sections together as the process reads them. */
 export function assemble(parsed: Sections): Regulation {
-  const { numbering, calendars, otherTopic, defaultLevel, defaultPriority, attachments, visits, parts, ...rest } =
-    parsed;
+  const { numbering, calendars, otherTopic, defaultPriority, attachments, visits, parts, statuses, ...rest } = parsed;
+  const { format: _format, defaultCategory, clientCategory, level, ...alike } = rest;
   const named = Object.entries(calendars).map(([name, spec]) => [
     name,
     { ...spec, timeZone: spec.timeZone ?? parsed.timeZone },
   ]);
   return {
-    ...rest,
+    ...alike,
     numbering: { prefix: numbering.prefix, first: numbering.first },
     calendars: Object.fromEntries(named) as Regulation['calendars'],
     otherTopic: otherTopic.topic,
-    ...(defaultLevel && { defaultLevel: defaultLevel.level }),
+    defaultCategory: defaultCategory === undefined ? null : sourced(defaultCategory, 'setting'),
+    clientCategory: clientCategory?.category ?? null,
+    level: level === undefined ? null : sourced(level, 'setting'),
     defaultPriority: defaultPriority.priority,
+    // The order of the file is kept as a rank: a store of JSON does not keep that of keys.
+    statuses: Object.fromEntries(
+      Object.entries(statuses).map(([name, row], index) => [name, { ...row, rank: index + 1 }]),
+    ),
     attachments: { types: attachments.types, maxBytes: attachments.most, source: attachments.source },
     ...(visits && { visits }),
     ...(parts && { parts }),

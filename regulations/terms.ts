@@ -39,14 +39,14 @@ export function parseMinutesOrNone(text: string): number | undefined {
 
 export const tableLimitHelp = `${termHelp}, or "to-be-agreed" or "not-promised"`;
 
-/** A limit that stands in a table of topics, levels or priorities. */
+/** A limit that needs nobody to tell a date. */
 export function parseTableLimit(text: string): TableLimit | undefined {
   if (text === 'to-be-agreed' || text === 'not-promised') return { kind: text };
   const term = parseTerm(text);
   return term && { kind: 'term', term };
 }
 
-const namedLimits = ['topic', 'level', 'priority', 'visit', 'objection', 'stated'] as const;
+const namedLimits = ['objection', 'stated'] as const;
 export const limitHelp = `${tableLimitHelp}, or where it is to be found: ${namedLimits.join(', ')}`;
 
 /** The limit of a clock. */

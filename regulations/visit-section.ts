@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { ActRule, DecisionRule, NoShowRule, SlotRule, VisitRule } from '../domain/regulation/field-types';
-import type { Term } from '../domain/time';
-import { code, count, keys, map, minutes, minutesOrNone, oneOrMore, source, term, text, word } from './words';
+import { code, count, keys, map, minutes, minutesOrNone, oneOrMore, source, text, word } from './words';
 
 /**
- * Field service: how long a visit may take and how it goes. A file may leave out all but the limits; it then says what
+ * Field service: how long a visit may take and how it goes. A file may leave out most of it; it then says what
  * stands here. Its parts may name a `source` of their own, so that a contract that changes one of them does not make
  * itself the origin of the term.
  */
@@ -12,13 +11,6 @@ import { code, count, keys, map, minutes, minutesOrNone, oneOrMore, source, term
 const ownSource = source.optional();
 const leastSlot = '30 minute';
 const mostSlot = '12 hour';
-
-const limits = map(term).transform((entries, context): { default: Term } & Record<string, Term> => {
-  const fallback = entries['default'];
-  if (fallback) return { ...entries, default: fallback };
-  context.addIssue({ code: 'custom', message: 'lacks "default", the term of every district that has none of its own' });
-  return z.NEVER;
-});
 
 const noShow = keys({
   readiness: word(['withdrawn', 'kept']).default('withdrawn'),
@@ -65,7 +57,6 @@ const act = keys({
 }));
 
 export const visits = keys({
-  limits,
   startsWhen: oneOrMore(word(['requested', 'ready'])),
   withdrawal: word(['anew', 'stands']).default('anew'),
   noShow: noShow.prefault({}),

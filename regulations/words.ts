@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ConditionalLimit, TableLimit } from '../domain/regulation/types';
 import {
   isDate,
   limitHelp,
@@ -125,41 +124,10 @@ export const week = z
     return days;
   });
 
-/** `limit`, with `when` and `otherwise` where it depends on the number of vehicles; `otherwise` may hold the same again. */
-interface LimitTree {
-  readonly limit: TableLimit;
-  readonly when?: { readonly vehicles: readonly [number, number] } | undefined;
-  readonly otherwise?: TableLimit | LimitTree | undefined;
-}
-
-const range = z
+/** The least and the greatest of a range, both included. */
+export const range = z
   .tuple([count, count], { error: 'must be the least and the greatest number, such as [1, 5]' })
   .refine(([least, greatest]) => least <= greatest, 'must begin with the smaller number');
-
-export const limitTreeShape = {
-  limit: tableLimit,
-  when: keys({ vehicles: range }).optional(),
-  otherwise: z.lazy(() => z.union([tableLimit, nestedLimit])).optional(),
-};
-const nestedLimit: z.ZodType<LimitTree> = keys(limitTreeShape).superRefine(checkLimitTree);
-
-export function checkLimitTree(tree: LimitTree, context: z.core.$RefinementCtx): void {
-  if (tree.when && tree.otherwise === undefined) {
-    context.addIssue({ code: 'custom', path: ['when'], message: 'leaves the other cases open: add "otherwise"' });
-  }
-  if (!tree.when && tree.otherwise !== undefined) {
-    context.addIssue({ code: 'custom', path: ['otherwise'], message: 'never applies: add "when", or take it out' });
-  }
-}
-
-/** The limits of a topic in the order in which they are tried. */
-export function conditionalLimits(tree: LimitTree): readonly ConditionalLimit[] {
-  if (!tree.when) return [{ limit: tree.limit }];
-  const first: ConditionalLimit = { vehicles: tree.when.vehicles, limit: tree.limit };
-  const rest = tree.otherwise;
-  if (rest === undefined) return [first];
-  return [first, ...('kind' in rest ? [{ limit: rest }] : conditionalLimits(rest))];
-}
 
 function clip(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

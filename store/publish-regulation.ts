@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import type { JsonObject } from '../regulations';
-import { readDocument, type Fault } from '../regulations';
+import { documentDigest, readDocument, type Fault } from '../regulations';
 import type { Transaction } from './database';
-import { contentDigest, jsonOf } from './json';
+import { jsonOf } from './json';
 import { publish } from './publish';
 import { FitCheck } from './rules/fit-check';
 import { localDateIn } from './rules/local-date';
@@ -93,7 +93,7 @@ async function standingVersion(
 ): Promise<Published | undefined> {
   const standing = await database.regulationVersion.findUnique({ where: { desk_version: { desk, version } } });
   if (standing === null) return undefined;
-  const same = contentDigest(standing.document) === contentDigest(document);
+  const same = documentDigest(standing.document as JsonObject) === documentDigest(document);
   return { kind: same ? 'unchanged' : 'version-taken' };
 }
 

@@ -107,6 +107,10 @@ Exit status: 0 the dates are told, 1 the regulation does not know or allow it, 2
     'В регламенте нет уровня «{value}». Есть: {known}.',
     'The regulation has no level "{value}". There are: {known}.',
   ),
+  unknownCategory: both(
+    'В регламенте нет вида проблем «{value}». Есть: {known}.',
+    'The regulation has no category "{value}". There are: {known}.',
+  ),
   unknownPriority: both(
     'В регламенте нет приоритета «{value}». Есть: {known}.',
     'The regulation has no priority "{value}". There are: {known}.',

@@ -137,6 +137,14 @@ export const ticketRefusals = {
   'until-in-past': both('Эта дата уже прошла.', 'This date lies in the past.'),
   'unknown-topic': both('В регламенте нет такой темы.', 'The regulation knows no such topic.'),
   'unknown-priority': both('В регламенте нет такого приоритета.', 'The regulation knows no such priority.'),
+  'unknown-category': both(
+    'В регламенте нет такого вида проблем.',
+    'The regulation knows no such category of problems.',
+  ),
+  'category-needs-reason': both(
+    'Чтобы изменить вид проблемы, назовите причину.',
+    'To change the category of the problem, give the reason.',
+  ),
   'unknown-level': both('В регламенте нет такого уровня обслуживания.', 'The regulation knows no such service level.'),
   'nothing-to-change': both('Всё уже так, как вы просите.', 'It is so already.'),
   'unknown-person': both('В службе нет такого сотрудника.', 'Nobody of the desk goes by this id.'),

@@ -55,13 +55,16 @@ function requireKnown(body: Body, regulation: Regulation): void {
     ['requestType', body.requestType, regulation.requestTypes, 'unknown-request-type'],
     ['level', body.level, regulation.levels, 'unknown-level'],
     ['priority', body.priority, regulation.priorities, 'unknown-priority'],
+    ['category', body.category, regulation.categories, 'unknown-category'],
   ] as const;
   for (const [field, value, table, problem] of tables) {
     if (value === undefined || lookUp<unknown>(table, value) !== undefined) continue;
     throw new Problem(problem, { errors: [{ pointer: `/${field}`, code: problem }] });
   }
-  // No regulation of today's format says what problems are of which category, or what an emergency changes.
-  const missing = (['category', 'emergency'] as const).filter((field) => body[field] !== undefined);
+  // A desk that tells no problems apart has no categories to name, and no regulation says yet what an emergency changes.
+  const missing = (['category', 'emergency'] as const).filter(
+    (field) => body[field] !== undefined && (field === 'emergency' || Object.keys(regulation.categories).length === 0),
+  );
   if (missing.length > 0) {
     const errors = missing.map((field) => ({ pointer: `/${field}`, code: 'not-in-regulation' as const }));
     throw new Problem('not-in-regulation', { errors });
@@ -69,13 +72,22 @@ function requireKnown(body: Body, regulation: Regulation): void {
 }
 
 function questionOf(body: Body, start: Instant): Question {
-  const { requestType = null, topic = null, priority = null, level = null, vehicles = null, visit } = body;
+  const {
+    requestType = null,
+    topic = null,
+    category = null,
+    priority = null,
+    level = null,
+    vehicles = null,
+    visit,
+  } = body;
   if (visit !== undefined && visit.requestedAt < start)
     throw new Problem('malformed', { errors: [{ pointer: '/visit/requestedAt', code: 'before-start' }] });
   return {
     start,
     requestType,
     topic,
+    category,
     priority,
     level,
     vehicles,

@@ -1,4 +1,4 @@
-import type { Regulation, TableLimit, Text } from '../../domain/regulation';
+import type { Limit, Regulation, Text, When } from '../../domain/regulation';
 import type { Rules } from '../../domain/process';
 import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
@@ -23,6 +23,7 @@ export function presentDesk({ rules, role }: DeskToShow, language: Language): ob
     channels: regulation.intake.channels,
     topics: titles(regulation.topics, language),
     requestTypes: titles(regulation.requestTypes, language),
+    categories: titles(regulation.categories, language),
     levels: titles(regulation.levels, language),
     priorities: titles(regulation.priorities, language),
     links: { people: `/api/v1/desks/${regulation.code}/people` },
@@ -60,10 +61,6 @@ function content({ regulation, pin }: Rules, language: Language): object {
     timeZone: regulation.timeZone,
     topics: entries(regulation.topics, (topic) => ({
       title: say(topic.title),
-      limits: topic.limits.map(({ vehicles, limit }) => ({
-        vehicles: vehicles ?? null,
-        limit: limitText(limit, language),
-      })),
       phoneCall: topic.phoneCall === 'required',
       estimate: topic.estimate === 'required',
       source: topic.source,
@@ -79,22 +76,23 @@ function content({ regulation, pin }: Rules, language: Language): object {
       })),
       source,
     })),
-    levels: entries(regulation.levels, ({ title, limits, source }) => ({
-      title: say(title),
-      limits: limitTexts(limits, language),
+    categories: entries(regulation.categories, ({ title, source }) => ({ title: say(title), source })),
+    levels: entries(regulation.levels, ({ title, source }) => ({ title: say(title), source })),
+    level: (regulation.level ?? []).map(({ when, value, source }) => ({
+      conditions: conditionsOf(when),
+      level: value,
       source,
     })),
-    priorities: entries(regulation.priorities, ({ title, rank, limits, source }) => ({
-      title: say(title),
-      rank,
-      limits: limitTexts(limits, language),
-      source,
-    })),
+    priorities: entries(regulation.priorities, ({ title, rank, source }) => ({ title: say(title), rank, source })),
     clocks: entries(regulation.clocks, ({ title, from, until, limit, owes, source }) => ({
       title: say(title),
-      from,
-      until,
-      limit: limit.kind === 'term' ? termText(limit.term, language) : limit.kind,
+      from: from.map(({ on }) => on),
+      until: until.map(({ on }) => on),
+      limits: limit.map((row) => ({
+        conditions: conditionsOf(row.when),
+        limit: limitText(row.value, language),
+        source: row.source,
+      })),
       owes,
       source,
     })),
@@ -116,10 +114,31 @@ function objectionText({ solution }: Regulation, language: Language): string | n
   return solution.objection === null ? null : termText(solution.objection, language);
 }
 
-function limitTexts(limits: Readonly<Record<string, TableLimit>>, language: Language): Record<string, string> {
-  return Object.fromEntries(Object.entries(limits).map(([clock, limit]) => [clock, limitText(limit, language)]));
+/** A limit in words; by its word where a person tells the date or the ticket agrees on it. */
+function limitText(limit: Limit, language: Language): string {
+  switch (limit.kind) {
+    case 'term':
+      return termText(limit.term, language);
+    case 'to-be-agreed':
+    case 'not-promised':
+      return noTerm[limit.kind][language];
+    case 'stated':
+    case 'objection':
+      return limit.kind;
+    default: {
+      const never: never = limit;
+      return never;
+    }
+  }
 }
 
-function limitText(limit: TableLimit, language: Language): string {
-  return limit.kind === 'term' ? termText(limit.term, language) : noTerm[limit.kind][language];
+/** What a row asks for: of each key, one of the words has to hold. */
+function conditionsOf(when: When): { of: string; in: string[] }[] {
+  return Object.entries(when).map(([of, asked]: [string, unknown]) => ({
+    of,
+    in:
+      of === 'vehicles' && Array.isArray(asked)
+        ? [asked.join('-')]
+        : (Array.isArray(asked) ? asked : [asked]).map(String),
+  }));
 }

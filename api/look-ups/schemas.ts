@@ -19,7 +19,9 @@ export const deskView = z
   })
   .openapi('Desk');
 
-const limits = z.record(z.string(), z.string());
+const conditions = z
+  .array(z.object({ of: z.string(), in: z.array(z.string()) }))
+  .openapi({ description: 'All of them have to hold, each in one of its words; the first row counts that does.' });
 const field = z.object({
   code: z.string(),
   title: z.string(),
@@ -44,7 +46,6 @@ export const regulationView = z
           timeZone: z.string(),
           topics: z.array(
             titled.extend({
-              limits: z.array(z.object({ vehicles: z.array(z.int()).nullable(), limit: z.string() })),
               phoneCall: z.boolean(),
               estimate: z.boolean(),
               source: z.string(),
@@ -53,13 +54,15 @@ export const regulationView = z
           requestTypes: z.array(
             titled.extend({ topic: z.string().nullable(), fields: z.array(field), source: z.string() }),
           ),
-          levels: z.array(titled.extend({ limits, source: z.string() })),
-          priorities: z.array(titled.extend({ rank: z.int(), limits, source: z.string() })),
+          categories: z.array(titled.extend({ source: z.string() })),
+          levels: z.array(titled.extend({ source: z.string() })),
+          level: z.array(z.object({ conditions, level: z.string(), source: z.string() })),
+          priorities: z.array(titled.extend({ rank: z.int(), source: z.string() })),
           clocks: z.array(
             titled.extend({
-              from: z.string(),
-              until: z.string(),
-              limit: z.string(),
+              from: z.array(z.string()),
+              until: z.array(z.string()),
+              limits: z.array(z.object({ conditions, limit: z.string(), source: z.string() })),
               owes: z.string(),
               source: z.string(),
             }),

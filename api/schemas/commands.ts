@@ -32,13 +32,15 @@ export const commandSchemas = {
     .strictObject({
       type: z.literal('classify'),
       topic: code().optional(),
+      category: code().optional().openapi({ description: 'What the problem is; another one needs `reason`.' }),
       priority: code().optional(),
       level: code().optional(),
       vehicles: vehicles().optional(),
       reason: reason().optional(),
     })
     .refine(
-      ({ topic, priority, level, vehicles: number }) => [topic, priority, level, number].some((it) => it !== undefined),
+      ({ topic, category, priority, level, vehicles: number }) =>
+        [topic, category, priority, level, number].some((it) => it !== undefined),
       says('nothing-classified'),
     ),
   triage: z.strictObject({

@@ -52,6 +52,7 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
     text: body.text,
     requestType: body.requestType ?? null,
     topic: body.topic ?? null,
+    category: body.category ?? null,
     level: body.level ?? null,
     ...(body.levelReason === undefined ? {} : { levelReason: body.levelReason }),
     vehicles: body.vehicles ?? null,
@@ -142,7 +143,13 @@ function refusedFiling(
 }
 
 function pointerOfCode(code: string): string {
-  return { 'unknown-topic': 'topic', 'unknown-level': 'level', 'unknown-request-type': 'requestType' }[code] ?? '';
+  const pointers: Readonly<Record<string, string>> = {
+    'unknown-topic': 'topic',
+    'unknown-category': 'category',
+    'unknown-level': 'level',
+    'unknown-request-type': 'requestType',
+  };
+  return pointers[code] ?? '';
 }
 
 function fault(pointer: string, code: FaultCode): Fault {

@@ -60,6 +60,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     topic: state.topic,
     requestType: state.requestType,
     priority: state.priority,
+    category: state.category,
     level: state.level,
     assignee: state.assignee === null ? null : presentStaff(state.assignee, names.staff.get(state.assignee)),
     author: presentPerson(state.authorId, names.people.get(state.authorId)),
@@ -95,13 +96,14 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
 
 /** What the codes are called by which a ticket or a visit is classified. */
 export function presentTitles(
-  { topic, priority, level }: Pick<TicketState, 'topic' | 'priority' | 'level'>,
-  { topics, priorities, levels }: Regulation,
+  { topic, category, priority, level }: Pick<TicketState, 'topic' | 'category' | 'priority' | 'level'>,
+  { topics, categories, priorities, levels }: Regulation,
   language: Language,
-): { topic: string; priority: string; level: string | null } {
+): { topic: string; category: string | null; priority: string; level: string | null } {
   return {
     topic: lookUp(topics, topic)?.title[language] ?? topic,
     priority: lookUp(priorities, priority)?.title[language] ?? priority,
+    category: category === null ? null : (lookUp(categories, category)?.title[language] ?? category),
     level: level === null ? null : (lookUp(levels, level)?.title[language] ?? level),
   };
 }

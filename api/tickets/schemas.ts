@@ -47,6 +47,7 @@ export const filingBody = z
     text: prose(),
     requestType: code().optional(),
     topic: code().optional(),
+    category: code().optional().openapi({ description: 'What the problem is, where the desk tells problems apart.' }),
     level: code().optional().openapi({ description: 'Managers only: another one than the contract says.' }),
     levelReason: line(500).optional().openapi({ description: 'Why; needed with `level`.' }),
     vehicles: vehicles().optional(),
@@ -74,8 +75,13 @@ export const filingBody = z
   });
 
 export const titled = z.object({ code: z.string(), title: z.string() });
-/** What topic, priority and level are called. */
-export const titles = z.object({ topic: z.string(), priority: z.string(), level: z.string().nullable() });
+/** What topic, category, priority and level are called. */
+export const titles = z.object({
+  topic: z.string(),
+  category: z.string().nullable(),
+  priority: z.string(),
+  level: z.string().nullable(),
+});
 const term = z.object({ amount: z.int(), unit: z.enum(['working-day', 'working-minute', 'calendar-day', 'minute']) });
 const extensionTerm = z.object({ days: z.int().optional(), unit: z.string().optional(), until: z.string().optional() });
 
@@ -139,6 +145,7 @@ export const ticketSummary = z
     topic: z.string(),
     requestType: z.string().nullable(),
     priority: z.string(),
+    category: z.string().nullable(),
     level: z.string().nullable(),
     assignee: orNull(staffMember),
     author: person,

@@ -1,8 +1,8 @@
 import type { ClockState } from '../../domain/process/clocks';
-import { lookUp } from '../../domain/regulation';
+import { limitRow, lookUp } from '../../domain/regulation';
 import type { Rules } from '../../domain/process';
 import type { Term } from '../../domain/time';
-import type { VisitState } from '../../domain/visit';
+import { situationOfVisit, type VisitState } from '../../domain/visit';
 import { fill } from '../../texts/language';
 import type { Language } from '../../texts/language';
 import { termText } from '../../texts/terms';
@@ -19,10 +19,11 @@ interface Of {
 /** What a visit adds to the account of one of its clocks: both keys, and the rule of the region (SK-17). */
 export function visitAccountLines(visit: Of, clock: ClockState, language: Language, timeZone: string): AccountFact[] {
   if (clock.from !== 'visit-ready') return [];
-  const byRegion = lookUp(visit.rules.regulation.clocks, clock.code)?.limit.kind === 'visit';
+  const limits = lookUp(visit.rules.regulation.clocks, clock.code)?.limit ?? [];
+  const byRegion = limits.some(({ when }) => when.district !== undefined);
   return [
     keysLine(visit, clock, language, timeZone),
-    ...(byRegion && clock.limit.kind === 'term' ? [regionLine(visit, clock.limit.term, language)] : []),
+    ...(byRegion && clock.limit.kind === 'term' ? [regionLine(visit, clock, clock.limit.term, language)] : []),
   ];
 }
 
@@ -36,9 +37,10 @@ function keysLine({ state }: Of, clock: ClockState, language: Language, timeZone
   return { kind: 'keys', text: fill(text[language], { requested, ready }), ...facts };
 }
 
-function regionLine({ state: { site }, rules }: Of, term: Term, language: Language): AccountFact {
-  const { subject: code, district } = site;
-  const own = lookUp(rules.regulation.visits?.limits ?? {}, district) !== undefined;
+function regionLine({ state, rules }: Of, { code: clock }: ClockState, term: Term, language: Language): AccountFact {
+  const { subject: code, district } = state.site;
+  const row = limitRow(rules.regulation, clock, situationOfVisit(state, rules));
+  const own = row?.when.district !== undefined;
   const text = district === null ? visitAccountTexts.noDistrict : visitAccountTexts[own ? 'district' : 'default'];
   const words = {
     code,

@@ -44,8 +44,9 @@ export type Arguments = {
 /** The question that the arguments ask. @throws Mistake for what cannot be read or the regulation does not have */
 export function questionOf(values: Arguments, regulation: Regulation, language: Language): Question {
   const read = readerOf(regulation, language);
-  for (const option of ['category', 'emergency'] as const)
-    if (values[option] !== undefined) throw read.mistake(dueTexts.notInRegulation, { option }, 1);
+  if (values.emergency !== undefined) throw read.mistake(dueTexts.notInRegulation, { option: 'emergency' }, 1);
+  if (values.category !== undefined && Object.keys(regulation.categories).length === 0)
+    throw read.mistake(dueTexts.notInRegulation, { option: 'category' }, 1);
   const requestType = read.known(values['request-type'], regulation.requestTypes, dueTexts.unknownRequestType);
   const topic = read.known(values.topic, regulation.topics, dueTexts.unknownTopic);
   if (topic === null && requestType === null) {
@@ -59,6 +60,7 @@ export function questionOf(values: Arguments, regulation: Regulation, language: 
     start,
     requestType,
     topic,
+    category: read.known(values.category, regulation.categories, dueTexts.unknownCategory),
     priority: read.known(values.priority, regulation.priorities, dueTexts.unknownPriority),
     level: read.known(values.level, regulation.levels, dueTexts.unknownLevel),
     vehicles: values.vehicles === undefined ? null : read.vehicles(values.vehicles),

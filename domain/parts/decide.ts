@@ -8,7 +8,7 @@ import {
   type ClockWriting,
 } from '../process';
 import { refuse, type Refusal } from '../policy/refusals';
-import { clocksFrom } from '../regulation/pauses';
+import { calendarsOf, startsOn } from '../regulation/clocks';
 import { addWorkingDays, type Instant } from '../time';
 import type { PartsEventBody } from './events';
 import { isOpen, ordersOfCycle, partsCause, type OrderBearer, type PartsOrder } from './order';
@@ -92,8 +92,10 @@ function watch(
 }
 
 function nextWorkingDay(rules: ClockRules, at: Instant): Instant | null {
-  const [clock] = clocksFrom(rules.regulation, 'parts-ordered');
-  const found = clock === undefined ? null : addWorkingDays(rules.calendar(clock[1].calendar), at, 1);
+  const rule = Object.values(rules.regulation.clocks).find((each) => startsOn(each, 'parts-ordered'));
+  // Of several the last one asks nothing: it is the desk's own day.
+  const calendar = rule === undefined ? undefined : calendarsOf(rule).at(-1);
+  const found = calendar === undefined ? null : addWorkingDays(rules.calendar(calendar), at, 1);
   return found?.ok ? found.value.instant : null;
 }
 

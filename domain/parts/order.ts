@@ -3,7 +3,7 @@
  * open, the clocks that the regulation names stand, as the supplier's time.
  */
 import type { ClockPause } from '../process';
-import { partsPause } from '../regulation/pauses';
+import { partsPause } from '../regulation/clocks';
 import type { Regulation } from '../regulation/types';
 import type { Instant } from '../time';
 

@@ -22,6 +22,8 @@ export const refusals = {
   'until-in-past': 'The date must lie ahead.',
   'unknown-topic': 'The regulation knows no such topic.',
   'unknown-priority': 'The regulation knows no such priority.',
+  'unknown-category': 'There is no such category of problems.',
+  'category-needs-reason': 'Say why the problem is of another category.',
   'unknown-level': 'The regulation knows no such level.',
   'nothing-to-change': 'Everything already stands as asked.',
   'unknown-person': 'Nobody of the desk goes by this id.',

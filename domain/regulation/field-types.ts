@@ -1,10 +1,8 @@
 /** What a regulation says of field service and of parts. */
-import type { Term } from '../time';
 import type { Owner, Text } from './text';
 
 /** Field service; read by the visit process. */
 export interface VisitRule {
-  readonly limits: { readonly default: Term } & Readonly<Record<string, Term>>;
   /** The term counts from the latest of these. */
   readonly startsWhen: readonly ('requested' | 'ready')[];
   /** What withdrawn readiness does to a clock that counts from it: a new one at the next word, or it stands meanwhile. */

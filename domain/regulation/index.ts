@@ -1,10 +1,12 @@
 export type * from './field-types';
 export type * from './types';
-export { channels } from './types';
+export * from './vocabulary';
+export { holds, rowFor, type Row, type Situation, type Table, type When } from './when';
 export { lookUp } from './look-up';
-export { clockLimit, limitFor, topicOf, type ClockLimit, type LimitSubject } from './limits';
-export { clocksFrom, mayPause, partsPause } from './pauses';
-export { statusFor, type Situation } from './statuses';
+export { clockLimit, limitRow, topicOf, type ClockLimit } from './limits';
+export { calendarsOf, clocksFrom, endsBy, endsOn, mayPause, partsPause, resolved, startsOn } from './clocks';
+export { categoryOf, levelOf } from './levels';
+export { statusFor } from './statuses';
 export {
   compareVersions,
   contractsFrom,
@@ -16,6 +18,5 @@ export {
   type Validity,
   type VersionDates,
 } from './versions';
-export { visitTerm } from './regions';
 export type { Region, Regions } from './regions';
 export { contractSource, sourceParts, type SourcePart } from './sources';

@@ -1,6 +1,3 @@
-import type { Term } from '../time';
-import { lookUp } from './look-up';
-import type { VisitRule } from './field-types';
 import type { Text } from './text';
 
 /** A subject of the federation: where a vehicle stands decides how long a visit may take (SK-17). */
@@ -16,8 +13,3 @@ export interface Region {
 
 /** By code. */
 export type Regions = ReadonlyMap<string, Region>;
-
-/** The term of a field visit in a region; the default where its district is none or has no term of its own (SK-17). */
-export function visitTerm(rule: VisitRule, { district }: Pick<Region, 'district'>): Term {
-  return lookUp(rule.limits, district) ?? rule.limits.default;
-}

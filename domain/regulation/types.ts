@@ -5,6 +5,8 @@
 import type { CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
 import type { PartsRule, VisitRule } from './field-types';
 import type { Owner, Text } from './text';
+import type { audiences, channels, clockEnds, clockStarts, stages } from './vocabulary';
+import type { Table, When } from './when';
 
 export type { Owner, Text } from './text';
 
@@ -13,69 +15,33 @@ export type Role =
   'client' | 'specialist' | 'coordinator' | 'technician' | 'personal-manager' | 'manager' | 'administrator';
 
 /** Who is told, as a regulation names them; the store finds the persons. */
-export type Audience = 'author' | 'responsible' | 'manager' | 'coordinator' | 'technician' | 'personal-manager';
+export type Audience = (typeof audiences)[number];
 
-/** How a limit is found. `stated`: a date told by a person; `not-promised`: shown as such, never invented. */
+/**
+ * How a limit is found. `stated`: a date told by a person; `objection`: the time of silence, agreed on the ticket or the desk's;
+ * `not-promised`: shown as such, never invented.
+ */
 export type Limit =
   | { readonly kind: 'term'; readonly term: Term }
-  | { readonly kind: 'topic' }
-  | { readonly kind: 'level' }
-  | { readonly kind: 'priority' }
   | { readonly kind: 'objection' }
-  /** By the federal district of the work address (SK-17). */
-  | { readonly kind: 'visit' }
   | { readonly kind: 'stated' }
   | { readonly kind: 'to-be-agreed' }
   | { readonly kind: 'not-promised' };
 
-/** A limit that stands in a table of topics, levels or priorities. */
+/** A limit that needs nobody to tell a date. */
 export type TableLimit = Extract<Limit, { kind: 'term' | 'to-be-agreed' | 'not-promised' }>;
 
 /** What starts a clock. */
-export type ClockStart =
-  | 'opened' // the ticket was received; a new cycle likewise
-  | 'client-word' // every public word of the client, each with a due instant of its own
-  | 'estimate' // an indicative date was told
-  | 'proposal' // an extension was proposed
-  | 'wait' // a wait with an expected end began
-  | 'solution-delivered' // the letter with the solution arrived
-  | 'limit-missing' // the topic's limit is to be agreed
-  | 'phone-call-missing' // the topic asks for a call that was not logged
-  | 'word-after-solution' // the client wrote while the ticket was solved
-  | 'word-after-closing' // the client wrote after it was closed
-  | 'delivery-failed' // a letter that matters came back
-  | 'signal-refused' // a hand in the engine's console asked for something impossible
-  | 'visit-requested'
-  | 'parts-ordered' // an order with a promised arrival
-  // ---- borne by a visit ----
-  | 'visit-ready' // the last of the keys that `visits.startsWhen` names is there
-  | 'slot-offered'
-  | 'slot-agreed'
-  | 'work-done' // the work waits to be checked
-  | 'visit-handed-back' // so many no-shows that the responsible has to decide
-  | 'visit-in-doubt'; // an agreed visit whose ticket has ended, or whose technician is not there: goes it ahead?
+export type ClockStart = (typeof clockStarts)[number];
 
-/** What ends a clock. `topic`: the ways that the topic names in `endsBy`. */
-export type ClockEnd =
-  | 'first-answer' // triage or solution
-  | 'reaction' // any public word of a person of the desk
-  | 'solution'
-  | 'topic'
-  | 'answered' // the proposal, the word or the signal was answered
-  | 'client-word'
-  | 'wait-ended'
-  | 'limit-agreed'
-  | 'call-logged'
-  | 'visit-arranged'
-  | 'parts-received'
-  | 'slot-answered'
-  | 'work-begun'
-  | 'work-done'
-  | 'work-checked'
-  | 'visit-taken-up'
-  | 'visit-decided';
+/** What ends a clock. Closing ends every one. */
+export type ClockEnd = (typeof clockEnds)[number];
 
-export type TopicEnd = 'conclusion' | 'visit-request';
+/** One of several occasions, which counts where its condition holds. */
+export interface Occasion<On extends string> {
+  readonly on: On;
+  readonly when: When;
+}
 
 export interface Telling {
   readonly at: ThresholdMoment;
@@ -86,11 +52,11 @@ export interface Telling {
 
 export interface ClockRule {
   readonly title: Text;
-  readonly from: ClockStart;
-  readonly until: ClockEnd;
-  readonly limit: Limit;
-  /** Code of a calendar of the same regulation. */
-  readonly calendar: string;
+  readonly from: readonly Occasion<ClockStart>[];
+  readonly until: readonly Occasion<ClockEnd>[];
+  readonly limit: Table<Limit>;
+  /** Codes of calendars of the same regulation. */
+  readonly calendar: Table<string>;
   /** Where a term in days ends; by default closing for working days, midnight for calendar days. */
   readonly ends?: 'closing' | 'midnight';
   /** Who owes what this clock measures. */
@@ -100,17 +66,8 @@ export interface ClockRule {
   readonly source: string;
 }
 
-/** A limit that holds for these numbers of vehicles (both ends count), or for any. */
-export interface ConditionalLimit {
-  readonly vehicles?: readonly [number, number];
-  readonly limit: TableLimit;
-}
-
 export interface Topic {
   readonly title: Text;
-  /** Tried in order; the last one has no condition. See `limitFor`. */
-  readonly limits: readonly ConditionalLimit[];
-  readonly endsBy: readonly TopicEnd[];
   readonly phoneCall?: 'required';
   /** The indicative time must be told at triage (SK-13). */
   readonly estimate?: 'required';
@@ -118,19 +75,15 @@ export interface Topic {
   readonly source: string;
 }
 
-export interface Level {
+/** A name of the desk's own with what people read: of a level, a category of problems or of clients. */
+export interface Titled {
   readonly title: Text;
-  /** By clock code. */
-  readonly limits: Readonly<Record<string, TableLimit>>;
   readonly source: string;
 }
 
-export interface Priority {
-  readonly title: Text;
+export interface Priority extends Titled {
   /** 1 goes first. */
   readonly rank: number;
-  readonly limits: Readonly<Record<string, TableLimit>>;
-  readonly source: string;
 }
 
 export interface Wait {
@@ -156,30 +109,16 @@ export interface RequestType {
   readonly source: string;
 }
 
-/**
- * The status shown is the first match by rank; the last one has no condition. The rank is written out because the
- * order of keys is lost in a store of JSON and means nothing to a merge patch.
- */
+/** The status shown is the first match by rank, the place in the file; the last one has no condition. */
 export interface Status {
   readonly title: Text;
   /** 1 is tried first. */
   readonly rank: number;
-  /** All of these hold; a key that is missing asks nothing. */
-  readonly when: StatusCondition;
+  readonly when: When;
   readonly source: string;
 }
 
-export interface StatusCondition {
-  readonly stage?: readonly Stage[];
-  /** Reasons of the wait that goes on. */
-  readonly wait?: readonly string[];
-  readonly assigned?: boolean;
-  /** The ticket is in its second or a later cycle. */
-  readonly reopened?: boolean;
-}
-
-/** Where the ticket is in the process. Regulations name and show them, the process moves between them. */
-export type Stage = 'triage' | 'resolution' | 'visit' | 'solved' | 'closed';
+export type Stage = (typeof stages)[number];
 
 export interface SolutionRule {
   /** How long silence must last; null: silence never closes (HD-7). */
@@ -221,6 +160,8 @@ export interface AttachmentRule {
 export interface IntakeRule {
   readonly calendar: string;
   readonly channels: readonly Channel[];
+  /** Whether a request is taken from clients without a contract in force (HT-9). */
+  readonly contract: 'required' | 'optional';
   readonly portal?: string;
   /** `senders`: how a letter's sender is recognised. */
   readonly email?: { readonly address: string; readonly senders: 'company-domain' | 'registered-address' };
@@ -244,9 +185,16 @@ export interface Regulation {
   /** The topic of a ticket that names none: its limit is to be agreed. */
   readonly otherTopic: string;
   readonly requestTypes: Readonly<Record<string, RequestType>>;
-  readonly levels: Readonly<Record<string, Level>>;
-  /** The level of a client whose contract names none; undefined where the desk has no levels. */
-  readonly defaultLevel?: string;
+  /** What problems are: question, defect, outage ... Empty where the desk does not tell them apart. */
+  readonly categories: Readonly<Record<string, Titled>>;
+  /** The category of a request that states none. */
+  readonly defaultCategory: Table<string> | null;
+  readonly clientCategories: Readonly<Record<string, Titled>>;
+  /** Of the client whom these rules are for; a contract says it. */
+  readonly clientCategory: string | null;
+  readonly levels: Readonly<Record<string, Titled>>;
+  /** The level of a ticket; null where the desk has none. Nobody names the own level. */
+  readonly level: Table<string> | null;
   readonly priorities: Readonly<Record<string, Priority>>;
   readonly defaultPriority: string;
   readonly clocks: Readonly<Record<string, ClockRule>>;
@@ -262,5 +210,4 @@ export interface Regulation {
   readonly recordedCalls: { readonly within: Term; readonly calendar: string; readonly source: string };
 }
 
-export type Channel = 'portal' | 'email' | 'phone' | 'api' | 'console';
-export const channels = ['portal', 'email', 'phone', 'api', 'console'] as const satisfies readonly Channel[];
+export type Channel = (typeof channels)[number];

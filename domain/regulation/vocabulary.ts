@@ -26,3 +26,70 @@ export const owners = ['client', 'us', 'supplier', 'nature'] as const;
 
 /** How a request or a word came in. */
 export const channels = ['portal', 'email', 'phone', 'api', 'console'] as const;
+
+/** What starts a clock. */
+export const clockStarts = [
+  /** The ticket was received; a new cycle likewise. */
+  'opened',
+  /** A public word of the client. */
+  'client-word',
+  /** An indicative date was told. */
+  'estimate',
+  /** An extension was proposed. */
+  'proposal',
+  /** A wait with an expected end began. */
+  'wait',
+  /** The letter with the solution arrived. */
+  'solution-delivered',
+  /** The limit is to be agreed. */
+  'limit-missing',
+  /** The topic asks for a call that was not logged. */
+  'phone-call-missing',
+  /** The client wrote while the ticket was solved. */
+  'word-after-solution',
+  /** The client wrote after it was closed. */
+  'word-after-closing',
+  /** A letter that matters came back. */
+  'delivery-failed',
+  /** A hand in the engine's console asked for something impossible. */
+  'signal-refused',
+  'visit-requested',
+  /** An order with a promised arrival. */
+  'parts-ordered',
+  // ---- borne by a visit ----
+  /** The last of the keys that `visits.startsWhen` names is there. */
+  'visit-ready',
+  'slot-offered',
+  'slot-agreed',
+  /** The work waits to be checked. */
+  'work-done',
+  /** So many no-shows that the responsible has to decide. */
+  'visit-handed-back',
+  /** An agreed visit whose ticket has ended, or whose technician is not there: goes it ahead? */
+  'visit-in-doubt',
+] as const;
+
+/** What ends a clock. */
+export const clockEnds = [
+  /** Triage or solution. */
+  'first-answer',
+  /** Any public word of a person of the desk. */
+  'reaction',
+  /** The conclusion, of any kind. */
+  'solution',
+  'visit-requested',
+  /** The proposal, the word or the signal was answered. */
+  'answered',
+  'client-word',
+  'wait-ended',
+  'limit-agreed',
+  'call-logged',
+  'visit-arranged',
+  'parts-received',
+  'slot-answered',
+  'work-begun',
+  'work-done',
+  'work-checked',
+  'visit-taken-up',
+  'visit-decided',
+] as const;

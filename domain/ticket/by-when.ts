@@ -24,7 +24,7 @@ export function byWhen(
 /** When the first answer and the solution are owed, as it stands: what somebody has to know who gets the ticket. */
 export function owedDates(state: TicketState): Letter['params'] {
   const answerBy = earliestDue(runningClocks(state, { until: ['first-answer'] }));
-  const resolveBy = earliestDue(runningClocks(state, { from: ['opened'], until: ['topic', 'solution'] }));
+  const resolveBy = earliestDue(runningClocks(state, { from: ['opened'], until: ['solution'] }));
   return state.stage === 'triage' ? { answerBy, resolveBy } : { resolveBy };
 }
 
@@ -36,14 +36,14 @@ function earliestDue(clocks: readonly ClockState[]): number | null {
 function readersOf({ from, until }: ClockState, { assignee }: TicketState): readonly (readonly [Addressee, ByWhen])[] {
   switch (from) {
     case 'opened':
-      if (until === 'first-answer')
+      if (until.includes('first-answer'))
         return [
           ['author', 'answerBy'],
           ['responsible', 'answerBy'],
           // With nobody responsible it is the managers' to find somebody in time.
           ...(assignee === null ? ([['manager', 'answerBy']] as const) : []),
         ];
-      return until === 'topic' || until === 'solution'
+      return until.includes('solution')
         ? [
             ['author', 'resolveBy'],
             ['responsible', 'resolveBy'],

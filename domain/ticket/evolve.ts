@@ -9,7 +9,7 @@ import type { TicketState, WordToJudge } from './state/state';
 export function firstState(event: TicketEvent): TicketState {
   if (event.type !== 'opened') throw new Error(`a ticket does not begin with ${event.type}`);
   return {
-    schema: 4,
+    schema: 5,
     id: event.ticketId,
     tid: event.tid,
     desk: event.desk,
@@ -30,7 +30,9 @@ export function firstState(event: TicketEvent): TicketState {
     topic: event.topic,
     priority: event.priority,
     ownPriority: event.ownPriority ?? event.priority,
+    category: event.category ?? null,
     level: event.level,
+    ownLevel: event.ownLevel ?? (event.levelReason === undefined ? null : event.level),
     vehicles: event.vehicles,
     assignee: null,
     triagedAt: null,

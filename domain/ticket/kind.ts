@@ -26,7 +26,7 @@ import { eventSchema, upcast } from './upcast';
 
 export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {
   kind: 'ticket',
-  schema: { events: eventSchema, state: 4 },
+  schema: { events: eventSchema, state: 5 },
   upcast,
   first: firstState,
   evolve: foldingOf({ evolve, commands }),

@@ -14,7 +14,7 @@ export function limitMoved(
   after: TicketState,
 ): readonly Params[] {
   return movedDue(event.key, before, after, (was, now) => {
-    const isTheLimit = now.from === 'opened' && (now.until === 'topic' || now.until === 'solution');
+    const isTheLimit = now.from === 'opened' && now.until.includes('solution');
     const isNew = wasUndated(was) && now.startedAt >= event.at;
     return isTheLimit && now.cycle === after.cycle && !isNew;
   });

@@ -103,10 +103,10 @@ function workStep(state: TicketState): NextStep {
   if (state.stage === 'visit') return visiting(state);
   if (owesLimit(state)) return step('responsible', 'agree-limit', first(state, ['limit-missing']));
   // While the limit stands for parts, nothing else can be done about it, whatever was told before.
-  const limits = runningClocks(state, { from: ['opened'], until: ['topic', 'solution'] });
+  const limits = runningClocks(state, { from: ['opened'], until: ['solution'] });
   const parts = limits.some((limit) => stands(limit, partsCause)) ? partsStep(state) : null;
   if (parts !== null) return parts;
-  const clock = earliest(runningClocks(state, { until: ['topic', 'solution'] }));
+  const clock = earliest(runningClocks(state, { until: ['solution'] }));
   return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'solve', clock);
 }
 
@@ -121,7 +121,7 @@ function visiting(state: TicketState): NextStep {
 }
 
 function waiting(state: TicketState, wait: NonNullable<TicketState['wait']>): NextStep {
-  const clock = first(state, ['wait']) ?? earliest(runningClocks(state, { until: ['topic', 'solution'] }));
+  const clock = first(state, ['wait']) ?? earliest(runningClocks(state, { until: ['solution'] }));
   switch (wait.owner) {
     case 'client':
       return step('author', 'give-details', clock);

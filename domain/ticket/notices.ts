@@ -4,7 +4,6 @@
  */
 import { isOpen, linesText } from '../parts';
 import { runningClocks, type Rules } from '../process';
-import { topicOf } from '../regulation';
 import type { TicketEvent } from './commands';
 import type { ActOfVisit } from './commands/visit-progress';
 import { answered, closed, lapsed, resumed, standing } from './agreement-letters';
@@ -14,6 +13,7 @@ import { forBoth, tell, type Letter } from './letter';
 import { changesOf, limitMoved } from './limit-moved';
 import { reminders } from './reminders';
 import { silenceEnd, silenceFrom } from './silence';
+import { endedByVisit } from './effects/clocks';
 import type { TicketState } from './state/state';
 import { isVisitOpen } from './state/visits';
 
@@ -116,7 +116,7 @@ function lettersOf(
       const objection = {
         objectionAmount: term?.amount ?? null,
         objectionUnit: term?.unit ?? null,
-        objectUntil: term === null ? null : silenceFrom(event.at, term, rules),
+        objectUntil: term === null ? null : silenceFrom(event.at, term, after, rules),
       };
       const params = { messageId: event.solutionId, solutionId: event.solutionId, ...objection };
       return [tell('solution', 'author', params, { awaited })];
@@ -155,7 +155,7 @@ function lettersOf(
       const term = after.stage === 'solved' ? (after.solution?.objection ?? null) : null;
       return term === null
         ? []
-        : [tell('solution-stands', 'author', { objectUntil: silenceFrom(event.at, term, rules) })];
+        : [tell('solution-stands', 'author', { objectUntil: silenceFrom(event.at, term, after, rules) })];
     }
     case 'reopened':
       return forBoth('reopened', { messageId: event.messageId });
@@ -251,12 +251,14 @@ function actParams(act: ActOfVisit | undefined): Letter['params'] {
 function visitAsks(
   { readyAt }: Extract<TicketEvent, { type: 'visit-requested' }>,
   before: TicketState | null,
-  { regulation }: Rules,
+  rules: Rules,
 ): Letter['params'] {
   if (before === null) return {};
-  const ends = topicOf(regulation, before.topic).endsBy.includes('visit-request');
-  const [limit] = ends ? runningClocks(before, { from: ['opened'], until: ['topic'] }) : [];
-  const waits = readyAt === null && regulation.visits?.startsWhen.includes('ready') === true;
+  const ending = endedByVisit(before, rules);
+  const limit = runningClocks(before, { from: ['opened'], until: ['visit-requested'] }).find(({ code }) =>
+    ending.includes(code),
+  );
+  const waits = readyAt === null && rules.regulation.visits?.startsWhen.includes('ready') === true;
   return { ended: limit?.aim.due ?? null, askReady: waits ? 1 : null };
 }
 

@@ -1,16 +1,19 @@
 /** Until when one may object, as letters say it. */
-import { clocksFrom } from '../regulation';
+import { clocksFrom, resolved } from '../regulation';
 import { deadline, type Instant, type Term } from '../time';
 import type { Rules } from '../process';
+import { situationOf } from './situation';
 import type { TicketState } from './state/state';
 
 /** The end of a silence that begins at an instant; null where the regulation counts none, or beyond all calendars. */
-export function silenceFrom(at: Instant, term: Term, rules: Rules): Instant | null {
-  const [clock] = clocksFrom(rules.regulation, 'solution-delivered');
+export function silenceFrom(at: Instant, term: Term, state: TicketState, rules: Rules): Instant | null {
+  const situation = situationOf(state, rules);
+  const [clock] = clocksFrom(rules.regulation, 'solution-delivered', situation);
   if (clock === undefined) return null;
-  const { calendar, ends } = clock[1];
+  const [, rule] = clock;
+  const { ends } = rule;
   const found = deadline({
-    calendar: rules.calendar(calendar),
+    calendar: rules.calendar(resolved(rule, situation).calendar),
     start: at,
     term,
     ...(ends === undefined ? {} : { ends }),

@@ -11,7 +11,7 @@ export function firstState(event: VisitEvent): VisitState {
   if (event.type !== 'visit-opened') throw new Error(`a visit does not begin with ${event.type}`);
   const { visitId, type: _type, by: _by, commandId: _command, at, asOf: _asOf, ...facts } = event;
   return {
-    schema: 4,
+    schema: 5,
     id: visitId,
     ...facts,
     lastAt: at,

@@ -14,6 +14,7 @@ export { visitKind } from './kind';
 export { hasVisitEnded, nextVisitDue } from './next';
 export { nextVisitStep, type VisitStep } from './next-step';
 export { progressOf } from './progress';
+export { situationOf as situationOfVisit } from './situation';
 export { missingSpares, sparesToBring, vanOf } from './state/spares';
 export { stageOf } from './state/stage';
 export type * from './state/state';

@@ -16,7 +16,7 @@ const folded = foldingOf<VisitState, VisitEvent>({ evolve, commands: visitComman
 
 export const visitKind: ProcessKind<VisitState, VisitEvent, OpenVisit, LaterVisitCommand, Field> = {
   kind: 'visit',
-  schema: { events: eventSchema, state: 4 },
+  schema: { events: eventSchema, state: 5 },
   upcast,
   first: firstState,
   evolve(state, event) {

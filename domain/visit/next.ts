@@ -5,7 +5,7 @@ import type { VisitState } from './state/state';
 /** The earliest due instant of the promise of the visit; in the past means overdue. */
 export function nextVisitDue({ clocks }: VisitState): Instant | null {
   const dues = clocks.flatMap((clock) =>
-    isRunning(clock) && clock.until === 'work-done' && clock.aim.due !== null ? [clock.aim.due] : [],
+    isRunning(clock) && clock.until.includes('work-done') && clock.aim.due !== null ? [clock.aim.due] : [],
   );
   return dues.length === 0 ? null : Math.min(...dues);
 }

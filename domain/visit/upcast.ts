@@ -1,14 +1,16 @@
-import type { BodyOf, StoredEvent } from '../process';
+import { withEnds, type BodyOf, type StoredEvent } from '../process';
 import type { VisitEvent } from './commands';
 
 /** The version of the shapes of a visit's events; older stored ones go through `upcast` before they are folded. */
-export const eventSchema = 2;
+export const eventSchema = 3;
 
 /** Brings a stored event to today's shapes, one step a version. @throws for a schema that nobody knows */
 export function upcast({ schema, type, data }: StoredEvent): BodyOf<VisitEvent> {
   switch (schema) {
     case 1:
       return upcast({ schema: 2, ...secondOf(type, data as Record<string, unknown>) });
+    case 2:
+      return upcast({ schema: 3, type, data: withEnds(type, data as Record<string, unknown>) });
     case eventSchema:
       return { type, ...(data as object) } as BodyOf<VisitEvent>;
     default:

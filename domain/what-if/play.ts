@@ -60,7 +60,7 @@ function playAll(question: Question, rules: Rules): Played | Misfit {
 }
 
 function opened({ start, vehicles, ...asked }: Question, rules: Rules): TicketState {
-  const { requestType, topic, priority, level } = asked;
+  const { requestType, topic, category, priority, level } = asked;
   const draft = ticketKind.opening.open(
     {
       type: 'open',
@@ -75,6 +75,7 @@ function opened({ start, vehicles, ...asked }: Question, rules: Rules): TicketSt
       text: '',
       requestType,
       topic,
+      category,
       priority,
       level,
       levelReason: null,

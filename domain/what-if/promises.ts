@@ -1,6 +1,7 @@
 import { deadlineInput, type AppliedLimit, type ClockState, type Rules } from '../process';
 import { clockLimit, clocksFrom, type ClockRule, type ClockStart } from '../regulation';
 import { deadlineAccount, type DeadlineAccount } from '../time';
+import { situationOfVisit } from '../visit';
 import { play, type Misfit, type Played } from './play';
 import type { Question } from './question';
 
@@ -62,11 +63,12 @@ function promiseOf(of: Promised['of'], clock: ClockState, rules: Rules): Promise
 }
 
 /** The term of a visit counts from the vehicle's readiness. */
-function notBegun({ visit }: Played, { regulation }: Rules): readonly Promised[] {
+function notBegun({ visit }: Played, rules: Rules): readonly Promised[] {
   if (visit === null || visit.clocks.some(({ from }) => from === 'visit-ready')) return [];
-  return clocksFrom(regulation, 'visit-ready').flatMap(([code, rule]): Promised[] => {
-    const limit = clockLimit(regulation, code, { ...visit, district: visit.site.district });
-    if (limit === undefined || limit.kind === 'stated') return [];
+  const situation = situationOfVisit(visit, rules);
+  return clocksFrom(rules.regulation, 'visit-ready', situation).flatMap(([code, rule]): Promised[] => {
+    const limit = clockLimit(rules.regulation, code, situation);
+    if (limit === undefined || limit.kind === 'stated' || limit.kind === 'objection') return [];
     return [{ of: 'visit', code, rule, limit, clock: null, account: null }];
   });
 }

@@ -6,6 +6,7 @@ export interface Question {
   readonly start: Instant;
   readonly requestType: string | null;
   readonly topic: string | null;
+  readonly category: string | null;
   readonly priority: string | null;
   readonly level: string | null;
   readonly vehicles: number | null;

@@ -1,4 +1,4 @@
-import type { ClockRule, ClockStart, Limit } from '../../domain/regulation/types';
+import type { ClockRule, ClockStart, Limit, Row } from '../../domain/regulation';
 import type { Term, ThresholdMoment } from '../../domain/time';
 import type { Path, RawFault } from '../json';
 import type { Check, CheckedDocument } from './document';
@@ -7,8 +7,6 @@ import type { Check, CheckedDocument } from './document';
 const startsOf: Readonly<Partial<Record<Limit['kind'], readonly ClockStart[]>>> = {
   stated: ['estimate', 'proposal', 'wait', 'slot-agreed', 'parts-ordered'],
   objection: ['solution-delivered'],
-  topic: ['opened'],
-  visit: ['visit-ready'],
 };
 
 /** Clocks make sense by themselves, and each duty that the process can come to has one: somebody always owes the next step. */
@@ -16,33 +14,28 @@ export const checkClocks: Check = (document) => {
   const faults: RawFault[] = [];
   for (const [code, rule] of Object.entries(document.parsed.clocks ?? {})) {
     const path = ['clocks', code];
-    const starts = startsOf[rule.limit.kind];
-    if (starts && !starts.includes(rule.from)) {
-      faults.push({
-        path: [...path, 'limit'],
-        message: `"${rule.limit.kind}" has no meaning for a clock from "${rule.from}" (only from: ${starts.join(', ')})`,
-        related: [[...path, 'from']],
-      });
-    }
-    if (rule.ends && rule.limit.kind === 'term' && isMinutes(rule.limit.term)) {
-      faults.push({ path: [...path, 'ends'], message: 'has a meaning for terms in days only: take it out' });
-    }
-    if (rule.limit.kind === 'visit') faults.push(...visitLimitFaults(rule, path, document));
+    for (const row of rule.limit) faults.push(...limitFaults(rule, row, path));
     faults.push(...tellingFaults(rule, [...path, 'tell']));
   }
   return [...faults, ...missingClocks(document)];
 };
 
-/** The term of a visit stands in "visits", with the calendar that counts it: a clock cannot count it by another one. */
-function visitLimitFaults(rule: ClockRule, path: Path, { parsed, names }: CheckedDocument): RawFault[] {
-  if (!names('visits').size) {
-    const message = 'is the term of a visit, but the file has no "visits"';
-    return [{ path: [...path, 'limit'], message, related: [['visits']] }];
+function limitFaults(rule: ClockRule, { name, value }: Row<Limit>, path: Path): RawFault[] {
+  const faults: RawFault[] = [];
+  const place = [...path, 'limit', ...(rule.limit.length === 1 ? [] : [name, 'value'])];
+  const starts = startsOf[value.kind];
+  for (const { on } of rule.from) {
+    if (!starts || starts.includes(on)) continue;
+    faults.push({
+      path: place,
+      message: `"${value.kind}" has no meaning for a clock from "${on}" (only from: ${starts.join(', ')})`,
+      related: [[...path, 'from']],
+    });
   }
-  const calendar = parsed.visits?.calendar;
-  if (calendar === undefined || calendar === rule.calendar) return [];
-  const message = `must be "${calendar}", by which "visits" counts the term of a visit`;
-  return [{ path: [...path, 'calendar'], message, related: [['visits', 'calendar']] }];
+  if (rule.ends && value.kind === 'term' && isMinutes(value.term)) {
+    faults.push({ path: [...path, 'ends'], message: 'has a meaning for terms in days only: take it out' });
+  }
+  return faults;
 }
 
 function tellingFaults(rule: ClockRule, path: Path): RawFault[] {
@@ -58,8 +51,10 @@ function tellingFaults(rule: ClockRule, path: Path): RawFault[] {
     if (twin !== undefined)
       faults.push({ path: place, message: `is the same moment as "${twin}": name all who are told in one` });
     seen.set(key, code);
-    const fault = momentFault(at, rule.limit);
-    if (fault) faults.push({ path: place, message: fault });
+    // Of a table, a moment has to make sense for one of its rows.
+    const found = rule.limit.map(({ value }) => momentFault(at, value));
+    const [fault] = found;
+    if (fault !== undefined && found.every((each) => each !== undefined)) faults.push({ path: place, message: fault });
   }
   return faults;
 }
@@ -97,8 +92,8 @@ function missingClocks({ parsed, whole, names }: CheckedDocument): RawFault[] {
     ['estimate', topics.some((topic) => topic.estimate === 'required'), 'a topic requires an indicative time'],
     [
       'limit-missing',
-      topics.some((topic) => topic.limits.some(({ limit }) => limit.kind === 'to-be-agreed')),
-      'a topic has a limit to be agreed',
+      Object.values(parsed.clocks).some((rule) => rule.limit.some(({ value }) => value.kind === 'to-be-agreed')),
+      'a limit is to be agreed',
     ],
     ['phone-call-missing', topics.some((topic) => topic.phoneCall === 'required'), 'a topic requires a phone call'],
     [
@@ -114,7 +109,7 @@ function missingClocks({ parsed, whole, names }: CheckedDocument): RawFault[] {
     ['visit-handed-back', visits, 'after too many no-shows somebody must decide'],
     ['parts-ordered', names('parts').size > 0, 'a promised delivery must be watched by somebody'],
   ];
-  const starts = new Set(Object.values(parsed.clocks).map((rule) => rule.from));
+  const starts = new Set(Object.values(parsed.clocks).flatMap((rule) => rule.from.map(({ on }) => on)));
   return needs
     .filter(([start, needed]) => needed && !starts.has(start))
     .map(([start, , reason]) => ({ path: ['clocks'], message: `lack a clock from "${start}": ${reason}` }));

@@ -1,9 +1,10 @@
 import type { RawFault } from '../json';
 import { checkCalendars } from './calendars';
 import { checkClocks } from './clocks';
+import { checkConditions } from './conditions';
 import type { Check, CheckedDocument } from './document';
 import { checkReferences } from './references';
-import { checkDates, checkPriorities, checkSolution, checkStatuses, checkTopics } from './sense';
+import { checkDates, checkPriorities, checkSections, checkSolution, checkStatuses } from './sense';
 
 export { namesOf, type CheckedDocument } from './document';
 
@@ -14,7 +15,8 @@ const checks: readonly Check[] = [
   checkDates,
   checkStatuses,
   checkPriorities,
-  checkTopics,
+  checkSections,
+  checkConditions,
   checkSolution,
 ];
 

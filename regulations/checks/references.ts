@@ -1,5 +1,7 @@
 import type { Path, RawFault } from '../json';
 import type { SectionName } from '../schema';
+import type { When } from '../../domain/regulation';
+import { conditionsOf } from './conditions';
 import type { Check } from './document';
 
 /** Every name that a section uses of another one exists there. */
@@ -21,7 +23,12 @@ export const checkReferences: Check = ({ parsed, names }) => {
   calendar(['intake', 'calendar'], parsed.intake?.calendar);
   calendar(['visits', 'calendar'], parsed.visits?.calendar);
   calendar(['recordedCalls', 'calendar'], parsed.recordedCalls?.calendar);
-  for (const [code, rule] of Object.entries(parsed.clocks ?? {})) calendar(['clocks', code, 'calendar'], rule.calendar);
+  for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {
+    for (const { name: row, value } of rule.calendar) {
+      const single = rule.calendar.length === 1;
+      calendar(['clocks', name, 'calendar', ...(single ? [] : [row, 'value'])], value);
+    }
+  }
 
   for (const [code, wait] of Object.entries(parsed.waits ?? {})) {
     wait.pauses.forEach((name, index) => clock(['waits', code, 'pauses', index], name));
@@ -35,28 +42,30 @@ export const checkReferences: Check = ({ parsed, names }) => {
     expect('topics', 'a topic', ['requestTypes', code, 'topic'], type.topic);
   }
   expect('topics', 'a topic', ['otherTopic', 'topic'], parsed.otherTopic?.topic);
-  expect('levels', 'a level', ['defaultLevel', 'level'], parsed.defaultLevel?.level);
+  for (const { name, value } of parsed.level ?? []) expect('levels', 'a level', ['level', name, 'value'], value);
+  for (const { name, value } of parsed.defaultCategory ?? [])
+    expect('categories', 'a category', ['defaultCategory', name, 'value'], value);
+  expect('clientCategories', 'a category of clients', ['clientCategory', 'category'], parsed.clientCategory?.category);
   expect('priorities', 'a priority', ['defaultPriority', 'priority'], parsed.defaultPriority?.priority);
 
-  for (const [code, status] of Object.entries(parsed.statuses ?? {})) {
-    status.when.wait?.forEach((name) => expect('waits', 'a wait', ['statuses', code, 'when', 'wait'], name));
-  }
-  for (const section of ['levels', 'priorities'] as const) {
-    for (const [code, row] of Object.entries(parsed[section] ?? {})) {
-      for (const name of Object.keys(row.limits)) {
-        const path = [section, code, 'limits', name];
-        clock(path, name);
-        const rule = parsed.clocks?.[name];
-        const kind = section === 'levels' ? 'level' : 'priority';
-        if (rule && rule.limit.kind !== kind) {
-          faults.push({
-            path,
-            message: `is never read: the limit of clock "${name}" is not "${kind}"`,
-            related: [['clocks', name, 'limit']],
-          });
-        }
-      }
-    }
-  }
+  for (const { path, when } of conditionsOf(parsed)) checkCondition(expect, path, when);
   return faults;
 };
+
+type Expect = (section: SectionName, one: string, path: Path, name: string | undefined) => void;
+
+/** The names that a condition asks for. */
+function checkCondition(expect: Expect, path: Path, when: When): void {
+  const tables = [
+    ['topic', 'topics', 'a topic'],
+    ['requestType', 'requestTypes', 'a request type'],
+    ['level', 'levels', 'a level'],
+    ['category', 'categories', 'a category'],
+    ['clientCategory', 'clientCategories', 'a category of clients'],
+    ['priority', 'priorities', 'a priority'],
+    ['wait', 'waits', 'a wait'],
+  ] as const;
+  for (const [key, section, one] of tables) {
+    for (const name of when[key] ?? []) expect(section, one, [...path, key], name);
+  }
+}

@@ -13,24 +13,24 @@ export const checkDates: Check = ({ parsed: { publishedOn, inForceFrom } }) =>
       ]
     : [];
 
-/** Every situation has one status: ranks differ, the last one asks nothing, and all before it ask something. */
+/** Every situation has one status: the last one asks nothing, and all before it ask something. */
 export const checkStatuses: Check = ({ parsed: { statuses }, whole }) => {
   if (!statuses || !whole.has('statuses')) return [];
-  const faults: RawFault[] = [...sameRanks('statuses', statuses)];
-  const ordered = Object.entries(statuses).sort(([, a], [, b]) => a.rank - b.rank);
+  const faults: RawFault[] = [];
+  const ordered = Object.entries(statuses);
   ordered.forEach(([code, { when }], index) => {
-    const asks = Object.values(when).some((condition) => condition !== undefined);
+    const asks = Object.keys(when).length > 0;
     const last = index === ordered.length - 1;
     if (last && asks) {
       faults.push({
         path: ['statuses', code, 'when'],
-        message: 'the status of the highest rank asks nothing, so that every situation has one',
+        message: 'the last status asks nothing, so that every situation has one',
       });
     }
     if (!last && !asks) {
       faults.push({
         path: ['statuses', code],
-        message: 'asks nothing, so those of higher rank are never shown: give it the highest rank',
+        message: 'asks nothing, so those after it are never shown: write it last',
       });
     }
   });
@@ -38,19 +38,26 @@ export const checkStatuses: Check = ({ parsed: { statuses }, whole }) => {
   return faults;
 };
 
-export const checkPriorities: Check = ({ parsed: { priorities } }) =>
-  priorities ? sameRanks('priorities', priorities) : [];
+export const checkPriorities: Check = ({ parsed: { priorities } }) => (priorities ? sameRanks(priorities) : []);
 
-/** A topic that may end by a visit needs the rules of visits. */
-export const checkTopics: Check = ({ parsed, names }) => {
-  if (names('visits').size) return [];
-  return Object.entries(parsed.topics ?? {})
-    .filter(([, topic]) => topic.endsBy.includes('visit-request'))
-    .map(([code]) => ({
-      path: ['topics', code, 'endsBy'],
-      message: 'names a visit request, but the file has no "visits"',
-      related: [['visits']],
-    }));
+/** A clock that a visit ends needs the rules of visits; levels and categories need a way to be found. */
+export const checkSections: Check = ({ parsed, names }) => {
+  const faults: RawFault[] = [];
+  if (!names('visits').size) {
+    for (const [code, rule] of Object.entries(parsed.clocks ?? {})) {
+      if (!rule.until.some(({ on }) => on === 'visit-requested')) continue;
+      const message = 'names a request of a visit, but the file has no "visits"';
+      faults.push({ path: ['clocks', code, 'until'], message, related: [['visits']] });
+    }
+  }
+  if (names('levels').size > 0 && parsed.level === undefined)
+    faults.push({ path: ['level'], message: 'is missing: say which of the levels a ticket has' });
+  if (names('categories').size > 0 && parsed.defaultCategory === undefined)
+    faults.push({
+      path: ['defaultCategory'],
+      message: 'is missing: say which category a request has that states none',
+    });
+  return faults;
 };
 
 /** A warning comes within the silence that it warns of. */
@@ -76,16 +83,13 @@ export const checkSolution: Check = ({ parsed: { solution } }) => {
     : [];
 };
 
-function sameRanks(
-  section: 'statuses' | 'priorities',
-  entries: Readonly<Record<string, { readonly rank: number }>>,
-): RawFault[] {
+function sameRanks(entries: Readonly<Record<string, { readonly rank: number }>>): RawFault[] {
   const seen = new Map<number, string>();
   const faults: RawFault[] = [];
   for (const [code, { rank }] of Object.entries(entries)) {
     const twin = seen.get(rank);
     if (twin !== undefined)
-      faults.push({ path: [section, code, 'rank'], message: `is also the rank of "${twin}": ranks differ` });
+      faults.push({ path: ['priorities', code, 'rank'], message: `is also the rank of "${twin}": ranks differ` });
     else seen.set(rank, code);
   }
   return faults;

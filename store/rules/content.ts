@@ -85,11 +85,11 @@ export class RulesContent {
     ]);
     const merged = lay(document, row, layers);
     if (!merged.ok) return merged;
-    const { digest, regulation, origins } = merged.value;
+    const { digest, document: kept, origins } = merged.value;
     await this.database.$executeRaw`
-      INSERT INTO "rules" ("digest", "desk", "version", "client_id", "regulation", "origins", "created_at")
+      INSERT INTO "rules" ("digest", "desk", "version", "client_id", "document", "origins", "created_at")
       VALUES (${digest}, ${desk}, ${version.version}, ${contract?.clientId ?? null}::uuid,
-        ${toJson(regulation)}::jsonb, ${toJson(origins)}::jsonb, ${new Date(now)})
+        ${toJson(kept)}::json, ${toJson(origins)}::jsonb, ${new Date(now)})
       ON CONFLICT ("digest") DO NOTHING`;
     return { ok: true, value: { digest, calendars } };
   }

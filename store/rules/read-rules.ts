@@ -1,7 +1,8 @@
 import type { CalendarYear, LayerSource } from '../../domain/time';
 import type { Regulation } from '../../domain/regulation';
+import { readChecked, upcastRules } from '../../regulations';
+import type { JsonObject, Rules1 } from '../../regulations';
 import type { Queryable } from '../database';
-import { upcastRegulation } from './upcast-regulation';
 
 /** Which years a version of the calendars is made of, as its row keeps it. */
 export interface CalendarVersionYear {
@@ -34,10 +35,12 @@ export const noLayers: Layers = { source: () => undefined, contentOf: () => unde
  * @throws when there is none: a pin is written together with its rules, so this is a broken database
  */
 export async function readRegulation(database: Queryable, digest: string): Promise<Regulation> {
-  const row = await database.rules.findUnique({ where: { digest }, select: { regulation: true } });
+  const row = await database.rules.findUnique({ where: { digest }, select: { document: true, regulation: true } });
   if (row === null) throw new Error(`There are no rules with the digest ${digest}.`);
-  // Written by mergeRules from a parsed Regulation and never changed.
-  return upcastRegulation(row.regulation as unknown as Regulation);
+  // Written from rules that had been checked, and never changed.
+  return row.document === null
+    ? upcastRules(row.regulation as unknown as Rules1)
+    : readChecked(row.document as JsonObject);
 }
 
 /**

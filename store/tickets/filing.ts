@@ -30,6 +30,8 @@ export interface Filing {
   readonly text: string;
   readonly requestType?: string | null;
   readonly topic?: string | null;
+  /** What the problem is. */
+  readonly category?: string | null;
   readonly priority?: string | null;
   readonly level?: string | null;
   readonly levelReason?: string | null;
@@ -48,12 +50,13 @@ export type FilingRefusal = RefusalCode | 'unknown-request-type' | 'unknown-atta
 
 /** What a filing names and the regulation does not know, and a call dated back too far: said to the caller at once. */
 export function refusalOf(
-  { topic, requestType, level, priority }: Filing,
+  { topic, category, requestType, level, priority }: Filing,
   rules: Rules,
   when: { readonly receivedAt: Instant; readonly storedAt: Instant },
 ): FilingRefusal | undefined {
   const { regulation } = rules;
   if (topic && lookUp(regulation.topics, topic) === undefined) return 'unknown-topic';
+  if (category && lookUp(regulation.categories, category) === undefined) return 'unknown-category';
   if (requestType && lookUp(regulation.requestTypes, requestType) === undefined) return 'unknown-request-type';
   if (level && lookUp(regulation.levels, level) === undefined) return 'unknown-level';
   if (priority && lookUp(regulation.priorities, priority) === undefined) return 'unknown-priority';
@@ -121,6 +124,7 @@ export function openingOf(
     text,
     requestType: filing.requestType ?? null,
     topic: filing.topic ?? null,
+    category: filing.category ?? null,
     priority: filing.priority ?? null,
     level: filing.level ?? null,
     levelReason: filing.levelReason ?? null,

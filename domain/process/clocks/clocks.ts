@@ -1,12 +1,13 @@
 /** What commands do to running clocks: stop, stand, run on. Each leaves facts; aim.ts computes their instants. */
 import type { Instant } from '../../time';
-import type { ClockEnd, ClockRule, ClockStart, Owner } from '../../regulation/types';
+import { resolved, type ClockEnd, type ClockRule, type ClockStart, type Owner, type Situation } from '../../regulation';
 import type { ClockBearer, ClockWriting } from './draft';
 import type { ClockEventBodies } from './events';
 import { outlasts } from './evolve-clocks';
 import type { AppliedLimit, ClockPause, ClockState } from './state';
 
 export interface Which {
+  readonly code?: string;
   readonly until?: readonly ClockEnd[];
   readonly from?: readonly ClockStart[];
   readonly subject?: string;
@@ -24,7 +25,8 @@ export function runningClocks(bearer: ClockBearer, which: Which = {}): readonly 
   return bearer.clocks.filter(
     (clock) =>
       isRunning(clock) &&
-      (which.until === undefined || which.until.includes(clock.until)) &&
+      (which.code === undefined || which.code === clock.code) &&
+      (which.until === undefined || which.until.some((end) => clock.until.includes(end))) &&
       (which.from === undefined || which.from.includes(clock.from)) &&
       (which.subject === undefined || clock.subject === which.subject) &&
       (which.begunBy === undefined || clock.startedAt <= which.begunBy),
@@ -34,7 +36,11 @@ export function runningClocks(bearer: ClockBearer, which: Which = {}): readonly 
 export interface NewClock {
   readonly code: string;
   readonly cycle: number;
+  /** What has happened that starts it. */
+  readonly from: ClockStart;
   readonly rule: ClockRule;
+  /** Of the bearer as it stands: what of the rule applies. */
+  readonly situation: Situation;
   readonly limit: AppliedLimit;
   readonly at: Instant;
   readonly pauses?: readonly ClockPause[];
@@ -44,7 +50,7 @@ export interface NewClock {
 /** The fact that a clock of this rule begins. Its key is free among the bearer's clocks. */
 export function clockStarted(
   bearer: ClockBearer,
-  { code, cycle, rule, limit, at, pauses = [], subject }: NewClock,
+  { code, cycle, from, rule, situation, limit, at, pauses = [], subject }: NewClock,
 ): { readonly type: 'clock-started' } & ClockEventBodies['clock-started'] {
   return {
     type: 'clock-started',
@@ -52,10 +58,9 @@ export function clockStarted(
       key: freeKey(bearer, code, cycle),
       code,
       cycle,
-      from: rule.from,
-      until: rule.until,
+      from,
+      ...resolved(rule, situation),
       owes: rule.owes,
-      calendar: rule.calendar,
       ends: rule.ends ?? null,
       startedAt: at,
       limit,

@@ -1,13 +1,17 @@
 /** Another rule for clocks that run: a change of what the process is about, or of the rules it is pinned to. */
-import { lookUp } from '../../regulation';
+import { calendarsOf, lookUp, resolved, type Situation } from '../../regulation';
 import { isRunning } from './clocks';
 import type { ClockWriting } from './draft';
 import type { ClockRules } from './rules';
 import { sameLimit, sameRule } from './same-limit';
 import type { AppliedLimit, AppliedRule, ClockState } from './state';
 
-/** The limit that a clock has by the rules in force; null where these say none for it, and its own stays. */
-export type LimitOf = (clock: ClockState) => AppliedLimit | null;
+/** What the rules in force come to for the bearer of clocks as it stands. */
+export interface Applying {
+  readonly situation: Situation;
+  /** The limit that a clock has; null where the rules say none for it, and its own stays. */
+  limitOf(clock: ClockState): AppliedLimit | null;
+}
 
 /** The rule that a clock has applied. */
 export function appliedRule({ limit, calendar, ends, until, owes }: ClockState): AppliedRule {
@@ -18,7 +22,7 @@ export function appliedRule({ limit, calendar, ends, until, owes }: ClockState):
 export function fitsRules(clocks: readonly ClockState[], { regulation }: ClockRules): boolean {
   return clocks.every(({ code }) => {
     const rule = lookUp(regulation.clocks, code);
-    return rule !== undefined && lookUp(regulation.calendars, rule.calendar) !== undefined;
+    return rule !== undefined && calendarsOf(rule).every((name) => lookUp(regulation.calendars, name) !== undefined);
   });
 }
 
@@ -27,13 +31,13 @@ export function fitsRules(clocks: readonly ClockState[], { regulation }: ClockRu
  *
  * @returns the keys of those whose limit is another one
  */
-export function ruleClocks(draft: ClockWriting, rules: ClockRules, limitOf: LimitOf): readonly string[] {
-  return draft.state.clocks.filter((clock) => isRunning(clock) && ruleAgain(draft, rules, clock, limitOf)).map(keyOf);
+export function ruleClocks(draft: ClockWriting, rules: ClockRules, applying: Applying): readonly string[] {
+  return draft.state.clocks.filter((clock) => isRunning(clock) && ruleAgain(draft, rules, clock, applying)).map(keyOf);
 }
 
 /** One clock. @returns whether its limit is another one */
-export function ruleAgain(draft: ClockWriting, rules: ClockRules, clock: ClockState, limitOf: LimitOf): boolean {
-  const rule = ruleOf(clock, rules, limitOf(clock));
+export function ruleAgain(draft: ClockWriting, rules: ClockRules, clock: ClockState, applying: Applying): boolean {
+  const rule = ruleOf(clock, rules, applying);
   if (rule === null || sameRule(rule, clock)) return false;
   const moved = !sameLimit(rule.limit, clock.limit);
   // What was agreed under the old limit stays recorded beside the new one.
@@ -44,14 +48,20 @@ export function ruleAgain(draft: ClockWriting, rules: ClockRules, clock: ClockSt
 }
 
 /** Null for a clock that the rules do not know: its own stays. */
-function ruleOf(clock: ClockState, { regulation }: ClockRules, limit: AppliedLimit | null): AppliedRule | null {
+function ruleOf(clock: ClockState, { regulation }: ClockRules, applying: Applying): AppliedRule | null {
   const rule = lookUp(regulation.clocks, clock.code);
   if (rule === undefined) return null;
-  const { calendar, ends = null, until } = rule;
+  const { ends = null } = rule;
+  const limit = applying.limitOf(clock);
   // Whom an offer asks is the offer's own; a date that somebody told or both sides agreed on holds whatever the rule says.
   const owes = clock.subject !== null && clock.from === 'slot-offered' ? clock.owes : rule.owes;
   const told = clock.limit.kind === 'stated' || (clock.limit.kind === 'agreed' && limit?.kind === 'to-be-agreed');
-  return { limit: told || limit === null ? clock.limit : limit, calendar, ends, until, owes };
+  return {
+    limit: told || limit === null ? clock.limit : limit,
+    ...resolved(rule, applying.situation),
+    ends,
+    owes,
+  };
 }
 
 function keyOf({ key }: ClockState): string {

@@ -25,7 +25,11 @@ export function sameRule(a: AppliedRule, b: AppliedRule): boolean {
     sameLimit(a.limit, b.limit) &&
     a.calendar === b.calendar &&
     a.ends === b.ends &&
-    a.until === b.until &&
+    sameEnds(a.until, b.until) &&
     a.owes === b.owes
   );
+}
+
+function sameEnds(a: AppliedRule['until'], b: AppliedRule['until']): boolean {
+  return a.length === b.length && a.every((end) => b.includes(end));
 }

@@ -54,7 +54,8 @@ export interface ClockState {
   /** The rules under which it was last aimed: its account is computed with these, whatever its process moved to since. */
   readonly pin: RulesPin;
   readonly from: ClockStart;
-  readonly until: ClockEnd;
+  /** Whatever of these comes first, as the rule applied to its bearer. */
+  readonly until: readonly ClockEnd[];
   readonly owes: Audience;
   readonly calendar: string;
   readonly ends: 'closing' | 'midnight' | null;

@@ -1,14 +1,17 @@
 import { maySet, ticketSetters } from '../../policy/fields';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { lookUp, topicOf } from '../../regulation';
+import { levelOf, lookUp, topicOf } from '../../regulation';
 import type { TicketRule } from '../state/rule';
 import { rerule } from '../effects/shared';
+import { situationOf } from '../situation';
 
 /** What the ticket is about. New limits apply to the same recorded intervals. */
 export interface Classify {
   readonly type: 'classify';
   readonly topic?: string;
+  /** What the problem is. */
+  readonly category?: string;
   readonly priority?: string;
   readonly level?: string;
   readonly vehicles?: number;
@@ -21,7 +24,11 @@ export interface ClassifyEvents {
     priority: string;
     /** Without what the topic makes of it; missing in events of earlier releases: the same. */
     ownPriority?: string;
+    /** Missing in events of earlier releases: as before. */
+    category?: string | null;
     level: string | null;
+    /** As somebody named it; missing in events of earlier releases: as before. */
+    ownLevel?: string | null;
     vehicles: number | null;
     phoneCallRequired: boolean;
     reason: string | null;
@@ -44,23 +51,36 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
     if (body.priority !== undefined && !maySet(actor, byWhom)) return refuse('not-allowed');
     if (body.level !== undefined && !maySet(actor, byLead)) return refuse('not-allowed');
     if (body.level !== undefined && body.reason === undefined) return refuse('level-needs-reason');
+    if (body.category !== undefined && lookUp(regulation.categories, body.category) === undefined)
+      return refuse('unknown-category');
+    if (body.category !== undefined && body.category !== state.category && body.reason === undefined)
+      return refuse('category-needs-reason');
     const topicCode = body.topic ?? state.topic;
     const topic = topicOf(regulation, topicCode);
     const ownPriority = body.priority ?? state.ownPriority;
     // What a topic has raised goes back with it; what a person names holds until another topic.
     const byTopic = topicCode === state.topic ? state.priority : (topic.priority ?? ownPriority);
+    const category = body.category ?? state.category;
+    const vehicles = body.vehicles ?? state.vehicles;
+    const priority = body.priority ?? byTopic;
+    const ownLevel = body.level ?? state.ownLevel;
+    const situation = { ...situationOf(state, rules), topic: topicCode, category, vehicles, priority };
     const next = {
       topic: topicCode,
-      priority: body.priority ?? byTopic,
+      priority,
       ownPriority,
-      level: body.level ?? state.level,
-      vehicles: body.vehicles ?? state.vehicles,
+      category,
+      level: ownLevel ?? levelOf(regulation, situation),
+      ownLevel,
+      vehicles,
       phoneCallRequired: topic.phoneCall === 'required',
     };
     const same =
       next.topic === state.topic &&
       next.priority === state.priority &&
+      next.category === state.category &&
       next.level === state.level &&
+      next.ownLevel === state.ownLevel &&
       next.vehicles === state.vehicles;
     if (same) return refuse('nothing-to-change');
     draft.emit({ type: 'classified', ...next, reason: body.reason ?? null });
@@ -68,12 +88,14 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
     return null;
   },
   folds: {
-    classified: (state, { topic, priority, ownPriority, level, vehicles, phoneCallRequired }) => ({
+    classified: (state, { topic, priority, ownPriority, category, level, ownLevel, vehicles, phoneCallRequired }) => ({
       ...state,
       topic,
       priority,
       ownPriority: ownPriority ?? priority,
+      category: category === undefined ? state.category : category,
       level,
+      ownLevel: ownLevel === undefined ? state.ownLevel : ownLevel,
       vehicles,
       phoneCall: { ...state.phoneCall, required: phoneCallRequired },
     }),

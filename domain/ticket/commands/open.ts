@@ -1,6 +1,6 @@
 import type { AuthorKind } from '../../policy/may';
 import type { BodyOf, Envelope, EventOf, Rules, RulesPin, Writing } from '../../process';
-import { lookUp, topicOf } from '../../regulation';
+import { categoryOf, levelOf, lookUp, topicOf, type Situation } from '../../regulation';
 import { startClocks } from '../effects/clocks';
 import { oweLimit, owePhoneCall } from '../effects/shared';
 import type { EventBodies } from '../state/events';
@@ -32,6 +32,8 @@ export interface Open {
   readonly text: string;
   readonly requestType: string | null;
   readonly topic: string | null;
+  /** What the problem is, as the filer says. */
+  readonly category: string | null;
   readonly priority: string | null;
   /** Another one than the contract's, and why. */
   readonly level: string | null;
@@ -43,18 +45,37 @@ export interface Open {
   readonly attachments: readonly string[];
 }
 
+/** A ticket that is being opened, but for what is filed. */
+const nothingYet: Omit<Situation, 'topic' | 'requestType' | 'clientCategory' | 'priority' | 'vehicles'> = {
+  stage: 'triage',
+  level: null,
+  category: null,
+  service: null,
+  emergency: 'none',
+  fault: 'undetermined',
+  wait: null,
+  cycle: 'first',
+  district: null,
+  assigned: false,
+  asked: null,
+};
+
 /** What a filing comes to. What the regulation does not know gives way to its own defaults. */
 export function openedBy(
   body: Open,
   command: Envelope,
   { regulation }: Rules,
 ): BodyOf<EventOf<Pick<EventBodies, 'opened'>>> {
-  const asked = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? null;
-  const topicCode = lookUp(regulation.topics, asked) === undefined || asked === null ? regulation.otherTopic : asked;
+  const named = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? null;
+  const topicCode = lookUp(regulation.topics, named) === undefined || named === null ? regulation.otherTopic : named;
   const topic = topicOf(regulation, topicCode);
   const known = (code: string | null | undefined): string | undefined =>
     code != null && lookUp(regulation.priorities, code) !== undefined ? code : undefined;
   const ownPriority = known(body.priority) ?? regulation.defaultPriority;
+  const priority = known(body.priority) ?? known(topic.priority) ?? ownPriority;
+  const { requestType, vehicles } = body;
+  const asked = { ...nothingYet, clientCategory: regulation.clientCategory, requestType, vehicles, priority };
+  const category = categoryOf(regulation, body.category, { ...asked, topic: topicCode });
   return {
     type: 'opened',
     ticketId: body.ticketId,
@@ -67,9 +88,11 @@ export function openedBy(
     rules: body.pin,
     requestType: body.requestType,
     topic: topicCode,
-    priority: known(body.priority) ?? known(topic.priority) ?? ownPriority,
+    priority,
     ownPriority,
-    level: body.level ?? regulation.defaultLevel ?? null,
+    category,
+    level: body.level ?? levelOf(regulation, { ...asked, topic: topicCode, category }),
+    ownLevel: body.level,
     ...(body.levelReason === null ? {} : { levelReason: body.levelReason }),
     vehicles: body.vehicles,
     registeredBy: body.registeredBy,

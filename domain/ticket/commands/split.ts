@@ -42,19 +42,23 @@ export const split: TicketRule<Split, SplitEvents> = {
 };
 
 /** What a ticket that is split off is opened with, beside the words, fields and files that the command names. */
-export type SplitOff = Pick<Open, 'authorId' | 'authorKind' | 'topic' | 'priority' | 'level' | 'vehicles'> & {
+export type SplitOff = Pick<
+  Open,
+  'authorId' | 'authorKind' | 'topic' | 'category' | 'priority' | 'level' | 'vehicles'
+> & {
   readonly splitFrom: SplitOrigin;
 };
 
 /** The same people stand behind both problems: author, colleagues who follow, responsible. The level is the contract's. */
 export function splitOff(state: TicketState, { topic, vehicles }: Split, rules: Rules): SplitOff {
-  const { id, tid, authorId, authorKind, sharedWith, assignee, level } = state;
+  const { id, tid, authorId, authorKind, sharedWith, assignee, ownLevel, category } = state;
   return {
     authorId,
     authorKind,
     topic: topic ?? state.topic,
     priority: priorityOf(state, topic, rules),
-    level,
+    level: ownLevel,
+    category,
     vehicles: vehicles ?? null,
     splitFrom: { ticketId: id, tid, sharedWith, assignee },
   };

@@ -11,19 +11,12 @@ import {
   type AppliedLimit,
   type ClockPause,
   type ClockState,
-  type LimitOf,
+  type Applying,
   type Rules,
 } from '../../process';
 import { partsPauses } from '../../parts';
-import {
-  clockLimit,
-  clocksFrom,
-  lookUp,
-  mayPause,
-  type ClockEnd,
-  type ClockStart,
-  type Regulation,
-} from '../../regulation';
+import { clockLimit, clocksFrom, endsBy, lookUp, mayPause, type ClockEnd, type ClockStart } from '../../regulation';
+import { situationOf } from '../situation';
 import { lapseProposal } from './proposals';
 import type { TicketDraft } from '../state/rule';
 import type { TicketState } from '../state/state';
@@ -44,22 +37,28 @@ const each: readonly ClockStart[] = ['visit-requested', 'parts-ordered'];
  * runs already no second one is: a later word never falls due earlier than the first.
  */
 export function startClocks(draft: TicketDraft, rules: Rules, from: ClockStart, options: StartOptions = {}): void {
-  for (const [code, rule] of clocksFrom(rules.regulation, from)) {
-    if (!each.includes(from) && runningClocks(draft.state, { from: [from] }).some((clock) => clock.code === code))
-      continue;
-    const limit = appliedLimit(code, draft.state, rules.regulation, options.due);
+  const situation = situationOf(draft.state, rules);
+  for (const [code, rule] of clocksFrom(rules.regulation, from, situation)) {
+    if (!each.includes(from) && runningClocks(draft.state, { code }).length > 0) continue;
+    const limit = appliedLimit(code, draft.state, rules, options.due);
     if (limit === null) continue;
     const at = options.at ?? draft.at;
     const { cycle } = draft.state;
     const pauses = partsPauses(draft.state, rules.regulation, code, at);
-    draft.emit(clockStarted(draft.state, { code, cycle, rule, limit, at, pauses, subject: options.subject }));
+    draft.emit(
+      clockStarted(draft.state, { code, cycle, from, rule, situation, limit, at, pauses, subject: options.subject }),
+    );
   }
 }
 
 /** Clocks that have stopped and may run on: of this cycle, begun by the filing. */
 export function stoppedClocks({ clocks, cycle }: TicketState, until: readonly ClockEnd[]): readonly ClockState[] {
   return clocks.filter(
-    (clock) => !isRunning(clock) && clock.cycle === cycle && clock.from === 'opened' && until.includes(clock.until),
+    (clock) =>
+      !isRunning(clock) &&
+      clock.cycle === cycle &&
+      clock.from === 'opened' &&
+      clock.until.some((end) => until.includes(end)),
   );
 }
 
@@ -91,7 +90,7 @@ export function resumeClocks(
     for (const pause of rest) draft.emit({ type: 'clock-paused', key, pause });
     const resumed = draft.state.clocks.find((clock) => clock.key === key);
     if (resumed === undefined) continue;
-    const moved = ruleAgain(draft, rules, resumed, limitIn(draft.state, rules));
+    const moved = ruleAgain(draft, rules, resumed, applyingIn(draft.state, rules));
     if (moved) lapseIfAbout(draft, [key]);
   }
 }
@@ -107,7 +106,7 @@ export function waitCause(reason: string): string {
  * lapses.
  */
 export function reruleClocks(draft: TicketDraft, rules: Rules): void {
-  lapseIfAbout(draft, ruleClocks(draft, rules, limitIn(draft.state, rules)));
+  lapseIfAbout(draft, ruleClocks(draft, rules, applyingIn(draft.state, rules)));
 }
 
 function lapseIfAbout(draft: TicketDraft, moved: readonly string[]): void {
@@ -115,14 +114,24 @@ function lapseIfAbout(draft: TicketDraft, moved: readonly string[]): void {
   if (proposal !== null && moved.includes(proposal.clock)) lapseProposal(draft, 'relimited');
 }
 
-function limitIn(state: TicketState, { regulation }: Rules): LimitOf {
-  return ({ code }) => appliedLimit(code, state, regulation, undefined);
+function applyingIn(state: TicketState, rules: Rules): Applying {
+  return {
+    situation: situationOf(state, rules),
+    limitOf: ({ code }) => appliedLimit(code, state, rules, undefined),
+  };
+}
+
+/** The codes of the clocks that a request of a visit ends, for the ticket as it stands (SK-14). */
+export function endedByVisit(state: TicketState, rules: Rules): readonly string[] {
+  const situation = situationOf(state, rules);
+  const { clocks } = rules.regulation;
+  return Object.keys(clocks).filter((code) => endsBy(clocks[code], 'visit-requested', situation));
 }
 
 /** Whether rules have all that the ticket needs as it stands: clocks that run or may run on, the wait, visits. */
 export function fits(state: TicketState, rules: Rules): boolean {
   const running = state.clocks.filter(isRunning);
-  const resting = state.stage === 'closed' ? [] : stoppedClocks(state, ['topic', 'solution']);
+  const resting = state.stage === 'closed' ? [] : stoppedClocks(state, ['solution']);
   const { waits, visits } = rules.regulation;
   const reason = state.wait?.reason;
   const waitGone =
@@ -142,16 +151,24 @@ export function owesLimit(state: TicketState): boolean {
 }
 
 /** The limit in force for the ticket as it stands; null where a date has to be told and was not, or silence never closes. */
-function appliedLimit(
-  code: string,
-  state: TicketState,
-  regulation: Regulation,
-  due: Instant | undefined,
-): AppliedLimit | null {
-  const limit = clockLimit(regulation, code, state);
-  if (limit === undefined) return null;
-  if (limit.kind === 'stated') return due === undefined ? null : { ...limit, due };
-  if (regulation.clocks[code]?.limit.kind !== 'objection') return limit;
-  const term = state.solution?.objection ?? null;
-  return term === null ? null : { kind: 'term', term, source: limit.source };
+function appliedLimit(code: string, state: TicketState, rules: Rules, due: Instant | undefined): AppliedLimit | null {
+  const limit = clockLimit(rules.regulation, code, situationOf(state, rules));
+  switch (limit?.kind) {
+    case undefined:
+      return null;
+    case 'stated':
+      return due === undefined ? null : { ...limit, due };
+    case 'objection': {
+      const term = state.solution?.objection ?? null;
+      return term === null ? null : { kind: 'term', term, source: limit.source };
+    }
+    case 'term':
+    case 'to-be-agreed':
+    case 'not-promised':
+      return limit;
+    default: {
+      const never: never = limit;
+      return never;
+    }
+  }
 }

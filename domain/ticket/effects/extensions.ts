@@ -28,7 +28,7 @@ export type Offer = { readonly days: number } | { readonly until: LocalDate };
 
 /** The limit that an extension would move: the running one on the whole of the work. */
 export function extensibleClock(state: TicketState): ClockState | undefined {
-  return runningClocks(state, { until: ['topic', 'solution'], from: ['opened'] }).find(
+  return runningClocks(state, { until: ['solution'], from: ['opened'] }).find(
     ({ limit, agreed }) => limit.kind !== 'not-promised' || agreed !== null,
   );
 }

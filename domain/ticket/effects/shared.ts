@@ -1,10 +1,10 @@
 /** What several commands do alike to a ticket. */
 import type { Instant, Term } from '../../time';
 import type { Actor } from '../../policy/actor';
-import { mayPause, topicOf } from '../../regulation';
+import { mayPause } from '../../regulation';
 import type { Stage } from '../../regulation';
 import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause, type Rules } from '../../process';
-import { owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
+import { endedByVisit, owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
 import { lapseProposal } from './proposals';
 import type { TicketDraft } from '../state/rule';
 import type { Closing, OtherTicket, SolutionKind, TicketState } from '../state/state';
@@ -26,8 +26,8 @@ export function isOwnSolution({ solution }: TicketState, actor: Actor): boolean 
 
 /** The stage after triage, or after a solution was taken back: a visit goes on where it ended the limit of the topic. */
 export function workStage(state: TicketState): Stage {
-  const limited = state.clocks.some((clock) => clock.cycle === state.cycle && clock.until === 'topic');
-  const running = runningClocks(state, { until: ['topic'] }).length > 0;
+  const limited = state.clocks.some((clock) => clock.cycle === state.cycle && clock.until.includes('visit-requested'));
+  const running = runningClocks(state, { until: ['visit-requested'] }).length > 0;
   return visitsUnderWay(state).length > 0 && limited && !running ? 'visit' : 'resolution';
 }
 
@@ -134,8 +134,10 @@ function followVisits(draft: TicketDraft, rules: Rules, stood: readonly ClockPau
   const { stage } = draft.state;
   const [first] = visitsUnderWay(draft.state);
   if (first === undefined) return;
-  if (endsByVisit(rules, draft.state)) stopClocks(draft, { from: ['opened'], until: ['topic'] }, first.at);
-  else resumeClocks(draft, rules, stoppedClocks(draft.state, ['topic']), stood);
+  const ending = endedByVisit(draft.state, rules);
+  for (const code of ending) stopClocks(draft, { code, from: ['opened'], until: ['visit-requested'] }, first.at);
+  const stopped = stoppedClocks(draft.state, ['visit-requested']).filter(({ code }) => !ending.includes(code));
+  resumeClocks(draft, rules, stopped, stood);
   if (stage !== 'triage') enterStage(draft, workStage(draft.state));
 }
 
@@ -153,7 +155,7 @@ export function resumeResolution(
   stopClocks(draft, { from: ['solution-delivered', 'word-after-solution'] });
   draft.emit({ type: 'resolution-resumed', because, since: asOf });
   const judged: ClockPause = { from: solvedAt, to: asOf, cause: 'solution', owner: 'client' };
-  const stopped = stoppedClocks(draft.state, ['topic', 'solution']).filter(({ stoppedAt }) => stoppedAt === solvedAt);
+  const stopped = stoppedClocks(draft.state, ['solution']).filter(({ stoppedAt }) => stoppedAt === solvedAt);
   resumeClocks(draft, rules, stopped, [judged]);
   if (visitsUnderWay(draft.state).length > 0) followVisits(draft, rules, [judged]);
   else resumeAfterVisits(draft, rules, [{ from: 0, to: solvedAt, cause: 'visit', owner: 'us' }, judged]);
@@ -227,21 +229,20 @@ export function bringSolution(
   const applied = { term: agreed ?? objection, source: agreed === undefined ? source : 'ticket' };
   draft.emit({ type: 'solved', solutionId: id, kind, objection: applied });
   deskSpoke(draft);
-  stopClocks(draft, { until: ['first-answer', 'solution', 'topic', 'limit-agreed', 'call-logged'] });
+  stopClocks(draft, { until: ['first-answer', 'solution', 'limit-agreed', 'call-logged'] });
   enterStage(draft, 'solved');
   if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: id });
 }
 
-function endsByVisit({ regulation }: Rules, { topic }: TicketState): boolean {
-  return topicOf(regulation, topic).endsBy.includes('visit-request');
-}
-
-/** A visit ends the limit of the topic where the topic says so. */
+/**
+ * A visit ends the clocks whose rule says so for the ticket as it stands. The rule is asked again: of clocks of earlier releases it
+ * is not known what they were started under.
+ */
 export function endByVisit(draft: TicketDraft, rules: Rules, at: Instant): void {
-  if (endsByVisit(rules, draft.state)) stopClocks(draft, { until: ['topic'] }, at);
+  for (const code of endedByVisit(draft.state, rules)) stopClocks(draft, { code, until: ['visit-requested'] }, at);
 }
 
 /** The clocks that requests of visits had ended run on: no visit is left to wait for. */
 export function resumeAfterVisits(draft: TicketDraft, rules: Rules, stood: readonly ClockPause[]): void {
-  resumeClocks(draft, rules, stoppedClocks(draft.state, ['topic']), stood);
+  resumeClocks(draft, rules, stoppedClocks(draft.state, ['visit-requested']), stood);
 }

@@ -26,7 +26,11 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
     priority: string;
     /** Without what the topic makes of it; missing in events of earlier releases: the same. */
     ownPriority?: string;
+    /** Missing in events of earlier releases: none. */
+    category?: string | null;
     level: string | null;
+    /** As somebody named it; missing in events of earlier releases. */
+    ownLevel?: string | null;
     /** Why it is not the one of the contract. */
     levelReason?: string;
     vehicles: number | null;

@@ -85,7 +85,7 @@ export interface VisitRequest {
 }
 
 export interface TicketState {
-  readonly schema: 4;
+  readonly schema: 5;
   readonly id: string;
   readonly tid: string;
   readonly desk: string;
@@ -109,7 +109,11 @@ export interface TicketState {
   readonly priority: string;
   /** As somebody named it, or by default: without what the topic makes of it. */
   readonly ownPriority: string;
+  /** What the problem is; null where the desk does not tell problems apart. */
+  readonly category: string | null;
   readonly level: string | null;
+  /** As somebody named it instead of the regulation. */
+  readonly ownLevel: string | null;
   readonly vehicles: number | null;
   readonly assignee: string | null;
   readonly triagedAt: Instant | null;

@@ -12,11 +12,20 @@ import {
   stopClocks,
   unpauseClocks,
   type ClockState,
-  type LimitOf,
+  type AppliedLimit,
+  type Applying,
   type Rules,
 } from '../../process';
 import { partsPauses } from '../../parts';
-import { clockLimit, clocksFrom, type Audience, type ClockStart, type VisitRule } from '../../regulation';
+import {
+  clockLimit,
+  clocksFrom,
+  type Audience,
+  type ClockStart,
+  type Situation,
+  type VisitRule,
+} from '../../regulation';
+import { situationOf } from '../situation';
 import type { Instant } from '../../time';
 import type { VisitDraft } from '../state/rule';
 import type { VisitState } from '../state/state';
@@ -39,14 +48,14 @@ export function startVisitClocks(
   from: ClockStart,
   { at = draft.at, due, subject, owes, notAfter }: VisitClockOptions = {},
 ): void {
-  for (const [code, rule] of clocksFrom(rules.regulation, from)) {
-    const { cycle, site } = draft.state;
-    const found = clockLimit(rules.regulation, code, { ...draft.state, district: site.district });
-    if (found === undefined || (found.kind === 'stated' && due === undefined)) continue;
-    const limit = found.kind === 'stated' ? { ...found, due: due ?? at } : found;
+  const situation = situationOf(draft.state, rules);
+  for (const [code, rule] of clocksFrom(rules.regulation, from, situation)) {
+    const { cycle } = draft.state;
+    const limit = appliedLimit(code, situation, rules, due);
+    if (limit === null) continue;
     const pauses = partsPauses(draft.state, rules.regulation, code, at);
     const owed = owes === undefined ? rule : { ...rule, owes };
-    const started = clockStarted(draft.state, { code, cycle, rule: owed, limit, at, pauses, subject });
+    const started = clockStarted(draft.state, { code, cycle, from, rule: owed, situation, limit, at, pauses, subject });
     draft.emit(notAfter === undefined ? started : cut(started, rules, notAfter));
   }
 }
@@ -123,20 +132,31 @@ function dropUnbegun(draft: VisitDraft, at: Instant): void {
 
 /** After a change of topic, priority, level or rules: what runs has the rule in force now, on the same recorded intervals. */
 export function reruleClocks(draft: VisitDraft, rules: Rules): void {
-  ruleClocks(draft, rules, limitIn(draft.state, rules));
+  ruleClocks(draft, rules, applyingIn(draft.state, rules));
 }
 
 /** A clock that ran on after a stop has the rule that came into force meanwhile. */
 export function reruleClock(draft: VisitDraft, rules: Rules, key: string): void {
   const clock = draft.state.clocks.find((each) => each.key === key);
-  if (clock !== undefined) ruleAgain(draft, rules, clock, limitIn(draft.state, rules));
+  if (clock !== undefined) ruleAgain(draft, rules, clock, applyingIn(draft.state, rules));
 }
 
-function limitIn(state: VisitState, { regulation }: Rules): LimitOf {
-  return ({ code }) => {
-    const limit = clockLimit(regulation, code, { ...state, district: state.site.district });
-    return limit === undefined || limit.kind === 'stated' ? null : limit;
-  };
+function applyingIn(state: VisitState, rules: Rules): Applying {
+  const situation = situationOf(state, rules);
+  return { situation, limitOf: ({ code }) => appliedLimit(code, situation, rules, undefined) };
+}
+
+/** The limit in force; null where a date has to be told and was not. Silence belongs to tickets. */
+function appliedLimit(
+  code: string,
+  situation: Situation,
+  { regulation }: Rules,
+  due: Instant | undefined,
+): AppliedLimit | null {
+  const limit = clockLimit(regulation, code, situation);
+  if (limit === undefined || limit.kind === 'objection') return null;
+  if (limit.kind !== 'stated') return limit;
+  return due === undefined ? null : { ...limit, due };
 }
 
 /** Whether rules have all that the visit needs as it stands: field service, and the clocks that run or may run on. */
@@ -147,5 +167,7 @@ export function fits(state: VisitState, rules: Rules): boolean {
 
 /** The clocks that the act which waits to be checked has ended: they run on if it does not hold. */
 export function stoppedByAct({ act, clocks }: VisitState): readonly ClockState[] {
-  return act === null ? [] : clocks.filter(({ stoppedBy, until }) => until === 'work-done' && stoppedBy === act.id);
+  return act === null
+    ? []
+    : clocks.filter(({ stoppedBy, until }) => until.includes('work-done') && stoppedBy === act.id);
 }

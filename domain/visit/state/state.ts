@@ -73,7 +73,7 @@ export type Setback = 'no-show' | 'another-visit' | 'check-failed';
 export type Doubt = 'ticket-solved' | 'ticket-closed' | 'technician-absent' | 'technician-inactive';
 
 export interface VisitState {
-  readonly schema: 4;
+  readonly schema: 5;
   readonly id: string;
   /** Public number: the ticket's and the place among its visits, `SKAI-1042/2`. */
   readonly number: string;

@@ -1,7 +1,9 @@
-import type { ClockRule, DecisionRule, Regulation, VisitRule } from '../../domain/regulation';
+/** What rules had to say of visits before they did: a ticket opened under them has visits all the same. */
+import type { DecisionRule, Telling, VisitRule } from '../../domain/regulation';
+import type { OldClock, OldVisits, Rules1 } from './rules-1';
 
 /** What rules said of visits before there was more to say: the defaults of the file's format. */
-const earlierVisits: Omit<VisitRule, 'limits' | 'startsWhen' | 'decision' | 'calendar' | 'source'> = {
+export const earlierVisits: Omit<VisitRule, 'startsWhen' | 'decision' | 'calendar' | 'source'> = {
   withdrawal: 'anew',
   noShow: { withdrawsReadiness: true, most: 3, waitMinutes: 30 },
   slots: { leastMinutes: 30, mostMinutes: 720, travelMinutes: { home: 60, away: 240 } },
@@ -9,26 +11,21 @@ const earlierVisits: Omit<VisitRule, 'limits' | 'startsWhen' | 'decision' | 'cal
   skills: {},
 };
 
-/** Rules as they were kept by an earlier release, in today's shapes: a ticket keeps the rules it was opened under. */
-export function upcastRegulation(stored: Regulation): Regulation {
-  return withDecision(withVisitClocks(stored));
-}
-
-const earlierDecision: DecisionRule = { beforeMinutes: 120 };
+export const earlierDecision: DecisionRule = { beforeMinutes: 120 };
 
 /** That a visit in doubt is decided is a duty under rules that say nothing of it, too. */
-function withDecision(stored: Regulation): Regulation {
+export function withDecision(stored: Rules1): Rules1 {
   const { visits, clocks } = stored;
   if (visits === undefined) return stored;
   const known = Object.values(clocks).some(({ from }) => from === 'visit-in-doubt');
   return {
     ...stored,
-    visits: { ...visits, decision: (visits as Partial<VisitRule>).decision ?? earlierDecision },
+    visits: { ...visits, decision: visits.decision ?? earlierDecision },
     clocks: known ? clocks : { ...clocks, 'visit-decision': decisionClock(visits) },
   };
 }
 
-function decisionClock({ calendar }: VisitRule): ClockRule {
+function decisionClock({ calendar }: OldVisits): OldClock {
   return {
     title: { ru: 'Решение о согласованном выезде', en: 'Decision on an agreed visit' },
     from: 'visit-in-doubt',
@@ -41,7 +38,7 @@ function decisionClock({ calendar }: VisitRule): ClockRule {
   };
 }
 
-function withVisitClocks(stored: Regulation): Regulation {
+export function withVisitClocks(stored: Rules1): Rules1 {
   const { visits, clocks, parts } = stored;
   if (visits === undefined || Object.values(clocks).some(({ from }) => from === 'visit-ready')) return stored;
   return {
@@ -53,9 +50,9 @@ function withVisitClocks(stored: Regulation): Regulation {
   };
 }
 
-function visitClocks({ calendar, source }: VisitRule): Readonly<Record<string, ClockRule>> {
+function visitClocks({ calendar, source }: OldVisits): Readonly<Record<string, OldClock>> {
   const day = { kind: 'term', term: { amount: 1, unit: 'working-day' } } as const;
-  const due = (...whom: ClockRule['tell'][string]['whom']) => ({ due: { at: { due: true }, whom } }) as const;
+  const due = (...whom: Telling['whom']) => ({ due: { at: { due: true }, whom } }) as const;
   return {
     visit: {
       title: { ru: 'Срок выезда', en: 'Field visit' },

@@ -1,0 +1,60 @@
+import { lookUp } from './look-up';
+import type { ClockEnd, ClockRule, ClockStart, Occasion, Regulation } from './types';
+import { holds, rowFor, type Situation } from './when';
+
+/** What a clock's rule comes to for a situation, its limit apart. */
+export interface Resolved {
+  readonly until: readonly ClockEnd[];
+  /** Code of the calendar. */
+  readonly calendar: string;
+}
+
+/** The ends and the calendar of a clock as they apply to a ticket or a visit as it stands. */
+export function resolved(rule: ClockRule, situation: Situation): Resolved {
+  return { until: occasionsOf(rule.until, situation), calendar: rowFor(rule.calendar, situation).value };
+}
+
+/** Whether a clock is ended by this, as the ticket stands. */
+export function endsBy(rule: ClockRule | undefined, end: ClockEnd, situation: Situation): boolean {
+  return rule !== undefined && occasionsOf(rule.until, situation).includes(end);
+}
+
+/** The clocks that an occasion starts, by code, in a stable order. */
+export function clocksFrom(
+  regulation: Regulation,
+  start: ClockStart,
+  situation: Situation,
+): readonly (readonly [string, ClockRule])[] {
+  return Object.entries(regulation.clocks)
+    .filter(([, rule]) => occasionsOf(rule.from, situation).includes(start))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** Whether any clock is ever started by this. */
+export function startsOn(rule: ClockRule, start: ClockStart): boolean {
+  return rule.from.some(({ on }) => on === start);
+}
+
+/** Whether a clock is ever ended by this. */
+export function endsOn(rule: ClockRule, end: ClockEnd): boolean {
+  return rule.until.some(({ on }) => on === end);
+}
+
+/** Every calendar that a clock may count by. */
+export function calendarsOf(rule: ClockRule): readonly string[] {
+  return [...new Set(rule.calendar.map(({ value }) => value))];
+}
+
+/** Whether a clock stands while this wait lasts. Only what the paragraph or a contract grants: unknown codes pause nothing. */
+export function mayPause(regulation: Regulation, wait: string, clock: string): boolean {
+  return lookUp(regulation.waits, wait)?.pauses.includes(clock) ?? false;
+}
+
+/** Whether a clock stands while ordered parts are on their way. */
+export function partsPause(regulation: Regulation, clock: string): boolean {
+  return regulation.parts?.pauses.includes(clock) ?? false;
+}
+
+function occasionsOf<On extends string>(occasions: readonly Occasion<On>[], situation: Situation): readonly On[] {
+  return [...new Set(occasions.filter(({ when }) => holds(when, situation)).map(({ on }) => on))];
+}

@@ -1,0 +1,180 @@
+/**
+ * Contracts written for format 1, over documents of today: what they say of the limits of topics, levels, priorities and
+ * districts goes to the rows of the clocks. What a contract says alike in both formats stays as it is.
+ */
+import { isList, isObject, nothing, type JsonObject, type JsonValue } from '../json';
+import { levelRow, section, sourceOf, statusOf, topicOf, withoutLimits } from './format-1';
+import { limitsOf, rowName } from './topic-rows';
+
+type Changes = Record<string, Record<string, JsonValue>>;
+
+/** A contract of any format as one of today's. @param base the document that it is laid over, in today's format */
+export function upcastPatch(patch: JsonObject, base: JsonObject): JsonObject {
+  if (patch['format'] !== undefined) return patch;
+  const limits: Changes = {};
+  const ends: Record<string, JsonValue> = {};
+  topicChanges(section(patch, 'topics'), base, limits, ends);
+  tableChanges('level', section(patch, 'levels'), base, limits);
+  tableChanges('priority', section(patch, 'priorities'), base, limits);
+  const visits = patch['visits'];
+  if (isObject(visits) && isObject(visits['limits'])) districtChanges(visits['limits'], visits, base, limits);
+  const { defaultLevel, ...kept } = patch;
+  const clocks = clocksOf(section(patch, 'clocks'), limits, ends);
+  return {
+    ...kept,
+    ...(isObject(patch['topics']) ? { topics: entries(patch['topics'], topicOf) } : nothing),
+    ...(isObject(patch['levels']) ? { levels: entries(patch['levels'], withoutLimits) } : nothing),
+    ...(isObject(patch['priorities']) ? { priorities: entries(patch['priorities'], withoutLimits) } : nothing),
+    ...(isObject(patch['statuses']) ? { statuses: entries(patch['statuses'], statusOf) } : nothing),
+    ...(isObject(visits) && isObject(visits['limits']) ? visitsWithoutLimits(visits) : nothing),
+    ...(defaultLevel === undefined ? nothing : { level: { else: levelRow(defaultLevel) } }),
+    ...(Object.keys(clocks).length === 0 && patch['clocks'] === undefined ? nothing : { clocks }),
+  };
+}
+
+/** What the contract says of the clocks itself, and what became of its limits. */
+function clocksOf(own: JsonObject, limits: Changes, ends: Readonly<Record<string, JsonValue>>): JsonObject {
+  const clocks: Record<string, JsonValue> = { ...own };
+  for (const code of new Set([...Object.keys(limits), ...Object.keys(ends)])) {
+    const clock = clocks[code];
+    if (clock === null || (isObject(clock) && typeof clock['limit'] === 'string')) continue;
+    clocks[code] = {
+      ...(isObject(clock) ? clock : nothing),
+      ...(limits[code] === undefined ? nothing : { limit: limits[code] }),
+      ...(ends[code] === undefined ? nothing : { until: { visit: ends[code] } }),
+    };
+  }
+  return clocks;
+}
+
+function visitsWithoutLimits(visits: JsonObject): JsonObject {
+  const { source: _source, ...rest } = withoutLimits(visits);
+  // Its source was that of the term, which stands with the clock now.
+  return Object.keys(rest).length === 0 ? { visits: nothing } : { visits: withoutLimits(visits) };
+}
+
+/** The clocks whose limits depend on this, with the rows that do, in their order. */
+function clocksBy(base: JsonObject, key: string): readonly { code: string; rows: readonly [string, JsonObject][] }[] {
+  return Object.entries(section(base, 'clocks')).flatMap(([code, clock]) => {
+    const table = isObject(clock) && isObject(clock['limit']) ? clock['limit'] : nothing;
+    const rows = Object.entries(table).filter((row): row is [string, JsonObject] => {
+      const [, entry] = row;
+      return isObject(entry) && isObject(entry['when']) && entry['when'][key] !== undefined;
+    });
+    return rows.length === 0 ? [] : [{ code, rows }];
+  });
+}
+
+/** The rows of one topic, level, priority or district alone. */
+function rowsFor(rows: readonly [string, JsonObject][], key: string, name: string): readonly string[] {
+  return rows.flatMap(([row, { when }]) => {
+    const asked = isObject(when) ? when[key] : undefined;
+    return asked === name || (isList(asked) && asked.length === 1 && asked[0] === name) ? [row] : [];
+  });
+}
+
+function topicChanges(topics: JsonObject, base: JsonObject, limits: Changes, ends: Record<string, JsonValue>): void {
+  for (const [name, topic] of Object.entries(topics)) {
+    for (const { code, rows } of clocksBy(base, 'topic')) {
+      const known = rowsFor(rows, 'topic', name);
+      if (topic === null) for (const row of known) (limits[code] ??= {})[row] = null;
+      if (!isObject(topic)) continue;
+      const source = sourceOf(topic);
+      const changed = changedLimits(name, topic, known, source);
+      if (Object.keys(changed).length > 0) limits[code] = { ...limits[code], ...changed };
+    }
+    if (isObject(topic) && topic['endsBy'] !== undefined) endsChanges(name, topic['endsBy'], base, ends);
+  }
+}
+
+/** The rows of one topic as its part of the contract changes them. */
+function changedLimits(name: string, topic: JsonObject, known: readonly string[], source: JsonObject): JsonObject {
+  const { limit, when, otherwise } = topic;
+  const ofTopic: JsonObject = known.length === 0 ? { topic: name } : nothing;
+  if (limit === undefined && when === undefined && otherwise === undefined) return {};
+  const rowAt = (index: number): string => known[index] ?? rowName(name, index);
+  if (limit !== undefined && isObject(when) && when['vehicles'] !== undefined && otherwise !== undefined) {
+    const written = limitsOf(topic).map(({ vehicles = null, value }, index) => [
+      rowAt(index),
+      { when: { topic: name, vehicles }, value, ...source },
+    ]);
+    const gone = known.slice(written.length).map((row) => [row, null]);
+    return Object.fromEntries([...written, ...gone]) as JsonObject;
+  }
+  const condition: JsonObject | undefined =
+    when === null
+      ? { vehicles: null }
+      : isObject(when) || known.length === 0
+        ? { ...ofTopic, ...asObject(when) }
+        : undefined;
+  const first: JsonObject = {
+    ...(condition === undefined ? nothing : { when: condition }),
+    ...(limit === undefined ? nothing : { value: limit }),
+    ...source,
+  };
+  const rest = known.slice(1);
+  const changed: Record<string, JsonValue> = { [rowAt(0)]: first };
+  if (otherwise === null || when === null) for (const row of rest) changed[row] = null;
+  else if (otherwise !== undefined) {
+    const asked: JsonObject = rest.length === 0 ? { when: { topic: name } } : nothing;
+    changed[rowAt(1)] = { ...asked, value: otherwise, ...source };
+  }
+  return changed;
+}
+
+function asObject(value: JsonValue | undefined): JsonObject {
+  return isObject(value) ? value : nothing;
+}
+
+/** Which topics a request of a visit ends the clocks for. */
+function endsChanges(name: string, endsBy: JsonValue, base: JsonObject, ends: Record<string, JsonValue>): void {
+  const wanted = (isList(endsBy) ? endsBy : [endsBy]).includes('visit-request');
+  for (const [code, clock] of Object.entries(section(base, 'clocks'))) {
+    if (!isObject(clock) || !isObject(clock['until'])) continue;
+    const visit = clock['until']['visit'];
+    const asked = isObject(visit) && isObject(visit['when']) ? visit['when']['topic'] : undefined;
+    const before = ends[code];
+    const topics = isObject(before) && isObject(before['when']) ? before['when']['topic'] : asked;
+    const list = isList(topics) ? topics : topics === undefined ? [] : [topics];
+    const next = wanted ? [...new Set([...list, name])] : list.filter((each) => each !== name);
+    ends[code] = next.length === 0 ? null : { on: 'visit-requested', when: { topic: next } };
+  }
+}
+
+function tableChanges(by: 'level' | 'priority', table: JsonObject, base: JsonObject, limits: Changes): void {
+  for (const [name, entry] of Object.entries(table)) {
+    const own = isObject(entry) && isObject(entry['limits']) ? entry['limits'] : nothing;
+    for (const [code, value] of Object.entries(own)) {
+      const rows = clocksBy(base, by).find((each) => each.code === code)?.rows ?? [];
+      const [known] = rowsFor(rows, by, name);
+      const source = isObject(entry) ? sourceOf(entry) : nothing;
+      const row =
+        value === null ? null : { ...(known === undefined ? { when: { [by]: name } } : nothing), value, ...source };
+      (limits[code] ??= {})[known ?? name] = row;
+    }
+    if (entry === null)
+      for (const { code, rows } of clocksBy(base, by))
+        for (const row of rowsFor(rows, by, name)) (limits[code] ??= {})[row] = null;
+  }
+}
+
+/** The term of a visit by its clock; a district of a row that names several gets one of its own before it. */
+function districtChanges(terms: JsonObject, visits: JsonObject, base: JsonObject, limits: Changes): void {
+  const source = sourceOf(visits);
+  for (const [code, clock] of Object.entries(section(base, 'clocks'))) {
+    if (!isObject(clock) || clock['from'] !== 'visit-ready') continue;
+    const rows = clocksBy(base, 'district').find((each) => each.code === code)?.rows ?? [];
+    for (const [district, value] of Object.entries(terms)) {
+      const [known] = rowsFor(rows, 'district', district);
+      const name = district === 'default' ? 'else' : (known ?? district);
+      const when = district === 'default' || known !== undefined ? nothing : { when: { district } };
+      (limits[code] ??= {})[name] = value === null ? null : { ...when, value, ...source };
+    }
+  }
+}
+
+function entries(table: JsonObject, change: (entry: JsonObject) => JsonValue): JsonObject {
+  return Object.fromEntries(
+    Object.entries(table).map(([name, entry]) => [name, isObject(entry) ? change(entry) : entry]),
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * The tables of a document as a patch meets them: a table of one value has rows for the patch to touch, rows that only the patch
+ * has are tried before those of the regulation, and every row says where it comes from.
+ */
+import { isList, isObject, type JsonObject, type JsonValue, type Path } from './json';
+import { applyPatch } from './merge-patch';
+
+/** Lays a merge patch over a document. Neither is changed. */
+export function layPatch(document: JsonObject, patch: JsonObject): JsonObject {
+  const touched = placesOf(patch).filter((path) => isObject(at(patch, path)));
+  const open = touched.reduce((base, path) => replaced(base, path, opened(at(base, path), path)), document);
+  const merged = applyPatch(open, patch);
+  return touched.reduce((result, path) => {
+    const rows = at(result, path);
+    return isObject(rows) ? replaced(result, path, inOrder(rows, at(open, path), path, result)) : result;
+  }, merged);
+}
+
+type Kind = 'table' | 'occasions' | 'list';
+
+/** Where documents have tables, and what is as ordered as they are. */
+function placesOf(document: JsonObject): readonly Path[] {
+  const clocks = document['clocks'];
+  const codes = isObject(clocks) ? Object.keys(clocks) : [];
+  return [
+    ['level'],
+    ['defaultCategory'],
+    ['statuses'],
+    ...codes.flatMap((code) => ['limit', 'calendar', 'from', 'until'].map((key) => ['clocks', code, key])),
+  ];
+}
+
+function kindOf(path: Path): Kind {
+  const last = path.at(-1);
+  return last === 'statuses' ? 'list' : last === 'from' || last === 'until' ? 'occasions' : 'table';
+}
+
+/** A value alone as a table of one row; words as a map of occasions. */
+function opened(value: JsonValue | undefined, path: Path): JsonValue | undefined {
+  if (value === undefined || isObject(value)) return value;
+  switch (kindOf(path)) {
+    case 'table':
+      return { else: { value } };
+    case 'occasions':
+      return Object.fromEntries((isList(value) ? value : [value]).map((on) => [String(on), { on }]));
+    case 'list':
+      return value;
+  }
+}
+
+/** Rows that only the patch has come first, `else` last; a row without a source of its own has that of the rule around it. */
+function inOrder(rows: JsonObject, before: JsonValue | undefined, path: Path, document: JsonObject): JsonObject {
+  const known = isObject(before) ? Object.keys(before) : [];
+  const added = Object.keys(rows).filter((name) => !known.includes(name) && name !== 'else');
+  const kept = known.filter((name) => Object.hasOwn(rows, name) && name !== 'else');
+  const last = Object.hasOwn(rows, 'else') ? ['else'] : [];
+  const around = sourceAround(document, path);
+  return Object.fromEntries(
+    [...added, ...kept, ...last].map((name) => {
+      const row = rows[name] ?? null;
+      const own = !isObject(row) || row['source'] !== undefined || kindOf(path) !== 'table';
+      return [name, own ? row : { ...row, source: added.includes(name) ? 'setting' : around }];
+    }),
+  );
+}
+
+/** What a table stands in, says where it comes from. */
+function sourceAround(document: JsonObject, path: Path): JsonValue {
+  const rule = path.length > 1 ? at(document, path.slice(0, -1)) : undefined;
+  return isObject(rule) ? (rule['source'] ?? 'setting') : 'setting';
+}
+
+function at(document: JsonValue, path: Path): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>(
+    (node, key) => (isObject(node) && Object.hasOwn(node, key) ? node[key] : undefined),
+    document,
+  );
+}
+
+function replaced(document: JsonObject, [key, ...rest]: Path, value: JsonValue | undefined): JsonObject {
+  if (key === undefined || value === undefined) return document;
+  const child = document[key];
+  if (rest.length === 0) return { ...document, [key]: value };
+  return isObject(child) ? { ...document, [key]: replaced(child, rest, value) } : document;
+}
