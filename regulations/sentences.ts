@@ -1,11 +1,20 @@
 import type { z } from 'zod';
-import { valueAt, type JsonObject, type Path, type RawFault } from './json';
+import { isList, isObject, valueAt, type JsonObject, type Path, type RawFault } from './json';
 
 type Issue = z.core.$ZodIssue;
 
 /** What zod found, as faults with whole paths and sentences of our own. `from`: where in the document it was looking. */
 export function faultsOf(issues: readonly Issue[], document: JsonObject, from: Path): RawFault[] {
-  return issues.flatMap((issue) => faultsOfIssue(issue, document, [...from, ...steps(issue.path)]));
+  return issues.flatMap((issue) => faultsOfIssue(issue, document, written([...from, ...steps(issue.path)], document)));
+}
+
+/** A table, a list or a map may be written as its only value: what is wrong inside is wrong with that value. */
+function written(path: Path, document: JsonObject): Path {
+  const end = path.findIndex((_, index) => {
+    const value = valueAt(document, path.slice(0, index));
+    return value !== undefined && !isObject(value) && !isList(value);
+  });
+  return end < 0 ? path : path.slice(0, end);
 }
 
 function faultsOfIssue(issue: Issue, document: JsonObject, path: Path): RawFault[] {

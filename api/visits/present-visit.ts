@@ -66,7 +66,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, timeZon
     topic: state.topic,
     priority: state.priority,
     level: state.level,
-    titles: presentTitles(state, regulation, language),
+    titles: presentTitles({ ...state, category: null }, regulation, language),
     site: presentSite(visit, language),
     vehicles: state.vehicles,
     skills: state.skills.map((code) => titled(code, lookUp(regulation.visits?.skills ?? {}, code), language)),

@@ -3,15 +3,17 @@ import type { ClockEnd, ClockRule, ClockStart, Occasion, Regulation } from './ty
 import { holds, rowFor, type Situation } from './when';
 
 /** What a clock's rule comes to for a situation, its limit apart. */
-export interface Resolved {
+export interface ResolvedRule extends Pick<ClockRule, 'owes'> {
   readonly until: readonly ClockEnd[];
   /** Code of the calendar. */
   readonly calendar: string;
+  readonly ends: 'closing' | 'midnight' | null;
 }
 
-/** The ends and the calendar of a clock as they apply to a ticket or a visit as it stands. */
-export function resolved(rule: ClockRule, situation: Situation): Resolved {
-  return { until: occasionsOf(rule.until, situation), calendar: rowFor(rule.calendar, situation).value };
+/** The rule of a clock as it applies to a ticket or a visit as it stands. */
+export function resolved(rule: ClockRule, situation: Situation): ResolvedRule {
+  const { until, calendar, owes, ends = null } = rule;
+  return { until: occasionsOf(until, situation), calendar: rowFor(calendar, situation).value, owes, ends };
 }
 
 /** Whether a clock is ended by this, as the ticket stands. */

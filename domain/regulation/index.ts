@@ -4,7 +4,17 @@ export * from './vocabulary';
 export { holds, rowFor, type Row, type Situation, type Table, type When } from './when';
 export { lookUp } from './look-up';
 export { clockLimit, limitRow, topicOf, type ClockLimit } from './limits';
-export { calendarsOf, clocksFrom, endsBy, endsOn, mayPause, partsPause, resolved, startsOn } from './clocks';
+export {
+  calendarsOf,
+  clocksFrom,
+  endsBy,
+  endsOn,
+  mayPause,
+  partsPause,
+  resolved,
+  startsOn,
+  type ResolvedRule,
+} from './clocks';
 export { categoryOf, levelOf } from './levels';
 export { statusFor } from './statuses';
 export {

@@ -1,6 +1,7 @@
-import type { ClockRule, ClockStart, Limit, Row } from '../../domain/regulation';
+import { calendarsOf, type ClockRule, type ClockStart, type Limit, type Row } from '../../domain/regulation';
 import type { Term, ThresholdMoment } from '../../domain/time';
 import type { Path, RawFault } from '../json';
+import { borneByVisits } from './conditions';
 import type { Check, CheckedDocument } from './document';
 
 /** Limits that only some occasions can have. */
@@ -15,6 +16,7 @@ export const checkClocks: Check = (document) => {
   for (const [code, rule] of Object.entries(document.parsed.clocks ?? {})) {
     const path = ['clocks', code];
     for (const row of rule.limit) faults.push(...limitFaults(rule, row, path));
+    faults.push(...visitFaults(rule, path, document));
     faults.push(...tellingFaults(rule, [...path, 'tell']));
   }
   return [...faults, ...missingClocks(document)];
@@ -36,6 +38,22 @@ function limitFaults(rule: ClockRule, { name, value }: Row<Limit>, path: Path): 
     faults.push({ path: [...path, 'ends'], message: 'has a meaning for terms in days only: take it out' });
   }
   return faults;
+}
+
+/** What a visit begins, only a desk with visits has; its term by district is counted by the calendar that they have. */
+function visitFaults(rule: ClockRule, path: Path, { parsed, names }: CheckedDocument): RawFault[] {
+  const begun = rule.from.find(({ on }) => borneByVisits.includes(on));
+  if (begun === undefined) return [];
+  if (!names('visits').size) {
+    const message = `names "${begun.on}", but the file has no "visits"`;
+    return [{ path: [...path, 'from'], message, related: [['visits']] }];
+  }
+  const calendar = parsed.visits?.calendar;
+  const byDistrict = rule.limit.some(({ when }) => when.district !== undefined);
+  if (calendar === undefined || !byDistrict) return [];
+  if (calendarsOf(rule).every((each) => each === calendar)) return [];
+  const message = `must be "${calendar}", by which "visits" counts the term of a visit`;
+  return [{ path: [...path, 'calendar'], message, related: [['visits', 'calendar']] }];
 }
 
 function tellingFaults(rule: ClockRule, path: Path): RawFault[] {
@@ -107,6 +125,7 @@ function missingClocks({ parsed, whole, names }: CheckedDocument): RawFault[] {
     ['slot-agreed', visits, 'an agreed time must be kept by somebody'],
     ['work-done', visits, 'the work done must be checked by somebody'],
     ['visit-handed-back', visits, 'after too many no-shows somebody must decide'],
+    ['visit-in-doubt', visits, 'a visit in doubt goes ahead or not: somebody must say so'],
     ['parts-ordered', names('parts').size > 0, 'a promised delivery must be watched by somebody'],
   ];
   const starts = new Set(Object.values(parsed.clocks).flatMap((rule) => rule.from.map(({ on }) => on)));

@@ -50,7 +50,8 @@ const ofVisits: readonly (keyof When)[] = [
   'clientCategory',
   'cycle',
 ];
-const borneByVisits: readonly ClockStart[] = [
+/** What starts the clocks of a visit. */
+export const borneByVisits: readonly ClockStart[] = [
   'visit-ready',
   'slot-offered',
   'slot-agreed',

@@ -12,7 +12,10 @@ export function upcastDocument(document: JsonObject): JsonObject {
 
 function secondFormat(document: JsonObject): JsonObject {
   const { defaultLevel, ...kept } = document;
-  const clocks = mapped(section(document, 'clocks'), (clock) => clockOf(clock, document));
+  const clocks = {
+    ...mapped(section(document, 'clocks'), (clock) => clockOf(clock, document)),
+    ...decisionOf(document),
+  };
   const level = defaultLevel === undefined ? nothing : { level: { else: levelRow(defaultLevel) } };
   return {
     format: 2,
@@ -61,6 +64,26 @@ function statusesOf(statuses: JsonObject): JsonObject {
     isObject(entry) && typeof entry['rank'] === 'number' ? entry['rank'] : Number.MAX_SAFE_INTEGER;
   const ordered = Object.entries(statuses).sort(([, a], [, b]) => rank(a) - rank(b));
   return mapped(Object.fromEntries(ordered), statusOf);
+}
+
+/** Format 1 left the duty to decide on a visit in doubt to the product. */
+function decisionOf(document: JsonObject): JsonObject {
+  const { visits } = document;
+  const known = Object.values(section(document, 'clocks')).some(
+    (clock) => isObject(clock) && clock['from'] === 'visit-in-doubt',
+  );
+  if (!isObject(visits) || known) return nothing;
+  const clock: JsonObject = {
+    title: { ru: 'Решение о согласованном выезде', en: 'Decision on an agreed visit' },
+    from: 'visit-in-doubt',
+    until: 'visit-decided',
+    limit: '1 working-day',
+    calendar: visits['calendar'] ?? 'work',
+    owes: 'coordinator',
+    tell: { due: { at: 'due', whom: ['coordinator', 'manager'], anyHour: true } },
+    source: 'setting',
+  };
+  return { 'visit-decision': clock };
 }
 
 /** A clock of format 1; the limits that it asked for stand where the document had them. */

@@ -4,7 +4,8 @@
  */
 import { isList, isObject, nothing, type JsonObject, type JsonValue } from '../json';
 import { levelRow, section, sourceOf, statusOf, topicOf, withoutLimits } from './format-1';
-import { limitsOf, rowName } from './topic-rows';
+import { applyPatch } from '../merge-patch';
+import { limitsOf, rowName, type TopicLimit } from './topic-rows';
 
 type Changes = Record<string, Record<string, JsonValue>>;
 
@@ -19,7 +20,7 @@ export function upcastPatch(patch: JsonObject, base: JsonObject): JsonObject {
   const visits = patch['visits'];
   if (isObject(visits) && isObject(visits['limits'])) districtChanges(visits['limits'], visits, base, limits);
   const { defaultLevel, ...kept } = patch;
-  const clocks = clocksOf(section(patch, 'clocks'), limits, ends);
+  const clocks = clocksOf(namedLimits(section(patch, 'clocks'), base, limits), limits, ends);
   return {
     ...kept,
     ...(isObject(patch['topics']) ? { topics: entries(patch['topics'], topicOf) } : nothing),
@@ -30,6 +31,33 @@ export function upcastPatch(patch: JsonObject, base: JsonObject): JsonObject {
     ...(defaultLevel === undefined ? nothing : { level: { else: levelRow(defaultLevel) } }),
     ...(Object.keys(clocks).length === 0 && patch['clocks'] === undefined ? nothing : { clocks }),
   };
+}
+
+const keysOfNames = { topic: 'topic', level: 'level', priority: 'priority', visit: 'district' } as const;
+
+/**
+ * A clock whose limit the contract says where to find: its rows are those that the contract gives for it, and of topics and
+ * districts those of the clock that has them. What it had before goes.
+ */
+function namedLimits(own: JsonObject, base: JsonObject, limits: Changes): JsonObject {
+  return Object.fromEntries(
+    Object.entries(own).map(([code, clock]) => {
+      const named = isObject(clock) && Object.entries(keysOfNames).find(([name]) => name === clock['limit']);
+      if (!named || !isObject(clock)) return [code, clock];
+      const [name, key] = named;
+      const lent = name === 'topic' || name === 'visit' ? clocksBy(base, key)[0]?.code : undefined;
+      const [before, from] = [tableOf(base, code), lent === undefined ? nothing : tableOf(base, lent)];
+      const rows = { ...gone(Object.keys(before)), ...from, ...limits[code] };
+      limits[code] = { ...rows, else: from['else'] ?? { value: 'not-promised' } };
+      const { limit: _limit, ...rest } = clock;
+      return [code, rest];
+    }),
+  );
+}
+
+function tableOf(base: JsonObject, code: string): JsonObject {
+  const clock = section(base, 'clocks')[code];
+  return isObject(clock) && isObject(clock['limit']) ? clock['limit'] : nothing;
 }
 
 /** What the contract says of the clocks itself, and what became of its limits. */
@@ -76,54 +104,63 @@ function rowsFor(rows: readonly [string, JsonObject][], key: string, name: strin
 function topicChanges(topics: JsonObject, base: JsonObject, limits: Changes, ends: Record<string, JsonValue>): void {
   for (const [name, topic] of Object.entries(topics)) {
     for (const { code, rows } of clocksBy(base, 'topic')) {
-      const known = rowsFor(rows, 'topic', name);
-      if (topic === null) for (const row of known) (limits[code] ??= {})[row] = null;
-      if (!isObject(topic)) continue;
-      const source = sourceOf(topic);
-      const changed = changedLimits(name, topic, known, source);
+      const names = rowsFor(rows, 'topic', name);
+      const known = rows.filter(([row]) => names.includes(row));
+      const changed = topic === null ? gone(names) : isObject(topic) ? changedLimits(name, topic, known) : nothing;
       if (Object.keys(changed).length > 0) limits[code] = { ...limits[code], ...changed };
     }
     if (isObject(topic) && topic['endsBy'] !== undefined) endsChanges(name, topic['endsBy'], base, ends);
   }
 }
 
-/** The rows of one topic as its part of the contract changes them. */
-function changedLimits(name: string, topic: JsonObject, known: readonly string[], source: JsonObject): JsonObject {
+/** The rows of one topic, put together as they stood in format 1, changed as they were there, and taken apart again. */
+function changedLimits(name: string, topic: JsonObject, known: readonly [string, JsonObject][]): JsonObject {
   const { limit, when, otherwise } = topic;
-  const ofTopic: JsonObject = known.length === 0 ? { topic: name } : nothing;
-  if (limit === undefined && when === undefined && otherwise === undefined) return {};
-  const rowAt = (index: number): string => known[index] ?? rowName(name, index);
-  if (limit !== undefined && isObject(when) && when['vehicles'] !== undefined && otherwise !== undefined) {
-    const written = limitsOf(topic).map(({ vehicles = null, value }, index) => [
-      rowAt(index),
-      { when: { topic: name, vehicles }, value, ...source },
-    ]);
-    const gone = known.slice(written.length).map((row) => [row, null]);
-    return Object.fromEntries([...written, ...gone]) as JsonObject;
+  if (limit === undefined && when === undefined && otherwise === undefined) return nothing;
+  const change = Object.fromEntries(
+    Object.entries({ limit, when, otherwise }).filter((entry): entry is [string, JsonValue] => entry[1] !== undefined),
+  );
+  const before = known.map(([, row]) => row);
+  const wanted = limitsOf(applyPatch(treeOf(before), change));
+  const rowOf = ({ vehicles = null, value }: TopicLimit): JsonObject => ({
+    when: { topic: name, vehicles },
+    value,
+    ...sourceOf(topic),
+  });
+  // A row more than there was would be tried first: all of them are written anew, in their order.
+  if (known.length > 0 && wanted.length > known.length) {
+    const anew = wanted.map((each, index): [string, JsonValue] => [`${name}-${index + 1}`, rowOf(each)]);
+    return { ...gone(known.map(([row]) => row)), ...Object.fromEntries(anew) };
   }
-  const condition: JsonObject | undefined =
-    when === null
-      ? { vehicles: null }
-      : isObject(when) || known.length === 0
-        ? { ...ofTopic, ...asObject(when) }
-        : undefined;
-  const first: JsonObject = {
-    ...(condition === undefined ? nothing : { when: condition }),
-    ...(limit === undefined ? nothing : { value: limit }),
-    ...source,
-  };
-  const rest = known.slice(1);
-  const changed: Record<string, JsonValue> = { [rowAt(0)]: first };
-  if (otherwise === null || when === null) for (const row of rest) changed[row] = null;
-  else if (otherwise !== undefined) {
-    const asked: JsonObject = rest.length === 0 ? { when: { topic: name } } : nothing;
-    changed[rowAt(1)] = { ...asked, value: otherwise, ...source };
-  }
-  return changed;
+  const rows = wanted.flatMap((each, index): [string, JsonValue][] => {
+    const old = before[index];
+    const same = old !== undefined && old['value'] === each.value && sameRange(vehiclesOf(old), each.vehicles);
+    return same ? [] : [[known[index]?.[0] ?? rowName(name, index), rowOf(each)]];
+  });
+  return { ...Object.fromEntries(rows), ...gone(known.slice(wanted.length).map(([row]) => row)) };
 }
 
-function asObject(value: JsonValue | undefined): JsonObject {
-  return isObject(value) ? value : nothing;
+/** Rows as format 1 had them: each the `otherwise` of the one before. */
+function treeOf([row, ...rest]: readonly JsonObject[]): JsonObject {
+  if (row === undefined) return nothing;
+  const vehicles = vehiclesOf(row);
+  const tree = { limit: row['value'] ?? null, ...(vehicles === undefined ? nothing : { when: { vehicles } }) };
+  const [next] = rest;
+  if (next === undefined) return tree;
+  const plain = rest.length === 1 && vehiclesOf(next) === undefined;
+  return { ...tree, otherwise: plain ? (next['value'] ?? null) : treeOf(rest) };
+}
+
+function vehiclesOf({ when }: JsonObject): JsonValue | undefined {
+  return isObject(when) ? when['vehicles'] : undefined;
+}
+
+function sameRange(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function gone(rows: readonly string[]): JsonObject {
+  return Object.fromEntries(rows.map((row) => [row, null]));
 }
 
 /** Which topics a request of a visit ends the clocks for. */

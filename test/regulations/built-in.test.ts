@@ -1,7 +1,7 @@
 import { isWorkingTime } from '../../domain/time';
 import { statusFor } from '../../domain/regulation';
 import { loadBuiltIns } from '../../regulations';
-import { builtIn, calendarOf, layers, skai } from './support';
+import { builtIn, calendarOf, layers, situation, skai } from './support';
 
 const desks = loadBuiltIns(layers);
 
@@ -23,7 +23,7 @@ describe('the built-in regulations', () => {
           for (const assigned of [true, false]) {
             for (const reopened of [true, false]) {
               expect(Object.keys(regulation.statuses)).toContain(
-                statusFor(regulation, { stage, wait, assigned, reopened }),
+                statusFor(regulation, situation({ stage, wait, assigned, cycle: reopened ? 'later' : 'first' })),
               );
             }
           }
@@ -42,8 +42,9 @@ describe('the built-in regulations', () => {
     ['visit', { stage: 'visit', wait: null, assigned: true, reopened: false }],
     ['solved', { stage: 'solved', wait: 'client-details', assigned: true, reopened: false }],
     ['closed', { stage: 'closed', wait: null, assigned: true, reopened: true }],
-  ] as const)('SKAI shows %s', (status, situation) => {
-    expect(statusFor(skai.regulation, situation)).toBe(status);
+  ] as const)('SKAI shows %s', (status, { reopened, ...shown }) => {
+    const cycle = reopened ? 'later' : 'first';
+    expect(statusFor(skai.regulation, situation({ ...shown, cycle }))).toBe(status);
   });
 });
 
@@ -65,7 +66,7 @@ describe('the desk to play with', () => {
       source: 'setting',
     });
     expect(regulation.clocks['triage']).toMatchObject({
-      limit: { term: { amount: 15, unit: 'minute' } },
+      limit: [{ value: { term: { amount: 15, unit: 'minute' } } }],
       source: 'setting',
     });
     expect(regulation.topics['verification']?.source).toBe('VI, row 9');

@@ -1,10 +1,10 @@
 import { clockLimit, mayPause, sourceParts, topicOf } from '../../domain/regulation';
 import { addWorkingDays } from '../../domain/time';
 import { faultText, mergeContract, mergeContractFile, readContract, type JsonValue } from '../../regulations';
-import { calendarOf, faultsOf, layers, skai, sound } from './support';
+import { calendarOf, faultsOf, layers, situation, skai, sound } from './support';
 
 const merge = (patch: JsonValue, number = '12/2026') => mergeContract(skai.document, { number, patch }, layers);
-const subject = { topic: 'remote-diagnostics', vehicles: 3, level: null, priority: 'normal' };
+const subject = situation({ topic: 'remote-diagnostics', vehicles: 3 });
 
 describe('X-2 a contract overrides', () => {
   it('X-2 a limit, and the rule says which clause of which contract changed which paragraph', () => {
@@ -21,13 +21,13 @@ describe('X-2 a contract overrides', () => {
       { kind: 'paragraph', text: 'VI, row 8' },
       { kind: 'contract', number: '12/2026', clause: 'cl. 3.2' },
     ]);
-    expect(origins['topics.remote-diagnostics.limit']).toEqual({
+    expect(origins['clocks.resolution.limit.remote-diagnostics.value']).toEqual({
       kind: 'contract',
       number: '12/2026',
       clause: 'cl. 3.2',
     });
     expect(origins['topics.remote-diagnostics.estimate']).toEqual({ kind: 'paragraph', text: 'VI, row 8' });
-    expect(origins['topics.consulting.limit']).toEqual({ kind: 'paragraph', text: 'VI, row 7' });
+    expect(origins['clocks.resolution.limit.consulting.value']).toEqual({ kind: 'paragraph', text: 'VI, row 7' });
     // The condition stays: the contract spoke of the limit only.
     expect(clockLimit(regulation, 'resolution', { ...subject, vehicles: 6 })?.kind).toBe('to-be-agreed');
   });
@@ -106,8 +106,8 @@ describe('X-2 a wrong contract is refused', () => {
     ],
     [
       'a limit that is none',
-      { topics: { consulting: { limit: 'soon' } } },
-      /^topics\.consulting\.limit: must be an amount/,
+      { clocks: { resolution: { limit: { consulting: { value: 'soon' } } } } },
+      /^clocks\.resolution\.limit\.consulting\.value: must be an amount/,
     ],
     [
       'a pause of an unknown clock',
@@ -170,8 +170,8 @@ describe('X-2 a contract file', () => {
   it.each([
     [
       'a fault in the patch',
-      `${head}patch:\n  topics:\n    consulting:\n      limit: soon\n`,
-      /^contract\.yaml:7:7: patch\.topics\.consulting\.limit: must be/,
+      `${head}patch:\n  clocks:\n    triage:\n      limit: soon\n`,
+      /^contract\.yaml:7:7: patch\.clocks\.triage\.limit: must be/,
     ],
     [
       'what a deletion breaks, at the deletion',

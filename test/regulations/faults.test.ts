@@ -39,7 +39,7 @@ describe('a fault names its place in the file', () => {
     ['opened', 'every ticket needs one'],
     ['wait', 'a wait must not last for ever'],
     ['estimate', 'a topic requires an indicative time'],
-    ['limit-missing', 'a topic has a limit to be agreed'],
+    ['limit-missing', 'a limit is to be agreed'],
     ['phone-call-missing', 'a topic requires a phone call'],
     ['solution-delivered', 'silence counts from delivery'],
     ['delivery-failed', 'a letter that came back is a duty of somebody'],
@@ -107,9 +107,9 @@ describe('a regulation based on another file', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('names the place in the patch, or in the base for what the patch does not touch', () => {
-    expect(
-      load(file('a.yaml', 'basedOn: base.yaml\ncode: other\ntopics:\n  consulting: { limit: soon }\n'))[0],
-    ).toMatch(/^a\.yaml:4:17: topics\.consulting\.limit: must be/);
+    expect(load(file('a.yaml', 'basedOn: base.yaml\ncode: other\nclocks:\n  triage: { limit: soon }\n'))[0]).toMatch(
+      /^a\.yaml:4:13: clocks\.triage\.limit: must be/,
+    );
     expect(load(file('b.yaml', 'basedOn: base.yaml\ncode: other\ncalendars:\n  always: null\n'))[0]).toMatch(
       /^b\.yaml:4:3: .*names a calendar "always"/,
     );

@@ -1,6 +1,6 @@
 import { clockLimit, clocksFrom, type Regulation } from '../../domain/regulation';
 import { mergeContract, readDocument, type JsonObject, type JsonValue } from '../../regulations';
-import { builtIn, deskDocument, faultsOf, layers, skai, sound } from './support';
+import { builtIn, deskDocument, faultsOf, layers, situation, skai, sound } from './support';
 
 /** The regulation of field service: what a file says of visits and parts, and the clocks that it then needs. */
 
@@ -8,7 +8,7 @@ const { regulation } = skai;
 const both = (text: string): JsonObject => ({ ru: text, en: text });
 const merge = (patch: JsonValue) => mergeContract(skai.document, { number: '12/2026', patch }, layers);
 const faults = (patch: JsonValue): string[] => faultsOf(merge(patch));
-const subject = { topic: 'remote-diagnostics', vehicles: null, level: null, priority: 'normal' };
+const subject = situation({ topic: 'remote-diagnostics' });
 
 /** The clocks that a desk with visits needs, in a desk that says no more of visits than it must. */
 const clock = (from: string, until: string, limit = '1 working-day', owes = 'coordinator'): JsonObject => ({
@@ -42,7 +42,6 @@ const read = (document: JsonObject): Regulation => sound(readDocument(document, 
 describe('SK-16 the rules of visits', () => {
   it('SK-16 what a file leaves out has a value', () => {
     expect(read(desk()).visits).toEqual({
-      limits: { default: { amount: 5, unit: 'working-day' } },
       startsWhen: ['requested'],
       withdrawal: 'anew',
       noShow: { withdrawsReadiness: true, most: 3, waitMinutes: 30 },
@@ -117,8 +116,12 @@ describe('SK-16 the rules of visits', () => {
       { skills: { fuelSensors: both('Fuel') } },
       /^visits\.skills\.fuelSensors: must be a name/,
     ],
-    ['an unknown key', { slot: { least: '1 hour' } }, /^visits\.slot: is not a key of this place \(there are: limits/],
-    ['no default term', { limits: { default: null } }, /^visits\.limits: lacks "default"/],
+    [
+      'an unknown key',
+      { slot: { least: '1 hour' } },
+      /^visits\.slot: is not a key of this place \(there are: startsWhen/,
+    ],
+    ['no default term', { limits: { default: null } }, /^clocks\.visit\.limit: leaves cases open: add the row "else"/],
   ])('SK-16 a fault: %s', (_, visits, expected) => {
     expect(faults({ visits })[0]).toMatch(expected);
   });
@@ -139,9 +142,9 @@ describe('SK-17 the limit of a visit', () => {
 
   it.each<[string, JsonObject, string]>([
     [
-      'has no meaning before both keys are there',
-      { 'visit-arrangement': { limit: 'visit' } },
-      'clocks.visit-arrangement.limit: "visit" has no meaning for a clock from "visit-requested" (only from: visit-ready)',
+      'by district means nothing before there is a visit',
+      { 'visit-arrangement': { limit: { far: { when: { district: 'ural' }, value: '2 working-day' } } } },
+      'clocks.visit-arrangement.limit.far.when.district: is known of a visit only',
     ],
     [
       'is counted by the calendar of visits',
@@ -165,7 +168,7 @@ describe('SK-17 the limit of a visit', () => {
   it('SK-17 needs a desk that has visits', () => {
     const { opened, visit } = visitClocks;
     expect(faultsOf(readDocument(desk({}, { opened, visit }), layers))).toEqual([
-      'clocks.visit.limit: is the term of a visit, but the file has no "visits"',
+      'clocks.visit.from: names "visit-ready", but the file has no "visits"',
     ]);
   });
 });
@@ -202,7 +205,7 @@ describe('SK-16 somebody owes each step of a visit', () => {
 
 describe('field service at SKAI', () => {
   it.each([
-    ['visit', 'visit-ready', 'work-done', 'visit', 'coordinator', 'work'],
+    ['visit', 'visit-ready', 'work-done', 'term', 'coordinator', 'work'],
     ['slot-answer', 'slot-offered', 'slot-answered', 'term', 'author', 'work'],
     ['slot', 'slot-agreed', 'work-begun', 'stated', 'technician', 'always'],
     ['work-check', 'work-done', 'work-checked', 'term', 'responsible', 'work'],
@@ -210,8 +213,15 @@ describe('field service at SKAI', () => {
     ['visit-decision', 'visit-in-doubt', 'visit-decided', 'term', 'coordinator', 'work'],
     ['parts', 'parts-ordered', 'parts-received', 'stated', 'coordinator', 'work'],
   ] as const)('SK-16 clock %s runs from %s until %s', (code, from, until, kind, owes, calendar) => {
-    expect(clocksFrom(regulation, from).map(([name]) => name)).toEqual([code]);
-    expect(regulation.clocks[code]).toMatchObject({ until, limit: { kind }, owes, calendar });
+    expect(clocksFrom(regulation, from, situation()).map(([name]) => name)).toEqual([code]);
+    expect(regulation.clocks[code]).toMatchObject({
+      until: [{ on: until }],
+      limit: expect.arrayContaining([
+        expect.objectContaining({ value: expect.objectContaining({ kind }) as object }),
+      ]) as object,
+      owes,
+      calendar: [{ value: calendar }],
+    });
   });
 
   it('SK-16 author, technician and coordinator are told the day before, the technician again before setting out', () => {
@@ -238,7 +248,7 @@ describe('field service at SKAI', () => {
   });
 
   it('X-3 the terms are the paragraph’s, how a visit goes is a setting', () => {
-    expect(skai.origins['visits.limits.ural']).toEqual({ kind: 'paragraph', text: 'VI, note 2' });
+    expect(skai.origins['clocks.visit.limit.far.value']).toEqual({ kind: 'paragraph', text: 'VI, note 2' });
     for (const value of ['noShow.most', 'slots.travel.away', 'act.photos']) {
       expect(skai.origins[`visits.${value}`]).toEqual({ kind: 'setting' });
     }
@@ -247,14 +257,15 @@ describe('field service at SKAI', () => {
   it('SK-16 at the desk to play with a visit takes minutes, and its term stays', () => {
     const demo = builtIn('demo').regulation;
     expect(demo.visits).toMatchObject({
-      limits: regulation.visits?.limits,
       noShow: { withdrawsReadiness: true, most: 2, waitMinutes: 0 },
       slots: { leastMinutes: 1, mostMinutes: 60, travelMinutes: { home: 0, away: 0 } },
       act: regulation.visits?.act,
     });
     expect(demo.visits?.decision).toEqual({ beforeMinutes: 1 });
     for (const code of ['slot-answer', 'work-check', 'no-show-decision', 'visit-decision']) {
-      expect(demo.clocks[code]?.limit).toEqual({ kind: 'term', term: { amount: 10, unit: 'minute' } });
+      expect(demo.clocks[code]?.limit).toMatchObject([
+        { value: { kind: 'term', term: { amount: 10, unit: 'minute' } } },
+      ]);
     }
   });
 });
@@ -273,7 +284,7 @@ describe('X-2 a contract over field service', () => {
     expect(clockLimit(merged, 'visit', { ...subject, district: 'ural' })).toEqual({
       kind: 'term',
       term: { amount: 10, unit: 'working-day' },
-      source: 'VI, note 2; contract 12/2026, cl. 2',
+      source: 'contract 12/2026, cl. 2',
     });
   });
 

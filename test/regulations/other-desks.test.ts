@@ -1,6 +1,6 @@
-import { clockLimit, clocksFrom, statusFor, type Regulation } from '../../domain/regulation';
+import { clockLimit, clocksFrom, levelOf, statusFor, type Regulation } from '../../domain/regulation';
 import { readDocument, type JsonObject } from '../../regulations';
-import { deskDocument, faultsOf, layers, sound } from './support';
+import { deskDocument, faultsOf, layers, situation, sound } from './support';
 
 /**
  * Trial regulations in the manner of the desks that follow SKAI: the schema carries levels, reactions to each word,
@@ -57,8 +57,7 @@ describe('in the manner of a taxi dispatch desk: levels', () => {
     },
   });
   const regulation = read(document);
-  const limitAt = (level: string | null) =>
-    clockLimit(regulation, 'reaction', { topic: 'other', level, priority: 'normal', vehicles: null });
+  const limitAt = (level: string | null) => clockLimit(regulation, 'reaction', situation({ level }));
 
   it.each([
     ['vip', 180],
@@ -72,21 +71,19 @@ describe('in the manner of a taxi dispatch desk: levels', () => {
   });
 
   it('HT-5 each word of the client has a reaction clock, with a limit by level', () => {
-    expect(clocksFrom(regulation, 'client-word').map(([code]) => code)).toEqual(['next-reply']);
+    expect(clocksFrom(regulation, 'client-word', situation()).map(([code]) => code)).toEqual(['next-reply']);
   });
 
   it('X-2 a contract names the level of its client', () => {
     const vip = read({ ...document, defaultLevel: { level: 'vip', source: 'contract 7' } });
-    expect(clockLimit(vip, 'reaction', { topic: 'other', level: null, priority: 'normal', vehicles: null })?.kind).toBe(
-      'term',
-    );
+    expect(levelOf(vip, situation())).toBe('vip');
   });
 
-  it('a figure that no clock would read is a fault', () => {
+  it('levels without a figure for a clock leave its reminders without a moment', () => {
     const levels = { vip: { title: both('VIP'), limits: { proposal: '3 working-hour' }, source: '1' } };
     expect(
       faultsOf(readDocument({ ...document, levels, defaultLevel: { level: 'vip', source: '1' } }, layers)),
-    ).toEqual(['levels.vip.limits.proposal: is never read: the limit of clock "proposal" is not "level"']);
+    ).toContain('clocks.reaction.tell.due.at: is never reached: this clock has no due instant');
   });
 });
 
@@ -190,8 +187,9 @@ describe('in the manner of a signage desk: statuses and forms', () => {
     ['awaiting-feedback', { stage: 'solved', wait: null, assigned: true, reopened: true }],
     ['reopened', { stage: 'triage', wait: null, assigned: false, reopened: true }],
     ['done', { stage: 'closed', wait: 'platform', assigned: true, reopened: false }],
-  ] as const)('SP-7 status %s', (status, situation) => {
-    expect(statusFor(regulation, situation)).toBe(status);
+  ] as const)('SP-7 status %s', (status, { reopened, ...shown }) => {
+    const cycle = reopened ? 'later' : 'first';
+    expect(statusFor(regulation, situation({ ...shown, cycle }))).toBe(status);
   });
 
   it('SP-3 the bug form has its own fields, required ones among them', () => {
@@ -210,7 +208,7 @@ describe('in the manner of a signage desk: statuses and forms', () => {
       warn: null,
       ends: 'midnight',
     });
-    expect(regulation.clocks['silence']).toMatchObject({ calendar: 'always', ends: 'midnight' });
+    expect(regulation.clocks['silence']).toMatchObject({ calendar: [{ value: 'always' }], ends: 'midnight' });
   });
 
   it('SP-10 a scale of five', () => {
@@ -258,7 +256,7 @@ describe("in the manner of a network operator's desk: silence never closes", () 
     ['critical', { amount: 240, unit: 'minute' }],
     ['normal', { amount: 3, unit: 'calendar-day' }],
   ])('HD-8 the limit of a repair is that of the priority: %s', (priority, term) => {
-    const limit = clockLimit(regulation, 'repair', { topic: 'other', level: null, priority, vehicles: null });
+    const limit = clockLimit(regulation, 'repair', situation({ priority }));
     expect(limit).toEqual({ kind: 'term', term, source: '8' });
   });
 

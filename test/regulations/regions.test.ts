@@ -1,7 +1,7 @@
-import { visitTerm } from '../../domain/regulation';
 import { loadBuiltIns } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
 import { shippedRegions } from '../../regulations/load-regions';
+import { visitTerm } from './support';
 
 /** By federal district: the working days of a visit at SKAI, and the subjects by their codes. */
 const table: [district: string | null, days: number, codes: string][] = [
@@ -30,7 +30,7 @@ test.each(subjects)('SK-17 subject %s of district %s: %i working days', (code, d
   const region = shippedRegions().get(code);
   if (!region || !skai?.visits) throw new Error('nothing to look up');
   expect(region.district).toBe(district);
-  expect(visitTerm(skai.visits, region)).toEqual({ amount, unit: 'working-day' });
+  expect(visitTerm(skai, region.district)).toEqual({ amount, unit: 'working-day' });
   expect(() => new Intl.DateTimeFormat('en', { timeZone: region.timeZone })).not.toThrow();
 });
 

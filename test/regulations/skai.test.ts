@@ -1,24 +1,10 @@
 import { deadline, isWorkingTime } from '../../domain/time';
-import {
-  clockLimit,
-  clocksFrom,
-  limitFor,
-  lookUp,
-  mayPause,
-  partsPause,
-  topicOf,
-  visitTerm,
-} from '../../domain/regulation';
-import { calendarOf, skai } from './support';
+import { clockLimit, clocksFrom, lookUp, mayPause, partsPause, resolved, topicOf } from '../../domain/regulation';
+import { calendarOf, situation, skai, visitTerm } from './support';
 
 const { regulation } = skai;
 const at = (iso: string): number => Date.parse(iso);
-const subject = (topic: string, vehicles: number | null = null) => ({
-  topic,
-  vehicles,
-  level: null,
-  priority: 'normal',
-});
+const subject = (topic: string, vehicles: number | null = null) => situation({ topic, vehicles });
 
 describe('SK-2 working time', () => {
   const work = calendarOf(regulation, 'work');
@@ -79,7 +65,7 @@ describe('SK-13 stage 1', () => {
         source: 'VI, stage 1',
       });
     }
-    expect(regulation.clocks['triage']?.until).toBe('first-answer');
+    expect(regulation.clocks['triage']?.until).toEqual([{ on: 'first-answer', when: {} }]);
   });
 
   it('SK-13 an indicative time is required where the work changes the server, sets equipment up or checks it', () => {
@@ -95,7 +81,7 @@ describe('SK-13 stage 1', () => {
 
   it('SK-13 the indicative time has a clock of its own that tells the client before it slips', () => {
     const promise = regulation.clocks['promise'];
-    expect(promise).toMatchObject({ from: 'estimate', limit: { kind: 'stated' } });
+    expect(promise).toMatchObject({ from: [{ on: 'estimate' }], limit: [{ value: { kind: 'stated' } }] });
     const toAuthor = Object.values(promise?.tell ?? {}).filter(({ whom }) => whom.includes('author'));
     expect(toAuthor.map(({ at: moment }) => moment)).toEqual([{ before: { amount: 60, unit: 'working-minute' } }]);
   });
@@ -128,7 +114,7 @@ describe('SK-14 the table of section VI', () => {
   });
 
   it('SK-14 both stages count: stage 2 runs from the opening too', () => {
-    expect(clocksFrom(regulation, 'opened').map(([code]) => code)).toEqual(['resolution', 'triage']);
+    expect(clocksFrom(regulation, 'opened', situation()).map(([code]) => code)).toEqual(['resolution', 'triage']);
   });
 
   it.each([
@@ -138,16 +124,18 @@ describe('SK-14 the table of section VI', () => {
     [6, 'to-be-agreed'],
     [100, 'to-be-agreed'],
   ])('SK-14 remote diagnostics of %s vehicles: %s', (vehicles, kind) => {
-    expect(limitFor(topicOf(regulation, 'remote-diagnostics'), vehicles).kind).toBe(kind);
+    expect(clockLimit(regulation, 'resolution', subject('remote-diagnostics', vehicles))?.kind).toBe(kind);
   });
 
   it('SK-14 remote diagnostics ends with a conclusion or a visit request; the rest with a conclusion', () => {
-    expect(topicOf(regulation, 'remote-diagnostics').endsBy).toEqual(['conclusion', 'visit-request']);
-    expect(topicOf(regulation, 'consulting').endsBy).toEqual(['conclusion']);
+    const { resolution } = regulation.clocks;
+    const ends = (topic: string) => resolution && resolved(resolution, subject(topic)).until;
+    expect(ends('remote-diagnostics')).toEqual(['solution', 'visit-requested']);
+    expect(ends('consulting')).toEqual(['solution']);
   });
 
   it('SK-14 what is to be agreed has an owner and a date, the end of stage 1', () => {
-    const [[code, rule] = []] = clocksFrom(regulation, 'limit-missing');
+    const [[code, rule] = []] = clocksFrom(regulation, 'limit-missing', situation());
     expect(rule?.owes).toBe('responsible');
     expect(code && clockLimit(regulation, code, subject('other'))).toMatchObject({
       term: { amount: 1, unit: 'working-day' },
@@ -178,11 +166,11 @@ describe('SK-14 the table of section VI', () => {
 
 it('SK-15 a critical server failure must be reported by phone, and a missing call escalates at any hour', () => {
   expect(topicOf(regulation, 'server-failure')).toMatchObject({ phoneCall: 'required', priority: 'critical' });
-  const [[, rule] = []] = clocksFrom(regulation, 'phone-call-missing');
+  const [[, rule] = []] = clocksFrom(regulation, 'phone-call-missing', situation());
   expect(rule).toMatchObject({
-    calendar: 'always',
-    until: 'call-logged',
-    limit: { term: { amount: 60, unit: 'minute' } },
+    calendar: [{ value: 'always' }],
+    until: [{ on: 'call-logged' }],
+    limit: [{ value: { term: { amount: 60, unit: 'minute' } } }],
   });
   expect(rule?.tell['due']).toMatchObject({ anyHour: true, whom: expect.arrayContaining(['manager']) as unknown });
 });
@@ -198,8 +186,7 @@ describe('SK-17 field visits', () => {
     ['constructor', 12],
     [null, 12],
   ])('SK-17 in district %s: %i working days', (district, amount) => {
-    const { visits } = regulation;
-    expect(visits && visitTerm(visits, { district })).toEqual({ amount, unit: 'working-day' });
+    expect(visitTerm(regulation, district)).toEqual({ amount, unit: 'working-day' });
   });
 
   it('SK-17 the term counts from the later of the request and the readiness, in working time', () => {
@@ -232,15 +219,14 @@ it('SK-20 silence of 3 working days from delivery, warned of 1 working day befor
     warn: { amount: 1, unit: 'working-day' },
   });
   expect(clockLimit(regulation, 'silence', subject('consulting'))).toEqual({
-    kind: 'term',
-    term: { amount: 3, unit: 'working-day' },
+    kind: 'objection',
     source: 'Terms; setting',
   });
 });
 
 it('X-3 every value of the regulation says where it comes from', () => {
   const { origins } = skai;
-  expect(origins['topics.remote-diagnostics.limit']).toEqual({ kind: 'paragraph', text: 'VI, row 8' });
+  expect(origins['clocks.resolution.limit.remote-diagnostics.value']).toEqual({ kind: 'paragraph', text: 'VI, row 8' });
   expect(origins['clocks.triage.limit']).toEqual({ kind: 'paragraph', text: 'VI, stage 1' });
   expect(origins['clocks.triage.tell.early.at']).toEqual({ kind: 'setting' });
   expect(origins['defaultPriority.priority']).toEqual({ kind: 'setting' });

@@ -1,5 +1,6 @@
 import { compileCalendar, type Calendar } from '../../domain/time';
-import type { Regulation } from '../../domain/regulation';
+import { clockLimit, type Regulation, type Situation } from '../../domain/regulation';
+import type { Term } from '../../domain/time';
 import { faultText, loadBuiltIns, type Checked, type JsonObject, type LoadedRegulation } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
 
@@ -22,6 +23,35 @@ export function sound<T>(checked: Checked<T>): T {
 /** `path: message` of every fault; empty for what is sound. */
 export function faultsOf(checked: Checked<unknown>): string[] {
   return checked.ok ? [] : checked.faults.map(({ path, message }) => `${path}: ${message}`);
+}
+
+/** A ticket that has just come in, but for what is given. */
+export function situation(own: Partial<Situation> = {}): Situation {
+  return {
+    stage: 'triage',
+    topic: 'other',
+    requestType: null,
+    level: null,
+    category: null,
+    clientCategory: null,
+    priority: 'normal',
+    service: null,
+    emergency: 'none',
+    fault: 'undetermined',
+    wait: null,
+    cycle: 'first',
+    vehicles: null,
+    district: null,
+    assigned: false,
+    asked: null,
+    ...own,
+  };
+}
+
+/** The term of a visit in a federal district. */
+export function visitTerm(regulation: Regulation, district: string | null): Term | undefined {
+  const limit = clockLimit(regulation, 'visit', situation({ stage: 'visit', district }));
+  return limit?.kind === 'term' ? limit.term : undefined;
 }
 
 export function calendarOf(regulation: Regulation, code: string): Calendar {

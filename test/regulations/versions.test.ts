@@ -52,7 +52,7 @@ describe('X-1 versions', () => {
       readDocument({ ...skai.document, version: '3', publishedOn: '2027-01-01', inForceFrom: '2027-01-31' }, layers),
     );
     expect(next.digest).not.toBe(skai.digest);
-    expect(pickVersion([skai.regulation, next.regulation], '2027-01-30')?.version).toBe('2.1');
+    expect(pickVersion([skai.regulation, next.regulation], '2027-01-30')?.version).toBe('2.2');
     expect(pickVersion([skai.regulation, next.regulation], '2027-01-31')?.version).toBe('3');
   });
 

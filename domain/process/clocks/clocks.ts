@@ -1,6 +1,6 @@
 /** What commands do to running clocks: stop, stand, run on. Each leaves facts; aim.ts computes their instants. */
 import type { Instant } from '../../time';
-import { resolved, type ClockEnd, type ClockRule, type ClockStart, type Owner, type Situation } from '../../regulation';
+import type { ClockEnd, ClockStart, Owner, ResolvedRule } from '../../regulation';
 import type { ClockBearer, ClockWriting } from './draft';
 import type { ClockEventBodies } from './events';
 import { outlasts } from './evolve-clocks';
@@ -38,9 +38,7 @@ export interface NewClock {
   readonly cycle: number;
   /** What has happened that starts it. */
   readonly from: ClockStart;
-  readonly rule: ClockRule;
-  /** Of the bearer as it stands: what of the rule applies. */
-  readonly situation: Situation;
+  readonly rule: ResolvedRule;
   readonly limit: AppliedLimit;
   readonly at: Instant;
   readonly pauses?: readonly ClockPause[];
@@ -50,7 +48,7 @@ export interface NewClock {
 /** The fact that a clock of this rule begins. Its key is free among the bearer's clocks. */
 export function clockStarted(
   bearer: ClockBearer,
-  { code, cycle, from, rule, situation, limit, at, pauses = [], subject }: NewClock,
+  { code, cycle, from, rule, limit, at, pauses = [], subject }: NewClock,
 ): { readonly type: 'clock-started' } & ClockEventBodies['clock-started'] {
   return {
     type: 'clock-started',
@@ -59,9 +57,10 @@ export function clockStarted(
       code,
       cycle,
       from,
-      ...resolved(rule, situation),
+      until: rule.until,
       owes: rule.owes,
-      ends: rule.ends ?? null,
+      calendar: rule.calendar,
+      ends: rule.ends,
       startedAt: at,
       limit,
       pauses,

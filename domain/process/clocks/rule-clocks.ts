@@ -51,16 +51,14 @@ export function ruleAgain(draft: ClockWriting, rules: ClockRules, clock: ClockSt
 function ruleOf(clock: ClockState, { regulation }: ClockRules, applying: Applying): AppliedRule | null {
   const rule = lookUp(regulation.clocks, clock.code);
   if (rule === undefined) return null;
-  const { ends = null } = rule;
   const limit = applying.limitOf(clock);
   // Whom an offer asks is the offer's own; a date that somebody told or both sides agreed on holds whatever the rule says.
-  const owes = clock.subject !== null && clock.from === 'slot-offered' ? clock.owes : rule.owes;
+  const asked = clock.subject !== null && clock.from === 'slot-offered' ? { owes: clock.owes } : {};
   const told = clock.limit.kind === 'stated' || (clock.limit.kind === 'agreed' && limit?.kind === 'to-be-agreed');
   return {
     limit: told || limit === null ? clock.limit : limit,
     ...resolved(rule, applying.situation),
-    ends,
-    owes,
+    ...asked,
   };
 }
 

@@ -15,7 +15,16 @@ import {
   type Rules,
 } from '../../process';
 import { partsPauses } from '../../parts';
-import { clockLimit, clocksFrom, endsBy, lookUp, mayPause, type ClockEnd, type ClockStart } from '../../regulation';
+import {
+  clockLimit,
+  clocksFrom,
+  endsBy,
+  lookUp,
+  mayPause,
+  resolved,
+  type ClockEnd,
+  type ClockStart,
+} from '../../regulation';
 import { situationOf } from '../situation';
 import { lapseProposal } from './proposals';
 import type { TicketDraft } from '../state/rule';
@@ -42,11 +51,11 @@ export function startClocks(draft: TicketDraft, rules: Rules, from: ClockStart, 
     if (!each.includes(from) && runningClocks(draft.state, { code }).length > 0) continue;
     const limit = appliedLimit(code, draft.state, rules, options.due);
     if (limit === null) continue;
-    const at = options.at ?? draft.at;
+    const { at = draft.at, subject } = options;
     const { cycle } = draft.state;
     const pauses = partsPauses(draft.state, rules.regulation, code, at);
     draft.emit(
-      clockStarted(draft.state, { code, cycle, from, rule, situation, limit, at, pauses, subject: options.subject }),
+      clockStarted(draft.state, { code, cycle, from, rule: resolved(rule, situation), limit, at, pauses, subject }),
     );
   }
 }

@@ -3,7 +3,15 @@ import type { Instant, Term } from '../../time';
 import type { Actor } from '../../policy/actor';
 import { mayPause } from '../../regulation';
 import type { Stage } from '../../regulation';
-import { runningClocks, stopClocks, unpauseClocks, pauseClocks, type ClockPause, type Rules } from '../../process';
+import {
+  isRunning,
+  runningClocks,
+  stopClocks,
+  unpauseClocks,
+  pauseClocks,
+  type ClockPause,
+  type Rules,
+} from '../../process';
 import { endedByVisit, owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
 import { lapseProposal } from './proposals';
 import type { TicketDraft } from '../state/rule';
@@ -26,8 +34,11 @@ export function isOwnSolution({ solution }: TicketState, actor: Actor): boolean 
 
 /** The stage after triage, or after a solution was taken back: a visit goes on where it ended the limit of the topic. */
 export function workStage(state: TicketState): Stage {
-  const limited = state.clocks.some((clock) => clock.cycle === state.cycle && clock.until.includes('visit-requested'));
-  const running = runningClocks(state, { until: ['visit-requested'] }).length > 0;
+  const limits = state.clocks.filter(
+    ({ cycle, from, until }) => cycle === state.cycle && from === 'opened' && until.includes('solution'),
+  );
+  const limited = limits.length > 0;
+  const running = limits.some(isRunning);
   return visitsUnderWay(state).length > 0 && limited && !running ? 'visit' : 'resolution';
 }
 

@@ -20,6 +20,7 @@ import { partsPauses } from '../../parts';
 import {
   clockLimit,
   clocksFrom,
+  resolved,
   type Audience,
   type ClockStart,
   type Situation,
@@ -54,8 +55,9 @@ export function startVisitClocks(
     const limit = appliedLimit(code, situation, rules, due);
     if (limit === null) continue;
     const pauses = partsPauses(draft.state, rules.regulation, code, at);
-    const owed = owes === undefined ? rule : { ...rule, owes };
-    const started = clockStarted(draft.state, { code, cycle, from, rule: owed, situation, limit, at, pauses, subject });
+    const asked = resolved(rule, situation);
+    const owed = owes === undefined ? asked : { ...asked, owes };
+    const started = clockStarted(draft.state, { code, cycle, from, rule: owed, limit, at, pauses, subject });
     draft.emit(notAfter === undefined ? started : cut(started, rules, notAfter));
   }
 }

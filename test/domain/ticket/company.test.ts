@@ -138,7 +138,7 @@ describe('split', () => {
     const { id, tid, topic, level } = story.ticket;
     const splitFrom = { ticketId: id, tid, sharedWith: [colleague.personId], assignee: 'sp-01' };
     expect(splitOff(story.ticket, body, skai)).toEqual({
-      ...{ authorId: author.personId, authorKind: 'person', topic, level, vehicles: null, splitFrom },
+      ...{ authorId: author.personId, authorKind: 'person', topic, category: null, level, vehicles: null, splitFrom },
       priority: 'normal',
     });
     expect(splitOff(story.ticket, { ...body, topic: 'data-update', vehicles: 4 }, skai)).toMatchObject({

@@ -106,11 +106,18 @@ describe('limits of SKAI', () => {
         ...base.regulation,
         version: '3',
         inForceFrom: '2026-12-01',
-        topics: {
-          ...base.regulation.topics,
-          consulting: {
-            ...base.regulation.topics['consulting']!,
-            limits: [{ limit: { kind: 'term', term: { amount: 3, unit: 'working-day' } } }],
+        clocks: {
+          ...base.regulation.clocks,
+          resolution: {
+            ...base.regulation.clocks['resolution']!,
+            limit: [
+              {
+                name: 'else',
+                when: {},
+                value: { kind: 'term', term: { amount: 3, unit: 'working-day' } },
+                source: 'VI',
+              },
+            ],
           },
         },
       },
@@ -122,7 +129,7 @@ describe('limits of SKAI', () => {
     expect(story.give('2026-11-23 11:00', manager, { type: 'use-version', regulation: '9' })).toBe('unknown-version');
     story.does('2026-11-23 11:00', manager, { type: 'use-version', regulation: '3' });
     expect(story.clock('resolution').due).toBe('2026-11-26 18:00');
-    expect(story.give('2026-11-23 12:00', manager, { type: 'use-version', regulation: '2.1' })).toBe(
+    expect(story.give('2026-11-23 12:00', manager, { type: 'use-version', regulation: '2.2' })).toBe(
       'version-not-newer',
     );
     expect(story.events.find(({ type }) => type === 'rules-pinned')).toMatchObject({

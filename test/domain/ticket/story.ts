@@ -174,6 +174,7 @@ export class Story {
       text: 't',
       requestType: null,
       topic: 'consulting',
+      category: null,
       priority: null,
       level: null,
       levelReason: null,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Actor } from '../../../domain/policy/actor';
 import { fold } from '../../../domain/process';
 import { firstProgress, isVisitOpen, nextStep, ticketKind, type LaterBody } from '../../../domain/ticket';
+import { endedByVisit } from '../../../domain/ticket/effects/clocks';
 import { author, manager, msk, specialist, Story } from './story';
 
 const visitPart: Actor = { kind: 'system', part: 'visit' };
@@ -96,10 +97,10 @@ it('SK-14 SK-16 SK-18 the limit runs, stands or has ended by what is open, and n
         story.give(at, actor, body);
         const { ticket, rules } = story;
         const limits = ticket.clocks.filter(
-          ({ cycle, from, until }) => cycle === ticket.cycle && from === 'opened' && until === 'topic',
+          ({ cycle, from, until }) => cycle === ticket.cycle && from === 'opened' && until.includes('solution'),
         );
         const running = limits.filter(({ stoppedAt }) => stoppedAt === null);
-        const ended = rules.regulation.topics[ticket.topic]?.endsBy.includes('visit-request') ?? false;
+        const ended = endedByVisit(ticket, rules).includes('resolution');
         const holds = ticket.visits.some((visit) => isVisitOpen(visit) && visit.at >= ticket.cycleStartedAt);
         if (ticket.stage === 'triage' || ticket.stage === 'resolution' || ticket.stage === 'visit')
           expect([running.length > 0, ticket.stage]).toEqual([!(holds && ended), ticket.stage]);

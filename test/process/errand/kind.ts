@@ -1,5 +1,5 @@
 /** An errand: somebody is to see to something, and may say until when. The least that a kind of process can be. */
-import type { ClockRule, Role } from '../../../domain/regulation';
+import type { ResolvedRule, Role } from '../../../domain/regulation';
 import type { Instant } from '../../../domain/time';
 import { refuse } from '../../../domain/policy/refusals';
 import { causeOf, clockStarted, Draft, foldingOf, stopClocks } from '../../../domain/process';
@@ -53,14 +53,10 @@ type Rule<Body extends LaterErrand> = CommandRule<ErrandState, ErrandEvent, Body
 
 const code = 'errand';
 /** No regulation names this clock: the kind says itself how it runs. */
-const rule: Omit<ClockRule, 'calendar'> = {
-  title: { ru: 'Поручение', en: 'Errand' },
-  from: 'proposal',
-  until: 'answered',
-  limit: { kind: 'stated' },
+const rule: Omit<ResolvedRule, 'calendar'> = {
+  until: ['answered'],
   owes: 'responsible',
-  tell: {},
-  source: 'errand',
+  ends: null,
 };
 
 const staff: readonly Role[] = ['specialist', 'manager'];
@@ -75,7 +71,8 @@ const giveWord: Rule<GiveWord> = {
     const [calendar] = Object.keys(rules.regulation.calendars);
     if (calendar === undefined) throw new Error('rules without a calendar');
     const limit = { kind: 'stated', due: until, source: 'errand' } as const;
-    draft.emit(clockStarted(draft.state, { code, cycle: 1, rule: { ...rule, calendar }, limit, at: draft.at }));
+    const begun = { code, cycle: 1, from: 'proposal', rule: { ...rule, calendar }, limit, at: draft.at } as const;
+    draft.emit(clockStarted(draft.state, begun));
     return null;
   },
 };
