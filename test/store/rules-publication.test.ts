@@ -1,3 +1,5 @@
+import { changeJson } from './change-json';
+import { layPatch } from '../../regulations/tables';
 import { loadBuiltIns } from '../../regulations';
 import type { JsonObject } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
@@ -121,7 +123,7 @@ test('X-1 a version that this release cannot read any more leaves everybody on t
   const { store, clock, prisma } = world;
   const before = await file(world);
   expect(await store.publishRegulation(withoutWait('2026-03-02'))).toEqual({ kind: 'published' });
-  await prisma.$executeRaw`UPDATE "regulation_version" SET "document" = "document" - 'topics' WHERE "version" = '3'`;
+  await changeJson(prisma, 'regulation_version', '"version" = \'3\'', ({ topics: _topics, ...rest }) => rest);
   const fresh = { ...world, store: createStore({ prisma, clock }) };
   expect((await file(fresh)).state.rules).toEqual(before.state.rules);
   expect(await store.listPublicationFaults('skai')).toMatchObject([{ clientId: null, version: '3', reason: null }]);
@@ -154,11 +156,12 @@ test('X-4 calendars that pinned rules do not fit are refused with the list; forc
   const holiday = { date: '2026-03-05', nameRu: 'Праздник', nameEn: 'Holiday' };
   const layers = [{ layer: 'ru', year: { ...year, holidays: [...year.holidays, holiday] } }];
   // No contract writes that today: it stands for rules that an earlier release kept.
-  await prisma.$executeRaw`
-    UPDATE "rules" SET "regulation" = jsonb_set("regulation", '{calendars,work,layers}', '["no-such"]') WHERE "digest" = ${digest}`;
+  await changeJson(prisma, 'rules', `"digest" = '${digest}'`, (document) =>
+    layPatch(document, { calendars: { work: { layers: ['no-such'] } } }),
+  );
   expect(await store.publishCalendarYears(layers)).toMatchObject({
     kind: 'does-not-fit',
-    misfits: [{ desk: 'skai', clientId: null, version: '2.1', digest, faults: [{ path: 'calendars.work' }] }],
+    misfits: [{ desk: 'skai', clientId: null, version: '2.2', digest, faults: [{ path: 'calendars.work' }] }],
   });
   const published = await store.publishCalendarYears(layers, { reason: 'the decree is out' });
   expect(published.kind).toBe('published');

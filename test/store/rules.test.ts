@@ -57,7 +57,7 @@ test('what is published never changes', async () => {
   const faulty = await store.publishRegulation({ ...nextVersion('2026-03-05'), topics: {} });
   expect(faulty.kind).toBe('faulty');
   expect(await store.listRegulations('skai')).toHaveLength(1);
-  expect(await store.readRegulationDocument('skai', '2.1')).toEqual(skai);
+  expect(await store.readRegulationDocument('skai', '2.2')).toEqual(skai);
 });
 
 test('X-2 a contract changes what its client was promised, from its first day to its last, and nobody else', async () => {
@@ -69,7 +69,7 @@ test('X-2 a contract changes what its client was promised, from its first day to
   expect(await store.addContract(contract)).toEqual({ kind: 'unchanged' });
   expect(await store.addContract({ ...contract, validTo: null })).toEqual({ kind: 'number-taken' });
   const unfit = { ...contract, number: '8', patch: { clocks: { triage: { limit: 'soon' } } } };
-  expect(await store.addContract(unfit)).toMatchObject({ kind: 'faulty', version: '2.1' });
+  expect(await store.addContract(unfit)).toMatchObject({ kind: 'faulty', version: '2.2' });
   const under = await file(world);
   expect(await triageDue(under.ticketId)).toBe('2026-03-02T11:00:00.000Z');
   expect(await triageDue(before.ticketId)).toBe('2026-03-03T15:00:00.000Z');

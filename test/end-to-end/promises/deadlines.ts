@@ -232,13 +232,13 @@ export function deadlinePromises(cast: () => Cast): void {
     const young = await author.file({ topic: 'verification' });
     expect([young.regulation.version, term(young)]).toEqual(['3', { amount: 7, unit: 'working-day' }]);
     const kept = await done(specialist, old.id, 'reply', { text: 'Проверяем' });
-    expect([kept.regulation.version, term(kept)]).toEqual(['2.1', { amount: 5, unit: 'working-day' }]);
+    expect([kept.regulation.version, term(kept)]).toEqual(['2.2', { amount: 5, unit: 'working-day' }]);
 
     const move = (who: Caller, regulation: string) => who.give(old.id, 'use-version', { regulation }).then(verdict);
     expect(await move(specialist, '3')).toBe('403 not-allowed');
     expect(await move(manager, '9')).toBe('422 unknown-version');
     expect(await move(manager, '3')).toBe('done');
-    expect(await move(manager, '2.1')).toBe('422 version-not-newer');
+    expect(await move(manager, '2.2')).toBe('422 version-not-newer');
     const moved = await author.read(old.id);
     expect([moved.regulation.version, term(moved)]).toEqual(['3', { amount: 7, unit: 'working-day' }]);
     expect(Date.parse(clockOf(moved, 'resolution').due ?? '')).toBeGreaterThan(
