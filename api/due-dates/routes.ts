@@ -50,6 +50,14 @@ export const askDueDates = defineRoute({
 });
 
 function requireKnown(body: Body, regulation: Regulation): void {
+  // A desk that tells no problems apart has no categories to name, and no regulation says yet what an emergency changes.
+  const missing = (['category', 'emergency'] as const).filter(
+    (field) => body[field] !== undefined && (field === 'emergency' || Object.keys(regulation.categories).length === 0),
+  );
+  if (missing.length > 0) {
+    const errors = missing.map((field) => ({ pointer: `/${field}`, code: 'not-in-regulation' as const }));
+    throw new Problem('not-in-regulation', { errors });
+  }
   const tables = [
     ['topic', body.topic, regulation.topics, 'unknown-topic'],
     ['requestType', body.requestType, regulation.requestTypes, 'unknown-request-type'],
@@ -60,14 +68,6 @@ function requireKnown(body: Body, regulation: Regulation): void {
   for (const [field, value, table, problem] of tables) {
     if (value === undefined || lookUp<unknown>(table, value) !== undefined) continue;
     throw new Problem(problem, { errors: [{ pointer: `/${field}`, code: problem }] });
-  }
-  // A desk that tells no problems apart has no categories to name, and no regulation says yet what an emergency changes.
-  const missing = (['category', 'emergency'] as const).filter(
-    (field) => body[field] !== undefined && (field === 'emergency' || Object.keys(regulation.categories).length === 0),
-  );
-  if (missing.length > 0) {
-    const errors = missing.map((field) => ({ pointer: `/${field}`, code: 'not-in-regulation' as const }));
-    throw new Problem('not-in-regulation', { errors });
   }
 }
 

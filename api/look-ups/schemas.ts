@@ -13,6 +13,7 @@ export const deskView = z
     channels: z.array(z.string()),
     topics: z.array(titled),
     requestTypes: z.array(titled),
+    categories: z.array(titled),
     levels: z.array(titled),
     priorities: z.array(titled),
     links: z.object({ people: z.string() }),

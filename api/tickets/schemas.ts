@@ -145,7 +145,6 @@ export const ticketSummary = z
     topic: z.string(),
     requestType: z.string().nullable(),
     priority: z.string(),
-    category: z.string().nullable(),
     level: z.string().nullable(),
     assignee: orNull(staffMember),
     author: person,
@@ -194,6 +193,7 @@ const ticketVisit = z
 export const ticketView = z
   .object({
     ...ticketSummary.shape,
+    category: z.string().nullable().openapi({ description: 'What the problem is; null where the desk does not say.' }),
     vehicles: z.int().nullable(),
     fields: z.record(z.string(), z.unknown()),
     channel: z.string(),

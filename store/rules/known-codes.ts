@@ -21,8 +21,8 @@ export async function knowsCode(
   }
   const found = await context.database.$queryRaw<object[]>(Prisma.sql`
     (SELECT 1 FROM "regulation_version"
-      WHERE "desk" = ANY(${[...desks]}::text[]) AND jsonb_exists("document" -> ${vocabulary}::text, ${code}::text) LIMIT 1)
+      WHERE "desk" = ANY(${[...desks]}::text[]) AND jsonb_exists(("document" -> ${vocabulary}::text)::jsonb, ${code}::text) LIMIT 1)
     UNION ALL (SELECT 1 FROM "contract_version"
-      WHERE "desk" = ANY(${[...desks]}::text[]) AND jsonb_exists("patch" -> ${vocabulary}::text, ${code}::text) LIMIT 1)`);
+      WHERE "desk" = ANY(${[...desks]}::text[]) AND jsonb_exists(("patch" -> ${vocabulary}::text)::jsonb, ${code}::text) LIMIT 1)`);
   return found.length > 0;
 }

@@ -174,7 +174,11 @@ describe('what a question may say', () => {
   });
 
   it.each<[string, object, unknown[]]>([
-    ['a category, which no regulation has yet', { category: 'outage' }, [422, 'not-in-regulation', '/category']],
+    [
+      'a category at a desk that tells no problems apart',
+      { category: 'outage' },
+      [422, 'not-in-regulation', '/category'],
+    ],
     ['an emergency likewise', { emergency: { declaredAt: iso(monday) } }, [422, 'not-in-regulation', '/emergency']],
     [
       'a wait that nobody knows',

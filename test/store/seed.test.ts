@@ -165,7 +165,7 @@ test('X-2 a shipped version that a standing contract does not fit stops no start
     },
   });
   const { remarks } = await seed(store, home, quick);
-  expect(remarks).toEqual([expect.stringContaining('skai 2.1 does not fit')]);
+  expect(remarks).toEqual([expect.stringContaining('skai 2.2 does not fit')]);
   expect(await store.listPublicationFaults('skai')).toMatchObject([
     { clientId, version: '2.2', reason: 'shipped with a release' },
   ]);
