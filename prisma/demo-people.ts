@@ -7,7 +7,8 @@ import type { Store } from '../store';
 export interface DemoCompany {
   readonly name: string;
   readonly domain: string;
-  readonly contract: { readonly number: string; readonly patch: JsonObject };
+  /** Null: none is in force. */
+  readonly contract: { readonly number: string; readonly patch: JsonObject } | null;
 }
 
 export interface DemoPerson {
@@ -25,8 +26,8 @@ export interface DemoDesk {
   readonly desk: string;
   readonly companies: readonly DemoCompany[];
   readonly people: readonly DemoPerson[];
-  /** When its technicians work, by the clocks at the site. */
-  readonly technicianHours: TechnicianHours;
+  /** When its technicians work, by the clocks at the site; absent at a desk that sends nobody. */
+  readonly technicianHours?: TechnicianHours;
 }
 
 type TechnicianHours = Parameters<Store['saveTechnician']>[0]['hours'];
@@ -56,8 +57,9 @@ function everyDay(days: readonly WeekDay[], from: string, to: string): Technicia
 }
 
 /** Somebody for every role at a desk: its own people, and users of its clients. */
-function peopleOf(desk: string, companies: readonly DemoCompany[]): DemoPerson[] {
-  const staff = staffRoles.flatMap(([role, ...names]) =>
+function peopleOf(desk: string, companies: readonly DemoCompany[], field: boolean): DemoPerson[] {
+  const ownRoles = staffRoles.filter(([role]) => field || (role !== 'technician' && role !== 'coordinator'));
+  const staff = ownRoles.flatMap(([role, ...names]) =>
     names.map((name, index) => ({
       role,
       name,
@@ -69,7 +71,7 @@ function peopleOf(desk: string, companies: readonly DemoCompany[]): DemoPerson[]
   const users = companies.flatMap(({ domain }, company): DemoPerson[] => [
     {
       role: 'client',
-      name: company === 0 ? 'Анна Петрова' : 'Алексей Смирнов',
+      name: authors[company] ?? 'Алексей Смирнов',
       email: `dispatcher@${domain}`,
       company,
     },
@@ -83,9 +85,16 @@ function peopleOf(desk: string, companies: readonly DemoCompany[]): DemoPerson[]
   return [...users, ...staff];
 }
 
-function demoDesk(desk: string, technicianHours: TechnicianHours, companies: readonly DemoCompany[]): DemoDesk {
-  return { desk, companies, people: peopleOf(desk, companies), technicianHours };
+/** Of the companies of a desk, in their order. */
+const authors = ['Анна Петрова', 'Алексей Смирнов', 'Ирина Белова', 'Тимур Ахметов'];
+
+function demoDesk(desk: string, technicianHours: TechnicianHours | null, companies: readonly DemoCompany[]): DemoDesk {
+  const people = peopleOf(desk, companies, technicianHours !== null);
+  return { desk, companies, people, ...(technicianHours === null ? {} : { technicianHours }) };
 }
+
+/** The category of a client is the contract's word. */
+const categoryOf = (category: string): JsonObject => ({ clientCategory: { category, source: '1' } });
 
 /** Who there is to play with at the built-in desks. The second company of each has a contract that changes its deadlines. */
 export const demoDesks: readonly DemoDesk[] = [
@@ -104,6 +113,16 @@ export const demoDesks: readonly DemoDesk[] = [
         },
       },
     },
+  ]),
+  demoDesk('hivetaxi', null, [
+    {
+      name: 'ООО «Такси Столица»',
+      domain: 'stolitsa.example',
+      contract: { number: 'HT-201', patch: categoryOf('vip') },
+    },
+    { name: 'ООО «Вояж»', domain: 'voyage.example', contract: { number: 'HT-202', patch: categoryOf('extended') } },
+    { name: 'ИП Белова', domain: 'belova.example', contract: { number: 'HT-203', patch: categoryOf('standard') } },
+    { name: 'ООО «Новое такси»', domain: 'novoe.example', contract: null },
   ]),
   demoDesk('demo', roundTheClock, [
     { name: 'ООО «Демо-Логистика»', domain: 'logistics.example', contract: { number: 'D-1', patch: {} } },

@@ -120,18 +120,27 @@ async function seedDesk(
   const clientIds: string[] = [];
   for (const { name, domain, contract } of companies) {
     const clientId = await store.addClient({ name, emailDomains: [domain] });
+    clientIds.push(clientId);
+    if (contract === null) continue;
     const added = await store.addContract({ desk, clientId, ...contract, validFrom, validTo: null });
     if (added.kind === 'faulty') throw new Error(added.faults.map(faultText).join('\n'));
-    clientIds.push(clientId);
   }
   const accounts: DemoAccount[] = [];
-  for (const person of people) {
+  const secrets = people.map(({ email }) => secretsOf(known.get(email), hash));
+  for (const [index, person] of people.entries()) {
     const clientId = person.company === undefined ? null : (clientIds[person.company] ?? null);
     const company = person.company === undefined ? null : (companies[person.company]?.name ?? null);
-    const { shortId, ...account } = await seedPerson(store, desk, person, clientId, known.get(person.email), hash);
+    const { shortId, ...account } = await seedPerson(
+      store,
+      desk,
+      person,
+      clientId,
+      secrets[index] ?? secretsOf(undefined, hash),
+    );
     const { role, name, email, field } = person;
     accounts.push({ role, desk, company, name, email, ...account });
-    if (field !== undefined) remarks.push(...(await seedTechnician(store, { desk, shortId, hours, ...field })));
+    if (field !== undefined && hours !== undefined)
+      remarks.push(...(await seedTechnician(store, { desk, shortId, hours, ...field })));
   }
   return accounts;
 }
@@ -148,24 +157,40 @@ async function seedTechnician(store: Store, technician: Parameters<Store['saveTe
   return kind === 'saved' ? [] : [`The technician ${shortId} of ${desk} was left out: ${kind}.`];
 }
 
+interface Secrets extends Pick<DemoAccount, 'password' | 'apiKey'> {
+  /** They are those of an earlier start. */
+  readonly known: boolean;
+  hashed(): Promise<string>;
+}
+
+/** Hashing is slow on purpose: of those who are new to the file it goes on side by side. */
+function secretsOf(account: DemoAccount | undefined, hash: Hash): Secrets {
+  if (account !== undefined) {
+    const { password, apiKey } = account;
+    return { known: true, password, apiKey, hashed: () => hash(password) };
+  }
+  const password = randomBytes(12).toString('base64url');
+  const hashed = hash(password);
+  // Whoever never asks for it must not end the process by a fault of it.
+  hashed.catch(() => undefined);
+  return { known: false, password, apiKey: newApiKey(), hashed: () => hashed };
+}
+
 /** Makes the account, or leaves it; new secrets are set where none are known, and known ones where the person is new. */
 async function seedPerson(
   store: Store,
   desk: string,
   person: DemoPerson,
   clientId: string | null,
-  known: DemoAccount | undefined,
-  hash: Hash,
+  { known, password, apiKey, hashed }: Secrets,
 ): Promise<Pick<DemoAccount, 'password' | 'apiKey'> & { readonly shortId: string }> {
   const { name, email } = person;
   const added = await store.addPerson({ name, email, language: 'ru', timeZone: 'Europe/Moscow' });
   const role = person.role === 'integrator' ? 'client' : person.role;
   const inCompany = person.role === 'integrator' ? 'integration' : null;
   const shortId = await store.addMembership({ personId: added.personId, desk, role, clientId, inCompany });
-  if (known !== undefined && !added.isNew) return { shortId, password: known.password, apiKey: known.apiKey };
-  const password = known?.password ?? randomBytes(12).toString('base64url');
-  const apiKey = known?.apiKey ?? newApiKey();
-  await store.setPassword(added.personId, await hash(password));
+  if (known && !added.isNew) return { shortId, password, apiKey };
+  await store.setPassword(added.personId, await hashed());
   await store.revokeApiKeys(added.personId);
   await store.addApiKey(added.personId, 'demonstration', apiKey);
   return { shortId, password, apiKey };

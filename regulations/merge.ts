@@ -37,13 +37,15 @@ export type Merged =
   | { readonly ok: false; readonly faults: readonly RawFault[] };
 
 /** These say which regulation it is; a contract is laid over it and cannot make it another one. */
-const fixedByRegulation = ['code', 'version', 'publishedOn', 'inForceFrom', 'numbering', 'basedOn'];
+const fixedByRegulation = ['code', 'version', 'publishedOn', 'inForceFrom', 'numbering', 'basedOn', 'contract'];
 const mostPatchBytes = 256 * 1024;
 
 /** A regulation's raw document, parsed and checked. The paths of faults are those of the document. */
 export function buildRegulation(document: JsonObject, layers: LayerSource): Merged {
   const unfit = jsonFaults(document, { nulls: false });
   if (unfit.length) return { ok: false, faults: unfit };
+  if (Object.hasOwn(document, 'contract'))
+    return { ok: false, faults: [{ path: ['contract'], message: 'is written by the product where it lays one over' }] };
   const today = upcastDocument(document);
   const parsed = parseRegulation(today, layers);
   if (!parsed.ok) return parsed;
@@ -80,13 +82,14 @@ export function mergeRules(document: JsonObject, contract: ContractPatch, layers
   const change = upcastPatch(patch, base);
   const merged = layPatch(base, change);
   const stamped = stampSources(merged, change, base, (before, own) => contractSource(before, number, own));
-  const parsed = parseRegulation(stamped, layers);
+  const named = { ...stamped, contract: number };
+  const parsed = parseRegulation(named, layers);
   if (!parsed.ok) faults.push(...parsed.faults);
   if (!parsed.ok || faults.length) return { ok: false, faults };
   const origins = mergedOrigins(stamped, base, change, number);
   return {
     ok: true,
-    value: { regulation: parsed.regulation, document: stamped, digest: documentDigest(stamped), origins },
+    value: { regulation: parsed.regulation, document: named, digest: documentDigest(named), origins },
   };
 }
 

@@ -5,6 +5,7 @@ import { clock } from './clock-section';
 import { sourced, table, when } from './conditions';
 import {
   code,
+  contractNumber,
   count,
   date,
   intervals,
@@ -153,6 +154,8 @@ export const sections = {
   level: table(code).optional(),
   priorities: map(keys({ title: text, rank: count, source })),
   defaultPriority: keys({ priority: code, source }),
+  /** Written where a contract is laid over the document, and nowhere else. */
+  contract: contractNumber.optional(),
   clocks: map(clock),
   waits: map(wait).default({}),
   extensions: keys({ agreedBy: oneOrMore(word(['author', 'company'])), lateProposal: term, source }),
@@ -179,7 +182,7 @@ export type Sections = { readonly [Name in SectionName]: z.output<(typeof sectio
 /** Puts checked sections together as the process reads them. */
 export function assemble(parsed: Sections): Regulation {
   const { numbering, calendars, otherTopic, defaultPriority, attachments, visits, parts, statuses, ...rest } = parsed;
-  const { format: _format, defaultCategory, clientCategory, level, ...alike } = rest;
+  const { format: _format, defaultCategory, clientCategory, level, contract, ...alike } = rest;
   const named = Object.entries(calendars).map(([name, spec]) => [
     name,
     { ...spec, timeZone: spec.timeZone ?? parsed.timeZone },
@@ -191,6 +194,7 @@ export function assemble(parsed: Sections): Regulation {
     otherTopic: otherTopic.topic,
     defaultCategory: defaultCategory === undefined ? null : sourced(defaultCategory, 'setting'),
     clientCategory: clientCategory?.category ?? null,
+    contract: contract ?? null,
     level: level === undefined ? null : sourced(level, 'setting'),
     defaultPriority: defaultPriority.priority,
     // The order of the file is kept as a rank: a store of JSON does not keep that of keys.

@@ -137,6 +137,10 @@ export const ticketRefusals = {
   'until-in-past': both('Эта дата уже прошла.', 'This date lies in the past.'),
   'unknown-topic': both('В регламенте нет такой темы.', 'The regulation knows no such topic.'),
   'unknown-priority': both('В регламенте нет такого приоритета.', 'The regulation knows no such priority.'),
+  'no-contract': both(
+    'Обращения принимаются только по действующему договору.',
+    'Requests are taken only under a contract in force.',
+  ),
   'unknown-category': both(
     'В регламенте нет такого вида проблем.',
     'The regulation knows no such category of problems.',

@@ -22,6 +22,7 @@ export const refusals = {
   'until-in-past': 'The date must lie ahead.',
   'unknown-topic': 'The regulation knows no such topic.',
   'unknown-priority': 'The regulation knows no such priority.',
+  'no-contract': 'Requests are taken under a contract in force only.',
   'unknown-category': 'There is no such category of problems.',
   'category-needs-reason': 'Say why the problem is of another category.',
   'unknown-level': 'The regulation knows no such level.',

@@ -185,6 +185,8 @@ export interface Regulation {
   /** The topic of a ticket that names none: its limit is to be agreed. */
   readonly otherTopic: string;
   readonly requestTypes: Readonly<Record<string, RequestType>>;
+  /** The number of the contract that is laid over the regulation; null for a client without one in force. */
+  readonly contract: string | null;
   /** What problems are: question, defect, outage ... Empty where the desk does not tell them apart. */
   readonly categories: Readonly<Record<string, Titled>>;
   /** The category of a request that states none. */

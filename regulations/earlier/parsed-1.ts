@@ -23,6 +23,7 @@ export function upcastRules(stored: Rules1): Regulation {
     defaultCategory: null,
     clientCategories: {},
     clientCategory: null,
+    contract: contractOf(stored),
     priorities: each(priorities, ({ limits: _limits, ...priority }) => priority),
     statuses: each(statuses, statusOf),
     clocks: Object.fromEntries(
@@ -30,6 +31,12 @@ export function upcastRules(stored: Rules1): Regulation {
     ),
     ...(visits === undefined ? {} : { visits: visitsOf(visits) }),
   };
+}
+
+/** Rules of then said so only in the sources of what the contract had changed. */
+function contractOf(stored: Rules1): string | null {
+  const [, number] = /"(?:[^"\\]*; )?contract ([^",]+)/.exec(JSON.stringify(stored)) ?? [];
+  return number ?? null;
 }
 
 function visitsOf({ limits: _limits, ...visits }: OldVisits): VisitRule {

@@ -61,6 +61,7 @@ export type Rules1 = Omit<
   | 'defaultCategory'
   | 'clientCategories'
   | 'clientCategory'
+  | 'contract'
   | 'intake'
 > & {
   readonly clocks: Readonly<Record<string, OldClock>>;

@@ -55,6 +55,7 @@ export function refusalOf(
   when: { readonly receivedAt: Instant; readonly storedAt: Instant },
 ): FilingRefusal | undefined {
   const { regulation } = rules;
+  if (regulation.intake.contract === 'required' && regulation.contract === null) return 'no-contract';
   if (topic && lookUp(regulation.topics, topic) === undefined) return 'unknown-topic';
   if (category && lookUp(regulation.categories, category) === undefined) return 'unknown-category';
   if (requestType && lookUp(regulation.requestTypes, requestType) === undefined) return 'unknown-request-type';

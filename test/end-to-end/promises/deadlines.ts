@@ -221,9 +221,8 @@ export function deadlinePromises(cast: () => Cast): void {
     const old = await author.file({ topic: 'verification' });
     const [skai] = loadBuiltIns(shippedLayers());
     if (!skai) throw new Error('no regulation is shipped');
-    const next = structuredClone(skai.document) as JsonObject & { topics: Record<string, JsonObject> };
-    Object.assign(next, { version: '3' });
-    Object.assign(next.topics['verification'] ?? {}, { limit: '7 working-day' });
+    const limit = { verification: { value: '7 working-day' } };
+    const next = layPatch(skai.document, { version: '3', clocks: { resolution: { limit } } });
     expect(await product.store.publishRegulation(next)).toEqual({ kind: 'published' });
     const later = { ...structuredClone(next), version: '4', inForceFrom: '2099-01-01' };
     expect(await product.store.publishRegulation(later)).toEqual({ kind: 'published' });

@@ -23,19 +23,12 @@ function document(): JsonObject {
       title: { ru: 'Замена оборудования', en: 'Replacement of hardware' },
       from: 'visit-ready',
       until: 'work-done',
-      limit: 'priority',
+      limit: { critical: { when: { priority: 'critical' }, value: '4 hour' }, else: { value: '24 hour' } },
       calendar: 'always',
       owes: 'coordinator',
       source: '6.1',
     },
   };
-  const priorities = own['priorities'] as unknown as Record<string, JsonObject>;
-  own['priorities'] = Object.fromEntries(
-    Object.entries(priorities).map(([code, priority]) => {
-      const limit = code === 'critical' ? '4 hour' : '24 hour';
-      return [code, { ...priority, limits: { replacement: limit } }];
-    }),
-  );
   own['visits'] = { ...own['visits'], startsWhen: 'requested' };
   return own;
 }
