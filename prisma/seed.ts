@@ -160,7 +160,7 @@ async function seedTechnician(store: Store, technician: Parameters<Store['saveTe
 interface Secrets extends Pick<DemoAccount, 'password' | 'apiKey'> {
   /** They are those of an earlier start. */
   readonly known: boolean;
-  hashed(): Promise<string>;
+  readonly hashed: () => Promise<string>;
 }
 
 /** Hashing is slow on purpose: of those who are new to the file it goes on side by side. */

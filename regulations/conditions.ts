@@ -96,7 +96,7 @@ export function occasions<const Words extends readonly [string, ...string[]]>(wo
     )
     .refine((entries) => Object.keys(entries).length > 0, 'must name at least one occasion')
     .transform((entries): readonly Occasion<Words[number]>[] =>
-      Object.values(entries).map((entry) => ({ on: entry.on as Words[number], when: entry.when ?? {} })),
+      Object.values(entries).map((entry) => ({ on: entry.on, when: entry.when ?? {} })),
     );
 }
 

@@ -42,10 +42,14 @@ function opened(value: JsonValue | undefined, path: Path): JsonValue | undefined
     case 'table':
       return { else: { value } };
     case 'occasions':
-      return Object.fromEntries((isList(value) ? value : [value]).map((on) => [String(on), { on }]));
+      return Object.fromEntries(wordsOf(value).map((on) => [on, { on }]));
     case 'list':
       return value;
   }
+}
+
+function wordsOf(value: JsonValue): readonly string[] {
+  return (isList(value) ? value : [value]).filter((word) => typeof word === 'string');
 }
 
 /** Rows that only the patch has come first, `else` last; a row without a source of its own has that of the rule around it. */

@@ -16,6 +16,7 @@ export {
   type ResolvedRule,
 } from './clocks';
 export { categoryOf, levelOf } from './levels';
+export { endsOfWord } from './earlier-ends';
 export { statusFor } from './statuses';
 export {
   compareVersions,

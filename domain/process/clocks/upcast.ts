@@ -1,9 +1,7 @@
 /** Facts about clocks as earlier releases wrote them. */
+import { endsOfWord } from '../../regulation';
 
-/**
- * What ends a clock was one word; `topic` meant the solution, and a request of a visit where the topic said so. Whether it did is
- * asked of the rules when a visit is asked for.
- */
+/** What ends a clock was one word. */
 export function withEnds(type: string, data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   switch (type) {
     case 'clock-started':
@@ -16,7 +14,7 @@ export function withEnds(type: string, data: Readonly<Record<string, unknown>>):
 }
 
 function endsAsList(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || !('until' in value) || typeof value.until !== 'string')
-    return value;
-  return { ...value, until: value.until === 'topic' ? ['solution', 'visit-requested'] : [value.until] };
+  if (typeof value !== 'object' || value === null || !('until' in value)) return value;
+  const { until } = value;
+  return typeof until === 'string' ? { ...value, until: endsOfWord(until) } : value;
 }

@@ -1,5 +1,5 @@
 /** Deadlines: what is promised, until when, by which rule, and why. */
-import type { JsonObject } from '../../../regulations';
+import { layPatch } from '../../../regulations/tables';
 import { loadBuiltIns } from '../../../regulations';
 import { shippedLayers } from '../../../regulations/load-calendars';
 import type { Caller } from '../harness/caller';
