@@ -58,14 +58,13 @@ function everyDay(days: readonly WeekDay[], from: string, to: string): Technicia
 
 /** Somebody for every role at a desk: its own people, and users of its clients. */
 function peopleOf(desk: string, companies: readonly DemoCompany[], field: boolean): DemoPerson[] {
-  const ownRoles = staffRoles.filter(([role]) => field || (role !== 'technician' && role !== 'coordinator'));
-  const staff = ownRoles.flatMap(([role, ...names]) =>
+  const staff = staffRoles.flatMap(([role, ...names]) =>
     names.map((name, index) => ({
       role,
       name,
       email: `${role}${index === 0 ? '' : index + 1}@${desk}.example`,
       ...(role === 'personal-manager' ? { company: 0 } : {}),
-      ...(role === 'technician' && fieldOf[index] !== undefined ? { field: fieldOf[index] } : {}),
+      ...(field && role === 'technician' && fieldOf[index] !== undefined ? { field: fieldOf[index] } : {}),
     })),
   );
   const users = companies.flatMap(({ domain }, company): DemoPerson[] => [

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { verifyPassword } from 'better-auth/crypto';
+import { demoDesks } from '../../prisma/demo-people';
 import { seed } from '../../prisma/seed';
 import type { DemoAccount } from '../../prisma/seed';
 import { createStore } from '../../store';
@@ -88,13 +89,15 @@ test('SK-1 the seed makes somebody for every role at every built-in desk, and a 
   const { accounts, remarks } = await seed(store, home);
   expect(remarks).toEqual([]);
   const desks = (await store.listDesks()).map(({ code }) => code);
-  expect(desks).toEqual(['demo', 'skai']);
+  expect(desks).toEqual(['demo', 'hivetaxi', 'skai']);
   for (const desk of desks) {
     expect(new Set(accounts.flatMap((account) => (account.desk === desk ? [account.role] : [])))).toEqual(
       new Set(roles),
     );
-    expect(await whole(store.listClients({ desk }, null, 50))).toHaveLength(2);
-    expect(await whole(store.listContracts([{ desk, clients: null }], null, 50))).toHaveLength(2);
+    const shipped = demoDesks.find((each) => each.desk === desk);
+    expect((await whole(store.listClients({ desk }, null, 50))).length).toBe(shipped?.companies.length);
+    const contracts = shipped?.companies.filter(({ contract }) => contract !== null).length;
+    expect((await whole(store.listContracts([{ desk, clients: null }], null, 50))).length).toBe(contracts);
   }
   expect(await accountsFile()).toEqual(accounts);
   expect((await stat(path.join(home, 'demo-accounts.json'))).mode & 0o777).toBe(0o600);
