@@ -16,7 +16,7 @@ import { whole } from '../support/pages';
 import { datedStage } from './dated-stage';
 
 export interface DatedDesk {
-  /** Somebody of SKAI: the role, and which one of those who have it. */
+  /** Somebody of the desk: the role, and which one of those who have it. */
   who(role: string, index?: number): DemoAccount;
   /** Lets time pass to the instant (Moscow), and has `by` send it. @throws Error unless it is answered with `status` */
   at(moment: string, by: DemoAccount, method: string, target: string, options?: Said): Promise<Json>;
@@ -53,10 +53,10 @@ export function clockOf(of: Json, code: string): Json | undefined {
 export const due = (of: Json, code: string): string | null => local(clockOf(of, code)?.['due']);
 
 /**
- * The product at SKAI, at an instant. With TRANSCRIPTS naming a folder, what was said, answered and written to people is
+ * The product at a desk, at an instant. With TRANSCRIPTS naming a folder, what was said, answered and written to people is
  * kept there to be read.
  */
-export async function datedDesk(start: string, name: string): Promise<DatedDesk> {
+export async function datedDesk(start: string, name: string, desk = 'skai'): Promise<DatedDesk> {
   const stage = await datedStage(msk(start));
   const log = pino({ level: 'silent' });
   const runs = createRuns({ engine: stage.engine, store: stage.store, log });
@@ -114,7 +114,7 @@ export async function datedDesk(start: string, name: string): Promise<DatedDesk>
   const self = (of: Json): string => text(of['links']?.['self']);
   return {
     who(role, index = 0) {
-      const found = stage.accounts.filter((account) => account.role === role && account.desk === 'skai')[index];
+      const found = stage.accounts.filter((account) => account.role === role && account.desk === desk)[index];
       if (!found) throw new Error(`nobody is ${role} ${index}`);
       return found;
     },
