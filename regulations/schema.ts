@@ -20,6 +20,7 @@ import {
   week,
   word,
 } from './words';
+import { declines, emergency, redirects, scope } from './acts-section';
 import { visits } from './visit-section';
 
 /**
@@ -50,6 +51,7 @@ const intake = keys({
     senders: word(['company-domain', 'registered-address']),
   }).optional(),
   phones: z.array(line(40)).max(20).default([]),
+  contacts: map(keys({ title: text })).optional(),
   contract: word(['required', 'optional']).default('optional'),
   source,
 });
@@ -76,11 +78,16 @@ const requestType = keys({ title: text, topic: code.optional(), fields: map(fiel
   (parsed): RequestType => parsed,
 );
 
+/** A key that is written where it holds, and left out where not. */
+const yes = z.literal(true, { error: 'must be true, or left out' });
+
 const wait = keys({
   title: text,
   owner: word(owners),
   pauses: z.array(code).max(50),
   needs: word(['agreed-extension']).optional(),
+  postpones: yes.optional(),
+  release: yes.optional(),
   source,
 });
 
@@ -172,6 +179,10 @@ export const sections = {
   visits: visits.optional(),
   parts: keys({ owner: word(owners), pauses: z.array(code).max(50), source }).optional(),
   recordedCalls: keys({ within: term, calendar: code, source }),
+  declines,
+  redirects,
+  scope,
+  emergency,
 } satisfies Record<string, z.ZodType>;
 
 export type SectionName = keyof typeof sections;

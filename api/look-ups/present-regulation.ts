@@ -3,6 +3,7 @@ import type { Rules } from '../../domain/process';
 import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
 import { termText } from '../../texts/terms';
+import { presentActs } from './present-acts';
 
 /** A desk as one of its people, or one of its clients' users, may see it. */
 export interface DeskToShow {
@@ -21,6 +22,7 @@ export function presentDesk({ rules, role }: DeskToShow, language: Language): ob
     role,
     regulation: regulation.version,
     channels: regulation.intake.channels,
+    contactChannels: titles(regulation.intake.contacts ?? {}, language),
     topics: titles(regulation.topics, language),
     requestTypes: titles(regulation.requestTypes, language),
     categories: titles(regulation.categories, language),
@@ -96,12 +98,15 @@ function content({ regulation, pin }: Rules, language: Language): object {
       owes,
       source,
     })),
-    waits: entries(regulation.waits, ({ title, owner, pauses, source }) => ({
+    waits: entries(regulation.waits, ({ title, owner, pauses, postpones, release, source }) => ({
       title: say(title),
       owner,
       pauses,
+      postpones: postpones === true,
+      release: release === true,
       source,
     })),
+    ...presentActs(regulation, language),
     statuses: titles(regulation.statuses, language),
     scale: entries(regulation.feedback.scale, ({ title, colour }) => ({ title: say(title), colour: colour ?? null })),
     reasons: Object.entries(regulation.feedback.reasons).map(([code, text]) => ({ code, title: say(text) })),

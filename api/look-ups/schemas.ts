@@ -1,5 +1,6 @@
 import { orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
+import { actViews } from './act-schemas';
 
 const titled = z.object({ code: z.string(), title: z.string() });
 
@@ -11,6 +12,9 @@ export const deskView = z
     role: z.string().openapi({ description: "The caller's role there." }),
     regulation: z.string().openapi({ description: 'The version in force for the caller.' }),
     channels: z.array(z.string()),
+    contactChannels: z
+      .array(titled)
+      .openapi({ description: 'Ways of talking that are no requests: see `POST /contacts`.' }),
     topics: z.array(titled),
     requestTypes: z.array(titled),
     categories: z.array(titled),
@@ -68,7 +72,16 @@ export const regulationView = z
               source: z.string(),
             }),
           ),
-          waits: z.array(titled.extend({ owner: z.string(), pauses: z.array(z.string()), source: z.string() })),
+          waits: z.array(
+            titled.extend({
+              owner: z.string(),
+              pauses: z.array(z.string()),
+              postpones: z.boolean().openapi({ description: 'Reasons for `postpone`.' }),
+              release: z.boolean().openapi({ description: 'It ends with a release: see `plan-release`.' }),
+              source: z.string(),
+            }),
+          ),
+          ...actViews,
           statuses: z.array(titled),
           scale: z.array(titled.extend({ colour: z.string().nullable() })),
           reasons: z.array(titled),

@@ -2,6 +2,8 @@ export type * from './field-types';
 export type * from './types';
 export * from './vocabulary';
 export { holds, rowFor, type Row, type Situation, type Table, type When } from './when';
+export type * from './acts';
+export { declineOf, emergencyReason, hasAny, redirectOf, shownPriority } from './acts';
 export { lookUp } from './look-up';
 export { clockLimit, limitRow, topicOf, type ClockLimit } from './limits';
 export {

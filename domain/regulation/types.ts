@@ -3,6 +3,7 @@
  * a contract is laid over the file before parsing, so whatever reads this never sees two layers.
  */
 import type { CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
+import type { ActRules } from './acts';
 import type { PartsRule, VisitRule } from './field-types';
 import type { Owner, Text } from './text';
 import type { audiences, channels, clockEnds, clockStarts, stages } from './vocabulary';
@@ -92,6 +93,10 @@ export interface Wait {
   /** Clock codes that stand meanwhile; none unless the paragraph or a contract grants it. */
   readonly pauses: readonly string[];
   readonly needs?: 'agreed-extension';
+  /** The work is put off for this reason: the client is told why (HT-14). */
+  readonly postpones?: true;
+  /** It ends with a release, which can be named (HT-6). */
+  readonly release?: true;
   readonly source: string;
 }
 
@@ -166,10 +171,12 @@ export interface IntakeRule {
   /** `senders`: how a letter's sender is recognised. */
   readonly email?: { readonly address: string; readonly senders: 'company-domain' | 'registered-address' };
   readonly phones: readonly string[];
+  /** Ways of talking that are no requests: what is said there is logged as a contact, by these codes (HT-11). */
+  readonly contacts?: Readonly<Record<string, { readonly title: Text }>>;
   readonly source: string;
 }
 
-export interface Regulation {
+export interface Regulation extends ActRules {
   readonly code: string;
   readonly version: string;
   readonly title: Text;

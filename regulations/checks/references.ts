@@ -48,6 +48,8 @@ export const checkReferences: Check = ({ parsed, names }) => {
   expect('clientCategories', 'a category of clients', ['clientCategory', 'category'], parsed.clientCategory?.category);
   expect('priorities', 'a priority', ['defaultPriority', 'priority'], parsed.defaultPriority?.priority);
 
+  parsed.scope?.out.forEach(({ to }, index) => expect('redirects', 'a redirect', ['scope', 'out', index, 'to'], to));
+  expect('priorities', 'a priority', ['emergency', 'priority'], parsed.emergency?.priority);
   for (const { path, when } of conditionsOf(parsed)) checkCondition(expect, path, when);
   return faults;
 };

@@ -1,0 +1,42 @@
+import type { Regulation } from '../../domain/regulation';
+import type { Language } from '../../texts/language';
+
+/** Endings with a reason, what the desk does not cover, and emergencies, as the regulation has them. */
+export function presentActs(regulation: Regulation, language: Language): object {
+  const { declines = {}, redirects = {}, scope, emergency } = regulation;
+  return {
+    declines: Object.entries(declines).map(([code, { title, source }]) => ({ code, title: title[language], source })),
+    redirects: Object.entries(redirects).map(([code, { title, to, source }]) => ({
+      code,
+      title: title[language],
+      to: to ?? null,
+      source,
+    })),
+    scope:
+      scope === undefined
+        ? null
+        : {
+            in: scope.in.map(({ text, source }) => ({ text: text[language], source })),
+            out: scope.out.map(({ text, to, except, source }) => ({
+              text: text[language],
+              to: to ?? null,
+              except: except?.[language] ?? null,
+              source,
+            })),
+          },
+    emergency:
+      emergency === undefined
+        ? null
+        : {
+            reasons: Object.entries(emergency.reasons).map(([code, { title, approval, workaround, source }]) => ({
+              code,
+              title: title[language],
+              approval,
+              workaround: workaround !== 'forbidden',
+              source,
+            })),
+            priority: emergency.priority ?? null,
+            source: emergency.source,
+          },
+  };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { code, keys, map, source, text, word } from './words';
+
+/** Endings with a reason, what a desk does not cover, and emergencies. A file that has none of them leaves the keys out. */
+
+export const declines = map(keys({ title: text, source })).optional();
+
+export const redirects = map(keys({ title: text, to: word(['personal-manager']).optional(), source })).optional();
+
+export const scope = keys({
+  in: z.array(keys({ text, source })).max(300).default([]),
+  out: z
+    .array(keys({ text, to: code.optional(), except: text.optional(), source }))
+    .max(300)
+    .default([]),
+}).optional();
+
+const reason = keys({
+  title: text,
+  approval: word(['none', 'personal-manager']),
+  workaround: word(['forbidden']).optional(),
+  source,
+});
+
+export const emergency = keys({
+  reasons: map(reason).refine((reasons) => Object.keys(reasons).length > 0, 'must name at least one reason'),
+  priority: code.optional(),
+  source,
+}).optional();
