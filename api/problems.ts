@@ -25,6 +25,7 @@ const statusOfProblem = {
   'not-in-regulation': 422,
   'form-not-filled': 422,
   'address-of-another': 422,
+  'channel-not-for-requests': 422,
   'unknown-desk': 404,
   'too-many-requests': 429,
   'upload-quota': 429,

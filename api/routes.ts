@@ -16,6 +16,7 @@ import { listCalendars, listContracts, listDesks, listRegulations } from './look
 import { changePreferences, readMe } from './me/routes';
 import { listNotices } from './notices/routes';
 import { changePerson } from './people/routes';
+import { publishRelease } from './releases/routes';
 import { listSetAside, takeUpAgain } from './set-aside/routes';
 import { endSession, openSession } from './session/routes';
 import { listTickets } from './tickets/list';
@@ -46,6 +47,7 @@ export const routes: readonly AnyRoute[] = [
   giveCommand,
   listCommands,
   readCommand,
+  publishRelease,
   readVisit,
   readVisitTimeline,
   listVisitClocks,

@@ -15,6 +15,7 @@ export type ApiStore = Pick<
   | 'readVisit'
   | 'readVisitTimeline'
   | 'listTickets'
+  | 'publishRelease'
   | 'readTimeline'
   | 'listCommands'
   | 'readCommand'

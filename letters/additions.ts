@@ -7,6 +7,7 @@ export const changes: readonly Line[] = [
   line('Тема заявки теперь — «{topic}».', 'The topic of the ticket is now "{topic}".'),
   line('Приоритет теперь — «{priority}».', 'Its priority is now "{priority}".'),
   line('Уровень обслуживания теперь — «{level}».', 'The service level is now "{level}".'),
+  line('По чьей вине: {fault}.', 'Whose fault it is: {fault}.'),
   line('Количество ТС теперь — {vehiclesNow}.', 'The number of vehicles is now {vehiclesNow}.'),
 ];
 

@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../domain/ticket';
+import { acts } from './words/acts';
 import { agreements } from './words/agreements';
 import { answers } from './words/answers';
 import { endings } from './words/endings';
@@ -14,6 +15,7 @@ export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
   ...answers,
   ...agreements,
   ...endings,
+  ...acts,
   ...duties,
   ...parts,
   ...visits,

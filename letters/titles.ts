@@ -1,7 +1,8 @@
-import { lookUp } from '../domain/regulation';
+import { declineOf, emergencyReason, lookUp, redirectOf } from '../domain/regulation';
 import type { Regulation, Text } from '../domain/regulation';
 import type { RefusalCode } from '../domain/policy/refusals';
 import { noticeKinds, type NoticeKind } from '../domain/ticket';
+import { faultTexts } from '../texts/acts';
 import { codeText } from '../texts/codes';
 import { both, type Language } from '../texts/language';
 import { refusalTexts } from '../texts/refusals';
@@ -25,6 +26,14 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
       return lookUp(regulation.waits, code)?.title;
     case 'reason':
       return lookUp(regulation.waits, code)?.title ?? lookUp(regulation.feedback.reasons, code);
+    case 'decline':
+      return declineOf(regulation, code)?.title;
+    case 'redirect':
+      return redirectOf(regulation, code)?.title;
+    case 'emergency':
+      return emergencyReason(regulation, code)?.title;
+    case 'fault':
+      return lookUp(faultTexts, code);
     case 'score':
       return lookUp(regulation.feedback.scale, code)?.title;
     case 'clock':

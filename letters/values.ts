@@ -69,6 +69,7 @@ const asWritten: ReadonlySet<string> = new Set([
   'origin',
   'owner',
   'parts',
+  'release',
   'spares',
   'supplier',
   'term',

@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7';
 import { Prisma } from '../prisma/generated/client';
-import type { Channel } from '../domain/regulation';
 import type { Instant } from '../domain/time';
 import { listMark, readCursor, writeCursor } from './cursor';
 import type { Queryable } from './database';
@@ -18,19 +17,19 @@ export interface NewContact {
   readonly personId: string | null;
   /** Short id of the one who logged it. */
   readonly by: string;
-  readonly channel: Channel;
+  /** Of the product, or of the desk's own ways of talking. */
+  readonly channel: string;
   readonly text: string;
   /** When it was; default: now. */
   readonly at?: Instant;
 }
 
-export interface Contact extends Omit<NewContact, 'identity' | 'at' | 'channel'> {
+export interface Contact extends Omit<NewContact, 'identity' | 'at'> {
   readonly id: string;
   readonly clientName: string | null;
   readonly personName: string | null;
   /** Of the one who logged it. */
   readonly byName: string | null;
-  readonly channel: string;
   readonly at: Instant;
 }
 

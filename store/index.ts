@@ -68,6 +68,7 @@ import { fileTicket, knownFiling } from './tickets/file-ticket';
 import { indexEarlier } from './tickets/index-earlier';
 import { keptTicket } from './tickets/kept-ticket';
 import { listTickets } from './tickets/list-tickets';
+import { publishRelease } from './tickets/publish-release';
 import { feedbackOverview, listFeedback } from './tickets/read-feedback';
 import { readRelated } from './tickets/read-related';
 import { readTicket } from './tickets/read-ticket';
@@ -139,6 +140,7 @@ export function storeOn(context: StoreContext) {
     readTicket: bind(readTicket),
     readRelated: bind(readRelated),
     listTickets: bind(listTickets),
+    publishRelease: bind(publishRelease),
     indexEarlier: bind(indexEarlier),
     readTimeline: bind(readTimeline),
     readMessages: bind(readMessages),

@@ -67,6 +67,11 @@ export const faultTexts = {
     'Нужен код субъекта Федерации, например 54.',
     'The code of a federal subject is wanted, such as 54.',
   ),
+  'unknown-contact-channel': both('Такого способа связи у этой службы нет.', 'The desk knows no such way of talking.'),
+  'release-name': both(
+    'Название выпуска — латинские буквы, цифры, точки и дефисы, например 5.12.3.',
+    'The name of a release is letters, digits, dots and hyphens, such as 5.12.3.',
+  ),
   'page-size': both('Нужно число от 1 до 200.', 'A number from 1 to 200 is wanted.'),
   'slot-minutes': both('Нужно число минут от 1 до 1440.', 'A number of minutes from 1 to 1440 is wanted.'),
   searchable: both('Нужна хотя бы одна буква или цифра.', 'At least one letter or digit is wanted.'),

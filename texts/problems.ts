@@ -28,6 +28,10 @@ export const problemTexts = {
     'Этот адрес принадлежит человеку другой компании или сотруднику службы. Доступ ему может открыть администратор.',
     'This address belongs to somebody of another company, or of the desk. An administrator can give that person access.',
   ),
+  'channel-not-for-requests': both(
+    'Этим способом заявки не принимают: разговор можно записать как обращение без заявки (contacts).',
+    'Requests are not taken this way: the conversation can be logged as a contact.',
+  ),
   'unknown-desk': both('Такой службы нет.', 'There is no such desk.'),
   'too-many-requests': both('Слишком много запросов, подождите.', 'Too many requests, wait a little.'),
   'upload-quota': both(

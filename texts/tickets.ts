@@ -4,6 +4,7 @@ import type { RefusalCode } from '../domain/policy/refusals';
 import type { Text } from '../domain/regulation/types';
 import { both, fill } from './language';
 import type { Language } from './language';
+import { actFacts, actRefusals } from './acts';
 import { kernelSentences, partsSentences } from './timeline-shared';
 
 /** One sentence for each fact of a ticket. Places in braces are filled from the event's own data. */
@@ -66,6 +67,7 @@ export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
   'split-off': both('Выделена отдельная заявка', 'A ticket split off'),
   'delivery-failed': both('Сообщение не доставлено: «{kind}»', 'A message was not delivered: "{kind}"'),
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
+  ...actFacts,
   ...partsSentences,
   ...kernelSentences,
 };
@@ -214,4 +216,5 @@ export const ticketRefusals = {
     'A ticket cannot be a duplicate of itself or of its own duplicate.',
   ),
   'unknown-notice': both('Доставки такого сообщения заявка не ждёт.', 'The ticket waits for no such delivery.'),
+  ...actRefusals,
 } as const satisfies Partial<Record<RefusalCode, Text>>;

@@ -1,4 +1,4 @@
-import { channels } from '../../domain/regulation';
+import { channels, lookUp } from '../../domain/regulation';
 import { clientsServed, contactRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
@@ -16,7 +16,11 @@ const contactBody = z
   .strictObject({
     desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
     text: prose(),
-    channel: z.enum(channels).optional().openapi({ description: 'Default: `phone`.' }),
+    channel: code()
+      .optional()
+      .openapi({
+        description: `One of ${channels.join(', ')}, or of the \`contactChannels\` of the desk. Default: \`phone\`.`,
+      }),
     person: z
       .string()
       .min(1)
@@ -76,7 +80,7 @@ export const logContact = defineRoute({
   access: contactRoles,
   body: contactBody,
   responses: { 201: { description: 'Logged.', schema: contactView } },
-  problems: [404, 409],
+  problems: [404, 409, 422],
   async operation({ body }, context: RequestContext<typeof contactRoles>) {
     const { services, caller } = context;
     const seat = ownDesk(caller, body.desk, contactRoles);
@@ -89,6 +93,7 @@ export const logContact = defineRoute({
         errors: [{ pointer: '/person', code: 'unknown-person', says: 'no-such-person' }],
       });
     }
+    await knownChannel(services.store, { desk, clientId: user?.clientId ?? null, channel: body.channel });
     if (body.at !== undefined && body.at > (await services.store.clock.now())) {
       throw new Problem('malformed', { errors: [{ pointer: '/at', code: 'in-future' }] });
     }
@@ -108,6 +113,17 @@ export const logContact = defineRoute({
   },
   present: (contact) => ({ status: 201, body: presentContact(contact) }),
 });
+
+/** @throws Problem 422 for a way of talking that neither the product nor the desk's regulation knows (HT-11) */
+async function knownChannel(
+  store: ApiStore,
+  { desk, clientId, channel }: { readonly desk: string; readonly clientId: string | null; readonly channel?: string },
+): Promise<void> {
+  if (channel === undefined || channels.some((known) => known === channel)) return;
+  const { intake } = (await store.rulesFor(desk, clientId)).regulation;
+  if (lookUp(intake.contacts ?? {}, channel) === undefined)
+    throw new Problem('not-in-regulation', { errors: [{ pointer: '/channel', code: 'unknown-contact-channel' }] });
+}
 
 /** The consultations a desk has logged. */
 export const listContacts = defineRoute({

@@ -1,12 +1,20 @@
 import type { LaterBody } from '../../domain/ticket';
 import { says, z } from './zod';
+import { faults } from '../../domain/regulation/vocabulary';
+import { actCommandSchemas } from './acts';
 import { partsCommandSchemas } from './parts';
 import { attachmentIds, code, codes, formFields, instant, line, localDate, prose, shortId, vehicles } from './values';
 
 /** Commands that persons give; the others come from parts of the product itself. */
 type PersonCommand = Exclude<
   LaterBody['type'],
-  'delivery-report' | 'follow-word' | 'join-duplicate' | 'malformed-signal' | 'recalculate' | 'visit-progress'
+  | 'delivery-report'
+  | 'follow-word'
+  | 'join-duplicate'
+  | 'malformed-signal'
+  | 'recalculate'
+  | 'release-out'
+  | 'visit-progress'
 >;
 
 /** Fields of commands that are named alike wherever they occur. */
@@ -36,11 +44,12 @@ export const commandSchemas = {
       priority: code().optional(),
       level: code().optional(),
       vehicles: vehicles().optional(),
+      fault: z.enum(faults).optional().openapi({ description: 'Whose fault an emergency is.' }),
       reason: reason().optional(),
     })
     .refine(
-      ({ topic, category, priority, level, vehicles: number }) =>
-        [topic, category, priority, level, number].some((it) => it !== undefined),
+      ({ topic, category, priority, level, vehicles: number, fault }) =>
+        [topic, category, priority, level, number, fault].some((it) => it !== undefined),
       says('nothing-classified'),
     ),
   triage: z.strictObject({
@@ -184,6 +193,7 @@ export const commandSchemas = {
   }),
   'mark-courtesy': z.strictObject({ type: z.literal('mark-courtesy') }),
   'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),
+  ...actCommandSchemas,
   ...partsCommandSchemas,
 } as const satisfies Record<PersonCommand, z.ZodType>;
 

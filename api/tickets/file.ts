@@ -62,11 +62,10 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
     ...call,
     requestId,
   };
-  const faults = await faultsOfForm(body, author.clientId, services.store);
+  const unfit = await unfitFiling(body, author.clientId, services.store);
   // A filing that stands stays answered as such, also when its form has changed since.
   const filed =
-    faults.length === 0 ? await services.store.fileTicket(filing) : await services.store.knownFiling(filing);
-  if (filed === undefined) throw new Problem('form-not-filled', { errors: faults });
+    unfit === null ? await services.store.fileTicket(filing) : await standingFiling(filing, unfit, services.store);
   switch (filed.kind) {
     case 'conflict':
       throw new Problem('key-reused');
@@ -79,6 +78,24 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
       return never;
     }
   }
+}
+
+/** @throws Problem where the filing does not stand already */
+async function standingFiling(filing: Filing, unfit: Problem, store: ApiStore) {
+  const known = await store.knownFiling(filing);
+  if (known === undefined) throw unfit;
+  return known;
+}
+
+/** What of a filing the desk's regulation does not take: a channel that is named, or how the form is filled in. */
+async function unfitFiling(body: Body, clientId: string, store: ApiStore): Promise<Problem | null> {
+  if (body.channel !== undefined) {
+    const { intake } = (await store.rulesFor(body.desk, clientId)).regulation;
+    if (!intake.channels.includes(body.channel))
+      return new Problem('channel-not-for-requests', { errors: [fault('/channel', 'channel-not-for-requests')] });
+  }
+  const faults = await faultsOfForm(body, clientId, store);
+  return faults.length === 0 ? null : new Problem('form-not-filled', { errors: faults });
 }
 
 /** A filing that names its form fills it in as the regulation has it; one that names none says what it likes. */

@@ -30,4 +30,4 @@ export function inWords(
 const mayBeOpen: ReadonlySet<string> = new Set(['was', 'due']);
 
 /** What people name freely, and what may look like a code by chance. */
-const asWritten: ReadonlySet<string> = new Set(['supplier', 'parts']);
+const asWritten: ReadonlySet<string> = new Set(['supplier', 'parts', 'release']);

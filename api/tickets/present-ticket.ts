@@ -4,7 +4,7 @@ import { lookUp } from '../../domain/regulation';
 import type { Regulation } from '../../domain/regulation';
 import { abilities } from '../../domain/process';
 import type { Rules } from '../../domain/process';
-import { nextDue, nextStep, statusOf, ticketKind, warnings } from '../../domain/ticket';
+import { nextDue, nextStep, priorityOf, statusOf, ticketKind, warnings } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
@@ -18,6 +18,7 @@ import { presentOrder } from './present-order';
 import { presentRelated, type RelatedTicket } from './related';
 import { pathOfTicket, pathOfVisit } from '../paths';
 import { iso, isoOrNull, presentClock, presentExtensionTerm, visibleClocks } from './present-clock';
+import { presentEmergency, presentEnding } from './present-acts';
 import { presentStep } from './present-step';
 
 /** A ticket as the store gives it, with the names that its ids stand for. */
@@ -50,6 +51,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
   const path = pathOfTicket(state.id);
   const due = nextDue(state);
   const clocks = visibleClocks(state.clocks, isClient(actor));
+  const shown = { ...state, priority: priorityOf(state, rules) };
   return {
     id: state.id,
     tid: state.tid,
@@ -59,7 +61,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     status: presentStatus(statusOf(state, rules), rules, language),
     topic: state.topic,
     requestType: state.requestType,
-    priority: state.priority,
+    priority: shown.priority,
     category: state.category,
     level: state.level,
     assignee: state.assignee === null ? null : presentStaff(state.assignee, names.staff.get(state.assignee)),
@@ -76,7 +78,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     channel: state.channel,
     cycle: state.cycle,
     sharedWith: state.sharedWith.map((id) => presentPerson(id, names.people.get(id))),
-    titles: presentTitles(state, regulation, language),
+    titles: presentTitles(shown, regulation, language),
     ...presentProgress(state, rules, now, language),
     ...presentRelated(ticket.related),
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
@@ -122,6 +124,7 @@ function presentProgress(state: TicketState, rules: Rules, now: Instant, languag
       owner: wait.owner,
       since: iso(wait.since),
       until: isoOrNull(wait.until),
+      release: wait.release && { name: wait.release.name, expectedAt: isoOrNull(wait.release.expectedAt) },
     },
     estimate: estimate && { expectedAt: iso(estimate.expectedAt), statedAt: iso(estimate.statedAt) },
     proposal: proposal && {
@@ -141,7 +144,8 @@ function presentProgress(state: TicketState, rules: Rules, now: Instant, languag
       deliveredAt: isoOrNull(solution.deliveredAt),
       warnedAt: isoOrNull(solution.warnedAt),
     },
-    closed: closed && { at: iso(closed.at), how: closed.how, of: closed.of ?? null },
+    closed: closed && presentEnding(closed, rules.regulation, language),
+    emergency: presentEmergency(state.emergency, rules.regulation, language),
     duplicates: state.duplicates,
     ratings: state.ratings.map(({ cycle, score, reason, at }) => ({ cycle, score, reason, at: iso(at) })),
     visits: state.visits.map((visit) => presentTicketVisit(visit, language)),

@@ -1,5 +1,6 @@
 import { z } from '../schemas/zod';
 import { commandSchemas } from '../schemas/commands';
+import { emergencyView, plannedRelease } from '../schemas/acts';
 import { orderView } from '../schemas/parts';
 import { company, person, staffMember } from '../names';
 import { pageOf } from '../schemas/pages';
@@ -172,6 +173,9 @@ const canView = z
   .object(Object.fromEntries(Object.keys(commandSchemas).map((type) => [type, z.string()])))
   .openapi('Can', { description: 'For each command `yes`, or the code of the refusal it would get.' });
 
+/** What a regulation names for an ending. */
+const titledEnding = titled.openapi('NamedEnding');
+
 const otherTicket = z.object({ id: z.string(), tid: z.string() }).openapi('OtherTicket');
 
 const ticketVisit = z
@@ -209,6 +213,7 @@ export const ticketView = z
           owner: z.string(),
           since: instantOut(),
           until: instantOut().nullable(),
+          release: plannedRelease,
         })
         .openapi('TicketWait'),
     ),
@@ -244,9 +249,12 @@ export const ticketView = z
           at: instantOut(),
           how: z.string(),
           of: orNull(otherTicket).openapi({ description: 'Of a duplicate: the ticket that goes on.' }),
+          reason: orNull(titledEnding).openapi({ description: 'Why it was declined.' }),
+          redirect: orNull(titledEnding).openapi({ description: 'Where the question was sent.' }),
         })
         .openapi('TicketClosing'),
     ),
+    emergency: emergencyView,
     duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),
     ratings: z.array(
       z.object({

@@ -2,7 +2,7 @@ import type { Rules } from '../../domain/process';
 import type { TicketEvent, VisitRequest } from '../../domain/ticket';
 import type { Language } from '../../texts/language';
 import { stepText } from '../../texts/steps';
-import { duplicateText, nobodyYet, timelineText } from '../../texts/tickets';
+import { nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
@@ -10,6 +10,7 @@ import { instantKeysOf, instantWriter } from './instants';
 import { presentEntry } from './present-entry';
 import type { MessageToShow } from './present-entry';
 import { ticketInstants } from './ticket-instants';
+import { namedByRules } from './named-by-rules';
 import { valuesOf, withNames } from './values-of';
 
 interface Reading {
@@ -51,7 +52,5 @@ function wordsOf(
   const values = event.type === 'assigned' && event.to === null ? { to: nobodyYet[language] } : valuesOf(event);
   const write = instantWriter(instantKeysOf(ticketInstants, event.type), (at) => timeWithOffset(timeZone, at));
   const words = inWords(withNames(values, staff), regulation, language, write);
-  return event.type === 'closed' && event.of !== undefined
-    ? { ...words, how: duplicateText(event.of.tid, language) }
-    : words;
+  return { ...words, ...namedByRules(event, regulation, language) };
 }

@@ -12,6 +12,7 @@ export const ticketInstants: InstantTable<TicketEvent> = {
   'estimate-lapsed': { expectedAt: true },
   'limit-moved': { was: true, due: true },
   'wait-begun': { until: true },
+  'release-planned': { expectedAt: true },
   'extension-proposed': { proposal },
   'extension-accepted': { extension: { agreedAt: true } },
   'extension-countered': { proposal },

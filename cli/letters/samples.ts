@@ -24,6 +24,8 @@ export const words = {
   check: 'Данные с датчика приходят.',
   noShow: 'Бокс закрыт, автомобиля нет.',
   comment: 'Быстро и понятно.',
+  plea: 'Машины стоят вторые сутки. Помогите, пожалуйста, ускорить.',
+  decline: 'Без журнала терминала причину не установить, а доступа к нему нет.',
 } as const;
 
 const at = (text: string): number => Date.parse(`${text}+03:00`);
@@ -34,6 +36,7 @@ const slot = { visit, from, to, technician: 'tc-01' };
 const objection = { objectionAmount: 3, objectionUnit: 'working-day', objectUntil: later };
 const moved = { oldDue: due, newDue: later };
 const act = { visit, checked: 1, actId: 'act', readings: 1, confirmed: 1 };
+const outage = 'Работа стала полностью невозможна';
 const order = { supplier: 'ООО «Датчик-Сервис»', parts: 'Датчик уровня топлива FLS-200 × 2' };
 
 /** For everybody of a kind the same. */
@@ -65,6 +68,15 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
     ...each(['author'], { wait: 'client-details', owner: 'client' }),
     ...each(['author'], { wait: 'development', owner: 'supplier', until: later }),
   ],
+  postponed: [
+    ...each(['author'], { wait: 'development', owner: 'supplier', until: later }, 'decline'),
+    ...each(['author'], { wait: 'client-details', owner: 'client' }, 'question'),
+  ],
+  'release-planned': [
+    ...each(['author'], { release: '5.12.3', expectedAt: later }),
+    ...each(['author'], { release: '5.12.3', expectedAt: null }),
+  ],
+  'release-out': each(sides, { release: '5.12.3' }),
   estimate: each(['author'], { expectedAt: due, formerly: soon }, 'answer'),
   'estimate-slips': [
     ...each(['author'], { clock: 'promise', code: 'slips', due: soon }),
@@ -99,6 +111,7 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   'limit-moved': [
     ...each(sides, { topic: 'consulting', priority: 'high', ...moved }),
     ...each(sides, { cause: 'calendar', ...moved }),
+    ...each(sides, { fault: 'client', ...moved }),
     ...each(sides, { newDue: later }),
     ...each(sides, { oldDue: due, stands: 1 }),
     ...each(sides, { vehiclesNow: 8, reason: 'Молчат восемь машин.', oldDue: due, open: 1, proposeBy: soon }),
@@ -124,11 +137,29 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
     ...each(['author'], { how: 'confirmed', ...act }, 'check'),
   ],
   'followed-closing': ['confirmed', 'silence', 'by-author'].flatMap((how) => each(['readers'], { how })),
+  declined: each([...sides, 'readers'], { decline: 'Недостаточно сведений, чтобы решить вопрос' }, 'decline'),
+  redirected: [
+    ...each([...sides, 'readers'], { redirect: 'поставщик телефонии' }, 'decline'),
+    ...each(['author', 'personal-manager'], { redirect: 'отдел сопровождения', taken: 1 }, 'decline'),
+  ],
   'closed-as-duplicate': each(sides, { of: 'SKAI-1000' }),
   'duplicate-joined': each(['responsible'], { duplicate: 'SKAI-1002' }),
   'closing-voided': each([...sides, 'readers'], {}),
   feedback: each(['responsible'], { score: 'good', reason: 'speed' }, 'comment'),
   'feedback-corrected': each(['responsible'], { score: 'bad', reason: 'quality' }, 'objection'),
+  'speed-up': each(['responsible', 'personal-manager'], {}, 'plea'),
+  'emergency-proposed': [
+    ...each(['responsible', 'personal-manager'], { emergency: outage, fault: 'undetermined' }, 'answer'),
+    ...each(['personal-manager'], { emergency: outage, fault: 'client' }),
+  ],
+  'emergency-declared': each(sides, { emergency: outage, ...moved }, 'answer'),
+  'emergency-declined': [
+    ...each(sides, { emergency: outage }, 'decline'),
+    ...each(['personal-manager'], { emergency: outage, withdrawn: 1 }),
+  ],
+  'emergency-ended': ['over', 'declared-wrongly', 'developers'].flatMap((because) =>
+    each(sides, { emergency: outage, because }),
+  ),
   'word-to-judge': [
     ...each(['responsible'], { after: 'solution', by: soon }, 'thanks'),
     ...each(['responsible'], { after: 'closing', by: soon }, 'thanks'),

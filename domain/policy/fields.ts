@@ -63,6 +63,7 @@ export const ticketSetters = {
     priority: 'lead',
     level: 'lead',
     vehicles: 'anyone',
+    fault: 'anyone',
     reason: 'anyone',
   },
   triage: { outcome: 'anyone', text: 'anyone', attachments: 'anyone', expectedAt: 'anyone' },
@@ -99,6 +100,14 @@ export const ticketSetters = {
   },
   'mark-courtesy': {},
   'use-version': { regulation: 'anyone' },
+  postpone: { reason: 'anyone', until: 'anyone', text: 'anyone', attachments: 'anyone' },
+  decline: { reason: 'anyone', text: 'anyone', attachments: 'anyone' },
+  redirect: { to: 'anyone', text: 'anyone', attachments: 'anyone' },
+  'declare-emergency': { reason: 'anyone', fault: 'anyone', workaround: 'anyone', text: 'anyone' },
+  'answer-emergency': { answer: 'anyone', text: 'anyone' },
+  'end-emergency': { because: 'anyone', text: 'anyone' },
+  'plan-release': { release: 'anyone', expectedAt: 'anyone' },
+  'speed-up': { text: 'anyone', attachments: 'anyone' },
   ...partsSetters,
 } as const satisfies Record<string, Record<string, Setter>>;
 

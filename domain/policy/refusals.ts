@@ -107,6 +107,14 @@ export const refusals = {
   'more-than-ordered': 'So many of this part are not outstanding.',
   'unknown-skill': 'The regulation knows no such skill.',
   'unknown-visit': 'The ticket has no such visit.',
+  'not-provided': 'The regulation of this desk does not provide for this.',
+  'unknown-redirect': 'The regulation has no such place to send a question to.',
+  'wait-not-postponing': 'The regulation does not put work off for this reason.',
+  'wait-without-release': 'What the ticket waits for does not come with a release.',
+  'emergency-proposed': 'An emergency waits for the answer of the personal manager already.',
+  'emergency-declared': 'An emergency is declared already.',
+  'workaround-known': 'With a way around the fault it is no emergency for this reason.',
+  'no-emergency': 'No emergency is declared or proposed.',
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

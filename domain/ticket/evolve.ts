@@ -2,6 +2,7 @@ import { effectiveAt } from '../process';
 import { evolveOrders } from '../parts';
 import type { TicketEvent } from './commands';
 import { contradicted } from './state/agreement';
+import { evolveEmergency, noEmergency } from './state/emergency';
 import type { EventBodies } from './state/events';
 import type { TicketState, WordToJudge } from './state/state';
 
@@ -50,6 +51,7 @@ export function firstState(event: TicketEvent): TicketState {
     visits: [],
     orders: [],
     ratings: [],
+    emergency: noEmergency,
     splitFrom: event.splitFrom,
     splitOff: [],
     duplicates: [],
@@ -70,7 +72,10 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
     case 'estimate-lapsed':
       return { ...state, estimate: null };
     case 'wait-begun':
-      return { ...state, wait: { reason: event.reason, owner: event.owner, since: at, until: event.until } };
+      return {
+        ...state,
+        wait: { reason: event.reason, owner: event.owner, since: at, until: event.until, release: null },
+      };
     case 'wait-ended':
       return { ...state, wait: null };
     case 'extension-proposed':
@@ -83,7 +88,12 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
     case 'extension-expired':
       return { ...state, proposal: null, lapsed: lapsedBy(state, event, at) };
     case 'solved':
-      return { ...state, solution: solutionOf(event, at), agreedByPhoneAt: null, contradictedAt: null };
+      return {
+        ...withoutProposal(state),
+        solution: solutionOf(event, at),
+        agreedByPhoneAt: null,
+        contradictedAt: null,
+      };
     case 'solution-delivered':
       return state.solution === null
         ? state
@@ -111,11 +121,7 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
         agreedByPhoneAt: null,
       };
     case 'closed':
-      return {
-        ...state,
-        closed: { at, how: event.how, ...(event.of === undefined ? {} : { of: event.of }) },
-        words: [],
-      };
+      return { ...withoutProposal(state), closed: closedBy(event, at), words: [] };
     case 'closing-voided':
       return { ...state, closed: null };
     case 'word-kept':
@@ -128,11 +134,31 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
     case 'parts-received':
     case 'parts-cancelled':
       return { ...state, orders: evolveOrders(state, event) };
+    case 'emergency-proposed':
+    case 'emergency-declared':
+    case 'emergency-declined':
+    case 'emergency-ended':
+      return { ...state, emergency: evolveEmergency(state.emergency, event, at) };
     case 'stage-entered':
       return { ...state, stage: event.stage };
     default:
       return state;
   }
+}
+
+/** What is solved or closed needs nobody's agreement to an emergency any more. */
+function withoutProposal(state: TicketState): TicketState {
+  return state.emergency.proposed === null ? state : { ...state, emergency: { ...state.emergency, proposed: null } };
+}
+
+function closedBy({ how, of, reason, redirect }: EventBodies['closed'], at: number): TicketState['closed'] {
+  return {
+    at,
+    how,
+    ...(of === undefined ? {} : { of }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(redirect === undefined ? {} : { redirect }),
+  };
 }
 
 /** Only what lapsed for want of an answer can have been answered in time. */

@@ -48,12 +48,13 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
   reach,
   handRefused: oweRefusedSignal,
   notices: noticesOf,
-  actorOf: (event) => (event.type === 'visit-progressed' ? (event.cause ?? null) : null),
+  actorOf: (event) =>
+    event.type === 'visit-progressed' || event.type === 'release-published' ? (event.cause ?? null) : null,
   pinAfter: (event) => (event.type === 'reopened' ? event.rules : undefined),
   hasEnded,
 };
 
-const words: readonly LaterBody['type'][] = ['reply', 'object', 'confirm'];
+const words: readonly LaterBody['type'][] = ['reply', 'object', 'confirm', 'speed-up'];
 
 /**
  * A word of the client, written or spoken, that reached us at or before the end of silence, but was stored after it, voids the closing

@@ -22,12 +22,13 @@ export function limitMoved(
 
 /** What of the ticket is another than before, by what the letter says of it. */
 export function changesOf(event: Extract<TicketEvent, { type: 'classified' }>, before: TicketState | null): Params {
-  const { topic, priority, level, vehicles, reason } = event;
+  const { topic, priority, level, vehicles, fault, reason } = event;
   const changed = <T>(now: T, was: T | undefined): T | null => (now === was ? null : now);
   return {
     topic: changed(topic, before?.topic),
     priority: changed(priority, before?.priority),
     level: changed(level, before?.level),
+    ...(fault === undefined ? {} : { fault: changed(fault, before?.emergency.fault) }),
     vehiclesNow: changed(vehicles, before?.vehicles),
     reason,
   };

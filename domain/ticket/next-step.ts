@@ -13,6 +13,7 @@ export type StepCode =
   | 'confirm-or-object'
   | 'reach-client'
   | 'answer-extension'
+  | 'answer-emergency'
   | 'give-details'
   | 'deliver'
   | 'continue'
@@ -45,6 +46,7 @@ export function nextStep(state: TicketState): NextStep {
 }
 
 function owedStep(state: TicketState): NextStep {
+  if (state.emergency.proposed !== null) return step('personal-manager', 'answer-emergency', null);
   if (state.words.length > 0)
     return step('responsible', 'judge-word', first(state, ['word-after-solution', 'word-after-closing']));
   switch (state.stage) {

@@ -6,6 +6,7 @@ import { isOpen, linesText } from '../parts';
 import { runningClocks, type Rules } from '../process';
 import type { TicketEvent } from './commands';
 import type { ActOfVisit } from './commands/visit-progress';
+import { declined, emergencyLetters, redirected, releaseOut, releasePlanned, speedUpAsked } from './act-letters';
 import { answered, closed, lapsed, resumed, standing } from './agreement-letters';
 import { byWhen, owedDates } from './by-when';
 import { withFollowers } from './followers';
@@ -59,6 +60,7 @@ function lettersOf(
       return [tell('answer', 'author', { messageId: event.messageId })];
     case 'wait-begun': {
       const params = { wait: event.reason, until: event.until, owner: event.owner };
+      if (event.postponed === true) return [tell('postponed', 'author', { ...params, messageId: event.messageId })];
       return event.messageId === null
         ? [tell('wait', 'author', params)]
         : [tell('answer', 'author', { ...params, messageId: event.messageId })];
@@ -130,7 +132,19 @@ function lettersOf(
     case 'resolution-resumed':
       return resumed(event.because);
     case 'closed':
-      return closed(event, after);
+      if (event.how === 'declined') return declined(event);
+      return event.how === 'redirected' ? redirected(event, rules) : closed(event, after);
+    case 'release-planned':
+      return releasePlanned(event);
+    case 'release-published':
+      return releaseOut(event);
+    case 'speed-up-asked':
+      return speedUpAsked(event, after);
+    case 'emergency-proposed':
+    case 'emergency-declared':
+    case 'emergency-declined':
+    case 'emergency-ended':
+      return emergencyLetters(event, before);
     case 'duplicate-joined':
       return [tell('duplicate-joined', 'responsible', { duplicate: event.tid })];
     case 'word-followed':

@@ -10,6 +10,7 @@ const answers: readonly LaterBody['type'][] = [
   'reply',
   'estimate',
   'wait',
+  'postpone',
   'propose-extension',
   'request-visit',
   'solve',

@@ -1,6 +1,6 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Rules } from '../../domain/process';
-import { nextDue, statusOf } from '../../domain/ticket';
+import { nextDue, priorityOf, statusOf } from '../../domain/ticket';
 import type { LaterBody, Open, TicketEvent, TicketState } from '../../domain/ticket';
 import { dateOf, toJson } from '../json';
 import type { Change } from '../process/kept-kind';
@@ -31,13 +31,14 @@ export function ticketModel(change: TicketChange, guard: Prisma.Sql): readonly (
 }
 
 function updateTicket(state: TicketState, rules: Rules, at: Date, guard: Prisma.Sql): Prisma.Sql {
+  const priority = priorityOf(state, rules);
   return Prisma.sql`
     UPDATE "ticket" SET "revision" = ${state.revision}, "stage" = ${state.stage}, "status" = ${statusOf(state, rules)},
-      "topic" = ${state.topic}, "priority" = ${state.priority}, "priority_rank" = ${rankOf(state.priority, rules)},
+      "topic" = ${state.topic}, "priority" = ${priority}, "priority_rank" = ${rankOf(priority, rules)},
       "author_id" = ${state.authorId}, "author_kind" = ${state.authorKind},
       "level" = ${state.level}, "assignee" = ${state.assignee}, "shared_with" = ${[...state.sharedWith]}::text[],
       "next_due" = ${dateOf(nextDue(state))}::timestamptz, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END,
-      "closed_at" = ${dateOf(state.closed?.at ?? null)}::timestamptz
+      "closed_at" = ${dateOf(state.closed?.at ?? null)}::timestamptz, "release" = ${state.wait?.release?.name ?? null}
     WHERE "id" = ${state.id}::uuid AND ${guard}`;
 }
 

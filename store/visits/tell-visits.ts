@@ -83,6 +83,8 @@ function closedByClient(how: Extract<TicketEvent, { type: 'closed' }>['how']): b
       return true;
     case 'silence':
     case 'duplicate':
+    case 'declined':
+    case 'redirected':
       return false;
     default: {
       const never: never = how;

@@ -7,6 +7,7 @@ import { commandSchemas } from '../../api/schemas/commands';
 import { visitCommandSchemas } from '../../api/visits/command-schemas';
 import { commands } from '../../domain/ticket';
 import type { DemoAccount } from '../../prisma/seed';
+import { actsPatch } from '../domain/ticket/acts-desk';
 import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
 import { call, entries, filing, items, startApi, text } from './harness';
@@ -275,6 +276,26 @@ async function endings(ticket: string): Promise<void> {
   await ask(coordinator(), 'GET', `/api/v1/visits/${visit}`);
   await does(coordinator(), visit, { type: 'decide', decision: 'call-off' });
 }
+
+it('so are those to what a regulation need not have', async () => {
+  const { clientId } = await api.prisma.membership.findFirstOrThrow({
+    where: { desk: 'skai', person: { email: client().email }, role: 'client' },
+  });
+  const contract = { number: '14/2026', patch: actsPatch, validFrom: '2026-01-01', validTo: null };
+  await api.store.addContract({ desk: 'skai', clientId: clientId ?? '', ...contract });
+  const ticket = await file();
+  await says(client(), ticket, { type: 'speed-up', text: 'Скорее' });
+  await says(specialist(), ticket, { type: 'postpone', reason: 'next-release', until: inDays(3), text: 'Исправим' });
+  await says(specialist(), ticket, { type: 'plan-release', release: '5.12', expectedAt: inDays(2) });
+  await says(specialist(), ticket, { type: 'declare-emergency', reason: 'by-agreement', fault: 'not-client' });
+  await says(api.account('personal-manager'), ticket, { type: 'answer-emergency', answer: 'accept' });
+  await says(specialist(), ticket, { type: 'end-emergency', because: 'over' });
+  await ask(manager(), 'POST', '/api/v1/desks/skai/releases/5.12/publication');
+  await says(specialist(), ticket, { type: 'redirect', to: 'care', text: 'Это к ним' });
+  await says(client(), ticket, { type: 'reopen', text: 'Нет' });
+  await says(specialist(), ticket, { type: 'decline', reason: 'no-details', text: 'Нет журнала' });
+  for (const end of ['', '/timeline', '/notices']) await ask(client(), 'GET', `/api/v1/tickets/${ticket}${end}`);
+});
 
 it('so are the lists, the overviews and the look-ups', async () => {
   await file();

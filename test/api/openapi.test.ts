@@ -32,6 +32,7 @@ it('is OpenAPI 3.1 and knows the paths of the design', () => {
     '/contracts',
     '/desks',
     '/desks/{desk}/people',
+    '/desks/{desk}/releases/{release}/publication',
     '/due-dates',
     '/feedback',
     '/feeds/{secret}.ics',

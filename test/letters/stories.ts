@@ -13,6 +13,7 @@ import {
   specialist,
   Story,
 } from '../domain/ticket/story';
+import { actsDesk, personalManager } from '../domain/ticket/acts-desk';
 import { agreed, coordinator, fullAct, ready, technician, VisitStory, working } from '../domain/visit/story';
 import { longStory } from '../api/visit-story';
 import { firstProgress } from '../../domain/ticket';
@@ -61,6 +62,34 @@ function reports(story: Story, at: string, kind: string, state: 'delivered' | 'f
 
 function progressed(story: Story, at: string, visitId: string, progress: Partial<VisitProgress>): Story {
   return story.does(at, visitPart, { type: 'visit-progress', visitId, progress: { ...firstProgress, ...progress } });
+}
+
+/** What a regulation need not have. */
+function actStories(): readonly Story[] {
+  const begun = (): Story =>
+    new Story(actsDesk)
+      .file('2026-11-27 10:00')
+      .does('2026-11-27 10:10', manager, { type: 'assign', to: 'sp-01' })
+      .does('2026-11-27 10:20', author, { type: 'share', with: ['p-colleague'] });
+  const agreed_ = { type: 'declare-emergency', reason: 'by-agreement' } as const;
+  const decline = { type: 'answer-emergency', answer: 'decline' } as const;
+  return [
+    begun().does('2026-11-27 11:00', specialist, { type: 'decline', reason: 'no-details', text: 'Нет журнала' }),
+    begun().does('2026-11-27 11:00', specialist, { type: 'redirect', to: 'care', text: 'Это к ним' }),
+    begun()
+      .does('2026-11-27 11:00', specialist, { type: 'postpone', reason: 'next-release', text: 'Исправим' })
+      .does('2026-11-27 11:10', specialist, { type: 'plan-release', release: '5.12' })
+      .does('2026-11-27 11:20', author, { type: 'speed-up', text: 'Скорее бы' })
+      .does('2026-11-27 12:00', clockPart, { type: 'release-out', release: '5.12', cause: 'p-man' })
+      .does('2026-11-27 12:10', specialist, { ...agreed_, text: 'Просим' })
+      .does('2026-11-27 12:20', personalManager, decline)
+      .does('2026-11-27 12:30', specialist, agreed_)
+      .does('2026-11-27 12:40', personalManager, { ...decline, text: 'Подождёт' })
+      .does('2026-11-27 12:50', specialist, agreed_)
+      .does('2026-11-27 13:00', specialist, { type: 'end-emergency', because: 'declared-wrongly' })
+      .does('2026-11-27 13:10', personalManager, agreed_)
+      .does('2026-11-27 13:20', specialist, { type: 'end-emergency', because: 'over' }),
+  ];
 }
 
 export function ticketStories(): readonly Story[] {
@@ -146,6 +175,7 @@ export function ticketStories(): readonly Story[] {
       .file('2026-11-20 17:00')
       .does('2026-11-20 17:30', clockPart, { type: 'recalculate', because: 'contract' }),
     inWork().does('2026-11-30 10:00', console_, { type: 'malformed-signal', signal: 'reassign' }),
+    ...actStories(),
   ];
 }
 

@@ -4,7 +4,6 @@ import type { Addressee } from '../../domain/process';
 import type { NoticeKind } from '../../domain/ticket';
 import { letterOf } from '../../letters';
 import { noticesOf } from '../../store/process/notices-of';
-import { skai } from '../domain/ticket/story';
 
 export interface ToldLetter {
   readonly to: string;
@@ -21,6 +20,7 @@ const people: Readonly<Record<string, readonly string[]>> = {
   manager: ['p-man'],
   coordinator: ['p-coo'],
   technician: ['p-tec'],
+  'personal-manager': ['p-own-pm'],
   'former-responsible': ['p-former'],
 };
 
@@ -57,7 +57,7 @@ export function told<
         language: 'ru',
         timeZone: 'Asia/Novosibirsk',
         siteZone: 'Asia/Novosibirsk',
-        regulation: skai.regulation,
+        regulation: story.catalog.newest.regulation,
         tid: 'SKAI-1001',
         subject: 'Нет данных',
         text: row.params['messageId'] === undefined ? null : text,

@@ -2,6 +2,7 @@ import { maySet, ticketSetters } from '../../policy/fields';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { levelOf, lookUp, topicOf } from '../../regulation';
+import type { Fault } from '../state/emergency';
 import type { TicketRule } from '../state/rule';
 import { rerule } from '../effects/shared';
 import { situationOf } from '../situation';
@@ -15,6 +16,8 @@ export interface Classify {
   readonly priority?: string;
   readonly level?: string;
   readonly vehicles?: number;
+  /** Whose fault an emergency is. */
+  readonly fault?: Fault;
   readonly reason?: string;
 }
 
@@ -31,6 +34,8 @@ export interface ClassifyEvents {
     ownLevel?: string | null;
     vehicles: number | null;
     phoneCallRequired: boolean;
+    /** Absent: as it was. */
+    fault?: Fault;
     reason: string | null;
   };
 }
@@ -47,6 +52,7 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
       return refuse('unknown-priority');
     }
     if (body.level !== undefined && lookUp(regulation.levels, body.level) === undefined) return refuse('unknown-level');
+    if (body.fault !== undefined && regulation.emergency === undefined) return refuse('not-provided');
     const { priority: byWhom, level: byLead } = ticketSetters.classify;
     if (body.priority !== undefined && !maySet(actor, byWhom)) return refuse('not-allowed');
     if (body.level !== undefined && !maySet(actor, byLead)) return refuse('not-allowed');
@@ -64,7 +70,8 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
     const vehicles = body.vehicles ?? state.vehicles;
     const priority = body.priority ?? byTopic;
     const ownLevel = body.level ?? state.ownLevel;
-    const situation = { ...situationOf(state, rules), topic: topicCode, category, vehicles, priority };
+    const fault = body.fault ?? state.emergency.fault;
+    const situation = { ...situationOf(state, rules), topic: topicCode, category, vehicles, priority, fault };
     const next = {
       topic: topicCode,
       priority,
@@ -74,6 +81,7 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
       ownLevel,
       vehicles,
       phoneCallRequired: topic.phoneCall === 'required',
+      ...(body.fault === undefined ? {} : { fault: body.fault }),
     };
     const same =
       next.topic === state.topic &&
@@ -81,14 +89,18 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
       next.category === state.category &&
       next.level === state.level &&
       next.ownLevel === state.ownLevel &&
-      next.vehicles === state.vehicles;
+      next.vehicles === state.vehicles &&
+      fault === state.emergency.fault;
     if (same) return refuse('nothing-to-change');
     draft.emit({ type: 'classified', ...next, reason: body.reason ?? null });
     rerule(draft, rules);
     return null;
   },
   folds: {
-    classified: (state, { topic, priority, ownPriority, category, level, ownLevel, vehicles, phoneCallRequired }) => ({
+    classified: (
+      state,
+      { topic, priority, ownPriority, category, level, ownLevel, vehicles, phoneCallRequired, fault },
+    ) => ({
       ...state,
       topic,
       priority,
@@ -98,6 +110,7 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
       ownLevel: ownLevel === undefined ? state.ownLevel : ownLevel,
       vehicles,
       phoneCall: { ...state.phoneCall, required: phoneCallRequired },
+      emergency: fault === undefined ? state.emergency : { ...state.emergency, fault },
     }),
   },
 };

@@ -39,7 +39,7 @@ export const close: TicketRule<Close> = {
     if (of !== undefined && (of.id === state.id || state.duplicates.some(({ id }) => id === of.id)))
       return refuse('duplicate-of-itself');
     seeRefusedSignals(draft);
-    closeTicket(draft, reason, of);
+    closeTicket(draft, reason, of === undefined ? {} : { of });
     return null;
   },
 };

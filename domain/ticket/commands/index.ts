@@ -3,13 +3,17 @@ import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../par
 import type { CommandRule, EventOf, Recalculate } from '../../process';
 import type { EventBodies } from '../state/events';
 import type { TicketState } from '../state/state';
+import { answerEmergency, type AnswerEmergency } from './answer-emergency';
 import { answerExtension, type AnswerExtension } from './answer-extension';
 import { assign, type Assign } from './assign';
 import { changeAuthor, type ChangeAuthor, type ChangeAuthorEvents } from './change-author';
 import { classify, type Classify, type ClassifyEvents } from './classify';
 import { close, type Close } from './close';
 import { confirm, type Confirm } from './confirm';
+import { declareAnEmergency, type DeclareEmergency } from './declare-emergency';
+import { decline, type Decline } from './decline';
 import { deliveryReport, type DeliveryReport } from './delivery-report';
+import { endEmergency, type EndEmergency } from './end-emergency';
 import { estimate, type Estimate } from './estimate';
 import { followWord, type FollowWord, type FollowWordEvents } from './follow-word';
 import { joinDuplicate, type JoinDuplicate, type JoinDuplicateEvents } from './join-duplicate';
@@ -20,15 +24,20 @@ import { note, type Note, type NoteEvents } from './note';
 import { cancelParts, orderParts, receiveParts, shipParts } from './parts';
 import { object, type Objection } from './object';
 import type { Open } from './open';
+import { planRelease, type PlanRelease, type PlanReleaseEvents } from './plan-release';
+import { postpone, type Postpone } from './postpone';
 import { proposeExtension, type ProposeExtension } from './propose-extension';
 import { rate, type Rate, type RateEvents } from './rate';
 import { recalculate } from './recalculate';
+import { redirect, type Redirect } from './redirect';
+import { releaseOut, type ReleaseOut, type ReleaseOutEvents } from './release-out';
 import { reopen, type Reopen, type ReopenEvents } from './reopen';
 import { reply, type Reply } from './reply';
 import { requestVisit, type RequestVisit, type RequestVisitEvents } from './request-visit';
 import { resume, type Resume } from './resume';
 import { share, type Share, type ShareEvents } from './share';
 import { solve, type Solve } from './solve';
+import { speedUp, type SpeedUp, type SpeedUpEvents } from './speed-up';
 import { split, type Split, type SplitEvents } from './split';
 import { triage, type Triage, type TriageEvents } from './triage';
 import { unshare, type Unshare, type UnshareEvents } from './unshare';
@@ -41,6 +50,7 @@ export { splitOff, type SplitOff } from './split';
 
 /** Commands to a ticket that exists. */
 export type LaterBody =
+  | AnswerEmergency
   | AnswerExtension
   | Assign
   | CancelParts
@@ -48,7 +58,10 @@ export type LaterBody =
   | Classify
   | Close
   | Confirm
+  | DeclareEmergency
+  | Decline
   | DeliveryReport
+  | EndEmergency
   | Estimate
   | FollowWord
   | JoinDuplicate
@@ -58,10 +71,14 @@ export type LaterBody =
   | Note
   | Objection
   | OrderParts
+  | PlanRelease
+  | Postpone
   | ProposeExtension
   | Rate
   | ReceiveParts
   | Recalculate
+  | Redirect
+  | ReleaseOut
   | Reopen
   | Reply
   | RequestVisit
@@ -69,6 +86,7 @@ export type LaterBody =
   | Share
   | ShipParts
   | Solve
+  | SpeedUp
   | Split
   | Triage
   | Unshare
@@ -87,10 +105,13 @@ export type TicketEventBodies = EventBodies &
   JoinDuplicateEvents &
   LogCallEvents &
   NoteEvents &
+  PlanReleaseEvents &
   RateEvents &
+  ReleaseOutEvents &
   ReopenEvents &
   RequestVisitEvents &
   ShareEvents &
+  SpeedUpEvents &
   SplitEvents &
   TriageEvents &
   UnshareEvents &
@@ -103,6 +124,7 @@ export type CommandTable = {
 };
 
 export const commands: CommandTable = {
+  'answer-emergency': answerEmergency,
   'answer-extension': answerExtension,
   assign,
   'cancel-parts': cancelParts,
@@ -110,7 +132,10 @@ export const commands: CommandTable = {
   classify,
   close,
   confirm,
+  'declare-emergency': declareAnEmergency,
+  decline,
   'delivery-report': deliveryReport,
+  'end-emergency': endEmergency,
   estimate,
   'follow-word': followWord,
   'join-duplicate': joinDuplicate,
@@ -120,10 +145,14 @@ export const commands: CommandTable = {
   note,
   object,
   'order-parts': orderParts,
+  'plan-release': planRelease,
+  postpone,
   'propose-extension': proposeExtension,
   rate,
   'receive-parts': receiveParts,
   recalculate,
+  redirect,
+  'release-out': releaseOut,
   reopen,
   reply,
   'request-visit': requestVisit,
@@ -131,6 +160,7 @@ export const commands: CommandTable = {
   share,
   'ship-parts': shipParts,
   solve,
+  'speed-up': speedUp,
   split,
   triage,
   unshare,

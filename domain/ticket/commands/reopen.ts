@@ -4,6 +4,7 @@ import type { TicketRule } from '../state/rule';
 import { effectiveAt, stopClocks, type RulesPin } from '../../process';
 import { startClocks } from '../effects/clocks';
 import { promiseAgain } from '../../parts';
+import { noEmergency } from '../state/emergency';
 import { promisedTo } from './parts';
 import { enterStage, oweLimit, owePhoneCall } from '../effects/shared';
 
@@ -51,6 +52,7 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
       agreedByPhoneAt: null,
       contradictedAt: null,
       lapsed: null,
+      emergency: noEmergency,
     }),
   },
 };

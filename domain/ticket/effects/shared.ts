@@ -15,7 +15,8 @@ import {
 import { endedByVisit, owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
 import { lapseProposal } from './proposals';
 import type { TicketDraft } from '../state/rule';
-import type { Closing, OtherTicket, SolutionKind, TicketState } from '../state/state';
+import type { EventBodies } from '../state/events';
+import type { Closing, SolutionKind, TicketState } from '../state/state';
 import { visitsUnderWay } from '../state/visits';
 
 export function enterStage(draft: TicketDraft, stage: Stage): void {
@@ -50,10 +51,7 @@ export function beginWait(draft: TicketDraft, rules: Rules, reason: string): voi
   if (wait.until !== null) startClocks(draft, rules, 'wait', { due: wait.until, subject: reason });
 }
 
-export function endWait(
-  draft: TicketDraft,
-  because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed',
-): void {
+export function endWait(draft: TicketDraft, because: EventBodies['wait-ended']['because']): void {
   const wait = draft.state.wait;
   if (wait === null) return;
   draft.emit({ type: 'wait-ended', reason: wait.reason, because });
@@ -198,12 +196,12 @@ export function owePhoneCall(draft: TicketDraft, rules: Rules): void {
   } else if (duty.length > 0) stopClocks(draft, { from: ['phone-call-missing'] });
 }
 
-/** Terminal: every clock stops. @param of of a duplicate, the ticket that goes on */
-export function closeTicket(draft: TicketDraft, how: Closing, of?: OtherTicket): void {
+/** Terminal: every clock stops. @param by what the ending names, and the word that it was */
+export function closeTicket(draft: TicketDraft, how: Closing, by: Omit<EventBodies['closed'], 'how'> = {}): void {
   endWait(draft, 'closed');
   lapseProposal(draft, 'closed');
   stopClocks(draft, {});
-  draft.emit({ type: 'closed', how, ...(of === undefined ? {} : { of }) });
+  draft.emit({ type: 'closed', how, ...by });
   enterStage(draft, 'closed');
 }
 

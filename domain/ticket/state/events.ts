@@ -8,9 +8,10 @@ import type { AgreedExtension, KernelEventBodies, RulesPin } from '../../process
 import type { PartsEventBodies } from '../../parts';
 import type { Instant, Term } from '../../time';
 import type { Channel, Owner, Stage } from '../../regulation';
-import type { Closing, OtherTicket, Proposal, SolutionKind } from './state';
+import type { EmergencyEventBodies } from './emergency';
+import type { Closing, EndedBy, Proposal, SolutionKind } from './state';
 
-export interface EventBodies extends KernelEventBodies, PartsEventBodies {
+export interface EventBodies extends KernelEventBodies, PartsEventBodies, EmergencyEventBodies {
   opened: {
     ticketId: string;
     tid: string;
@@ -50,8 +51,15 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
   'estimate-lapsed': { expectedAt: Instant; because: 'limit-moved' | 'limit-agreed' | 'limit-ended' };
   /** The limit on the whole of the work has another date; null: none as long as it stands, or until one is agreed. */
   'limit-moved': { key: string; was: Instant | null; due: Instant | null; because: LimitMove };
-  'wait-begun': { reason: string; owner: Owner; until: Instant | null; messageId: string | null };
-  'wait-ended': { reason: string; because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed' };
+  /** `postponed`: the work was put off for a stated reason. */
+  'wait-begun': {
+    reason: string;
+    owner: Owner;
+    until: Instant | null;
+    messageId: string | null;
+    postponed?: true;
+  };
+  'wait-ended': { reason: string; because: 'resumed' | 'replaced' | 'client-word' | 'solved' | 'closed' | 'released' };
   'extension-proposed': { proposal: ProposedTerms };
   /** `byPhone`: the desk recorded what the client answered. */
   'extension-accepted': { proposalId: string; extension: AgreedExtension; byPhone?: true };
@@ -67,7 +75,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies {
   objected: { messageId: string };
   /** `since`: the word that showed that the solution did not hold. `another-solution`: the desk's answer to it is one. */
   'resolution-resumed': { because: 'objection' | 'word' | 'another-solution' | 'closing-voided'; since: Instant };
-  closed: { how: Closing; of?: OtherTicket };
+  /** `messageId`: the word that ended it, where it was an act of its own. */
+  closed: { how: Closing; messageId?: string } & EndedBy;
   'closing-voided': { messageId: string };
   'word-kept': { messageId: string; after: 'solution' | 'closing' };
   /** A word to a closed duplicate goes on to the ticket that goes on. */

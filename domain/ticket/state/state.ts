@@ -8,6 +8,7 @@ import type { Instant, Term } from '../../time';
 import type { PartsOrder } from '../../parts';
 import type { Channel, Owner, Stage } from '../../regulation/types';
 import type { VisitProgress } from '../../visit-progress';
+import type { Emergency } from './emergency';
 
 export interface Proposal {
   readonly id: string;
@@ -38,7 +39,23 @@ export interface Solution {
   readonly warningDeliveredAt: Instant | null;
 }
 
-export type Closing = 'confirmed' | 'confirmed-by-phone' | 'silence' | 'withdrawn' | 'duplicate' | 'by-author';
+export type Closing =
+  'confirmed' | 'confirmed-by-phone' | 'silence' | 'withdrawn' | 'duplicate' | 'by-author' | 'declined' | 'redirected';
+
+/** What an ending names: of a duplicate the ticket that goes on, why it was declined, where it was sent; codes of the regulation. */
+export interface EndedBy {
+  readonly of?: OtherTicket;
+  readonly reason?: string;
+  readonly redirect?: string;
+}
+
+/** The release that ends a wait (HT-6). */
+export interface PlannedRelease {
+  readonly name: string;
+  readonly expectedAt: Instant | null;
+  /** The command that named it. */
+  readonly plannedBy: string;
+}
 
 /** Another ticket of the same client, as facts and states name it. */
 export interface OtherTicket {
@@ -123,6 +140,7 @@ export interface TicketState {
     readonly owner: Owner;
     readonly since: Instant;
     readonly until: Instant | null;
+    readonly release: PlannedRelease | null;
   } | null;
   readonly proposal: Proposal | null;
   /** The last proposal that nobody had answered in time, and when it lapsed: an answer by phone may have been in time. */
@@ -130,8 +148,7 @@ export interface TicketState {
   /** Extensions agreed in this cycle. */
   readonly agreements: readonly AgreedExtension[];
   readonly solution: Solution | null;
-  /** `of`: of a duplicate, the ticket that goes on. */
-  readonly closed: { readonly at: Instant; readonly how: Closing; readonly of?: OtherTicket } | null;
+  readonly closed: ({ readonly at: Instant; readonly how: Closing } & EndedBy) | null;
   readonly words: readonly WordToJudge[];
   readonly phoneCall: { readonly required: boolean; readonly loggedAt: Instant | null };
   /** When the client last agreed in a call; see `agreedByPhone`. */
@@ -142,6 +159,7 @@ export interface TicketState {
   /** Parts on their way for the ticket itself: a remote repair (SK-18). */
   readonly orders: readonly PartsOrder[];
   readonly ratings: readonly Rating[];
+  readonly emergency: Emergency;
   readonly splitFrom: string | null;
   readonly splitOff: readonly string[];
   /** Tickets that were closed as duplicates of this one. */

@@ -1,0 +1,41 @@
+import type { Role } from '../../domain/regulation';
+import { ownDesk } from '../auth/own-desk';
+import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
+import { tellRuns } from '../runs/tell-runs';
+import { releaseName } from '../schemas/acts';
+import { code } from '../schemas/values';
+import { z } from '../schemas/zod';
+
+const leads = ['manager', 'administrator'] as const satisfies readonly Role[];
+
+const publicationView = z
+  .object({
+    release: z.string(),
+    told: z.int().openapi({ description: 'Tickets that waited for it and were told.' }),
+    waiting: z.int().openapi({
+      description:
+        'Tickets that wait for it still: busy ones, and those beyond 500. Publish again until there are none.',
+    }),
+  })
+  .openapi('ReleasePublication');
+
+/** The release is out: whatever waited for it goes on, and the clients hear of it (HT-6, SP-7, EA-4). */
+export const publishRelease = defineRoute({
+  method: 'post',
+  path: '/api/v1/desks/{desk}/releases/{release}/publication',
+  tag: 'commands',
+  summary: 'Tell every ticket that waits for a release that it is out',
+  description: 'Each ticket is told once; the same again tells those that were not.',
+  access: leads,
+  params: z.object({ desk: code(), release: releaseName() }),
+  responses: { 200: { description: 'How many were told.', schema: publicationView } },
+  problems: [404],
+  async operation({ params: { desk, release } }, { services, caller }: RequestContext<typeof leads>) {
+    ownDesk(caller, desk, leads);
+    const { told, waiting, tellings } = await services.store.publishRelease({ desk, release, by: caller.personId });
+    tellRuns(services.runs, tellings);
+    return { release, told, waiting };
+  },
+  present: (published) => ({ status: 200, body: published }),
+});

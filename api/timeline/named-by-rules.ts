@@ -1,0 +1,29 @@
+import { declineOf, redirectOf, type Regulation } from '../../domain/regulation';
+import type { TicketEvent } from '../../domain/ticket';
+import { titleOf } from '../../letters';
+import { endingText } from '../../texts/acts';
+import type { Language } from '../../texts/language';
+import { duplicateText } from '../../texts/tickets';
+
+/** What a fact names by codes that mean something in one section of the regulation only: its sentence has the titles. */
+export function namedByRules(event: TicketEvent, regulation: Regulation, language: Language): Record<string, string> {
+  switch (event.type) {
+    case 'closed': {
+      const { of, reason, redirect } = event;
+      if (of !== undefined) return { how: duplicateText(of.tid, language) };
+      if (reason !== undefined) {
+        const title = declineOf(regulation, reason)?.title[language] ?? reason;
+        return { how: endingText('declined', title, language) };
+      }
+      if (redirect === undefined) return {};
+      return { how: endingText('redirected', redirectOf(regulation, redirect)?.title[language] ?? redirect, language) };
+    }
+    case 'emergency-proposed':
+    case 'emergency-declared':
+    case 'emergency-declined':
+    case 'emergency-ended':
+      return { emergency: titleOf('emergency', event.reason, regulation, language) };
+    default:
+      return {};
+  }
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '../../policy/actor';
+import { desk } from '../../policy/may';
+import { refuse } from '../../policy/refusals';
+import { emergencyReason } from '../../regulation';
+import { declareEmergency } from '../effects/emergencies';
+import { deskSpoke } from '../effects/shared';
+import type { Fault } from '../state/emergency';
+import type { TicketRule } from '../state/rule';
+
+/**
+ * Work round the clock, for a reason that the regulation names (HT-1, HT-3). Where the client's personal manager has to agree and
+ * somebody else declares it, it is a proposal until then.
+ */
+export interface DeclareEmergency {
+  readonly type: 'declare-emergency';
+  readonly reason: string;
+  readonly fault?: Fault;
+  /** A way around the fault is known. */
+  readonly workaround?: boolean;
+  readonly text?: string;
+}
+
+export const declareAnEmergency: TicketRule<DeclareEmergency> = {
+  type: 'declare-emergency',
+  // A client alone declares none.
+  grant: { client: 'nobody', staff: [...desk, 'personal-manager'] },
+  check(state, { regulation }) {
+    if (regulation.emergency === undefined) return refuse('not-provided');
+    if (state.stage === 'closed') return refuse('ticket-closed');
+    if (state.stage === 'solved') return refuse('already-solved');
+    if (state.emergency.proposed !== null) return refuse('emergency-proposed');
+    return state.emergency.state === 'declared' ? refuse('emergency-declared') : null;
+  },
+  decide(draft, { reason, fault, workaround, text }, { id, actor }, { rules }) {
+    const rule = emergencyReason(rules.regulation, reason);
+    if (rule === undefined) return refuse('unknown-reason');
+    if (workaround === true && rule.workaround === 'forbidden') return refuse('workaround-known');
+    const messageId = text === undefined ? null : id;
+    if (messageId !== null) deskSpoke(draft);
+    const declared = { reason, fault: fault ?? draft.state.emergency.fault, messageId };
+    if (rule.approval === 'personal-manager' && !isPersonalManager(actor))
+      draft.emit({ type: 'emergency-proposed', proposalId: id, ...declared });
+    else declareEmergency(draft, rules, { ...declared, proposalId: null });
+    return null;
+  },
+  message: ({ text }) => (text === undefined ? null : { kind: 'public', text }),
+};
+
+/** Whose business the client is, the grant has asked. */
+function isPersonalManager(actor: Actor): boolean {
+  return actor.kind === 'person' && actor.role === 'personal-manager';
+}
