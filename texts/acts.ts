@@ -46,8 +46,8 @@ export const actRefusals = {
     'What the ticket waits for does not come with a release.',
   ),
   'emergency-proposed': both(
-    'Экстренный режим уже запрошен: слово за персональным менеджером клиента.',
-    'An emergency is proposed already and waits for the personal manager.',
+    'Экстренный режим уже запрошен и ждёт согласия.',
+    'An emergency is proposed already and waits to be agreed to.',
   ),
   'emergency-declared': both('Экстренный режим уже объявлен.', 'An emergency is declared already.'),
   'workaround-known': both(

@@ -42,7 +42,9 @@ export const actCommandSchemas = {
       text: spoken(),
     })
     .openapi({
-      description: "Where the client's personal manager has to agree and somebody else declares it, it is a proposal.",
+      description:
+        "Where the client's personal manager has to agree and somebody else declares it, it is a proposal; of a client without one the " +
+        'managers agree.',
     }),
   'answer-emergency': z.strictObject({
     type: z.literal('answer-emergency'),
@@ -77,9 +79,18 @@ export const emergencyView = orNull(
       since: instantOut().nullable(),
       proposed: orNull(
         z
-          .object({ id: z.string(), reason: z.string(), title: z.string(), fault: fault(), at: instantOut() })
+          .object({
+            id: z.string(),
+            reason: z.string(),
+            title: z.string(),
+            fault: fault(),
+            at: instantOut(),
+            answeredBy: z.enum(['personal-manager', 'manager']),
+          })
           .openapi('ProposedEmergency'),
-      ).openapi({ description: 'It waits for the answer of the client’s personal manager.' }),
+      ).openapi({
+        description: 'It waits for an answer; of a client without a personal manager the managers give it.',
+      }),
     })
     .openapi('TicketEmergency'),
 );

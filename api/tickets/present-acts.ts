@@ -38,6 +38,7 @@ export function presentEmergency(emergency: Emergency, regulation: Regulation, l
       title: title(proposed.reason),
       fault: proposed.fault,
       at: iso(proposed.at),
+      answeredBy: proposed.answeredBy,
     },
   };
 }

@@ -149,7 +149,7 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   'feedback-corrected': each(['responsible'], { score: 'bad', reason: 'quality' }, 'objection'),
   'speed-up': each(['responsible', 'personal-manager'], {}, 'plea'),
   'emergency-proposed': [
-    ...each(['responsible', 'personal-manager'], { emergency: outage, fault: 'undetermined' }, 'answer'),
+    ...each(['responsible', 'personal-manager', 'manager'], { emergency: outage, fault: 'undetermined' }, 'answer'),
     ...each(['personal-manager'], { emergency: outage, fault: 'client' }),
   ],
   'emergency-declared': each(sides, { emergency: outage, ...moved }, 'answer'),

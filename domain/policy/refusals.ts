@@ -111,7 +111,7 @@ export const refusals = {
   'unknown-redirect': 'The regulation has no such place to send a question to.',
   'wait-not-postponing': 'The regulation does not put work off for this reason.',
   'wait-without-release': 'What the ticket waits for does not come with a release.',
-  'emergency-proposed': 'An emergency waits for the answer of the personal manager already.',
+  'emergency-proposed': 'An emergency is proposed already and waits for an answer.',
   'emergency-declared': 'An emergency is declared already.',
   'workaround-known': 'With a way around the fault it is no emergency for this reason.',
   'no-emergency': 'No emergency is declared or proposed.',

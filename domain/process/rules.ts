@@ -46,4 +46,6 @@ export function rulesAfter(because: Recalculate['because'], pin: RulesPin, catal
 export interface Directory {
   /** By short id; undefined for one that nobody of the desk's own people ever had. */
   member(shortId: string): DeskMember | undefined;
+  /** All of them. */
+  members(): Iterable<DeskMember>;
 }

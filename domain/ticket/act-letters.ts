@@ -52,8 +52,8 @@ export function emergencyLetters(
     case 'emergency-proposed': {
       const asked = { ...params, fault: event.fault };
       return [
-        tell('emergency-proposed', 'personal-manager', asked),
         tell('emergency-proposed', 'responsible', asked),
+        tell('emergency-proposed', event.answeredBy, asked),
         ...answer(messageId),
       ];
     }
@@ -61,12 +61,12 @@ export function emergencyLetters(
       return forBoth('emergency-declared', params);
     case 'emergency-declined': {
       const withdrawn = { ...params, withdrawn: event.withdrawn ? 1 : null };
-      const told = before?.emergency.proposed?.told === true;
+      const proposed = before?.emergency.proposed ?? null;
       return [
         // Who never heard of it has nothing to hear now.
-        ...(told ? [tell('emergency-declined', 'author', params)] : answer(messageId)),
+        ...(proposed?.told === true ? [tell('emergency-declined', 'author', params)] : answer(messageId)),
         tell('emergency-declined', 'responsible', withdrawn),
-        ...(event.withdrawn ? [tell('emergency-declined', 'personal-manager', withdrawn)] : []),
+        ...(event.withdrawn && proposed !== null ? [tell('emergency-declined', proposed.answeredBy, withdrawn)] : []),
       ];
     }
     case 'emergency-ended':

@@ -46,7 +46,8 @@ export function nextStep(state: TicketState): NextStep {
 }
 
 function owedStep(state: TicketState): NextStep {
-  if (state.emergency.proposed !== null) return step('personal-manager', 'answer-emergency', null);
+  const { proposed } = state.emergency;
+  if (proposed !== null) return step(proposed.answeredBy, 'answer-emergency', null);
   if (state.words.length > 0)
     return step('responsible', 'judge-word', first(state, ['word-after-solution', 'word-after-closing']));
   switch (state.stage) {

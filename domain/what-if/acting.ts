@@ -39,5 +39,11 @@ const emptyField: Field = { technician: () => undefined, engagement: () => null,
 
 export function contextOf(rules: Rules): Context<Field> {
   const standing = { clientId: 'client', authorId: author.personId, authorKind: 'person', sharedWith: [] } as const;
-  return { rules, catalog: catalogOf(rules), directory: { member: () => undefined }, standing, world: emptyField };
+  return {
+    rules,
+    catalog: catalogOf(rules),
+    directory: { member: () => undefined, members: () => [] },
+    standing,
+    world: emptyField,
+  };
 }

@@ -195,11 +195,21 @@ export const acts = {
         whoseFault,
         deskWrote,
       ),
+      manager: wording(
+        line('Заявка {tid}: признать экстренной?', 'Ticket {tid}: is it an emergency?'),
+        line(
+          'Поддержка просит признать заявку {tid}, «{subject}», экстренной. Персонального менеджера у клиента нет: согласитесь, пожалуйста, или откажите.',
+          'The desk asks to let ticket {tid}, "{subject}", count as an emergency. The client has no personal manager: please agree or decline.',
+        ),
+        whyEmergency,
+        whoseFault,
+        deskWrote,
+      ),
       desk: wording(
         line('Заявка {tid}: запрошен экстренный режим', 'Ticket {tid}: an emergency is proposed'),
         line(
-          'Экстренный режим по заявке {tid} запрошен, слово за персональным менеджером клиента.',
-          "An emergency is proposed on ticket {tid}; the client's personal manager has to agree.",
+          'Экстренный режим по заявке {tid} запрошен, осталось дождаться согласия.',
+          'An emergency is proposed on ticket {tid} and has yet to be agreed to.',
         ),
         whyEmergency,
         whoseFault,
@@ -243,11 +253,9 @@ export const acts = {
       ),
       desk: wording(
         line('Заявка {tid}: экстренный режим не подтверждён', 'Ticket {tid}: no emergency'),
-        line(
-          'Персональный менеджер не согласился на экстренный режим по заявке {tid}.',
-          'The personal manager did not agree to an emergency on ticket {tid}.',
-          { unless: 'withdrawn' },
-        ),
+        line('Экстренный режим по заявке {tid} не согласован.', 'The emergency on ticket {tid} was not agreed to.', {
+          unless: 'withdrawn',
+        }),
         line(
           'Запрос экстренного режима по заявке {tid} отозван, отвечать на него не нужно.',
           'The proposal of an emergency on ticket {tid} is withdrawn; it needs no answer.',

@@ -84,7 +84,10 @@ export class RulesLibrary {
       byName.set(name, named);
       if (typeof named !== 'string') byPin.set(pinKey(named.pin), { ok: true, value: named });
     }
-    const directory = { member: (shortId: string) => staff.members.get(shortId) };
+    const directory: Directory = {
+      member: (shortId) => staff.members.get(shortId),
+      members: () => staff.members.values(),
+    };
     return {
       stamps: asked.stamps,
       catalog: catalogOf(current, newest, byPin, byName),

@@ -89,6 +89,11 @@ function actStories(): readonly Story[] {
       .does('2026-11-27 13:00', specialist, { type: 'end-emergency', because: 'declared-wrongly' })
       .does('2026-11-27 13:10', personalManager, agreed_)
       .does('2026-11-27 13:20', specialist, { type: 'end-emergency', because: 'over' }),
+    // A client whom no personal manager serves.
+    new Story(actsDesk)
+      .file('2026-11-27 10:00', { clientId: 'c-3' })
+      .does('2026-11-27 12:10', specialist, agreed_)
+      .does('2026-11-27 12:20', specialist, { type: 'end-emergency', because: 'declared-wrongly' }),
   ];
 }
 

@@ -1,9 +1,10 @@
+import { lead } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { declareEmergency } from '../effects/emergencies';
+import { answersEmergency, declareEmergency } from '../effects/emergencies';
 import { deskSpoke } from '../effects/shared';
 import type { TicketRule } from '../state/rule';
 
-/** The client's personal manager agrees to an emergency that the desk has declared, or not (HT-3). */
+/** The client's personal manager agrees to an emergency that the desk has declared, or not (HT-3); managers for one who has none. */
 export interface AnswerEmergency {
   readonly type: 'answer-emergency';
   readonly answer: 'accept' | 'decline';
@@ -12,9 +13,10 @@ export interface AnswerEmergency {
 
 export const answerEmergency: TicketRule<AnswerEmergency> = {
   type: 'answer-emergency',
-  grant: { client: 'nobody', staff: ['personal-manager'] },
+  grant: { client: 'nobody', staff: ['personal-manager', ...lead] },
   check({ emergency: { proposed } }, _rules, actor) {
     if (proposed === null) return refuse('no-proposal');
+    if (!answersEmergency(actor, proposed.answeredBy)) return refuse('not-allowed');
     return actor.kind === 'person' && actor.personId === proposed.personId ? refuse('own-proposal') : null;
   },
   decide(draft, { answer, text }, { id }, { rules }) {

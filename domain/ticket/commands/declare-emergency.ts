@@ -1,15 +1,14 @@
-import type { Actor } from '../../policy/actor';
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { emergencyReason } from '../../regulation';
-import { declareEmergency } from '../effects/emergencies';
+import { answererOf, answersEmergency, declareEmergency } from '../effects/emergencies';
 import { deskSpoke } from '../effects/shared';
 import type { Fault } from '../state/emergency';
 import type { TicketRule } from '../state/rule';
 
 /**
  * Work round the clock, for a reason that the regulation names (HT-1, HT-3). Where the client's personal manager has to agree and
- * somebody else declares it, it is a proposal until then.
+ * somebody else declares it, it is a proposal until then; of a client without one the managers agree.
  */
 export interface DeclareEmergency {
   readonly type: 'declare-emergency';
@@ -31,22 +30,18 @@ export const declareAnEmergency: TicketRule<DeclareEmergency> = {
     if (state.emergency.proposed !== null) return refuse('emergency-proposed');
     return state.emergency.state === 'declared' ? refuse('emergency-declared') : null;
   },
-  decide(draft, { reason, fault, workaround, text }, { id, actor }, { rules }) {
+  decide(draft, { reason, fault, workaround, text }, { id, actor }, { rules, directory, standing }) {
     const rule = emergencyReason(rules.regulation, reason);
     if (rule === undefined) return refuse('unknown-reason');
     if (workaround === true && rule.workaround === 'forbidden') return refuse('workaround-known');
     const messageId = text === undefined ? null : id;
     if (messageId !== null) deskSpoke(draft);
     const declared = { reason, fault: fault ?? draft.state.emergency.fault, messageId };
-    if (rule.approval === 'personal-manager' && !isPersonalManager(actor))
-      draft.emit({ type: 'emergency-proposed', proposalId: id, ...declared });
+    const answeredBy = answererOf(directory, standing);
+    if (rule.approval === 'personal-manager' && !answersEmergency(actor, answeredBy))
+      draft.emit({ type: 'emergency-proposed', proposalId: id, answeredBy, ...declared });
     else declareEmergency(draft, rules, { ...declared, proposalId: null });
     return null;
   },
   message: ({ text }) => (text === undefined ? null : { kind: 'public', text }),
 };
-
-/** Whose business the client is, the grant has asked. */
-function isPersonalManager(actor: Actor): boolean {
-  return actor.kind === 'person' && actor.role === 'personal-manager';
-}

@@ -1,5 +1,7 @@
-import type { Rules } from '../../process';
-import type { EmergencyEventBodies } from '../state/emergency';
+import type { Actor } from '../../policy/actor';
+import { leads, notFor, type Standing } from '../../policy/may';
+import type { Directory, Rules } from '../../process';
+import type { EmergencyAnswerer, EmergencyEventBodies } from '../state/emergency';
 import type { TicketDraft } from '../state/rule';
 import { rerule } from './shared';
 
@@ -11,4 +13,17 @@ export function declareEmergency(
 ): void {
   draft.emit({ type: 'emergency-declared', ...declared });
   rerule(draft, rules);
+}
+
+/** Who agrees to an emergency of this client's: where nobody fills a role, its duty falls to the managers. */
+export function answererOf(directory: Directory, standing: Standing): EmergencyAnswerer {
+  for (const member of directory.members())
+    if (notFor(member, { client: 'nobody', staff: ['personal-manager'] }, standing) === null) return 'personal-manager';
+  return 'manager';
+}
+
+/** Whether the actor is one of those; whose business the client is, the grant has asked. */
+export function answersEmergency(actor: Actor, answeredBy: EmergencyAnswerer): boolean {
+  if (actor.kind === 'person' && actor.role === 'personal-manager') return true;
+  return answeredBy === 'manager' && leads(actor);
 }

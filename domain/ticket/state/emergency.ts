@@ -6,7 +6,10 @@ import type { Instant } from '../../time';
 export type EmergencyState = (typeof emergencyStates)[number];
 export type Fault = (typeof faults)[number];
 
-/** An emergency that somebody of the desk has declared and the client's personal manager has yet to agree to. */
+/** Who agrees to an emergency: the client's personal manager, or, where the client has none, the managers of the desk. */
+export type EmergencyAnswerer = 'personal-manager' | 'manager';
+
+/** An emergency that somebody of the desk has declared and that has yet to be agreed to. */
 export interface ProposedEmergency {
   readonly id: string;
   readonly reason: string;
@@ -16,6 +19,7 @@ export interface ProposedEmergency {
   readonly at: Instant;
   /** The client was written about it. */
   readonly told: boolean;
+  readonly answeredBy: EmergencyAnswerer;
 }
 
 export interface Emergency {
@@ -42,7 +46,13 @@ export type EmergencyEnd = 'over' | 'declared-wrongly' | 'developers';
 
 export interface EmergencyEventBodies {
   /** `messageId`: what was written to the client with it. */
-  'emergency-proposed': { proposalId: string; reason: string; fault: Fault; messageId: string | null };
+  'emergency-proposed': {
+    proposalId: string;
+    reason: string;
+    fault: Fault;
+    answeredBy: EmergencyAnswerer;
+    messageId: string | null;
+  };
   /** `proposalId`: the proposal that was agreed to; null where none was needed. */
   'emergency-declared': { reason: string; fault: Fault; proposalId: string | null; messageId: string | null };
   /** `withdrawn`: by the desk, before anybody had answered. */
@@ -54,9 +64,9 @@ export interface EmergencyEventBodies {
 export function evolveEmergency(emergency: Emergency, event: EventOf<EmergencyEventBodies>, at: Instant): Emergency {
   switch (event.type) {
     case 'emergency-proposed': {
-      const { proposalId: id, reason, fault, messageId } = event;
+      const { proposalId: id, reason, fault, answeredBy, messageId } = event;
       const personId = 'person' in event.by ? event.by.person : null;
-      return { ...emergency, proposed: { id, reason, fault, personId, at, told: messageId !== null } };
+      return { ...emergency, proposed: { id, reason, fault, personId, at, told: messageId !== null, answeredBy } };
     }
     case 'emergency-declared':
       return { state: 'declared', reason: event.reason, fault: event.fault, proposed: null, since: at };

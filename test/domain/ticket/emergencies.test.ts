@@ -146,7 +146,10 @@ describe('HT-3 by agreement with the personal manager', () => {
     ]);
     expect(story.ticket.emergency).toMatchObject({
       state: 'none',
-      proposed: { reason: 'by-agreement', fault: 'not-client', personId: 'p-spec', told: false },
+      proposed: {
+        ...{ reason: 'by-agreement', fault: 'not-client', personId: 'p-spec', told: false },
+        answeredBy: 'personal-manager',
+      },
     });
     expect(nextStep(story.ticket)).toMatchObject({ owes: 'personal-manager', step: 'answer-emergency' });
     expect(letters(story, (it) => it.does('2026-11-27 23:10', personalManager, accept))).toEqual([
@@ -216,6 +219,18 @@ describe('HT-3 by agreement with the personal manager', () => {
       refusal,
     ]);
     expect(story.ticket.emergency.proposed).not.toBeNull();
+  });
+
+  it('of a client whom no personal manager serves the managers answer, and declare at once', () => {
+    const story = (): Story => new Story(actsDesk).file('2026-11-27 10:00', { clientId: 'c-3' });
+    const unserved = story();
+    expect(letters(unserved, (it) => it.does('2026-11-27 12:00', specialist, agreed))).toEqual([
+      'p-man: emergency-proposed',
+    ]);
+    expect(nextStep(unserved.ticket)).toMatchObject({ owes: 'manager', step: 'answer-emergency' });
+    expect(unserved.give('2026-11-27 12:10', other, accept)).toBe('not-allowed');
+    expect(unserved.does('2026-11-27 12:20', manager, accept).ticket.emergency.state).toBe('declared');
+    expect(story().does('2026-11-27 12:00', manager, agreed).ticket.emergency.state).toBe('declared');
   });
 
   it('who is both specialist and personal manager of the client declares as the latter', () => {

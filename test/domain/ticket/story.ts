@@ -104,7 +104,10 @@ const people: readonly DeskMember[] = [
     ],
   },
 ];
-export const directory: Directory = { member: (shortId) => people.find((each) => each.shortId === shortId) };
+export const directory: Directory = {
+  member: (shortId) => people.find((each) => each.shortId === shortId),
+  members: () => people,
+};
 export const standing: Standing = { clientId: 'c-1', authorId: 'p-author', authorKind: 'person', sharedWith: [] };
 export const world = (): null => null;
 
