@@ -117,9 +117,8 @@ describe('HT-14 postponed for a stated reason', () => {
     ]);
     expect(story.ticket.wait).toMatchObject({ reason: 'no-access', owner: 'client', until, release: null });
     expect(story.clock('wait').due).toBe('2026-12-02 12:00');
-    expect(story.ticket.clocks.filter(({ until: end, stoppedAt }) => end === 'reaction' && stoppedAt === null)).toEqual(
-      [],
-    );
+    const reactions = story.ticket.clocks.filter(({ until: end }) => [end].flat().includes('reaction'));
+    expect(reactions.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true);
     expect(story.owes).toContain('author give-details');
     story.does('2026-11-27 13:00', author, { type: 'reply', text: 'Открыли' });
     expect(story.ticket.wait).toBeNull();
