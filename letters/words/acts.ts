@@ -174,10 +174,13 @@ export const acts = {
         ),
       ),
       'personal-manager': wording(
-        line('Ваш клиент просит ускорить заявку {tid}', 'Your client asks for more speed on ticket {tid}'),
         line(
-          'Клиент просит помочь с заявкой {tid}, «{subject}»:\n\n{text}',
-          'The client asks for help with ticket {tid}, "{subject}":\n\n{text}',
+          'Клиент просит помочь с заявкой {tid}: {subject}',
+          'The client asks for help with ticket {tid}: {subject}',
+        ),
+        line(
+          'Клиент просит ускорить работу по заявке {tid} и надеется на вашу помощь:\n\n{text}',
+          'The client asks for more speed on ticket {tid}, and hopes for your help:\n\n{text}',
         ),
       ),
     },

@@ -22,7 +22,7 @@ export interface ReleasePublished {
 }
 
 /** So many tickets are told in one transaction, and so many at a time at most. */
-const inOne = 25;
+const inOne = 10;
 const atMost = 500;
 /** Of what follows for the tickets of one transaction. */
 const decisionsMs = 2_000;
