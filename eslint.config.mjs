@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { noDeskNames } from './local/desk-names.mjs';
 import { kernelNamesNoKind } from './local/kernel-names.mjs';
 
 const noClock = [
@@ -16,9 +17,10 @@ const noDefaultExport = { selector: 'ExportDefaultDeclaration', message: 'Export
 export default tseslint.config(
   { ignores: ['node_modules/', '.reglament*/', 'prisma/generated/', 'coverage/'] },
   {
-    plugins: { reglament: { rules: { 'kernel-names-no-kind': kernelNamesNoKind } } },
+    plugins: { reglament: { rules: { 'kernel-names-no-kind': kernelNamesNoKind, 'no-desk-names': noDeskNames } } },
     rules: {
       'reglament/kernel-names-no-kind': 'error',
+      'reglament/no-desk-names': 'error',
       'max-lines': ['error', { max: 300 }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },

@@ -99,6 +99,9 @@ const style: Case[] = [
   ['store', `export const x = 1;\n${'// line\n'.repeat(300)}`, 'max-lines'],
   ['store', "export const x: unknown = require('../api/server');", '@typescript-eslint/no-require-imports'],
   ['store/process', 'export const x = 1; // of a ticket', 'reglament/kernel-names-no-kind'],
+  ['domain/time', "export const x = (desk: string): boolean => desk === 'skai';", 'reglament/no-desk-names'],
+  ['api', "export const x = { example: { desk: 'skai' } };"],
+  ['cli', "export const x = 'skai';"],
   [
     'cli',
     typed,
