@@ -4,6 +4,7 @@ import { namesOf, runChecks } from './checks';
 import { isObject, type JsonObject, type JsonValue, type RawFault } from './json';
 import { assemble, sections, type SectionName, type Sections } from './schema';
 import { upcastDocument } from './earlier/format-1';
+import { nearest } from './nearest';
 import { faultsOf } from './sentences';
 
 export type ParsedDocument =
@@ -18,7 +19,7 @@ export function parseRegulation(document: JsonObject, layers: LayerSource): Pars
     .filter((key) => !Object.hasOwn(sections, key))
     .map((key) => ({
       path: [key],
-      message: `is not a key of this place (there are: ${Object.keys(sections).join(', ')})`,
+      message: `is not a key of this place (there are: ${Object.keys(sections).join(', ')})${nearest(key, Object.keys(sections))}`,
     }));
   const parsed: Partial<Record<SectionName, unknown>> = {};
   const whole = new Set<SectionName>();

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { nearest } from './nearest';
 import { isList, isObject, valueAt, type JsonObject, type Path, type RawFault } from './json';
 
 type Issue = z.core.$ZodIssue;
@@ -8,13 +9,18 @@ export function faultsOf(issues: readonly Issue[], document: JsonObject, from: P
   return issues.flatMap((issue) => faultsOfIssue(issue, document, written([...from, ...steps(issue.path)], document)));
 }
 
-/** A table, a list or a map may be written as its only value: what is wrong inside is wrong with that value. */
+/** A table, a list or a map may be written in a shorter form: what is wrong inside is wrong with what is written there. */
 function written(path: Path, document: JsonObject): Path {
-  const end = path.findIndex((_, index) => {
-    const value = valueAt(document, path.slice(0, index));
-    return value !== undefined && !isObject(value) && !isList(value);
-  });
-  return end < 0 ? path : path.slice(0, end);
+  const known: (string | number)[] = [];
+  for (const step of path) {
+    const value = valueAt(document, known);
+    if (value !== undefined && !isObject(value) && !isList(value)) break;
+    // Occasions that are listed have their place for a name.
+    const place = isList(value) && typeof step === 'string' ? /^occasion-(\d+)$/.exec(step) : null;
+    if (isList(value) && typeof step === 'string' && place === null) break;
+    known.push(place === null ? step : Number(place[1]) - 1);
+  }
+  return known;
 }
 
 function faultsOfIssue(issue: Issue, document: JsonObject, path: Path): RawFault[] {
@@ -24,11 +30,16 @@ function faultsOfIssue(issue: Issue, document: JsonObject, path: Path): RawFault
   }
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }));
+      return issue.keys.map((key) => ({ path: [...path, key], message: `${issue.message}${nearestKey(key, issue)}` }));
     case 'invalid_union': {
       // The branch that understood most of the value speaks.
       const branch = issue.errors.find((errors) => errors.some((error) => error.path.length > 0));
       return branch ? faultsOf(branch, document, path) : [{ path, message: sentence(issue) }];
+    }
+    case 'invalid_value': {
+      const got = valueAt(document, path);
+      const hint = typeof got === 'string' ? nearest(got, issue.values.map(String)) : '';
+      return [{ path, message: `${sentence(issue)}${hint}` }];
     }
     case 'invalid_key':
       return [{ path, message: issue.issues[0]?.message ?? issue.message }];
@@ -37,6 +48,12 @@ function faultsOfIssue(issue: Issue, document: JsonObject, path: Path): RawFault
     default:
       return [{ path, message: sentence(issue) }];
   }
+}
+
+/** The words of a place are listed by its own sentence (`keys`). */
+function nearestKey(key: string, { message }: Issue): string {
+  const listed = /\(there are: ([^)]*)\)/.exec(message)?.[1];
+  return listed === undefined ? '' : nearest(key, listed.split(', '));
 }
 
 function missing(key: string): string {

@@ -1,4 +1,5 @@
 import type { Path, RawFault } from '../json';
+import { nearest } from '../nearest';
 import type { SectionName } from '../schema';
 import type { When } from '../../domain/regulation';
 import { conditionsOf } from './conditions';
@@ -13,7 +14,7 @@ export const checkReferences: Check = ({ parsed, names }) => {
     const list = [...known].slice(0, 20).join(', ');
     faults.push({
       path,
-      message: `names ${one} "${name}", which "${section}" does not have${list ? ` (there are: ${list})` : ''}`,
+      message: `names ${one} "${name}", which "${section}" does not have${list ? ` (there are: ${list})` : ''}${nearest(name, known)}`,
       related: [[section, name]],
     });
   };
