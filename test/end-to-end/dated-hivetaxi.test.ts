@@ -65,3 +65,90 @@ test('HT-1 a problem that is no emergency has no figure, and the level follows w
   // The same recorded time: counted from the filing.
   expect([ticket['level'], due(ticket, 'reaction')]).toEqual(['extended', '2027-02-26 14:00']);
 }, 240_000);
+
+test('HT-1 HT-3 an emergency at night is worked on round the clock, and withdrawn it is counted by the days of Omsk again', async () => {
+  desk.heading('Экстренная работа ночью');
+  const [anna, manager] = [desk.who('client', 0), desk.who('specialist')];
+  // Ten in the evening in Omsk: by working time the answer is due at two tomorrow.
+  let ticket = await files('2027-03-01 19:00', 0);
+  expect(due(ticket, 'reaction')).toBe('2027-03-02 11:00');
+  // The client alone declares nothing.
+  await desk.at('2027-03-01 19:05', anna, 'POST', `/api/v1/tickets/${text(ticket['id'])}/commands`, {
+    body: { type: 'declare-emergency', reason: 'no-work' },
+    status: 403,
+  });
+  const workaround = { reason: 'critical-defect', workaround: true };
+  await desk.at('2027-03-01 19:06', manager, 'POST', `/api/v1/tickets/${text(ticket['id'])}/commands`, {
+    body: { type: 'declare-emergency', ...workaround },
+    status: 422,
+  });
+  ticket = await desk.gives('2027-03-01 19:10', manager, ticket, 'declare-emergency', { reason: 'no-work' });
+  // Three hours by the clock, from the filing.
+  expect([due(ticket, 'reaction'), ticket['priority']]).toEqual(['2027-03-01 22:00', 'emergency']);
+  ticket = await desk.gives('2027-03-01 19:40', manager, ticket, 'end-emergency', { because: 'declared-wrongly' });
+  expect([due(ticket, 'reaction'), ticket['priority']]).toEqual(['2027-03-02 11:00', 'normal']);
+  expect(await desk.letters(anna, ticket)).toEqual(expect.arrayContaining(['emergency-declared', 'emergency-ended']));
+}, 240_000);
+
+test('HT-3 once developers are called in, working time counts; the fault of the client takes the figure away', async () => {
+  desk.heading('Экстренная работа с разработчиками');
+  const specialist = desk.who('specialist');
+  let ticket = await files('2027-03-03 19:00', 0);
+  ticket = await desk.gives('2027-03-03 19:10', specialist, ticket, 'declare-emergency', {
+    reason: 'critical-defect',
+    workaround: false,
+  });
+  expect(due(ticket, 'reaction')).toBe('2027-03-03 22:00');
+  ticket = await desk.gives('2027-03-03 20:00', specialist, ticket, 'end-emergency', { because: 'developers' });
+  expect(due(ticket, 'reaction')).toBe('2027-03-04 11:00');
+  ticket = await desk.gives('2027-03-03 20:10', specialist, ticket, 'classify', {
+    fault: 'client',
+    reason: 'Отключили сервер сами',
+  });
+  expect(due(ticket, 'reaction')).toBeNull();
+}, 240_000);
+
+test('HT-3 an ordinary request becomes an emergency when the personal manager agrees', async () => {
+  desk.heading('Экстренная работа по согласованию');
+  const [specialist, elena] = [desk.who('specialist'), desk.who('personal-manager')];
+  let ticket = await files('2027-03-05 19:00', 0);
+  ticket = await desk.gives('2027-03-05 19:10', specialist, ticket, 'declare-emergency', { reason: 'by-agreement' });
+  expect(due(ticket, 'reaction')).toBe('2027-03-09 11:00');
+  ticket = await desk.gives('2027-03-05 19:20', elena, ticket, 'answer-emergency', { answer: 'accept' });
+  expect(due(ticket, 'reaction')).toBe('2027-03-05 22:00');
+}, 240_000);
+
+test('HT-6 HT-7 HT-14 handed to development with a release, put off and declined for a reason, sent where it belongs', async () => {
+  desk.heading('Разработка, отказ, переадресация');
+  const [anna, specialist] = [desk.who('client', 0), desk.who('specialist')];
+  let ticket = await files('2027-03-10 09:00', 0, { category: 'defect' });
+  ticket = await desk.gives('2027-03-10 10:00', specialist, ticket, 'postpone', {
+    reason: 'development',
+    text: 'Исправим в обновлении',
+  });
+  expect(ticket['status']).toMatchObject({ code: 'in-development' });
+  ticket = await desk.gives('2027-03-10 10:30', specialist, ticket, 'plan-release', { release: '4.12' });
+  await desk.at('2027-03-12 10:00', desk.who('manager'), 'POST', '/api/v1/desks/hivetaxi/releases/4.12/publication', {
+    status: 200,
+  });
+  expect(await desk.letters(anna, ticket)).toContain('release-out');
+  ticket = await desk.sees(anna, ticket);
+  expect(ticket['wait']).toBeNull();
+
+  const asked = await files('2027-03-15 09:00', 0, { category: 'question' });
+  const sent = await desk.gives('2027-03-15 10:00', specialist, asked, 'redirect', {
+    to: 'personal-manager',
+    text: 'Это вопрос плана разработки',
+  });
+  expect(sent).toMatchObject({ stage: 'closed', closed: { how: 'redirected' } });
+  expect(await desk.letters(desk.who('personal-manager'), asked)).toContain('redirected');
+
+  const copy = await files('2027-03-15 11:00', 0, { category: 'question' });
+  const declined = await desk.gives('2027-03-15 12:00', specialist, copy, 'decline', {
+    reason: 'unlicensed',
+    text: 'Лицензия не найдена',
+  });
+  expect(declined).toMatchObject({ stage: 'closed', closed: { how: 'declined' } });
+  const opened = await desk.gives('2027-03-16 09:00', anna, copy, 'reopen', { text: 'Лицензия есть, вот номер' });
+  expect(opened['stage']).toBe('triage');
+}, 240_000);
