@@ -3,7 +3,7 @@ import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
 import { answerWords, isWorkable } from '../effects/shared';
-import { extensibleClock, propose } from '../effects/extensions';
+import { mayBeExtended, propose } from '../effects/extensions';
 
 /** Software or hardware must be changed: the desk asks the author for a longer limit (SK-19). */
 export interface ProposeExtension {
@@ -17,11 +17,11 @@ export interface ProposeExtension {
 export const proposeExtension: TicketRule<ProposeExtension> = {
   type: 'propose-extension',
   grant: { client: 'nobody', staff: desk },
-  check(state) {
+  check(state, rules) {
     if (state.stage === 'closed') return refuse('ticket-closed');
     if (!isWorkable(state)) return refuse('already-solved');
     if (state.proposal !== null) return refuse('proposal-open');
-    return state.stage !== 'solved' && extensibleClock(state) === undefined ? refuse('no-limit-to-extend') : null;
+    return mayBeExtended(state, rules) ? null : refuse('no-limit-to-extend');
   },
   decide(draft, { days, until, reason }, _command, { rules }) {
     answerWords(draft, rules);

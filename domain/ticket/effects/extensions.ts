@@ -14,11 +14,12 @@ import {
   type ExtensionTerm,
   type Rules,
 } from '../../process';
-import { startClocks } from './clocks';
+import { endedByVisit, startClocks, stoppedClocks } from './clocks';
 import { oweLimit } from './shared';
 import type { TicketDraft } from '../state/rule';
 import type { ProposedTerms } from '../state/events';
 import type { Proposal, TicketState } from '../state/state';
+import { visitsUnderWay } from '../state/visits';
 
 /** Nobody agrees on a date as far ahead as ten years: it is a slip, and what comes after it would leave the calendars. */
 const farthestMs = 3_653 * 24 * 3_600_000;
@@ -30,6 +31,18 @@ export type Offer = { readonly days: number } | { readonly until: LocalDate };
 export function extensibleClock(state: TicketState): ClockState | undefined {
   return runningClocks(state, { until: ['solution'], from: ['opened'] }).find(
     ({ limit, agreed }) => limit.kind !== 'not-promised' || agreed !== null,
+  );
+}
+
+/**
+ * Whether there will be a limit to extend: of a solution that any answer takes back, one that then runs on, which a visit under way
+ * may have ended.
+ */
+export function mayBeExtended(state: TicketState, rules: Rules): boolean {
+  if (state.stage !== 'solved') return extensibleClock(state) !== undefined;
+  const ended = visitsUnderWay(state).length > 0 ? endedByVisit(state, rules) : [];
+  return stoppedClocks(state, ['solution']).some(
+    ({ code, limit, agreed }) => !ended.includes(code) && (limit.kind !== 'not-promised' || agreed !== null),
   );
 }
 

@@ -150,6 +150,17 @@ describe('SK-6 X-6 `can` and the answer agree', () => {
   });
 });
 
+it('SK-19 X-6 a word after a solution brings no limit back that a visit has ended: there is none to extend', () => {
+  const story = new Story().file(start, { topic: 'remote-diagnostics', vehicles: 1 });
+  const site = { subject: '54', address: 'a', contact: 'c', vehicles: 1 };
+  story.does('2026-12-25 12:10', author, { type: 'request-visit', ...site });
+  story.does('2026-12-25 12:20', specialist, { type: 'solve', text: 'x', kind: 'answer' });
+  story.does('2026-12-25 12:30', author, { type: 'reply', text: 'x' });
+  agree(story.ticket, specialist, msk('2026-12-25 12:40'));
+  const can = abilities(ticketKind, story.ticket, specialist, skai, story.ticket, msk('2026-12-25 12:40'));
+  expect(can['propose-extension']).toBe('no-limit-to-extend');
+});
+
 function agree(state: TicketState, actor: PersonActor, at: Instant): void {
   const can = abilities(ticketKind, state, actor, rulesNow(state), state, at);
   const verdicts = new Map<string, string[]>();
