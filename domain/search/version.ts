@@ -1,2 +1,2 @@
 /** What is written into the index rises with it: entries of an earlier version are written anew. */
-export const searchVersion = 1;
+export const searchVersion = 2;

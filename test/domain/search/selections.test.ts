@@ -19,6 +19,10 @@ test('F3 whatever a person selects of a subject by double click, over one word o
   );
 });
 
+test('F3 a figure beside the sign of a fraction is a word of its own', () => {
+  for (const ask of ['0', '½', 'терминал']) expect([ask, isFound(ask, '½0 Терминал')]).toEqual([ask, true]);
+});
+
 test('F3 whatever line a person selects of a text finds it', () => {
   fc.assert(
     fc.property(fc.array(subject, { minLength: 1, maxLength: 6 }), fc.nat(5), (lines, which) => {
