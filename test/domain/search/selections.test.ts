@@ -21,6 +21,7 @@ test('F3 whatever a person selects of a subject by double click, over one word o
 
 test('F3 a figure beside the sign of a fraction is a word of its own', () => {
   for (const ask of ['0', '½', 'терминал']) expect([ask, isFound(ask, '½0 Терминал')]).toEqual([ask, true]);
+  for (const ask of ['a: 0 m²', 'm2', 'm²0']) expect([ask, isFound(ask, 'a: 0 m²0')]).toEqual([ask, true]);
 });
 
 test('F3 whatever line a person selects of a text finds it', () => {
