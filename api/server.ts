@@ -37,7 +37,7 @@ export function createServer(services: Services): Express {
     perMinute: settings.addressRequestsPerMinute,
   });
   app.use(requestId, guard, metrics.handler, logRequests(log), helmet(helmetOptions));
-  app.use(documentationRoutes(openApiDocument(routes)));
+  app.use(documentationRoutes(() => openApiDocument(routes)));
 
   const limiter = limitRequests(services.settings.requestsPerMinute);
   for (const route of routes) {

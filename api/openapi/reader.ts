@@ -27,11 +27,16 @@ const start = `window.addEventListener('load', () => {
 const readerFolder = path.dirname(require.resolve('swagger-ui-dist/package.json'));
 const served = ['swagger-ui.css', 'swagger-ui-bundle.js'] as const;
 
-/** The API's description and a page that shows it; everything comes from this server, nothing from elsewhere. */
-export function documentationRoutes(document: object): Router {
+/**
+ * The API's description and a page that shows it; everything comes from this server, nothing from elsewhere.
+ *
+ * @param describe makes the description, when somebody first asks for it: it takes a while
+ */
+export function documentationRoutes(describe: () => object): Router {
   const router = express.Router();
-  const json = JSON.stringify(document);
+  let json: string | undefined;
   router.get('/api/openapi.json', (_request, response) => {
+    json ??= JSON.stringify(describe());
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     response.end(json);
   });
