@@ -58,8 +58,8 @@ export async function startScratchPostgres(): Promise<ScratchPostgres> {
   try {
     await until(
       () => acceptsConnections(cluster),
-      30_000,
-      'The scratch PostgreSQL did not come up in 30 seconds',
+      120_000,
+      'The scratch PostgreSQL did not come up in two minutes',
       ended,
     );
   } catch (error) {

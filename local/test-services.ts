@@ -3,7 +3,11 @@ import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { applyMigrations } from '../prisma/apply-migrations';
 import { seed } from '../prisma/seed';
+import { loadBuiltIns } from '../regulations';
+import { loadCalendars, shippedLayers } from '../regulations/load-calendars';
 import { createStore } from '../store';
+import type { Store } from '../store';
+import { clockFrom } from '../store/clock';
 import { createPrisma } from '../store/database';
 import { recordPid } from './pid-file';
 import { freePort } from './ports';
@@ -15,12 +19,18 @@ import { temporalCli, timeSkippingServer } from './temporal-binaries';
 import type { Say } from './temporal-binaries';
 import { until } from './wait';
 
-/** How many jest workers there are; each has a Temporal namespace of its own. */
-export const testWorkers = 2;
+/**
+ * How many jest workers there are; each has a Temporal namespace of its own. One more than the machines of CI have cores: a third of the
+ * time a worker waits for timers and for processes that start.
+ */
+export const testWorkers = 3;
 
 /** The name of the migrated database that every test database is a copy of. */
 export const templateDatabase = 'reglament_template';
-/** The same with the demonstration's desks and people in it. */
+/** The same with what the product ships, published at one instant, the Monday on which tests of the store begin. */
+const publishedDatabase = 'reglament_published';
+const publishedAt = Date.parse('2026-03-02T07:00:00Z');
+/** The same as the migrated one with the demonstration's desks and people in it. */
 const seededDatabase = 'reglament_seeded';
 
 /** What tests run against: started once for a run, told to them by environment variables. */
@@ -30,7 +40,7 @@ export interface TestServices {
 }
 
 /**
- * Starts one PostgreSQL with a migrated and a seeded template and one Temporal development server in memory, and finds the time-skipping
+ * Starts one PostgreSQL with a migrated, a published and a seeded template and one Temporal development server in memory, and finds the time-skipping
  * server.
  *
  * @throws when one of them cannot be had; what was started before is stopped again
@@ -56,6 +66,8 @@ export async function startTestServices(say: Say): Promise<TestServices> {
       environment: {
         REGLAMENT_TEST_DATABASE_URL: postgres.url('postgres'),
         REGLAMENT_TEST_TEMPLATE: templateDatabase,
+        REGLAMENT_TEST_PUBLISHED: publishedDatabase,
+        REGLAMENT_TEST_PUBLISHED_AT: String(publishedAt),
         REGLAMENT_TEST_SEEDED: seededDatabase,
         REGLAMENT_TEST_ACCOUNTS: path.join(postgres.home, 'demo-accounts.json'),
         REGLAMENT_TEST_TEMPORAL_ADDRESS: temporal.address,
@@ -72,10 +84,23 @@ export async function startTestServices(say: Say): Promise<TestServices> {
 async function makeTemplates({ cluster, url, home }: ScratchPostgres): Promise<void> {
   await ensureDatabase(cluster, templateDatabase);
   await applyMigrations(url(templateDatabase));
-  await ensureDatabase(cluster, seededDatabase, templateDatabase);
+  for (const database of [publishedDatabase, seededDatabase]) await ensureDatabase(cluster, database, templateDatabase);
   // A copy can be made only of a database to which nobody is connected.
-  const prisma = createPrisma(url(seededDatabase), { poolSize: 2 });
-  await seed(createStore({ prisma }), home).finally(() => prisma.$disconnect());
+  const filled = async (database: string, fill: (store: Store) => Promise<unknown>, at?: number): Promise<void> => {
+    const prisma = createPrisma(url(database), { poolSize: 2 });
+    const clock = at === undefined ? {} : { clock: clockFrom(() => Promise.resolve(at)) };
+    await fill(createStore({ prisma, ...clock })).finally(() => prisma.$disconnect());
+  };
+  await Promise.all([
+    filled(publishedDatabase, publishShipped, publishedAt),
+    filled(seededDatabase, (store) => seed(store, home)),
+  ]);
+}
+
+async function publishShipped(store: Store): Promise<void> {
+  const years = [...loadCalendars()].flatMap(([layer, ofLayer]) => ofLayer.map((year) => ({ layer, year })));
+  await store.publishCalendarYears(years);
+  for (const { document } of loadBuiltIns(shippedLayers())) await store.publishRegulation(document);
 }
 
 async function startTestTemporal(
@@ -92,8 +117,8 @@ async function startTestTemporal(
   stops.push(() => end(server));
   await recordPid((await scratch).home, 'temporal', server.pid);
   const ended = () => (server.exitCode === null ? undefined : 'The Temporal development server ended at once');
-  const slow = 'The Temporal development server did not answer in 30 seconds';
-  await until(() => servesNamespace(devServer), 30_000, slow, ended);
+  const slow = 'The Temporal development server did not answer in two minutes';
+  await until(() => servesNamespace(devServer), 120_000, slow, ended);
   return { cli, address: `127.0.0.1:${devServer.port}` };
 }
 

@@ -17,7 +17,7 @@ import { rowOf, type Receipt } from '../../store/process/receipt';
 import type { Said } from '../../store/process/said';
 import type { Filed } from '../../store/tickets/file-ticket';
 import type { Filing } from '../../store/tickets/filing';
-import { createTestDatabase } from '../support/database';
+import { createPublishedDatabase, createTestDatabase, publishedAt } from '../support/database';
 
 /** Monday, 2 March 2026, 10:00 in Moscow. */
 export const monday = Date.parse('2026-03-02T07:00:00Z');
@@ -61,13 +61,16 @@ export async function makeWorld(
   at: number = monday,
   options: Omit<StoreOptions, 'prisma' | 'clock'> = {},
 ): Promise<World> {
-  const { url, drop } = await createTestDatabase();
+  const isPublished = at === publishedAt();
+  const { url, drop } = await (isPublished ? createPublishedDatabase() : createTestDatabase());
   const prisma = createPrisma(url);
   const clock = new StillClock(at);
   const store = createStore({ prisma, clock, ...options });
-  const years = [...loadCalendars()].flatMap(([layer, ofLayer]) => ofLayer.map((year) => ({ layer, year })));
-  await store.publishCalendarYears(years);
-  for (const { document } of loadBuiltIns(shippedLayers())) await store.publishRegulation(document);
+  if (!isPublished) {
+    const years = [...loadCalendars()].flatMap(([layer, ofLayer]) => ofLayer.map((year) => ({ layer, year })));
+    await store.publishCalendarYears(years);
+    for (const { document } of loadBuiltIns(shippedLayers())) await store.publishRegulation(document);
+  }
   const clientId = await store.addClient({ name: 'Северный путь', emailDomains: ['sever.example'] });
   return {
     url,

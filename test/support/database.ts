@@ -17,6 +17,16 @@ export function createTestDatabase(): Promise<TestDatabase> {
   return create(`TEMPLATE "${service('REGLAMENT_TEST_TEMPLATE')}" STRATEGY FILE_COPY`);
 }
 
+/** When what the product ships was published in the databases of `createPublishedDatabase`. */
+export function publishedAt(): number {
+  return Number(service('REGLAMENT_TEST_PUBLISHED_AT'));
+}
+
+/** The same with the calendars and regulations that the product ships, and nobody. */
+export function createPublishedDatabase(): Promise<TestDatabase> {
+  return create(`TEMPLATE "${service('REGLAMENT_TEST_PUBLISHED')}" STRATEGY FILE_COPY`);
+}
+
 /** The same with the demonstration's desks and people, as `npm start` seeds them, and their ways in. */
 export async function createSeededDatabase(): Promise<TestDatabase & { readonly accounts: readonly DemoAccount[] }> {
   const database = await create(`TEMPLATE "${service('REGLAMENT_TEST_SEEDED')}" STRATEGY FILE_COPY`);
