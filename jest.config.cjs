@@ -19,6 +19,8 @@ const esModules = [
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  runtime: '<rootDir>/test/support/jest-runtime.cjs',
+  testSequencer: '<rootDir>/test/support/jest-order.cjs',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   transform: {
     '^.+\\.(ts|mjs|js)$': [
@@ -29,7 +31,7 @@ module.exports = {
   transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/\\.reglament'],
-  maxWorkers: 2,
-  testTimeout: 30_000,
+  // No promise is one of speed: only what hangs is ended.
+  testTimeout: 240_000,
   watchman: false,
 };
