@@ -37,7 +37,7 @@ beforeAll(async () => {
   ticket = await fileAs(api, person('author'), { attachments: [attachmentId] });
   const replied = await give(api, person('author'), ticket, { type: 'reply', text: 'и ещё' });
   commandId = text(replied.body['commandId']);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 function person(name: string): DemoAccount {

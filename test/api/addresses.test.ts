@@ -7,7 +7,7 @@ let api: Api;
 
 beforeAll(async () => {
   api = await startApi({ trustedProxies: 'loopback', addressFailuresPerMinute: 3, addressRequestsPerMinute: 8 });
-}, 60_000);
+});
 afterEach(() => jest.restoreAllMocks());
 afterAll(() => api.stop());
 

@@ -10,7 +10,7 @@ let client: DemoAccount;
 beforeAll(async () => {
   api = await startApi();
   client = api.account('client');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');

@@ -15,7 +15,7 @@ beforeAll(async () => {
   const companyOf = async (who: DemoAccount): Promise<string> => text((await fileAs(api, who))['company']?.['id']);
   client = await companyOf(api.account('client'));
   another = await companyOf(api.account('client', 'skai', 2));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 function callFor(onBehalfOf: object, more: object = {}) {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   program = api.account('integrator');
   specialist = api.account('specialist');
   manager = api.account('manager');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const solve = { type: 'solve', kind: 'answer', text: 'Перезагрузите блок.' };

@@ -7,7 +7,7 @@ let api: Api;
 const clock = new StillClock(monday);
 beforeAll(async () => {
   api = await startApi({}, clock);
-}, 60_000);
+});
 afterAll(() => api.stop());
 beforeEach(() => {
   clock.at = monday;

@@ -16,7 +16,7 @@ beforeAll(async () => {
   api = await startApi();
   own = await fileAs(api, api.account('client'));
   foreign = await fileAs(api, api.account('client', 'skai', 2));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 function as(role: string, method: string, target: string, body?: object, desk = 'skai', index = 0): Promise<Reply> {

@@ -14,7 +14,7 @@ let folder: string;
 beforeAll(async () => {
   api = await startApi();
   folder = await mkdtemp(path.join(tmpdir(), 'reglament-client-'));
-}, 60_000);
+});
 afterAll(async () => {
   await api.stop();
   await rm(folder, { recursive: true });
@@ -47,4 +47,4 @@ it('F16 of openapi-typescript: commands told apart by type, nulls where they com
   const env = { ...process.env, API: api.base, KEY: api.account('client').apiKey };
   for (const step of [...generate, ...compile]) await does(step, env);
   expect(await does(run, env)).toMatch(/^\d+\nopenapi-typescript SKAI-\d+ \S+ done\n$/);
-}, 60_000);
+});

@@ -27,7 +27,7 @@ beforeAll(async () => {
     await give(api, client, ticket, { type: 'reply', text: words });
     await give(api, specialist, ticket, { type: 'confirm' });
   }
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 /** All items of a list, so many a page. */

@@ -21,7 +21,7 @@ const given = new Set<string>();
 
 beforeAll(async () => {
   api = await startApi({}, clock);
-}, 60_000);
+});
 afterAll(() => api.stop());
 afterEach(() => jest.restoreAllMocks());
 
@@ -172,7 +172,7 @@ it('the answers to everything that is said on a ticket and on a visit are as the
         await follow('GET', `/api/v1/visits/{visit}${part}`, 200, body, { visit }, coordinator());
     }
   }
-}, 120_000);
+});
 
 /** A visit that is asked for, agreed, in vain, agreed again, done and checked; another one that is called off. */
 async function visitFor(ticket: string): Promise<string> {

@@ -8,7 +8,7 @@ import type { DemoAccount } from '../../prisma/seed';
 let api: Api;
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];

@@ -12,7 +12,7 @@ beforeAll(async () => {
   [client, specialist] = [api.account('client'), api.account('specialist')];
   const preferences = { language: 'ru', timeZone: 'Asia/Novosibirsk', letters: {} };
   expect((await call(api, client, 'PUT', '/api/v1/me/preferences', { body: preferences })).status).toBe(200);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const path = (ticket: Json): string => `/api/v1/tickets/${text(ticket['id'])}`;

@@ -7,7 +7,7 @@ let ticket: Json;
 beforeAll(async () => {
   api = await startApi();
   ticket = await fileAs(api, api.account('client'));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const json = { 'content-type': 'application/json' };

@@ -22,7 +22,7 @@ beforeAll(async () => {
     DemoAccount,
   ];
   [specialist, manager] = [api.account('specialist'), api.account('manager')];
-}, 60_000);
+});
 afterAll(() => api.stop());
 beforeEach(() => clock.pass(minute));
 

@@ -9,7 +9,7 @@ let client: DemoAccount;
 beforeAll(async () => {
   api = await startApi({ signInFailures: 3 });
   client = api.account('client');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const path = '/api/v1/session';

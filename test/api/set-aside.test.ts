@@ -19,7 +19,7 @@ beforeAll(async () => {
   );
   [client, specialist] = [api.account('client'), api.account('specialist')];
   administrator = api.account('administrator');
-}, 60_000);
+});
 afterAll(() => api.stop());
 afterEach(() => {
   jest.restoreAllMocks();

@@ -15,7 +15,7 @@ let ticket: Json;
 beforeAll(async () => {
   api = await startApi();
   ticket = await fileAs(api, api.account('client'));
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const roles = ['client', 'specialist', 'coordinator', 'personal-manager', 'manager', 'administrator'] as const;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   api = await startApi({}, clock);
   [client, specialist] = [api.account('client'), api.account('specialist')];
   coordinator = api.account('coordinator');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const iso = (at: number): string => new Date(at).toISOString();

@@ -5,7 +5,7 @@ let api: Api;
 
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const tickets = '/api/v1/tickets';

@@ -17,7 +17,7 @@ let client: DemoAccount;
 beforeAll(async () => {
   api = await startApi({ uploadBytesADay: 2_000_000 });
   client = api.account('client');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const place = '/api/v1/attachments';
@@ -53,7 +53,7 @@ function begin(who: DemoAccount): Begun {
 }
 
 const lying = (): Promise<string[]> => readdir(api.uploadFolder);
-const nothingLies = (): Promise<void> => until(async () => (await lying()).length === 0, 10_000, 'files are left');
+const nothingLies = (): Promise<void> => until(async () => (await lying()).length === 0, 60_000, 'files are left');
 
 it('a file of several pieces goes up and comes back, and nothing of it is left on the way', async () => {
   const bytes = randomBytes(700_001);
@@ -73,9 +73,9 @@ it('two of a person come in at once and eight wait; the next is told to come aga
   const refused = await Promise.race(all.map(async ({ answer }, index) => ({ index, ...(await answer) })));
   expect(refused.status).toBe(429);
   expect(Number(refused.retryAfter)).toBeGreaterThan(0);
-  await until(async () => (await lying()).length === 2, 10_000, 'two do not come in');
+  await until(async () => (await lying()).length === 2, 60_000, 'two do not come in');
   const other = begin(api.account('specialist'));
-  await until(async () => (await lying()).length === 3, 10_000, 'the other does not come in');
+  await until(async () => (await lying()).length === 3, 60_000, 'the other does not come in');
   for (const each of [other, ...all]) each.end();
   const others = all.filter((_each, index) => index !== refused.index);
   const answers = await Promise.all([other, ...others].map(({ answer }) => answer));
@@ -85,7 +85,7 @@ it('two of a person come in at once and eight wait; the next is told to come aga
 
 it('an upload that breaks off leaves nothing and gives its turn back', async () => {
   const [one, two] = [begin(client), begin(client)];
-  await until(async () => (await lying()).length === 2, 10_000, 'two do not come in');
+  await until(async () => (await lying()).length === 2, 60_000, 'two do not come in');
   for (const { outgoing } of [one, two]) outgoing.destroy();
   await nothingLies();
   expect((await upload(client, Buffer.from('после'))).status).toBe(201);

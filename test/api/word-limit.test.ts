@@ -10,7 +10,7 @@ let specialist: DemoAccount;
 beforeAll(async () => {
   api = await startApi({ clientWordsPerMinute: 30, staffWordsPerMinute: 120 });
   [client, specialist] = [api.account('client'), api.account('specialist')];
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 /** So many words of one person at once, as many as may be and one more. */

@@ -13,7 +13,7 @@ let manager: DemoAccount;
 beforeAll(async () => {
   api = await startApi();
   [client, specialist, manager] = [api.account('client'), api.account('specialist'), api.account('manager')];
-}, 60_000);
+});
 afterAll(() => api.stop());
 afterEach(() => {
   api.engine.away = false;

@@ -40,8 +40,8 @@ async function typesOf(processId: string): Promise<string[]> {
 
 beforeAll(async () => {
   product = await startProduct(sharedGround);
-}, 180_000);
-afterAll(() => product.close(), 60_000);
+});
+afterAll(() => product.close());
 
 const play = (...args: string[]): Promise<Told> =>
   demo(
@@ -59,7 +59,7 @@ describe('the story of a ticket', () => {
 
   beforeAll(async () => {
     told = await play();
-  }, 180_000);
+  });
 
   it('plays the case to its end: extended by two days, objected once, solved twice, confirmed, rated', async () => {
     expect(told).toMatchObject({ code: 0, complaint: '' });
@@ -109,7 +109,7 @@ describe('the story of a field visit', () => {
 
   beforeAll(async () => {
     told = await play('visit', '--lang', 'en');
-  }, 180_000);
+  });
 
   it('plays it to its end: parts, a trip in vain, a second one, the act, the check', async () => {
     expect(told).toMatchObject({ code: 0, complaint: '' });

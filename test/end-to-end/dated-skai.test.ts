@@ -9,8 +9,8 @@ import { clockOf, datedDesk, due, local, type DatedDesk } from './dated-desk';
 let desk: DatedDesk;
 beforeAll(async () => {
   desk = await datedDesk('2026-06-22 09:00', 'skai');
-}, 240_000);
-afterAll(() => desk.close(), 240_000);
+});
+afterAll(() => desk.close());
 
 const anna = () => desk.who('client');
 const pavel = () => desk.who('specialist');

@@ -9,8 +9,8 @@ let ticketId: string;
 
 beforeAll(async () => {
   stage = await datedStage(msk('2026-12-30 16:00'));
-}, 240_000);
-afterAll(() => stage.close(), 120_000);
+});
+afterAll(() => stage.close());
 
 /** What has been told so far, as clock, threshold and Moscow time. */
 async function told(): Promise<string[]> {
@@ -73,7 +73,7 @@ test('SK-8 a late word starts the ticket’s workflow again, is judged a courtes
   expect(waiting).toMatchObject({ endedAt: null, startedAt: expect.any(Date) as Date });
   expect(await stage.give(msk('2027-02-01 13:00'), stage.actor('specialist'), 'mark-courtesy', {})).toBe('done');
   expect(await stage.run(ticketId)).toMatchObject({ endedAt: expect.any(Date) as Date });
-}, 240_000);
+});
 
 test('SK-9 a rating months later is taken, and the reopened ticket has clocks of a second cycle', async () => {
   const author = stage.actor('client');
@@ -83,4 +83,4 @@ test('SK-9 a rating months later is taken, and the reopened ticket has clocks of
   expect({ cycle, at }).toEqual({ cycle: 2, at: 'triage' });
   // 8 March 2027 is a holiday on a Monday.
   expect(local(clocks.find(({ key }) => key === '2/triage')?.aim.due ?? 0)).toBe('2027-03-09 18:00');
-}, 240_000);
+});

@@ -13,8 +13,8 @@ let cast: Cast;
 beforeAll(async () => {
   product = await startProduct(sharedGround);
   cast = await castOf(product);
-}, 240_000);
-afterAll(() => product?.close(), 60_000);
+});
+afterAll(() => product?.close());
 
 test('SK-8 X-5 a thousand words a second to a closed ticket: 429 beyond the limit, what was taken is there, others are answered', async () => {
   const { author, specialist } = cast;
@@ -29,14 +29,15 @@ test('SK-8 X-5 a thousand words a second to a closed ticket: 429 beyond the limi
   const { statuses, count, p99 } = await meanwhile.stop();
   process.stderr.write(`flood: ${sent} words, others' p99 of ${count} answers ${Math.round(p99)} ms\n`);
 
-  expect([...answers.keys()].sort()).toEqual([201, 429]);
+  // On a busy machine a word may find its ticket taken: it is stored, and its outcome comes later.
+  const taken = (answers.get(201) ?? 0) + (answers.get(202) ?? 0);
+  expect([...answers.keys()].filter((status) => status !== 202).sort()).toEqual([201, 429]);
   expect(withoutRetryAfter).toBe(0);
   // A minute of the limit may end and another one begin meanwhile.
-  const taken = answers.get(201) ?? 0;
   expect([30, 60]).toContain(taken);
   expect(statuses).toEqual(new Set([201]));
-  expect((await timeline(specialist, id)).filter(({ type }) => type === 'replied')).toHaveLength(taken);
   // The ticket commits: a person of the desk judges what the client has written since.
   const judged = await done(specialist, id, 'mark-courtesy');
   expect(judged).toMatchObject({ stage: 'closed', closed: { how: 'duplicate' } });
-}, 120_000);
+  expect((await timeline(specialist, id)).filter(({ type }) => type === 'replied')).toHaveLength(taken);
+});

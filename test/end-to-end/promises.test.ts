@@ -18,8 +18,8 @@ const here = (): Cast => {
 beforeAll(async () => {
   const product = await startProduct(sharedGround);
   cast = await castOf(product);
-}, 240_000);
-afterAll(() => cast?.product.close(), 60_000);
+});
+afterAll(() => cast?.product.close());
 
 enginePromises(here);
 intakePromises(here);

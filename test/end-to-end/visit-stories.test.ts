@@ -19,8 +19,8 @@ beforeAll(async () => {
   stage = await datedStage(msk('2026-03-02 09:00'), 40);
   const inNovosibirsk = (await whole(stage.store.listTechnicians('skai', null, 200))).find(({ home }) => home === '54');
   technician = stage.actor('technician', inNovosibirsk?.shortId);
-}, 240_000);
-afterAll(() => stage.close(), 240_000);
+});
+afterAll(() => stage.close());
 
 const client = () => stage.actor('client');
 const coordinator = () => stage.actor('coordinator');
@@ -107,7 +107,7 @@ test('SK-14 SK-16 SK-17 request first: the clock waits for the client’s word, 
   await worked(visitId, '2026-03-12');
   expect(await closedBy(ticketId)).toBe('confirmed');
   expect(await told(visitId)).toContain('slot eve 2026-03-11 06:00');
-}, 240_000);
+});
 
 test('SK-17 ready first: the request turns the second key, and what passes is told in time', async () => {
   const { ticketId, visitId } = await requested('2026-03-16 10:00', '2026-03-10 09:00');
@@ -119,7 +119,7 @@ test('SK-17 ready first: the request turns the second key, and what passes is to
   await agreed('2026-04-13 12:00', visitId, '2026-04-15');
   await worked(visitId, '2026-04-15');
   expect(await closedBy(ticketId)).toBe('confirmed');
-}, 240_000);
+});
 
 test('SK-17 readiness withdrawn on day 11 stops the clock, and the next word starts it anew', async () => {
   const { ticketId, visitId } = await requested('2026-05-18 10:00', '2026-05-18 10:00');
@@ -132,7 +132,7 @@ test('SK-17 readiness withdrawn on day 11 stops the clock, and the next word sta
   await agreed('2026-06-16 12:00', visitId, '2026-06-18');
   await worked(visitId, '2026-06-18');
   expect(await closedBy(ticketId)).toBe('confirmed');
-}, 240_000);
+});
 
 test('SK-18 parts late beyond their promise, and arriving twice: the clock stands from order to receipt, and that is told', async () => {
   const { ticketId, visitId } = await requested('2026-06-22 10:00', '2026-06-22 10:00');
@@ -153,7 +153,7 @@ test('SK-18 parts late beyond their promise, and arriving twice: the clock stand
   await agreed('2026-07-06 12:00', visitId, '2026-07-08');
   await worked(visitId, '2026-07-08');
   expect(await closedBy(ticketId)).toBe('confirmed');
-}, 240_000);
+});
 
 test('SK-17 no-shows to the limit: each with its effect on the clock, then back to the responsible', async () => {
   const { ticketId, visitId } = await requested('2026-08-03 10:00', '2026-08-03 10:00');
@@ -186,7 +186,7 @@ test('SK-17 no-shows to the limit: each with its effect on the clock, then back 
   // An hour of five working days had passed; the rest runs on from the cancellation.
   expect([resolution?.stoppedAt, local(resolution?.aim.due)]).toEqual([null, '2026-08-25 12:00']);
   expect(await stage.give(msk('2026-08-18 13:00'), client(), 'close', {}, ticketId)).toBe('done');
-}, 240_000);
+});
 
 test('SK-16 X-4 the parent is closed first, the New Year lies inside, and a recalculation comes under way', async () => {
   const { ticketId, visitId } = await requested('2026-12-21 10:00', '2026-12-21 10:00');
@@ -207,14 +207,14 @@ test('SK-16 X-4 the parent is closed first, the New Year lies inside, and a reca
   const ended = { endedAt: expect.any(Date) as Date };
   expect(await stage.ticket(ticketId)).toMatchObject({ closed: { how: 'by-author' } });
   expect([await stage.run(ticketId), await stage.run(visitId)]).toMatchObject([ended, ended]);
-}, 240_000);
+});
 
 test('X-5 every one of these runs handed over, and no parent took its child along', async () => {
   const visits = await stage.database.visit.findMany({ select: { stage: true } });
   expect(visits.map((visit) => visit.stage).sort()).toEqual(['cancelled', 'done', 'done', 'done', 'done', 'done']);
   expect(await stage.runsOf('ticket')).toBeGreaterThan(visits.length);
   expect(await stage.runsOf('visit')).toBeGreaterThan(visits.length);
-}, 60_000);
+});
 
 async function newYearsWith(date: string) {
   const { loadCalendars } = await import('../../regulations/load-calendars');

@@ -127,7 +127,7 @@ test('DESIGN 6 a third kind is one folder and a workflow function: opened, spoke
   await engine.close();
   await clientConnection.close();
   await connection.close();
-}, 120_000);
+});
 
 test('a third kind is decided, refused and looked at like any other, and its run is started by the outbox where nobody did', async () => {
   const { id, workflowId } = await open('позвонить');

@@ -51,4 +51,4 @@ test('an older store keeps its sessions, its files and even rows that refer to n
     await database.drop();
     await rm(before, { recursive: true });
   }
-}, 60_000);
+});

@@ -105,7 +105,7 @@ test('SK-1 the seed makes somebody for every role at every built-in desk, and a 
   expect((await seed(store, home)).accounts).toEqual(accounts);
   expect(await rowCounts()).toEqual(counts);
   expect(await accountsFile()).toEqual(accounts);
-}, 120_000);
+});
 
 test('the accounts of the file open the product', async () => {
   const accounts = await accountsFile();

@@ -11,7 +11,7 @@ let technician: PersonActor;
 beforeAll(async () => {
   world = await makeFieldWorld();
   ({ coordinator, technician } = world);
-}, 60_000);
+});
 afterAll(() => world.close());
 
 const visit = () => requestVisit(world);

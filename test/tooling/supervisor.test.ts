@@ -17,7 +17,7 @@ interface Start {
   ended: Promise<number | null>;
 }
 
-const limit = 60_000;
+const limit = 180_000;
 let home: string;
 let env: NodeJS.ProcessEnv;
 const starts: Start[] = [];

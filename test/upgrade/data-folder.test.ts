@@ -28,11 +28,11 @@ beforeAll(async () => {
   await unpackFolder(path.join(__dirname, 'home-0.2.0.tar.br'), home);
   accounts = await accountsOf(home);
   folder = await startFolder(home);
-}, 240_000);
+});
 afterAll(async () => {
   await folder?.stop();
   await rm(home, { recursive: true, force: true });
-}, 60_000);
+});
 
 async function accountsOf(place: string): Promise<DemoAccount[]> {
   return JSON.parse(await readFile(path.join(place, 'demo-accounts.json'), 'utf8')) as DemoAccount[];
@@ -82,7 +82,7 @@ test('its data are kept aside as they were, where this release is a newer one', 
   expect(kept.sort()).toEqual(isNewer ? [`postgres.before-${own}`, `temporal.before-${own}`] : []);
 });
 
-test('no due instant, account, event, outcome or notice of the old folder changes', everythingElseStands, 60_000);
+test('no due instant, account, event, outcome or notice of the old folder changes', everythingElseStands);
 
 test('passwords and keys of the old folder open the product, and those of new desks stand beside them', async () => {
   const now = await accountsOf(home);
@@ -98,7 +98,7 @@ test('passwords and keys of the old folder open the product, and those of new de
       expect(body.memberships).toEqual([expect.objectContaining({ desk: saved.desk, shortId })]);
     }
   }
-}, 60_000);
+});
 
 test('the words that waited are decided by when they were received, and are there once', async () => {
   expect(saved.waiting).toHaveLength(2);
@@ -120,7 +120,7 @@ test('the words that waited are decided by when they were received, and are ther
       expect(clocks.filter(({ code }) => code === 'visit').map(({ startedAt }) => startedAt)).toEqual([receivedAt]);
     }
   }
-}, 60_000);
+});
 
 async function unsentNotices() {
   const notices = [];
@@ -146,7 +146,7 @@ test('the notices that nobody had sent are delivered, each once', async () => {
   const letter = delivered.find(({ kind }) => kind === 'solution');
   const learned = async () => (await manager().read(id)).solution?.deliveredAt;
   expect(await eventually('the ticket learns of it', learned)).toBe(letter?.deliveredAt);
-}, 60_000);
+});
 
 async function withTemporal<T>(ask: (client: Client) => Promise<T>): Promise<T> {
   const connection = await Connection.connect({ address: folder.temporalAddress });
@@ -173,7 +173,7 @@ async function runsGoOn(): Promise<void> {
   });
 }
 
-test('open runs go on under their old ids, and one that was never started is', runsGoOn, 60_000);
+test('open runs go on under their old ids, and one that was never started is', runsGoOn);
 
 test('the run ledger says what every process waits for, whichever release its run is of', async () => {
   const prisma = createPrisma(folder.databaseUrl, { poolSize: 1 });
@@ -190,7 +190,7 @@ test('the run ledger says what every process waits for, whichever release its ru
   } finally {
     await prisma.$disconnect();
   }
-}, 60_000);
+});
 
 /** Says it until it is answered as done, as any client with a key may. */
 async function insist(who: Caller, id: string, type: string, text: string): Promise<void> {
@@ -213,7 +213,7 @@ test('X-5 worker, API and engine are killed, one after the other: words said mea
       insist(as('specialist@skai.example'), named('proposal open').id, 'note', `Пока нет ${part}`),
       insist(as('dispatcher@sever.example'), named('resolution, extended').id, 'reply', `Пока нет ${part}`),
     ]);
-    await eventually(`${part} is there again`, async () => (await folder.pidOf(part)) !== pid, 60_000);
+    await eventually(`${part} is there again`, async () => (await folder.pidOf(part)) !== pid);
   }
   for (const name of ['proposal open', 'resolution, extended']) {
     const { timeline } = await lookAt(manager(), named(name));
@@ -221,12 +221,12 @@ test('X-5 worker, API and engine are killed, one after the other: words said mea
   }
   expect(await unsentNotices()).toEqual(delivered);
   await everythingElseStands();
-  await eventually('the engine answers', () => withTemporal(async () => true), 60_000);
+  await eventually('the engine answers', () => withTemporal(async () => true));
   await runsGoOn();
-}, 240_000);
+});
 
 test('stopped and started again it is the same', async () => {
   expect(await folder.stop()).toBe(0);
   folder = await startFolder(home);
   await everythingElseStands();
-}, 240_000);
+});

@@ -22,7 +22,7 @@ beforeAll(async () => {
       () => false,
     ),
   );
-}, 60_000);
+});
 afterAll(() => connection.close());
 
 test('a Temporal that knows no attributes gets them, once, and takes starts that name them', async () => {
@@ -48,4 +48,4 @@ test('a Temporal that knows no attributes gets them, once, and takes starts that
   await expect(engine.start(run, labels)).resolves.toBe('started');
   await expect(ensureSearchAttributes(connection, namespace)).resolves.toEqual([]);
   await engine.close();
-}, 60_000);
+});

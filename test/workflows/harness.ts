@@ -180,11 +180,11 @@ export function timersOf(history: History | undefined): { name: string; ms: numb
   });
 }
 
-/** Waits until something holds. @throws naming what was waited for, after 20 seconds unless said otherwise */
+/** Waits until something holds. @throws naming what was waited for, after a minute unless said otherwise */
 export async function eventually(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  limitMs = 20_000,
+  limitMs = 60_000,
 ): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await holds())) {

@@ -8,11 +8,11 @@ const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   product = await startProduct();
-}, 120_000);
+});
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL');
   await product.close();
-}, 60_000);
+});
 
 /** A worker in a process of its own, which kills itself between the transaction that decides this command and its answer. */
 async function dyingWorker(commandId: string): Promise<{ died: Promise<NodeJS.Signals | null> }> {
@@ -47,4 +47,4 @@ test('X-5 a worker killed after the transaction and before its answer: nothing i
   // Every clock has its timer again.
   await eventually('the timer is aimed', async () => timersOf((await product.histories(ticketId))[0]).length > 0);
   await product.settled(ticketId);
-}, 120_000);
+});

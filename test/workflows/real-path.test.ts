@@ -6,7 +6,7 @@ let product: Product;
 beforeAll(async () => {
   product = await startProduct();
   await product.startWorker();
-}, 120_000);
+});
 afterAll(() => product.close());
 
 test('the standard path leaves at most 36 events, all of them named signals and timers', async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   const week = { mon: always, tue: always, wed: always, thu: always, fri: always, sat: always, sun: always };
   const { shortId } = people.technician;
   await product.store.saveTechnician({ desk: 'skai', shortId, skills: ['telematics'], home: '77', hours: { week } });
-}, 120_000);
+});
 afterAll(() => product.close());
 
 /** A ticket with a visit whose child runs. */
@@ -139,7 +139,7 @@ test('X-5 a visit whose child was never started is the outbox’s', async () => 
     return (await product.prisma.run.findFirst({ where: { id: visitId } }))?.startedAt != null;
   });
   await does(visitId, 'client', 'ready');
-}, 60_000);
+});
 
 async function ended(id: string): Promise<boolean> {
   return (await product.prisma.run.findFirst({ where: { id } }))?.endedAt != null;

@@ -7,8 +7,8 @@ let product: Product;
 beforeAll(async () => {
   product = await startProduct();
   await product.startWorker();
-}, 120_000);
-afterAll(() => product.close(), 60_000);
+});
+afterAll(() => product.close());
 
 const handleOf = async (id: string) => product.client.workflow.getHandle(await product.workflowIdOf(id));
 const eventsOf = (processId: string, type: string) => product.prisma.event.findMany({ where: { processId, type } });
@@ -110,7 +110,7 @@ test('X-5 what is filed while nobody starts it is started by the outbox, a word 
     await product.outbox();
     return (await decided(late)) === 'done';
   });
-}, 60_000);
+});
 
 test('X-5 an engine that has lost a run gets it again by rebuild, and what runs is left running', async () => {
   const lost = await filed();
@@ -133,7 +133,7 @@ test('X-5 an engine that has lost a run gets it again by rebuild, and what runs 
   const client = await product.person('client');
   await expect(product.say(lost, client, 'reply', { text: 'Still here.' })).resolves.toBe('done');
   expect(lines[0]).toMatch(/^\d+ tickets/);
-}, 60_000);
+});
 
 test('X-5 the books balance', async () => {
   await expect(product.store.checkIntegrity()).resolves.toMatchObject({ balanced: true, faults: [] });

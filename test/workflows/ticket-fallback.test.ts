@@ -41,7 +41,7 @@ test('X-5 while the store is away for long a normal activity waits, the history 
   await say(filed);
   const after = eventTypes((await historiesOf(stage.client, filed.id))[0]);
   expect(after.filter((type) => type === 'ACTIVITY_TASK_SCHEDULED')).toHaveLength(1);
-}, 60_000);
+});
 
 test('X-5 a store that hangs without an error is left to the normal activity, and what both attempts do is done once', async () => {
   const filed = await stage.file();

@@ -35,6 +35,7 @@ export interface Caller {
   call<Body>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object, options?: CallOptions): Promise<Answer<Body>>;
   /** Files a ticket at the person's desk. @throws unless it is filed */
   file(fields?: object, options?: CallOptions): Promise<TicketView>;
+  /** Gives a command, and waits for its outcome where that is still to come. */
   give(ticketId: string, type: string, fields?: object, options?: CallOptions): Promise<CommandAnswer>;
   /** The ticket as this person sees it. @throws unless it may be seen */
   read(ticketId: string): Promise<TicketView>;
@@ -73,7 +74,9 @@ export function callerOf(
       throw new Error(`not filed: ${answer.status} ${JSON.stringify(answer.body)}`);
     },
     async give(ticketId, type, fields = {}, options = {}) {
-      const { status, body } = await call<Given>('POST', `/tickets/${ticketId}/commands`, { type, ...fields }, options);
+      const say = (keyed: CallOptions) =>
+        call<Given>('POST', `/tickets/${ticketId}/commands`, { type, ...fields }, keyed);
+      const { status, body } = await outcomeOf(say, options);
       const { code, commandId, revision, ticket } = body;
       return { status, code, commandId, revision, ticket };
     },
@@ -85,12 +88,31 @@ export function callerOf(
   };
 }
 
+const outcomeMs = 120_000;
+
+/**
+ * Says a word until its outcome is known: one whose ticket was not free in time is answered 202, and under its key it tells later what
+ * became of it. On a busy machine every word may be answered so; what is decided at once is looked at where nothing else goes on.
+ */
+export async function outcomeOf<Body>(
+  say: (options: CallOptions) => Promise<Answer<Body>>,
+  options: CallOptions,
+): Promise<Answer<Body>> {
+  const keyed = { ...options, key: options.key ?? randomUUID() };
+  const end = performance.now() + outcomeMs;
+  for (;;) {
+    const answer = await say(keyed);
+    if (answer.status !== 202 || performance.now() > end) return answer;
+    await delay(100);
+  }
+}
+
 function filing(desk: string, fields: object): object {
   return { desk, subject: 'Трекер не передаёт координаты', text: `С утра нет данных ${randomUUID()}`, ...fields };
 }
 
 /** Waits until something holds; a question that fails counts as no. @throws naming what was waited for */
-export async function eventually<T>(what: string, ask: () => Promise<T>, limitMs = 30_000): Promise<NonNullable<T>> {
+export async function eventually<T>(what: string, ask: () => Promise<T>, limitMs = 120_000): Promise<NonNullable<T>> {
   const end = performance.now() + limitMs;
   let fault: unknown;
   for (;;) {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-const quietMs = 400;
+const quietMs = 1_500;
 
 /** Stands between a worker and Temporal and can hold back what the worker says. */
 export interface Gate {

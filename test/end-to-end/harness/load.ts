@@ -45,6 +45,8 @@ export interface LoadOptions {
   readonly lanes: number;
   /** How long one word is sent again and again before the load gives up. */
   readonly patienceMs: number;
+  /** One word after the other, also where a script has several at once: with one lane, nobody is in anybody's way. */
+  readonly apart?: boolean;
 }
 
 type Body = Given & Partial<TicketView>;
@@ -57,9 +59,11 @@ export class Load {
   readonly tickets: LoadTicket[] = [];
   /** Answers that nobody should get, whatever is away; and how often each came. */
   readonly unexpected = new Map<string, number>();
-  /** Words that were stored and answered before they were decided. */
-  undecided = 0;
+  /** How often a word was answered that the product is away, or not at all. */
+  turnedAway = 0;
   readonly #watchers = new Set<{ readonly count: number; readonly tell: () => void }>();
+  readonly #held: (() => void)[] = [];
+  #most = Infinity;
   #answered = 0;
   #over = false;
 
@@ -82,6 +86,16 @@ export class Load {
   async reaches(count: number): Promise<void> {
     if (this.#answered >= count || this.#over) return;
     await new Promise<void>((tell) => this.#watchers.add({ count, tell }));
+  }
+
+  /** From now on so many words more are begun, and then none until `goOn`. */
+  hold(more: number): void {
+    this.#most = this.words.length + more;
+  }
+
+  goOn(): void {
+    this.#most = Infinity;
+    for (const release of this.#held.splice(0)) release();
   }
 
   /** Says everything. @throws when a word is not answered within the patience */
@@ -114,7 +128,8 @@ export class Load {
     ticket.id = id;
     ticket.promised = Object.fromEntries(clocks.map(({ key, due }) => [key, due]));
     const scene = this.#sceneOf(ticket);
-    for (const phase of script(n)) {
+    const phases = this.options.apart ? script(n).flatMap((phase) => phase.map((act) => [act])) : script(n);
+    for (const phase of phases) {
       await Promise.all(phase.map((act) => this.#play(act, author, ticket, scene)));
     }
   }
@@ -143,6 +158,7 @@ export class Load {
   }
 
   async #say(who: Caller, ticket: LoadTicket, { to, type }: Pick<Act, 'to' | 'type'>, fields: Fields): Promise<Body> {
+    while (this.words.length >= this.#most) await new Promise<void>((release) => this.#held.push(release));
     const written = Object.keys(fields).find((name) => fields[name] === ownText);
     const text = written === undefined ? null : `${type} ${ticket.n} ${randomUUID()}`;
     const body = written === undefined ? fields : { ...fields, [written]: text };
@@ -166,7 +182,7 @@ export class Load {
       // No connection, or none that lived long enough.
       const answer = await send(word).catch(() => undefined);
       const accepted = answer?.status === 201 || answer?.status === 202;
-      if (answer?.status === 202) this.undecided += 1;
+      if (!answer || away.has(answer.status)) this.turnedAway += 1;
       if (answer && !accepted && !away.has(answer.status)) {
         this.#note(`${type}: ${answer.status} ${answer.body.code ?? ''}`);
       }
@@ -178,6 +194,7 @@ export class Load {
         word.revision = answer.body.revision;
         this.#answered += 1;
         this.#tellWatchers();
+        if (answer.status === 202) await this.#outcomeOf(word);
         return answer.body;
       }
       if (this.#over || performance.now() > end) {
@@ -185,6 +202,19 @@ export class Load {
       }
       await delay(pause);
     }
+  }
+
+  /** What is said next may hang on it. Asking decides nothing, and hardly ever is the word said again, which does. */
+  async #outcomeOf(word: Word): Promise<void> {
+    const place = `/commands/${word.commandId ?? ''}`;
+    let asked = 0;
+    const known = async (): Promise<boolean> => {
+      asked += 1;
+      if (asked % 100 === 0) return (await send(word)).status !== 202;
+      const { status, body } = await word.who.call<{ readonly outcome: string | null }>('GET', place);
+      return status === 200 && body.outcome !== null;
+    };
+    await eventually(`${word.type} is decided`, known, this.options.patienceMs);
   }
 
   #note(what: string): void {

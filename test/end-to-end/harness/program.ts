@@ -16,7 +16,7 @@ export interface ProgramPlan {
   readonly log: LogFile;
 }
 
-const startLimitMs = 60_000;
+const startLimitMs = 180_000;
 
 /** The API or the worker as a process of its own, which a test may kill and start again. */
 export class Program {

@@ -35,7 +35,7 @@ export interface OwnTemporal extends OwnService {
   wipe(): Promise<void>;
 }
 
-const startLimitMs = 60_000;
+const startLimitMs = 180_000;
 
 /** Starts a PostgreSQL in a folder of its own, with one migrated database. It keeps what it has acknowledged. */
 export async function ownPostgres(home: string, reaper: Reaper): Promise<OwnPostgres> {

@@ -1,6 +1,6 @@
 /** What people do with visits over HTTP, and what they see. */
 import { randomUUID } from 'node:crypto';
-import type { Answer, Caller, CallOptions } from './caller';
+import { outcomeOf, type Answer, type Caller, type CallOptions } from './caller';
 import type { ClockView, Problem, TicketView } from './views';
 
 export interface VisitView {
@@ -24,7 +24,7 @@ interface GivenToVisit extends Problem {
   readonly visit?: VisitView;
 }
 
-/** Gives a command to a visit; `done`, or status and code. */
+/** Gives a command to a visit and waits for its outcome; `done`, or status and code. */
 export async function tryVisit(
   who: Caller,
   visitId: string,
@@ -32,12 +32,9 @@ export async function tryVisit(
   fields: object = {},
   options: CallOptions = {},
 ): Promise<{ readonly verdict: string; readonly visit: VisitView | undefined }> {
-  const answer: Answer<GivenToVisit> = await who.call(
-    'POST',
-    `/visits/${visitId}/commands`,
-    { type, ...fields },
-    options,
-  );
+  const say = (keyed: CallOptions) =>
+    who.call<GivenToVisit>('POST', `/visits/${visitId}/commands`, { type, ...fields }, keyed);
+  const answer = await outcomeOf(say, options);
   const { code, visit } = answer.body;
   return { verdict: answer.status === 201 ? 'done' : `${answer.status} ${code}`, visit };
 }
