@@ -5,6 +5,7 @@ import type { VisitFilter, VisitLine } from '../../store/field/list-visits';
 import { insertVisit, slotOf } from './field-visits';
 import { act, addActor, day, file, hour, makeWorld, monday } from './support';
 import type { World } from './support';
+import { size } from '../support/size';
 
 let world: World;
 let visits: number;
@@ -65,7 +66,7 @@ beforeAll(async () => {
     });
   }
   visits = await world.prisma.visit.count();
-}, 60_000);
+});
 afterAll(() => world.close());
 
 async function everything(filter: VisitFilter, size: number): Promise<VisitLine[]> {
@@ -152,7 +153,7 @@ test('SK-16 HD-8 every board holds what its view says, in its order, whatever th
     fc.asyncProperty(filters, fc.integer({ min: 1, max: 70 }), async (filter, size) => {
       expect((await everything(filter, size)).map(({ id }) => id)).toEqual(await oracle(filter));
     }),
-    { numRuns: 60 },
+    { numRuns: size(60) },
   );
 });
 

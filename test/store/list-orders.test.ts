@@ -7,6 +7,7 @@ import { walk, whole } from '../support/pages';
 import { plantTickets, type Planted } from './planted-tickets';
 import { addActor, day, hour, makeWorld, minute, monday } from './support';
 import type { World } from './support';
+import { size } from '../support/size';
 
 let world: World;
 let planted: Planted[];
@@ -182,7 +183,7 @@ test('F16 every order with every filter is what a list in memory is, whatever th
     fc.asyncProperty(few, fc.integer({ min: 5, max: 100 }), from([7, 60, undefined]), async (filter, size, nearby) => {
       expect((await read(filter, size, nearby)).map(({ id }) => id)).toEqual(model(filter));
     }),
-    { numRuns: 100 },
+    { numRuns: size(100) },
   );
 });
 

@@ -4,6 +4,7 @@ import type { TicketLine } from '../../store/tickets/list-tickets';
 import type { TicketFilter } from '../../store/tickets/ticket-filter';
 import { act, addActor, day, file, hour, makeWorld, solve } from './support';
 import type { World } from './support';
+import { size } from '../support/size';
 
 let world: World;
 let all: TicketLine[];
@@ -107,7 +108,7 @@ test('a list holds what its filter says, in the order of due instants, whatever 
     fc.asyncProperty(filters, fc.integer({ min: 1, max: 40 }), async (filter, size) => {
       expect((await everything(filter, size)).map(({ id }) => id)).toEqual(await oracle(filter));
     }),
-    { numRuns: 40 },
+    { numRuns: size(40) },
   );
 });
 

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { suggestSlots, workingIntervals } from '../../../domain/field';
 import type { Candidate, SlotSearch, Suggestion } from '../../../domain/field';
 import { calendar, everyDay, fiveDays } from '../time/support';
+import { size } from '../../support/size';
 
 const hour = 3_600_000;
 const minute = 60_000;
@@ -205,7 +206,7 @@ describe('any search', () => {
           expect(own.length === 0 ? undefined : Math.min(...own.map(({ from }) => from))).toBe(earliest);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: size(400) },
     );
   });
 });

@@ -15,6 +15,7 @@ import {
   world,
 } from '../ticket/story';
 import { accountDue, allClocks, commandsOf, day, minute, play, start, story } from './support';
+import { size } from '../../support/size';
 
 /** A desk that answers every word, whose waits stand clocks. */
 const answering = {
@@ -60,7 +61,7 @@ it('X-5 the instants of the record never decrease, and it folds', () => {
       expect(history.map(({ revision }) => revision)).toEqual(history.map((_, i) => i + 1));
       expect(fold(ticketKind, JSON.parse(JSON.stringify(history)) as TicketEvent[])).toEqual(state);
     }),
-    { numRuns: 150 },
+    { numRuns: size(150) },
   );
 });
 
@@ -73,7 +74,7 @@ it('X-3 the account of every clock of every cycle gives its due instant, whateve
       for (const clock of allClocks([...begun.events, ...events]))
         expect([clock.key, accountDue(clock, catalog)]).toEqual([clock.key, clock.aim.due]);
     }),
-    { numRuns: 150 },
+    { numRuns: size(150) },
   );
 });
 
@@ -89,7 +90,7 @@ it('X-5 what has ended owes nothing, and one clock a code runs at a time', () =>
         expect(new Set(single.map(({ code }) => code)).size).toBe(single.length);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: size(150) },
   );
 });
 
@@ -112,7 +113,7 @@ it('X-5 a refused command moves nothing, whatever instant it names', () => {
         expect(step.state).toEqual(idle.state);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: size(100) },
   );
 });
 
@@ -146,7 +147,7 @@ it('X-5 however words and commits are cut, the same events', () => {
       expect(events).toEqual(whole.events);
       expect(state).toEqual(whole.state);
     }),
-    { numRuns: 100 },
+    { numRuns: size(100) },
   );
 });
 
@@ -176,7 +177,7 @@ it('X-5 the state is bounded in the number of words', () => {
       const few = more(3);
       expect(more(60)).toBeLessThanOrEqual(few + 40);
     }),
-    { numRuns: 40 },
+    { numRuns: size(40) },
   );
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { finds, isSearchable, lexemesOf, searchQueryOf } from '../../../domain/search';
 import { selected, subject } from '../../search/subjects';
+import { size } from '../../support/size';
 
 /** Whether a text that somebody asks for finds what a ticket says. */
 function isFound(ask: string, title: string, text = ''): boolean {
@@ -15,7 +16,7 @@ test('F3 whatever a person selects of a subject by double click, over one word o
       fc.pre(isSearchable(ask));
       expect([ask, isFound(ask, title)]).toEqual([ask, true]);
     }),
-    { numRuns: 2_000 },
+    { numRuns: size(2_000) },
   );
 });
 
@@ -31,7 +32,7 @@ test('F3 whatever line a person selects of a text finds it', () => {
       fc.pre(isSearchable(ask));
       expect([ask, isFound(ask, 'Тема', lines.join('\n'))]).toEqual([ask, true]);
     }),
-    { numRuns: 500 },
+    { numRuns: size(500) },
   );
 });
 

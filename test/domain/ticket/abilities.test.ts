@@ -17,6 +17,7 @@ import {
   verdictOf,
   world,
 } from './story';
+import { size } from '../../support/size';
 
 const start = msk('2026-12-25 12:00');
 const day = 86_400_000;
@@ -145,7 +146,7 @@ describe('SK-6 X-6 `can` and the answer agree', () => {
         state = upTo(state, at);
         for (const actor of actors) agree(state, actor, at);
       }),
-      { numRuns: 60 },
+      { numRuns: size(60) },
     );
   });
 });

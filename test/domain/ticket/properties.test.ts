@@ -27,6 +27,7 @@ import {
   world,
   type Command,
 } from './story';
+import { size } from '../../support/size';
 
 const start = msk('2026-12-25 12:00');
 const catalog = catalogOf(skai);
@@ -114,7 +115,7 @@ describe('every story', () => {
         const cuts = [...points].sort((a, b) => a - b);
         expect(run(filed(), commands, cuts, end)).toEqual(run(filed(), commands, [], end));
       }),
-      { numRuns: 300 },
+      { numRuns: size(300) },
     );
   });
 
@@ -128,7 +129,7 @@ describe('every story', () => {
         expect(fold(ticketKind, JSON.parse(JSON.stringify(history)) as TicketEvent[])).toEqual(state);
         expect(JSON.parse(JSON.stringify(state))).toEqual(state);
       }),
-      { numRuns: 300 },
+      { numRuns: size(300) },
     );
   });
 
@@ -153,7 +154,7 @@ describe('every story', () => {
         if (state.stage === 'solved') expect(state.solution).not.toBeNull();
         if (state.words.some(({ after }) => after === 'closing')) expect(state.stage).toBe('closed');
       }),
-      { numRuns: 300 },
+      { numRuns: size(300) },
     );
   });
 
@@ -176,7 +177,7 @@ describe('every story', () => {
         const [outcome] = advance(ticketKind, { state, commands: [command], now: at, ...beside }).outcomes;
         if (verdict !== 'yes') expect(outcome?.result).toEqual({ kind: 'refused', code: verdict });
       }),
-      { numRuns: 300 },
+      { numRuns: size(300) },
     );
   });
 

@@ -5,6 +5,7 @@ import { fold } from '../../../domain/process';
 import { firstProgress, isVisitOpen, nextStep, ticketKind, type LaterBody } from '../../../domain/ticket';
 import { endedByVisit } from '../../../domain/ticket/effects/clocks';
 import { author, manager, msk, specialist, Story } from './story';
+import { size } from '../../support/size';
 
 const visitPart: Actor = { kind: 'system', part: 'visit' };
 const lines = [{ part: 'p', quantity: 1 }];
@@ -116,6 +117,6 @@ it('SK-14 SK-16 SK-18 the limit runs, stands or has ended by what is open, and n
         expect(fold(ticketKind, story.events)).toEqual(ticket);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: size(300) },
   );
 });

@@ -9,6 +9,7 @@ import {
   workingTimeBetween,
 } from '../../../domain/time';
 import { calendar, everyDay, fiveDays, MOSCOW, valueOf } from './support';
+import { size } from '../../support/size';
 
 /*
  * The laws of DESIGN section 4. Instants are any millisecond; "later start never earlier" holds for terms without pauses,
@@ -103,7 +104,7 @@ describe('laws of the time engine', () => {
         const input = inputOf(drawn);
         expect(due({ ...input, start: input.start + later })).toBeGreaterThanOrEqual(due(input));
       }),
-      { numRuns: 2000 },
+      { numRuns: size(2000) },
     );
   });
 
@@ -117,7 +118,7 @@ describe('laws of the time engine', () => {
         };
         expect(due({ ...input, term })).toBeGreaterThanOrEqual(due(input));
       }),
-      { numRuns: 2000 },
+      { numRuns: size(2000) },
     );
   });
 
@@ -139,7 +140,7 @@ describe('laws of the time engine', () => {
         const added: Extension = { kind: 'add', term: { amount, unit }, agreedAt: input.start };
         expect(due({ ...input, extensions: [...input.extensions, added] })).toBeGreaterThanOrEqual(due(input));
       }),
-      { numRuns: 2000 },
+      { numRuns: size(2000) },
     );
   });
 
@@ -151,7 +152,7 @@ describe('laws of the time engine', () => {
         const moved = valueOf(addWorkingTime(of, start, back ? -length : length));
         expect(valueOf(workingTimeBetween(of, Math.min(start, moved), Math.max(start, moved)))).toBe(length);
       }),
-      { numRuns: 2000 },
+      { numRuns: size(2000) },
     );
   });
 
@@ -175,7 +176,7 @@ describe('laws of the time engine', () => {
         const moved = valueOf(addWorkingTime(of, start, seconds, closed));
         expect(valueOf(workingTimeBetween(of, start, moved, closed))).toBe(seconds);
       }),
-      { numRuns: 2000 },
+      { numRuns: size(2000) },
     );
   });
 
@@ -187,7 +188,7 @@ describe('laws of the time engine', () => {
         expect(isWorkingTime(of, forward - 1)).toBe(true);
         expect(isWorkingTime(of, valueOf(addWorkingTime(of, start, -seconds)))).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: size(1000) },
     );
   });
 
@@ -214,7 +215,7 @@ describe('laws of the time engine', () => {
           expect(valueOf(deadline({ ...input, pauses: [...input.pauses, ...input.pauses] }))).toEqual(whole);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: size(2000) },
     );
   });
 
@@ -246,7 +247,7 @@ describe('laws of the time engine', () => {
         const dates = account.map((day) => day.date);
         expect(dates).toEqual([...new Set(dates)].sort());
       }),
-      { numRuns: 2000 },
+      { numRuns: size(2000) },
     );
   });
 
@@ -263,7 +264,7 @@ describe('laws of the time engine', () => {
           expect(seen).toEqual([...seen].sort((a, b) => a - b));
         },
       ),
-      { numRuns: 500 },
+      { numRuns: size(500) },
     );
   });
 
@@ -274,7 +275,7 @@ describe('laws of the time engine', () => {
         const fresh = calendar(CALENDARS[drawn.of] as CalendarSpec);
         expect(valueOf(deadlineAccount({ ...input, calendar: fresh }))).toEqual(valueOf(deadlineAccount(input)));
       }),
-      { numRuns: 100 },
+      { numRuns: size(100) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { addWorkingDays, addWorkingTime, deadlineAccount, workingTimeBetween } f
 import { MS_PER_MINUTE } from '../../../domain/time/dates';
 import { Oracle, oracleDeadline } from './oracle';
 import { calendar, everyDay, fiveDays, iso, MOSCOW, valueOf } from './support';
+import { size } from '../../support/size';
 
 /** Calendars with a corner each: layers, split shifts, nights, changes of the clocks at, before and after midnight, own dates. */
 const CALENDARS: Readonly<Record<string, CalendarSpec>> = {
@@ -155,7 +156,7 @@ describe('the engine against one that looks at every minute', () => {
           account.map((day) => ({ date: day.date, counted: day.countedSeconds / 60, paused: day.pausedSeconds / 60 })),
         ).toEqual(expected.days);
       }),
-      { numRuns: 400 },
+      { numRuns: size(400) },
     );
   }, 120_000);
 
@@ -179,7 +180,7 @@ describe('the engine against one that looks at every minute', () => {
         expect(iso(found.instant)).toBe(iso(oracle.closing(day)));
         expect(found.endOfDay).toBe(oracle.closing(day) === oracle.dayEnd(day));
       }),
-      { numRuns: 150 },
+      { numRuns: size(150) },
     );
   }, 120_000);
 });

@@ -5,6 +5,7 @@ import { shippedRegions } from '../../../regulations/load-regions';
 import { author, catalogOf, builtIn, contracted, iso, msk, rulesOf, skai } from '../ticket/story';
 import { visitTerm } from '../../regulations/support';
 import { coordinator, VisitStory } from './story';
+import { size } from '../../support/size';
 
 const hour = 3_600_000;
 const stands = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
@@ -85,7 +86,7 @@ it('SK-17 the order of the keys does not matter', () => {
       const closing = expected.ok ? expected.value.instant : 0;
       expect(due(a, b)).toBe(iso(closing));
     }),
-    { numRuns: 60 },
+    { numRuns: size(60) },
   );
 });
 
@@ -100,7 +101,7 @@ it('SK-17 withdrawing never shortens, whatever the regulation makes of it', () =
         .does(again, author, { type: 'ready' });
       expect(taken.clock().found?.aim.due).toBeGreaterThanOrEqual(plain);
     }),
-    { numRuns: 60 },
+    { numRuns: size(60) },
   );
 });
 
@@ -129,6 +130,6 @@ it('SK-18 parts never shorten, whenever they are ordered, received and whatever 
         .does(received, coordinator, { type: 'receive-parts', order });
       expect(story.clock().found?.aim.due).toBeGreaterThanOrEqual(plain.clock().found?.aim.due ?? 0);
     }),
-    { numRuns: 60 },
+    { numRuns: size(60) },
   );
 });

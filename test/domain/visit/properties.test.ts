@@ -6,6 +6,7 @@ import { abilities, fold, type Rules } from '../../../domain/process';
 import { author, catalogOf, builtIn, contracted, msk, rulesOf, skai, specialist } from '../ticket/story';
 import { accountDue } from '../process/support';
 import { coordinator, fullAct, technician, visitPart, VisitStory } from './story';
+import { size } from '../../support/size';
 
 const stands = rulesOf(contracted(builtIn('skai'), { visits: { withdrawal: 'stands', source: '5' } }));
 const hour = 3_600_000;
@@ -144,7 +145,7 @@ it.each([
 ] as const)('SK-16 SK-17 one promise at most, an owner always, and a record that folds: %s', (_, rules) => {
   fc.assert(
     fc.property(words, (said) => void play(said, rules)),
-    { numRuns: 120 },
+    { numRuns: size(120) },
   );
 });
 
