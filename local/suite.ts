@@ -15,6 +15,7 @@ import { buildTestBundle } from './workflow-bundle';
 const oneFailure: Tally = { passed: 0, failed: 1, skipped: 0 };
 const children = new Set<ChildProcess>();
 let services: TestServices | undefined;
+let interrupted = false;
 
 /** Everything it says goes to standard error, so that standard output holds nothing but the closing line. */
 function say(line: string): void {
@@ -22,6 +23,8 @@ function say(line: string): void {
 }
 
 function watch(child: ChildProcess): void {
+  // What comes after a child that was ended is ended as well.
+  if (interrupted) child.kill('SIGTERM');
   children.add(child);
   child.once('exit', () => children.delete(child));
 }
@@ -81,26 +84,36 @@ function ended(child: ChildProcess, report: string): Promise<boolean> {
   });
 }
 
+/** Those of the run that this one was started by, which ends them itself. */
+function inherited(): TestServices | undefined {
+  return process.env.REGLAMENT_TEST_DATABASE_URL === undefined
+    ? undefined
+    : { environment: {}, stop: () => Promise.resolve() };
+}
+
+/** Tests wait often, for timers and for processes that start: checks of the source have that time. */
 async function suite(args: string[]): Promise<Tally> {
-  const starting = startTestServices(say);
   const checking = args.length === 0 ? runChecks(watch) : Promise.resolve([]);
-  // Both are waited for, so that a failure of the one does not leave the other running.
-  const [started, checks] = await Promise.allSettled([starting, checking]);
-  const tallies = checks.status === 'fulfilled' ? checks.value : [oneFailure];
-  if (started.status === 'rejected') {
-    const { reason } = started as { reason: unknown };
-    say(`the services for tests did not start: ${reason instanceof Error ? reason.message : String(reason)}`);
-    return addTallies([...tallies, oneFailure]);
+  // All are waited for, so that a failure of the one does not leave the other running.
+  const ended = await Promise.allSettled([checking, tests(args)]);
+  return addTallies(ended.flatMap((each) => (each.status === 'fulfilled' ? each.value : [oneFailure])));
+}
+
+async function tests(args: string[]): Promise<Tally[]> {
+  const tallies: Tally[] = [];
+  try {
+    services = inherited() ?? (await startTestServices(say));
+  } catch (error) {
+    say(`the services for tests did not start: ${error instanceof Error ? error.message : String(error)}`);
+    return [oneFailure];
   }
-  services = started.value;
   const bundle = await buildTestBundle(say).catch((error: unknown) => {
     // Tests that need no workflows still tell something.
     say(`the workflow bundle could not be built: ${error instanceof Error ? error.message : String(error)}`);
     tallies.push(oneFailure);
     return {};
   });
-  tallies.push(await runJest(args, { ...services.environment, ...bundle }));
-  return addTallies(tallies);
+  return [...tallies, await runJest(args, { ...services.environment, ...bundle })];
 }
 
 async function stop(): Promise<void> {
@@ -109,7 +122,6 @@ async function stop(): Promise<void> {
   services = undefined;
 }
 
-let interrupted = false;
 async function interrupt(code: number): Promise<void> {
   if (interrupted) return;
   interrupted = true;
