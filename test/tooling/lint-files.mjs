@@ -11,7 +11,7 @@ const eslint = new ESLint({
   overrideConfig: [
     {
       files: ['**/*.ts'],
-      languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() } },
+      languageOptions: { parserOptions: { project: null, projectService: true, tsconfigRootDir: process.cwd() } },
     },
   ],
 });
