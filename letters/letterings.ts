@@ -7,6 +7,7 @@ import { doubts } from './words/doubts';
 import { duties } from './words/duties';
 import { parts } from './words/parts';
 import { reminders } from './words/reminders';
+import { services } from './words/services';
 import { visits } from './words/visits';
 import type { Lettering } from './form';
 
@@ -17,6 +18,7 @@ export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
   ...endings,
   ...acts,
   ...duties,
+  ...services,
   ...parts,
   ...visits,
   ...doubts,

@@ -22,6 +22,11 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
       return lookUp(regulation.priorities, code)?.title;
     case 'level':
       return lookUp(regulation.levels, code)?.title;
+    case 'service':
+    case 'fromService':
+      return lookUp(regulation.services, code)?.title;
+    case 'test':
+      return lookUp(regulation.tests, code)?.title;
     case 'wait':
       return lookUp(regulation.waits, code)?.title;
     case 'reason':

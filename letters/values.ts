@@ -159,6 +159,8 @@ function momentOf(params: Notice['params'], regulation: Regulation): Values {
 function dutyOf(clock: string, regulation: Regulation): string | undefined {
   const rule = lookUp(regulation.clocks, clock);
   if (rule === undefined) return undefined;
+  // What the first service owes is what a later one does.
+  if (endsOn(rule, 'handed-over')) return 'service-accepted';
   if (!startsOn(rule, 'opened')) return rule.from[0]?.on;
   return endsOn(rule, 'solution') ? 'limit' : rule.until[0]?.on;
 }

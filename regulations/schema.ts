@@ -21,6 +21,7 @@ import {
   word,
 } from './words';
 import { declines, emergency, redirects, scope } from './acts-section';
+import { questions, services, tests } from './services-section';
 import { visits } from './visit-section';
 
 /**
@@ -176,6 +177,9 @@ export const sections = {
     most: size,
     source,
   }),
+  services,
+  tests,
+  questions,
   visits: visits.optional(),
   parts: keys({ owner: word(owners), pauses: z.array(code).max(50), source }).optional(),
   recordedCalls: keys({ within: term, calendar: code, source }),

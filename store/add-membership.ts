@@ -14,6 +14,8 @@ export interface NewMembership {
   readonly clientId: string | null;
   /** Of a client's user who is more than a user like others. */
   readonly inCompany?: CompanyRole | null;
+  /** Of somebody of the desk: the services the role is for; left out: all of them. */
+  readonly services?: readonly string[];
 }
 
 export const rolePrefix: Readonly<Record<Role, string>> = {
@@ -48,13 +50,12 @@ export async function writeMembership(
   membership: NewMembership,
   now: Instant,
 ): Promise<{ readonly shortId: string; readonly isNew: boolean }> {
-  const { personId, desk, role, clientId, inCompany = null } = membership;
+  const { personId, desk, role, clientId, inCompany = null, services = [] } = membership;
   const shortId = await shortIdOf(transaction, membership, now);
   const standing = await transaction.membership.findFirst({ where: { personId, desk, role, clientId } });
   if (standing !== null) return { shortId, isNew: false };
-  await transaction.membership.create({
-    data: { id: uuidv7(), personId, desk, role, clientId, shortId, inCompany, createdAt: new Date(now) },
-  });
+  const row = { id: uuidv7(), personId, desk, role, clientId, shortId, inCompany, services: [...services] };
+  await transaction.membership.create({ data: { ...row, createdAt: new Date(now) } });
   return { shortId, isNew: true };
 }
 

@@ -48,8 +48,8 @@ export async function findCaller({ database }: StoreContext, personId: string): 
     language: person.language === 'en' ? 'en' : 'ru',
     timeZone: person.timeZone,
     memberships: person.memberships.map((row) => {
-      const { desk, role, clientId, shortId, inCompany } = membershipOf(row);
-      return { desk, role, clientId, shortId, inCompany, clientName: row.client?.name ?? null };
+      const { desk, role, clientId, shortId, inCompany, services } = membershipOf(row);
+      return { desk, role, clientId, shortId, inCompany, services, clientName: row.client?.name ?? null };
     }),
   };
 }

@@ -61,6 +61,7 @@ import { findSetAside, listSetAside, takeUpAgain } from './set-aside';
 import { setActive } from './set-active';
 import { listHeldTickets } from './tickets/list-held-tickets';
 import { setPassword } from './set-password';
+import { setServices } from './set-services';
 import { bounceNotice, settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
 import { storeIdentity } from './store-identity';
@@ -206,6 +207,7 @@ export function storeOn(context: StoreContext) {
     addApiKey: bind(addApiKey),
     revokeApiKeys: bind(revokeApiKeys),
     setPassword: bind(setPassword),
+    setServices: bind(setServices),
     findCaller: bind(findCaller),
     findCallerByKey: bind(findCallerByKey),
     findCallerBySession: bind(findCallerBySession),

@@ -13,6 +13,8 @@ export interface DeskPerson {
   readonly name: string;
   /** Those in which the person is asked for. */
   readonly roles: readonly Role[];
+  /** Of the desk's own people: the services that a role of theirs names. */
+  readonly services: readonly string[];
   /** Whose user, or whose personal manager. */
   readonly companies: readonly { readonly id: string; readonly name: string }[];
 }
@@ -43,6 +45,8 @@ export async function listDeskPeople(
       : Prisma.sql`m."role" = 'client' AND m."client_id" = ANY(${[...clients]}::uuid[])`;
   const rows = await database.$queryRaw<DeskPerson[]>(Prisma.sql`
     SELECT p."id", m."short_id" AS "shortId", p."name", array_agg(DISTINCT m."role") AS "roles",
+      ARRAY(SELECT DISTINCT s FROM "membership" o, unnest(o."services") s WHERE o."person_id" = p."id" AND o."desk" = ${desk} AND o."active" ORDER BY s)
+        AS "services",
       COALESCE(jsonb_agg(DISTINCT jsonb_build_object('id', k."id", 'name', k."name")) FILTER (WHERE k."id" IS NOT NULL), '[]')
         AS "companies"
     FROM "membership" m JOIN "person" p ON p."id" = m."person_id" LEFT JOIN "client" k ON k."id" = m."client_id"

@@ -12,6 +12,8 @@ export interface Membership {
   readonly shortId: string;
   /** What a client's user is in the company; null: a user like others. */
   readonly inCompany: CompanyRole | null;
+  /** Of somebody of the desk: the services the role is for; none: all of them. */
+  readonly services: readonly string[];
 }
 
 /** A row of a membership with what stands in it as what it is. */

@@ -8,6 +8,8 @@ export interface Reach {
   readonly andPrograms?: boolean;
   /** Short id: what this technician goes, or went, to. */
   readonly technician?: string;
+  /** What one of these services took part in, and what is with none; left out: of all services. */
+  readonly services?: readonly string[];
   readonly exceptClients?: readonly string[];
   /** Those of the desk find by words that clients do not see; left out: only by what everybody sees. */
   readonly internalToo?: boolean;

@@ -1,4 +1,6 @@
 import { answering } from '../domain/policy/may';
+import { servicePresent } from '../domain/ticket';
+import type { TicketService } from '../domain/ticket';
 import type { Addressee } from '../domain/process';
 import type { StaffMember } from './rules/staff';
 
@@ -8,6 +10,8 @@ export interface Recipients {
   readonly assignee: string | null;
   readonly clientId: string;
   readonly sharedWith: readonly string[];
+  /** Of a ticket. */
+  readonly service?: TicketService;
 }
 
 /**
@@ -38,6 +42,8 @@ export function recipientsOf(
         ),
         staff,
       );
+    case 'service':
+      return orManagers(ofService(staff, state.service && servicePresent(state.service)), staff);
     case 'former-responsible':
       // Who has left the desk need not be told, and nobody is told instead.
       return staff.filter(({ shortId }) => shortId === before?.assignee).map(({ personId }) => personId);
@@ -58,6 +64,14 @@ export function recipientsOf(
       return never;
     }
   }
+}
+
+/** The people of a service: who names it, and the specialists that work for all. */
+function ofService(staff: readonly StaffMember[], service: string | null | undefined): StaffMember[] {
+  return staff.filter(({ role, services }) => {
+    if (!answering.staff.some((able) => able === role)) return false;
+    return service != null && services.includes(service) ? true : role === 'specialist' && services.length === 0;
+  });
 }
 
 function orManagers(found: readonly StaffMember[], staff: readonly StaffMember[]): string[] {

@@ -47,6 +47,7 @@ const stages = {
 const owes = {
   author: both('клиент', 'client'),
   responsible: both('ответственный', 'responsible'),
+  service: both('служба, у которой заявка', 'the service that has it'),
   manager: both('руководитель', 'manager'),
   coordinator: both('координатор', 'coordinator'),
   technician: both('техник', 'technician'),
@@ -70,6 +71,7 @@ const steps = {
   'agree-limit': both('согласовать срок', 'agree a limit'),
   solve: both('решить', 'solve'),
   'agree-visit': both('согласовать выезд', 'agree the visit'),
+  'answer-hand-over': both('принять или вернуть заявку', 'accept or return the ticket'),
   'say-ready': both('сообщить о готовности ТС', 'say that the vehicle is ready'),
   'offer-slot': both('предложить время', 'offer a time'),
   'answer-slot': both('ответить на предложенное время', 'answer the offered time'),

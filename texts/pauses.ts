@@ -5,6 +5,7 @@ import { both, textOf, type Language } from './language';
 const causes: Readonly<Record<string, Text>> = {
   solution: both('решение было у клиента', 'a solution stood'),
   visit: both('ждали выезда, который отменён', 'a visit was awaited that was cancelled'),
+  'handed-over': both('заявку передавали другой службе', 'it was handed over to another service'),
   parts: both('запчасти в пути', 'parts were on their way'),
   'not-ready': both('ТС не было готово', 'the vehicle was not ready'),
 };

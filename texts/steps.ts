@@ -6,6 +6,7 @@ import { both, textOf } from './language';
 const owners: Readonly<Record<NextStep['owes'], Text>> = {
   author: both('Клиент', 'The client'),
   responsible: both('Ответственный', 'The responsible'),
+  service: both('Служба, у которой заявка', 'The service that has the ticket'),
   manager: both('Руководитель поддержки', 'The support manager'),
   coordinator: both('Координатор', 'The coordinator'),
   technician: both('Техник', 'The technician'),
@@ -33,6 +34,10 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   'agree-limit': both('согласовать срок решения', 'agree on a due date'),
   solve: both('предложить решение', 'bring a solution'),
   'agree-visit': both('согласовать выезд', 'agree on the visit'),
+  'answer-hand-over': both(
+    'принять переданную заявку или вернуть её',
+    'accept the ticket that was handed over, or return it',
+  ),
   // Of a visit.
   'say-ready': both('сообщить, что ТС готово', 'say that the vehicle is ready'),
   'offer-slot': both('предложить время выезда', 'offer a time for the visit'),

@@ -65,6 +65,18 @@ export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
   unshared: both('Участники вышли из заявки', 'Followers taken off'),
   'author-changed': both('Сменился автор заявки', 'The ticket has another author'),
   'split-off': both('Выделена отдельная заявка', 'A ticket split off'),
+  'service-set': both('Заявка у службы «{service}»', 'The ticket is with the service "{service}"'),
+  'handed-over': both('Передана службе «{service}»', 'Handed over to the service "{service}"'),
+  'hand-over-accepted': both('Служба «{service}» приняла заявку', 'The service "{service}" accepted the ticket'),
+  'hand-over-returned': both(
+    'Служба «{fromService}» вернула заявку. {reason}',
+    'The service "{fromService}" returned the ticket. {reason}',
+  ),
+  'hand-over-lapsed': both(
+    'Передача службе «{service}» отменена: {because}',
+    'The hand-over to the service "{service}" is off: {because}',
+  ),
+  'test-recorded': both('Проверка «{test}»: {result}', 'The test "{test}": {result}'),
   'delivery-failed': both('Сообщение не доставлено: «{kind}»', 'A message was not delivered: "{kind}"'),
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
   ...actFacts,
@@ -215,6 +227,24 @@ export const ticketRefusals = {
     'Заявка не может быть повтором самой себя или своего повтора.',
     'A ticket cannot be a duplicate of itself or of its own duplicate.',
   ),
+  'unknown-service': both('В регламенте нет такой службы.', 'The regulation knows no such service.'),
+  'no-other-service': both(
+    'Передать заявку некому: других служб нет.',
+    'There is nobody to hand the ticket over to: no other service.',
+  ),
+  'own-service': both('Заявка уже у этой службы.', 'This service has the ticket already.'),
+  'not-handed-there': both(
+    'По регламенту эта служба не передаёт заявки той.',
+    'By the regulation this service does not hand over to that one.',
+  ),
+  'not-your-service': both('Сейчас это работа другой службы.', 'This is the work of another service now.'),
+  'hand-over-pending': both(
+    'Заявку уже передали, и ответа ещё нет.',
+    'It is handed over already and not answered yet.',
+  ),
+  'no-hand-over': both('Никто эту заявку сейчас не передаёт.', 'Nobody is handing this ticket over now.'),
+  'unknown-test': both('В регламенте нет такой проверки.', 'The regulation knows no such test.'),
+  'unknown-result': both('У этой проверки нет такого результата.', 'This test has no such result.'),
   'unknown-notice': both('Доставки такого сообщения заявка не ждёт.', 'The ticket waits for no such delivery.'),
   ...actRefusals,
 } as const satisfies Partial<Record<RefusalCode, Text>>;

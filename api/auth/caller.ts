@@ -14,6 +14,8 @@ export interface CallerMembership {
   readonly shortId: string;
   /** What a client's user is in the company; null: a user like others. */
   readonly inCompany: CompanyRole | null;
+  /** Of somebody of the desk: the services the role is for; none: all of them. */
+  readonly services: readonly string[];
 }
 
 /** Who asks: a person, signed in or through a program that holds the person's key. */

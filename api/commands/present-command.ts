@@ -38,6 +38,10 @@ export const internalTypes: readonly string[] = [
   'reserve-spares',
   'release-spares',
   'take-up-again',
+  'hand-over',
+  'accept',
+  'return',
+  'record-test',
 ];
 
 /**

@@ -16,6 +16,7 @@ const deskPerson = z
     ...staffMember.shape,
     role: z.string().openapi({ description: 'The one that may do most.' }),
     roles: z.array(z.string()),
+    services: z.array(z.string()).openapi({ description: 'Services that a role names; none: the roles are for all.' }),
     companies: z.array(company).openapi({ description: 'Whose user, or whose personal manager.' }),
   })
   .openapi('DeskPerson');
@@ -47,13 +48,14 @@ export const listDeskPeople = defineRoute({
   present: ({ items, cursor }) => ({
     status: 200,
     body: {
-      items: items.map(({ id, shortId, name, roles: held, companies }) => {
+      items: items.map(({ id, shortId, name, roles: held, services, companies }) => {
         const sorted = byLeast(held.map((each) => ({ role: each }))).map((each) => each.role);
         return {
           ...presentPerson(id, name),
           shortId,
           role: sorted.at(-1),
           roles: sorted,
+          services,
           companies: companies.map((each) => presentCompany(each.id, each.name)),
         };
       }),

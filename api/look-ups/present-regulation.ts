@@ -4,6 +4,7 @@ import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
 import { termText } from '../../texts/terms';
 import { presentActs } from './present-acts';
+import { presentServiceRules } from './present-services';
 
 /** A desk as one of its people, or one of its clients' users, may see it. */
 export interface DeskToShow {
@@ -28,6 +29,7 @@ export function presentDesk({ rules, role }: DeskToShow, language: Language): ob
     categories: titles(regulation.categories, language),
     levels: titles(regulation.levels, language),
     priorities: titles(regulation.priorities, language),
+    services: role === 'client' ? [] : titles(regulation.services, language),
     links: { people: `/api/v1/desks/${regulation.code}/people` },
   };
 }
@@ -45,11 +47,14 @@ interface Version {
   readonly inForceFrom: string;
 }
 
-/** A version; the current one with its content. */
-export function presentRegulation(version: Version, rules: Rules, language: Language): object {
+/** A version; the current one with its content. @param toClient without what is the desk's own */
+export function presentRegulation(version: Version, rules: Rules, language: Language, toClient: boolean): object {
   const current = version.version === rules.regulation.version;
   const { desk, version: name, publishedOn, inForceFrom } = version;
-  return { desk, version: name, publishedOn, inForceFrom, current, content: current ? content(rules, language) : null };
+  const shown = current
+    ? { ...content(rules, language), ...presentServiceRules(rules.regulation, language, toClient) }
+    : null;
+  return { desk, version: name, publishedOn, inForceFrom, current, content: shown };
 }
 
 function content({ regulation, pin }: Rules, language: Language): object {

@@ -70,18 +70,22 @@ export const listRegulations = defineRoute({
     const { services, caller } = context;
     const desks = desksOf(context, query.desk);
     const lists = desks.map(async (desk) => {
+      const company = companyOf(membershipsAt(caller, desk));
       const [rules, versions] = await Promise.all([
-        services.store.rulesFor(desk, companyOf(membershipsAt(caller, desk))),
+        services.store.rulesFor(desk, company),
         services.store.listRegulations(desk),
       ]);
-      return versions.map((version) => ({ rules, version }));
+      return versions.map((version) => ({ rules, version, toClient: company !== null }));
     });
     const all = (await Promise.all(lists)).flat();
     return within(all, 'regulations', query, ({ version }) => `${version.desk}/${version.version}`);
   },
   present: ({ items, cursor }, { language }) => ({
     status: 200,
-    body: { items: items.map(({ rules, version }) => presentRegulation(version, rules, language)), nextCursor: cursor },
+    body: {
+      items: items.map(({ rules, version, toClient }) => presentRegulation(version, rules, language, toClient)),
+      nextCursor: cursor,
+    },
   }),
 });
 

@@ -1,6 +1,7 @@
 import { orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
 import { actViews } from './act-schemas';
+import { serviceRuleViews } from './present-services';
 
 const titled = z.object({ code: z.string(), title: z.string() });
 
@@ -20,6 +21,7 @@ export const deskView = z
     categories: z.array(titled),
     levels: z.array(titled),
     priorities: z.array(titled),
+    services: z.array(titled).openapi({ description: 'For people of the desk.' }),
     links: z.object({ people: z.string() }),
   })
   .openapi('Desk');
@@ -86,6 +88,7 @@ export const regulationView = z
           scale: z.array(titled.extend({ colour: z.string().nullable() })),
           reasons: z.array(titled),
           objection: z.string().nullable(),
+          ...serviceRuleViews,
           attachments: z.object({ types: z.array(z.string()), maxBytes: z.int() }),
         })
         .openapi('RegulationContent'),

@@ -36,6 +36,7 @@ const meView = z
         role: z.string(),
         shortId: z.string(),
         company: orNull(company),
+        services: z.array(z.string()).openapi({ description: 'For which of the desk the role is; none: for all.' }),
       }),
     ),
     preferences: z.object({ letters }),
@@ -63,11 +64,12 @@ export const readMe = defineRoute({
       language: caller.language,
       timeZone: caller.timeZone,
       via: caller.via,
-      memberships: caller.memberships.map(({ desk, role, shortId, clientId, clientName }) => ({
+      memberships: caller.memberships.map(({ desk, role, shortId, clientId, clientName, services }) => ({
         desk,
         role,
         shortId,
         company: clientId === null ? null : presentCompany(clientId, clientName),
+        services,
       })),
       preferences: { letters: preferences?.letters ?? {} },
     },

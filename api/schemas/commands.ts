@@ -192,6 +192,30 @@ export const commandSchemas = {
       .openapi({ description: 'Files of this ticket, copied into the new one, or such as were uploaded for it.' }),
   }),
   'mark-courtesy': z.strictObject({ type: z.literal('mark-courtesy') }),
+  'hand-over': z.strictObject({
+    type: z.literal('hand-over'),
+    to: code().openapi({
+      description: 'The service; `services.handsOverTo` of the ticket names those that can be meant.',
+    }),
+    ...words(),
+  }),
+  accept: z.strictObject({ type: z.literal('accept') }).openapi({ description: 'Takes what was handed over.' }),
+  return: z
+    .strictObject({ type: z.literal('return'), reason: reason(), ...words() })
+    .openapi({ description: 'Leaves what was handed over with the service that had it before.' }),
+  'record-test': z
+    .strictObject({
+      type: z.literal('record-test'),
+      test: code(),
+      result: code(),
+      text: prose().optional(),
+      attachments: files(),
+    })
+    .refine(({ text, attachments }) => text !== undefined || attachments === undefined, says('files-without-text'))
+    .openapi({
+      description:
+        'The result of a preliminary test; `tests` of the ticket then suggests the service that it leads to.',
+    }),
   'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),
   ...actCommandSchemas,
   ...partsCommandSchemas,

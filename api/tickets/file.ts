@@ -55,6 +55,7 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
     category: body.category ?? null,
     level: body.level ?? null,
     ...(body.levelReason === undefined ? {} : { levelReason: body.levelReason }),
+    ...(body.service === undefined ? {} : { service: body.service }),
     vehicles: body.vehicles ?? null,
     fields: body.fields ?? {},
     attachments: body.attachments ?? [],
@@ -165,6 +166,7 @@ function pointerOfCode(code: string): string {
     'unknown-category': 'category',
     'unknown-level': 'level',
     'unknown-request-type': 'requestType',
+    'unknown-service': 'service',
   };
   return pointers[code] ?? '';
 }

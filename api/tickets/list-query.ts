@@ -36,6 +36,9 @@ export const listQuery = z.strictObject({
     .regex(/^(?:none|[a-z]{1,20}-[0-9]{1,10})$/, says('short-id'))
     .optional()
     .openapi({ description: 'A short id, or `none` for tickets nobody has.' }),
+  service: code().optional().openapi({
+    description: 'Staff only: what this service holds, or is asked to take.',
+  }),
   company: z.uuid().optional(),
   person: id().optional().openapi({
     description: 'Whose ticket it is in any way: the author, one with whom it is shared, or the responsible.',

@@ -2,6 +2,7 @@ import type { Fault } from '../problems';
 import { Problem } from '../problems';
 import { pageFound } from '../http/page-found';
 import { membershipsAt } from '../auth/caller';
+import type { CallerMembership } from '../auth/caller';
 import { reachOf } from '../auth/reach-of';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
@@ -26,8 +27,9 @@ export const listTickets = defineRoute({
   responses: { 200: { description: 'A page of tickets.', schema: ticketPage } },
   problems: [404],
   async operation({ query }, { services: { store }, caller }: RequestContext<'signed-in'>) {
-    const memberships = query.desk === undefined ? caller.memberships : membershipsAt(caller, query.desk);
-    if (memberships.length === 0) throw new Problem('not-found');
+    const held = query.desk === undefined ? caller.memberships : membershipsAt(caller, query.desk);
+    if (held.length === 0) throw new Problem('not-found');
+    const memberships = query.service === undefined ? held : ofDesk(held);
     const codes = await unknownCodes(query, [...new Set(memberships.map(({ desk }) => desk))], store);
     const faults = [...orderFaults(query), ...codes];
     if (faults.length > 0) throw new Problem('malformed', { errors: faults });
@@ -35,22 +37,37 @@ export const listTickets = defineRoute({
     const page = pageFound(await store.listTickets(filter, query.cursor ?? null, query.limit ?? 50));
     const desks = [...new Set(page.items.map((line) => line.desk))];
     const rules = await Promise.all(desks.map(async (code) => [code, await store.rulesFor(code, null)] as const));
-    return { page, rules: new Map(rules) };
+    return { page, rules: new Map(rules), clientAt: clientsIn(memberships) };
   },
-  present: ({ page, rules }, { language }) => ({
+  present: ({ page, rules, clientAt }, { language }) => ({
     status: 200,
     body: {
-      items: page.items.map((line) => presentTicketLine(line, rules.get(line.desk), language)),
+      items: page.items.map((line) =>
+        presentTicketLine(line, rules.get(line.desk), language, clientAt.has(`${line.desk}/${line.clientId}`)),
+      ),
       nextCursor: page.cursor,
     },
   }),
 });
 
+/** Whose queue a ticket stands in is the desk's matter. @throws Problem 403 for one who is a client's user only */
+function ofDesk(held: readonly CallerMembership[]): readonly CallerMembership[] {
+  const work = held.filter(({ role }) => role !== 'client');
+  if (work.length > 0) return work;
+  throw new Problem('forbidden', { errors: [{ pointer: 'query/service', code: 'staff-only' }] });
+}
+
+/** Desk and company of each client whose user the caller is: what is the desk's own is not shown there. */
+function clientsIn(memberships: readonly CallerMembership[]): ReadonlySet<string> {
+  return new Set(memberships.flatMap(({ desk, role, clientId }) => (role === 'client' ? [`${desk}/${clientId}`] : [])));
+}
+
 function filterOf(query: ListQuery): Omit<Filter, 'reach'> {
-  const { stage, status, open, overdue, assignee, topic, requestType, priority, level, text, updatedSince } = query;
+  const { stage, status, open, overdue, assignee, service, text, updatedSince } = query;
+  const { topic, requestType, priority, level } = query;
   return {
     order: query.sort ?? (updatedSince === undefined ? 'nextDue' : 'changes'),
-    ...{ stage, status, open, overdue, topic, requestType, priority, level, text, updatedSince },
+    ...{ stage, status, open, overdue, service, topic, requestType, priority, level, text, updatedSince },
     assignee: assignee === 'none' ? null : assignee,
     clientId: query.company,
     personId: query.person,
@@ -83,6 +100,7 @@ async function unknownCodes(query: ListQuery, desks: readonly string[], store: A
     ['requestType', 'requestTypes', query.requestType],
     ['priority', 'priorities', query.priority],
     ['level', 'levels', query.level],
+    ['service', 'services', query.service],
   ] as const;
   const faults = named.map(async ([name, vocabulary, code]): Promise<Fault[]> =>
     code === undefined || (await store.knowsCode(desks, vocabulary, code))

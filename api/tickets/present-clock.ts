@@ -124,14 +124,16 @@ const internal: ReadonlySet<ClockState['from']> = new Set([
   'delivery-failed',
   'visit-handed-back',
   'visit-in-doubt',
+  'handed-over',
+  'service-accepted',
 ]);
 
 export function visibleClocks(clocks: readonly ClockState[], toClient: boolean): readonly ClockState[] {
   return clocks.filter((clock) => isVisible(clock, toClient));
 }
 
-export function isVisible({ from }: ClockState, toClient: boolean): boolean {
-  return !toClient || !internal.has(from);
+export function isVisible({ from, until }: ClockState, toClient: boolean): boolean {
+  return !toClient || (!internal.has(from) && !until.includes('handed-over'));
 }
 
 /** Whether somebody who asks for an account means this clock: by its code, and by its key where one is named. */

@@ -9,7 +9,7 @@ type Page = Extract<Awaited<ReturnType<ApiStore['listTickets']>>, { kind: 'page'
 type Line = Page['items'][number];
 
 /** A ticket in a list. Titles are those of the regulation in force; the ticket itself may go by an older one. */
-export function presentTicketLine(line: Line, rules: Rules | undefined, language: Language): object {
+export function presentTicketLine(line: Line, rules: Rules | undefined, language: Language, toClient: boolean): object {
   return {
     id: line.id,
     tid: line.tid,
@@ -21,6 +21,7 @@ export function presentTicketLine(line: Line, rules: Rules | undefined, language
     requestType: line.requestType,
     priority: line.priority,
     level: line.level,
+    service: toClient ? null : line.service,
     assignee: line.assignee === null ? null : presentStaff(line.assignee, line.assigneeName),
     author: presentPerson(line.authorId, line.authorName),
     company: presentCompany(line.clientId, line.clientName),

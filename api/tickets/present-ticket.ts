@@ -4,7 +4,7 @@ import { lookUp } from '../../domain/regulation';
 import type { Regulation } from '../../domain/regulation';
 import { abilities } from '../../domain/process';
 import type { Rules } from '../../domain/process';
-import { nextDue, nextStep, priorityOf, statusOf, ticketKind, warnings } from '../../domain/ticket';
+import { nextDue, nextStep, priorityOf, servicePresent, statusOf, ticketKind, warnings } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
@@ -15,6 +15,7 @@ import { timeWithOffset } from '../../texts/zoned-time';
 import { presentCompany, presentPerson, presentStaff } from '../names';
 import type { TicketNames } from './names-in';
 import { presentOrder } from './present-order';
+import { presentService, presentTests } from './present-service';
 import { presentRelated, type RelatedTicket } from './related';
 import { pathOfTicket, pathOfVisit } from '../paths';
 import { iso, isoOrNull, presentClock, presentExtensionTerm, visibleClocks } from './present-clock';
@@ -64,6 +65,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     priority: shown.priority,
     category: state.category,
     level: state.level,
+    service: isClient(actor) ? null : servicePresent(state.service),
     assignee: state.assignee === null ? null : presentStaff(state.assignee, names.staff.get(state.assignee)),
     author: presentPerson(state.authorId, names.people.get(state.authorId)),
     company: presentCompany(state.clientId, ticket.clientName),
@@ -80,6 +82,8 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     sharedWith: state.sharedWith.map((id) => presentPerson(id, names.people.get(id))),
     titles: presentTitles(shown, regulation, language),
     ...presentProgress(state, rules, now, language),
+    services: isClient(actor) ? null : presentService(state, regulation, language),
+    tests: isClient(actor) ? [] : presentTests(state, regulation, language),
     ...presentRelated(ticket.related),
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
     clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, timeZone, path, orders: state.orders })),
@@ -178,7 +182,9 @@ function presentTicketVisit(visit: TicketState['visits'][number], language: Lang
 
 /** Readers live by several zones, so its date names the one it is written in. */
 function presentNextStep(state: TicketState, toClient: boolean, language: Language, timeZone: string): object {
-  const { clocks } = state;
+  const { clocks, service } = state;
+  // Whose of the desk's services it is does not change what a client waits for.
+  const seen = toClient ? { ...state, service: { ...service, pending: null } } : state;
   const when = (until: Instant): string => timeWithOffset(timeZone, until);
-  return presentStep(nextStep(state), { toClient, clocks, of: 'ticket', language, when });
+  return presentStep(nextStep(seen), { toClient, clocks, of: 'ticket', language, when });
 }

@@ -5,6 +5,7 @@ import { orderView } from '../schemas/parts';
 import { company, person, staffMember } from '../names';
 import { pageOf } from '../schemas/pages';
 import { relatedView } from './related';
+import { serviceView, testView } from './service-schemas';
 import {
   attachmentIds,
   code,
@@ -51,6 +52,9 @@ export const filingBody = z
     category: code().optional().openapi({ description: 'What the problem is, where the desk tells problems apart.' }),
     level: code().optional().openapi({ description: 'Managers only: another one than the contract says.' }),
     levelReason: line(500).optional().openapi({ description: 'Why; needed with `level`.' }),
+    service: code()
+      .optional()
+      .openapi({ description: 'Staff only: the service that gets it; default: the first one.' }),
     vehicles: vehicles().optional(),
     fields: formFields().optional(),
     attachments: attachmentIds().optional(),
@@ -147,6 +151,10 @@ export const ticketSummary = z
     requestType: z.string().nullable(),
     priority: z.string(),
     level: z.string().nullable(),
+    service: z.string().nullable().openapi({
+      description:
+        'The service that holds it, or is asked to take it. Null for clients, and where the desk names none.',
+    }),
     assignee: orNull(staffMember),
     author: person,
     company,
@@ -255,6 +263,8 @@ export const ticketView = z
         .openapi('TicketClosing'),
     ),
     emergency: emergencyView,
+    services: orNull(serviceView).openapi({ description: 'Null for clients, and where the desk names none.' }),
+    tests: z.array(testView).openapi({ description: 'The last result of each preliminary test; none for clients.' }),
     duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),
     ratings: z.array(
       z.object({

@@ -63,7 +63,7 @@ export async function asShown(
 /** In which role the caller sees a ticket; null: not at all. */
 export function actorFor(caller: Caller, { state, technicians }: TicketRead): PersonActor | null {
   const actor = actorOn(caller, state);
-  const { clientId, authorId, authorKind, sharedWith } = state;
-  const sight = { clientId, authorId, authorKind, sharedWith, technicians };
+  const { clientId, authorId, authorKind, sharedWith, service } = state;
+  const sight = { clientId, authorId, authorKind, sharedWith, service, technicians };
   return actor !== null && maySee(actor, sight) ? actor : null;
 }

@@ -1,3 +1,4 @@
+import { lookUp } from '../../domain/regulation';
 import type { Rules } from '../../domain/process';
 import type { TicketEvent, VisitRequest } from '../../domain/ticket';
 import type { Language } from '../../texts/language';
@@ -52,5 +53,8 @@ function wordsOf(
   const values = event.type === 'assigned' && event.to === null ? { to: nobodyYet[language] } : valuesOf(event);
   const write = instantWriter(instantKeysOf(ticketInstants, event.type), (at) => timeWithOffset(timeZone, at));
   const words = inWords(withNames(values, staff), regulation, language, write);
-  return { ...words, ...namedByRules(event, regulation, language) };
+  const named = { ...words, ...namedByRules(event, regulation, language) };
+  if (event.type !== 'test-recorded') return named;
+  const found = lookUp(lookUp(regulation.tests, event.test)?.results ?? {}, event.result);
+  return { ...named, result: found?.title[language] ?? event.result };
 }

@@ -54,10 +54,10 @@ export const readTimeline = defineRoute({
   }),
 });
 
-/** Clients do not see why the desk's people chose among themselves. */
+/** Clients do not see why the desk's people chose among themselves, and which of them has it. */
 function forClient(event: TicketEvent): TicketEvent {
   if (event.type === 'opened') {
-    const { levelReason: _levelReason, ...told } = event;
+    const { levelReason: _levelReason, service: _service, ...told } = event;
     return told;
   }
   return event.type === 'assigned' || event.type === 'classified' ? { ...event, reason: null } : event;

@@ -67,6 +67,7 @@ export function allStepTexts(): Sentences {
 /** Who usually owes a step. */
 const stepOwners: Readonly<Record<Exclude<StepCode, 'nothing'>, NextStep['owes']>> = {
   'judge-word': 'responsible',
+  'answer-hand-over': 'service',
   'reach-client': 'responsible',
   'confirm-or-object': 'author',
   'answer-extension': 'author',

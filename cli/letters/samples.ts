@@ -23,6 +23,7 @@ export const words = {
   anotherVisit: 'Снять старый датчик не удалось: нужен второй человек.',
   check: 'Данные с датчика приходят.',
   noShow: 'Бокс закрыт, автомобиля нет.',
+  handOver: 'Обмен останавливается на стороне национального шлюза, журнал приложен.',
   comment: 'Быстро и понятно.',
   plea: 'Машины стоят вторые сутки. Помогите, пожалуйста, ускорить.',
   decline: 'Без журнала терминала причину не установить, а доступа к нему нет.',
@@ -87,6 +88,12 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
     ...each(['responsible'], { answerBy: soon, resolveBy: due }),
   ],
   unassigned: each(['manager'], { former: 'sp-02', reason: 'В отпуске.' }),
+  'service-asked': [
+    ...each(['service'], { service: 'national', fromService: 'central', by: soon }, 'handOver'),
+    ...each(['service'], { service: 'national', fromService: 'central' }, 'handOver'),
+  ],
+  'service-took': each(['former-responsible'], { service: 'national' }),
+  'service-returned': each(['service'], { fromService: 'national', reason: 'Не наш участок.' }, 'handOver'),
   'handed-over': each(['former-responsible'], { responsible: 'sp-01' }),
   'extension-proposed': [
     ...each(sides, { reason: 'Нужна прошивка от производителя.', oldDue: due, wouldBeDue: later, by: due }),

@@ -13,6 +13,8 @@ export interface HeldRole {
   readonly clientId: string | null;
   /** Absent or null: a user like others. */
   readonly inCompany?: CompanyRole | null;
+  /** Of a role of the desk: the services it is for; absent or empty: all of them. */
+  readonly services?: readonly string[];
 }
 
 /** A person acting at one desk. */
@@ -75,11 +77,12 @@ export function byLeast<Held extends Pick<HeldRole, 'role'>>(held: readonly Held
 }
 
 /** A client's user belongs to a company, a personal manager serves one; the other roles are for all clients. */
-function roleOf({ role, clientId, inCompany }: HeldRole): HeldRole {
+function roleOf({ role, clientId, inCompany, services = [] }: HeldRole): HeldRole {
   return {
     role,
     clientId: role === 'client' || role === 'personal-manager' ? clientId : null,
     ...(role === 'client' && inCompany != null ? { inCompany } : {}),
+    ...(role !== 'client' && services.length > 0 ? { services } : {}),
   };
 }
 
@@ -87,7 +90,9 @@ function roleOf({ role, clientId, inCompany }: HeldRole): HeldRole {
 export function inEachRole<A extends Actor>(actor: A): readonly A[] {
   if (actor.kind === 'system' || actor.also === undefined) return [actor];
   const { also, ...alone } = actor;
-  return [alone as A, ...also.map((held) => ({ ...alone, ...held }) as A)];
+  // What narrows one of the roles narrows none of the others.
+  const { services: _services, ...person } = alone as Omit<PersonActor, 'also'>;
+  return [alone as A, ...also.map((held) => ({ ...person, ...held }) as PersonActor as A)];
 }
 
 export function isStaff(actor: Actor): actor is PersonActor {

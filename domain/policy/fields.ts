@@ -33,6 +33,7 @@ export const filingSetters = {
   channel: 'staff',
   reportedByPhone: 'staff',
   receivedAt: 'staff',
+  service: 'staff',
 } as const satisfies Record<string, Setter>;
 
 /** What would be due if: another level than one's own is the desk's to ask. */
@@ -99,6 +100,10 @@ export const ticketSetters = {
     attachments: 'anyone',
   },
   'mark-courtesy': {},
+  'hand-over': { to: 'anyone', text: 'anyone', attachments: 'anyone' },
+  accept: {},
+  return: { reason: 'anyone', text: 'anyone', attachments: 'anyone' },
+  'record-test': { test: 'anyone', result: 'anyone', text: 'anyone', attachments: 'anyone' },
   'use-version': { regulation: 'anyone' },
   postpone: { reason: 'anyone', until: 'anyone', text: 'anyone', attachments: 'anyone' },
   decline: { reason: 'anyone', text: 'anyone', attachments: 'anyone' },

@@ -2,6 +2,7 @@
 import type { Role } from '../regulation/types';
 import { actingOn, inEachRole, type Actor, type CompanyRole, type DeskMember, type PersonActor } from './actor';
 import type { RefusalCode } from './refusals';
+import { seesServices, worksFor, type ServiceSight } from './services';
 
 /** What the author of a ticket is: a person, or a program of the client's, which confirms and rates nothing by itself. */
 export type AuthorKind = 'person' | 'integration';
@@ -15,6 +16,8 @@ export interface Standing {
   readonly authorId: string;
   readonly authorKind: AuthorKind;
   readonly sharedWith: readonly string[];
+  /** Absent: the desk has one service, unnamed. */
+  readonly service?: ServiceSight;
 }
 
 /** What decides who sees a ticket or a visit. */
@@ -56,7 +59,7 @@ export function maySee(actor: PersonActor, seen: Sight): boolean {
 function isFor(actor: PersonActor, ticket: Standing): boolean {
   const { role, clientId, personId } = actor;
   if (role === 'personal-manager') return clientId === null || clientId === ticket.clientId;
-  if (role !== 'client') return true;
+  if (role !== 'client') return seesServices(actor, ticket.service);
   if (clientId !== ticket.clientId) return false;
   return actor.inCompany === 'lead' || isAuthor(actor, ticket) || ticket.sharedWith.includes(personId);
 }
@@ -103,16 +106,27 @@ function mayOfClient(actor: PersonActor, reach: ClientReach, ticket: Standing): 
 export function granted(actor: PersonActor, grant: Grant, ticket: Standing): PersonActor | null {
   const [least, ...also] = inEachRole(actor).filter((acting) => mayAs(acting, grant, ticket));
   if (least === undefined) return null;
-  const further = also.map(({ role, clientId }) => ({ role, clientId }));
+  const further = also.map(({ role, clientId, services }) => ({ role, clientId, ...(services && { services }) }));
   return further.length === 0 ? least : { ...least, also: further };
 }
 
-/** Why a person whom a body names cannot be given what takes this grant; null: nothing is in the way. */
-export function notFor(named: DeskMember | undefined, grant: Grant, ticket: Standing): RefusalCode | null {
+/**
+ * Why a person whom a body names cannot be given what takes this grant; null: nothing is in the way.
+ *
+ * @param service for which the person has to work
+ */
+export function notFor(
+  named: DeskMember | undefined,
+  grant: Grant,
+  ticket: Standing,
+  service: string | null = null,
+): RefusalCode | null {
   if (named === undefined) return 'unknown-person';
   if (named.held.length === 0) return 'inactive-person';
   const actor = actingOn(named, ticket.clientId);
-  return actor !== null && may(actor, grant, ticket) ? null : 'not-for-this-person';
+  const roles = actor === null ? [] : inEachRole(actor);
+  const fits = roles.some((acting) => mayAs(acting, grant, ticket) && worksFor(acting, service));
+  return fits ? null : 'not-for-this-person';
 }
 
 /** Priority, level and other people's work are the manager's (SK-1). */

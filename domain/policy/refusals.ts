@@ -115,6 +115,15 @@ export const refusals = {
   'emergency-declared': 'An emergency is declared already.',
   'workaround-known': 'With a way around the fault it is no emergency for this reason.',
   'no-emergency': 'No emergency is declared or proposed.',
+  'unknown-service': 'The regulation knows no such service.',
+  'no-other-service': 'There is no other service to hand over to.',
+  'own-service': 'The service has the ticket already.',
+  'not-handed-there': 'This service does not hand over to that one.',
+  'not-your-service': 'The ticket is with a service for which the person does not work.',
+  'hand-over-pending': 'A hand-over already awaits an answer.',
+  'no-hand-over': 'No hand-over awaits an answer.',
+  'unknown-test': 'The regulation knows no such test.',
+  'unknown-result': 'The test has no such result.',
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

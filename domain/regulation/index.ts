@@ -19,6 +19,8 @@ export {
 } from './clocks';
 export { categoryOf, levelOf } from './levels';
 export { endsOfWord } from './earlier-ends';
+export type * from './services';
+export { calendarOfService, firstService, handsOverTo } from './services';
 export { statusFor } from './statuses';
 export {
   compareVersions,

@@ -5,6 +5,7 @@
 import type { CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
 import type { ActRules } from './acts';
 import type { PartsRule, VisitRule } from './field-types';
+import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
 import type { audiences, channels, clockEnds, clockStarts, stages } from './vocabulary';
 import type { Table, When } from './when';
@@ -56,7 +57,7 @@ export interface ClockRule {
   readonly from: readonly Occasion<ClockStart>[];
   readonly until: readonly Occasion<ClockEnd>[];
   readonly limit: Table<Limit>;
-  /** Codes of calendars of the same regulation. */
+  /** Codes of calendars of the same regulation, or `of-service`: that of the service concerned. */
   readonly calendar: Table<string>;
   /** Where a term in days ends; by default closing for working days, midnight for calendar days. */
   readonly ends?: 'closing' | 'midnight';
@@ -176,7 +177,7 @@ export interface IntakeRule {
   readonly source: string;
 }
 
-export interface Regulation extends ActRules {
+export interface Regulation extends ActRules, ServiceRules {
   readonly code: string;
   readonly version: string;
   readonly title: Text;

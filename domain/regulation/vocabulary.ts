@@ -19,7 +19,15 @@ export const cycles = ['first', 'later'] as const;
 export const callOutcomes = ['reached', 'not-reached', 'agreed', 'objected'] as const;
 
 /** Who is told, and who owes what a clock measures; the store finds the persons. */
-export const audiences = ['author', 'responsible', 'manager', 'coordinator', 'technician', 'personal-manager'] as const;
+export const audiences = [
+  'author',
+  'responsible',
+  'service',
+  'manager',
+  'coordinator',
+  'technician',
+  'personal-manager',
+] as const;
 
 /** Whose time it is while something stands. */
 export const owners = ['client', 'us', 'supplier', 'nature'] as const;
@@ -56,6 +64,10 @@ export const clockStarts = [
   'visit-requested',
   /** An order with a promised arrival. */
   'parts-ordered',
+  /** A service was asked to take the ticket. */
+  'handed-over',
+  /** It took it. */
+  'service-accepted',
   // ---- borne by a visit ----
   /** The last of the keys that `visits.startsWhen` names is there. */
   'visit-ready',
@@ -86,6 +98,10 @@ export const clockEnds = [
   'call-logged',
   'visit-arranged',
   'parts-received',
+  /** The service that was asked has taken the ticket, or returned it. */
+  'service-answered',
+  /** The service that holds it handed it over, or brought a solution. */
+  'handed-over',
   'slot-answered',
   'work-begun',
   'work-done',

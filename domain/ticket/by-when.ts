@@ -61,6 +61,8 @@ function readersOf({ from, until }: ClockState, { assignee }: TicketState): read
         ['author', 'by'],
         ['responsible', 'by'],
       ];
+    case 'handed-over':
+      return [['service', 'by']];
     case 'word-after-solution':
     case 'word-after-closing':
     case 'delivery-failed':

@@ -4,6 +4,7 @@ import type { TicketEvent } from './commands';
 import { contradicted } from './state/agreement';
 import { evolveEmergency, noEmergency } from './state/emergency';
 import type { EventBodies } from './state/events';
+import { noService, takenBy } from './state/service';
 import type { TicketState, WordToJudge } from './state/state';
 
 /** The state that the first event of a ticket makes. */
@@ -36,6 +37,8 @@ export function firstState(event: TicketEvent): TicketState {
     ownLevel: event.ownLevel ?? (event.levelReason === undefined ? null : event.level),
     vehicles: event.vehicles,
     assignee: null,
+    service: serviceAtFirst(event),
+    tests: {},
     triagedAt: null,
     estimate: null,
     wait: null,
@@ -59,6 +62,11 @@ export function firstState(event: TicketEvent): TicketState {
   };
 }
 
+/** Events of earlier releases, and those of desks that name no services, say nothing of one. */
+function serviceAtFirst({ service }: EventBodies['opened']): TicketState['service'] {
+  return service === undefined ? noService : { ...service, pending: null };
+}
+
 /** Folds one fact that several commands write. What changes nothing needs no line. Pure and total: what is stored has happened. */
 export function evolve(state: TicketState, event: TicketEvent): TicketState {
   const at = effectiveAt(event);
@@ -67,6 +75,13 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
       return event.side === 'client' ? contradicted(state, at) : state;
     case 'assigned':
       return { ...state, assignee: event.to };
+    case 'service-set':
+      return {
+        ...state,
+        service: { ...state.service, holds: event.service, took: takenBy(state.service, event.service) },
+      };
+    case 'hand-over-lapsed':
+      return { ...state, service: { ...state.service, pending: null } };
     case 'estimated':
       return { ...state, estimate: { expectedAt: event.expectedAt, statedAt: at } };
     case 'estimate-lapsed':

@@ -74,10 +74,10 @@ function releaseUnfit(
   draft: TicketDraft,
   { directory, standing }: Parameters<NonNullable<typeof ticketKind.after>>[1],
 ): void {
-  const { assignee: from, stage, words } = draft.state;
+  const { assignee: from, stage, words, service } = draft.state;
   // Of what is closed and at rest it stays on record whose work it was.
   if (from === null || (stage === 'closed' && words.length === 0)) return;
-  if (notFor(directory.member(from), answering, standing) !== null)
+  if (notFor(directory.member(from), answering, { ...standing, service }, service.holds) !== null)
     draft.emit({ type: 'assigned', to: null, from, reason: null });
 }
 

@@ -23,6 +23,7 @@ export type StepCode =
   | 'agree-limit'
   | 'solve'
   | 'agree-visit'
+  | 'answer-hand-over'
   | VisitStepCode
   | 'nothing';
 
@@ -91,6 +92,7 @@ function isBehind({ aim, told }: ClockState): boolean {
 }
 
 function workStep(state: TicketState): NextStep {
+  if (state.service.pending !== null) return step('service', 'answer-hand-over', first(state, ['handed-over']));
   if (state.proposal !== null) {
     return step(
       state.proposal.by === 'desk' ? 'author' : 'responsible',

@@ -10,11 +10,13 @@ const ownAffairs: readonly ClockState['from'][] = [
   'solution-delivered',
   'delivery-failed',
   'signal-refused',
+  'handed-over',
+  'service-accepted',
 ];
 
 /** Promises of the desk to the client, as against the time the client has to answer and the desk's own affairs. */
 function isPromise(clock: ClockState): boolean {
-  return clock.owes !== 'author' && !ownAffairs.includes(clock.from);
+  return clock.owes !== 'author' && !clock.until.includes('handed-over') && !ownAffairs.includes(clock.from);
 }
 
 /**

@@ -80,6 +80,16 @@ function lettersOf(
         tell('assigned', 'responsible', { reason: event.reason, former: event.from, ...owedDates(after) }),
         ...(event.from === null ? [] : [tell('handed-over', 'former-responsible', { responsible: event.to })]),
       ];
+    case 'handed-over': {
+      const { service, fromService, messageId } = event;
+      return [tell('service-asked', 'service', { service, fromService, messageId })];
+    }
+    case 'hand-over-accepted':
+      return [tell('service-took', 'former-responsible', { service: event.service })];
+    case 'hand-over-returned': {
+      const { fromService, reason, messageId } = event;
+      return [tell('service-returned', 'service', { fromService, reason, messageId })];
+    }
     case 'classified':
       return classified(event, before, after);
     case 'rules-pinned':

@@ -3,6 +3,7 @@ import { clocksFrom, resolved } from '../regulation';
 import { deadline, type Instant, type Term } from '../time';
 import type { Rules } from '../process';
 import { situationOf } from './situation';
+import { calendarsOf } from './state/service';
 import type { TicketState } from './state/state';
 
 /** The end of a silence that begins at an instant; null where the regulation counts none, or beyond all calendars. */
@@ -12,8 +13,10 @@ export function silenceFrom(at: Instant, term: Term, state: TicketState, rules: 
   if (clock === undefined) return null;
   const [, rule] = clock;
   const { ends } = rule;
+  const named = resolved(rule, situation).calendar;
+  const calendar = calendarsOf(state, rules.regulation)(named, 'solution-delivered') ?? named;
   const found = deadline({
-    calendar: rules.calendar(resolved(rule, situation).calendar),
+    calendar: rules.calendar(calendar),
     start: at,
     term,
     ...(ends === undefined ? {} : { ends }),

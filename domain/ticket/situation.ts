@@ -12,7 +12,7 @@ export function situationOf(state: TicketState, { regulation }: Rules): Situatio
     category: state.category,
     clientCategory: regulation.clientCategory,
     priority: state.priority,
-    service: null,
+    service: state.service.holds,
     emergency: state.emergency.state,
     fault: state.emergency.fault,
     wait: state.wait?.reason ?? null,

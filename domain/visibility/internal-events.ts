@@ -25,6 +25,12 @@ export const internalEvents = [
   'delivery-failed',
   'set-aside',
   'taken-up-again',
+  'service-set',
+  'handed-over',
+  'hand-over-accepted',
+  'hand-over-returned',
+  'hand-over-lapsed',
+  'test-recorded',
   ...clockEvents,
 ] as const satisfies readonly TicketEvent['type'][];
 

@@ -98,6 +98,38 @@ export const duties: Readonly<Record<string, Reminder>> = {
       ],
     },
   },
+  'handed-over': {
+    ahead: {
+      subject: ['Заявка {tid}: её нужно принять или вернуть', 'Ticket {tid} has to be accepted or returned'],
+      body: [
+        'Заявка передана вашей службе. До {due} её нужно принять или вернуть с причиной.',
+        'The ticket is handed over to your service. By {due} it has to be accepted, or returned with the reason.',
+      ],
+    },
+    past: {
+      subject: ['Заявка {tid}: передача осталась без ответа', 'Ticket {tid}: a hand-over was not answered'],
+      body: [
+        'Заявку нужно было принять или вернуть до {due}, а ответа нет.',
+        'The ticket should have been accepted or returned by {due}, and there is no answer.',
+      ],
+    },
+  },
+  'service-accepted': {
+    ahead: {
+      subject: ['Заявка {tid}: время вашей службы истекает', "Ticket {tid}: your service's time is near its end"],
+      body: [
+        'До {due} ваша служба должна решить заявку или передать её дальше.',
+        'By {due} your service has to solve the ticket or to hand it over.',
+      ],
+    },
+    past: {
+      subject: ['Заявка {tid}: время вашей службы истекло', "Ticket {tid}: your service's time is up"],
+      body: [
+        'Ваша служба должна была решить заявку или передать её дальше до {due}.',
+        'Your service should have solved the ticket or handed it over by {due}.',
+      ],
+    },
+  },
   'word-after-solution': judged(),
   'word-after-closing': judged(),
   'delivery-failed': {

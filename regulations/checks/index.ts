@@ -5,6 +5,7 @@ import { checkConditions } from './conditions';
 import type { Check, CheckedDocument } from './document';
 import { checkReferences } from './references';
 import { checkDates, checkPriorities, checkSections, checkSolution, checkStatuses } from './sense';
+import { checkServices } from './services';
 
 export { namesOf, type CheckedDocument } from './document';
 
@@ -12,6 +13,7 @@ const checks: readonly Check[] = [
   checkReferences,
   checkCalendars,
   checkClocks,
+  checkServices,
   checkDates,
   checkStatuses,
   checkPriorities,

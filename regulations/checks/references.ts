@@ -1,7 +1,7 @@
+import { calendarOfService, type When } from '../../domain/regulation';
 import type { Path, RawFault } from '../json';
 import { nearest } from '../nearest';
 import type { SectionName } from '../schema';
-import type { When } from '../../domain/regulation';
 import { conditionsOf } from './conditions';
 import type { Check } from './document';
 
@@ -27,7 +27,7 @@ export const checkReferences: Check = ({ parsed, names }) => {
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {
     for (const { name: row, value } of rule.calendar) {
       const single = rule.calendar.length === 1;
-      calendar(['clocks', name, 'calendar', ...(single ? [] : [row, 'value'])], value);
+      if (value !== calendarOfService) calendar(['clocks', name, 'calendar', ...(single ? [] : [row, 'value'])], value);
     }
   }
 
@@ -67,6 +67,7 @@ function checkCondition(expect: Expect, path: Path, when: When): void {
     ['clientCategory', 'clientCategories', 'a category of clients'],
     ['priority', 'priorities', 'a priority'],
     ['wait', 'waits', 'a wait'],
+    ['service', 'services', 'a service'],
   ] as const;
   for (const [key, section, one] of tables) {
     for (const name of when[key] ?? []) expect(section, one, [...path, key], name);

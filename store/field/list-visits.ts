@@ -182,6 +182,7 @@ function reachOf({
   personId,
   andPrograms = false,
   technician,
+  services,
   exceptClients = [],
 }: Reach): Prisma.Sql[] {
   return [
@@ -189,6 +190,12 @@ function reachOf({
     ...(exceptClients.length === 0 ? [] : [Prisma.sql`v."client_id" <> ALL(${[...exceptClients]}::uuid[])`]),
     ...(technician === undefined ? [] : [Prisma.sql`v."technician" = ${technician}`]),
     ...(clientId === undefined ? [] : [Prisma.sql`v."client_id" = ${clientId}::uuid`]),
+    ...(services === undefined
+      ? []
+      : [
+          Prisma.sql`EXISTS (SELECT 1 FROM "ticket" o WHERE o."id" = v."ticket_id"
+            AND (o."service" IS NULL OR o."services" && ${[...services]}::text[]))`,
+        ]),
     ...(personId === undefined
       ? []
       : [

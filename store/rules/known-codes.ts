@@ -3,7 +3,7 @@ import { rulesFor } from '../look-ups';
 import type { StoreContext } from '../store-context';
 
 /** What regulations name by codes, and tickets are listed by. */
-export type Vocabulary = 'statuses' | 'topics' | 'requestTypes' | 'priorities' | 'levels';
+export type Vocabulary = 'statuses' | 'topics' | 'requestTypes' | 'priorities' | 'levels' | 'services';
 
 /**
  * Whether any of the desks knows a code: by the rules in force, and else by any version or contract that was ever published, since

@@ -35,6 +35,8 @@ export interface Filing {
   readonly priority?: string | null;
   readonly level?: string | null;
   readonly levelReason?: string | null;
+  /** Left out: the first one of the desk. */
+  readonly service?: string | null;
   readonly vehicles?: number | null;
   /** What was filled in beside the text (SK-4). */
   readonly fields?: Readonly<Record<string, unknown>>;
@@ -50,7 +52,7 @@ export type FilingRefusal = RefusalCode | 'unknown-request-type' | 'unknown-atta
 
 /** What a filing names and the regulation does not know, and a call dated back too far: said to the caller at once. */
 export function refusalOf(
-  { topic, category, requestType, level, priority }: Filing,
+  { topic, category, requestType, level, priority, service }: Filing,
   rules: Rules,
   when: { readonly receivedAt: Instant; readonly storedAt: Instant },
 ): FilingRefusal | undefined {
@@ -60,6 +62,7 @@ export function refusalOf(
   if (category && lookUp(regulation.categories, category) === undefined) return 'unknown-category';
   if (requestType && lookUp(regulation.requestTypes, requestType) === undefined) return 'unknown-request-type';
   if (level && lookUp(regulation.levels, level) === undefined) return 'unknown-level';
+  if (service && lookUp(regulation.services, service) === undefined) return 'unknown-service';
   if (priority && lookUp(regulation.priorities, priority) === undefined) return 'unknown-priority';
   if (when.receivedAt !== when.storedAt && !mayDateBack(rules, when)) return 'received-out-of-range';
   return undefined;
@@ -132,6 +135,7 @@ export function openingOf(
     vehicles: filing.vehicles ?? null,
     reportedByPhone: filing.reportedByPhone ?? false,
     splitFrom: from,
+    service: filing.service ?? null,
     pin: newest.pin,
     attachments: filing.attachments ?? [],
   };

@@ -1,3 +1,4 @@
+import type { Standing } from '../../domain/policy/may';
 import type { Open, LaterBody, TicketEvent, TicketState } from '../../domain/ticket';
 import { isVisitOpen, ticketKind } from '../../domain/ticket';
 import { isInternal } from '../../domain/visibility/internal-events';
@@ -46,13 +47,18 @@ export const keptTicket: KeptTicket = {
 /** All that surrounds a ticket stands in it, or in the word that opens it. */
 function surround({ before, commands }: TicketAround): Surroundings<TicketState, null> {
   const opening = commands.find(({ body }) => body.type === 'open')?.body;
-  const standing = before ?? (opening?.type === 'open' ? { ...opening, sharedWith: [] } : undefined);
+  const standing = before ?? (opening?.type === 'open' ? standingOf(opening) : undefined);
   if (standing === undefined) throw new Error('The first command of a ticket opens it.');
   return {
     standing,
     world: () => null,
     persons: (audience, after, found, staff) => recipientsOf(audience, after, staff, found),
   };
+}
+
+/** Whose a ticket is that begins. */
+function standingOf({ clientId, authorId, authorKind }: Open): Standing {
+  return { clientId, authorId, authorKind, sharedWith: [] };
 }
 
 /** Facts that something follows from beside the ticket. */

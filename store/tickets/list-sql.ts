@@ -86,7 +86,7 @@ export function linesSql(selects: readonly Prisma.Sql[], order: OrderSql, most: 
     )
     SELECT t."id", t."tid", t."desk", t."client_id" AS "clientId", c."name" AS "clientName", t."author_id" AS "authorId",
       a."name" AS "authorName", t."subject", t."stage", t."status", t."topic", t."request_type" AS "requestType", t."priority",
-      t."priority_rank" AS "priorityRank", t."level", t."assignee", r."name" AS "assigneeName", t."revision",
+      t."priority_rank" AS "priorityRank", t."level", t."service", t."assignee", r."name" AS "assigneeName", t."revision",
       t."next_due" AS "nextDue", t."received_at" AS "receivedAt", t."updated_at" AS "updatedAt", t."closed_at" AS "closedAt",
       f."cut", f."part"
     FROM "found" f JOIN "ticket" t ON t."id" = f."id" JOIN "client" c ON c."id" = t."client_id"

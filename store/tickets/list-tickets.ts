@@ -29,6 +29,8 @@ export interface TicketLine {
   readonly priority: string;
   readonly priorityRank: number;
   readonly level: string | null;
+  /** The one that has it before its people; null: the desk names none. */
+  readonly service: string | null;
   readonly assignee: string | null;
   readonly assigneeName: string | null;
   readonly revision: number;

@@ -17,7 +17,7 @@ export async function readRelated(
 ): Promise<ReadonlyMap<string, RelatedTicket>> {
   const rows = await database.$queryRaw<RelatedTicket[]>`
     SELECT t."id", t."tid", t."subject", t."stage", t."client_id" AS "clientId", t."author_id" AS "authorId",
-      t."author_kind" AS "authorKind", t."shared_with" AS "sharedWith",
+      t."author_kind" AS "authorKind", t."shared_with" AS "sharedWith", jsonb_build_object('took', t."services") AS "service",
       ARRAY(SELECT v."technician" FROM "visit" v WHERE v."ticket_id" = t."id" AND v."technician" IS NOT NULL) AS "technicians"
     FROM "ticket" t WHERE t."id" = ANY(${[...ids]}::uuid[])`;
   return new Map(rows.map((row) => [row.id, row]));

@@ -22,6 +22,8 @@ export interface TicketFilter {
   readonly status?: string;
   /** Short id; null: nobody is responsible. */
   readonly assignee?: string | null;
+  /** Code of the service that has it before its people: that holds it, or is asked to take it. */
+  readonly service?: string;
   readonly open?: boolean;
   /** A promise's due instant has passed. */
   readonly overdue?: boolean;
@@ -74,7 +76,7 @@ export interface Part {
 
 /** The ranges that a part of the reach consists of; a ticket may lie in several. */
 export function partsOf(reach: Reach, filter: TicketFilter, order: OrderSql, at: At): Part[] {
-  const { desk, clientId = filter.clientId, personId, andPrograms = false, technician } = reach;
+  const { desk, clientId = filter.clientId, personId, andPrograms = false, technician, services } = reach;
   const foreign = reach.clientId !== undefined && filter.clientId !== undefined && reach.clientId !== filter.clientId;
   if (foreign) return [];
   const except = reach.exceptClients ?? [];
@@ -93,7 +95,9 @@ export function partsOf(reach: Reach, filter: TicketFilter, order: OrderSql, at:
       : [
           Prisma.sql`t."id" IN (SELECT "ticket_id" FROM "visit" WHERE "desk" = ${desk} AND "technician" = ${technician})`,
         ];
-  const seen = personId === undefined ? [[]] : seenBy(personId, andPrograms, byDue);
+  const sees: Whose[][] = personId === undefined ? [[]] : seenBy(personId, andPrograms, byDue);
+  const seen =
+    services === undefined ? sees : sees.flatMap((own) => tookPart(services, byDue).map((also) => [...own, ...also]));
   const asked = filter.personId === undefined ? [[]] : ofPerson(filter.personId, desk, byDue);
   return seen.flatMap((own) =>
     asked.map((named) => {
@@ -123,7 +127,7 @@ export function isTested(filter: Omit<TicketFilter, 'reach'>, order: OrderSql): 
 
 /** What of a filter is a range of the order's key, or has an index with it. */
 function rangesOf(filter: TicketFilter, { key, of, byProcess }: OrderSql, { now, timeZone }: At): Prisma.Sql[] {
-  const { stage, status, assignee, open, overdue, received, closed } = filter;
+  const { stage, status, assignee, service, open, overdue, received, closed } = filter;
   const changes = key === changeKey ? changesOf(filter, timeZone, Prisma.raw(byProcess === true ? 'c' : 't')) : [];
   return [
     ...(of === undefined ? [] : [of]),
@@ -140,6 +144,7 @@ function rangesOf(filter: TicketFilter, { key, of, byProcess }: OrderSql, { now,
           ...is(Prisma.sql`t."stage"`, stage),
           ...is(Prisma.sql`t."status"`, status),
           ...is(Prisma.sql`t."assignee"`, assignee),
+          ...is(Prisma.sql`t."service"`, service),
         ]
       : []),
     ...(key === receivedKey ? within(receivedKey, received, timeZone) : []),
@@ -155,7 +160,8 @@ function testsOf(
   desk: string,
   { now, timeZone }: At,
 ): { readonly near: Prisma.Sql[]; readonly all: Prisma.Sql[] } {
-  const { stage, status, assignee, open, overdue, authorId, followerId, topic, requestType, priority, level } = filter;
+  const { stage, status, assignee, service, open, overdue } = filter;
+  const { authorId, followerId, topic, requestType, priority, level } = filter;
   const changes = (of: 'c' | 't') => (key === changeKey ? [] : changesOf(filter, timeZone, Prisma.raw(of)));
   const tests = [
     ...(key === dueKey
@@ -166,6 +172,7 @@ function testsOf(
           ...is(Prisma.sql`t."stage"`, stage),
           ...is(Prisma.sql`t."status"`, status),
           ...is(Prisma.sql`t."assignee"`, assignee),
+          ...is(Prisma.sql`t."service"`, service),
         ]),
     ...is(Prisma.sql`t."author_id"`, authorId),
     ...(followerId === undefined ? [] : [sharedWith(followerId)]),
@@ -238,6 +245,13 @@ interface Whose {
 function seenBy(personId: string, andPrograms: boolean, byDue: boolean): Whose[][] {
   const programs = { sql: Prisma.sql`t."author_kind" = 'integration'`, isIndexed: byDue };
   return [[authorIs(personId, byDue)], [follower(personId)], ...(andPrograms ? [[programs]] : [])];
+}
+
+/** What one of the services took part in, and what is with none. */
+function tookPart(services: readonly string[], byDue: boolean): Whose[][] {
+  const took = Prisma.sql`t."services" <> ARRAY[]::text[] AND t."services" && ${[...services]}::text[]`;
+  const unnamed = Prisma.sql`t."service" IS NULL`;
+  return [[{ sql: took, isIndexed: false }], [{ sql: unnamed, isIndexed: byDue }]];
 }
 
 /** Those of a person in any way. */

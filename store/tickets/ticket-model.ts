@@ -1,6 +1,6 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Rules } from '../../domain/process';
-import { nextDue, priorityOf, statusOf } from '../../domain/ticket';
+import { nextDue, priorityOf, servicePresent, statusOf } from '../../domain/ticket';
 import type { LaterBody, Open, TicketEvent, TicketState } from '../../domain/ticket';
 import { dateOf, toJson } from '../json';
 import type { Change } from '../process/kept-kind';
@@ -37,6 +37,7 @@ function updateTicket(state: TicketState, rules: Rules, at: Date, guard: Prisma.
       "topic" = ${state.topic}, "priority" = ${priority}, "priority_rank" = ${rankOf(priority, rules)},
       "author_id" = ${state.authorId}, "author_kind" = ${state.authorKind},
       "level" = ${state.level}, "assignee" = ${state.assignee}, "shared_with" = ${[...state.sharedWith]}::text[],
+      "service" = ${servicePresent(state.service)}, "services" = ${[...state.service.took]}::text[],
       "next_due" = ${dateOf(nextDue(state))}::timestamptz, "updated_at" = CASE WHEN "revision" = ${state.revision}::int THEN "updated_at" ELSE ${at}::timestamptz END,
       "closed_at" = ${dateOf(state.closed?.at ?? null)}::timestamptz, "release" = ${state.wait?.release?.name ?? null}
     WHERE "id" = ${state.id}::uuid AND ${guard}`;
@@ -51,13 +52,14 @@ function insertTicket(
 ): Prisma.Sql {
   return Prisma.sql`
     INSERT INTO "ticket" ("id", "tid", "desk", "client_id", "author_id", "author_kind", "subject", "fields", "revision", "stage", "status",
-      "topic", "priority", "priority_rank", "level", "request_type", "assignee", "shared_with", "next_due", "received_at",
-      "updated_at", "closed_at")
+      "topic", "priority", "priority_rank", "level", "request_type", "assignee", "shared_with", "service", "services",
+      "next_due", "received_at", "updated_at", "closed_at")
     SELECT ${state.id}::uuid, ${state.tid}, ${state.desk}, ${state.clientId}::uuid, ${state.authorId}, ${state.authorKind},
       ${subject},
       ${toJson(fields)}::jsonb, ${state.revision}::int, ${state.stage}, ${statusOf(state, rules)}, ${state.topic},
       ${state.priority}, ${rankOf(state.priority, rules)}::int, ${state.level}, ${state.requestType}, ${state.assignee},
-      ${[...state.sharedWith]}::text[], ${dateOf(nextDue(state))}::timestamptz, ${new Date(state.receivedAt)}::timestamptz, ${at}::timestamptz,
+      ${[...state.sharedWith]}::text[], ${servicePresent(state.service)}, ${[...state.service.took]}::text[],
+      ${dateOf(nextDue(state))}::timestamptz, ${new Date(state.receivedAt)}::timestamptz, ${at}::timestamptz,
       ${dateOf(state.closed?.at ?? null)}::timestamptz
     WHERE ${guard}`;
 }

@@ -42,6 +42,7 @@ interface RawVisit {
   readonly authorId: string;
   readonly authorKind: AuthorKind;
   readonly sharedWith: string[];
+  readonly services: string[];
   readonly technician: string | null;
   readonly went: string[];
   readonly clientName: string;
@@ -61,7 +62,7 @@ export async function readVisit(
       v."client_id" AS "clientId", v."technician",
       ARRAY(SELECT DISTINCT i."actor" ->> 'shortId' FROM "inbox" i WHERE i."process_id" = v."id" AND i."actor" ->> 'role' = 'technician') AS "went", t."author_id" AS "authorId",
       t."author_kind" AS "authorKind",
-      t."shared_with" AS "sharedWith", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
+      t."shared_with" AS "sharedWith", t."services", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
       v."updated_at" AS "updatedAt",
       ${await clock.inSql()} AS "readAt"
     FROM "visit" v JOIN "process" s ON s."kind" = 'visit' AND s."id" = v."id" JOIN "ticket" t ON t."id" = v."ticket_id" JOIN "client" c ON c."id" = v."client_id"
@@ -79,6 +80,7 @@ export async function readVisit(
     authorId,
     authorKind,
     sharedWith,
+    services,
     technician,
     went,
     ...rest
@@ -94,6 +96,7 @@ export async function readVisit(
       authorId,
       authorKind,
       sharedWith,
+      service: { took: services },
       technicians: technician === null ? went : [technician, ...went],
     },
     nextDue: nextDue?.getTime() ?? null,

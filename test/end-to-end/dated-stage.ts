@@ -28,7 +28,7 @@ export interface DatedStage {
   readonly accounts: readonly DemoAccount[];
   /** The demonstration's person of this role at SKAI, of the company without special terms; or by short id. */
   actor(role: PersonActor['role'], shortId?: string): PersonActor;
-  file(at: Instant, fields: { topic: string; vehicles?: number }): Promise<string>;
+  file(at: Instant, fields: { topic: string; vehicles?: number; desk?: string }): Promise<string>;
   /** Gives a command at an instant that lies ahead; `done` or the code of the refusal. */
   give(
     at: Instant,

@@ -14,6 +14,7 @@ import {
   Story,
 } from '../domain/ticket/story';
 import { actsDesk, personalManager } from '../domain/ticket/acts-desk';
+import { exchangePerson, ExchangeStory } from '../domain/ticket/services-desk';
 import { agreed, coordinator, fullAct, ready, technician, VisitStory, working } from '../domain/visit/story';
 import { longStory } from '../api/visit-story';
 import { firstProgress } from '../../domain/ticket';
@@ -181,7 +182,22 @@ export function ticketStories(): readonly Story[] {
       .does('2026-11-20 17:30', clockPart, { type: 'recalculate', because: 'contract' }),
     inWork().does('2026-11-30 10:00', console_, { type: 'malformed-signal', signal: 'reassign' }),
     ...actStories(),
+    betweenServices(),
   ];
+}
+
+function betweenServices(): Story {
+  const [line, eastern] = [exchangePerson('sp-11'), exchangePerson('sp-13')];
+  const over = { type: 'hand-over', to: 'eastern', text: 'Обрыв у вас' } as const;
+  return new ExchangeStory()
+    .file('2026-11-23 10:00')
+    .does('2026-11-23 10:05', line, { type: 'assign', to: 'sp-11' })
+    .does('2026-11-23 10:10', line, { type: 'record-test', test: 'exchange-log', result: 'eastern' })
+    .does('2026-11-23 11:00', line, over)
+    .does('2026-11-23 12:00', eastern, { type: 'return', reason: 'Не наш участок', text: 'Проверьте шлюз' })
+    .does('2026-11-23 13:00', line, over)
+    .pass('2026-11-24 08:00')
+    .does('2026-11-24 08:30', eastern, { type: 'accept' });
 }
 
 export function visitStories(): readonly VisitStory[] {

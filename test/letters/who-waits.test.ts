@@ -25,6 +25,9 @@ interface Row {
   readonly cells: Readonly<Record<Column, string>>;
 }
 
+/** Who has no column of the own stands in that of those who have to do alike. */
+const columnOf: Readonly<Record<string, Column>> = { 'new-readers': 'readers', service: 'responsible' };
+
 const page = readFileSync('docs/who-waits.md', 'utf8');
 const reasons = new Set([...page.matchAll(/^(\d+)\. /gm)].map(([, number]) => number));
 const steps = new Set(allStepTexts().map(([step]) => step));
@@ -61,7 +64,7 @@ function given<State extends ProcessState, Event extends ProcessEvent>(
     for (const event of events) {
       const after: State = before === null ? kind.first(event) : kind.evolve(before, event);
       for (const notice of kind.notices?.(event, after, rules, before) ?? []) {
-        const key = `${event.type} ${notice.audience === 'new-readers' ? 'readers' : notice.audience}`;
+        const key = `${event.type} ${columnOf[notice.audience] ?? notice.audience}`;
         found.set(key, (found.get(key) ?? new Set()).add(notice.kind));
       }
       before = after;

@@ -7,6 +7,7 @@ const member = (shortId: string, role: string, more: Partial<StaffMember> = {}):
   shortId,
   role,
   clientId: null,
+  services: [],
   userOf: [],
   ...more,
 });
@@ -44,5 +45,27 @@ describe('F2 SK-7 whoever holds the place of the responsible is told only if abl
       'p-te-02',
       'p-co-01',
     ]);
+  });
+});
+
+describe('EA-2 the people of a service', () => {
+  const people = [
+    member('sp-11', 'specialist', { services: ['line'] }),
+    member('sp-12', 'specialist', { services: ['eastern', 'central'] }),
+    member('sp-13', 'specialist'),
+    member('co-11', 'coordinator', { services: ['eastern'] }),
+    member('co-12', 'coordinator'),
+    member('te-11', 'technician', { services: ['eastern'] }),
+    manager,
+  ];
+  const pending = { to: 'eastern', from: 'line', since: 0, by: null };
+  const at = (service: Parameters<typeof recipientsOf>[1]['service'], staffed = people) =>
+    recipientsOf('service', { ...ticket, assignee: null, ...(service && { service }) }, staffed);
+
+  it('who names the one that is asked, else the one that holds it, and specialists of all; without any the managers', () => {
+    expect(at({ holds: 'line', took: [], pending })).toEqual(['p-sp-12', 'p-sp-13', 'p-co-11']);
+    expect(at({ holds: 'line', took: [], pending: null })).toEqual(['p-sp-11', 'p-sp-13']);
+    expect(at({ holds: null, took: [], pending: null })).toEqual(['p-sp-13']);
+    expect(at({ holds: 'central', took: [], pending: null }, [manager])).toEqual(['p-ma-01']);
   });
 });

@@ -1,5 +1,5 @@
 /** Another rule for clocks that run: a change of what the process is about, or of the rules it is pinned to. */
-import { calendarsOf, lookUp, resolved, type Situation } from '../../regulation';
+import { calendarsOf, lookUp, resolved, type ClockStart, type Situation } from '../../regulation';
 import { isRunning } from './clocks';
 import type { ClockWriting } from './draft';
 import type { ClockRules } from './rules';
@@ -11,7 +11,14 @@ export interface Applying {
   readonly situation: Situation;
   /** The limit that a clock has; null where the rules say none for it, and its own stays. */
   limitOf(clock: ClockState): AppliedLimit | null;
+  /** Left out: calendars are what they are called. */
+  readonly calendarOf?: CalendarOf;
 }
+
+/** The code of the calendar that a rule names for a clock that began so; null where the rules have none for it. */
+export type CalendarOf = (named: string, from: ClockStart) => string | null;
+
+const asNamed: CalendarOf = (named) => named;
 
 /** The rule that a clock has applied. */
 export function appliedRule({ limit, calendar, ends, until, owes }: ClockState): AppliedRule {
@@ -19,10 +26,15 @@ export function appliedRule({ limit, calendar, ends, until, owes }: ClockState):
 }
 
 /** Whether rules have all that these clocks run by: each one's code, and the calendar that is then its own. */
-export function fitsRules(clocks: readonly ClockState[], { regulation }: ClockRules): boolean {
-  return clocks.every(({ code }) => {
+export function fitsRules(
+  clocks: readonly ClockState[],
+  { regulation }: ClockRules,
+  calendarOf: CalendarOf = asNamed,
+): boolean {
+  return clocks.every(({ code, from }) => {
     const rule = lookUp(regulation.clocks, code);
-    return rule !== undefined && calendarsOf(rule).every((name) => lookUp(regulation.calendars, name) !== undefined);
+    if (rule === undefined) return false;
+    return calendarsOf(rule).every((name) => lookUp(regulation.calendars, calendarOf(name, from)) !== undefined);
   });
 }
 
@@ -55,9 +67,12 @@ function ruleOf(clock: ClockState, { regulation }: ClockRules, applying: Applyin
   // Whom an offer asks is the offer's own; a date that somebody told or both sides agreed on holds whatever the rule says.
   const asked = clock.subject !== null && clock.from === 'slot-offered' ? { owes: clock.owes } : {};
   const told = clock.limit.kind === 'stated' || (clock.limit.kind === 'agreed' && limit?.kind === 'to-be-agreed');
+  const applied = resolved(rule, applying.situation);
+  const { calendarOf = asNamed } = applying;
   return {
     limit: told || limit === null ? clock.limit : limit,
-    ...resolved(rule, applying.situation),
+    ...applied,
+    calendar: calendarOf(applied.calendar, clock.from) ?? clock.calendar,
     ...asked,
   };
 }

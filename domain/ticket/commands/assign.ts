@@ -24,7 +24,8 @@ export const assign: TicketRule<Assign> = {
   decide(draft, { to, reason }, { actor }, { directory, standing }) {
     const from = draft.state.assignee;
     if (from === null && !leads(actor) && !(isStaff(actor) && to === actor.shortId)) return refuse('not-allowed');
-    const unfit = to === null ? null : notFor(directory.member(to), answering, standing);
+    const { service } = draft.state;
+    const unfit = to === null ? null : notFor(directory.member(to), answering, { ...standing, service }, service.holds);
     if (unfit !== null) return refuse(unfit);
     if (to === from) return refuse('nothing-to-change');
     draft.emit({ type: 'assigned', to, from, reason: reason ?? null });

@@ -4,8 +4,10 @@ import type { CommandRule, EventOf, Recalculate } from '../../process';
 import type { EventBodies } from '../state/events';
 import type { TicketState } from '../state/state';
 import { answerEmergency, type AnswerEmergency } from './answer-emergency';
+import { acceptHandOver, type AcceptEvents, type AcceptHandOver } from './accept-hand-over';
 import { answerExtension, type AnswerExtension } from './answer-extension';
 import { assign, type Assign } from './assign';
+import { byHolder } from './by-holder';
 import { changeAuthor, type ChangeAuthor, type ChangeAuthorEvents } from './change-author';
 import { classify, type Classify, type ClassifyEvents } from './classify';
 import { close, type Close } from './close';
@@ -16,6 +18,7 @@ import { deliveryReport, type DeliveryReport } from './delivery-report';
 import { endEmergency, type EndEmergency } from './end-emergency';
 import { estimate, type Estimate } from './estimate';
 import { followWord, type FollowWord, type FollowWordEvents } from './follow-word';
+import { handOver, type HandOver, type HandOverEvents } from './hand-over';
 import { joinDuplicate, type JoinDuplicate, type JoinDuplicateEvents } from './join-duplicate';
 import { logCall, type LogCall, type LogCallEvents } from './log-call';
 import { malformedSignal, type MalformedSignal } from './malformed-signal';
@@ -31,10 +34,12 @@ import { rate, type Rate, type RateEvents } from './rate';
 import { recalculate } from './recalculate';
 import { redirect, type Redirect } from './redirect';
 import { releaseOut, type ReleaseOut, type ReleaseOutEvents } from './release-out';
+import { recordTest, type RecordTest, type RecordTestEvents } from './record-test';
 import { reopen, type Reopen, type ReopenEvents } from './reopen';
 import { reply, type Reply } from './reply';
 import { requestVisit, type RequestVisit, type RequestVisitEvents } from './request-visit';
 import { resume, type Resume } from './resume';
+import { returnHandOver, type ReturnEvents, type ReturnHandOver } from './return-hand-over';
 import { share, type Share, type ShareEvents } from './share';
 import { solve, type Solve } from './solve';
 import { speedUp, type SpeedUp, type SpeedUpEvents } from './speed-up';
@@ -51,6 +56,7 @@ export { splitOff, type SplitOff } from './split';
 /** Commands to a ticket that exists. */
 export type LaterBody =
   | AnswerEmergency
+  | AcceptHandOver
   | AnswerExtension
   | Assign
   | CancelParts
@@ -64,6 +70,7 @@ export type LaterBody =
   | EndEmergency
   | Estimate
   | FollowWord
+  | HandOver
   | JoinDuplicate
   | LogCall
   | MalformedSignal
@@ -79,10 +86,12 @@ export type LaterBody =
   | Recalculate
   | Redirect
   | ReleaseOut
+  | RecordTest
   | Reopen
   | Reply
   | RequestVisit
   | Resume
+  | ReturnHandOver
   | Share
   | ShipParts
   | Solve
@@ -98,18 +107,22 @@ export type CommandBody = Open | LaterBody;
 
 /** Facts of a ticket: those that several commands write, and those that one alone does. */
 export type TicketEventBodies = EventBodies &
+  AcceptEvents &
   ChangeAuthorEvents &
   ClassifyEvents &
   CourtesyEvents &
   FollowWordEvents &
+  HandOverEvents &
   JoinDuplicateEvents &
   LogCallEvents &
   NoteEvents &
   PlanReleaseEvents &
   RateEvents &
   ReleaseOutEvents &
+  RecordTestEvents &
   ReopenEvents &
   RequestVisitEvents &
+  ReturnEvents &
   ShareEvents &
   SpeedUpEvents &
   SplitEvents &
@@ -125,46 +138,50 @@ export type CommandTable = {
 
 export const commands: CommandTable = {
   'answer-emergency': answerEmergency,
-  'answer-extension': answerExtension,
-  assign,
+  accept: acceptHandOver,
+  'answer-extension': byHolder(answerExtension),
+  assign: byHolder(assign),
   'cancel-parts': cancelParts,
   'change-author': changeAuthor,
-  classify,
-  close,
+  classify: byHolder(classify),
+  close: byHolder(close),
   confirm,
   'declare-emergency': declareAnEmergency,
-  decline,
+  decline: byHolder(decline),
   'delivery-report': deliveryReport,
   'end-emergency': endEmergency,
-  estimate,
+  estimate: byHolder(estimate),
   'follow-word': followWord,
+  'hand-over': handOver,
   'join-duplicate': joinDuplicate,
   'log-call': logCall,
   'malformed-signal': malformedSignal,
-  'mark-courtesy': markCourtesy,
+  'mark-courtesy': byHolder(markCourtesy),
   note,
   object,
   'order-parts': orderParts,
-  'plan-release': planRelease,
-  postpone,
-  'propose-extension': proposeExtension,
+  'plan-release': byHolder(planRelease),
+  postpone: byHolder(postpone),
+  'propose-extension': byHolder(proposeExtension),
   rate,
   'receive-parts': receiveParts,
   recalculate,
-  redirect,
+  'record-test': recordTest,
+  redirect: byHolder(redirect),
   'release-out': releaseOut,
   reopen,
   reply,
-  'request-visit': requestVisit,
-  resume,
+  'request-visit': byHolder(requestVisit),
+  resume: byHolder(resume),
+  return: returnHandOver,
   share,
   'ship-parts': shipParts,
-  solve,
+  solve: byHolder(solve),
   'speed-up': speedUp,
   split,
-  triage,
+  triage: byHolder(triage),
   unshare,
   'use-version': useVersion,
   'visit-progress': visitProgress,
-  wait,
+  wait: byHolder(wait),
 };

@@ -1,6 +1,7 @@
+import { isStaff } from '../../policy/actor';
 import type { AuthorKind } from '../../policy/may';
 import type { BodyOf, Envelope, EventOf, Rules, RulesPin, Writing } from '../../process';
-import { categoryOf, levelOf, lookUp, topicOf, type Situation } from '../../regulation';
+import { categoryOf, firstService, levelOf, lookUp, topicOf, type Regulation, type Situation } from '../../regulation';
 import { startClocks } from '../effects/clocks';
 import { oweLimit, owePhoneCall } from '../effects/shared';
 import type { EventBodies } from '../state/events';
@@ -41,6 +42,8 @@ export interface Open {
   readonly vehicles: number | null;
   readonly reportedByPhone: boolean;
   readonly splitFrom: SplitOrigin | null;
+  /** Absent or null: the first one of the desk holds it. */
+  readonly service?: string | null;
   readonly pin: RulesPin;
   readonly attachments: readonly string[];
 }
@@ -97,10 +100,25 @@ export function openedBy(
     vehicles: body.vehicles,
     registeredBy: body.registeredBy,
     phoneCall: { required: topic.phoneCall === 'required', logged: body.reportedByPhone || isCall(body, command) },
+    ...serviceOf(body, command, regulation),
     splitFrom: body.splitFrom?.ticketId ?? null,
     ...(body.splitFrom === null ? {} : { splitFromTid: body.splitFrom.tid }),
     messageId: command.id,
   };
+}
+
+/** The service that holds it takes part, and those for which it was taken down. */
+function serviceOf(
+  { service }: Open,
+  { actor }: Envelope,
+  regulation: Regulation,
+): Pick<EventBodies['opened'], 'service'> {
+  const named = lookUp(regulation.services, service) === undefined ? null : (service ?? null);
+  const holds = named ?? firstService(regulation);
+  if (holds === null) return {};
+  const own = isStaff(actor) && actor.role === 'specialist' ? (actor.services ?? []) : [];
+  const took = [holds, ...own.filter((code) => lookUp(regulation.services, code) !== undefined)];
+  return { service: { holds, took: [...new Set(took)] } };
 }
 
 /** Who belongs to what was split off belongs to the new ticket. */

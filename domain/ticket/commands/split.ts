@@ -44,12 +44,12 @@ export const split: TicketRule<Split, SplitEvents> = {
 /** What a ticket that is split off is opened with, beside the words, fields and files that the command names. */
 export type SplitOff = Pick<
   Open,
-  'authorId' | 'authorKind' | 'topic' | 'category' | 'priority' | 'level' | 'vehicles'
+  'authorId' | 'authorKind' | 'topic' | 'category' | 'priority' | 'level' | 'vehicles' | 'service'
 > & {
   readonly splitFrom: SplitOrigin;
 };
 
-/** The same people stand behind both problems: author, colleagues who follow, responsible. The level is the contract's. */
+/** The same people stand behind both problems: author, colleagues who follow, responsible, their service. The level is the contract's. */
 export function splitOff(state: TicketState, { topic, vehicles }: Split, rules: Rules): SplitOff {
   const { id, tid, authorId, authorKind, sharedWith, assignee, ownLevel, category } = state;
   return {
@@ -60,6 +60,7 @@ export function splitOff(state: TicketState, { topic, vehicles }: Split, rules: 
     level: ownLevel,
     category,
     vehicles: vehicles ?? null,
+    ...(state.service.holds === null ? {} : { service: state.service.holds }),
     splitFrom: { ticketId: id, tid, sharedWith, assignee },
   };
 }

@@ -28,6 +28,7 @@ import {
 import { situationOf } from '../situation';
 import { lapseProposal } from './proposals';
 import type { TicketDraft } from '../state/rule';
+import { calendarsOf } from '../state/service';
 import type { TicketState } from '../state/state';
 import { isVisitOpen } from '../state/visits';
 
@@ -54,9 +55,10 @@ export function startClocks(draft: TicketDraft, rules: Rules, from: ClockStart, 
     const { at = draft.at, subject } = options;
     const { cycle } = draft.state;
     const pauses = partsPauses(draft.state, rules.regulation, code, at);
-    draft.emit(
-      clockStarted(draft.state, { code, cycle, from, rule: resolved(rule, situation), limit, at, pauses, subject }),
-    );
+    const named = resolved(rule, situation);
+    const calendar = calendarsOf(draft.state, rules.regulation)(named.calendar, from) ?? named.calendar;
+    const applied = { ...named, calendar };
+    draft.emit(clockStarted(draft.state, { code, cycle, from, rule: applied, limit, at, pauses, subject }));
   }
 }
 
@@ -68,6 +70,13 @@ export function stoppedClocks({ clocks, cycle }: TicketState, until: readonly Cl
       clock.cycle === cycle &&
       clock.from === 'opened' &&
       clock.until.some((end) => until.includes(end)),
+  );
+}
+
+/** Clocks of the service that holds the ticket, which have stopped at an instant: it was handed over then, or solved. */
+export function stoppedByHandOver({ clocks, cycle }: TicketState, at: Instant): readonly ClockState[] {
+  return clocks.filter(
+    ({ stoppedAt, until, cycle: of }) => stoppedAt === at && of === cycle && until.includes('handed-over'),
   );
 }
 
@@ -127,6 +136,7 @@ function applyingIn(state: TicketState, rules: Rules): Applying {
   return {
     situation: situationOf(state, rules),
     limitOf: ({ code }) => appliedLimit(code, state, rules, undefined),
+    calendarOf: calendarsOf(state, rules.regulation),
   };
 }
 
@@ -137,18 +147,21 @@ export function endedByVisit(state: TicketState, rules: Rules): readonly string[
   return Object.keys(clocks).filter((code) => endsBy(clocks[code], 'visit-requested', situation));
 }
 
-/** Whether rules have all that the ticket needs as it stands: clocks that run or may run on, the wait, visits. */
+/** Whether rules have all that the ticket needs as it stands: clocks that run or may run on, the wait, visits, its service. */
 export function fits(state: TicketState, rules: Rules): boolean {
   const running = state.clocks.filter(isRunning);
   const resting = state.stage === 'closed' ? [] : stoppedClocks(state, ['solution']);
-  const { waits, visits } = rules.regulation;
+  const { waits, visits, services } = rules.regulation;
   const reason = state.wait?.reason;
   const waitGone =
     reason !== undefined &&
     lookUp(waits, reason) === undefined &&
     running.some((clock) => stands(clock, waitCause(reason)));
   const visitsGone = visits === undefined && state.visits.some(isVisitOpen);
-  return fitsRules([...running, ...resting], rules) && !waitGone && !visitsGone;
+  const { holds, pending } = state.service;
+  const servicesGone = [holds, pending?.to].some((code) => code != null && lookUp(services, code) === undefined);
+  const calendars = calendarsOf(state, rules.regulation);
+  return fitsRules([...running, ...resting], rules, calendars) && !waitGone && !visitsGone && !servicesGone;
 }
 
 /** The duty to agree on a limit, where the regulation gives none (more vehicles than its table has, say). */

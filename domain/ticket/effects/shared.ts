@@ -12,8 +12,18 @@ import {
   type ClockPause,
   type Rules,
 } from '../../process';
-import { endedByVisit, owesLimit, reruleClocks, resumeClocks, startClocks, stoppedClocks, waitCause } from './clocks';
+import {
+  endedByVisit,
+  owesLimit,
+  reruleClocks,
+  resumeClocks,
+  startClocks,
+  stoppedByHandOver,
+  stoppedClocks,
+  waitCause,
+} from './clocks';
 import { lapseProposal } from './proposals';
+import { lapseHandOver, resumeOwnTime } from './services';
 import type { TicketDraft } from '../state/rule';
 import type { EventBodies } from '../state/events';
 import type { Closing, SolutionKind, TicketState } from '../state/state';
@@ -166,6 +176,7 @@ export function resumeResolution(
   const judged: ClockPause = { from: solvedAt, to: asOf, cause: 'solution', owner: 'client' };
   const stopped = stoppedClocks(draft.state, ['solution']).filter(({ stoppedAt }) => stoppedAt === solvedAt);
   resumeClocks(draft, rules, stopped, [judged]);
+  resumeClocks(draft, rules, stoppedByHandOver(draft.state, solvedAt), [judged]);
   if (visitsUnderWay(draft.state).length > 0) followVisits(draft, rules, [judged]);
   else resumeAfterVisits(draft, rules, [{ from: 0, to: solvedAt, cause: 'visit', owner: 'us' }, judged]);
   enterStage(draft, workStage(draft.state));
@@ -200,6 +211,7 @@ export function owePhoneCall(draft: TicketDraft, rules: Rules): void {
 export function closeTicket(draft: TicketDraft, how: Closing, by: Omit<EventBodies['closed'], 'how'> = {}): void {
   endWait(draft, 'closed');
   lapseProposal(draft, 'closed');
+  lapseHandOver(draft, 'closed');
   stopClocks(draft, {});
   draft.emit({ type: 'closed', how, ...by });
   enterStage(draft, 'closed');
@@ -235,10 +247,14 @@ export function bringSolution(
   const { objection, countsFrom, source } = rules.regulation.solution;
   endWait(draft, 'solved');
   lapseProposal(draft, 'solved');
+  const { pending } = draft.state.service;
+  lapseHandOver(draft, 'solved');
+  // An objection takes it up where the solution ends it.
+  if (pending !== null) resumeOwnTime(draft, rules, pending.since);
   const applied = { term: agreed ?? objection, source: agreed === undefined ? source : 'ticket' };
   draft.emit({ type: 'solved', solutionId: id, kind, objection: applied });
   deskSpoke(draft);
-  stopClocks(draft, { until: ['first-answer', 'solution', 'limit-agreed', 'call-logged'] });
+  stopClocks(draft, { until: ['first-answer', 'solution', 'limit-agreed', 'call-logged', 'handed-over'] });
   enterStage(draft, 'solved');
   if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: id });
 }

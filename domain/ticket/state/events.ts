@@ -38,6 +38,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
     /** The person of the desk who registered it, when the author did not. */
     registeredBy: string | null;
     phoneCall: { required: boolean; logged: boolean };
+    /** The service that holds it, and all that take part; absent where the desk names none. */
+    service?: { holds: string; took: string[] };
     splitFrom: string | null;
     /** Public number of the ticket that it was split off; absent where it was not, or by an earlier release. */
     splitFromTid?: string;
@@ -46,6 +48,10 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
   replied: { messageId: string; side: 'client' | 'desk' };
   /** To nobody: a manager owes it somebody. */
   assigned: { to: string | null; from: string | null; reason: string | null };
+  /** Rules that name services, or others, came to apply: the first of them holds it. */
+  'service-set': { service: string };
+  /** Nobody has to take what was handed over any more. */
+  'hand-over-lapsed': { service: string; because: 'solved' | 'closed' };
   estimated: { expectedAt: Instant; messageId: string; with: 'triage' | 'new-estimate' };
   /** The indicative time is no promise any more. */
   'estimate-lapsed': { expectedAt: Instant; because: 'limit-moved' | 'limit-agreed' | 'limit-ended' };

@@ -101,6 +101,31 @@ export interface VisitRequest {
   readonly overAt: Instant | null;
 }
 
+/** Which service of the desk has the ticket. */
+export interface TicketService {
+  /** Code of the one that holds it; null: the desk has one, unnamed. */
+  readonly holds: string | null;
+  /** All that ever had it, or were asked to take it: these see it. */
+  readonly took: readonly string[];
+  /** It is handed over, and not taken yet. */
+  readonly pending: HandOverPending | null;
+}
+
+export interface HandOverPending {
+  readonly to: string;
+  readonly from: string;
+  readonly since: Instant;
+  /** Id of who handed it over; null where it was no person. */
+  readonly by: string | null;
+}
+
+export interface TestResult {
+  readonly result: string;
+  /** The service whose zone the fault lies in by that. */
+  readonly service: string | null;
+  readonly at: Instant;
+}
+
 export interface TicketState {
   readonly schema: 5;
   readonly id: string;
@@ -133,6 +158,9 @@ export interface TicketState {
   readonly ownLevel: string | null;
   readonly vehicles: number | null;
   readonly assignee: string | null;
+  readonly service: TicketService;
+  /** Of each preliminary test the last result; the events keep all. */
+  readonly tests: Readonly<Record<string, TestResult>>;
   readonly triagedAt: Instant | null;
   readonly estimate: { readonly expectedAt: Instant; readonly statedAt: Instant } | null;
   readonly wait: {

@@ -156,6 +156,7 @@ export class Story {
   constructor(
     readonly rules: Rules = skai,
     readonly catalog: RulesCatalog = catalogOf(rules),
+    private readonly people: Directory = directory,
   ) {}
 
   file(
@@ -247,7 +248,7 @@ export class Story {
   }
 
   advance(commands: readonly Command[], now: Instant): void {
-    const { state, catalog } = this;
+    const { state, catalog, people: directory } = this;
     const step = advance(ticketKind, { state, commands, now, catalog, directory, standing: state ?? standing, world });
     this.state = step.state;
     this.events.push(...step.events);
