@@ -31,15 +31,18 @@ export function presentServiceRules(
   if (toClient) return { services: [], tests: [], questions: [] };
   const say = ({ title }: { readonly title: Text }): string => title[language];
   return {
-    services: entries(inOrder(regulation.services, ({ tier }) => tier), (service, code) => ({
-      title: say(service),
-      timeZone: regulation.calendars[service.calendar]?.timeZone ?? regulation.timeZone,
-      tier: service.tier ?? null,
-      duties: service.duties.map((duty) => duty[language]),
-      first: service.first,
-      handsOverTo: handsOverTo(regulation, code),
-      source: service.source,
-    })),
+    services: entries(
+      inOrder(regulation.services, ({ tier }) => tier),
+      (service, code) => ({
+        title: say(service),
+        timeZone: regulation.calendars[service.calendar]?.timeZone ?? regulation.timeZone,
+        tier: service.tier ?? null,
+        duties: service.duties.map((duty) => duty[language]),
+        first: service.first,
+        handsOverTo: handsOverTo(regulation, code),
+        source: service.source,
+      }),
+    ),
     tests: entries(regulation.tests, (test) => ({
       title: say(test),
       results: entries(test.results, (result) => ({ title: say(result), service: result.service ?? null })),
@@ -47,7 +50,10 @@ export function presentServiceRules(
     })),
     questions: entries(regulation.questions, (list) => ({
       title: say(list),
-      questions: entries(inOrder(list.questions, ({ rank }) => rank), (question) => ({ title: say(question) })),
+      questions: entries(
+        inOrder(list.questions, ({ rank }) => rank),
+        (question) => ({ title: say(question) }),
+      ),
       source: list.source,
     })),
   };

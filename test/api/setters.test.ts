@@ -58,6 +58,7 @@ const values: Readonly<Record<string, unknown>> = {
   receivedAt: '2026-01-01T10:00:00Z',
   reportedByPhone: true,
   requestType: 'request',
+  service: 'central',
   start: future,
   subject: 's',
   text: 't',

@@ -264,8 +264,12 @@ describe('EA-2 X-1 other rules', () => {
 });
 
 describe('HD-4 HD-5 preliminary tests', () => {
-  const test = (result: string, more: object = {}): LaterBody =>
-    ({ type: 'record-test', test: 'exchange-log', result, ...more });
+  const test = (result: string, more: object = {}): LaterBody => ({
+    type: 'record-test',
+    test: 'exchange-log',
+    result,
+    ...more,
+  });
 
   it('the record keeps every result, the ticket the last one, and the service that it leads to is only said', () => {
     const story = filed()
