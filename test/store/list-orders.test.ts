@@ -48,6 +48,7 @@ beforeAll(async () => {
       level: one('vip', null),
       assignee: desk === 'demo' ? null : one(specialist.shortId, manager.shortId, null),
       sharedWith: dice(4) === 0 ? [one(...people)] : [],
+      ...one({}, { service: 'line', services: ['line'] }, { service: 'east', services: ['line', 'east'] }),
       nextDue: stage === 'closed' || dice(4) === 0 ? null : monday + dice(20) * 12 * hour,
       receivedAt,
       updatedAt: receivedAt + dice(4) * 6 * hour,
@@ -89,8 +90,11 @@ function model(filter: Asked): string[] {
     changes: ({ updatedAt }) => [updatedAt],
   };
   const descending = order === 'receivedAt' || order === 'updatedAt' || order === 'closedAt';
-  const seen = (ticket: Planted, { desk, clientId, personId, andPrograms }: Reach): boolean =>
+  const seen = (ticket: Planted, { desk, clientId, personId, andPrograms, services }: Reach): boolean =>
     ticket.desk === desk &&
+    (services === undefined ||
+      ticket.services === undefined ||
+      ticket.services.some((code) => services.includes(code))) &&
     (clientId === undefined || ticket.clientId === clientId) &&
     (personId === undefined ||
       ticket.authorId === personId ||
@@ -100,7 +104,16 @@ function model(filter: Asked): string[] {
     personId === world.specialist.personId && ticket.desk === 'skai' && ticket.assignee === world.specialist.shortId;
   const same = <
     K extends
-      'stage' | 'status' | 'assignee' | 'clientId' | 'authorId' | 'topic' | 'requestType' | 'priority' | 'level',
+      | 'stage'
+      | 'status'
+      | 'assignee'
+      | 'service'
+      | 'clientId'
+      | 'authorId'
+      | 'topic'
+      | 'requestType'
+      | 'priority'
+      | 'level',
   >(
     ticket: Planted,
     key: K,
@@ -108,7 +121,18 @@ function model(filter: Asked): string[] {
   const fits = (ticket: Planted): boolean =>
     reach.some((each) => seen(ticket, each)) &&
     (
-      ['stage', 'status', 'assignee', 'clientId', 'authorId', 'topic', 'requestType', 'priority', 'level'] as const
+      [
+        'stage',
+        'status',
+        'assignee',
+        'service',
+        'clientId',
+        'authorId',
+        'topic',
+        'requestType',
+        'priority',
+        'level',
+      ] as const
     ).every((key) => same(ticket, key)) &&
     (asked.open === undefined || (ticket.closedAt === null) === asked.open) &&
     (asked.overdue === undefined || dueOf(ticket) < world.clock.at === asked.overdue) &&
@@ -151,6 +175,8 @@ test('F16 every order with every filter is what a list in memory is, whatever th
     [{ desk: 'skai', clientId }],
     [{ desk: 'skai', clientId, personId: author.personId, andPrograms: true }],
     [{ desk: 'demo', personId: author.personId }, { desk: 'skai' }],
+    [{ desk: 'skai', services: ['east', 'west'] }],
+    [{ desk: 'skai', services: ['line'] }, { desk: 'demo' }],
   ];
   const asked = fc.record({
     reach: from(reaches),
@@ -158,6 +184,7 @@ test('F16 every order with every filter is what a list in memory is, whatever th
     stage: optional(from(['triage', 'resolution', 'closed'] as const)),
     status: optional(from(['new', 'closed'])),
     assignee: optional(from([specialist.shortId, null])),
+    service: optional(from(['line', 'east'])),
     open: optional(fc.boolean()),
     overdue: optional(fc.boolean()),
     clientId: optional(from([clientId, other])),
@@ -174,7 +201,7 @@ test('F16 every order with every filter is what a list in memory is, whatever th
     updatedSince: optional(fc.integer({ min: 0, max: 40 }).map((step) => monday + step * 3 * hour + 30_000)),
   }) as fc.Arbitrary<Asked>;
   // Few filters at once, or most lists would be empty.
-  const few = fc.tuple(asked, fc.uniqueArray(fc.nat({ max: 16 }), { maxLength: 3 })).map(([filter, places]) => {
+  const few = fc.tuple(asked, fc.uniqueArray(fc.nat({ max: 17 }), { maxLength: 3 })).map(([filter, places]) => {
     const { reach, order, ...rest } = filter;
     const kept = Object.entries(rest).filter((_entry, index) => places.includes(index));
     return { reach, ...(order === undefined ? {} : { order }), ...Object.fromEntries(kept) };

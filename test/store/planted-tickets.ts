@@ -19,6 +19,9 @@ export interface Planted {
   readonly level: string | null;
   readonly assignee: string | null;
   readonly sharedWith: readonly string[];
+  /** Left out: of a desk that names no services. */
+  readonly service?: string | null;
+  readonly services?: readonly string[];
   readonly nextDue: number | null;
   readonly receivedAt: number;
   readonly updatedAt: number;
@@ -41,7 +44,7 @@ export async function plantTickets(
   }));
   const columns = `"id" uuid, "tid" text, "desk" text, "clientId" uuid, "authorId" text, "authorKind" text, "stage" text,
     "status" text, "topic" text, "requestType" text, "priority" text, "priorityRank" int, "level" text, "assignee" text,
-    "sharedWith" text[], "nextDue" timestamptz, "receivedAt" timestamptz, "updatedAt" timestamptz, "closedAt" timestamptz`;
+    "sharedWith" text[], "service" text, "services" text[], "nextDue" timestamptz, "receivedAt" timestamptz, "updatedAt" timestamptz, "closedAt" timestamptz`;
   await database.$executeRaw`
     INSERT INTO "rules" ("digest", "desk", "version", "regulation", "origins", "created_at")
     SELECT 'planted', min("code"), '1', '{}', '{}', now() FROM "desk"`;
@@ -53,10 +56,11 @@ export async function plantTickets(
   );
   await database.$executeRawUnsafe(
     `INSERT INTO "ticket" ("id", "tid", "desk", "client_id", "author_id", "author_kind", "subject", "fields", "revision", "stage",
-       "status", "topic", "request_type", "priority", "priority_rank", "level", "assignee", "shared_with", "next_due",
-       "received_at", "updated_at", "closed_at")
+       "status", "topic", "request_type", "priority", "priority_rank", "level", "assignee", "shared_with", "service",
+       "services", "next_due", "received_at", "updated_at", "closed_at")
      SELECT "id", "tid", "desk", "clientId", "authorId", "authorKind", 'Planted', '{}', 1, "stage", "status", "topic",
-       "requestType", "priority", "priorityRank", "level", "assignee", "sharedWith", "nextDue", "receivedAt", "updatedAt", "closedAt"
+       "requestType", "priority", "priorityRank", "level", "assignee", "sharedWith", "service",
+       COALESCE("services", ARRAY[]::text[]), "nextDue", "receivedAt", "updatedAt", "closedAt"
      FROM jsonb_to_recordset($1::jsonb) AS r(${columns})`,
     toJson(rows),
   );
