@@ -42,6 +42,12 @@ export function clientsServed({ roles }: Pick<Seat, 'roles'>): readonly string[]
   return served.every((clientId) => clientId !== null) ? served : null;
 }
 
+/** The services to whose tickets the seat is limited: those of a specialist of some; undefined: all of them. */
+export function servicesSeen({ roles }: Pick<Seat, 'roles'>): readonly string[] | undefined {
+  const some = roles.filter(({ role, services }) => role === 'specialist' && services.length > 0);
+  return some.length < roles.length ? undefined : [...new Set(some.flatMap(({ services }) => services))];
+}
+
 /** Whoever works on the tickets of all clients of a desk. */
 export const allClientsRoles = [
   'specialist',

@@ -1,4 +1,4 @@
-import { allClientsRoles, ownDesk } from '../auth/own-desk';
+import { allClientsRoles, ownDesk, servicesSeen } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { beginOf } from '../http/moments';
@@ -57,9 +57,11 @@ export const readFeedback = defineRoute({
   problems: [404],
   async operation({ query }, { services, caller }) {
     const { desk: named, cursor, limit, ...asked } = query;
-    const { desk } = ownDesk(caller, named, allClientsRoles);
+    const seat = ownDesk(caller, named, allClientsRoles);
+    const { desk } = seat;
     const { timeZone } = (await services.store.rulesFor(desk, null)).regulation;
-    const filter = { desk, ...asked, from: beginOf(asked.from, timeZone), until: beginOf(asked.until, timeZone) };
+    const span = { from: beginOf(asked.from, timeZone), until: beginOf(asked.until, timeZone) };
+    const filter = { desk, ...asked, ...span, services: servicesSeen(seat) };
     const [overview, page] = await Promise.all([
       services.store.feedbackOverview(filter, timeZone),
       services.store.listFeedback(filter, cursor ?? null, limit ?? 50).then(pageFound),

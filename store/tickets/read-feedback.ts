@@ -16,6 +16,8 @@ export interface FeedbackFilter {
   readonly topic?: string;
   readonly score?: string;
   readonly reason?: string;
+  /** Of tickets that one of these services took part in, or that are with none; left out: of all. */
+  readonly services?: readonly string[] | undefined;
 }
 
 /** How often a score was given, in total and by each way of looking at it (SK-12). */
@@ -122,7 +124,7 @@ export async function listFeedback(
   );
 }
 
-function conditionsOf({ desk, from, until, about, topic, score, reason }: FeedbackFilter): Prisma.Sql {
+function conditionsOf({ desk, from, until, about, topic, score, reason, services }: FeedbackFilter): Prisma.Sql {
   const conditions = [
     Prisma.sql`f."desk" = ${desk}`,
     ...(from === undefined ? [] : [Prisma.sql`f."at" >= ${new Date(from)}`]),
@@ -131,6 +133,12 @@ function conditionsOf({ desk, from, until, about, topic, score, reason }: Feedba
     ...(topic === undefined ? [] : [Prisma.sql`f."topic" = ${topic}`]),
     ...(score === undefined ? [] : [Prisma.sql`f."score" = ${score}`]),
     ...(reason === undefined ? [] : [Prisma.sql`f."reason" = ${reason}`]),
+    ...(services === undefined
+      ? []
+      : [
+          Prisma.sql`EXISTS (SELECT 1 FROM "ticket" o WHERE o."id" = f."ticket_id"
+            AND (o."service" IS NULL OR o."services" && ${[...services]}::text[]))`,
+        ]),
   ];
   return Prisma.join(conditions, ' AND ');
 }

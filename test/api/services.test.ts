@@ -179,6 +179,39 @@ describe('EA-2 queues', () => {
     expect(await listed(eastern, `&text=${text(second['tid'])}`)).toEqual([text(second['id'])]);
   });
 
+  it('visits, ratings and what was split off are seen with their ticket', async () => {
+    const ticket = await files(author);
+    const site = { subject: '54', address: 'Красный проспект, 1', contact: 'Иван', vehicles: 1 };
+    const now = await done(author, ticket, { type: 'request-visit', ...site });
+    const at = text(now['visits']?.[0]?.['link']);
+    const split = await done(line, ticket, { type: 'split', subject: 'Второе', text: 'И ещё' });
+    await done(line, ticket, { type: 'solve', kind: 'answer', text: 'Готово' });
+    await done(author, ticket, { type: 'confirm' });
+    await done(author, ticket, { type: 'rate', score: 'good' });
+    const second = { id: text(split['splitOff']?.[0]) } as unknown as Json;
+    const seen = async (who: DemoAccount): Promise<unknown[]> => {
+      const visits = await call(api, who, 'GET', '/api/v1/visits?desk=exchange');
+      const ratings = await call(api, who, 'GET', '/api/v1/feedback?desk=exchange');
+      return [
+        (await call(api, who, 'GET', at)).status,
+        items(visits.body).length > 0,
+        ...[ratings.body['total'], items(ratings.body).length],
+        (await read(who, second)).status,
+      ];
+    };
+    expect(await seen(line)).toEqual([200, false, 1, 1, 200]);
+    expect(await seen(eastern)).toEqual([404, false, 0, 0, 404]);
+    expect(await seen(manager)).toEqual([200, false, 1, 1, 200]);
+    await done(line, second, over());
+    expect((await read(eastern, second)).body).toMatchObject({ splitFrom: null, related: [] });
+    expect((await read(line, second)).body).toMatchObject({ splitFrom: ticket['id'] });
+    const open = await files(author);
+    await done(author, open, { type: 'request-visit', ...site });
+    const visitsOf = async (who: DemoAccount) =>
+      items((await call(api, who, 'GET', '/api/v1/visits?desk=exchange')).body).length;
+    expect([await visitsOf(line), await visitsOf(eastern)]).toEqual([1, 0]);
+  });
+
   it('is the desk’s matter: a client neither asks for one, nor files to one', async () => {
     const query = await call(api, author, 'GET', '/api/v1/tickets?desk=exchange&service=line');
     expect(outcome(query)).toEqual([403, 'forbidden']);
