@@ -10,6 +10,7 @@ import type { DemoAccount } from '../../prisma/seed';
 import { actsPatch } from '../domain/ticket/acts-desk';
 import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
+import { openExchange } from './exchange';
 import { call, entries, filing, items, startApi, text } from './harness';
 import type { Api, CallOptions, Json, Reply } from './harness';
 
@@ -357,6 +358,26 @@ it('so are refusals and faults', async () => {
   for (const [method, target, options, status] of faulty)
     expect((await ask(client(), method, target, options)).status).toBe(status);
   expect((await ask(null, 'GET', '/api/v1/me')).status).toBe(401);
+});
+
+it('so are several services on one ticket', async () => {
+  await openExchange(api, [
+    [client(), 'client'],
+    [manager(), 'manager'],
+  ]);
+  const ticket = await file({ desk: 'exchange' });
+  await says(manager(), ticket, { type: 'record-test', test: 'exchange-log', result: 'eastern', text: 'Журнал.' });
+  await says(manager(), ticket, { type: 'hand-over', to: 'eastern', text: 'Обрыв у вас.' });
+  await says(manager(), ticket, { type: 'return', reason: 'Не наш участок', text: 'Проверьте шлюз.' });
+  await says(manager(), ticket, { type: 'hand-over', to: 'eastern', text: 'Проверили.' });
+  await says(manager(), ticket, { type: 'accept' });
+  for (const who of [client(), manager()]) {
+    for (const part of ['', '/timeline', '/clocks', '/commands', '/notices'])
+      expect((await ask(who, 'GET', `/api/v1/tickets/${ticket}${part}`)).status).toBe(200);
+    expect((await ask(who, 'GET', '/api/v1/regulations?desk=exchange')).status).toBe(200);
+    expect((await ask(who, 'GET', '/api/v1/desks')).status).toBe(200);
+  }
+  expect(items((await ask(manager(), 'GET', '/api/v1/tickets?service=eastern')).body)).toHaveLength(1);
 });
 
 it('so are a word that waits, and what was set aside', async () => {

@@ -1,6 +1,6 @@
 /** Several services on one request over HTTP: hand over, accept, return, see, list, test (EA-2, HD-2 to HD-5, HT-8). */
 import type { DemoAccount } from '../../prisma/seed';
-import { servicesDocument } from '../domain/ticket/services-desk';
+import { idOf, openExchange } from './exchange';
 import { call, entries, fileAs, filing, give, items, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
@@ -11,35 +11,22 @@ let eastern: DemoAccount;
 let coordinator: DemoAccount;
 let manager: DemoAccount;
 /** Short ids at the desk. */
-const shortIds = new Map<DemoAccount, string>();
+let shortIds: ReadonlyMap<DemoAccount, string>;
 
 beforeAll(async () => {
   api = await startApi();
-  expect(await api.store.publishRegulation(servicesDocument())).toEqual({ kind: 'published' });
   author = api.account('client');
   [line, eastern] = [api.account('specialist'), api.account('specialist', 'skai', 1)];
   [coordinator, manager] = [api.account('coordinator'), api.account('manager')];
-  const { clientId } = await api.prisma.membership.findFirstOrThrow({
-    where: { desk: 'skai', role: 'client', personId: await idOf(author) },
-  });
-  const people = [
-    [author, 'client', clientId, []],
-    [line, 'specialist', null, ['line']],
-    [eastern, 'specialist', null, ['eastern']],
-    [coordinator, 'coordinator', null, []],
-    [manager, 'manager', null, []],
-  ] as const;
-  for (const [account, role, company, services] of people) {
-    const personId = await idOf(account);
-    const at = { personId, desk: 'exchange', role, clientId: company, services };
-    shortIds.set(account, await api.store.addMembership(at));
-  }
+  shortIds = await openExchange(api, [
+    [author, 'client'],
+    [line, 'specialist', 'line'],
+    [eastern, 'specialist', 'eastern'],
+    [coordinator, 'coordinator'],
+    [manager, 'manager'],
+  ]);
 }, 60_000);
 afterAll(() => api.stop());
-
-async function idOf(who: DemoAccount): Promise<string> {
-  return text((await call(api, who, 'GET', '/api/v1/me')).body['id']);
-}
 
 const files = (who: DemoAccount, fields: object = {}): Promise<Json> =>
   fileAs(api, who, { desk: 'exchange', ...(who === author ? {} : { onBehalfOf: author.email }), ...fields });
@@ -155,9 +142,13 @@ describe('EA-2 HD-3 one ticket, several services', () => {
     expect(outcome(await assign(line))).toEqual([422, 'not-for-this-person']);
     expect((await assign(eastern)).status).toBe(201);
     // Who works for another service from now on is let go by the next word.
-    await api.store.setServices({ personId: await idOf(eastern), desk: 'exchange', role: 'specialist' }, ['central']);
+    await api.store.setServices({ personId: await idOf(api, eastern), desk: 'exchange', role: 'specialist' }, [
+      'central',
+    ]);
     const now = await done(manager, ticket, { type: 'note', text: 'x' });
-    await api.store.setServices({ personId: await idOf(eastern), desk: 'exchange', role: 'specialist' }, ['eastern']);
+    await api.store.setServices({ personId: await idOf(api, eastern), desk: 'exchange', role: 'specialist' }, [
+      'eastern',
+    ]);
     expect(now['assignee']).toBeNull();
   });
 });
