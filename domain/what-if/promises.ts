@@ -48,9 +48,12 @@ export function whatIf(question: Question, rules: Rules): WhatIf | Misfit {
   return { ...played, promised };
 }
 
-/** A duty that ended as it began, since what it asks for was agreed, is none. */
-function isPromise({ from, startedAt, stoppedAt }: ClockState): boolean {
-  return promising.includes(from) && stoppedAt !== startedAt;
+/**
+ * A duty that ended as it began, since what it asks for was agreed, is none; nor is what services of the desk give each other to
+ * hand the ticket on.
+ */
+function isPromise({ from, until, startedAt, stoppedAt }: ClockState): boolean {
+  return promising.includes(from) && until !== 'handed-over' && stoppedAt !== startedAt;
 }
 
 function promiseOf(of: Promised['of'], clock: ClockState, rules: Rules): Promised {

@@ -3,6 +3,7 @@ import type { PersonActor } from '../../../domain/policy/actor';
 import { maySee } from '../../../domain/policy/may';
 import { abilities } from '../../../domain/process';
 import { splitOff, ticketKind, type LaterBody } from '../../../domain/ticket';
+import { whatIf } from '../../../domain/what-if';
 import { exchange, exchangePerson, ExchangeStory, servicesDesk } from './services-desk';
 import { author, builtIn, catalogOf, contracted, manager, msk, rulesOf, skai, specialist, Story } from './story';
 
@@ -218,6 +219,14 @@ describe('EA-2 X-3 each service has clocks of its own, and the promises to the c
     story.does('2026-11-23 12:00', line, to('eastern')).does('2026-11-23 13:00', eastern, accept);
     // The fifth working day of the east ends three hours earlier.
     expect(story.clock('resolution')).toMatchObject({ due: '2026-11-30 15:00', found: { calendar: 'east' } });
+  });
+
+  it('a question of what would be due asks nothing of the services', () => {
+    const nothing = { requestType: null, priority: null, level: null, pauses: [], parts: [], extensions: [] };
+    const question = { ...nothing, start: msk(filedAt), topic: 'remote-diagnostics', vehicles: 1, visit: null };
+    const asked = whatIf(question, exchange);
+    if ('refused' in asked) throw new Error('refused');
+    expect(asked.promised.map(({ code }) => code).sort()).toEqual(['resolution', 'triage']);
   });
 
   it('an answer that does not come is told to the service that is asked', () => {
