@@ -53,7 +53,7 @@ export function whatIf(question: Question, rules: Rules): WhatIf | Misfit {
  * hand the ticket on.
  */
 function isPromise({ from, until, startedAt, stoppedAt }: ClockState): boolean {
-  return promising.includes(from) && until !== 'handed-over' && stoppedAt !== startedAt;
+  return promising.includes(from) && !until.includes('handed-over') && stoppedAt !== startedAt;
 }
 
 function promiseOf(of: Promised['of'], clock: ClockState, rules: Rules): Promised {

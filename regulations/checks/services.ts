@@ -1,17 +1,10 @@
-import { calendarOfService, type ClockStart } from '../../domain/regulation';
+import { calendarOfService, calendarsOf, startsOn, type ClockStart } from '../../domain/regulation';
 import type { Path, RawFault } from '../json';
+import { borneByVisits } from './conditions';
 import type { Check, CheckedDocument } from './document';
 
-/** Clocks that a visit bears: it is no service's. */
-const borneByVisits: readonly ClockStart[] = [
-  'parts-ordered',
-  'visit-ready',
-  'slot-offered',
-  'slot-agreed',
-  'work-done',
-  'visit-handed-back',
-  'visit-in-doubt',
-];
+/** Clocks that a visit bears, or may bear: it is no service's. */
+const noService: readonly ClockStart[] = ['parts-ordered', ...borneByVisits];
 
 /** Each service has working time and ways out, one of them holds what comes in, and what is handed over is answered by somebody. */
 export const checkServices: Check = (document) => [
@@ -70,8 +63,9 @@ function calendarFaults({ parsed, names }: CheckedDocument): RawFault[] {
     const message = 'is the word for the calendar of a service: give the calendar another name';
     faults.push({ path: ['calendars', calendarOfService], message });
   }
-  for (const [code, { calendar, from }] of Object.entries(parsed.clocks ?? {})) {
-    if (calendar !== calendarOfService) continue;
+  for (const [code, rule] of Object.entries(parsed.clocks ?? {})) {
+    if (!calendarsOf(rule).includes(calendarOfService)) continue;
+    const visits = noService.find((start) => startsOn(rule, start));
     const path = ['clocks', code, 'calendar'];
     if (names('services').size === 0)
       faults.push({
@@ -79,8 +73,8 @@ function calendarFaults({ parsed, names }: CheckedDocument): RawFault[] {
         message: 'is that of a service, but the file has no "services"',
         related: [['services']],
       });
-    else if (borneByVisits.includes(from))
-      faults.push({ path, message: `has no meaning for a clock from "${from}": a visit is no service's` });
+    else if (visits !== undefined)
+      faults.push({ path, message: `has no meaning for a clock from "${visits}": a visit is no service's` });
   }
   return faults;
 }
@@ -88,7 +82,7 @@ function calendarFaults({ parsed, names }: CheckedDocument): RawFault[] {
 /** Who is asked to take a ticket answers by a date. */
 function clockFaults({ parsed: { clocks }, whole, names }: CheckedDocument): RawFault[] {
   if (!clocks || !whole.has('clocks') || names('services').size < 2) return [];
-  return Object.values(clocks).some(({ from }) => from === 'handed-over')
+  return Object.values(clocks).some((rule) => startsOn(rule, 'handed-over'))
     ? []
     : [{ path: ['clocks'], message: 'lack a clock from "handed-over": a service must not be asked for ever' }];
 }

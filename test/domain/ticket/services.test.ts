@@ -222,7 +222,7 @@ describe('EA-2 X-3 each service has clocks of its own, and the promises to the c
   });
 
   it('a question of what would be due asks nothing of the services', () => {
-    const nothing = { requestType: null, priority: null, level: null, pauses: [], parts: [], extensions: [] };
+    const nothing = { requestType: null, category: null, priority: null, level: null, pauses: [], parts: [], extensions: [] };
     const question = { ...nothing, start: msk(filedAt), topic: 'remote-diagnostics', vehicles: 1, visit: null };
     const asked = whatIf(question, exchange);
     if ('refused' in asked) throw new Error('refused');
