@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PreliminaryTest, QuestionList, Service } from '../domain/regulation/services';
-import { code, count, keys, map, source, text } from './words';
+import { code, keys, map, source, text } from './words';
 
 /** Services of a desk, the preliminary tests that lead to one of them, and what the call taker asks. A file may leave out each. */
 
@@ -23,7 +23,7 @@ const results = map(keys({ title: text, service: code.optional() })).refine(
 
 const test = keys({ title: text, results, source }).transform((parsed): PreliminaryTest => parsed);
 
-const list = keys({ title: text, questions: map(keys({ title: text, rank: count.optional() })), source }).transform(
+const list = keys({ title: text, questions: map(keys({ title: text })), source }).transform(
   (parsed): QuestionList => parsed,
 );
 

@@ -50,10 +50,7 @@ export function presentServiceRules(
     })),
     questions: entries(regulation.questions, (list) => ({
       title: say(list),
-      questions: entries(
-        inOrder(list.questions, ({ rank }) => rank),
-        (question) => ({ title: say(question) }),
-      ),
+      questions: entries(list.questions, (question) => ({ title: say(question) })),
       source: list.source,
     })),
   };

@@ -36,8 +36,8 @@ export interface PreliminaryTest {
 /** What the call taker asks (HD-2), under a code such as that of a stage. */
 export interface QuestionList {
   readonly title: Text;
-  /** By rank where they have one, 1 first: the order of keys is lost in a store of JSON. */
-  readonly questions: Readonly<Record<string, { readonly title: Text; readonly rank?: number }>>;
+  /** In the order in which they are asked. */
+  readonly questions: Readonly<Record<string, { readonly title: Text }>>;
   readonly source: string;
 }
 

@@ -101,6 +101,13 @@ describe('EA-2 HT-8 services in a file', () => {
     expect(faultsWith(path, value)).toContain(sentence);
   });
 
+  it('a fault: a condition of a service that nobody knows', () => {
+    const limit = { west: { when: { service: 'west' }, value: '1 working-day' }, else: { value: '2 working-day' } };
+    expect(faultsWith(['clocks', 'first-service', 'limit'], limit)).toContain(
+      'clocks.first-service.limit.west.when.service: names a service "west", which "services" does not have (there are: line, central, eastern)',
+    );
+  });
+
   it('a fault: the calendar of a service where there is none', () => {
     expect(faultsWith(['services'], {})).toContain(
       'clocks.hand-over.calendar: is that of a service, but the file has no "services"',

@@ -75,8 +75,8 @@ const questions = {
   intake: {
     title: text('Приём обращения', 'Taking a request in'),
     questions: {
-      contact: { title: text('Как с вами связаться?', 'How can we reach you?'), rank: 1 },
-      since: { title: text('Когда началось?', 'Since when?'), rank: 2 },
+      contact: { title: text('Как с вами связаться?', 'How can we reach you?') },
+      since: { title: text('Когда началось?', 'Since when?') },
     },
     source: '6',
   },

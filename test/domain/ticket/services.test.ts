@@ -221,8 +221,25 @@ describe('EA-2 X-3 each service has clocks of its own, and the promises to the c
     expect(story.clock('resolution')).toMatchObject({ due: '2026-11-30 15:00', found: { calendar: 'east' } });
   });
 
+  it('what a table says of a service counts once that service has it', () => {
+    const limit = { east: { when: { service: 'eastern' }, value: '3 working-day' }, else: { value: '5 working-day' } };
+    const rules = rulesOf(contracted(servicesDesk(), { clocks: { resolution: { limit } } }));
+    const story = new ExchangeStory(rules).file(filedAt, { topic: 'remote-diagnostics', vehicles: 1 });
+    expect(story.clock('resolution').due).toBe('2026-11-30 18:00');
+    story.does('2026-11-23 12:00', line, to('eastern')).does('2026-11-23 13:00', eastern, accept);
+    expect(story.clock('resolution').due).toBe('2026-11-26 18:00');
+  });
+
   it('a question of what would be due asks nothing of the services', () => {
-    const nothing = { requestType: null, category: null, priority: null, level: null, pauses: [], parts: [], extensions: [] };
+    const nothing = {
+      requestType: null,
+      category: null,
+      priority: null,
+      level: null,
+      pauses: [],
+      parts: [],
+      extensions: [],
+    };
     const question = { ...nothing, start: msk(filedAt), topic: 'remote-diagnostics', vehicles: 1, visit: null };
     const asked = whatIf(question, exchange);
     if ('refused' in asked) throw new Error('refused');
