@@ -23,5 +23,6 @@ export type * from './state/state';
 export type { Emergency } from './state/emergency';
 export { warnings, type WarningCode } from './warnings';
 export { priorityOf, statusOf } from './status';
+export { servicePresent } from './state/service';
 export { isVisitOpen, visitsUnderWay } from './state/visits';
 export { firstProgress, type VisitProgress } from '../visit-progress';

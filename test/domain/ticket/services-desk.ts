@@ -121,7 +121,10 @@ const people = [
   of('co-11', 'coordinator'),
   of('ma-11', 'manager'),
 ];
-export const exchangePeople: Directory = { member: (shortId) => people.find((each) => each.shortId === shortId) };
+export const exchangePeople: Directory = {
+  member: (shortId) => people.find((each) => each.shortId === shortId),
+  members: () => people,
+};
 
 /** A person of the desk as acting on the ticket of the stories. */
 export function exchangePerson(shortId: string): PersonActor {
