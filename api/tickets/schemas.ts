@@ -5,7 +5,7 @@ import { orderView } from '../schemas/parts';
 import { company, person, staffMember } from '../names';
 import { pageOf } from '../schemas/pages';
 import { relatedView } from './related';
-import { serviceView, testView } from './service-schemas';
+import { serviceViews } from './service-schemas';
 import {
   attachmentIds,
   code,
@@ -151,10 +151,7 @@ export const ticketSummary = z
     requestType: z.string().nullable(),
     priority: z.string(),
     level: z.string().nullable(),
-    service: z.string().nullable().openapi({
-      description:
-        'The service that holds it, or is asked to take it. Null for clients, and where the desk names none.',
-    }),
+    service: z.string().nullable().openapi({ description: 'That holds it, or is asked to take it; clients see null.' }),
     assignee: orNull(staffMember),
     author: person,
     company,
@@ -263,8 +260,7 @@ export const ticketView = z
         .openapi('TicketClosing'),
     ),
     emergency: emergencyView,
-    services: orNull(serviceView).openapi({ description: 'Null for clients, and where the desk names none.' }),
-    tests: z.array(testView).openapi({ description: 'The last result of each preliminary test; none for clients.' }),
+    ...serviceViews,
     duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),
     ratings: z.array(
       z.object({

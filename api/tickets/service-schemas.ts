@@ -4,7 +4,7 @@ import { z } from '../schemas/zod';
 const titled = z.object({ code: z.string(), title: z.string() });
 
 /** Which of the desk's services has to do with a ticket. */
-export const serviceView = z
+const serviceView = z
   .object({
     holds: titled,
     tookPart: z.array(titled),
@@ -16,7 +16,7 @@ export const serviceView = z
   .openapi('TicketService');
 
 /** The last result of a preliminary test. */
-export const testView = z
+const testView = z
   .object({
     test: titled,
     result: titled,
@@ -26,3 +26,9 @@ export const testView = z
     }),
   })
   .openapi('TestResult');
+
+/** What a ticket shows of them. */
+export const serviceViews = {
+  services: orNull(serviceView).openapi({ description: 'Null for clients, and where the desk names none.' }),
+  tests: z.array(testView).openapi({ description: 'The last result of each preliminary test; none for clients.' }),
+};

@@ -10,7 +10,7 @@ import type { DemoAccount } from '../../prisma/seed';
 import { actsPatch } from '../domain/ticket/acts-desk';
 import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
-import { openExchange } from './exchange';
+import { walkServices } from './live-services';
 import { call, entries, filing, items, startApi, text } from './harness';
 import type { Api, CallOptions, Json, Reply } from './harness';
 
@@ -315,18 +315,16 @@ it('so are the lists, the overviews and the look-ups', async () => {
   await ask(specialist(), 'POST', '/api/v1/contacts', {
     body: { text: 'Спрашивали о тарифе', person: client().email },
   });
-  await api.store.addToTray({
-    desk: 'skai',
-    channel: 'email',
-    reason: 'unknown-sender',
-    content: { subject: 'x' },
-  } as never);
+  const letter = { desk: 'skai', channel: 'email', reason: 'unknown-sender', content: { subject: 'x' } };
+  await api.store.addToTray(letter as never);
   for (const path of ['/contacts', '/feedback', '/tray']) await ask(specialist(), 'GET', `/api/v1${path}`);
   const session = { email: client().email, password: client().password };
   const signedIn = await ask(null, 'POST', '/api/v1/session', { body: session });
   await ask({ apiKey: text(signedIn.body['token']) }, 'DELETE', '/api/v1/session');
   await ask(api.account('administrator'), 'PATCH', '/api/v1/people/sp-02', { body: { active: false, reason: 'ушла' } });
 });
+
+it('so are several services on one ticket', () => walkServices({ api, client, manager, ask, says, file }));
 
 it('so is what would be due', async () => {
   const body = {
@@ -358,26 +356,6 @@ it('so are refusals and faults', async () => {
   for (const [method, target, options, status] of faulty)
     expect((await ask(client(), method, target, options)).status).toBe(status);
   expect((await ask(null, 'GET', '/api/v1/me')).status).toBe(401);
-});
-
-it('so are several services on one ticket', async () => {
-  await openExchange(api, [
-    [client(), 'client'],
-    [manager(), 'manager'],
-  ]);
-  const ticket = await file({ desk: 'exchange' });
-  await says(manager(), ticket, { type: 'record-test', test: 'exchange-log', result: 'eastern', text: 'Журнал.' });
-  await says(manager(), ticket, { type: 'hand-over', to: 'eastern', text: 'Обрыв у вас.' });
-  await says(manager(), ticket, { type: 'return', reason: 'Не наш участок', text: 'Проверьте шлюз.' });
-  await says(manager(), ticket, { type: 'hand-over', to: 'eastern', text: 'Проверили.' });
-  await says(manager(), ticket, { type: 'accept' });
-  for (const who of [client(), manager()]) {
-    for (const part of ['', '/timeline', '/clocks', '/commands', '/notices'])
-      expect((await ask(who, 'GET', `/api/v1/tickets/${ticket}${part}`)).status).toBe(200);
-    expect((await ask(who, 'GET', '/api/v1/regulations?desk=exchange')).status).toBe(200);
-    expect((await ask(who, 'GET', '/api/v1/desks')).status).toBe(200);
-  }
-  expect(items((await ask(manager(), 'GET', '/api/v1/tickets?service=eastern')).body)).toHaveLength(1);
 });
 
 it('so are a word that waits, and what was set aside', async () => {
