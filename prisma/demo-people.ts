@@ -18,6 +18,8 @@ export interface DemoPerson {
   readonly email: string;
   /** Index into the desk's companies: where a client's user works, whom a personal manager serves. */
   readonly company?: number;
+  /** Of somebody of the desk: the services worked for; absent: all of them. */
+  readonly services?: readonly string[];
   /** Of a technician: what the person is good at, and from which federal subject the person goes. */
   readonly field?: { readonly skills: readonly string[]; readonly home: string };
 }
@@ -56,14 +58,27 @@ function everyDay(days: readonly WeekDay[], from: string, to: string): Technicia
   return Object.fromEntries(days.map((day) => [day, [[from, to]]]));
 }
 
+/** What of a desk is other than at every desk. */
+interface Particular {
+  /** Absent: the desk sends nobody. */
+  readonly technicianHours?: TechnicianHours;
+  /** For which services its specialists work, in their order. */
+  readonly services?: readonly string[];
+  /** People beside those of every desk. */
+  readonly more?: readonly DemoPerson[];
+}
+
 /** Somebody for every role at a desk: its own people, and users of its clients. */
-function peopleOf(desk: string, companies: readonly DemoCompany[], field: boolean): DemoPerson[] {
+function peopleOf(desk: string, companies: readonly DemoCompany[], particular: Particular): DemoPerson[] {
+  const { technicianHours, services = [], more = [] } = particular;
+  const field = technicianHours !== undefined;
   const staff = staffRoles.flatMap(([role, ...names]) =>
-    names.map((name, index) => ({
+    names.map((name, index): DemoPerson => ({
       role,
       name,
       email: `${role}${index === 0 ? '' : index + 1}@${desk}.example`,
       ...(role === 'personal-manager' ? { company: 0 } : {}),
+      ...(role === 'specialist' && services[index] !== undefined ? { services: [services[index]] } : {}),
       ...(field && role === 'technician' && fieldOf[index] !== undefined ? { field: fieldOf[index] } : {}),
     })),
   );
@@ -81,23 +96,35 @@ function peopleOf(desk: string, companies: readonly DemoCompany[], field: boolea
         ] as const)
       : []),
   ]);
-  return [...users, ...staff];
+  return [...users, ...staff, ...more];
 }
 
 /** Of the companies of a desk, in their order. */
 const authors = ['Анна Петрова', 'Алексей Смирнов', 'Ирина Белова', 'Тимур Ахметов'];
 
-function demoDesk(desk: string, technicianHours: TechnicianHours | null, companies: readonly DemoCompany[]): DemoDesk {
-  const people = peopleOf(desk, companies, technicianHours !== null);
-  return { desk, companies, people, ...(technicianHours === null ? {} : { technicianHours }) };
+function demoDesk(desk: string, particular: Particular, companies: readonly DemoCompany[]): DemoDesk {
+  const { technicianHours } = particular;
+  const people = peopleOf(desk, companies, particular);
+  return { desk, companies, people, ...(technicianHours === undefined ? {} : { technicianHours }) };
 }
+
+/** The national services, two people each; of the central one there is a specialist who is a manager, too. */
+const interstate: readonly DemoPerson[] = [
+  { role: 'specialist', name: 'Алесь Ковалевич', email: 'minsk@eaeu.example', services: ['national-belarus'] },
+  { role: 'specialist', name: 'Янина Гринкевич', email: 'minsk2@eaeu.example', services: ['national-belarus'] },
+  { role: 'specialist', name: 'Айдос Касымов', email: 'astana@eaeu.example', services: ['national-kazakhstan'] },
+  { role: 'specialist', name: 'Дана Омарова', email: 'astana2@eaeu.example', services: ['national-kazakhstan'] },
+  { role: 'manager', name: 'Наталья Лебедева', email: 'specialist2@eaeu.example' },
+  // A user of both bodies.
+  { role: 'client', name: 'Алексей Смирнов', email: 'dispatcher@customs.example', company: 0 },
+];
 
 /** The category of a client is the contract's word. */
 const categoryOf = (category: string): JsonObject => ({ clientCategory: { category, source: '1' } });
 
 /** Who there is to play with at the built-in desks. The second company of each has a contract that changes its deadlines. */
 export const demoDesks: readonly DemoDesk[] = [
-  demoDesk('skai', officeHours, [
+  demoDesk('skai', { technicianHours: officeHours }, [
     { name: 'ООО «Северный путь»', domain: 'sever.example', contract: { number: 'SK-101', patch: {} } },
     {
       name: 'АО «ТрансЛес»',
@@ -113,7 +140,7 @@ export const demoDesks: readonly DemoDesk[] = [
       },
     },
   ]),
-  demoDesk('hivetaxi', null, [
+  demoDesk('hivetaxi', { services: ['support', 'administration'] }, [
     {
       name: 'ООО «Такси Столица»',
       domain: 'stolitsa.example',
@@ -123,7 +150,11 @@ export const demoDesks: readonly DemoDesk[] = [
     { name: 'ИП Белова', domain: 'belova.example', contract: { number: 'HT-203', patch: categoryOf('standard') } },
     { name: 'ООО «Новое такси»', domain: 'novoe.example', contract: null },
   ]),
-  demoDesk('demo', roundTheClock, [
+  demoDesk('eaeu', { services: ['central', 'central'], more: interstate }, [
+    { name: 'Орган по стандартизации', domain: 'standards.example', contract: null },
+    { name: 'Таможенный орган', domain: 'customs.example', contract: null },
+  ]),
+  demoDesk('demo', { technicianHours: roundTheClock }, [
     { name: 'ООО «Демо-Логистика»', domain: 'logistics.example', contract: { number: 'D-1', patch: {} } },
     {
       name: 'ООО «Демо-Такси»',

@@ -126,8 +126,9 @@ async function seedDesk(
     if (added.kind === 'faulty') throw new Error(added.faults.map(faultText).join('\n'));
   }
   const accounts: DemoAccount[] = [];
-  const secrets = people.map(({ email }) => secretsOf(known.get(email), hash));
-  for (const [index, person] of people.entries()) {
+  const secrets = new Map<string, Secrets>();
+  for (const { email } of people) if (!secrets.has(email)) secrets.set(email, secretsOf(known.get(email), hash));
+  for (const person of people) {
     const clientId = person.company === undefined ? null : (clientIds[person.company] ?? null);
     const company = person.company === undefined ? null : (companies[person.company]?.name ?? null);
     const { shortId, ...account } = await seedPerson(
@@ -135,8 +136,10 @@ async function seedDesk(
       desk,
       person,
       clientId,
-      secrets[index] ?? secretsOf(undefined, hash),
+      secrets.get(person.email) ?? secretsOf(undefined, hash),
     );
+    // Of several roles or companies of one person the first brings the secrets.
+    secrets.set(person.email, { ...account, known: true, hashed: () => hash(account.password) });
     const { role, name, email, field } = person;
     accounts.push({ role, desk, company, name, email, ...account });
     if (field !== undefined && hours !== undefined)
@@ -188,7 +191,8 @@ async function seedPerson(
   const added = await store.addPerson({ name, email, language: 'ru', timeZone: 'Europe/Moscow' });
   const role = person.role === 'integrator' ? 'client' : person.role;
   const inCompany = person.role === 'integrator' ? 'integration' : null;
-  const shortId = await store.addMembership({ personId: added.personId, desk, role, clientId, inCompany });
+  const { services = [] } = person;
+  const shortId = await store.addMembership({ personId: added.personId, desk, role, clientId, inCompany, services });
   if (known && !added.isNew) return { shortId, password, apiKey };
   await store.setPassword(added.personId, await hashed());
   await store.revokeApiKeys(added.personId);

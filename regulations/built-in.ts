@@ -5,7 +5,7 @@ import { loadRegulationFile } from './load';
 import type { LoadedRegulation } from './merge';
 
 /** The regulations that the product ships, one file a desk. */
-export const builtInFiles: readonly string[] = ['skai', 'hivetaxi', 'demo'].map((desk) =>
+export const builtInFiles: readonly string[] = ['skai', 'hivetaxi', 'eaeu', 'demo'].map((desk) =>
   path.join(__dirname, desk, 'regulation.yaml'),
 );
 

@@ -58,9 +58,11 @@ export interface DatedStage {
 
 export type Run = Awaited<ReturnType<Database['run']['findFirstOrThrow']>>;
 
-/** A skip with nobody in its way is over by the first of these looks, also where the machine is busy. */
+/** A skip with nobody in its way is over by the first of these looks. */
 const lookMs = 80;
-const looksToBeSure = 4;
+const looksToBeSure = 15;
+/** A look that took longer than this was made while the machine was busy with something else: it says nothing. */
+const calmMs = 60;
 
 /** As in the product: whoever was not told (an activity on a busy machine was tried again, say) is found by the outbox. */
 const outboxMs = 5_000;
@@ -172,8 +174,11 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
     let over = false;
     const slept = environment.sleep(ms).finally(() => (over = true));
     for (let stood = 0; !over;) {
+      const looked = performance.now();
       await Promise.race([slept, delay(lookMs)]);
-      stood = over || (await environment.currentTimeMs()) >= begun + ms ? 0 : stood + 1;
+      const arrived = over || (await environment.currentTimeMs()) >= begun + ms;
+      if (arrived) stood = 0;
+      else if (performance.now() - looked < lookMs + calmMs) stood += 1;
       if (over || stood < looksToBeSure) continue;
       stood = 0;
       await environment.connection.testService?.unlockTimeSkipping({}).catch(() => undefined);

@@ -77,7 +77,7 @@ describe('npm run due', () => {
     [
       'an unknown desk',
       ['--desk', 'none', '--topic', 'other', '--at', '2026-12-30'],
-      'There is no desk "none". There are: skai, demo.',
+      'There is no desk "none". There are: skai, hivetaxi, eaeu, demo.',
     ],
     [
       'an unknown topic',
@@ -192,7 +192,7 @@ describe('npm run regulation', () => {
     );
     expect(status).toBe(0);
     expect(output).toMatch(
-      /skai\/regulation\.yaml: sound; desk skai, version 2\.1, in force from 2023-01-01, sha256 [0-9a-f]{64}\n.*desk demo/,
+      /skai\/regulation\.yaml: sound; desk skai, version 2\.2, in force from 2023-01-01, sha256 [0-9a-f]{64}\n.*desk demo/,
     );
   });
 
