@@ -55,7 +55,7 @@ export async function fillSlim(
 /** $1 a user of the largest company, $2 the small company, $3 how many. */
 const ticketsSql = `
   INSERT INTO slim (id, tid, desk, client_id, author_id, author_kind, subject, fields, revision, stage, status, topic, priority,
-    priority_rank, level, request_type, assignee, shared_with, next_due, received_at, updated_at, closed_at)
+    priority_rank, level, request_type, assignee, shared_with, services, next_due, received_at, updated_at, closed_at)
   SELECT gen_random_uuid(), 'SLIM-' || i, '${desk}',
     CASE WHEN i % 20000 = 7 THEN $2::uuid ELSE company.id END,
     CASE WHEN place = 1 AND a < 0.2 THEN $1 ELSE 'slim-' || (place * 3 - (a * 3)::int % 3) END,
@@ -64,13 +64,13 @@ const ticketsSql = `
     topic, priority, CASE priority WHEN 'critical' THEN 1 WHEN 'high' THEN 2 WHEN 'normal' THEN 3 ELSE 4 END, NULL,
     CASE WHEN b < 0.3 THEN 'request' END,
     CASE WHEN stage <> 'triage' THEN 'sp-' || (100 + year * 20 + floor(20 * c * c)) END,
-    CASE WHEN b > 0.9999 THEN ARRAY[$1] ELSE '{}' END,
+    CASE WHEN b > 0.9999 THEN ARRAY[$1] ELSE '{}' END, '{}',
     CASE WHEN stage <> 'closed' AND d < 0.97 THEN now() - interval '5 days' + d * interval '30 days' END,
     received, COALESCE(closed, now() - e * interval '10 days'), closed
   FROM (
     SELECT *, CASE WHEN stage = 'closed' THEN LEAST(now(), received + e * e * e * interval '30 days') END AS closed
     FROM (
-      SELECT *, floor(5.0 * i / $3)::int AS year, now() - interval '5 years' * (1 - i::float8 / $3) AS received,
+      SELECT *, LEAST(4, floor(5.0 * i / $3))::int AS year, now() - interval '5 years' * (1 - i::float8 / $3) AS received,
         CASE WHEN i < 0.97 * $3 AND a > 0.0005 OR b > 0.9 THEN 'closed'
           WHEN c < 0.2 THEN 'triage' WHEN c < 0.8 THEN 'resolution' WHEN c < 0.998 THEN 'solved' ELSE 'visit' END AS stage,
         CASE WHEN d < 0.0002 THEN 'stolen-vehicle' WHEN d < 0.2 AND i < 0.2 * $3 THEN 'verification' WHEN d < 0.5 THEN 'consulting'
