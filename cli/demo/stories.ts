@@ -1,5 +1,7 @@
 import type { Printer } from './printer';
 import type { RunningProduct } from './running-product';
+import { playHivetaxi } from './hivetaxi-story';
+import { playInterstate } from './interstate-story';
 import { playTicket } from './ticket-story';
 import { playVisit } from './visit-story';
 
@@ -10,4 +12,6 @@ export const firstStory = 'ticket';
 export const stories: ReadonlyMap<string, (product: RunningProduct, printer: Printer) => Promise<void>> = new Map([
   [firstStory, playTicket],
   ['visit', playVisit],
+  ['hivetaxi', playHivetaxi],
+  ['eaeu', playInterstate],
 ]);

@@ -195,3 +195,31 @@ it('refuses a story that there is not, and names those there are', async () => {
   expect({ code, output }).toEqual({ code: 2, output: '' });
   expect(complaint).toMatch(/«spares».*ticket, visit/);
 });
+
+describe('the stories of other desks', () => {
+  it('HT-1 HT-3 HT-6 HT-7 an emergency of a VIP client, to the release that mends it, and a wish that goes elsewhere', async () => {
+    const { code, output, complaint } = await play('hivetaxi', '--lang', 'en');
+    expect([code, complaint]).toEqual([0, '']);
+    expect(output).toContain('Level: VIP; problem: Work is wholly impossible');
+    expect(output).toContain('Release 4.12: requests told of it: 1');
+    const [story, wish] = await product.prisma.ticket.findMany({
+      where: { desk: 'hivetaxi' },
+      orderBy: { receivedAt: 'asc' },
+    });
+    expect(await typesOf(story?.id ?? '')).toEqual(
+      expect.arrayContaining(['emergency-declared', 'emergency-ended', 'wait-begun', 'wait-ended']),
+    );
+    expect(wish?.stage).toBe('closed');
+  }, 120_000);
+
+  it('EA-2 a request that services of three states work on, with one history for its user', async () => {
+    const { code, output, complaint } = await play('eaeu');
+    expect([code, complaint]).toEqual([0, '']);
+    expect(output).toContain('Заявка у службы: Национальный сегмент Беларуси');
+    const { services, service } = await product.prisma.ticket.findFirstOrThrow({ where: { desk: 'eaeu' } });
+    expect([service, [...services].sort()]).toEqual([
+      'national-belarus',
+      ['central', 'national-belarus', 'national-kazakhstan'],
+    ]);
+  }, 120_000);
+});

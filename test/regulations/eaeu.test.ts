@@ -19,7 +19,7 @@ it('EA-2 services in three tiers, each with a calendar of its own; the one that 
 });
 
 it('EA-2 what touches no shared resources is sent to the own register', () => {
-  expect(Object.keys(regulation.redirects)).toEqual(['own-register']);
+  expect(Object.keys(regulation.redirects ?? {})).toEqual(['own-register']);
 });
 
 /** When the hotline of each state opens, and a day on which only some of them work. */
