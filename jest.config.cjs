@@ -13,6 +13,12 @@ const esModules = [
   'kysely',
   'zod',
   '@prisma/schema-engine-wasm',
+  'file-type',
+  'strtok3',
+  'token-types',
+  '@tokenizer',
+  '@borewit',
+  'uint8array-extras',
 ];
 
 /** @type {import('jest').Config} */

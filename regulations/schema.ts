@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { FeedbackRule, Regulation, RequestType, Topic } from '../domain/regulation/types';
-import { channels, owners } from '../domain/regulation/vocabulary';
+import type { ArchiveKind, FeedbackRule, Regulation, RequestType, Topic } from '../domain/regulation/types';
+import { archiveKinds, channels, owners } from '../domain/regulation/vocabulary';
 import { clock } from './clock-section';
 import { sourced, table, when } from './conditions';
 import {
@@ -132,6 +132,32 @@ const mediaType = z
     'must be a media type or a family of them, such as "application/pdf" or "image/*"',
   );
 
+const archiveTypes = { zip: 'application/zip', rar: 'application/vnd.rar' } as const satisfies Record<
+  ArchiveKind,
+  string
+>;
+
+const attachments = keys({
+  types: z.union([z.literal('any').transform((): string[] => []), z.array(mediaType).min(1).max(100)], {
+    error: 'must be "any", or a list of media types such as [image/*, application/pdf]',
+  }),
+  packed: keys({ archives: oneOrMore(word(archiveKinds)), types: z.array(mediaType).min(1).max(100) }).optional(),
+  most: size,
+  source,
+})
+  .refine(({ types, packed }) => packed === undefined || types.length > 0, {
+    path: ['packed'],
+    message: 'says nothing where "types" is any',
+  })
+  .refine(
+    ({ types, packed }) =>
+      packed?.archives.every((kind) => !types.includes(archiveTypes[kind]) && !types.includes('application/*')) ?? true,
+    {
+      path: ['packed', 'archives'],
+      message: 'are taken with anything in them where "types" names them: leave one out',
+    },
+  );
+
 /** Keyed by the top-level keys of the file. */
 export const sections = {
   format: z.literal(2, 'must be 2, the format of these files'),
@@ -170,13 +196,7 @@ export const sections = {
   solution,
   feedback,
   statuses: map(status),
-  attachments: keys({
-    types: z.union([z.literal('any').transform(() => []), z.array(mediaType).min(1).max(100)], {
-      error: 'must be "any", or a list of media types such as [image/*, application/pdf]',
-    }),
-    most: size,
-    source,
-  }),
+  attachments,
   services,
   tests,
   questions,
@@ -216,7 +236,12 @@ export function assemble(parsed: Sections): Regulation {
     statuses: Object.fromEntries(
       Object.entries(statuses).map(([name, row], index) => [name, { ...row, rank: index + 1 }]),
     ),
-    attachments: { types: attachments.types, maxBytes: attachments.most, source: attachments.source },
+    attachments: {
+      types: attachments.types,
+      ...(attachments.packed && { packed: attachments.packed }),
+      maxBytes: attachments.most,
+      source: attachments.source,
+    },
     ...(visits && { visits }),
     ...(parts && { parts }),
   };

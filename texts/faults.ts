@@ -151,6 +151,47 @@ export const faultTexts = {
   'out-of-range': both('Нужна дата с 1970 по 2100 год.', 'A date from 1970 to 2100 is wanted.'),
   'most-bytes': both('Файл должен быть не больше {most} байт.', 'The file may have at most {most} bytes.'),
   'file-kinds': both('Принимаются: {values}.', 'These are taken: {values}.'),
+  'file-kinds-packed': both(
+    'Принимаются: {values}; в архиве ({archives}): {packed}.',
+    'These are taken: {values}; in an archive ({archives}): {packed}.',
+  ),
+  'file-unlike-kind': both(
+    'Принимается любой вид файлов, но содержимое этого — не {kind}.',
+    'Any kind of file is taken, but the content of this one is not {kind}.',
+  ),
+  'archive-entry-kind': both(
+    'В архиве есть файл вида {kind}; в архиве принимаются только {packed}.',
+    'A file in the archive is {kind}; in an archive only these are taken: {packed}.',
+  ),
+  'archive-in-archive': both(
+    'В архиве лежит другой архив; в архиве принимаются только {packed}.',
+    'There is an archive in the archive; in an archive only these are taken: {packed}.',
+  ),
+  'archive-empty': both(
+    'В архиве нет файлов; в архиве принимаются {packed}.',
+    'The archive has no files; in an archive these are taken: {packed}.',
+  ),
+  'archive-encrypted': both(
+    'Архив с паролем не принимается: его не проверить. Упакуйте без пароля: {packed}.',
+    'An archive with a password is not taken: it cannot be checked. Pack without one: {packed}.',
+  ),
+  'archive-unreadable': both(
+    'Архив повреждён, разбит на тома или упакован способом, который здесь не читают. В архиве принимаются {packed}.',
+    'The archive is damaged, one of several volumes, or packed in a way that is not read here. In an archive these are taken: {packed}.',
+  ),
+  'archive-many-entries': both(
+    'В архиве больше {most} файлов; в архиве принимаются {packed}.',
+    'The archive has more than {most} entries; in an archive these are taken: {packed}.',
+  ),
+  'archive-unpacks-large': both(
+    'В распакованном виде архив больше {most} МБ; в архиве принимаются {packed}.',
+    'The archive unpacks to more than {most} MB; in an archive these are taken: {packed}.',
+  ),
+  'archive-takes-long': both(
+    'Архив не удалось проверить за отведённое время; в архиве принимаются {packed}.',
+    'The archive could not be checked in the time there is; in an archive these are taken: {packed}.',
+  ),
+  'body-kind': both('Принимается: {values}.', 'This is taken: {values}.'),
 } as const satisfies Record<string, Text>;
 
 export type FaultTextCode = keyof typeof faultTexts;

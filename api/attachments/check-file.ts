@@ -1,6 +1,9 @@
-import type { AttachmentRule } from '../../domain/regulation';
+import type { ArchiveKind, AttachmentRule } from '../../domain/regulation';
+import type { FaultTextCode, FaultValues } from '../../texts/faults';
 import type { File } from '../http/define-route';
 import { Problem } from '../problems';
+import { refusalOfArchive } from './check-archive';
+import { kindOfFile } from './kind-of-file';
 
 const longestName = 200;
 
@@ -22,37 +25,57 @@ export function mediaTypeOf(given: string): string {
   return /^[a-z0-9][a-z0-9.+-]{0,100}\/[a-z0-9][a-z0-9.+-]{0,100}$/.test(type) ? type : 'application/octet-stream';
 }
 
-/** How files of these kinds begin. */
-const beginnings: Readonly<Record<string, readonly string[]>> = {
-  'image/png': ['89504e470d0a1a0a'],
-  'image/jpeg': ['ffd8ff'],
-  'image/gif': ['474946383761', '474946383961'],
-  'image/bmp': ['424d'],
-  'image/webp': ['52494646'],
-  'application/pdf': ['25504446'],
-};
+const archiveTypes = { 'application/zip': 'zip', 'application/vnd.rar': 'rar' } as const satisfies Record<
+  string,
+  ArchiveKind
+>;
 
-/** Whether a file that begins so can be what it is said to be. Kinds without a known beginning are believed. */
-export function fitsKind(mediaType: string, head: Buffer): boolean {
-  const known = Object.hasOwn(beginnings, mediaType) ? beginnings[mediaType] : undefined;
-  if (!known) return true;
-  const begins = head.subarray(0, 16).toString('hex');
-  return known.some((beginning) => begins.startsWith(beginning));
+function isArchiveType(mediaType: string): mediaType is keyof typeof archiveTypes {
+  return Object.hasOwn(archiveTypes, mediaType);
 }
 
-function isAllowed(mediaType: string, types: readonly string[]): boolean {
-  if (types.length === 0) return true;
+function isAmong(mediaType: string, types: readonly string[]): boolean {
   const [family] = mediaType.split('/');
   return types.some((type) => type === mediaType || type === `${family}/*`);
 }
 
-/** @throws Problem 413 or 415 for a file that the desk's regulation does not take */
-export function checkFile({ size, head }: Pick<File, 'size' | 'head'>, mediaType: string, rule: AttachmentRule): void {
+/** What a desk takes, as a text. */
+function takenBy({ types, packed }: AttachmentRule): { says: FaultTextCode; values: FaultValues } | null {
+  if (types.length === 0) return null;
+  const values = types.join(', ');
+  if (packed === undefined) return { says: 'file-kinds', values: { values } };
+  const archives = packed.archives.map((kind) => kind.toUpperCase()).join(', ');
+  return { says: 'file-kinds-packed', values: { values, archives, packed: packed.types.join(', ') } };
+}
+
+/**
+ * Checks a file against the desk's regulation: its size, and its kind by content.
+ *
+ * @param said the media type its sender names
+ * @returns the media type it has
+ * @throws Problem 413 or 415 for a file that the desk does not take
+ */
+export async function checkFile(
+  { size, head, path }: Pick<File, 'size' | 'head' | 'path'>,
+  said: string,
+  rule: AttachmentRule,
+): Promise<string> {
   if (size > rule.maxBytes)
     throw new Problem('too-large', { detail: { says: 'most-bytes', values: { most: rule.maxBytes } } });
-  if (isAllowed(mediaType, rule.types) && fitsKind(mediaType, head)) return;
-  throw new Problem(
-    'unsupported-media-type',
-    rule.types.length === 0 ? {} : { detail: { says: 'file-kinds', values: { values: rule.types.join(', ') } } },
-  );
+  const kind = await kindOfFile({ path, head }, said);
+  const taken = takenBy(rule);
+  if (kind === undefined) {
+    throw new Problem('unsupported-media-type', {
+      detail: taken ?? { says: 'file-unlike-kind', values: { kind: said } },
+    });
+  }
+  if (taken === null || isAmong(kind, rule.types)) return kind;
+  const { packed } = rule;
+  if (packed === undefined || !isArchiveType(kind) || !packed.archives.includes(archiveTypes[kind]))
+    throw new Problem('unsupported-media-type', { detail: taken });
+  const isTaken = (entry: string) => isAmong(entry, packed.types);
+  const refusal = await refusalOfArchive(path, archiveTypes[kind], isTaken);
+  if (refusal === null) return kind;
+  const values = { ...refusal.values, packed: packed.types.join(', ') };
+  throw new Problem('unsupported-media-type', { detail: { says: refusal.says, values } });
 }

@@ -1,3 +1,4 @@
+import contentDisposition from 'content-disposition';
 import type { Answer } from '../http/define-route';
 import { pathOfAttachment } from '../paths';
 
@@ -34,12 +35,7 @@ export function presentBytes(
   };
 }
 
-/** RFC 6266: a name any client can read, and the true one. */
+/** To be saved, by its true name (RFC 6266); programs that read none but ASCII have one with its other letters replaced. */
 function disposition(name: string): string {
-  const plain = name.replace(/[^\x20-\x7e]/g, '_').replace(/["\\%]/g, '_');
-  const exact = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+  return contentDisposition(name, { fallback: name.replace(/[^\x20-\x7e]/gu, '_') });
 }

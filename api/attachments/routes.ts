@@ -35,7 +35,7 @@ export const addAttachment = defineRoute({
   tag: 'attachments',
   summary: 'Upload a file',
   description:
-    'Kinds and size by the regulation of the desk, at most 25 MB. Name its id in `attachments` of a filing or of a command that has words. Of one person two come in at once and some more wait for their turn; beyond that, and beyond the bytes of a day, 429 with `Retry-After`.',
+    'Kinds and size by the regulation of the desk, at most 25 MB. What kind a file is, its content says, and `mediaType` of the answer is that; where the content does not tell, the kind named in the form stands. Archives may be looked into. Name its id in `attachments` of a filing or of a command that has words. Of one person two come in at once and some more wait for their turn; beyond that, and beyond the bytes of a day, 429 with `Retry-After`.',
   access: 'signed-in',
   multipart: true,
   body: z.strictObject({
@@ -54,8 +54,7 @@ export const addAttachment = defineRoute({
     if (held.length === 0) throw new Problem('unknown-desk');
     if (!file) throw new Problem('malformed');
     const { regulation } = await services.store.rulesFor(desk, companyOf(held));
-    const mediaType = mediaTypeOf(file.mediaType);
-    checkFile(file, mediaType, regulation.attachments);
+    const mediaType = await checkFile(file, mediaTypeOf(file.mediaType), regulation.attachments);
     const id = idOfKey(context, 'attachment');
     const upload = { id, desk, uploadedBy: caller.personId, name: safeName(file.name), mediaType };
     const { path, size, sha256 } = file;
@@ -96,7 +95,7 @@ export const readAttachment = defineRoute({
   summary: 'Download a file',
   access: 'signed-in',
   params: z.object({ attachment: z.string().max(64) }),
-  responses: { 200: { description: 'The bytes, in the kind they were uploaded as.', bytes: '*/*' } },
+  responses: { 200: { description: 'The bytes, in the kind they were found to be.', bytes: '*/*' } },
   async operation({ params }, context) {
     const { store } = context.services;
     const row = await store.findAttachment(params.attachment);

@@ -20,7 +20,7 @@ const json = express.json({
 export function readBody(route: AnyRoute, uploads: Pick<Uploads, 'receive'>): RequestHandler {
   if (route.multipart === true) {
     return (request, response, next) => {
-      if (!request.is('multipart/form-data')) throw new Problem('unsupported-media-type');
+      if (!request.is('multipart/form-data')) throw otherKind('multipart/form-data');
       return void uploads.receive(request, response, next);
     };
   }
@@ -29,9 +29,13 @@ export function readBody(route: AnyRoute, uploads: Pick<Uploads, 'receive'>): Re
     if (request.headers['content-type'] === undefined && !hasBody(request.headers)) {
       throw new Problem('malformed', { errors: [{ pointer: '', code: 'missing', says: 'no-body' }] });
     }
-    if (!request.is('application/json')) throw new Problem('unsupported-media-type');
+    if (!request.is('application/json')) throw otherKind('application/json');
     json(request, response, next);
   };
+}
+
+function otherKind(taken: string): Problem {
+  return new Problem('unsupported-media-type', { detail: { says: 'body-kind', values: { values: taken } } });
 }
 
 function hasBody(headers: {

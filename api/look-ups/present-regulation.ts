@@ -116,7 +116,11 @@ function content({ regulation, pin }: Rules, language: Language): object {
     scale: entries(regulation.feedback.scale, ({ title, colour }) => ({ title: say(title), colour: colour ?? null })),
     reasons: Object.entries(regulation.feedback.reasons).map(([code, text]) => ({ code, title: say(text) })),
     objection: objectionText(regulation, language),
-    attachments: { types: regulation.attachments.types, maxBytes: regulation.attachments.maxBytes },
+    attachments: {
+      types: regulation.attachments.types,
+      packed: regulation.attachments.packed ?? null,
+      maxBytes: regulation.attachments.maxBytes,
+    },
   };
 }
 

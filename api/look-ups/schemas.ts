@@ -1,3 +1,4 @@
+import { archiveKinds } from '../../domain/regulation/vocabulary';
 import { orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
 import { actViews } from './act-schemas';
@@ -89,7 +90,14 @@ export const regulationView = z
           reasons: z.array(titled),
           objection: z.string().nullable(),
           ...serviceRuleViews,
-          attachments: z.object({ types: z.array(z.string()), maxBytes: z.int() }),
+          attachments: z.object({
+            types: z.array(z.string()).openapi({ description: 'Media types and families; none: any kind.' }),
+            packed: z
+              .object({ archives: z.array(z.enum(archiveKinds)), types: z.array(z.string()) })
+              .nullable()
+              .openapi({ description: 'Archives that are taken when all that is in them is of these types.' }),
+            maxBytes: z.int(),
+          }),
         })
         .openapi('RegulationContent'),
     ).openapi({ description: 'Of the current version, with the contract of the caller’s company laid over it.' }),

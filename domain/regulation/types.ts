@@ -7,7 +7,7 @@ import type { ActRules } from './acts';
 import type { PartsRule, VisitRule } from './field-types';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
-import type { audiences, channels, clockEnds, clockStarts, stages } from './vocabulary';
+import type { archiveKinds, audiences, channels, clockEnds, clockStarts, stages } from './vocabulary';
 import type { Table, When } from './when';
 
 export type { Owner, Text } from './text';
@@ -155,9 +155,13 @@ export interface FeedbackRule {
   readonly source: string;
 }
 
+export type ArchiveKind = (typeof archiveKinds)[number];
+
 export interface AttachmentRule {
   /** Media types or families such as image/*; empty: any. */
   readonly types: readonly string[];
+  /** Archives that are taken when all that is in them is of these types. */
+  readonly packed?: { readonly archives: readonly ArchiveKind[]; readonly types: readonly string[] };
   readonly maxBytes: number;
   readonly source: string;
 }

@@ -29,6 +29,9 @@ export const audiences = [
   'personal-manager',
 ] as const;
 
+/** Archives whose content is looked at. */
+export const archiveKinds = ['zip', 'rar'] as const;
+
 /** Whose time it is while something stands. */
 export const owners = ['client', 'us', 'supplier', 'nature'] as const;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fitsKind, mediaTypeOf, safeName } from '../../api/attachments/check-file';
+import { mediaTypeOf, safeName } from '../../api/attachments/check-file';
 import type { DemoAccount } from '../../prisma/seed';
 import { call, fileAs, give, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
@@ -91,9 +91,13 @@ it('refused are: no file, two files, an unknown field, a foreign desk, a wrong k
   expect((await call(api, client, 'POST', '/api/v1/attachments', { raw: two })).status).toBe(400);
   expect((await upload(client, { fields: { colour: 'red' } })).status).toBe(400);
   expect((await upload(client, { fields: { desk: 'demo' } })).status).toBe(404);
-  expect((await upload(client, { bytes: Buffer.from('MZ') })).status).toBe(415);
+  const unlike = await upload(client, { bytes: Buffer.from('MZ'), headers: { 'accept-language': 'en' } });
+  expect([unlike.status, unlike.body['detail']]).toEqual([
+    415,
+    'Any kind of file is taken, but the content of this one is not image/png.',
+  ]);
   const json = await call(api, client, 'POST', '/api/v1/attachments', { body: { desk: 'skai' } });
-  expect(json.status).toBe(415);
+  expect([json.status, text(json.body['detail'])]).toEqual([415, expect.stringContaining('multipart/form-data')]);
   const broken = { raw: '--x\r\nnonsense', headers: { 'content-type': 'multipart/form-data; boundary=x' } };
   expect((await call(api, client, 'POST', '/api/v1/attachments', broken)).status).toBe(400);
   const large = await upload(client, { bytes: Buffer.alloc(25 * 1024 * 1024 + 1), type: 'text/plain' });
@@ -120,17 +124,4 @@ it.each([
   ['', 'application/octet-stream'],
 ])('the media type %j is kept as %j', (given, kept) => {
   expect(mediaTypeOf(given)).toBe(kept);
-});
-
-it.each([
-  ['image/png', '89504e470d0a1a0a', true],
-  ['image/png', 'ffd8ffe0', false],
-  ['image/jpeg', 'ffd8ffe0', true],
-  ['image/gif', '474946383961', true],
-  ['image/bmp', '424d', true],
-  ['application/pdf', '25504446', true],
-  ['application/pdf', '3c68746d6c', false],
-  ['text/plain', '00', true],
-])('%s may begin with %s: %s', (type, begins, fits) => {
-  expect(fitsKind(type, Buffer.from(begins, 'hex'))).toBe(fits);
 });

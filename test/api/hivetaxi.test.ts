@@ -1,5 +1,6 @@
 /** What HiveTaxi's desk promises over HTTP: levels by client and problem, a contract in force, categories with a reason. */
 import { call, give, startApi, text } from './harness';
+import { rar4Of, rar5Of, samples, zipOf } from '../support/archives';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -76,5 +77,56 @@ it('HT-1 the look-up tells the rows of a clock with what they ask and where they
     conditions: [{ of: 'level', in: ['vip'] }],
     limit: '3 рабочих часа',
     source: '2, VIP',
+  });
+});
+
+function upload(bytes: Uint8Array, type: string, language = 'en'): Promise<Reply> {
+  const form = new FormData();
+  form.set('file', new Blob([Uint8Array.from(bytes)], { type }), 'снимок.bmp');
+  const headers = { 'accept-language': language };
+  return call(api, vip(), 'POST', '/api/v1/attachments', { raw: form, headers });
+}
+const snapshot = { name: 'снимок.bmp', bytes: samples.bmp };
+
+it.each([
+  ['a PNG said to be a BMP', samples.png, 'image/bmp', 'image/png'],
+  ['a BMP in a ZIP', zipOf([snapshot]), 'application/x-zip-compressed', 'application/zip'],
+  ['a BMP in a RAR of version 4', rar4Of([snapshot]), 'application/octet-stream', 'application/vnd.rar'],
+  ['a BMP in a RAR of version 5', rar5Of([snapshot]), 'application/vnd.rar', 'application/vnd.rar'],
+])('HT-12 %s is taken as what it is', async (_name, bytes, said, kept) => {
+  const { status, body } = await upload(bytes, said);
+  expect([status, body['mediaType']]).toEqual([201, kept]);
+});
+
+const here = 'image/jpeg, image/gif, image/png';
+const packed = 'image/bmp, image/jpeg, image/gif, image/png';
+it.each([
+  ['a BMP', samples.bmp, 'image/bmp', `These are taken: ${here}; in an archive (ZIP, RAR): ${packed}.`],
+  [
+    'text said to be a PNG',
+    samples.text,
+    'image/png',
+    `These are taken: ${here}; in an archive (ZIP, RAR): ${packed}.`,
+  ],
+  [
+    'a program in a ZIP',
+    zipOf([{ name: 'a.bmp', bytes: samples.exe }]),
+    'application/zip',
+    `A file in the archive is application/x-msdownload; in an archive only these are taken: ${packed}.`,
+  ],
+])('HT-12 %s is refused, and the answer names what is taken', async (_name, bytes, said, detail) => {
+  const { status, body } = await upload(bytes, said);
+  expect([status, body['code'], body['detail']]).toEqual([415, 'unsupported-media-type', detail]);
+  const russian = await upload(bytes, said, 'ru');
+  expect(text(russian.body['detail'])).toMatch(/принимаются.*image\/png/i);
+});
+
+it('HT-12 the look-up tells what is taken', async () => {
+  const { body } = await call(api, vip(), 'GET', '/api/v1/regulations?desk=hivetaxi');
+  const [line] = body['items'] as unknown as { content: { attachments: object } }[];
+  expect(line?.content.attachments).toEqual({
+    types: here.split(', '),
+    packed: { archives: ['zip', 'rar'], types: packed.split(', ') },
+    maxBytes: 10 * 1024 * 1024,
   });
 });

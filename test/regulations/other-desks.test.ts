@@ -51,7 +51,8 @@ describe('in the manner of a taxi dispatch desk: levels', () => {
       },
     },
     attachments: {
-      types: ['image/jpeg', 'image/gif', 'image/png', 'application/zip', 'application/vnd.rar'],
+      types: ['image/jpeg', 'image/gif', 'image/png'],
+      packed: { archives: ['zip', 'rar'], types: ['image/*'] },
       most: '10 MB',
       source: '9',
     },
