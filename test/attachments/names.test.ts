@@ -4,7 +4,7 @@ import { presentBytes } from '../../api/attachments/present-attachment';
 function headerOf(name: string): string {
   const row = { id: '1', name, mediaType: 'text/plain', size: 1, sha256: '00', desk: 'skai' };
   const { headers } = presentBytes(row, (async function* () {})());
-  return headers?.['Content-Disposition'] ?? '';
+  return String(headers?.['Content-Disposition']);
 }
 
 it.each([
