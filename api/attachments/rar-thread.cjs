@@ -14,10 +14,10 @@ WebAssembly.Memory.prototype.grow = function (pages) {
 
 const { createExtractorFromData } = require('node-unrar-js');
 
+/** The rest, a dictionary that is too large among it, is a way of packing that is not read here. */
 const faults = {
   ERAR_MISSING_PASSWORD: 'archive-encrypted',
   ERAR_BAD_PASSWORD: 'archive-encrypted',
-  ERAR_NO_MEMORY: 'archive-unpacks-large',
 };
 
 async function look({ file, limits }) {

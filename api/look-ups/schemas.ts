@@ -4,6 +4,11 @@ import { z } from '../schemas/zod';
 import { actViews } from './act-schemas';
 import { serviceRuleViews } from './present-services';
 
+/** Archives that are taken when all that is in them is of these types. */
+const packedView = z
+  .object({ archives: z.array(z.enum(archiveKinds)), types: z.array(z.string()) })
+  .openapi('PackedAttachments');
+
 const titled = z.object({ code: z.string(), title: z.string() });
 
 export const deskView = z
@@ -92,10 +97,7 @@ export const regulationView = z
           ...serviceRuleViews,
           attachments: z.object({
             types: z.array(z.string()).openapi({ description: 'Media types and families; none: any kind.' }),
-            packed: z
-              .object({ archives: z.array(z.enum(archiveKinds)), types: z.array(z.string()) })
-              .nullable()
-              .openapi({ description: 'Archives that are taken when all that is in them is of these types.' }),
+            packed: orNull(packedView),
             maxBytes: z.int(),
           }),
         })

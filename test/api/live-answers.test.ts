@@ -11,6 +11,7 @@ import { actsPatch } from '../domain/ticket/acts-desk';
 import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
 import { walkServices } from './live-services';
+import { samples } from '../support/archives';
 import { call, entries, filing, items, startApi, text } from './harness';
 import type { Api, CallOptions, Json, Reply } from './harness';
 
@@ -217,7 +218,7 @@ async function visitFor(ticket: string): Promise<string> {
   clock.at = again;
   await does(technician(), id, { type: 'start' });
   const photo = new FormData();
-  photo.set('file', new Blob([Buffer.from('89504e470d0a1a0a', 'hex')], { type: 'image/png' }), 'photo.png');
+  photo.set('file', new Blob([Uint8Array.from(samples.png)], { type: 'image/png' }), 'photo.png');
   photo.set('desk', 'skai');
   const uploaded = await ask(technician(), 'POST', '/api/v1/attachments', { raw: photo });
   const act = {

@@ -37,6 +37,11 @@ async function judge(bytes: Uint8Array, said: string, rule: AttachmentRule = pic
 
 const bmp: Entry = { name: 'снимок.bmp', bytes: samples.bmp };
 const png: Entry = { name: 'a.png', bytes: samples.png };
+/** With a colour profile of 10 KB. */
+const profile = Buffer.alloc(12 + 10_000);
+profile.writeUInt32BE(10_000);
+profile.write('iCCP', 4, 'latin1');
+const profiled = Buffer.concat([samples.png.subarray(0, 33), profile, samples.png.subarray(33)]);
 const exe: Entry = { name: 'b.bmp', bytes: samples.exe };
 const docx = zipOf([
   {
@@ -92,6 +97,7 @@ describe('HT-12 archives', () => {
     ['pictures of one name in a RAR', rar5Of([bmp, bmp, png]), 'application/vnd.rar'],
     ['pictures by names that lead out', zipOf([{ ...bmp, name: '../../../etc/a' }]), 'application/zip'],
     ['pictures by names of objects, RAR', rar4Of([{ ...bmp, name: '__proto__' }]), 'application/vnd.rar'],
+    ['a PNG in a ZIP, its points far from the beginning', zipOf([{ ...png, bytes: profiled }]), 'application/zip'],
     ['a program in a ZIP', zipOf([bmp, exe]), '415 archive-entry-kind application/x-msdownload'],
     ['a program in a RAR of version 4', rar4Of([bmp, exe]), '415 archive-entry-kind application/x-msdownload'],
     ['a program in a RAR of version 5', rar5Of([exe, bmp]), '415 archive-entry-kind application/x-msdownload'],
@@ -113,6 +119,7 @@ describe('HT-12 archives', () => {
     ['an encrypted file in a RAR of version 5', rar5Of([{ ...bmp, encrypted: true }]), '415 archive-encrypted'],
     ['an empty RAR of version 4', rar4Of([]), '415 archive-empty'],
     ['an empty RAR of version 5', rar5Of([]), '415 archive-empty'],
+    ['an empty ZIP', zipOf([]), '415 archive-empty'],
     ['a ZIP of a folder alone', zipOf([{ name: 'a/', bytes: Buffer.alloc(0) }]), '415 archive-empty'],
     ['a ZIP that is cut off', zipOf([bmp]).subarray(0, 60), '415 archive-unreadable'],
     ['a RAR that is cut off', rar5Of([bmp]).subarray(0, 70), '415 archive-unreadable'],
