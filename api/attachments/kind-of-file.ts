@@ -26,7 +26,8 @@ const otherNames: Readonly<Record<string, string>> = {
 const writtenAsText = /^(text\/|application\/(pdf|rtf|postscript|eps|xml|pgp-encrypted|x-ms-regedit)$)/;
 
 /** Kinds that the library knows, but not every file of them: whoever says so is believed. */
-const notAlwaysFound = /^text\/|^application\/xml$|^audio\/(mpeg|aac)$|^video\/(mpeg|mp2t|mp1s|mp2p)$/;
+const notAlwaysFound =
+  /^(text|model)\/|^application\/(xml|postscript|eps|x-apple-diskimage|pgp-encrypted|x-ms-regedit)$|^audio\/(mpeg|aac)$|^video\/(mpeg|mp2t|mp1s|mp2p)$/;
 
 /** Sizes of the header that comes after the first 14 bytes of a bitmap. */
 const bitmapHeaders = new Set([12, 40, 52, 56, 64, 108, 124]);
@@ -35,23 +36,45 @@ export function properName(mediaType: string): string {
   return Object.hasOwn(otherNames, mediaType) ? (otherNames[mediaType] ?? mediaType) : mediaType;
 }
 
-/** Begins as text does, and no control characters follow: a log may begin with any letters. */
+const control = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
+
+/** The alphabet that the mark at the beginning of a text names. */
+function alphabetOf([first, second, third]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  return first === 0xef && second === 0xbb && third === 0xbf ? 'utf-8' : undefined;
+}
+
+/** Whether what begins so can be text: no control characters, in the alphabet it is marked with or in any of single bytes. */
 function readsAsText(head: Uint8Array): boolean {
-  const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-  if (head.length === 0 || (!marked && (head[0] ?? 0) >= 0x80)) return false;
-  return head.every((byte) => byte >= 0x20 || byte === 9 || byte === 10 || byte === 12 || byte === 13 || byte === 27);
+  const alphabet = alphabetOf(head);
+  if (alphabet !== 'utf-16le' && alphabet !== 'utf-16be') {
+    return head.length > 0 && !control.test(Buffer.from(head).toString('latin1'));
+  }
+  const text = new TextDecoder(alphabet).decode(head.subarray(0, head.length - (head.length % 2)));
+  // The last character may be cut in two.
+  return !control.test(text) && !text.slice(0, -1).includes('\ufffd');
+}
+
+/**
+ * Whether text was taken for something else: the shortest signatures are two letters, and a frame of sound may begin as a text in
+ * UTF-16 does, or one in Cyrillic.
+ */
+function isMistaken(kind: string, head: Uint8Array): boolean {
+  if (writtenAsText.test(kind) || !readsAsText(head)) return false;
+  return (head[0] ?? 0) < 0x80 || alphabetOf(head) !== undefined || /^audio\/(mpeg|aac)$/.test(kind);
 }
 
 function isBitmap(head: Uint8Array): boolean {
   return head.length >= 18 && bitmapHeaders.has(Buffer.from(head.subarray(14, 18)).readUInt32LE());
 }
 
-/** What the library found, where the bytes bear it out: its shortest signatures are two letters. */
+/** What the library found, where the bytes bear it out. */
 function borneOut(found: string | undefined, head: Uint8Array): string | undefined {
   if (found === undefined) return undefined;
   const kind = properName(found.split(';', 1)[0] ?? found);
   if (kind === 'image/bmp' && !isBitmap(head)) return undefined;
-  return readsAsText(head) && !writtenAsText.test(kind) ? undefined : kind;
+  return isMistaken(kind, head) ? undefined : kind;
 }
 
 /** The kind that a whole file has by its content; undefined where its content does not tell. */

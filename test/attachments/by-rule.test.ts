@@ -150,11 +150,20 @@ describe('other rules', () => {
   const office = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
   const oldOffice = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1024)]);
 
+  const utf16 = Buffer.from('\ufeffЖурнал обмена\r\n12:00 связь есть\r\n', 'utf16le');
+  // Begins with "яы".
+  const cp1251 = Buffer.from('fffbf0eef1f2fc0d0a', 'hex');
+  const sound = Buffer.concat([Buffer.from('fffb9064', 'hex'), Buffer.alloc(400)]);
+
   it.each<[string, Uint8Array, string, AttachmentRule, string]>([
     ['any: a program', samples.exe, 'application/octet-stream', any, 'application/x-msdownload'],
     ['any: a log', samples.text, 'text/plain', any, 'text/plain'],
     ['any: a log of which nothing is said', samples.text, 'application/octet-stream', any, 'application/octet-stream'],
     ['any: a log that begins with MZ', Buffer.from('MZ журнал'), 'text/plain', any, 'text/plain'],
+    ['any: a log in UTF-16', utf16, 'text/plain', any, 'text/plain'],
+    ['any: a log in UTF-16, its other order', Buffer.from(utf16).swap16(), 'text/plain', any, 'text/plain'],
+    ['any: a log in Windows-1251 that begins as sound does', cp1251, 'text/plain', any, 'text/plain'],
+    ['any: sound', sound, 'application/octet-stream', any, 'audio/mpeg'],
     ['any: text said to be a PNG', samples.text, 'image/png', any, '415 file-unlike-kind image/png'],
     ['any: DOCX said to be a ZIP', docx, 'application/zip', any, office],
     [
@@ -174,6 +183,16 @@ describe('other rules', () => {
     ['a list with DOCX', docx, 'application/zip', { ...any, types: [office] }, office],
     ['a list with ZIP: anything in it', zipOf([exe]), 'x/y', { ...any, types: ['application/zip'] }, 'application/zip'],
     ['logs in a ZIP', zipOf([{ name: 'a.log', bytes: samples.text }]), 'x/y', logs(), 'application/zip'],
+    [
+      'logs in UTF-16 and Windows-1251 in a ZIP',
+      zipOf([
+        { name: 'a', bytes: utf16 },
+        { name: 'b', bytes: cp1251 },
+      ]),
+      'x/y',
+      logs(),
+      'application/zip',
+    ],
     [
       'logs in a RAR where ZIP is taken',
       rar5Of([{ name: 'a.log', bytes: samples.text }]),
