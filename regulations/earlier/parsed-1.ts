@@ -24,6 +24,9 @@ export function upcastRules(stored: Rules1): Regulation {
     clientCategories: {},
     clientCategory: null,
     contract: contractOf(stored),
+    services: {},
+    tests: {},
+    questions: {},
     priorities: each(priorities, ({ limits: _limits, ...priority }) => priority),
     statuses: each(statuses, statusOf),
     clocks: Object.fromEntries(

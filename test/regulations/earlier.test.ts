@@ -66,7 +66,9 @@ describe('X-1 rules of format 1 say today what they said', () => {
     const upcast = upcastRules(rules);
     expect(said(upcast)).toEqual(said(readChecked(document)));
     expect(statuses(upcast)).toEqual(statuses(read.regulation));
-    expect({ ...upcast, clocks: {} }).toEqual({ ...readChecked(document), clocks: {} });
+    // As a store keeps it: what is undefined is not there.
+    const rest = (regulation: Regulation): unknown => JSON.parse(JSON.stringify({ ...regulation, clocks: {} }));
+    expect(rest(upcast)).toEqual(rest(readChecked(document)));
     expect(Object.keys(upcast.clocks).sort()).toEqual(Object.keys(skai.regulation.clocks).sort());
   });
 
