@@ -36,7 +36,10 @@ export type WrittenRow<Value> = Omit<Row<Value>, 'source'> & { readonly source?:
  * value alone.
  */
 export function table<Value extends z.ZodType>(value: Value) {
-  const row = keys({ when: when.optional(), value, source: source.optional() });
+  const row = z.preprocess(
+    (raw): unknown => (isObject(raw as JsonValue) ? raw : { value: raw }),
+    keys({ when: when.optional(), value, source: source.optional() }),
+  );
   return z
     .preprocess(
       (raw): unknown => (isObject(raw as JsonValue) ? raw : { else: { value: raw } }),

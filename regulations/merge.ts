@@ -14,7 +14,7 @@ import { mergedOrigins, originsOf, type Origins } from './origins';
 import { parseRegulation } from './parse';
 import { upcastDocument } from './earlier/format-1';
 import { upcastPatch } from './earlier/patch-1';
-import { layPatch } from './tables';
+import { hasTables, layPatch, opened } from './tables';
 import { contractNumber, numberHelp } from './words';
 
 /** Rules ready for use: parsed, with the raw document they came from, its digest, and the origin of each value. */
@@ -46,6 +46,8 @@ export function buildRegulation(document: JsonObject, layers: LayerSource): Merg
   if (unfit.length) return { ok: false, faults: unfit };
   if (Object.hasOwn(document, 'contract'))
     return { ok: false, faults: [{ path: ['contract'], message: 'is written by the product where it lays one over' }] };
+  if (document['format'] === undefined && hasTables(document))
+    return { ok: false, faults: [{ path: ['format'], message: 'is missing: a file with tables says "format: 2"' }] };
   const today = upcastDocument(document);
   const parsed = parseRegulation(today, layers);
   if (!parsed.ok) return parsed;
@@ -81,12 +83,13 @@ export function mergeRules(document: JsonObject, contract: ContractPatch, layers
   const base = upcastDocument(document);
   const change = upcastPatch(patch, base);
   const merged = layPatch(base, change);
+  const before = opened(base, change);
   const stamped = stampSources(merged, change, base, (before, own) => contractSource(before, number, own));
   const named = { ...stamped, contract: number };
   const parsed = parseRegulation(named, layers);
   if (!parsed.ok) faults.push(...parsed.faults);
   if (!parsed.ok || faults.length) return { ok: false, faults };
-  const origins = mergedOrigins(stamped, base, change, number);
+  const origins = mergedOrigins(stamped, before, change, number);
   return {
     ok: true,
     value: { regulation: parsed.regulation, document: named, digest: documentDigest(named), origins },

@@ -7,13 +7,26 @@ import { applyPatch } from './merge-patch';
 
 /** Lays a merge patch over a document. Neither is changed. */
 export function layPatch(document: JsonObject, patch: JsonObject): JsonObject {
-  const touched = placesOf(patch).filter((path) => isObject(at(patch, path)));
-  const open = touched.reduce((base, path) => replaced(base, path, opened(at(base, path), path)), document);
+  const open = opened(document, patch);
   const merged = applyPatch(open, patch);
-  return touched.reduce((result, path) => {
+  return touchedBy(patch).reduce((result, path) => {
     const rows = at(result, path);
     return isObject(rows) ? replaced(result, path, inOrder(rows, at(open, path), path, result)) : result;
   }, merged);
+}
+
+/** A document with the tables as maps that a patch touches row by row. */
+export function opened(document: JsonObject, patch: JsonObject): JsonObject {
+  return touchedBy(patch).reduce((base, path) => replaced(base, path, asMap(at(base, path), path)), document);
+}
+
+/** Whether a document has any table, as only those of format 2 do. */
+export function hasTables(document: JsonObject): boolean {
+  return placesOf(document).some((path) => path.at(-1) !== 'statuses' && isObject(at(document, path)));
+}
+
+function touchedBy(patch: JsonObject): readonly Path[] {
+  return placesOf(patch).filter((path) => isObject(at(patch, path)));
 }
 
 type Kind = 'table' | 'occasions' | 'list';
@@ -36,7 +49,7 @@ function kindOf(path: Path): Kind {
 }
 
 /** A value alone as a table of one row; words as a map of occasions. */
-function opened(value: JsonValue | undefined, path: Path): JsonValue | undefined {
+function asMap(value: JsonValue | undefined, path: Path): JsonValue | undefined {
   if (value === undefined || isObject(value)) return value;
   switch (kindOf(path)) {
     case 'table':

@@ -50,6 +50,7 @@ export const actRefusals = {
     'An emergency is proposed already and waits to be agreed to.',
   ),
   'emergency-declared': both('Экстренный режим уже объявлен.', 'An emergency is declared already.'),
+  'workaround-unknown': both('Скажите, есть ли обходной путь.', 'Say whether there is a work-around.'),
   'workaround-known': both(
     'Раз ошибку можно обойти, экстренной по этой причине заявка не считается.',
     'With a way around the fault it is no emergency for this reason.',

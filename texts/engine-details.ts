@@ -47,7 +47,7 @@ const stages = {
 const owes = {
   author: both('клиент', 'client'),
   responsible: both('ответственный', 'responsible'),
-  service: both('служба, у которой заявка', 'the service that has it'),
+  service: both('служба, которой её передают', 'the service that is asked to take it'),
   manager: both('руководитель', 'manager'),
   coordinator: both('координатор', 'coordinator'),
   technician: both('техник', 'technician'),

@@ -6,7 +6,7 @@ import { both, textOf } from './language';
 const owners: Readonly<Record<NextStep['owes'], Text>> = {
   author: both('Клиент', 'The client'),
   responsible: both('Ответственный', 'The responsible'),
-  service: both('Служба, у которой заявка', 'The service that has the ticket'),
+  service: both('Служба, которой передают заявку', 'The service that is asked to take the ticket'),
   manager: both('Руководитель поддержки', 'The support manager'),
   coordinator: both('Координатор', 'The coordinator'),
   technician: both('Техник', 'The technician'),

@@ -42,7 +42,7 @@ export const commandSchemas = {
       topic: code().optional(),
       category: code().optional().openapi({ description: 'What the problem is; another one needs `reason`.' }),
       priority: code().optional(),
-      level: code().optional(),
+      level: code().nullable().optional().openapi({ description: 'Managers only; null: by the rules again.' }),
       vehicles: vehicles().optional(),
       fault: z.enum(faults).optional().openapi({ description: 'Whose fault an emergency is.' }),
       reason: reason().optional(),

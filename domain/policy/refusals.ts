@@ -113,6 +113,7 @@ export const refusals = {
   'wait-without-release': 'What the ticket waits for does not come with a release.',
   'emergency-proposed': 'An emergency is proposed already and waits for an answer.',
   'emergency-declared': 'An emergency is declared already.',
+  'workaround-unknown': 'Say whether there is a work-around.',
   'workaround-known': 'With a way around the fault it is no emergency for this reason.',
   'no-emergency': 'No emergency is declared or proposed.',
   'unknown-service': 'The regulation knows no such service.',

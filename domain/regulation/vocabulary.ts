@@ -67,6 +67,8 @@ export const clockStarts = [
   'visit-requested',
   /** An order with a promised arrival. */
   'parts-ordered',
+  /** An emergency was proposed and waits for its answer. */
+  'emergency-proposed',
   /** A service was asked to take the ticket. */
   'handed-over',
   /** It took it. */

@@ -82,6 +82,8 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
       };
     case 'hand-over-lapsed':
       return { ...state, service: { ...state.service, pending: null } };
+    case 'classified':
+      return classified(state, event);
     case 'estimated':
       return { ...state, estimate: { expectedAt: event.expectedAt, statedAt: at } };
     case 'estimate-lapsed':
@@ -173,6 +175,23 @@ function closedBy({ how, of, reason, redirect }: EventBodies['closed'], at: numb
     ...(of === undefined ? {} : { of }),
     ...(reason === undefined ? {} : { reason }),
     ...(redirect === undefined ? {} : { redirect }),
+  };
+}
+
+/** What events of earlier releases do not tell stays as it was. */
+function classified(state: TicketState, event: EventBodies['classified']): TicketState {
+  const { topic, priority, ownPriority, category, level, ownLevel, vehicles, phoneCallRequired, fault } = event;
+  return {
+    ...state,
+    topic,
+    priority,
+    ownPriority: ownPriority ?? priority,
+    category: category === undefined ? state.category : category,
+    level,
+    ownLevel: ownLevel === undefined ? state.ownLevel : ownLevel,
+    vehicles,
+    phoneCall: { ...state.phoneCall, required: phoneCallRequired },
+    emergency: fault === undefined ? state.emergency : { ...state.emergency, fault },
   };
 }
 

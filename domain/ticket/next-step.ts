@@ -48,7 +48,7 @@ export function nextStep(state: TicketState): NextStep {
 
 function owedStep(state: TicketState): NextStep {
   const { proposed } = state.emergency;
-  if (proposed !== null) return step(proposed.answeredBy, 'answer-emergency', null);
+  if (proposed !== null) return step(proposed.answeredBy, 'answer-emergency', first(state, ['emergency-proposed']));
   if (state.words.length > 0)
     return step('responsible', 'judge-word', first(state, ['word-after-solution', 'word-after-closing']));
   switch (state.stage) {

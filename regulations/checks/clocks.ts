@@ -127,6 +127,11 @@ function missingClocks({ parsed, whole, names }: CheckedDocument): RawFault[] {
     ['visit-handed-back', visits, 'after too many no-shows somebody must decide'],
     ['visit-in-doubt', visits, 'a visit in doubt goes ahead or not: somebody must say so'],
     ['parts-ordered', names('parts').size > 0, 'a promised delivery must be watched by somebody'],
+    [
+      'emergency-proposed',
+      Object.values(parsed.emergency?.reasons ?? {}).some(({ approval }) => approval === 'personal-manager'),
+      'an emergency that is asked for must be answered by somebody',
+    ],
   ];
   const starts = new Set(Object.values(parsed.clocks).flatMap((rule) => rule.from.map(({ on }) => on)));
   return needs

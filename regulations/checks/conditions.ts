@@ -38,7 +38,15 @@ function rows(path: Path, table: readonly { readonly name: string; readonly when
  */
 const passing: readonly (keyof When)[] = ['stage', 'wait', 'assigned', 'asked'];
 /** Found from the rest, so it cannot be asked for in finding itself. */
-const unknownToLevels: readonly (keyof When)[] = [...passing, 'level', 'district'];
+const unknownToLevels: readonly (keyof When)[] = [
+  ...passing,
+  'level',
+  'district',
+  'service',
+  'emergency',
+  'fault',
+  'cycle',
+];
 const unknownToCategories: readonly (keyof When)[] = [...unknownToLevels, 'category'];
 /** A visit is about one place, and has no clocks of a ticket. */
 const ofVisits: readonly (keyof When)[] = [

@@ -23,7 +23,9 @@ export function upcastPatch(patch: JsonObject, base: JsonObject): JsonObject {
   const clocks = clocksOf(namedLimits(section(patch, 'clocks'), base, limits), limits, ends);
   return {
     ...kept,
-    ...(isObject(patch['topics']) ? { topics: entries(patch['topics'], topicOf) } : nothing),
+    ...(isObject(patch['topics']) && hasTopicLimits(base, limits)
+      ? { topics: entries(patch['topics'], topicOf) }
+      : nothing),
     ...(isObject(patch['levels']) ? { levels: entries(patch['levels'], withoutLimits) } : nothing),
     ...(isObject(patch['priorities']) ? { priorities: entries(patch['priorities'], withoutLimits) } : nothing),
     ...(isObject(patch['statuses']) ? { statuses: entries(patch['statuses'], statusOf) } : nothing),
@@ -31,6 +33,11 @@ export function upcastPatch(patch: JsonObject, base: JsonObject): JsonObject {
     ...(defaultLevel === undefined ? nothing : { level: { else: levelRow(defaultLevel) } }),
     ...(Object.keys(clocks).length === 0 && patch['clocks'] === undefined ? nothing : { clocks }),
   };
+}
+
+/** Where no clock has a limit by topic, one that a contract names stays where it is, and is refused there. */
+function hasTopicLimits(base: JsonObject, limits: Changes): boolean {
+  return clocksBy(base, 'topic').length > 0 || Object.keys(limits).length > 0;
 }
 
 const keysOfNames = { topic: 'topic', level: 'level', priority: 'priority', visit: 'district' } as const;

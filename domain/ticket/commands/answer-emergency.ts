@@ -1,6 +1,6 @@
 import { lead } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { answersEmergency, declareEmergency } from '../effects/emergencies';
+import { answersEmergency, declareEmergency, dropProposal } from '../effects/emergencies';
 import { deskSpoke } from '../effects/shared';
 import type { TicketRule } from '../state/rule';
 
@@ -26,7 +26,7 @@ export const answerEmergency: TicketRule<AnswerEmergency> = {
     if (messageId !== null) deskSpoke(draft);
     const { id: proposalId, reason, fault } = proposed;
     if (answer === 'accept') declareEmergency(draft, rules, { reason, fault, proposalId, messageId });
-    else draft.emit({ type: 'emergency-declined', proposalId, reason, withdrawn: false, messageId });
+    else dropProposal(draft, { proposalId, reason, withdrawn: false, messageId });
     return null;
   },
   message: ({ text }) => (text === undefined ? null : { kind: 'public', text }),

@@ -14,33 +14,15 @@ export interface Classify {
   /** What the problem is. */
   readonly category?: string;
   readonly priority?: string;
-  readonly level?: string;
+  /** Null: by the rules again. */
+  readonly level?: string | null;
   readonly vehicles?: number;
   /** Whose fault an emergency is. */
   readonly fault?: Fault;
   readonly reason?: string;
 }
 
-export interface ClassifyEvents {
-  classified: {
-    topic: string;
-    priority: string;
-    /** Without what the topic makes of it; missing in events of earlier releases: the same. */
-    ownPriority?: string;
-    /** Missing in events of earlier releases: as before. */
-    category?: string | null;
-    level: string | null;
-    /** As somebody named it; missing in events of earlier releases: as before. */
-    ownLevel?: string | null;
-    vehicles: number | null;
-    phoneCallRequired: boolean;
-    /** Absent: as it was. */
-    fault?: Fault;
-    reason: string | null;
-  };
-}
-
-export const classify: TicketRule<Classify, ClassifyEvents> = {
+export const classify: TicketRule<Classify> = {
   type: 'classify',
   grant: { client: 'nobody', staff: desk },
   check: (state) => (state.stage === 'closed' ? refuse('ticket-closed') : null),
@@ -51,7 +33,7 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
     if (body.priority !== undefined && lookUp(regulation.priorities, body.priority) === undefined) {
       return refuse('unknown-priority');
     }
-    if (body.level !== undefined && lookUp(regulation.levels, body.level) === undefined) return refuse('unknown-level');
+    if (body.level != null && lookUp(regulation.levels, body.level) === undefined) return refuse('unknown-level');
     if (body.fault !== undefined && regulation.emergency === undefined) return refuse('not-provided');
     const { priority: byWhom, level: byLead } = ticketSetters.classify;
     if (body.priority !== undefined && !maySet(actor, byWhom)) return refuse('not-allowed');
@@ -69,7 +51,7 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
     const category = body.category ?? state.category;
     const vehicles = body.vehicles ?? state.vehicles;
     const priority = body.priority ?? byTopic;
-    const ownLevel = body.level ?? state.ownLevel;
+    const ownLevel = body.level === undefined ? state.ownLevel : body.level;
     const fault = body.fault ?? state.emergency.fault;
     const situation = { ...situationOf(state, rules), topic: topicCode, category, vehicles, priority, fault };
     const next = {
@@ -95,22 +77,5 @@ export const classify: TicketRule<Classify, ClassifyEvents> = {
     draft.emit({ type: 'classified', ...next, reason: body.reason ?? null });
     rerule(draft, rules);
     return null;
-  },
-  folds: {
-    classified: (
-      state,
-      { topic, priority, ownPriority, category, level, ownLevel, vehicles, phoneCallRequired, fault },
-    ) => ({
-      ...state,
-      topic,
-      priority,
-      ownPriority: ownPriority ?? priority,
-      category: category === undefined ? state.category : category,
-      level,
-      ownLevel: ownLevel === undefined ? state.ownLevel : ownLevel,
-      vehicles,
-      phoneCall: { ...state.phoneCall, required: phoneCallRequired },
-      emergency: fault === undefined ? state.emergency : { ...state.emergency, fault },
-    }),
   },
 };

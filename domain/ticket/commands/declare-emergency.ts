@@ -1,7 +1,7 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { emergencyReason } from '../../regulation';
-import { answererOf, answersEmergency, declareEmergency } from '../effects/emergencies';
+import { answererOf, answersEmergency, declareEmergency, proposeEmergency } from '../effects/emergencies';
 import { deskSpoke } from '../effects/shared';
 import type { Fault } from '../state/emergency';
 import type { TicketRule } from '../state/rule';
@@ -33,13 +33,14 @@ export const declareAnEmergency: TicketRule<DeclareEmergency> = {
   decide(draft, { reason, fault, workaround, text }, { id, actor }, { rules, directory, standing }) {
     const rule = emergencyReason(rules.regulation, reason);
     if (rule === undefined) return refuse('unknown-reason');
-    if (workaround === true && rule.workaround === 'forbidden') return refuse('workaround-known');
+    if (rule.workaround === 'forbidden' && workaround !== false)
+      return refuse(workaround === undefined ? 'workaround-unknown' : 'workaround-known');
     const messageId = text === undefined ? null : id;
     if (messageId !== null) deskSpoke(draft);
     const declared = { reason, fault: fault ?? draft.state.emergency.fault, messageId };
     const answeredBy = answererOf(directory, standing);
     if (rule.approval === 'personal-manager' && !answersEmergency(actor, answeredBy))
-      draft.emit({ type: 'emergency-proposed', proposalId: id, answeredBy, ...declared });
+      proposeEmergency(draft, rules, { proposalId: id, answeredBy, ...declared });
     else declareEmergency(draft, rules, { ...declared, proposalId: null });
     return null;
   },

@@ -1,6 +1,7 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import { deskSpoke, rerule } from '../effects/shared';
+import { dropProposal } from '../effects/emergencies';
 import type { EmergencyEnd } from '../state/emergency';
 import type { TicketRule } from '../state/rule';
 
@@ -30,7 +31,7 @@ export const endEmergency: TicketRule<EndEmergency> = {
     if (messageId !== null) deskSpoke(draft);
     if (proposed !== null) {
       const { id: proposalId } = proposed;
-      draft.emit({ type: 'emergency-declined', proposalId, reason: proposed.reason, withdrawn: true, messageId });
+      dropProposal(draft, { proposalId, reason: proposed.reason, withdrawn: true, messageId });
       return null;
     }
     draft.emit({ type: 'emergency-ended', because, reason: reason ?? '', messageId });

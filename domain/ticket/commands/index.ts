@@ -9,7 +9,7 @@ import { answerExtension, type AnswerExtension } from './answer-extension';
 import { assign, type Assign } from './assign';
 import { byHolder } from './by-holder';
 import { changeAuthor, type ChangeAuthor, type ChangeAuthorEvents } from './change-author';
-import { classify, type Classify, type ClassifyEvents } from './classify';
+import { classify, type Classify } from './classify';
 import { close, type Close } from './close';
 import { confirm, type Confirm } from './confirm';
 import { declareAnEmergency, type DeclareEmergency } from './declare-emergency';
@@ -109,7 +109,6 @@ export type CommandBody = Open | LaterBody;
 export type TicketEventBodies = EventBodies &
   AcceptEvents &
   ChangeAuthorEvents &
-  ClassifyEvents &
   CourtesyEvents &
   FollowWordEvents &
   HandOverEvents &

@@ -6,6 +6,7 @@ import { startClocks } from '../effects/clocks';
 import { promiseAgain } from '../../parts';
 import { noEmergency } from '../state/emergency';
 import { promisedTo } from './parts';
+import { followLevel } from '../effects/level';
 import { settleService } from '../effects/services';
 import { enterStage, oweLimit, owePhoneCall } from '../effects/shared';
 
@@ -30,6 +31,7 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
     stopClocks(draft, {});
     draft.emit({ type: 'reopened', cycle: draft.state.cycle + 1, messageId: command.id, rules: rules.pin });
     settleService(draft, rules);
+    followLevel(draft, rules);
     enterStage(draft, 'triage');
     startClocks(draft, rules, 'opened', { at: draft.at });
     promiseAgain(draft, rules, promisedTo(draft, rules));

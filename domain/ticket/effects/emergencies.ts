@@ -1,8 +1,9 @@
 import type { Actor } from '../../policy/actor';
 import { leads, notFor, type Standing } from '../../policy/may';
-import type { Directory, Rules } from '../../process';
+import { stopClocks, type Directory, type Rules } from '../../process';
 import type { EmergencyAnswerer, EmergencyEventBodies } from '../state/emergency';
 import type { TicketDraft } from '../state/rule';
+import { startClocks } from './clocks';
 import { rerule } from './shared';
 
 /** From now on it holds: clocks go by the rules that the regulation has for it. */
@@ -11,8 +12,25 @@ export function declareEmergency(
   rules: Rules,
   declared: EmergencyEventBodies['emergency-declared'],
 ): void {
+  stopClocks(draft, { from: ['emergency-proposed'] });
   draft.emit({ type: 'emergency-declared', ...declared });
   rerule(draft, rules);
+}
+
+/** It waits for an answer, which somebody owes by a date. */
+export function proposeEmergency(
+  draft: TicketDraft,
+  rules: Rules,
+  proposed: EmergencyEventBodies['emergency-proposed'],
+): void {
+  draft.emit({ type: 'emergency-proposed', ...proposed });
+  startClocks(draft, rules, 'emergency-proposed', { subject: proposed.proposalId });
+}
+
+/** Said no to, or taken back: nothing changes. */
+export function dropProposal(draft: TicketDraft, dropped: EmergencyEventBodies['emergency-declined']): void {
+  stopClocks(draft, { from: ['emergency-proposed'] });
+  draft.emit({ type: 'emergency-declined', ...dropped });
 }
 
 /** Who agrees to an emergency of this client's: where nobody fills a role, its duty falls to the managers. */

@@ -22,6 +22,7 @@ import {
   stoppedClocks,
   waitCause,
 } from './clocks';
+import { followLevel } from './level';
 import { lapseProposal } from './proposals';
 import { lapseHandOver, resumeOwnTime } from './services';
 import type { TicketDraft } from '../state/rule';
@@ -137,6 +138,7 @@ export function reachedAfterFailure(draft: TicketDraft, rules: Rules): void {
 
 /** The rule in force after a change of topic, priority, level, vehicles or rules. */
 export function rerule(draft: TicketDraft, rules: Rules): void {
+  followLevel(draft, rules);
   reruleClocks(draft, rules);
   const { stage } = draft.state;
   // What it was held to before it was solved or closed stays as it was; a clock that runs on then gets its rule then.

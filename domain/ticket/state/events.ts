@@ -8,7 +8,7 @@ import type { AgreedExtension, KernelEventBodies, RulesPin } from '../../process
 import type { PartsEventBodies } from '../../parts';
 import type { Instant, Term } from '../../time';
 import type { Channel, Owner, Stage } from '../../regulation';
-import type { EmergencyEventBodies } from './emergency';
+import type { EmergencyEventBodies, Fault } from './emergency';
 import type { Closing, EndedBy, Proposal, SolutionKind } from './state';
 
 export interface EventBodies extends KernelEventBodies, PartsEventBodies, EmergencyEventBodies {
@@ -44,6 +44,23 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
     /** Public number of the ticket that it was split off; absent where it was not, or by an earlier release. */
     splitFromTid?: string;
     messageId: string;
+  };
+  /** What it is about has changed, by somebody or by the rules in force. */
+  classified: {
+    topic: string;
+    priority: string;
+    /** Without what the topic makes of it; missing in events of earlier releases: the same. */
+    ownPriority?: string;
+    /** Missing in events of earlier releases: as before. */
+    category?: string | null;
+    level: string | null;
+    /** As somebody named it; missing in events of earlier releases: as before. */
+    ownLevel?: string | null;
+    vehicles: number | null;
+    phoneCallRequired: boolean;
+    /** Absent: as it was. */
+    fault?: Fault;
+    reason: string | null;
   };
   replied: { messageId: string; side: 'client' | 'desk' };
   /** To nobody: a manager owes it somebody. */

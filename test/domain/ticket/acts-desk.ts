@@ -47,6 +47,17 @@ export const actsPatch: JsonObject = {
       source,
     },
   },
+  clocks: {
+    'emergency-answer': {
+      title: { ru: 'Ответ на запрос', en: 'Answer to a proposal' },
+      from: 'emergency-proposed',
+      until: 'answered',
+      limit: '1 hour',
+      calendar: 'always',
+      owes: 'personal-manager',
+      source,
+    },
+  },
   emergency: {
     reasons: {
       outage: { title: { ru: 'Работа невозможна', en: 'Work is impossible' }, approval: 'none', source: '2' },

@@ -7,6 +7,7 @@ const rules = rulesOf(
   contracted(builtIn('skai'), {
     ...actsPatch,
     clocks: {
+      ...(actsPatch['clocks'] as object),
       reaction: {
         title: { ru: 'Реакция', en: 'Reaction' },
         from: ['opened', 'client-word'],
