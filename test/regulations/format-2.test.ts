@@ -37,7 +37,7 @@ it('X-1 the last row may be written as its value', () => {
     source: '1',
   });
   const row = { when: { vehicles: [1, 5] }, value: '1 working-day' };
-  const document = {
+  const document: JsonObject = {
     ...deskDocument({
       code: 'short',
       numbering: { prefix: 'SHORT-', source: 'setting' },
@@ -45,9 +45,12 @@ it('X-1 the last row may be written as its value', () => {
     }),
     format: 2,
   };
-  const { topics, ...rest } = document as JsonObject & { topics: JsonObject };
+  const { topics, ...rest } = document;
   const named = Object.fromEntries(
-    Object.entries(topics).map(([code, topic]) => [code, { title: (topic as JsonObject)['title'] ?? '', source: '1' }]),
+    Object.entries(topics as JsonObject).map(([code, topic]) => [
+      code,
+      { title: (topic as JsonObject)['title'] ?? '', source: '1' },
+    ]),
   );
   const statuses = { open: { title: both('Open'), source: '1' } };
   const read = sound(readDocument({ ...rest, topics: named, statuses }, layers));

@@ -4,7 +4,7 @@ import { builtIn, catalogOf, contracted, manager, rulesOf, specialist, Story } f
 
 const hivetaxi = builtIn('hivetaxi');
 const plain = rulesOf(hivetaxi);
-const vip = rulesOf(contracted(hivetaxi, { clientCategory: { category: 'vip', source: '1' } } as JsonObject));
+const vip = rulesOf(contracted(hivetaxi, { clientCategory: { category: 'vip', source: '1' } }));
 const filed = (rules = vip, catalog = catalogOf(rules)) =>
   new Story(rules, catalog).file('2026-11-23 10:00', { desk: 'hivetaxi', topic: 'other' });
 
