@@ -1,5 +1,4 @@
 /** The level goes by the rules in force: a contract that ends takes it along, and what a manager named can be given back (HT-1, X-2). */
-import type { JsonObject } from '../../../regulations';
 import { builtIn, catalogOf, contracted, manager, rulesOf, specialist, Story } from './story';
 
 const hivetaxi = builtIn('hivetaxi');
