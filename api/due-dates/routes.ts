@@ -50,10 +50,12 @@ export const askDueDates = defineRoute({
 });
 
 function requireKnown(body: Body, regulation: Regulation): void {
-  // A desk that tells no problems apart has no categories to name, and no regulation says yet what an emergency changes.
-  const missing = (['category', 'emergency'] as const).filter(
-    (field) => body[field] !== undefined && (field === 'emergency' || Object.keys(regulation.categories).length === 0),
-  );
+  // A desk that tells no problems apart has no categories to name, and one without emergencies nothing that they change.
+  const there = {
+    category: Object.keys(regulation.categories).length > 0,
+    emergency: regulation.emergency !== undefined,
+  };
+  const missing = (['category', 'emergency'] as const).filter((field) => body[field] !== undefined && !there[field]);
   if (missing.length > 0) {
     const errors = missing.map((field) => ({ pointer: `/${field}`, code: 'not-in-regulation' as const }));
     throw new Problem('not-in-regulation', { errors });
@@ -94,8 +96,15 @@ function questionOf(body: Body, start: Instant): Question {
     pauses: (body.pauses ?? []).map(({ from, to = null, cause }) => ({ from, to, cause })),
     parts: (body.parts ?? []).map(({ orderedAt, receivedAt = null }) => ({ orderedAt, receivedAt })),
     extensions: (body.extensions ?? []).flatMap(offerOf),
+    emergency: emergencyOf(body.emergency),
     visit: visit === undefined ? null : { ...visit, readyAt: visit.readyAt ?? null },
   };
+}
+
+function emergencyOf(asked: Body['emergency']): Question['emergency'] {
+  if (asked === undefined) return null;
+  const { declaredAt, fault = 'undetermined', developersAt = null } = asked;
+  return { declaredAt, fault, developersAt };
 }
 
 /** The schema asks for either of the two. */

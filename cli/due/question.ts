@@ -44,7 +44,8 @@ export type Arguments = {
 /** The question that the arguments ask. @throws Mistake for what cannot be read or the regulation does not have */
 export function questionOf(values: Arguments, regulation: Regulation, language: Language): Question {
   const read = readerOf(regulation, language);
-  if (values.emergency !== undefined) throw read.mistake(dueTexts.notInRegulation, { option: 'emergency' }, 1);
+  if (values.emergency !== undefined && regulation.emergency === undefined)
+    throw read.mistake(dueTexts.notInRegulation, { option: 'emergency' }, 1);
   if (values.category !== undefined && Object.keys(regulation.categories).length === 0)
     throw read.mistake(dueTexts.notInRegulation, { option: 'category' }, 1);
   const requestType = read.known(values['request-type'], regulation.requestTypes, dueTexts.unknownRequestType);
@@ -74,6 +75,10 @@ export function questionOf(values: Arguments, regulation: Regulation, language: 
       return { orderedAt: from, receivedAt: to };
     }),
     extensions: (values.extend ?? []).map((offer) => read.extension(offer)),
+    emergency:
+      values.emergency === undefined
+        ? null
+        : { declaredAt: read.time(values.emergency), fault: 'undetermined', developersAt: null },
     visit,
   };
 }

@@ -20,7 +20,7 @@ export { withFollowers } from './followers';
 export type { Letter } from './letter';
 export { noticeKinds, type NoticeKind } from './notice-kinds';
 export type * from './state/state';
-export type { Emergency } from './state/emergency';
+export type { Emergency, Fault } from './state/emergency';
 export { warnings, type WarningCode } from './warnings';
 export { priorityOf, statusOf } from './status';
 export { servicePresent } from './state/service';

@@ -2,7 +2,7 @@
  * A ticket, and a visit for it, played by the rules of the process itself: opened, extended, waiting, with parts on their way, as a
  * question says. Nothing of it is stored; what comes out are states whose clocks aim as those of any ticket do. Pure.
  */
-import { refuse, type Refusal, type RefusalCode } from '../policy/refusals';
+import { refuse, type Refusal } from '../policy/refusals';
 import {
   aimClocks,
   causeOf,
@@ -25,21 +25,9 @@ import { waitCause } from '../ticket/effects/clocks';
 import { accept, propose } from '../ticket/effects/extensions';
 import { visitAsked, visitKind, type Field, type VisitState } from '../visit';
 import { author, catalogOf, contextOf, envelope, manager } from './acting';
+import type { Act, Misfit, Place, Played } from './act';
+import { inEmergency } from './in-emergency';
 import type { Question } from './question';
-
-/** Both as they would stand after everything that the question says; null: no visit was asked for. */
-export interface Played {
-  readonly ticket: TicketState;
-  readonly visit: VisitState | null;
-}
-
-/** Why something that a question says cannot be, and which part of it. */
-export interface Misfit {
-  readonly refused: RefusalCode;
-  readonly place: readonly (string | number)[];
-}
-
-type Place = Misfit['place'];
 
 /** Plays it. A misfit where the process refuses what is asked for, or no calendar reaches so far. */
 export function play(question: Question, rules: Rules): Played | Misfit {
@@ -110,21 +98,16 @@ function acceptIn(draft: Parameters<typeof accept>[0], rules: Rules): ReturnType
   return proposal === null ? null : accept(draft, rules, proposal);
 }
 
-interface Act {
-  readonly at: Instant;
-  readonly place: Place;
-  does(ticket: TicketState, visit: VisitState | null, rules: Rules): Played | Refusal;
-}
-
 /** In the order of time; of those at one instant the ends of pauses and deliveries last. */
 function inOrder(all: readonly Act[]): readonly Act[] {
   return [...all].sort((a, b) => a.at - b.at);
 }
 
-function acts({ start, pauses, parts, visit }: Question): readonly Act[] {
+function acts({ start, pauses, parts, visit, emergency }: Question): readonly Act[] {
   const not = (at: Instant): Instant => Math.max(at, start);
   return [
     ...(visit === null ? [] : [requested(visit, not(visit.requestedAt))]),
+    ...(emergency === null ? [] : inEmergency(emergency, not)),
     ...pauses.map(({ from, cause }, index) => stands(cause, from, not(from), ['pauses', index])),
     ...parts.map(({ orderedAt }, index) => ordered(`parts-${index}`, not(orderedAt), ['parts', index])),
     ...merged(pauses).map(({ to, cause, index }) => runsOn(cause, to, not(to), ['pauses', index])),

@@ -2,7 +2,8 @@ import { deadlineInput, type AppliedLimit, type ClockState, type Rules } from '.
 import { clockLimit, clocksFrom, type ClockRule, type ClockStart } from '../regulation';
 import { deadlineAccount, type DeadlineAccount } from '../time';
 import { situationOfVisit } from '../visit';
-import { play, type Misfit, type Played } from './play';
+import type { Misfit, Played } from './act';
+import { play } from './play';
 import type { Question } from './question';
 
 /** One promised date, with the reason why it is that date. */

@@ -130,3 +130,19 @@ it('HT-12 the look-up tells what is taken', async () => {
     maxBytes: 10 * 1024 * 1024,
   });
 });
+
+it('HT-1 HT-3 what an emergency would change is told like any other date, and at a desk without emergencies refused', async () => {
+  const ask = async (fields: object, desk = 'hivetaxi') => {
+    const body = { desk, start: '2027-03-01T19:00:00+03:00', ...fields };
+    const client = desk === 'hivetaxi' ? vip() : api.account('client');
+    const answer = await call(api, client, 'POST', '/api/v1/due-dates', { body });
+    const clocks = (answer.body['clocks'] ?? []) as unknown as { code: string; due: string | null }[];
+    return [answer.status, clocks.find(({ code }) => code === 'reaction')?.due ?? answer.body['code']];
+  };
+  const declaredAt = '2027-03-01T19:10:00+03:00';
+  expect(await ask({})).toEqual([200, '2027-03-02T08:00:00.000Z']);
+  expect(await ask({ emergency: { declaredAt } })).toEqual([200, '2027-03-01T19:00:00.000Z']);
+  const developersAt = '2027-03-01T20:00:00+03:00';
+  expect(await ask({ emergency: { declaredAt, developersAt } })).toEqual([200, '2027-03-02T08:00:00.000Z']);
+  expect(await ask({ emergency: { declaredAt } }, 'skai')).toEqual([422, 'not-in-regulation']);
+});

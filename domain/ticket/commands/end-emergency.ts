@@ -1,7 +1,7 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { deskSpoke, rerule } from '../effects/shared';
-import { dropProposal } from '../effects/emergencies';
+import { deskSpoke } from '../effects/shared';
+import { dropProposal, leaveEmergency } from '../effects/emergencies';
 import type { EmergencyEnd } from '../state/emergency';
 import type { TicketRule } from '../state/rule';
 
@@ -23,7 +23,7 @@ export const endEmergency: TicketRule<EndEmergency> = {
     return state === 'none' && proposed === null ? refuse('no-emergency') : null;
   },
   decide(draft, { because, text }, { id }, { rules }) {
-    const { state, reason, proposed } = draft.state.emergency;
+    const { state, proposed } = draft.state.emergency;
     if (proposed === null && state === 'with-developers' && because === 'developers')
       return refuse('nothing-to-change');
     if (proposed !== null && because !== 'declared-wrongly') return refuse('emergency-proposed');
@@ -34,8 +34,7 @@ export const endEmergency: TicketRule<EndEmergency> = {
       dropProposal(draft, { proposalId, reason: proposed.reason, withdrawn: true, messageId });
       return null;
     }
-    draft.emit({ type: 'emergency-ended', because, reason: reason ?? '', messageId });
-    rerule(draft, rules);
+    leaveEmergency(draft, rules, because, messageId);
     return null;
   },
   message: ({ text }) => (text === undefined ? null : { kind: 'public', text }),

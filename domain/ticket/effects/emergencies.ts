@@ -1,7 +1,7 @@
 import type { Actor } from '../../policy/actor';
 import { leads, notFor, type Standing } from '../../policy/may';
 import { stopClocks, type Directory, type Rules } from '../../process';
-import type { EmergencyAnswerer, EmergencyEventBodies } from '../state/emergency';
+import type { EmergencyAnswerer, EmergencyEnd, EmergencyEventBodies } from '../state/emergency';
 import type { TicketDraft } from '../state/rule';
 import { startClocks } from './clocks';
 import { rerule } from './shared';
@@ -31,6 +31,18 @@ export function proposeEmergency(
 export function dropProposal(draft: TicketDraft, dropped: EmergencyEventBodies['emergency-declined']): void {
   stopClocks(draft, { from: ['emergency-proposed'] });
   draft.emit({ type: 'emergency-declined', ...dropped });
+}
+
+/** It is over, or developers have it: working time counts again. */
+export function leaveEmergency(
+  draft: TicketDraft,
+  rules: Rules,
+  because: EmergencyEnd,
+  messageId: string | null,
+): void {
+  const { reason } = draft.state.emergency;
+  draft.emit({ type: 'emergency-ended', because, reason: reason ?? '', messageId });
+  rerule(draft, rules);
 }
 
 /** Who agrees to an emergency of this client's: where nobody fills a role, its duty falls to the managers. */

@@ -240,7 +240,14 @@ describe('EA-2 X-3 each service has clocks of its own, and the promises to the c
       parts: [],
       extensions: [],
     };
-    const question = { ...nothing, start: msk(filedAt), topic: 'remote-diagnostics', vehicles: 1, visit: null };
+    const question = {
+      ...nothing,
+      start: msk(filedAt),
+      topic: 'remote-diagnostics',
+      vehicles: 1,
+      visit: null,
+      emergency: null,
+    };
     const asked = whatIf(question, exchange);
     if ('refused' in asked) throw new Error('refused');
     expect(asked.promised.map(({ code }) => code).sort()).toEqual(['resolution', 'triage']);
