@@ -21,8 +21,10 @@ export const everyDesk = '';
  * @param desk an expression that gives the desk's code
  */
 export function publicationStamps(desk: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT '{"rules": 0, "staff": 0, "calendars": 0}'::jsonb || coalesce(jsonb_object_agg(p."kind", p."number"), '{}')
-    FROM "publication" p WHERE p."desk" IN (${desk}, ''))`;
+  // A name that no statement around it has: the desk is an expression of that one.
+  return Prisma.sql`(SELECT '{"rules": 0, "staff": 0, "calendars": 0}'::jsonb
+      || coalesce(jsonb_object_agg("stamped"."kind", "stamped"."number"), '{}')
+    FROM "publication" "stamped" WHERE "stamped"."desk" IN (${desk}, ''))`;
 }
 
 export async function readStamps(database: Queryable, desk: string): Promise<Stamps> {
