@@ -116,7 +116,7 @@ it('SK-19 a proposal lapses when another topic gives another limit', () => {
   expect(story.events.find(({ type }) => type === 'extension-expired')).toMatchObject({ because: 'relimited' });
 });
 
-it('X-3 a due instant moved into the past is told at once, once, and what it overtook is recorded as passed', () => {
+it('X-3 F15b a due instant moved into the past is told at once, once, and what it overtook is recorded as passed', () => {
   const story = new Story()
     .file('2026-11-23 10:00', { topic: 'server-failure', reportedByPhone: true })
     .pass('2026-11-25 10:00');
