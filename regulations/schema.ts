@@ -20,6 +20,7 @@ import {
   week,
   word,
 } from './words';
+import { agreements } from './agreements-section';
 import { declines, emergency, redirects, scope } from './acts-section';
 import { questions, services, tests } from './services-section';
 import { visits } from './visit-section';
@@ -192,7 +193,7 @@ export const sections = {
   contract: contractNumber.optional(),
   clocks: map(clock),
   waits: map(wait).default({}),
-  extensions: keys({ agreedBy: oneOrMore(word(['author', 'company'])), lateProposal: term, source }),
+  agreements,
   solution,
   feedback,
   statuses: map(status),

@@ -1,4 +1,5 @@
 import type { IntervalSpec, Term, TermUnit, ThresholdMoment, WeekDay } from '../domain/time';
+import type { Price } from '../domain/regulation/agreements';
 import type { Limit, TableLimit } from '../domain/regulation/types';
 
 /** How each unit of a regulation file is counted. */
@@ -89,6 +90,16 @@ export function isDate(text: string): boolean {
   if (!/^(19[7-9]\d|20\d\d|2100)-\d\d-\d\d$/.test(text)) return false;
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export const priceHelp =
+  'an amount and a currency such as "500 RUB", or the currency alone where the desk names an amount each time';
+
+/** `500 RUB`, `499.90 RUB` or `RUB`. */
+export function parsePrice(text: string): Price | undefined {
+  const match = /^(?:([1-9]\d{0,8}(?:\.\d{2})?) )?([A-Z]{3})$/.exec(text);
+  if (!match?.[2]) return undefined;
+  return { amount: match[1] === undefined ? null : Number(match[1]), currency: match[2] };
 }
 
 const sizes: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 * 1024 };

@@ -11,9 +11,11 @@ import {
   parseMinutes,
   parseMinutesOrNone,
   parseMoment,
+  parsePrice,
   parseSize,
   parseTableLimit,
   parseTerm,
+  priceHelp,
   tableLimitHelp,
   termHelp,
 } from './terms';
@@ -91,6 +93,7 @@ export const minutes = notation(parseMinutes, minutesHelp);
 export const minutesOrNone = notation(parseMinutesOrNone, minutesOrNoneHelp);
 export const tableLimit = notation(parseTableLimit, tableLimitHelp);
 export const limit = notation(parseLimit, limitHelp);
+export const price = notation(parsePrice, priceHelp);
 export const moment = notation(parseMoment, momentHelp);
 export const size = notation(parseSize, 'an amount and KB or MB, such as "10 MB", and at most "25 MB"');
 export const interval = notation(

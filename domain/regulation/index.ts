@@ -3,6 +3,7 @@ export type * from './types';
 export * from './vocabulary';
 export { holds, rowFor, type Row, type Situation, type Table, type When } from './when';
 export type * from './acts';
+export type * from './agreements';
 export { declineOf, emergencyReason, hasAny, redirectOf, shownPriority } from './acts';
 export { lookUp } from './look-up';
 export { clockLimit, limitRow, topicOf, type ClockLimit } from './limits';

@@ -4,6 +4,7 @@
  */
 import type { CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
 import type { ActRules } from './acts';
+import type { Agreements } from './agreements';
 import type { PartsRule, VisitRule } from './field-types';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
@@ -137,14 +138,6 @@ export interface SolutionRule {
   readonly source: string;
 }
 
-export interface ExtensionRule {
-  /** Who may agree on the client's side. */
-  readonly agreedBy: readonly ('author' | 'company')[];
-  /** How long a proposal made after the due instant stands. */
-  readonly lateProposal: Term;
-  readonly source: string;
-}
-
 export interface FeedbackRule {
   readonly scale: Readonly<
     Record<string, { readonly title: Text; readonly colour?: string; readonly value: number | null }>
@@ -213,7 +206,7 @@ export interface Regulation extends ActRules, ServiceRules {
   readonly defaultPriority: string;
   readonly clocks: Readonly<Record<string, ClockRule>>;
   readonly waits: Readonly<Record<string, Wait>>;
-  readonly extensions: ExtensionRule;
+  readonly agreements: Agreements;
   readonly solution: SolutionRule;
   readonly feedback: FeedbackRule;
   readonly statuses: Readonly<Record<string, Status>>;

@@ -29,6 +29,12 @@ export const audiences = [
   'personal-manager',
 ] as const;
 
+/** What two sides can agree on: a longer limit, a time of work, a price. */
+export const agreementTerms = ['limit', 'time', 'price'] as const;
+
+/** Who may agree for the client: `company` is whoever of it sees the ticket, `lead` its lead. */
+export const agreeingRoles = ['author', 'company', 'lead', 'personal-manager'] as const;
+
 /** Archives whose content is looked at. */
 export const archiveKinds = ['zip', 'rar'] as const;
 

@@ -1,4 +1,5 @@
 /** What those who follow a ticket are told, as against its author. */
+import { asksCompany } from '../policy/agreeing';
 import type { Rules } from '../process';
 import type { Letter } from './letter';
 import type { NoticeKind } from './notice-kinds';
@@ -25,7 +26,7 @@ export function withFollowers(letters: readonly Letter[], { regulation }: Rules)
   return letters.flatMap((letter) => {
     if (letter.audience !== 'author') return [letter];
     // An offer is for those who can answer it.
-    const notTheirs = letter.kind === 'extension-proposed' && !regulation.extensions.agreedBy.includes('company');
+    const notTheirs = letter.kind === 'extension-proposed' && !asksCompany(regulation.agreements.extension.with);
     const kind = notTheirs ? null : letter.kind in otherwise ? otherwise[letter.kind] : letter.kind;
     return kind == null ? [letter] : [letter, { ...letter, kind, audience: 'readers', awaited: false, receipt: false }];
   });

@@ -16,6 +16,7 @@ export function conditionsOf(parsed: Partial<Sections>): readonly Condition[] {
     ...rows(['level'], parsed.level),
     ...rows(['defaultCategory'], parsed.defaultCategory),
     ...clockConditions(parsed),
+    ...agreementConditions(parsed),
   ];
 }
 
@@ -26,6 +27,12 @@ function clockConditions({ clocks }: Partial<Sections>): readonly Condition[] {
     ...rows(['clocks', name, 'limit'], rule.limit),
     ...rows(['clocks', name, 'calendar'], rule.calendar),
   ]);
+}
+
+function agreementConditions({ agreements }: Partial<Sections>): readonly Condition[] {
+  return Object.entries(agreements ?? {}).flatMap(([name, rule]) =>
+    rule.terms === 'limit' ? [] : [{ path: ['agreements', name, 'when'], when: rule.when }],
+  );
 }
 
 function rows(path: Path, table: readonly { readonly name: string; readonly when: When }[] | undefined): Condition[] {
@@ -87,6 +94,7 @@ export const checkConditions: Check = ({ parsed }) => {
       unknownToCategories,
       'is not known where a category is found: ask for the client, the topic or the form',
     );
+  for (const condition of agreementConditions(parsed)) refuse(condition, ['district'], 'is known of a visit only');
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {
     const byVisit = rule.from.some(({ on }) => borneByVisits.includes(on));
     const lasting: readonly Condition[] = [

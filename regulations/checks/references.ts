@@ -24,6 +24,8 @@ export const checkReferences: Check = ({ parsed, names }) => {
   calendar(['intake', 'calendar'], parsed.intake?.calendar);
   calendar(['visits', 'calendar'], parsed.visits?.calendar);
   calendar(['recordedCalls', 'calendar'], parsed.recordedCalls?.calendar);
+  for (const [name, rule] of Object.entries(parsed.agreements ?? {}))
+    calendar(['agreements', name, 'calendar'], rule.calendar);
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {
     for (const { name: row, value } of rule.calendar) {
       const single = rule.calendar.length === 1;

@@ -11,7 +11,7 @@ export function upcastDocument(document: JsonObject): JsonObject {
 }
 
 function secondFormat(document: JsonObject): JsonObject {
-  const { defaultLevel, ...kept } = document;
+  const { defaultLevel, extensions, ...kept } = document;
   const clocks = {
     ...mapped(section(document, 'clocks'), (clock) => clockOf(clock, document)),
     ...decisionOf(document),
@@ -28,6 +28,7 @@ function secondFormat(document: JsonObject): JsonObject {
       : { priorities: mapped(section(document, 'priorities'), withoutLimits) }),
     ...(document['clocks'] === undefined ? nothing : { clocks }),
     ...(document['statuses'] === undefined ? nothing : { statuses: statusesOf(section(document, 'statuses')) }),
+    ...(extensions === undefined ? nothing : { agreements: agreementsOf(extensions, { terms: 'limit' }) }),
     ...(isObject(document['visits']) ? { visits: withoutLimits(document['visits']) } : nothing),
   };
 }
@@ -37,6 +38,20 @@ export function levelRow(defaultLevel: JsonValue): JsonValue {
   if (!isObject(defaultLevel)) return defaultLevel;
   const { level, ...rest } = defaultLevel;
   return level === undefined ? rest : { value: level, ...rest };
+}
+
+/** Who agrees to a longer limit, and how long a late proposal stands. @param kind what a whole rule says of itself beside that */
+export function agreementsOf(extensions: JsonValue, kind: JsonObject = nothing): JsonValue {
+  if (!isObject(extensions)) return { extension: extensions };
+  const { agreedBy, lateProposal, ...rest } = extensions;
+  return {
+    extension: {
+      ...kind,
+      ...(agreedBy === undefined ? nothing : { with: agreedBy }),
+      ...(lateProposal === undefined ? nothing : { stands: lateProposal }),
+      ...rest,
+    },
+  };
 }
 
 /** What stays in a topic: its limit and its ends have gone to the clocks. */

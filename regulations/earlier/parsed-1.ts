@@ -2,20 +2,30 @@
  * Merged rules as releases up to 0.3 kept them, parsed: brought to today's shapes. A ticket keeps the rules it was opened under, so
  * these are read for ever. From 0.4 on rules are kept as the document that they were parsed from.
  */
-import type { ClockEnd, ClockRule, Limit, Occasion, Regulation, Row, Status, VisitRule } from '../../domain/regulation';
+import type {
+  ClockEnd,
+  ClockRule,
+  ExtensionRule,
+  Limit,
+  Occasion,
+  Regulation,
+  Row,
+  Status,
+  VisitRule,
+} from '../../domain/regulation';
 import type { Term } from '../../domain/time';
-import type { Limited, OldClock, OldLimit, OldStatus, OldVisits, Rules1 } from './rules-1';
+import type { Limited, OldClock, OldExtensions, OldLimit, OldStatus, OldVisits, Rules1 } from './rules-1';
 import { rowName } from './topic-rows';
 import { earlierDecision, earlierVisits, withDecision, withVisitClocks } from './visit-clocks-1';
 
 /** Rules of an earlier release in today's shapes. */
 export function upcastRules(stored: Rules1): Regulation {
-  const { clocks, topics, levels, defaultLevel, priorities, statuses, visits, intake, ...alike } = withDecision(
-    withVisitClocks(stored),
-  );
+  const { clocks, topics, levels, defaultLevel, priorities, statuses, visits, intake, extensions, ...alike } =
+    withDecision(withVisitClocks(stored));
   return {
     ...alike,
     intake: { ...intake, contract: 'optional' },
+    agreements: { extension: extensionOf(extensions) },
     topics: each(topics, ({ limits: _limits, endsBy: _endsBy, ...topic }) => topic),
     levels: each(levels, ({ limits: _limits, ...level }) => level),
     level: defaultLevel === undefined ? null : [last(defaultLevel, 'setting')],
@@ -34,6 +44,10 @@ export function upcastRules(stored: Rules1): Regulation {
     ),
     ...(visits === undefined ? {} : { visits: visitsOf(visits) }),
   };
+}
+
+function extensionOf({ agreedBy, lateProposal, source }: OldExtensions): ExtensionRule {
+  return { terms: 'limit', with: agreedBy, stands: lateProposal, source };
 }
 
 /** Rules of then said so only in the sources of what the contract had changed. */

@@ -3,7 +3,7 @@
  * districts goes to the rows of the clocks. What a contract says alike in both formats stays as it is.
  */
 import { isList, isObject, nothing, type JsonObject, type JsonValue } from '../json';
-import { levelRow, section, sourceOf, statusOf, topicOf, withoutLimits } from './format-1';
+import { agreementsOf, levelRow, section, sourceOf, statusOf, topicOf, withoutLimits } from './format-1';
 import { applyPatch } from '../merge-patch';
 import { limitsOf, rowName, type TopicLimit } from './topic-rows';
 
@@ -19,7 +19,7 @@ export function upcastPatch(patch: JsonObject, base: JsonObject): JsonObject {
   tableChanges('priority', section(patch, 'priorities'), base, limits);
   const visits = patch['visits'];
   if (isObject(visits) && isObject(visits['limits'])) districtChanges(visits['limits'], visits, base, limits);
-  const { defaultLevel, ...kept } = patch;
+  const { defaultLevel, extensions, ...kept } = patch;
   const clocks = clocksOf(namedLimits(section(patch, 'clocks'), base, limits), limits, ends);
   return {
     ...kept,
@@ -31,6 +31,7 @@ export function upcastPatch(patch: JsonObject, base: JsonObject): JsonObject {
     ...(isObject(patch['statuses']) ? { statuses: entries(patch['statuses'], statusOf) } : nothing),
     ...(isObject(visits) && isObject(visits['limits']) ? visitsWithoutLimits(visits) : nothing),
     ...(defaultLevel === undefined ? nothing : { level: { else: levelRow(defaultLevel) } }),
+    ...(extensions === undefined ? nothing : { agreements: agreementsOf(extensions) }),
     ...(Object.keys(clocks).length === 0 && patch['clocks'] === undefined ? nothing : { clocks }),
   };
 }

@@ -47,6 +47,12 @@ export type Limited<T> = T & { readonly limits: Readonly<Record<string, TableLim
 export type OldVisits = Pick<VisitRule, 'startsWhen' | 'calendar' | 'source'> &
   Partial<VisitRule> & { readonly limits: { readonly default: Term } & Readonly<Record<string, Term>> };
 
+export interface OldExtensions {
+  readonly agreedBy: readonly ('author' | 'company')[];
+  readonly lateProposal: Term;
+  readonly source: string;
+}
+
 /** The shape in which they were kept. */
 export type Rules1 = Omit<
   Regulation,
@@ -63,6 +69,7 @@ export type Rules1 = Omit<
   | 'clientCategory'
   | 'contract'
   | 'intake'
+  | 'agreements'
 > & {
   readonly clocks: Readonly<Record<string, OldClock>>;
   readonly topics: Readonly<Record<string, OldTopic>>;
@@ -72,6 +79,7 @@ export type Rules1 = Omit<
   readonly statuses: Readonly<Record<string, OldStatus>>;
   readonly visits?: OldVisits;
   readonly intake: Omit<Regulation['intake'], 'contract'>;
+  readonly extensions: OldExtensions;
 };
 
 export type OldStatus = Omit<Status, 'when'> & {

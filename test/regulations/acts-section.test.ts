@@ -35,7 +35,75 @@ it('a file that has none of them is as it was', () => {
   );
 });
 
+const offHours: JsonObject = {
+  title,
+  terms: 'time',
+  with: ['author'],
+  lead: '2 working-day',
+  calendar: 'work',
+  source: '2',
+};
+const paid: JsonObject = {
+  title,
+  terms: 'price',
+  with: ['lead'],
+  price: '500 RUB',
+  stands: '5 working-day',
+  calendar: 'work',
+  source: '4',
+};
+const agreed = (own: JsonObject): JsonObject => ({ agreements: { own: { ...offHours, ...own } } });
+
+it('HT-8 IN-4 what two sides may agree on beside a limit: a time with its lead, a price', () => {
+  const patch = { agreements: { 'off-hours': offHours, paid, estimate: { ...paid, price: 'RUB' } } };
+  const merged = mergeContract(builtIn('skai').document, { number: '1', patch }, layers);
+  if (!merged.ok) throw new Error(JSON.stringify(merged.faults));
+  expect(merged.value.regulation.agreements).toMatchObject({
+    extension: { terms: 'limit', with: ['author'], source: 'VI, important; setting' },
+    'off-hours': { terms: 'time', lead: { amount: 2, unit: 'working-day' }, when: {}, source: 'contract 1, 2' },
+    paid: { terms: 'price', price: { amount: 500, currency: 'RUB' }, with: ['lead'] },
+    estimate: { price: { amount: null, currency: 'RUB' } },
+  });
+});
+
 it.each<[string, JsonObject, RegExp]>([
+  [
+    'terms that there are not',
+    agreed({ terms: 'tim' }),
+    /agreements\.own\.terms: must be one of limit, time, price.*"time"/,
+  ],
+  ['an agreement without terms', { agreements: { own: { title, source: '2' } } }, /agreements\.own\.terms: is missing/],
+  [
+    'a second one about limits',
+    { agreements: { own: { terms: 'limit', with: 'author', stands: '1 hour', source: '2' } } },
+    /agreements\.own\.terms: limit is what "extension" is about/,
+  ],
+  [
+    'an extension about something else',
+    { agreements: { extension: { ...offHours, stands: null } } },
+    /agreements\.extension\.terms: must be about limits/,
+  ],
+  [
+    'somebody who agrees to nothing',
+    agreed({ with: ['autor'] }),
+    /agreements\.own\.with\[0\]: must be one of author, company, .*"author"/,
+  ],
+  ['a key of other terms', agreed({ price: '500 RUB' }), /agreements\.own\.price: is not a key of this place/],
+  [
+    'a price without a currency',
+    { agreements: { own: { ...paid, price: '500' } } },
+    /agreements\.own\.price: must be an amount and a currency/,
+  ],
+  [
+    'a calendar that there is not',
+    agreed({ calendar: 'nights' }),
+    /agreements\.own\.calendar: names a calendar "nights"/,
+  ],
+  [
+    'a service that there is not',
+    agreed({ when: { service: 'administration' } }),
+    /agreements\.own\.when\.service.*names a service "administration"/,
+  ],
   [
     'a question sent nowhere',
     { ...actsPatch, scope: { in: [], out: [{ text: title, to: 'moon', source: '3' }] } },

@@ -77,13 +77,27 @@ describe('X-2 a contract overrides', () => {
     const { regulation } = sound(
       merge({
         solution: { objection: '5 working-day' },
-        extensions: { agreedBy: ['author', 'company'] },
+        agreements: { extension: { with: ['author', 'company'] } },
         topics: { audit: { title: { ru: 'Аудит', en: 'Audit' }, limit: '20 working-day', source: 'cl. 7' } },
       }),
     );
     expect(regulation.solution.objection).toEqual({ amount: 5, unit: 'working-day' });
-    expect(regulation.extensions.agreedBy).toEqual(['author', 'company']);
+    expect(regulation.agreements.extension.with).toEqual(['author', 'company']);
+    expect(regulation.agreements.extension.source).toBe('VI, important; setting; contract 12/2026');
     expect(topicOf(regulation, 'audit').source).toBe('contract 12/2026, cl. 7');
+  });
+
+  it('X-2 a contract written for format 1 says who agrees by its own words, and is laid over the same row', () => {
+    const [today, earlier] = [
+      merge({ agreements: { extension: { with: ['author', 'cl-12'], stands: '2 working-day', source: 'cl. 9' } } }),
+      merge({ extensions: { agreedBy: ['author', 'company'], lateProposal: '2 working-day', source: 'cl. 9' } }),
+    ].map((merged) => sound(merged).regulation.agreements.extension);
+    expect(earlier).toEqual({ ...today, with: ['author', 'company'] });
+    expect(today).toMatchObject({
+      with: ['author', 'cl-12'],
+      stands: { amount: 2, unit: 'working-day' },
+      source: 'VI, important; setting; contract 12/2026, cl. 9',
+    });
   });
 
   it('X-2 the same contract gives the same digest, another one another', () => {

@@ -44,10 +44,10 @@ export const faultyChanges: readonly FaultyChange[] = [
   ],
   [
     'a term without an amount',
-    'lateProposal: 1 working-day',
-    'lateProposal: 0 working-day',
+    'stands: 1 working-day',
+    'stands: 0 working-day',
     0,
-    'extensions.lateProposal',
+    'agreements.extension.stands',
     /must be an amount/,
   ],
   [

@@ -45,7 +45,7 @@ it('X-1 the last row may be written as its value', () => {
     }),
     format: 2,
   };
-  const { topics, ...rest } = document;
+  const { topics, extensions: _extensions, ...rest } = document;
   const named = Object.fromEntries(
     Object.entries(topics as JsonObject).map(([code, topic]) => [
       code,
@@ -53,7 +53,8 @@ it('X-1 the last row may be written as its value', () => {
     ]),
   );
   const statuses = { open: { title: both('Open'), source: '1' } };
-  const read = sound(readDocument({ ...rest, topics: named, statuses }, layers));
+  const extension = { terms: 'limit', with: 'author', stands: '1 working-day', source: 'setting' };
+  const read = sound(readDocument({ ...rest, topics: named, statuses, agreements: { extension } }, layers));
   expect(read.regulation.clocks['answer']?.limit.map(({ value, source }) => [value, source])).toEqual([
     [{ kind: 'term', term: { amount: 1, unit: 'working-day' } }, '1'],
     [{ kind: 'term', term: { amount: 2, unit: 'working-day' } }, '1'],

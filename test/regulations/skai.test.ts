@@ -206,9 +206,9 @@ it('SK-18 the delivery of parts lets the resolution and the visit stand, and not
 
 it('SK-19 a change of software or hardware needs an extension that the author agreed to', () => {
   expect(lookUp(regulation.waits, 'development')).toMatchObject({ needs: 'agreed-extension', owner: 'supplier' });
-  expect(regulation.extensions).toMatchObject({
-    agreedBy: ['author'],
-    lateProposal: { amount: 1, unit: 'working-day' },
+  expect(regulation.agreements.extension).toMatchObject({
+    with: ['author'],
+    stands: { amount: 1, unit: 'working-day' },
   });
 });
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../time';
-import { isClient, isStaff } from '../../policy/actor';
-import { desk, isAuthor } from '../../policy/may';
+import type { Actor } from '../../policy/actor';
+import { agreesForClient } from '../../policy/agreeing';
+import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
 import { accept, decline, propose } from '../effects/extensions';
@@ -15,15 +16,13 @@ export interface AnswerExtension {
 
 export const answerExtension: TicketRule<AnswerExtension> = {
   type: 'answer-extension',
-  grant: { client: 'reader', staff: desk },
+  grant: { client: 'reader', staff: [...desk, 'personal-manager'] },
   check(state, { regulation }, actor) {
     if (state.proposal === null) return refuse('no-proposal');
-    const side = isStaff(actor) ? 'desk' : 'client';
     // A person may have changed sides since.
     const own = actor.kind === 'person' && actor.personId === state.proposal.personId;
-    if (state.proposal.by === side || own) return refuse('own-proposal');
-    // Who agrees for the client: the author, and others of the company where the contract names them.
-    const agrees = !isClient(actor) || isAuthor(actor, state) || regulation.extensions.agreedBy.includes('company');
+    if (state.proposal.by === sideOf(actor) || own) return refuse('own-proposal');
+    const agrees = sideOf(actor) === 'desk' || agreesForClient(actor, regulation.agreements.extension.with, state);
     return agrees ? null : refuse('not-allowed');
   },
   decide(draft, { answer, days, until }, { actor }, { rules }) {
@@ -36,7 +35,7 @@ export const answerExtension: TicketRule<AnswerExtension> = {
         decline(draft, proposal);
         return null;
       case 'counter': {
-        const side = isStaff(actor) ? 'desk' : 'client';
+        const side = sideOf(actor);
         if (until !== undefined) return propose(draft, rules, side, { until }, null);
         return days === undefined ? refuse('counter-needs-term') : propose(draft, rules, side, { days }, null);
       }
@@ -47,3 +46,8 @@ export const answerExtension: TicketRule<AnswerExtension> = {
     }
   },
 };
+
+/** A personal manager who is named speaks for the client, as its own people do. */
+function sideOf(actor: Actor): 'desk' | 'client' {
+  return actor.kind === 'person' && desk.includes(actor.role) ? 'desk' : 'client';
+}

@@ -163,10 +163,11 @@ function prevailing(clock: ClockState, rules: Rules, now: Instant): 'limit' | 'e
 
 function expiryOf(clock: ClockState, rules: Rules, at: Instant): Instant {
   if (clock.aim.due !== null && clock.aim.due > at) return clock.aim.due;
+  const { stands, calendar } = rules.regulation.agreements.extension;
   const late = deadline({
-    calendar: rules.calendar(clock.calendar),
+    calendar: rules.calendar(calendar ?? clock.calendar),
     start: at,
-    term: rules.regulation.extensions.lateProposal,
+    term: stands,
     pauses: [],
     extensions: [],
     thresholds: [],

@@ -185,7 +185,9 @@ describe('followers', () => {
       .does('2026-11-23 10:30', specialist, { type: 'triage', outcome: 'consultation', text: 'x' })
       .does('2026-11-23 11:00', specialist, { type: 'propose-extension', days: 1, reason: 'x' });
     expect(letters(asked, 'extension-proposed')).toEqual(['extension-proposed author']);
-    const company = rulesOf(contracted(builtIn('skai'), { extensions: { agreedBy: ['author', 'company'] } }));
+    const company = rulesOf(
+      contracted(builtIn('skai'), { agreements: { extension: { with: ['author', 'company'] } } }),
+    );
     expect(letters(asked, 'extension-proposed', company)).toContain('extension-proposed readers');
   });
 
