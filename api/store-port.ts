@@ -11,6 +11,7 @@ export type ApiStore = Pick<
   | 'sayToVisit'
   | 'readClocks'
   | 'readTicket'
+  | 'readAcceptedAt'
   | 'readRelated'
   | 'readVisit'
   | 'readVisitTimeline'

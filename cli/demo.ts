@@ -15,6 +15,10 @@ async function main(args: readonly string[]): Promise<number> {
     const asked = languages.find((known) => known === values.lang);
     if (values.lang !== undefined && asked === undefined) return complain(say(demoTexts.usage, language), 2);
     language = asked ?? language;
+    if (values.help === true) {
+      process.stdout.write(`${say(demoTexts.usage, language)}\n`);
+      return 0;
+    }
     const [name = firstStory, ...others] = positionals;
     if (others.length > 0) return complain(say(demoTexts.usage, language), 2);
     const play = stories.get(name);
@@ -34,7 +38,11 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function readArguments(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: { lang: { type: 'string' } }, allowPositionals: true });
+  return parseArgs({
+    args: [...args],
+    options: { lang: { type: 'string' }, help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
 }
 
 function complain(text: string, code: number): number {

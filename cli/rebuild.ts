@@ -11,6 +11,7 @@ import { readSecrets } from '../local/secrets';
 import { readLocalSettings } from '../local/settings';
 import { createStore, type Store } from '../store';
 import { batchLimits, createPrisma } from '../store/database';
+import { readArguments } from './arguments';
 
 /** Without any run acknowledged for so long, something is missing: a worker, most likely. */
 const patienceMs = 60_000;
@@ -57,7 +58,16 @@ function address(): string {
   return databaseUrl({ port: ports.postgres.port, password: readSecrets(home).postgresPassword }, 'reglament');
 }
 
-async function main(): Promise<void> {
+const usage = `usage: npm run rebuild
+Has every ticket and visit that has not ended started anew in the engine. Data: DATABASE_URL, or those of REGLAMENT_HOME.
+`;
+
+async function main(args: readonly string[]): Promise<void> {
+  const read = readArguments(args, usage, 0);
+  if ('status' in read) {
+    process.exitCode = read.status;
+    return;
+  }
   const prisma = createPrisma(address(), { poolSize: 2, ...batchLimits });
   try {
     const left = await rebuild(createStore({ prisma }), (line) => console.log(line));
@@ -72,7 +82,7 @@ async function main(): Promise<void> {
 }
 
 if (require.main === module) {
-  main().catch((error: unknown) => {
+  main(process.argv.slice(2)).catch((error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });

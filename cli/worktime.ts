@@ -1,13 +1,23 @@
 import { once } from 'node:events';
 import { shippedLayers } from '../regulations/load-calendars';
+import { readArguments } from './arguments';
 import { answerTooLong, createAnswerer } from './worktime/answer';
 import { linesOf } from './worktime/lines';
 
 /** Longest line taken in, in bytes: a calendar with every date of the engine's years is far below. */
 const LONGEST_LINE = 16 * 1024 * 1024;
 
+const usage = `usage: npm run --silent worktime
+Reads questions about working time as JSON Lines from standard input and answers each by a line. See README.md.
+`;
+
 /** `npm run --silent worktime`: JSON Lines on standard input, one answer a line on standard output, in order. */
-async function main(): Promise<void> {
+async function main(args: readonly string[]): Promise<void> {
+  const read = readArguments(args, usage, 0);
+  if ('status' in read) {
+    process.exitCode = read.status;
+    return;
+  }
   const answer = createAnswerer(shippedLayers());
   // A reader that has seen enough (head) is no fault of ours.
   process.stdout.on('error', () => process.exit(0));
@@ -18,4 +28,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+void main(process.argv.slice(2));

@@ -1,6 +1,7 @@
 /** Letters in words: plain text made of what a notice says. Pure. */
 import type { Addressee } from '../domain/process';
 import type { NoticeKind } from '../domain/ticket';
+import { ownWords } from './own-words';
 import { render, type Letter } from './render';
 import { valuesOf, type LetterFacts } from './values';
 
@@ -10,5 +11,5 @@ export { titleOf } from './titles';
 
 /** The letter of a notice. */
 export function letterOf(kind: NoticeKind, audience: Addressee, facts: LetterFacts): Letter {
-  return render(kind, audience, valuesOf(facts), facts.language);
+  return render(kind, audience, valuesOf(facts), facts.language, ownWords(kind, facts));
 }

@@ -13,16 +13,48 @@ export interface Letter {
 /** What the places of a letter are filled with, in the reader's words. What is not known is not there. */
 export type Values = Readonly<Record<string, string>>;
 
+/** What a desk says itself, with its places filled. */
+export type OwnWords = Readonly<Record<'subject' | 'text', string>>;
+
 const places = /\{(\w+)\}/g;
 
-/** A letter in words. What other facts of the same word have to say stands below what its own kind says. */
-export function render(kind: NoticeKind, audience: Addressee, values: Values, language: Language): Letter {
+/**
+ * A letter in words. What other facts of the same word have to say stands below what its own kind says.
+ *
+ * @param own what the desk says instead of the common subject and the common opening words
+ */
+export function render(
+  kind: NoticeKind,
+  audience: Addressee,
+  values: Values,
+  language: Language,
+  own: Partial<OwnWords> = {},
+): Letter {
   const { subject, body } = wordingOf(kind, audience);
   const said = new Set(body.flatMap(namesIn));
   const more = additions[sideOf(audience)].filter((line) => !namesIn(line).some((name) => said.has(name)));
   const write = (lines: readonly Line[]): string[] =>
     lines.filter((line) => stands(line, values)).map(({ text }) => filled(text[language], values));
-  return { subject: write(subject)[0] ?? '', body: write([...body, ...more]).join('\n\n') };
+  const [opening, ...rest] = body;
+  const opens = own.text !== undefined && opening !== undefined && onlyOpens(opening);
+  const told = write([...(opens ? rest : body), ...more]);
+  return {
+    subject: oneLine(own.subject ?? write(subject)[0] ?? ''),
+    body: [...(own.text === undefined ? [] : [own.text]), ...told].join('\n\n'),
+  };
+}
+
+/** It tells nothing but which ticket the letter is about: the words of a desk can stand in its place, and nothing is lost. */
+function onlyOpens(line: Line): boolean {
+  return namesIn(line).length === 0 && !placesOf(line.text.ru).includes('text');
+}
+
+/** What people typed may hold line breaks, and signs that turn the direction of writing: a subject stays one plain line. */
+function oneLine(text: string): string {
+  return text
+    .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
 }
 
 /** What of a kind this audience reads; every kind has words for somebody. */
@@ -62,6 +94,6 @@ export function placesOf(text: string): string[] {
 }
 
 /** In one pass: what people wrote may hold braces, and is not filled again. */
-function filled(text: string, values: Values): string {
+export function filled(text: string, values: Values): string {
   return text.replace(places, (place, name: string) => values[name] ?? place);
 }

@@ -22,6 +22,8 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
       return lookUp(regulation.priorities, code)?.title;
     case 'level':
       return lookUp(regulation.levels, code)?.title;
+    case 'status':
+      return lookUp(regulation.statuses, code)?.title;
     case 'service':
     case 'fromService':
       return lookUp(regulation.services, code)?.title;

@@ -22,6 +22,7 @@ import {
 } from './words';
 import { agreements } from './agreements-section';
 import { declines, emergency, redirects, scope } from './acts-section';
+import { letters } from './letters-section';
 import { questions, services, tests } from './services-section';
 import { visits } from './visit-section';
 
@@ -208,6 +209,7 @@ export const sections = {
   redirects,
   scope,
   emergency,
+  letters,
 } satisfies Record<string, z.ZodType>;
 
 export type SectionName = keyof typeof sections;

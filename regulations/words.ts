@@ -82,6 +82,13 @@ export const contractNumber = z
   .max(60, numberHelp)
   .regex(/^[^\s,;](?:[^,;\r\n]*[^\s,;])?$/, numberHelp);
 
+/** Text of one line or several. */
+const proseHelp = 'must be text of at most 2000 characters';
+export const prose = z
+  .string({ error: proseHelp })
+  .max(2000, proseHelp)
+  .refine((text) => text.trim() !== '', proseHelp);
+
 /** The paragraph that a rule comes from, or `setting`. A contract adds itself when it is merged. */
 export const source = line(400);
 export const text = keys({ ru: line(300), en: line(300) });

@@ -72,6 +72,7 @@ import { listTickets } from './tickets/list-tickets';
 import { publishRelease } from './tickets/publish-release';
 import { feedbackOverview, listFeedback } from './tickets/read-feedback';
 import { readRelated } from './tickets/read-related';
+import { readAcceptedAt } from './tickets/accepted-at';
 import { readTicket } from './tickets/read-ticket';
 import { addToTray, listTray, resolveTrayItem } from './tray';
 import { keptVisit } from './visits/kept-visit';
@@ -139,6 +140,7 @@ export function storeOn(context: StoreContext) {
     readOutcomes: bind(readOutcomes),
     readClocks: bind(readClocks),
     readTicket: bind(readTicket),
+    readAcceptedAt: bind(readAcceptedAt),
     readRelated: bind(readRelated),
     listTickets: bind(listTickets),
     publishRelease: bind(publishRelease),

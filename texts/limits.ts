@@ -9,6 +9,9 @@ export const noTerm = {
   agreed: both('Согласованная дата: {when}', 'Agreed date: {when}'),
 } as const satisfies Record<string, Text>;
 
+/** Instead of the date of what nobody promises, within a sentence. */
+export const noPromise = both('не обещан', 'not promised');
+
 /** A due instant that was put off because the warning before it arrived late. */
 export const heldText = both(
   'Не раньше {until}: предупреждение дошло позже, чем должно было',

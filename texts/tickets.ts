@@ -84,6 +84,16 @@ export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
   ...kernelSentences,
 };
 
+/** The first line of a ticket whose confirmation has arrived (HT-10). */
+export function acceptedText(values: Readonly<Record<string, string | number>>, language: Language): string {
+  return fill(accepted[language], values);
+}
+
+const accepted = both(
+  'Заявка {tid} открыта и принята: подтверждение доставлено {acceptedAt}',
+  'Ticket {tid} opened and accepted: the confirmation arrived on {acceptedAt}',
+);
+
 /** How a ticket was closed that another one stands for. */
 export function duplicateText(of: string, language: Language): string {
   return fill(duplicate[language], { of });

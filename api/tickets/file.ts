@@ -132,6 +132,14 @@ async function answerOf(
 ): Promise<Omit<FiledTicket, 'actor'>> {
   const { state, rules, receivedAt, tellings } = filed;
   tellRuns(services.runs, tellings);
+  const [names, acceptedAt] = await Promise.all([
+    namesIn(
+      state,
+      { people: new Map(author.name === null ? [] : [[author.personId, author.name]]), staff: new Map() },
+      services.store,
+    ),
+    services.store.readAcceptedAt(state.id),
+  ]);
   return {
     ticket: {
       state,
@@ -140,11 +148,8 @@ async function answerOf(
       fields: body.fields ?? {},
       updatedAt: state.lastAt,
       clientName: author.clientName,
-      names: await namesIn(
-        state,
-        { people: new Map(author.name === null ? [] : [[author.personId, author.name]]), staff: new Map() },
-        services.store,
-      ),
+      names,
+      acceptedAt,
       related: [],
     },
     now: filed.replay ? await services.store.clock.now() : receivedAt,

@@ -28,6 +28,8 @@ export interface TicketToShow {
   readonly rules: Rules;
   readonly subject: string;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** When the letter had arrived that confirms it. */
+  readonly acceptedAt: Instant | null;
   readonly updatedAt: Instant;
   readonly clientName: string | null;
   readonly names: TicketNames;
@@ -75,6 +77,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     updatedAt: iso(ticket.updatedAt),
     closedAt: isoOrNull(state.closed?.at ?? null),
     revision: state.revision,
+    acceptedAt: isoOrNull(ticket.acceptedAt),
     vehicles: state.vehicles,
     fields: ticket.fields,
     channel: state.channel,

@@ -6,6 +6,8 @@ import { company, person, staffMember } from '../names';
 import { pageOf } from '../schemas/pages';
 import { relatedView } from './related';
 import { serviceViews } from './service-schemas';
+import { titled } from './titled';
+import { ticketVisit } from './visit-schemas';
 import {
   attachmentIds,
   code,
@@ -79,7 +81,6 @@ export const filingBody = z
     },
   });
 
-export const titled = z.object({ code: z.string(), title: z.string() });
 /** What topic, category, priority and level are called. */
 export const titles = z.object({
   topic: z.string(),
@@ -183,25 +184,13 @@ const titledEnding = titled.openapi('NamedEnding');
 
 const otherTicket = z.object({ id: z.string(), tid: z.string() }).openapi('OtherTicket');
 
-const ticketVisit = z
-  .object({
-    id: z.string(),
-    number: z.string(),
-    at: instantOut(),
-    byRole: z.string(),
-    subject: z.string(),
-    vehicles: z.int(),
-    stage: orNull(titled.openapi('VisitStageTitle')).openapi({
-      description: 'Null for a request from before visits had a life of their own.',
-    }),
-    due: instantOut().nullable(),
-    link: z.string().nullable(),
-  })
-  .openapi('TicketVisit');
-
 export const ticketView = z
   .object({
     ...ticketSummary.shape,
+    acceptedAt: instantOut().nullable().openapi({
+      description:
+        'When the letter that confirms it had arrived; null while it has not. Dates count from `receivedAt`.',
+    }),
     category: z.string().nullable().openapi({ description: 'What the problem is; null where the desk does not say.' }),
     vehicles: z.int().nullable(),
     fields: z.record(z.string(), z.unknown()),

@@ -1,9 +1,10 @@
 import { lookUp } from '../../domain/regulation';
 import type { Rules } from '../../domain/process';
 import type { TicketEvent, VisitRequest } from '../../domain/ticket';
+import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import { stepText } from '../../texts/steps';
-import { nobodyYet, timelineText } from '../../texts/tickets';
+import { acceptedText, nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeWithOffset } from '../../texts/zoned-time';
 import { inWords } from '../tickets/in-words';
@@ -23,6 +24,8 @@ interface Reading {
   readonly staff: ReadonlyMap<string, string>;
   /** Of the ticket, for their numbers. */
   readonly visits: readonly Pick<VisitRequest, 'id' | 'number'>[];
+  /** When the letter had arrived that confirms the ticket. */
+  readonly acceptedAt: Instant | null;
 }
 
 /** One entry of the timeline. */
@@ -31,7 +34,11 @@ export function presentEvent(
   message: MessageToShow | null,
   at: Reading & { readonly names: ReadonlyMap<string, string> },
 ): object {
-  const text = timelineText(event.type, wordsOf(event, at), at.language);
+  const words = wordsOf(event, at);
+  const text =
+    event.type === 'opened' && at.acceptedAt !== null
+      ? acceptedText({ ...words, acceptedAt: timeWithOffset(at.timeZone, at.acceptedAt) }, at.language)
+      : timelineText(event.type, words, at.language);
   return presentEntry(event, text, message, at.names, instantKeysOf(ticketInstants, event.type));
 }
 

@@ -41,13 +41,14 @@ export const readTimeline = defineRoute({
       staff,
       rules,
       visits: state.visits,
+      acceptedAt: ticket.acceptedAt,
     };
   },
-  present: ({ events, messages, nextCursor, visits, ...reading }, { language, timeZone }) => ({
+  present: ({ events, messages, nextCursor, visits, acceptedAt, ...reading }, { language, timeZone }) => ({
     status: 200,
     body: {
       items: events.map((event) =>
-        presentEvent(event, messageOf(event, messages), { ...reading, visits, language, timeZone }),
+        presentEvent(event, messageOf(event, messages), { ...reading, visits, acceptedAt, language, timeZone }),
       ),
       nextCursor,
     },

@@ -4,7 +4,8 @@ import { z } from '../schemas/zod';
 import { orderView } from '../schemas/parts';
 import { instantOut, orNull } from '../schemas/values';
 import { company } from '../names';
-import { clockView, stepView, titled, titles } from '../tickets/schemas';
+import { clockView, stepView, titles } from '../tickets/schemas';
+import { titled } from '../tickets/titled';
 import { visitCommandSchemas } from './command-schemas';
 import { ticketEnded } from './ticket-end';
 

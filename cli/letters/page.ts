@@ -1,7 +1,7 @@
 /** One page with all that people read: letters, steps, refusals, lines of the timeline, in both languages. */
 import { refusals, type RefusalCode } from '../../domain/policy/refusals';
-import type { Regulation } from '../../domain/regulation';
-import { noticeKinds, type NextStep, type NoticeKind, type StepCode } from '../../domain/ticket';
+import { ownWordsOf, type LetterKind, type Regulation } from '../../domain/regulation';
+import { letterKindOf, noticeKinds, type NextStep, type NoticeKind, type StepCode } from '../../domain/ticket';
 import { letterOf, type Letter } from '../../letters';
 import { languages, type Language } from '../../texts/language';
 import { problemTexts } from '../../texts/problems';
@@ -19,7 +19,7 @@ export interface ReadLetter {
   readonly letters: Readonly<Record<Language, Letter>>;
 }
 
-/** Every letter by its samples. */
+/** Every letter by its samples, in the words that the desk has for it. */
 export function allLetters(regulation: Regulation): readonly ReadLetter[] {
   return noticeKinds.flatMap((kind) =>
     samples[kind].map((sample) => ({
@@ -30,18 +30,36 @@ export function allLetters(regulation: Regulation): readonly ReadLetter[] {
   );
 }
 
-function sampleLetter(
-  kind: NoticeKind,
-  { to, params, text }: Sample,
-  regulation: Regulation,
-  language: Language,
-): Letter {
+/** Those that a desk words itself. */
+function ownLetters(regulation: Regulation): readonly ReadLetter[] {
+  return allLetters(regulation).filter(({ kind, to }) => wordedBy(regulation, kind, to) !== undefined);
+}
+
+function wordedBy(regulation: Regulation, kind: NoticeKind, to: string): LetterKind | undefined {
+  const name = to === 'author' || to === 'readers' ? letterKindOf(kind) : undefined;
+  return ownWordsOf(regulation, name) === undefined ? undefined : name;
+}
+
+/** What such a letter names, of a ticket that has just come in. */
+function wordedParams(regulation: Regulation, kind: NoticeKind, { to, params }: Sample): Sample['params'] {
+  const worded = wordedBy(regulation, kind, to);
+  if (worded === undefined) return {};
+  const [level = null] = Object.keys(regulation.levels);
+  const [status = null] = Object.keys(regulation.statuses);
+  const due = params['answerBy'] ?? params['resolveBy'] ?? null;
+  const titles = { wordedTopic: regulation.otherTopic, wordedLevel: level, wordedStatus: status, wordedDue: due };
+  return { worded, ...titles };
+}
+
+function sampleLetter(kind: NoticeKind, sample: Sample, regulation: Regulation, language: Language): Letter {
+  const { to, text } = sample;
+  const params = { ...sample.params, ...wordedParams(regulation, kind, sample) };
   return letterOf(kind, to, {
     ...{ params, language, timeZone, regulation, names },
     siteZone: 'Asia/Novosibirsk',
     author: 'Анна Петрова',
     address: 'Новосибирск, ул. Станционная, 60, бокс 4',
-    tid: 'SKAI-1001',
+    tid: `${regulation.numbering.prefix}1001`,
     subject: 'Три автомобиля пропали с карты',
     text: text === undefined ? null : words[text],
     actText: words.act,
@@ -101,8 +119,8 @@ export function allRefusalTexts(): Sentences {
   return [...codes.map((code) => [code, refusalTexts[code]] as const), ...Object.entries(problemTexts)];
 }
 
-/** The page, in HTML. */
-export function lettersPage(regulation: Regulation): string {
+/** The page, in HTML: all letters of one desk, and of the others those that they word themselves. */
+export function lettersPage(regulation: Regulation, others: readonly Regulation[]): string {
   const title = regulation.title;
   return [
     '<!doctype html><html lang="ru"><head><meta charset="utf-8">',
@@ -113,12 +131,19 @@ export function lettersPage(regulation: Regulation): string {
     `<h1>${escaped(title.ru)} / ${escaped(title.en)}</h1>`,
     '<h2>Письма / Letters</h2>',
     ...allLetters(regulation).map(letterRows),
+    ...others.flatMap(ownRows),
     '<h2>Следующие шаги / Next steps</h2>',
     sentenceTable(allStepTexts()),
     '<h2>Отказы / Refusals</h2>',
     sentenceTable(allRefusalTexts()),
     '</body></html>',
   ].join('\n');
+}
+
+function ownRows(regulation: Regulation): readonly string[] {
+  const rows = ownLetters(regulation).map(letterRows);
+  const { ru, en } = regulation.title;
+  return rows.length === 0 ? [] : [`<h2>${escaped(ru)} / ${escaped(en)}</h2>`, ...rows];
 }
 
 function letterRows({ kind, to, letters }: ReadLetter): string {

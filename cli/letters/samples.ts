@@ -53,6 +53,7 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
     ...each(['author'], { call: 1, callBy: soon, resolveBy: due }),
   ],
   'split-off': each(['author'], { origin: 'SKAI-1000', answerBy: soon, resolveBy: due }),
+  'work-begun': each(['author'], {}),
   'colleague-word': each(['author', 'readers'], {}, 'word'),
   shared: each(['new-readers'], {}),
   'author-changed': each(sides, {}),

@@ -20,6 +20,8 @@ export {
 } from './clocks';
 export { categoryOf, levelOf } from './levels';
 export { endsOfWord } from './earlier-ends';
+export type * from './letters';
+export { ownWordsOf } from './letters';
 export type * from './services';
 export { calendarOfService, firstService, handsOverTo } from './services';
 export { statusFor } from './statuses';

@@ -6,6 +6,7 @@ import type { CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
 import type { ActRules } from './acts';
 import type { Agreements } from './agreements';
 import type { PartsRule, VisitRule } from './field-types';
+import type { LetterRules } from './letters';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
 import type { archiveKinds, audiences, channels, clockEnds, clockStarts, stages } from './vocabulary';
@@ -174,7 +175,7 @@ export interface IntakeRule {
   readonly source: string;
 }
 
-export interface Regulation extends ActRules, ServiceRules {
+export interface Regulation extends ActRules, LetterRules, ServiceRules {
   readonly code: string;
   readonly version: string;
   readonly title: Text;

@@ -35,6 +35,41 @@ export const agreementTerms = ['limit', 'time', 'price'] as const;
 /** Who may agree for the client: `company` is whoever of it sees the ticket, `lead` its lead. */
 export const agreeingRoles = ['author', 'company', 'lead', 'personal-manager'] as const;
 
+/** Letters to the client that a desk may word itself. `work-begun` is sent by those desks only that word it. */
+export const letterKinds = [
+  'accepted',
+  'split-off',
+  'work-begun',
+  'call-us',
+  'answer',
+  'estimate',
+  'wait',
+  'postponed',
+  'release-planned',
+  'release-out',
+  'solution',
+  'silence-warning',
+  'closed',
+  'declined',
+  'redirected',
+  'reopened',
+] as const;
+
+/** What the words of such a letter may name in braces, each as it is when the letter is written. */
+export const letterPlaces = [
+  /** Its public number. */
+  'tid',
+  /** What the client called it. */
+  'subject',
+  /** Titles of the desk and its regulation: the service level, the status, the topic. */
+  'level',
+  'status',
+  'topic',
+  /** By when the desk owes the next answer, or the solution; or that no date is promised. */
+  'due',
+  'desk',
+] as const;
+
 /** Archives whose content is looked at. */
 export const archiveKinds = ['zip', 'rar'] as const;
 

@@ -1,7 +1,9 @@
 /** By when what a letter asks for is owed: said in the letter of the word that began it, never in one of its own. */
-import { newlyDated, runningClocks, type Addressee, type ClockState } from '../process';
+import { newlyDated, runningClocks, type Addressee, type ClockState, type Rules } from '../process';
+import { clocksFrom, endsBy, endsOn, rowFor, startsOn, type Regulation } from '../regulation';
 import type { TicketEvent } from './commands';
 import { tell, type Letter } from './letter';
+import { situationOf } from './situation';
 import type { TicketState } from './state/state';
 
 /** Which date of a letter the clock is: the first answer, the limit, the call, the proposal of a limit, or what the letter asks for. */
@@ -12,13 +14,38 @@ export function byWhen(
   event: Extract<TicketEvent, { type: 'clock-aimed' }>,
   after: TicketState,
   before: TicketState | null,
+  rules: Rules,
 ): readonly Letter[] {
   const clock = newlyDated(event.key, before, after);
   if (clock === null) return [];
   const { due } = clock.aim;
-  return readersOf(clock, after).map(([audience, name]) =>
+  return readersOf(clock, after, rules).map(([audience, name]) =>
     tell('limit-moved', audience, { [name]: due }, { joins: 'addition', receipt: true }),
   );
+}
+
+/**
+ * That the level of a new ticket has no figure of reaction (SM-2), where the desk has levels and counts reactions. What else it owes
+ * itself is then no promise.
+ */
+export function unpromised(state: TicketState, rules: Rules): Letter['params'] {
+  const situation = situationOf(state, rules);
+  const reactions = clocksFrom(rules.regulation, 'opened', situation).filter(([, rule]) =>
+    endsBy(rule, 'reaction', situation),
+  );
+  const none = reactions.every(([, { limit }]) => rowFor(limit, situation).value.kind === 'not-promised');
+  return state.level !== null && reactions.length > 0 && none ? { unpromised: 1 } : {};
+}
+
+/** Where reactions are counted, they are what the client is promised; what ends with triage only is then the desk's own duty. */
+function countsReactions({ clocks }: Regulation): boolean {
+  return Object.values(clocks).some((rule) => startsOn(rule, 'opened') && endsOn(rule, 'reaction'));
+}
+
+/** By when the client is promised the next answer, or else the solution; null: no date is promised. */
+export function promisedDue(state: TicketState, { regulation }: Rules): number | null {
+  const answer = runningClocks(state, { until: [countsReactions(regulation) ? 'reaction' : 'first-answer'] });
+  return earliestDue(answer) ?? earliestDue(runningClocks(state, { from: ['opened'], until: ['solution'] }));
 }
 
 /** When the first answer and the solution are owed, as it stands: what somebody has to know who gets the ticket. */
@@ -33,12 +60,17 @@ function earliestDue(clocks: readonly ClockState[]): number | null {
   return dues.length === 0 ? null : Math.min(...dues);
 }
 
-function readersOf({ from, until }: ClockState, { assignee }: TicketState): readonly (readonly [Addressee, ByWhen])[] {
+function readersOf(
+  { from, until }: ClockState,
+  { assignee }: TicketState,
+  { regulation }: Rules,
+): readonly (readonly [Addressee, ByWhen])[] {
   switch (from) {
     case 'opened':
+      if (until.includes('reaction')) return [['author', 'answerBy']];
       if (until.includes('first-answer'))
         return [
-          ['author', 'answerBy'],
+          ...(countsReactions(regulation) ? [] : ([['author', 'answerBy']] as const)),
           ['responsible', 'answerBy'],
           // With nobody responsible it is the managers' to find somebody in time.
           ...(assignee === null ? ([['manager', 'answerBy']] as const) : []),

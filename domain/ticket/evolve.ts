@@ -11,7 +11,7 @@ import type { TicketState, WordToJudge } from './state/state';
 export function firstState(event: TicketEvent): TicketState {
   if (event.type !== 'opened') throw new Error(`a ticket does not begin with ${event.type}`);
   return {
-    schema: 5,
+    schema: 6,
     id: event.ticketId,
     tid: event.tid,
     desk: event.desk,
@@ -37,6 +37,7 @@ export function firstState(event: TicketEvent): TicketState {
     ownLevel: event.ownLevel ?? (event.levelReason === undefined ? null : event.level),
     vehicles: event.vehicles,
     assignee: null,
+    begunAt: null,
     service: serviceAtFirst(event),
     tests: {},
     triagedAt: null,

@@ -11,6 +11,7 @@ import type { NoticeKind } from './notice-kinds';
 const otherwise: Readonly<Partial<Record<NoticeKind, NoticeKind | null>>> = {
   acknowledgement: null,
   'split-off': null,
+  'work-begun': null,
   'call-us': null,
   'author-changed': null,
   'solution-stands': null,

@@ -19,6 +19,7 @@ export { nextStep, type NextStep, type StepCode } from './next-step';
 export { withFollowers } from './followers';
 export type { Letter } from './letter';
 export { noticeKinds, type NoticeKind } from './notice-kinds';
+export { letterKindOf } from './own-words';
 export type * from './state/state';
 export type { Emergency, Fault } from './state/emergency';
 export { warnings, type WarningCode } from './warnings';

@@ -18,18 +18,20 @@ import { closeTicket, enterStage, oweRefusedSignal } from './effects/shared';
 import { evolve, firstState } from './evolve';
 import { hasEnded } from './next';
 import { noticesOf } from './notices';
+import { inOwnWords } from './own-words';
 import { followLimit } from './effects/limit-moves';
 import { lapseProposal } from './effects/proposals';
 import type { TicketState } from './state/state';
 import type { TicketDraft } from './state/rule';
 import { eventSchema, upcast } from './upcast';
+import { withBeginning } from './work-begun';
 
 export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {
   kind: 'ticket',
-  schema: { events: eventSchema, state: 5 },
+  schema: { events: eventSchema, state: 6 },
   upcast,
   first: firstState,
-  evolve: foldingOf({ evolve, commands }),
+  evolve: withBeginning(foldingOf({ evolve, commands })),
   opening: {
     type: 'open',
     pin: ({ pin }) => pin,
@@ -48,6 +50,7 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
   reach,
   handRefused: oweRefusedSignal,
   notices: noticesOf,
+  noticed: inOwnWords,
   actorOf: (event) =>
     event.type === 'visit-progressed' || event.type === 'release-published' ? (event.cause ?? null) : null,
   pinAfter: (event) => (event.type === 'reopened' ? event.rules : undefined),

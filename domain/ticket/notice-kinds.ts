@@ -2,6 +2,7 @@
 export const noticeKinds = [
   'acknowledgement',
   'split-off',
+  'work-begun',
   'call-us',
   'ticket-opened',
   'answer',

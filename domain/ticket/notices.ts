@@ -8,7 +8,7 @@ import type { TicketEvent } from './commands';
 import type { ActOfVisit } from './commands/visit-progress';
 import { declined, emergencyLetters, redirected, releaseOut, releasePlanned, speedUpAsked } from './act-letters';
 import { answered, closed, lapsed, resumed, standing } from './agreement-letters';
-import { byWhen, owedDates } from './by-when';
+import { byWhen, owedDates, unpromised } from './by-when';
 import { withFollowers } from './followers';
 import { forBoth, tell, type Letter } from './letter';
 import { changesOf, limitMoved } from './limit-moved';
@@ -17,6 +17,7 @@ import { silenceEnd, silenceFrom } from './silence';
 import { endedByVisit } from './effects/clocks';
 import type { TicketState } from './state/state';
 import { isVisitOpen } from './state/visits';
+import { begunLetters } from './work-begun';
 
 /** Letters that follow from one event, between the state that it found and the one that it left. */
 export function noticesOf(
@@ -25,7 +26,8 @@ export function noticesOf(
   rules: Rules,
   before: TicketState | null,
 ): readonly Letter[] {
-  return withFollowers(lettersOf(event, after, rules, before), rules);
+  const letters = [...lettersOf(event, after, rules, before), ...begunLetters(before, after, rules)];
+  return withFollowers(letters, rules);
 }
 
 function lettersOf(
@@ -38,7 +40,7 @@ function lettersOf(
     case 'opened':
       return [
         event.splitFromTid === undefined
-          ? tell('acknowledgement', 'author', { level: event.level }, { receipt: true })
+          ? tell('acknowledgement', 'author', { level: event.level, ...unpromised(after, rules) }, { receipt: true })
           : tell('split-off', 'author', { origin: event.splitFromTid }, { receipt: true }),
         ...(event.phoneCall.required && !event.phoneCall.logged ? [callUs()] : []),
         tell('ticket-opened', 'manager', { topic: event.topic, priority: event.priority, messageId: event.messageId }),
@@ -97,7 +99,7 @@ function lettersOf(
     case 'clock-aimed':
       return [
         ...limitMoved(event, before, after).flatMap((params) => forBoth('limit-moved', params, { joins: 'aside' })),
-        ...byWhen(event, after, before),
+        ...byWhen(event, after, before, rules),
       ];
     case 'extension-proposed':
     case 'extension-countered': {

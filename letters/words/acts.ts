@@ -100,7 +100,10 @@ export const acts = {
         deskWrote,
       ),
       'personal-manager': wording(
-        line('Вам передан вопрос клиента: {subject}', 'A question of your client is passed to you: {subject}'),
+        line(
+          'Заявка {tid}: вам передан вопрос клиента — {subject}',
+          'Ticket {tid}: a question of your client is passed to you: {subject}',
+        ),
         line(
           'Вопрос заявки {tid} решает не поддержка, клиенту названо: {redirect}. Возьмите его, пожалуйста, на себя.',
           'What ticket {tid} is about is not for the desk; the client was told: {redirect}. Please take it up.',

@@ -20,6 +20,9 @@ export const answers = {
           'We have received your request. Its number is {tid}.',
         ),
         line('Уровень обслуживания — «{level}».', 'The service level is "{level}".'),
+        line('Срок ответа на этом уровне не обещан.', 'No time of answer is promised at this level.', {
+          when: ['level', 'unpromised'],
+        }),
         ...promised,
       ),
     },
@@ -34,6 +37,15 @@ export const answers = {
           'We have split a separate ticket off {origin}; its number is {tid}. It is another question, so its time limits count by themselves.',
         ),
         ...promised,
+      ),
+    },
+  },
+  'work-begun': {
+    name: both('Работа начата', 'Work has begun'),
+    to: {
+      client: wording(
+        line('Заявка {tid} в работе: {subject}', 'Work on ticket {tid} has begun: {subject}'),
+        line('Работа по заявке {tid} началась.', 'The work on ticket {tid} has begun.'),
       ),
     },
   },

@@ -13,11 +13,18 @@ export interface Condition {
 export function conditionsOf(parsed: Partial<Sections>): readonly Condition[] {
   return [
     ...Object.entries(parsed.statuses ?? {}).map(([name, { when }]) => ({ path: ['statuses', name, 'when'], when })),
+    ...letterConditions(parsed),
     ...rows(['level'], parsed.level),
     ...rows(['defaultCategory'], parsed.defaultCategory),
     ...clockConditions(parsed),
     ...agreementConditions(parsed),
   ];
+}
+
+function letterConditions({ letters = {} }: Partial<Sections>): readonly Condition[] {
+  return Object.entries(letters).flatMap(([name, rule]) =>
+    rule === undefined ? [] : [{ path: ['letters', name, 'when'], when: rule.when }],
+  );
 }
 
 function clockConditions({ clocks }: Partial<Sections>): readonly Condition[] {
@@ -94,7 +101,8 @@ export const checkConditions: Check = ({ parsed }) => {
       unknownToCategories,
       'is not known where a category is found: ask for the client, the topic or the form',
     );
-  for (const condition of agreementConditions(parsed)) refuse(condition, ['district'], 'is known of a visit only');
+  for (const condition of [...agreementConditions(parsed), ...letterConditions(parsed)])
+    refuse(condition, ['district'], 'is known of a visit only');
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {
     const byVisit = rule.from.some(({ on }) => borneByVisits.includes(on));
     const lasting: readonly Condition[] = [

@@ -4,7 +4,7 @@ import { checkClocks } from './clocks';
 import { checkConditions } from './conditions';
 import type { Check, CheckedDocument } from './document';
 import { checkReferences } from './references';
-import { checkDates, checkPriorities, checkSections, checkSolution, checkStatuses } from './sense';
+import { checkDates, checkLetters, checkPriorities, checkSections, checkSolution, checkStatuses } from './sense';
 import { checkServices } from './services';
 
 export { namesOf, type CheckedDocument } from './document';
@@ -20,6 +20,7 @@ const checks: readonly Check[] = [
   checkSections,
   checkConditions,
   checkSolution,
+  checkLetters,
 ];
 
 /** What the sections of a file say of one another, and of what the product has. */

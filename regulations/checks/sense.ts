@@ -60,6 +60,20 @@ export const checkSections: Check = ({ parsed, names }) => {
   return faults;
 };
 
+/** A letter names the level of a ticket where tickets have one. */
+export const checkLetters: Check = ({ parsed: { letters = {} }, names }) => {
+  if (names('levels').size > 0) return [];
+  const message = 'names the level of a ticket, but the file has no "levels"';
+  const places = Object.entries(letters).flatMap(([kind, rule]) =>
+    (['subject', 'text'] as const).flatMap((part) =>
+      (['ru', 'en'] as const).flatMap((language) =>
+        rule?.[part]?.[language].includes('{level}') === true ? [['letters', kind, part, language]] : [],
+      ),
+    ),
+  );
+  return places.map((path) => ({ path, message, related: [['levels']] }));
+};
+
 /** A warning comes within the silence that it warns of. */
 export const checkSolution: Check = ({ parsed: { solution } }) => {
   if (!solution?.warn) return [];

@@ -18,7 +18,7 @@ export interface NoticeRow {
   readonly kind: string;
   readonly recipientId: string;
   /** To whom it speaks. */
-  readonly audience: string;
+  readonly audience: Notice['audience'];
   readonly params: Notice['params'];
   readonly awaited: boolean;
   /** The rules that the process went by. */
@@ -30,6 +30,8 @@ interface Telling extends NoticeRow {
   readonly word: string;
   readonly joins: Notice['joins'];
 }
+
+type Told = Omit<Telling, 'joins'>;
 
 /** Who is told of the events of one commit: each person by one letter a word, and nobody of an own act. */
 export function noticesOf<
@@ -51,12 +53,15 @@ export function noticesOf<
   const tellings: Telling[] = [];
   /** Whose act a word was that another process told of, by the word. */
   const acts = new Map<string, string>();
+  /** How each word left the process. */
+  const left = new Map<string, State>();
   for (const event of events) {
     const person = kind.actorOf?.(event) ?? null;
     if (person !== null) acts.set(event.commandId, person);
     const found = state;
     const after = found === null ? kind.first(event) : kind.evolve(found, event);
     state = after;
+    left.set(event.commandId, after);
     const head = { word: event.commandId, revision: event.revision, rules: after.rules };
     for (const notice of kind.notices(event, after, catalog.of(after.rules), found)) {
       const { kind: letter, audience, awaited, params, joins } = notice;
@@ -67,7 +72,11 @@ export function noticesOf<
   }
   // Nobody waits for the delivery of what was told with the end.
   const ended = state !== null && kind.hasEnded(state);
-  return onceEach(tellings).map((row) => (ended ? { ...row, awaited: false } : row));
+  return onceEach(tellings).map(({ word, ...row }) => {
+    const after = left.get(word);
+    const besides = after === undefined ? undefined : kind.noticed?.(row, after, catalog.of(after.rules));
+    return { ...row, params: { ...row.params, ...besides }, awaited: row.awaited && !ended };
+  });
 }
 
 function isOwnAct(
@@ -81,7 +90,7 @@ function isOwnAct(
 }
 
 /** A word leads to one letter a person: the last telling that leads, else the first of the others, with what all have to add. */
-function onceEach(tellings: readonly Telling[]): NoticeRow[] {
+function onceEach(tellings: readonly Telling[]): Told[] {
   const together = new Map<string, Telling[]>();
   for (const telling of tellings) {
     const key = `${telling.word}/${telling.recipientId}`;
@@ -90,10 +99,10 @@ function onceEach(tellings: readonly Telling[]): NoticeRow[] {
   return [...together.values()].flatMap((all) => joined(all) ?? []);
 }
 
-function joined(all: readonly Telling[]): NoticeRow | undefined {
+function joined(all: readonly Telling[]): Told | undefined {
   const lead = all.findLast(({ joins }) => joins === undefined) ?? all.find(({ joins }) => joins === 'aside');
   if (lead === undefined) return undefined;
-  const { word: _word, joins: _joins, ...row } = lead;
+  const { joins: _joins, ...row } = lead;
   const others = all.filter((each) => each !== lead);
   return {
     ...row,

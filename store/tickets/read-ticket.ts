@@ -9,6 +9,7 @@ import { stateOf } from '../process/state-of';
 import { publicationStamps } from '../rules/stamps';
 import type { Stamps } from '../rules/stamps';
 import type { StoreContext } from '../store-context';
+import { acceptedAtSql } from './accepted-at';
 
 /** A ticket as it stands, with the rules it goes by. */
 export interface TicketRead {
@@ -19,6 +20,7 @@ export interface TicketRead {
   readonly fields: Readonly<Record<string, unknown>>;
   readonly status: string;
   readonly nextDue: Instant | null;
+  readonly acceptedAt: Instant | null;
   readonly updatedAt: Instant;
   readonly clientName: string;
   readonly names: TicketNames;
@@ -45,6 +47,7 @@ interface RawTicket {
   readonly fields: Record<string, unknown>;
   readonly status: string;
   readonly nextDue: Date | null;
+  readonly acceptedAt: Date | null;
   readonly updatedAt: Date;
   readonly clientName: string;
   readonly people: Record<string, string> | null;
@@ -64,7 +67,7 @@ export async function readTicket(
 ): Promise<TicketRead | undefined> {
   const [row] = await database.$queryRaw<RawTicket[]>(Prisma.sql`
     SELECT t."id", s."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
-      c."name" AS "clientName", t."assignee", a."name" AS "assigneeName",
+      ${acceptedAtSql(Prisma.sql`t."id"`)} AS "acceptedAt", c."name" AS "clientName", t."assignee", a."name" AS "assigneeName",
       (SELECT jsonb_object_agg(f."id", f."name") FROM "person" f WHERE f."id" = ANY(t."shared_with" || t."author_id")) AS "people",
       ARRAY(SELECT v."technician" FROM "visit" v WHERE v."ticket_id" = t."id" AND v."technician" IS NOT NULL) AS "technicians", ${await clock.inSql()} AS "readAt",
       r."workflow_id" AS "workflowId", r."started_at" AS "startedAt", ${publicationStamps(Prisma.sql`t."desk"`)} AS "stamps"
@@ -72,7 +75,18 @@ export async function readTicket(
       JOIN "run" r ON r."kind" = 'ticket' AND r."id" = t."id" JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "desk_person" d ON d."desk" = t."desk" AND d."short_id" = t."assignee" LEFT JOIN "person" a ON a."id" = d."person_id"
     WHERE ${isUuid(idOrTid) ? Prisma.sql`t."id" = ${idOrTid}::uuid` : Prisma.sql`t."tid" = ${cleanText(idOrTid).toUpperCase()}`}`);
   if (row === undefined) return undefined;
-  const { id, state: stored, nextDue, updatedAt, readAt: at, workflowId, startedAt, stamps, ...named } = row;
+  const {
+    id,
+    state: stored,
+    nextDue,
+    acceptedAt,
+    updatedAt,
+    readAt: at,
+    workflowId,
+    startedAt,
+    stamps,
+    ...named
+  } = row;
   const { people, assignee, assigneeName, ...rest } = named;
   const state = await stateOf(database, ticketKind, id, stored);
   const rules = await library.pinned(state.rules);
@@ -86,6 +100,7 @@ export async function readTicket(
       staff: new Map(assignee === null || assigneeName === null ? [] : [[assignee, assigneeName]]),
     },
     nextDue: nextDue?.getTime() ?? null,
+    acceptedAt: acceptedAt?.getTime() ?? null,
     updatedAt: updatedAt.getTime(),
     readAt,
     seen: { state, rules, readAt, rootId: id, stamps, run: { workflowId, startedAt } },

@@ -1,5 +1,6 @@
 /** What HiveTaxi's desk promises over HTTP: levels by client and problem, a contract in force, categories with a reason. */
-import { call, give, startApi, text } from './harness';
+import { call, entries, give, items, startApi, text } from './harness';
+import { timeWithOffset } from '../../texts/zoned-time';
 import { rar4Of, rar5Of, samples, zipOf } from '../support/archives';
 import type { Api, Json, Reply } from './harness';
 
@@ -47,6 +48,55 @@ it('HT-9 without a contract in force nothing is taken, and the answer says why',
   const { status, body } = await file(clientOf('ООО «Новое такси»'));
   expect([status, body['code']]).toEqual([422, 'no-contract']);
   expect(await api.prisma.ticket.count({ where: { desk: 'hivetaxi', client: { name: 'ООО «Новое такси»' } } })).toBe(0);
+});
+
+const noticesFor = async (ticket: Json, reader: Parameters<typeof call>[1]) =>
+  items((await call(api, reader, 'GET', `${tickets}/${text(ticket['tid'])}/notices`)).body);
+
+it('HT-10 SM-2 the request is accepted with the letter that says so: its number first, its level, and by when it is answered', async () => {
+  const { body } = await file(vip());
+  expect(body['acceptedAt']).toBe(body['receivedAt']);
+  const [letter, ...others] = await noticesFor(body, vip());
+  expect(others).toEqual([]);
+  const tid = text(body['tid']);
+  const due = (body['clocks'] as unknown as { code: string; due: string }[]).find(
+    ({ code }) => code === 'reaction',
+  )?.due;
+  const when = timeWithOffset('Europe/Moscow', Date.parse(text(due)));
+  expect(letter).toMatchObject({
+    kind: 'acknowledgement',
+    subject: `[${tid}] Обращение принято: Не принимаются заказы`,
+    body: [
+      `Ваше обращение принято службой технической поддержки, его номер — ${tid}. Пожалуйста, сохраняйте этот номер в теме, когда пишете нам по тому же вопросу.`,
+      'Уровень обслуживания — «VIP».',
+      `Первый ответ — до ${when}.`,
+    ].join('\n\n'),
+    state: 'delivered',
+    deliveredAt: body['acceptedAt'],
+  });
+  const { body: timeline } = await call(api, vip(), 'GET', `${tickets}/${tid}/timeline`);
+  expect(text(items(timeline)[0]?.['text'])).toContain(`Заявка ${tid} открыта и принята: подтверждение доставлено `);
+  const read = await call(api, vip(), 'GET', `${tickets}/${tid}`);
+  expect(read.body['acceptedAt']).toBe(body['acceptedAt']);
+});
+
+it('SM-2 a level without a figure is shown as not promised', async () => {
+  const { body } = await file(clientOf('ИП Белова'));
+  const [letter] = await noticesFor(body, clientOf('ИП Белова'));
+  expect(text(letter?.['body'])).toContain('«Стандарт».\n\nСрок ответа на этом уровне не обещан.');
+});
+
+it('HT-10 a second notice says that work has begun; nobody is answered by it', async () => {
+  const { body } = await file(vip());
+  const { body: given } = await give(api, who('specialist'), body, { type: 'assign', to: 'sp-01' });
+  expect(given['ticket']).toMatchObject({ status: { code: 'started' } });
+  const letters = await noticesFor(body, vip());
+  expect(letters.map(({ kind }) => kind)).toEqual(['acknowledgement', 'work-begun']);
+  expect(letters[1]).toMatchObject({
+    subject: `[${text(body['tid'])}] Обработка обращения начата: Не принимаются заказы`,
+  });
+  const { body: read } = await call(api, vip(), 'GET', `${tickets}/${text(body['tid'])}`);
+  expect(entries(read['clocks']).find(({ code }) => (code as unknown) === 'reaction')?.['state']).toBe('running');
 });
 
 it('HT-1 a client names no level of the own', async () => {

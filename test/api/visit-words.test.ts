@@ -78,6 +78,7 @@ describe('what a visit tells', () => {
         rules: skai,
         subject: 'Нет данных',
         fields: {},
+        acceptedAt: null,
         updatedAt: 0,
         clientName: null,
         names: { people: new Map(), staff: new Map() },
@@ -98,7 +99,7 @@ describe('what a visit tells', () => {
       by: { part: 'visit' },
       commandId: 'c',
     };
-    expect(presentEvent(event, null, { ...reading, language: 'ru', visits })).toMatchObject({
+    expect(presentEvent(event, null, { ...reading, language: 'ru', visits, acceptedAt: null })).toMatchObject({
       text: 'Выезд SKAI-1001/1: «Запрошен». Техник: быть на месте и начать работы 14.01.2027, 12:00 (UTC+03:00)',
       data: { progress: { until: '2027-01-14T09:00:00.000Z', due: null } },
     });

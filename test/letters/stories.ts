@@ -98,6 +98,13 @@ function actStories(): readonly Story[] {
   ];
 }
 
+/** A desk that says when work has begun. */
+function wordedStory(): Story {
+  const words = { ru: '[{tid}] Работа начата', en: '[{tid}] Work has begun' };
+  const rules = rulesOf(contracted(builtIn('skai'), { letters: { 'work-begun': { subject: words, source: '4' } } }));
+  return new Story(rules).file('2026-11-27 10:00').does('2026-11-27 10:10', manager, { type: 'assign', to: 'sp-01' });
+}
+
 export function ticketStories(): readonly Story[] {
   const warned = reports(solved(), '2026-11-30 10:01', 'solution', 'delivered').pass('2026-12-03 09:00');
   const silent = reports(warned, '2026-12-03 09:01', 'silence-warning', 'delivered').pass('2026-12-07 18:00');
@@ -109,6 +116,7 @@ export function ticketStories(): readonly Story[] {
   progressed(visits, '2026-12-01 10:00', first, { stage: 'done', owes: 'nobody', step: 'nothing' });
   visits.does('2026-12-01 11:00', specialist, { type: 'estimate', expectedAt: msk('2026-12-03 12:00'), text: 'Едем' });
   return [
+    wordedStory(),
     filed({ topic: 'server-failure' }),
     filed({ splitFrom: { ticketId: 't-0', tid: 'SKAI-1000', sharedWith: [], assignee: null } }),
     filed()

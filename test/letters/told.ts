@@ -33,7 +33,8 @@ const names = new Map([
 /**
  * The letters of the events after a revision.
  *
- * @param texts what messages say, by id
+ * @param text what messages say
+ * @param subject what the ticket is called
  */
 export function told<
   State extends ProcessState,
@@ -46,20 +47,21 @@ export function told<
   story: { readonly events: readonly Event[]; readonly catalog: RulesCatalog },
   after = 0,
   text = 'как написано',
+  subject = 'Нет данных',
 ): ToldLetter[] {
   const persons = (audience: Addressee) => people[audience] ?? [];
   return noticesOf(kind, null, story.events, story.catalog, { persons }, [])
     .filter(({ revision }) => revision > after)
     .map((row) => {
       // Kinds of notices are those of the two kinds of processes.
-      const letter = letterOf(row.kind as NoticeKind, row.audience as Addressee, {
+      const letter = letterOf(row.kind as NoticeKind, row.audience, {
         params: row.params,
         language: 'ru',
         timeZone: 'Asia/Novosibirsk',
         siteZone: 'Asia/Novosibirsk',
         regulation: story.catalog.newest.regulation,
         tid: 'SKAI-1001',
-        subject: 'Нет данных',
+        subject,
         text: row.params['messageId'] === undefined ? null : text,
         actText: row.params['actId'] === undefined ? null : 'Заменили терминал\n0 В → 12 В\nИван, механик',
         names,

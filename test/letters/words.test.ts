@@ -35,6 +35,14 @@ it('every kind of letter has samples for everybody who reads it in words of thei
   }
 });
 
+it.each(languages)(
+  '%s: HT-10 the subject of every letter has the number, before what a client may have typed',
+  (language) => {
+    for (const { kind, letters: read } of letters)
+      expect(`${kind}: ${read[language].subject.split('Три автомобиля')[0]}`).toMatch(/\bSKAI-1001\b/);
+  },
+);
+
 it.each(languages)('%s: X-6 every letter has a subject and a body, and names its ticket or its visit', (language) => {
   for (const { kind, to, letters: read } of letters) {
     const { subject, body } = read[language];

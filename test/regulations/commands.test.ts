@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root, typescript } from '../../local/paths';
@@ -226,5 +226,31 @@ describe('npm run regulation', () => {
     const { status, complaint } = await run('cli/regulation.ts');
     expect(status).toBe(2);
     expect(complaint).toContain('usage: npm run regulation -- check FILE');
+  });
+});
+
+describe('--help', () => {
+  it.each(['cli/letters.ts', 'cli/rebuild.ts', 'cli/worktime.ts', 'cli/regulation.ts', 'cli/due.ts'])(
+    '%s says how it is used, and does nothing',
+    async (program) => {
+      const { status, output, complaint } = await run(program, '--help');
+      expect([status, complaint]).toEqual([0, '']);
+      expect(output).toMatch(/npm run/);
+    },
+  );
+
+  it('npm run letters refuses what it does not know, and writes no file of that name', async () => {
+    const { status, complaint } = await run('cli/letters.ts', '--hlep');
+    expect([status, complaint]).toEqual([2, expect.stringContaining('usage: npm run letters')]);
+    expect(existsSync(path.join(root, '--hlep'))).toBe(false);
+  });
+
+  it('npm run letters shows what a desk words itself', async () => {
+    const target = path.join(folder, 'letters.html');
+    const { status, output } = await run('cli/letters.ts', target);
+    expect([status, output.trim()]).toEqual([0, target]);
+    const page = readFileSync(target, 'utf8');
+    expect(page).toContain('<b>[HT-1001] Обращение принято: Три автомобиля пропали с карты</b>');
+    expect(page).toContain('<b>[HT-1001] We have begun to work on your request: Три автомобиля пропали с карты</b>');
   });
 });

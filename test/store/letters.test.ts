@@ -44,6 +44,38 @@ test('SK-7 a letter once read stays as it was, whatever changes; it holds the wo
   expect(rows.map(({ body }) => body).sort()).toEqual(first.map(({ body }) => body).sort());
 });
 
+test('HT-10 a request counts as accepted when its confirmation is out, and no more when that came back; its clocks run from the receipt', async () => {
+  const sending = await makeWorld(monday, { lettersLeave: true });
+  const { store, clock } = sending;
+  try {
+    const { ticketId } = await file(sending);
+    const stands = async () => {
+      const ticket = await store.readTicket(ticketId);
+      const clocks = ticket?.state.clocks.map(({ code, startedAt }) => [code, startedAt]);
+      return { accepted: ticket?.acceptedAt, clocks };
+    };
+    const received = await stands();
+    expect(received.accepted).toBeNull();
+    expect(received.clocks).toContainEqual(['triage', monday]);
+    clock.pass(minute);
+    const claimed = await store.claimNotices({ most: 10, leaseMs: minute });
+    const confirmation = claimed.find(({ kind }) => kind === 'acknowledgement');
+    if (confirmation === undefined) throw new Error('no confirmation');
+    await store.settleNotice(confirmation.id, confirmation.attempt, { state: 'delivered' });
+    expect(await stands()).toEqual({ ...received, accepted: monday + minute });
+    // A later letter changes nothing of it.
+    await act(sending, ticketId, sending.specialist, { type: 'reply', text: 'Смотрим.' });
+    expect((await stands()).accepted).toBe(monday + minute);
+    await store.bounceNotice(confirmation.id, 'mailbox full');
+    const bounced = await stands();
+    expect(bounced.accepted).toBeNull();
+    // Somebody has to reach the client.
+    expect(bounced.clocks?.map(([code]) => code)).toEqual(expect.arrayContaining(['triage', 'delivery-failed']));
+  } finally {
+    await sending.close();
+  }
+});
+
 test('several that read at once read the same', async () => {
   const { ticketId } = await file(world);
   const read = await Promise.all(Array.from({ length: 5 }, () => ofAuthor(ticketId)));

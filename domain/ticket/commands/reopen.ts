@@ -50,6 +50,7 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
       closed: null,
       words: [],
       solution: null,
+      begunAt: null,
       estimate: null,
       triagedAt: null,
       agreements: [],

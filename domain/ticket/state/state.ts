@@ -127,7 +127,7 @@ export interface TestResult {
 }
 
 export interface TicketState {
-  readonly schema: 5;
+  readonly schema: 6;
   readonly id: string;
   readonly tid: string;
   readonly desk: string;
@@ -158,6 +158,8 @@ export interface TicketState {
   readonly ownLevel: string | null;
   readonly vehicles: number | null;
   readonly assignee: string | null;
+  /** Since when somebody works on it in this cycle; see work-begun.ts. */
+  readonly begunAt: Instant | null;
   readonly service: TicketService;
   /** Of each preliminary test the last result; the events keep all. */
   readonly tests: Readonly<Record<string, TestResult>>;
