@@ -24,6 +24,7 @@ const statusOfProblem = {
   'unknown-request-type': 422,
   'not-in-regulation': 422,
   'form-not-filled': 422,
+  'form-changed': 409,
   'address-of-another': 422,
   'channel-not-for-requests': 422,
   'unknown-desk': 404,

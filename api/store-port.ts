@@ -9,6 +9,7 @@ export type ApiStore = Pick<
   | 'knownFiling'
   | 'sayToTicket'
   | 'sayToVisit'
+  | 'wasSaid'
   | 'readClocks'
   | 'readTicket'
   | 'readAcceptedAt'

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ArchiveKind, FeedbackRule, Regulation, RequestType, Topic } from '../domain/regulation/types';
+import type { ArchiveKind, FeedbackRule, Regulation, Topic } from '../domain/regulation/types';
 import { archiveKinds, channels, owners } from '../domain/regulation/vocabulary';
 import { clock } from './clock-section';
 import { sourced, table, when } from './conditions';
@@ -23,6 +23,7 @@ import {
 import { agreements } from './agreements-section';
 import { declines, emergency, redirects, scope } from './acts-section';
 import { letters } from './letters-section';
+import { requestTypes } from './form-section';
 import { questions, services, tests } from './services-section';
 import { visits } from './visit-section';
 
@@ -66,20 +67,6 @@ const topic = keys({
   priority: code.optional(),
   source,
 }).transform((parsed): Topic => parsed);
-
-const field = keys({
-  title: text,
-  kind: word(['text', 'long-text', 'number', 'choice', 'list']),
-  choices: map(text).optional(),
-  required: z.boolean('must be true or false').default(false),
-}).refine((parsed) => (parsed.kind === 'choice') === (parsed.choices !== undefined), {
-  path: ['choices'],
-  message: 'belong to a field of kind "choice", and to no other',
-});
-
-const requestType = keys({ title: text, topic: code.optional(), fields: map(field).default({}), source }).transform(
-  (parsed): RequestType => parsed,
-);
 
 /** A key that is written where it holds, and left out where not. */
 const yes = z.literal(true, { error: 'must be true, or left out' });
@@ -181,7 +168,7 @@ export const sections = {
   intake,
   topics: map(topic),
   otherTopic: keys({ topic: code, source }),
-  requestTypes: map(requestType).default({}),
+  requestTypes,
   categories: map(titled).default({}),
   defaultCategory: table(code).optional(),
   clientCategories: map(titled).default({}),

@@ -12,18 +12,18 @@ export interface ClientUser {
   readonly inCompany: CompanyRole | null;
 }
 
-/** The clients' user at a desk with this id or e-mail address, once for each company of the person there; roles that ended apart. */
+/** The clients' user at a desk with this id, short id or e-mail address, once for each company of the person there; roles that ended apart. */
 export async function findClientUsers(
   { database }: StoreContext,
   desk: string,
-  idOrEmail: string,
+  named: string,
 ): Promise<readonly ClientUser[]> {
   const rows = await database.membership.findMany({
     where: {
       desk,
       role: 'client',
       active: true,
-      person: { OR: [{ id: idOrEmail }, { email: idOrEmail.toLowerCase() }] },
+      OR: [{ shortId: named }, { person: { OR: [{ id: named }, { email: named.toLowerCase() }] } }],
     },
     include: { person: { select: { name: true } }, client: { select: { name: true } } },
     orderBy: { shortId: 'asc' },

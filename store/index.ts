@@ -65,6 +65,7 @@ import { setServices } from './set-services';
 import { bounceNotice, settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
 import { storeIdentity } from './store-identity';
+import { wasSaid } from './process/receipt';
 import { fileTicket, knownFiling } from './tickets/file-ticket';
 import { indexEarlier } from './tickets/index-earlier';
 import { keptTicket } from './tickets/kept-ticket';
@@ -137,6 +138,7 @@ export function storeOn(context: StoreContext) {
     fileTicket: bind(fileTicket),
     knownFiling: bind(knownFiling),
     sayToTicket: createSayer(context, keptTicket),
+    wasSaid: bind(wasSaid),
     readOutcomes: bind(readOutcomes),
     readClocks: bind(readClocks),
     readTicket: bind(readTicket),

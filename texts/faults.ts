@@ -1,5 +1,6 @@
 import type { Text } from '../domain/regulation/types';
-import { both, fill, type Language } from './language';
+import { formFaultTexts } from './forms';
+import { both, fill, say, type Language } from './language';
 
 /**
  * What is wrong at one place of a request, in the reader's words. The first group is what schemas find by themselves, the second
@@ -72,6 +73,10 @@ export const faultTexts = {
     'Название выпуска — латинские буквы, цифры, точки и дефисы, например 5.12.3.',
     'The name of a release is letters, digits, dots and hyphens, such as 5.12.3.',
   ),
+  'form-digest': both(
+    'Нужна контрольная сумма формы (digest) из её описания.',
+    'The digest of the form is wanted, as its description has it.',
+  ),
   'page-size': both('Нужно число от 1 до 200.', 'A number from 1 to 200 is wanted.'),
   'slot-minutes': both('Нужно число минут от 1 до 1440.', 'A number of minutes from 1 to 1440 is wanted.'),
   searchable: both('Нужна хотя бы одна буква или цифра.', 'At least one letter or digit is wanted.'),
@@ -142,8 +147,6 @@ export const faultTexts = {
   'unknown-client': both('Такой компании здесь нет.', 'There is no such company here.'),
   'unknown-attachment': both('Такого файла нет, или он вам не виден.', 'There is no such file, or you may not see it.'),
   'parts-short': both('Не хватает: {part}.', 'There is not enough of: {part}.'),
-  'form-unknown-key': both('В форме обращения такого поля нет.', 'The form has no such field.'),
-  'form-missing': both('Форма обращения требует это поле.', 'The form asks for it.'),
   'unknown-zone': both('Такого часового пояса нет.', 'There is no such time zone.'),
   'unknown-layer': both('Такого производственного календаря нет.', 'There is no such official calendar.'),
   'no-working-time': both('Не остаётся ни одного рабочего часа.', 'No working hour is left.'),
@@ -191,13 +194,14 @@ export const faultTexts = {
     'Архив не удалось проверить за отведённое время; в архиве принимаются {packed}.',
     'The archive could not be checked in the time there is; in an archive these are taken: {packed}.',
   ),
+  ...formFaultTexts,
   'body-kind': both('Принимается: {values}.', 'This is taken: {values}.'),
 } as const satisfies Record<string, Text>;
 
 export type FaultTextCode = keyof typeof faultTexts;
 
-/** What fills the places of a text. */
-export type FaultValues = Readonly<Record<string, string | number>>;
+/** What fills the places of a text; what is a text itself, in the language of the whole. */
+export type FaultValues = Readonly<Record<string, string | number | Text>>;
 
 /** Whether a text stands under this name; names come from schemas, and `constructor` is none. */
 export function isFaultText(name: string): name is FaultTextCode {
@@ -206,5 +210,9 @@ export function isFaultText(name: string): name is FaultTextCode {
 
 /** The text in one language, its places filled. */
 export function faultText(code: FaultTextCode, language: Language, values: FaultValues = {}): string {
-  return fill(faultTexts[code][language], values);
+  const said = Object.entries(values).map(([place, value]) => [
+    place,
+    typeof value === 'object' ? say(value, language) : value,
+  ]);
+  return fill(faultTexts[code][language], Object.fromEntries(said) as Record<string, string | number>);
 }

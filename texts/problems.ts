@@ -24,6 +24,7 @@ export const problemTexts = {
     'The regulation of this desk knows nothing of the kind.',
   ),
   'form-not-filled': both('Форма обращения заполнена неверно.', 'The form is not filled in as the regulation asks.'),
+  'form-changed': both('Форма с тех пор изменилась: откройте её заново.', 'The form has changed since: open it again.'),
   'address-of-another': both(
     'Этот адрес принадлежит человеку другой компании или сотруднику службы. Доступ ему может открыть администратор.',
     'This address belongs to somebody of another company, or of the desk. An administrator can give that person access.',

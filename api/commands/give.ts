@@ -10,6 +10,7 @@ import type { ShownTicket } from '../tickets/visible-ticket';
 import { asShown, shownTicket, visibleTicket } from '../tickets/visible-ticket';
 import { ask, type Given } from './ask';
 import { namedPeople } from './named-people';
+import { requireFittingForm } from './fitting-form';
 import { ticketThatGoesOn } from './ticket-that-goes-on';
 import type { CommandInput } from '../schemas/commands';
 
@@ -36,6 +37,7 @@ export async function give(
   Object.assign(content, await namedPeople(input.body, ticket, context.services.store));
   if (input.body.type === 'close' && input.body.of !== undefined)
     content['of'] = await ticketThatGoesOn(context, ticket, input.body.of);
+  if (input.body.type === 'split') await requireFittingForm(context, ticket, input.body);
   const ticketId = ticket.state.id;
   const asked = await ask(context, (receipt) => context.services.store.sayToTicket(receipt, ticket.seen), {
     kind: 'ticket',

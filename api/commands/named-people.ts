@@ -1,11 +1,11 @@
 import { authorKindOf } from '../../domain/policy/may';
-import { Problem } from '../problems';
 import type { CommandInput } from '../schemas/commands';
 import type { ApiStore } from '../services';
+import { usersOfCompany } from '../tickets/users-of-company';
 import type { TicketRead } from '../tickets/visible-ticket';
 
 /**
- * What stands in a command for the people of the client whom its body names by id or e-mail: their ids.
+ * What stands in a command for the people of the client whom its body names by id, short id or e-mail: their ids.
  *
  * @throws Problem 404 for anybody else
  */
@@ -17,12 +17,12 @@ export async function namedPeople(
   switch (body.type) {
     case 'share':
       return {
-        with: (await ofCompany(body.with, (index) => `/with/${index}`, desk, clientId, store)).map(
+        with: (await usersOfCompany(body.with, (index) => `/with/${index}`, { desk, clientId }, store)).map(
           ({ personId }) => personId,
         ),
       };
     case 'change-author': {
-      const [author] = await ofCompany([body.to], () => '/to', desk, clientId, store);
+      const [author] = await usersOfCompany([body.to], () => '/to', { desk, clientId }, store);
       return { to: author?.personId, authorKind: authorKindOf(author?.inCompany) };
     }
     case 'unshare':
@@ -30,26 +30,6 @@ export async function namedPeople(
     default:
       return {};
   }
-}
-
-type ClientUser = Awaited<ReturnType<ApiStore['findClientUsers']>>[number];
-
-/** Users of the author's company only. */
-async function ofCompany(
-  persons: readonly string[],
-  pointer: (index: number) => string,
-  desk: string,
-  clientId: string,
-  store: ApiStore,
-): Promise<ClientUser[]> {
-  const found: ClientUser[] = [];
-  for (const [index, person] of persons.entries()) {
-    const users = await store.findClientUsers(desk, person);
-    const user = users.find((each) => each.clientId === clientId);
-    if (user === undefined) throw unknownPerson(pointer(index));
-    found.push(user);
-  }
-  return found;
 }
 
 /**
@@ -66,12 +46,8 @@ async function followers(
   for (const [index, person] of persons.entries()) {
     const follower = people.find(({ id, email }) => id === person || email === person.toLowerCase());
     const [user] =
-      follower === undefined ? await ofCompany([person], () => `/with/${index}`, desk, clientId, store) : [];
+      follower === undefined ? await usersOfCompany([person], () => `/with/${index}`, { desk, clientId }, store) : [];
     found.push(follower?.id ?? user?.personId ?? person);
   }
   return found;
-}
-
-function unknownPerson(pointer: string): Problem {
-  return new Problem('not-found', { errors: [{ pointer, code: 'unknown-person', says: 'no-such-person' }] });
 }

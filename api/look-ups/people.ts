@@ -65,7 +65,7 @@ export const listDeskPeople = defineRoute({
 });
 
 /** @throws Problem 404 for a desk that is none of the caller's, and for a company that is none of the caller's business */
-function askedBy(caller: Caller, desk: string, named: string | undefined): Asked {
+export function askedBy(caller: Caller, desk: string, named: string | undefined): Asked {
   const held = membershipsAt(caller, desk);
   if (held.length === 0) throw new Problem('not-found');
   const own = held.flatMap(({ role, clientId }) => (role === 'client' && clientId !== null ? [clientId] : []));

@@ -30,7 +30,10 @@ export function presentDesk({ rules, role }: DeskToShow, language: Language): ob
     levels: titles(regulation.levels, language),
     priorities: titles(regulation.priorities, language),
     services: role === 'client' ? [] : titles(regulation.services, language),
-    links: { people: `/api/v1/desks/${regulation.code}/people` },
+    links: {
+      people: `/api/v1/desks/${regulation.code}/people`,
+      forms: `/api/v1/desks/${regulation.code}/forms`,
+    },
   };
 }
 
@@ -78,7 +81,7 @@ function content({ regulation, pin }: Rules, language: Language): object {
       fields: entries(fields, (field) => ({
         title: say(field.title),
         kind: field.kind,
-        required: field.required,
+        required: field.required === true && field.when === undefined,
         choices: Object.entries(field.choices ?? {}).map(([code, text]) => ({ code, title: say(text) })),
       })),
       source,

@@ -1,15 +1,12 @@
 import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
 import { byLeast } from '../../domain/policy/actor';
-import { listMark } from '../../store/cursor';
-import { pageWithin } from '../../store/page';
-import type { Page } from '../../store/page';
 import { companyOf, membershipsAt } from '../auth/caller';
 import type { CallerMembership } from '../auth/caller';
 import { z } from '../schemas/zod';
 import { company, presentCompany } from '../names';
 import { Problem } from '../problems';
-import { pageFound, type PageAsked } from '../http/page-found';
+import { pageFound, pageOfWhole } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code } from '../schemas/values';
 import { presentDesk, presentRegulation } from './present-regulation';
@@ -24,11 +21,6 @@ function desksOf({ caller }: Context, desk: string | undefined): string[] {
   return [desk];
 }
 
-/** A page of a list that is read whole. @throws Problem for a cursor that no page of it gave */
-function within<T>(all: readonly T[], name: string, { cursor, limit }: PageAsked, keyOf: (item: T) => string): Page<T> {
-  return pageFound(pageWithin(all, { mark: listMark(name), cursor: cursor ?? null, most: limit ?? 50, keyOf }));
-}
-
 /** What the caller's desks are. */
 export const listDesks = defineRoute({
   method: 'get',
@@ -40,7 +32,7 @@ export const listDesks = defineRoute({
   responses: { 200: { description: 'The desks, by their codes.', schema: pageOf(deskView) } },
   async operation({ query }, context) {
     const { services, caller } = context;
-    const page = within(desksOf(context, undefined).sort(), 'desks', query, (desk) => desk);
+    const page = pageOfWhole(desksOf(context, undefined).sort(), 'desks', query, (desk) => desk);
     const desks = page.items.map(async (desk) => {
       const held = membershipsAt(caller, desk);
       return {
@@ -78,7 +70,7 @@ export const listRegulations = defineRoute({
       return versions.map((version) => ({ rules, version, toClient: company !== null }));
     });
     const all = (await Promise.all(lists)).flat();
-    return within(all, 'regulations', query, ({ version }) => `${version.desk}/${version.version}`);
+    return pageOfWhole(all, 'regulations', query, ({ version }) => `${version.desk}/${version.version}`);
   },
   present: ({ items, cursor }, { language }) => ({
     status: 200,
@@ -115,7 +107,7 @@ export const listCalendars = defineRoute({
   },
   async operation({ query }, { services }) {
     const { version, years } = await services.store.listCalendars();
-    return { version, page: within(years, 'calendars', query, ({ layer, year }) => `${layer}/${year}`) };
+    return { version, page: pageOfWhole(years, 'calendars', query, ({ layer, year }) => `${layer}/${year}`) };
   },
   present: ({ version, page }) => ({
     status: 200,

@@ -28,7 +28,7 @@ export const deskView = z
     levels: z.array(titled),
     priorities: z.array(titled),
     services: z.array(titled).openapi({ description: 'For people of the desk.' }),
-    links: z.object({ people: z.string() }),
+    links: z.object({ people: z.string(), forms: z.string() }),
   })
   .openapi('Desk');
 
@@ -39,7 +39,7 @@ const field = z.object({
   code: z.string(),
   title: z.string(),
   kind: z.string(),
-  required: z.boolean(),
+  required: z.boolean().openapi({ description: 'Whatever else is filled in; conditions: `GET /desks/{desk}/forms`.' }),
   choices: z.array(titled),
 });
 

@@ -3,7 +3,19 @@ import { says, z } from './zod';
 import { faults } from '../../domain/regulation/vocabulary';
 import { actCommandSchemas } from './acts';
 import { partsCommandSchemas } from './parts';
-import { attachmentIds, code, codes, formFields, instant, line, localDate, prose, shortId, vehicles } from './values';
+import {
+  attachmentIds,
+  code,
+  codes,
+  companyUsers,
+  formFields,
+  instant,
+  line,
+  localDate,
+  prose,
+  shortId,
+  vehicles,
+} from './values';
 
 /** Commands that persons give; the others come from parts of the product itself. */
 type PersonCommand = Exclude<
@@ -162,11 +174,7 @@ export const commandSchemas = {
   }),
   share: z.strictObject({
     type: z.literal('share'),
-    with: z
-      .array(z.string().min(1).max(254))
-      .min(1)
-      .max(50)
-      .openapi({ description: "Users of the author's company, by id or e-mail." }),
+    with: companyUsers(),
   }),
   unshare: z.strictObject({
     type: z.literal('unshare'),
@@ -174,17 +182,26 @@ export const commandSchemas = {
       .array(z.string().min(1).max(254))
       .min(1)
       .max(50)
-      .openapi({ description: 'People with whom it is shared, by id or e-mail; a colleague names only himself.' }),
+      .openapi({
+        description: 'People with whom it is shared, by id, short id or e-mail; a colleague names only himself.',
+      }),
   }),
   'change-author': z.strictObject({
     type: z.literal('change-author'),
-    to: z.string().min(1).max(254).openapi({ description: "A user of the author's company, by id or e-mail." }),
+    to: z
+      .string()
+      .min(1)
+      .max(254)
+      .openapi({ description: "A user of the author's company, by id, short id or e-mail." }),
   }),
   split: z.strictObject({
     type: z.literal('split'),
     subject: line(),
     text: prose(),
-    topic: code().optional().openapi({ description: 'Left out: that of the ticket it is split off.' }),
+    topic: code()
+      .optional()
+      .openapi({ description: 'Left out: that of the request type, or of the ticket it is split off.' }),
+    requestType: code().optional().openapi({ description: 'Whose form is filled in.' }),
     vehicles: vehicles().optional(),
     fields: formFields().optional(),
     attachments: attachmentIds()

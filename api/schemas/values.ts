@@ -100,9 +100,9 @@ export function vehicles() {
   return z.int().min(1).max(100_000);
 }
 
-/** What a form may carry in one field: a text, a number, or several of them. */
+/** What a form may carry in one field: a text, a number, yes or no, or several texts. */
 const fieldValue = z
-  .union([z.string().max(20_000), z.number(), z.array(z.string().max(2_000)).max(100)])
+  .union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(100)])
   .openapi('FormValue');
 
 /** What a form asks beside the text. */
@@ -110,7 +110,16 @@ export function formFields() {
   return z
     .record(z.string().min(1).max(64), fieldValue)
     .refine((fields) => Object.keys(fields).length <= 50, says('most-fields'))
-    .openapi({ description: 'What the form asks beside the text: product, vehicle numbers, contact data.' });
+    .openapi({ description: 'What the form asks beside the text: `GET /desks/{desk}/forms`.' });
+}
+
+/** Users of the author's company, as whoever names them knows them. */
+export function companyUsers() {
+  return z
+    .array(z.string().min(1).max(254))
+    .min(1)
+    .max(50)
+    .openapi({ description: "Users of the author's company, by id, short id or e-mail." });
 }
 
 /** A telephone number as people write it, in one form afterwards. */

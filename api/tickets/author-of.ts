@@ -11,7 +11,7 @@ import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import type { Fault, FaultCode } from '../problems';
 import type { ApiStore } from '../services';
-import type { filingBody } from './schemas';
+import type { filingBody } from './filing-schema';
 
 type Body = z.output<typeof filingBody>;
 type ClientUser = Awaited<ReturnType<ApiStore['findClientUsers']>>[number];

@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../domain/policy/actor';
-import { lookUp } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import { channelOf, memberAt } from '../auth/caller';
+import { fillsIn, formProblem } from '../forms/form-problem';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import type { z } from '../schemas/zod';
@@ -12,9 +12,9 @@ import type { ApiStore } from '../services';
 import { filerOf } from './author-of';
 import { namesIn } from './names-in';
 import type { Author } from './author-of';
-import { formFaults } from './form-faults';
 import type { TicketToShow } from './present-ticket';
-import type { filingBody } from './schemas';
+import type { filingBody } from './filing-schema';
+import { usersOfCompany } from './users-of-company';
 
 type Context = RequestContext<'signed-in'>;
 type Body = z.output<typeof filingBody>;
@@ -58,6 +58,7 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
     ...(body.service === undefined ? {} : { service: body.service }),
     vehicles: body.vehicles ?? null,
     fields: body.fields ?? {},
+    ...(await followersOf(body, author.clientId, services.store)),
     attachments: body.attachments ?? [],
     reportedByPhone: body.reportedByPhone ?? false,
     ...call,
@@ -90,26 +91,22 @@ async function standingFiling(filing: Filing, unfit: Problem, store: ApiStore) {
 
 /** What of a filing the desk's regulation does not take: a channel that is named, or how the form is filled in. */
 async function unfitFiling(body: Body, clientId: string, store: ApiStore): Promise<Problem | null> {
-  if (body.channel !== undefined) {
-    const { intake } = (await store.rulesFor(body.desk, clientId)).regulation;
-    if (!intake.channels.includes(body.channel))
-      return new Problem('channel-not-for-requests', { errors: [fault('/channel', 'channel-not-for-requests')] });
-  }
-  const faults = await faultsOfForm(body, clientId, store);
-  return faults.length === 0 ? null : new Problem('form-not-filled', { errors: faults });
+  if (body.channel === undefined && !fillsIn(body)) return null;
+  const { regulation } = await store.rulesFor(body.desk, clientId);
+  if (body.channel !== undefined && !regulation.intake.channels.includes(body.channel))
+    return new Problem('channel-not-for-requests', { errors: [fault('/channel', 'channel-not-for-requests')] });
+  return formProblem(regulation, body);
 }
 
-/** A filing that names its form fills it in as the regulation has it; one that names none says what it likes. */
-async function faultsOfForm(
-  { desk, requestType, fields = {} }: Body,
+/** Colleagues with whom the author shares it. @throws Problem for anybody who is none */
+async function followersOf(
+  { desk, shareWith }: Body,
   clientId: string,
   store: ApiStore,
-): Promise<Fault[]> {
-  if (requestType === undefined) return [];
-  const { regulation } = await store.rulesFor(desk, clientId);
-  const form = lookUp(regulation.requestTypes, requestType);
-  // A form that nobody knows is refused by the store, with all other unknown codes.
-  return form ? formFaults(form.fields, fields) : [];
+): Promise<Pick<Filing, 'shareWith'>> {
+  if (shareWith === undefined) return {};
+  const users = await usersOfCompany(shareWith, (index) => `/shareWith/${index}`, { desk, clientId }, store);
+  return { shareWith: users.map(({ personId }) => personId) };
 }
 
 /** The instant of a call that is recorded afterwards. How far back it may lie is judged with the filing itself. */

@@ -10,7 +10,8 @@ import { isAskedFor, presentClock } from './present-clock';
 import { clocksPage } from './clocks-page';
 import { pathOfTicket } from '../paths';
 import { presentTicket } from './present-ticket';
-import { clockPage, clockQuery, filingBody, pathWithClock, ticketPath, ticketView } from './schemas';
+import { filingBody } from './filing-schema';
+import { clockPage, clockQuery, pathWithClock, ticketPath, ticketView } from './schemas';
 import { shownTicket } from './visible-ticket';
 
 /** Files a ticket. */

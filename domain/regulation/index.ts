@@ -4,6 +4,8 @@ export * from './vocabulary';
 export { holds, rowFor, type Row, type Situation, type Table, type When } from './when';
 export type * from './acts';
 export type * from './agreements';
+export type * from './forms';
+export { formOf } from './forms';
 export { declineOf, emergencyReason, hasAny, redirectOf, shownPriority } from './acts';
 export { lookUp } from './look-up';
 export { clockLimit, limitRow, topicOf, type ClockLimit } from './limits';

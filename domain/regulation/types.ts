@@ -7,6 +7,7 @@ import type { ActRules } from './acts';
 import type { Agreements } from './agreements';
 import type { PartsRule, VisitRule } from './field-types';
 import type { LetterRules } from './letters';
+import type { RequestType } from './forms';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
 import type { archiveKinds, audiences, channels, clockEnds, clockStarts, stages } from './vocabulary';
@@ -100,20 +101,6 @@ export interface Wait {
   readonly postpones?: true;
   /** It ends with a release, which can be named (HT-6). */
   readonly release?: true;
-  readonly source: string;
-}
-
-export interface FormField {
-  readonly title: Text;
-  readonly kind: 'text' | 'long-text' | 'number' | 'choice' | 'list';
-  readonly choices?: Readonly<Record<string, Text>>;
-  readonly required: boolean;
-}
-
-export interface RequestType {
-  readonly title: Text;
-  readonly topic?: string;
-  readonly fields: Readonly<Record<string, FormField>>;
   readonly source: string;
 }
 

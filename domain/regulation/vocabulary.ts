@@ -79,6 +79,22 @@ export const owners = ['client', 'us', 'supplier', 'nature'] as const;
 /** How a request or a word came in. */
 export const channels = ['portal', 'email', 'phone', 'api', 'console'] as const;
 
+/** What a field of a form asks for. */
+export const fieldKinds = [
+  'text',
+  'long-text',
+  'number',
+  /** One of those that the field names. */
+  'choice',
+  /** One or more of them. */
+  'several',
+  /** Texts, as many as there are. */
+  'list',
+  'yes-no',
+  'date',
+  'url',
+] as const;
+
 /** What starts a clock. */
 export const clockStarts = [
   /** The ticket was received; a new cycle likewise. */

@@ -3,6 +3,7 @@ import { checkCalendars } from './calendars';
 import { checkClocks } from './clocks';
 import { checkConditions } from './conditions';
 import type { Check, CheckedDocument } from './document';
+import { checkForms } from './forms';
 import { checkReferences } from './references';
 import { checkDates, checkLetters, checkPriorities, checkSections, checkSolution, checkStatuses } from './sense';
 import { checkServices } from './services';
@@ -19,6 +20,7 @@ const checks: readonly Check[] = [
   checkPriorities,
   checkSections,
   checkConditions,
+  checkForms,
   checkSolution,
   checkLetters,
 ];

@@ -43,6 +43,7 @@ export const checkReferences: Check = ({ parsed, names }) => {
   }
   for (const [code, type] of Object.entries(parsed.requestTypes ?? {})) {
     expect('topics', 'a topic', ['requestTypes', code, 'topic'], type.topic);
+    expect('categories', 'a category', ['requestTypes', code, 'category'], type.category);
   }
   expect('topics', 'a topic', ['otherTopic', 'topic'], parsed.otherTopic?.topic);
   for (const { name, value } of parsed.level ?? []) expect('levels', 'a level', ['level', name, 'value'], value);

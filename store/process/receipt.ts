@@ -92,6 +92,11 @@ export async function known(
   return saysTheSame(row, said) ? { kind: 'replay', outcome: outcomeOf(row) } : { kind: 'conflict' };
 }
 
+/** Whether anything was ever said under an identity: then it is answered as it was, whatever has changed since. */
+export async function wasSaid({ database }: { readonly database: Queryable }, identity: string): Promise<boolean> {
+  return (await database.inbox.count({ where: { identity } })) > 0;
+}
+
 interface DecidedColumns {
   readonly id: string;
   readonly outcome: string | null;

@@ -40,6 +40,8 @@ export interface Filing {
   readonly vehicles?: number | null;
   /** What was filled in beside the text (SK-4). */
   readonly fields?: Readonly<Record<string, unknown>>;
+  /** Ids of users of the author's company who see and follow it. */
+  readonly shareWith?: readonly string[];
   readonly attachments?: readonly string[];
   readonly reportedByPhone?: boolean;
   /** Earlier than now only where the desk recorded a call. */
@@ -135,6 +137,7 @@ export function openingOf(
     vehicles: filing.vehicles ?? null,
     reportedByPhone: filing.reportedByPhone ?? false,
     splitFrom: from,
+    ...(filing.shareWith === undefined ? {} : { shareWith: filing.shareWith }),
     service: filing.service ?? null,
     pin: newest.pin,
     attachments: filing.attachments ?? [],

@@ -4,7 +4,7 @@ import { commands } from '../../domain/ticket';
 import { requireSettable } from '../../api/auth/settable';
 import { dueDatesBody } from '../../api/due-dates/schemas';
 import { commandSchemas } from '../../api/schemas/commands';
-import { filingBody } from '../../api/tickets/schemas';
+import { filingBody } from '../../api/tickets/filing-schema';
 import { visitCommandSchemas } from '../../api/visits/command-schemas';
 import { call, fileAs, filing, give, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';

@@ -42,6 +42,8 @@ export interface Open {
   readonly vehicles: number | null;
   readonly reportedByPhone: boolean;
   readonly splitFrom: SplitOrigin | null;
+  /** Ids of people of the author's company who see and follow it from the first instant (SP-4). */
+  readonly shareWith?: readonly string[];
   /** Absent or null: the first one of the desk holds it. */
   readonly service?: string | null;
   readonly pin: RulesPin;
@@ -69,7 +71,8 @@ export function openedBy(
   command: Envelope,
   { regulation }: Rules,
 ): BodyOf<EventOf<Pick<EventBodies, 'opened'>>> {
-  const named = body.topic ?? lookUp(regulation.requestTypes, body.requestType)?.topic ?? null;
+  const form = lookUp(regulation.requestTypes, body.requestType);
+  const named = body.topic ?? form?.topic ?? null;
   const topicCode = lookUp(regulation.topics, named) === undefined || named === null ? regulation.otherTopic : named;
   const topic = topicOf(regulation, topicCode);
   const known = (code: string | null | undefined): string | undefined =>
@@ -78,7 +81,7 @@ export function openedBy(
   const priority = known(body.priority) ?? known(topic.priority) ?? ownPriority;
   const { requestType, vehicles } = body;
   const asked = { ...nothingYet, clientCategory: regulation.clientCategory, requestType, vehicles, priority };
-  const category = categoryOf(regulation, body.category, { ...asked, topic: topicCode });
+  const category = categoryOf(regulation, body.category ?? form?.category ?? null, { ...asked, topic: topicCode });
   return {
     type: 'opened',
     ticketId: body.ticketId,
@@ -121,14 +124,15 @@ function serviceOf(
   return { service: { holds, took: [...new Set(took)] } };
 }
 
-/** Who belongs to what was split off belongs to the new ticket. */
+/** Whom the author names, and who belongs to what it was split off from, belongs to the new ticket from its first instant. */
 export function bringAlong(
   draft: Writing<TicketState, EventOf<EventBodies & ShareEvents>>,
-  { splitFrom }: Pick<Open, 'splitFrom'>,
+  { splitFrom, shareWith = [], authorId }: Pick<Open, 'splitFrom' | 'shareWith' | 'authorId'>,
 ): void {
-  if (splitFrom === null) return;
-  const { sharedWith, assignee } = splitFrom;
-  if (sharedWith.length > 0) draft.emit({ type: 'shared', with: [...sharedWith] });
+  const named = new Set([...(splitFrom?.sharedWith ?? []), ...shareWith]);
+  named.delete(authorId);
+  if (named.size > 0) draft.emit({ type: 'shared', with: [...named] });
+  const assignee = splitFrom?.assignee ?? null;
   if (assignee !== null) draft.emit({ type: 'assigned', to: assignee, from: null, reason: null });
 }
 

@@ -11,8 +11,10 @@ export interface Split {
   readonly type: 'split';
   readonly subject: string;
   readonly text: string;
-  /** Absent: that of the ticket it is split off. */
+  /** Absent: that of the request type, or of the ticket it is split off. */
   readonly topic?: string;
+  /** Whose form was filled in, as in a filing. */
+  readonly requestType?: string;
   /** Those with the second problem, if it is known how many. */
   readonly vehicles?: number;
   /** Beside the text, as in a filing. */
@@ -44,22 +46,25 @@ export const split: TicketRule<Split, SplitEvents> = {
 /** What a ticket that is split off is opened with, beside the words, fields and files that the command names. */
 export type SplitOff = Pick<
   Open,
-  'authorId' | 'authorKind' | 'topic' | 'category' | 'priority' | 'level' | 'vehicles' | 'service'
+  'authorId' | 'authorKind' | 'requestType' | 'topic' | 'category' | 'priority' | 'level' | 'vehicles' | 'service'
 > & {
   readonly splitFrom: SplitOrigin;
 };
 
 /** The same people stand behind both problems: author, colleagues who follow, responsible, their service. The level is the contract's. */
-export function splitOff(state: TicketState, { topic, vehicles }: Split, rules: Rules): SplitOff {
+export function splitOff(state: TicketState, body: Split, rules: Rules): SplitOff {
+  const form = lookUp(rules.regulation.requestTypes, body.requestType);
+  const topic = body.topic ?? form?.topic;
   const { id, tid, authorId, authorKind, sharedWith, assignee, ownLevel, category } = state;
   return {
     authorId,
     authorKind,
+    requestType: body.requestType ?? null,
     topic: topic ?? state.topic,
     priority: priorityOf(state, topic, rules),
     level: ownLevel,
-    category,
-    vehicles: vehicles ?? null,
+    category: form?.category ?? category,
+    vehicles: body.vehicles ?? null,
     ...(state.service.holds === null ? {} : { service: state.service.holds }),
     splitFrom: { ticketId: id, tid, sharedWith, assignee },
   };

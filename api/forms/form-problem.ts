@@ -1,0 +1,34 @@
+import { formOf } from '../../domain/regulation';
+import type { Regulation } from '../../domain/regulation';
+import { Problem } from '../problems';
+import { formFaults, strayFaults } from './form-faults';
+import { formDigest } from './validators';
+
+/** A form as somebody sends it in. */
+export interface FilledForm {
+  readonly requestType?: string | undefined;
+  readonly fields?: Readonly<Record<string, unknown>> | undefined;
+  /** The digest of the form that was filled in, where the sender says. */
+  readonly form?: string | undefined;
+}
+
+/** Whether there is anything to check: most words of people on the phone and in letters fill in no form. */
+export function fillsIn({ requestType, fields = {}, form }: FilledForm): boolean {
+  return requestType !== undefined || form !== undefined || Object.keys(fields).length > 0;
+}
+
+/**
+ * Why a desk does not take what was filled in; null: it does. Whoever names a request type fills in its form; whoever sends
+ * fields without one fills in the only form there is, and where there are several, none: then every field is one too many. A
+ * request type that nobody knows is refused with all other unknown codes.
+ */
+export function formProblem({ requestTypes }: Regulation, filled: FilledForm): Problem | null {
+  if (!fillsIn(filled)) return null;
+  const { requestType, fields = {}, form } = filled;
+  const asked = formOf(requestTypes, requestType);
+  if (asked === undefined && requestType !== undefined) return null;
+  if (form !== undefined && (asked === undefined || form !== formDigest(asked)))
+    return new Problem('form-changed', { errors: [{ pointer: '/form', code: 'form-changed' }] });
+  const faults = asked === undefined ? strayFaults(fields) : formFaults(asked, fields);
+  return faults.length === 0 ? null : new Problem('form-not-filled', { errors: faults });
+}
