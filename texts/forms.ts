@@ -43,7 +43,7 @@ export const formFaultTexts = {
   'field-too-long': both('Поле «{field}»: не больше {most} знаков.', '"{field}": at most {most} characters.'),
   'field-too-small': both('Поле «{field}»: не меньше {least}.', '"{field}": at least {least}.'),
   'field-too-big': both('Поле «{field}»: не больше {most}.', '"{field}": at most {most}.'),
-  'field-too-few': both('Поле «{field}»: значений нужно не меньше {least}.', '"{field}": at least {least} values.'),
-  'field-too-many': both('Поле «{field}»: значений нужно не больше {most}.', '"{field}": at most {most} values.'),
+  'field-too-few': both('Поле «{field}»: значений нужно не меньше {least}.', '"{field}": at least {least} of them.'),
+  'field-too-many': both('Поле «{field}»: значений нужно не больше {most}.', '"{field}": at most {most} of them.'),
   'field-twice': both('Поле «{field}»: каждое значение — только один раз.', '"{field}": each value only once.'),
 } as const satisfies Record<string, Text>;

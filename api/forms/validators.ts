@@ -9,7 +9,8 @@ import type { FormFields, RequestType } from '../../domain/regulation';
 /** What is wrong with a filled in form; null: nothing. */
 type Validator = (fields: object) => readonly DefinedError[] | null;
 
-const ajv = new Ajv2020({ strict: true, allErrors: true });
+// A field that is required under a condition is declared beside the condition, and not again inside it.
+const ajv = new Ajv2020({ strict: true, strictRequired: false, allErrors: true });
 addFormats(ajv, ['date']);
 
 const kept = new LRUCache<string, Validator>({ max: 500 });

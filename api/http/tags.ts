@@ -10,7 +10,7 @@ export const tags = {
   'due-dates': 'What would be due, and why, day by day.',
   overviews:
     'For people of a desk: feedback, what nobody could place, logged consultations, what was set aside, who works there.',
-  'look-ups': 'Desks, regulations, calendars and contracts.',
+  'look-ups': 'Desks and their forms, regulations, calendars and contracts.',
 } as const;
 
 export type Tag = keyof typeof tags;

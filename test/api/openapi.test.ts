@@ -31,6 +31,7 @@ it('is OpenAPI 3.1 and knows the paths of the design', () => {
     '/contacts',
     '/contracts',
     '/desks',
+    '/desks/{desk}/forms',
     '/desks/{desk}/people',
     '/desks/{desk}/releases/{release}/publication',
     '/due-dates',

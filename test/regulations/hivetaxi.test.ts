@@ -98,7 +98,7 @@ it('HT-9 HT-11 registered addresses identify the client, a contract is needed, a
 it('HT-13 a form asks for product, edition and the way there, of apps for system and version; nothing is required', () => {
   const fields = Object.values(regulation.requestTypes).flatMap(({ fields: own }) => Object.entries(own));
   expect(new Set(fields.map(([code]) => code))).toEqual(
-    new Set(['steps', 'product-version', 'edition', 'reference', 'os', 'os-version', 'app-version']),
+    new Set(['steps', 'product-version', 'edition', 'mobile', 'reference', 'os', 'os-version', 'app-version']),
   );
   expect(fields.filter(([, { required }]) => required)).toEqual([]);
 });

@@ -9,6 +9,9 @@ const share = { type: 'share', with: [colleague.personId] } as const;
 const third: PersonActor = { ...author, personId: 'p-third', shortId: 'cl-03' };
 const lead: PersonActor = { ...author, personId: 'p-lead', shortId: 'cl-04', inCompany: 'lead' };
 
+/** A form that says what it is about. */
+const crash = { title: { ru: 'Сбой', en: 'Crash' }, topic: 'performance', category: 'critical-defect', source: '4' };
+
 function shared(): Story {
   return new Story().file('2026-11-23 10:00').does('2026-11-23 10:01', author, share);
 }
@@ -139,6 +142,7 @@ describe('split', () => {
     const splitFrom = { ticketId: id, tid, sharedWith: [colleague.personId], assignee: 'sp-01' };
     expect(splitOff(story.ticket, body, skai)).toEqual({
       ...{ authorId: author.personId, authorKind: 'person', topic, category: null, level, vehicles: null, splitFrom },
+      requestType: null,
       priority: 'normal',
     });
     expect(splitOff(story.ticket, { ...body, topic: 'data-update', vehicles: 4 }, skai)).toMatchObject({
@@ -159,6 +163,14 @@ describe('split', () => {
     expect(off.priority).toBe(expected);
   });
 
+  it('SK-5 HT-13 goes by the topic and the category of the form that it fills in, where it names no topic', () => {
+    const rules = rulesOf(contracted(builtIn('hivetaxi'), { requestTypes: { crash } }));
+    const { ticket } = new Story(rules).file('2026-11-23 10:00', { topic: 'other', category: 'question' });
+    const off = splitOff(ticket, { ...body, requestType: 'crash' }, rules);
+    expect(off).toMatchObject({ requestType: 'crash', topic: 'performance', category: 'critical-defect' });
+    expect(splitOff(ticket, { ...body, requestType: 'crash', topic: 'other' }, rules).topic).toBe('other');
+  });
+
   it('F18 a topic that nobody knows is refused', () => {
     expect(shared().give('2026-11-23 11:00', specialist, { ...body, topic: 'gardening' })).toBe('unknown-topic');
   });
@@ -170,6 +182,26 @@ describe('split', () => {
     expect(story.types.slice(0, 3)).toEqual(['opened', 'shared', 'assigned']);
     expect(letters(story, 'opened')).toEqual(['split-off author', 'ticket-opened manager']);
     expect(letters(story, 'shared')).toEqual(['shared new-readers']);
+  });
+});
+
+describe('a filing', () => {
+  it('SP-4 is shared from its first instant with colleagues whom it names, each once and the author not', () => {
+    const shareWith = [colleague.personId, author.personId, third.personId, colleague.personId];
+    const story = new Story().file('2026-11-23 10:00', { shareWith });
+    expect(story.types.slice(0, 2)).toEqual(['opened', 'shared']);
+    expect(story.ticket.sharedWith).toEqual([colleague.personId, third.personId]);
+    expect(letters(story, 'shared')).toEqual(['shared new-readers']);
+    expect(new Story().file('2026-11-23 10:00', { shareWith: [author.personId] }).types).not.toContain('shared');
+  });
+
+  it('HT-1 has the category that its form states, unless it names another one, and the level that follows', () => {
+    const vip = { clientCategory: { category: 'vip', source: '1' }, requestTypes: { crash } };
+    const rules = rulesOf(contracted(builtIn('hivetaxi'), vip));
+    const filed = (fields: object) =>
+      new Story(rules).file('2026-11-23 10:00', { topic: null, requestType: 'crash', ...fields }).ticket;
+    expect(filed({})).toMatchObject({ topic: 'performance', category: 'critical-defect', level: 'vip' });
+    expect(filed({ category: 'question' })).toMatchObject({ category: 'question', level: 'standard' });
   });
 });
 
