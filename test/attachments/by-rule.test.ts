@@ -31,7 +31,8 @@ async function judge(bytes: Uint8Array, said: string, rule: AttachmentRule = pic
   return checkFile({ path: file, size: bytes.length, head }, said, rule).catch((error: unknown) => {
     if (!(error instanceof Problem)) throw error;
     const { says, values } = error.extras.detail ?? {};
-    return `${error.status} ${says} ${values?.['kind'] ?? ''}`.trim();
+    const kind = values?.['kind'];
+    return `${error.status} ${says} ${typeof kind === 'string' ? kind : ''}`.trim();
   });
 }
 
