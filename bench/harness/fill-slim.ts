@@ -42,14 +42,34 @@ export async function fillSlim(
   );
   await database.query(`CREATE TEMP TABLE slim AS SELECT * FROM ticket WITH NO DATA`);
   await database.query(ticketsSql, [personId, smallClientId, total]);
+  const indexes = await withoutIndexes(database);
+  // The rows are right by their making: a million of them need not be asked for each relation.
+  await database.query('SET session_replication_role = replica');
   await database.query(
     `INSERT INTO process (kind, id, root_id, desk, client_id, revision, state, rules_digest, calendars, updated_at)
      SELECT 'ticket', t.id, t.id, t.desk, t.client_id, t.revision, '{}', o.rules_digest, o.calendars, t.updated_at
      FROM slim t, LATERAL (SELECT rules_digest, calendars FROM process WHERE desk = '${desk}' LIMIT 1) o`,
   );
   await database.query('INSERT INTO ticket SELECT * FROM slim');
+  await database.query('RESET session_replication_role');
+  for (const definition of indexes) await database.query(definition);
   // As autovacuum does by itself a little later.
   await database.query('VACUUM ANALYZE ticket, process, client, person');
+}
+
+/**
+ * Takes away the indexes of the two tables that hold no constraint: to build them once over a million rows takes a fraction of the time
+ * of a million entries into each.
+ * @returns the statements that bring them back
+ */
+async function withoutIndexes(database: Client): Promise<readonly string[]> {
+  await database.query(`SET maintenance_work_mem = '512MB'`);
+  const { rows } = await database.query<{ name: string; definition: string }>(
+    `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
+     FROM pg_index i WHERE i.indrelid IN ('ticket'::regclass, 'process'::regclass) AND NOT i.indisunique`,
+  );
+  for (const { name } of rows) await database.query(`DROP INDEX ${name}`);
+  return rows.map(({ definition }) => definition);
 }
 
 /** $1 a user of the largest company, $2 the small company, $3 how many. */
