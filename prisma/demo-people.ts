@@ -18,6 +18,8 @@ export interface DemoPerson {
   readonly email: string;
   /** Index into the desk's companies: where a client's user works, whom a personal manager serves. */
   readonly company?: number;
+  /** Of a client's user: the lead of the company, who sees all of its tickets. */
+  readonly leads?: true;
   /** Of somebody of the desk: the services worked for; absent: all of them. */
   readonly services?: readonly string[];
   /** Of a technician: what the person is good at, and from which federal subject the person goes. */
@@ -119,6 +121,16 @@ const interstate: readonly DemoPerson[] = [
   { role: 'client', name: 'Алексей Смирнов', email: 'dispatcher@customs.example', company: 0 },
 ];
 
+/** The third user of the company that runs the screens. */
+const screens: readonly DemoPerson[] = [
+  { role: 'client', name: 'Виктория Лунина', email: 'marketing@vitrina.example', company: 0 },
+];
+
+/** Whoever runs the site of the shop. */
+const shop: readonly DemoPerson[] = [
+  { role: 'client', name: 'Ольга Власова', email: 'admin@lukoshko.example', company: 0, leads: true },
+];
+
 /** The category of a client is the contract's word. */
 const categoryOf = (category: string): JsonObject => ({ clientCategory: { category, source: '1' } });
 
@@ -153,6 +165,14 @@ export const demoDesks: readonly DemoDesk[] = [
   demoDesk('eaeu', { services: ['central', 'central'], more: interstate }, [
     { name: 'Орган по стандартизации', domain: 'standards.example', contract: null },
     { name: 'Таможенный орган', domain: 'customs.example', contract: null },
+  ]),
+  demoDesk('smartplayer', { more: screens }, [
+    { name: 'ООО «Витрина»', domain: 'vitrina.example', contract: { number: 'SP-301', patch: {} } },
+    { name: 'Сеть кофеен «Зерно»', domain: 'zerno.example', contract: null },
+  ]),
+  demoDesk('insales', { more: shop }, [
+    { name: 'Магазин «Лукошко»', domain: 'lukoshko.example', contract: { number: 'INS-601', patch: {} } },
+    { name: 'Магазин «Светлица»', domain: 'svetlitsa.example', contract: null },
   ]),
   demoDesk('demo', { technicianHours: roundTheClock }, [
     { name: 'ООО «Демо-Логистика»', domain: 'logistics.example', contract: { number: 'D-1', patch: {} } },

@@ -190,7 +190,7 @@ async function seedPerson(
   const { name, email } = person;
   const added = await store.addPerson({ name, email, language: 'ru', timeZone: 'Europe/Moscow' });
   const role = person.role === 'integrator' ? 'client' : person.role;
-  const inCompany = person.role === 'integrator' ? 'integration' : null;
+  const inCompany = person.role === 'integrator' ? 'integration' : person.leads ? 'lead' : null;
   const { services = [] } = person;
   const shortId = await store.addMembership({ personId: added.personId, desk, role, clientId, inCompany, services });
   if (known && !added.isNew) return { shortId, password, apiKey };

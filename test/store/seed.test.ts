@@ -89,7 +89,7 @@ test('SK-1 the seed makes somebody for every role at every built-in desk, and a 
   const { accounts, remarks } = await seed(store, home);
   expect(remarks).toEqual([]);
   const desks = (await store.listDesks()).map(({ code }) => code);
-  expect(desks).toEqual(['demo', 'eaeu', 'hivetaxi', 'skai']);
+  expect(desks).toEqual(['demo', 'eaeu', 'hivetaxi', 'insales', 'skai', 'smartplayer']);
   for (const desk of desks) {
     expect(new Set(accounts.flatMap((account) => (account.desk === desk ? [account.role] : [])))).toEqual(
       new Set(roles),
