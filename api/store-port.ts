@@ -47,6 +47,7 @@ export type ApiStore = Pick<
   | 'readPreferences'
   | 'savePreferences'
   | 'rulesFor'
+  | 'rulesNow'
   | 'knowsCode'
   | 'listClients'
   | 'listRegulations'

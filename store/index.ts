@@ -39,6 +39,7 @@ import {
   readOrigins,
   readRegulationDocument,
   rulesFor,
+  rulesNow,
 } from './look-ups';
 import { readPeople, readPreferences, readStaffNames, savePreferences } from './people';
 import { ping } from './ping';
@@ -56,6 +57,7 @@ import { removeExpiredSessions } from './remove-expired-sessions';
 import { revokeApiKeys } from './revoke-api-keys';
 import { knowsCode } from './rules/known-codes';
 import { RulesLibrary } from './rules/library';
+import { presentOf } from './rules/present';
 import { settlePublicationFaults } from './settle-publication-faults';
 import { findSetAside, listSetAside, takeUpAgain } from './set-aside';
 import { setActive } from './set-active';
@@ -115,6 +117,7 @@ export function storeContext({
     lettersLeave,
     onFault,
     library: new RulesLibrary(prisma),
+    present: presentOf(prisma, clock),
     kinds: kindsOf([registered(keptTicket), registered(keptVisit), ...kinds]),
     storeId: storeIdentity(prisma),
   };
@@ -235,6 +238,7 @@ export function storeOn(context: StoreContext) {
     settlePublicationFaults: bind(settlePublicationFaults),
     listStalePins: bind(listStalePins),
     rulesFor: bind(rulesFor),
+    rulesNow: bind(rulesNow),
     knowsCode: bind(knowsCode),
     readOrigins: bind(readOrigins),
     listDesks: bind(listDesks),

@@ -1,6 +1,7 @@
 import { compareVersions } from '../domain/regulation';
 import type { Text } from '../domain/regulation';
 import type { Rules, RulesPin } from '../domain/process';
+import type { Instant } from '../domain/time';
 import type { JsonObject, Origins } from '../regulations';
 import { listMark, readNames, writeNames } from './cursor';
 import { pageOf } from './page';
@@ -122,20 +123,27 @@ export async function listContracts(
  *
  * @throws when the desk has no regulation in force
  */
-export async function rulesFor(
-  { library, clock }: StoreContext,
+export async function rulesFor(context: StoreContext, desk: string, clientId: string | null): Promise<Rules> {
+  return (await rulesNow(context, desk, clientId)).rules;
+}
+
+/** The same, with the instant at which it is so. */
+export async function rulesNow(
+  { library, present }: StoreContext,
   desk: string,
   clientId: string | null,
-): Promise<Rules> {
-  const loaded = await library.find({
+): Promise<{ readonly rules: Rules; readonly now: Instant }> {
+  const { now, stampsOf } = await present();
+  const loaded = await library.at({
     desk,
     clientId: clientId ?? nobody,
-    now: await clock.now(),
+    now,
+    stamps: stampsOf(desk),
     pins: [],
     newest: true,
     versions: [],
   });
-  return loaded.catalog.newest;
+  return { rules: loaded.catalog.newest, now };
 }
 
 /** Where each value of merged rules comes from; undefined for rules that were never kept. */

@@ -1,6 +1,7 @@
 import type { Blobs } from './blobs';
 import type { Database, Transaction } from './database';
 import type { UnitContext } from './process/unit';
+import type { Present } from './rules/present';
 import type { LoadedRules, RulesAsked, RulesLibrary } from './rules/library';
 import { transact } from './transact';
 
@@ -9,6 +10,8 @@ export interface StoreContext extends UnitContext {
   readonly database: Database;
   readonly library: RulesLibrary;
   readonly blobs: Blobs;
+  /** The present instant and what was published by then; what is asked for while it is read is read together. */
+  readonly present: () => Promise<Present>;
 }
 /** Rules that have to be loaded before the transaction can go on; it is rolled back for that. */
 class RulesWanted extends Error {

@@ -39,9 +39,9 @@ export const askDueDates = defineRoute({
     const actor = actingOn(member, clientId ?? '');
     if (actor === null) throw new Problem('unknown-desk');
     requireSettable(body, setters, actor, 'forbidden');
-    const rules = await store.rulesFor(body.desk, clientId);
+    const { rules, now } = await store.rulesNow(body.desk, clientId);
     requireKnown(body, rules.regulation);
-    const question = questionOf(body, body.start ?? (await store.clock.now()));
+    const question = questionOf(body, body.start ?? now);
     const answer = whatIf(question, rules);
     if ('refused' in answer) throw misfit(answer);
     return { question, clientId, rules, answer };

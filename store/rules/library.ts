@@ -141,11 +141,6 @@ export class RulesLibrary {
     return loaded;
   }
 
-  /** The same, as the desk's rules now stand. */
-  async find(asked: Omit<RulesAsked, 'stamps'>): Promise<LoadedRules> {
-    return this.at({ ...asked, stamps: await readStamps(this.database, asked.desk) });
-  }
-
   private staff(asked: Pick<RulesAsked, 'desk' | 'stamps'>): Promise<DeskStaff> {
     return this.staffs.recall(staffKey(asked), () => readStaff(this.database, asked.desk));
   }

@@ -64,7 +64,8 @@ beforeEach(() => {
 async function open(): Promise<string> {
   const { specialist: actor, clientId, clock } = world;
   const [id, desk, now] = [uuidv7(), 'skai', clock.at];
-  await context.library.find({ desk, clientId, now, pins: [], newest: true, versions: [] });
+  const known = (await context.present()).stampsOf(desk);
+  await context.library.at({ desk, clientId, now, stamps: known, pins: [], newest: true, versions: [] });
   await inUnit(context, { runOf: null, decisionsMs: 1_000 }, async (unit) => {
     const stamps = await readStamps(unit.transaction, desk);
     const { pin } = unit.rules({ desk, clientId, now, stamps, pins: [], newest: true, versions: [] }).catalog.newest;

@@ -1,4 +1,5 @@
 import { lockProcess } from '../../store/process/lock';
+import { presentOf } from '../../store/rules/present';
 import { readStamps } from '../../store/rules/stamps';
 import { file, makeWorld } from './support';
 
@@ -25,6 +26,10 @@ test('X-1 X-5 a process goes by the publications of its own desk, whatever other
     );
     expect(locked?.stamps).toEqual(await readStamps(prisma, 'skai'));
     expect(locked?.stamps).toMatchObject({ rules: 41, staff: 41 });
+    const present = await presentOf(prisma, world.clock)();
+    expect(present.now).toBe(await world.clock.now());
+    for (const desk of ['skai', 'eaeu', 'unheard-of'])
+      expect(present.stampsOf(desk)).toEqual(await readStamps(prisma, desk));
   } finally {
     await world.close();
   }
