@@ -36,6 +36,10 @@ const checks: Check[] = [
     args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', ...cruised],
   },
   { title: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  {
+    title: 'page of promises',
+    args: ['--require', path.join(root, 'local', 'typescript', 'run.cjs'), path.join('cli', 'promises.ts'), 'check'],
+  },
 ];
 
 /**

@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { runChecks } from './checks';
-import { root } from './paths';
+import { promisesTold, proveAlone } from './proofs';
+import { runJest } from './run-jest';
+import type { JestRun, JestSurround } from './run-jest';
 import { addTallies, closingLine, skippedTests, tallyJest } from './tally';
-import type { JestReport, Tally } from './tally';
-import { startTestServices, testWorkers } from './test-services';
+import type { Tally } from './tally';
+import { startTestServices } from './test-services';
 import type { TestServices } from './test-services';
 import { buildTestBundle } from './workflow-bundle';
 
@@ -27,61 +24,6 @@ function watch(child: ChildProcess): void {
   if (interrupted) child.kill('SIGTERM');
   children.add(child);
   child.once('exit', () => children.delete(child));
-}
-
-/** Runs jest with these arguments and counts its tests. */
-async function runJest(args: string[], environment: Record<string, string>): Promise<Tally> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'reglament-jest-'));
-  const report = path.join(folder, 'report.json');
-  const jest = path.join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const flags = [
-    '--json',
-    `--outputFile=${report}`,
-    `--maxWorkers=${testWorkers}`,
-    ...(process.env.CI ? ['--ci'] : []),
-  ];
-  try {
-    const child = spawn(process.execPath, [jest, ...flags, ...args], {
-      cwd: root,
-      env: { ...process.env, ...environment },
-      // With --json jest writes its report to standard output too, which belongs to the closing line.
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    watch(child);
-    const hung = await ended(child, report);
-    const result = JSON.parse(await readFile(report, 'utf8')) as JestReport;
-    for (const name of skippedTests(result)) say(`skipped: ${name}`);
-    return hung ? addTallies([tallyJest(result), oneFailure]) : tallyJest(result);
-  } catch (error) {
-    say(`jest gave no report: ${error instanceof Error ? error.message : String(error)}`);
-    return oneFailure;
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** How long jest may take to end after its report was written; it cannot while a test has left something open. */
-const lingerMs = 30_000;
-
-/** Waits for jest's end. True when it had to be ended, because something that a test left open kept it from ending. */
-function ended(child: ChildProcess, report: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    let hung = false;
-    let linger: NodeJS.Timeout | undefined;
-    const look = setInterval(() => {
-      if (linger || !existsSync(report)) return;
-      linger = setTimeout(() => {
-        hung = true;
-        say('jest does not end: a test left something open (npm test -- --detectOpenHandles shows what)');
-        child.kill('SIGKILL');
-      }, lingerMs);
-    }, 1_000);
-    child.once('close', () => {
-      clearInterval(look);
-      clearTimeout(linger);
-      resolve(hung);
-    });
-  });
 }
 
 /** Those of the run that this one was started by, which ends them itself. */
@@ -113,7 +55,17 @@ async function tests(args: string[]): Promise<Tally[]> {
     tallies.push(oneFailure);
     return {};
   });
-  return [...tallies, await runJest(args, { ...services.environment, ...bundle })];
+  const surround: JestSurround = { environment: { ...services.environment, ...bundle }, started: watch, say };
+  if (args[0] === '--promises') return [...tallies, ...(await proveAlone(args.slice(1), surround))];
+  const run = await runJest(args, surround);
+  return [...tallies, counted(run), ...(args.length === 0 && run.report ? [promisesTold(run.report)] : [])];
+}
+
+/** The count of a run; the tests that did not run are named. */
+function counted({ report, hung }: JestRun): Tally {
+  if (report === undefined) return oneFailure;
+  for (const name of skippedTests(report)) say(`skipped: ${name}`);
+  return hung ? addTallies([tallyJest(report), oneFailure]) : tallyJest(report);
 }
 
 async function stop(): Promise<void> {

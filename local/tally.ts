@@ -43,11 +43,17 @@ export function addTallies(tallies: Tally[]): Tally {
   return sum;
 }
 
+const idle: ReadonlySet<string> = new Set(['pending', 'todo', 'skipped', 'disabled']);
+
+/** Whether a test did not run. */
+export function isIdle({ status }: { readonly status: string }): boolean {
+  return idle.has(status);
+}
+
 /** The full names of tests that did not run; by custom their names hold the reason. */
 export function skippedTests(report: JestReport): string[] {
-  const idle = new Set(['pending', 'todo', 'skipped', 'disabled']);
   return report.testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => idle.has(status)).map(({ fullName }) => fullName),
+    assertionResults.filter(isIdle).map(({ fullName }) => fullName),
   );
 }
 
