@@ -7,6 +7,7 @@ import { doubts } from './words/doubts';
 import { duties } from './words/duties';
 import { parts } from './words/parts';
 import { reminders } from './words/reminders';
+import { ruleActs } from './words/rule-acts';
 import { services } from './words/services';
 import { visits } from './words/visits';
 import type { Lettering } from './form';
@@ -16,6 +17,7 @@ export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
   ...answers,
   ...agreements,
   ...endings,
+  ...ruleActs,
   ...acts,
   ...duties,
   ...services,

@@ -91,6 +91,7 @@ export function valuesOf(facts: LetterFacts): Values {
     tid,
     subject,
     ...(text === null || text === '' ? {} : { text }),
+    scale: scaleText(regulation, language),
     ...(regulation.intake.phones.length === 0 ? {} : { phones: regulation.intake.phones.join(', ') }),
     ...(term === null ? {} : { objectionTerm: termText(term, language) }),
     ...(typeof because === 'string' ? { why: titleOf('because', because, regulation, language) } : {}),
@@ -100,6 +101,14 @@ export function valuesOf(facts: LetterFacts): Values {
     ...actOf(facts),
     ...spanOf(facts),
   };
+}
+
+/** The scores of the desk by their titles, the best first. */
+function scaleText({ feedback }: Regulation, language: Language): string {
+  return Object.values(feedback.scale)
+    .sort((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
+    .map(({ title }) => title[language])
+    .join(', ');
 }
 
 /** The agreed or offered time, by the clocks at the site. */

@@ -1,17 +1,33 @@
 import { z } from 'zod';
-import type { ClockRule } from '../domain/regulation';
-import { audiences, clockEnds, clockStarts } from '../domain/regulation/vocabulary';
+import type { ClockRule, Telling } from '../domain/regulation';
+import { audiences, clockEnds, clockStarts, ruleActs } from '../domain/regulation/vocabulary';
 import { occasions, sourced, table, when } from './conditions';
 import { code, keys, limit, map, moment, oneOrMore, source, text, word } from './words';
 
 /** One running promise, or a duty: what starts and ends it, how long it may run by which calendar, who is told when. */
 
+/** What is done needs nobody to be told, and is done at any hour unless the file says otherwise. */
 const telling = keys({
   at: moment,
-  whom: oneOrMore(word(audiences)),
+  whom: oneOrMore(word(audiences)).optional(),
+  do: word(ruleActs).optional(),
   anyHour: z.boolean('must be true or false').optional(),
   source: source.optional(),
-}).transform(({ at, whom, anyHour }) => ({ at, whom, ...(anyHour === undefined ? {} : { anyHour }) }));
+}).refine(({ whom, do: act }) => whom !== undefined || act !== undefined, {
+  message: 'must say whom to tell ("whom"), or what to do ("do")',
+});
+
+type WrittenTelling = z.output<typeof telling>;
+
+function tellingOf({ at, whom = [], do: act, anyHour, source: own }: WrittenTelling, around: string): Telling {
+  const hours = anyHour ?? (act === undefined ? undefined : true);
+  return {
+    at,
+    whom,
+    ...(hours === undefined ? {} : { anyHour: hours }),
+    ...(act === undefined ? {} : { act: { do: act, source: own ?? around } }),
+  };
+}
 
 export const clock = keys({
   title: text,
@@ -22,11 +38,12 @@ export const clock = keys({
   limit: table(limit),
   calendar: table(code),
   ends: word(['closing', 'midnight']).optional(),
-  owes: word(audiences),
+  owes: word([...audiences, 'nobody']),
   tell: map(telling).default({}),
   source,
-}).transform(({ when: always = {}, from, limit: limits, calendar, ends, ...rest }): ClockRule => ({
+}).transform(({ when: always = {}, from, limit: limits, calendar, ends, tell, ...rest }): ClockRule => ({
   ...rest,
+  tell: Object.fromEntries(Object.entries(tell).map(([name, each]) => [name, tellingOf(each, rest.source)])),
   from: from.map((occasion) => ({ ...occasion, when: { ...always, ...occasion.when } })),
   limit: sourced(limits, rest.source),
   calendar: sourced(calendar, rest.source),

@@ -5,6 +5,7 @@ import type { Text } from '../domain/regulation/types';
 import { both, fill } from './language';
 import type { Language } from './language';
 import { actFacts, actRefusals } from './acts';
+import { ruleFacts, ruleRefusals } from './rule-acts';
 import { kernelSentences, partsSentences } from './timeline-shared';
 
 /** One sentence for each fact of a ticket. Places in braces are filled from the event's own data. */
@@ -80,6 +81,7 @@ export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
   'delivery-failed': both('Сообщение не доставлено: «{kind}»', 'A message was not delivered: "{kind}"'),
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
   ...actFacts,
+  ...ruleFacts,
   ...partsSentences,
   ...kernelSentences,
 };
@@ -256,5 +258,6 @@ export const ticketRefusals = {
   'unknown-test': both('В регламенте нет такой проверки.', 'The regulation knows no such test.'),
   'unknown-result': both('У этой проверки нет такого результата.', 'This test has no such result.'),
   'unknown-notice': both('Доставки такого сообщения заявка не ждёт.', 'The ticket waits for no such delivery.'),
+  ...ruleRefusals,
   ...actRefusals,
 } as const satisfies Partial<Record<RefusalCode, Text>>;

@@ -1,5 +1,5 @@
 import { lookUp, sourceParts } from '../../domain/regulation';
-import { isRunning } from '../../domain/process/clocks';
+import { isOwed, isRunning } from '../../domain/process/clocks';
 import type { AgreedExtension, AppliedLimit, ClockState, ExtensionTerm } from '../../domain/process/clocks';
 import { expectedAim, partsCause } from '../../domain/parts';
 import type { PartsOrder } from '../../domain/parts';
@@ -22,9 +22,9 @@ export function isoOrNull(at: Instant | null): string | null {
   return at === null ? null : iso(at);
 }
 
-/** Past its due instant: while it runs by the present instant, afterwards by the instant at which it stopped. */
+/** Past its due instant, which somebody owed: while it runs by the present instant, afterwards by the instant at which it stopped. */
 export function isOverdue(clock: ClockState, now: Instant): boolean {
-  return clock.aim.due !== null && (clock.stoppedAt ?? now) > clock.aim.due;
+  return isOwed(clock) && clock.aim.due !== null && (clock.stoppedAt ?? now) > clock.aim.due;
 }
 
 /** What a clock is shown by, beside itself. */
@@ -118,7 +118,7 @@ export function presentLimit(limit: AppliedLimit, timeZone: string, language: La
   }
 }
 
-/** Clocks of duties inside the desk, which a client neither sees nor waits for. */
+/** Clocks of duties inside the desk, which a client neither sees nor waits for; what a machine will do is nobody's promise either. */
 const internal: ReadonlySet<ClockState['from']> = new Set([
   'signal-refused',
   'delivery-failed',
@@ -132,8 +132,9 @@ export function visibleClocks(clocks: readonly ClockState[], toClient: boolean):
   return clocks.filter((clock) => isVisible(clock, toClient));
 }
 
-export function isVisible({ from, until }: ClockState, toClient: boolean): boolean {
-  return !toClient || (!internal.has(from) && !until.includes('handed-over'));
+export function isVisible(clock: ClockState, toClient: boolean): boolean {
+  const { from, until } = clock;
+  return !toClient || (isOwed(clock) && !internal.has(from) && !until.includes('handed-over'));
 }
 
 /** Whether somebody who asks for an account means this clock: by its code, and by its key where one is named. */

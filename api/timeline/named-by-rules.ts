@@ -1,8 +1,11 @@
-import { declineOf, redirectOf, type Regulation } from '../../domain/regulation';
+import { declineOf, redirectOf, sourceParts, type Regulation } from '../../domain/regulation';
 import type { TicketEvent } from '../../domain/ticket';
 import { titleOf } from '../../letters';
+import { sourceText } from '../../texts/account';
 import { endingText } from '../../texts/acts';
 import type { Language } from '../../texts/language';
+import { refusalTexts } from '../../texts/refusals';
+import { ruleActText } from '../../texts/rule-acts';
 import { duplicateText } from '../../texts/tickets';
 
 /** What a fact names by codes that mean something in one section of the regulation only: its sentence has the titles. */
@@ -17,6 +20,11 @@ export function namedByRules(event: TicketEvent, regulation: Regulation, languag
       }
       if (redirect === undefined) return {};
       return { how: endingText('redirected', redirectOf(regulation, redirect)?.title[language] ?? redirect, language) };
+    }
+    case 'rule-acted': {
+      const { act, source, refused } = event;
+      const why = refused === null ? null : refusalTexts[refused];
+      return { act: ruleActText(act, why, language), source: sourceText(sourceParts(source), language) };
     }
     case 'emergency-proposed':
     case 'emergency-declared':

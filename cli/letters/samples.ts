@@ -138,12 +138,13 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   objected: each(['responsible'], moved, 'objection'),
   'work-resumed': each(sides, { resumed: 1, ...moved }),
   closed: [
-    ...['confirmed', 'confirmed-by-phone', 'silence', 'withdrawn', 'duplicate', 'by-author'].flatMap((how) =>
-      each(sides, { how }),
+    ...['confirmed', 'confirmed-by-phone', 'silence', 'unanswered', 'withdrawn', 'duplicate', 'by-author'].flatMap(
+      (how) => each(sides, { how }),
     ),
     ...each(['author'], { how: 'confirmed', own: 1 }),
     ...each(['author'], { how: 'confirmed', ...act }, 'check'),
   ],
+  'rating-asked': each(['author'], {}),
   'followed-closing': ['confirmed', 'silence', 'by-author'].flatMap((how) => each(['readers'], { how })),
   declined: each([...sides, 'readers'], { decline: 'Недостаточно сведений, чтобы решить вопрос' }, 'decline'),
   redirected: [

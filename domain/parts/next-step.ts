@@ -27,7 +27,7 @@ export function partsStep(bearer: ClockBearer & OrderBearer): PartsStep | null {
   if (unpromised !== undefined) {
     const clock = clockOf(unpromised);
     return {
-      owes: clock?.owes ?? 'coordinator',
+      owes: clock === null || clock.owes === 'nobody' ? 'coordinator' : clock.owes,
       step: 'ask-arrival',
       until: clock?.aim.due ?? null,
       clock: clock?.key ?? null,

@@ -58,7 +58,7 @@ function decideAs<
   const { body, actor } = command;
   return withinYears(() => {
     const draft = Draft.of(kind, state, causeOf(command));
-    if (!isKernels(command)) kind.before?.(draft, command as Command<Later>);
+    if (!isKernels(command)) kind.before?.(draft, command as Command<Later>, context.rules);
     const rule = ruleOf(kind, body);
     const refusal =
       forbidden(draft.state, rule, actor, context.rules, context.standing, command.receivedAt) ??

@@ -40,7 +40,7 @@ export interface ProcessKind<
     readonly [T in Later['type']]: CommandRule<State, Event, Extract<Later, { readonly type: T }>, World>;
   };
   /** What comes before a command is judged: a word in time voids a closing, say. */
-  before?(draft: Draft<State, Event>, command: Command<Later>): void;
+  before?(draft: Draft<State, Event>, command: Command<Later>, rules: Rules): void;
   /** What follows from any command that is done, whatever it was: an owner who has left is let go, say. */
   after?(draft: Draft<State, Event>, context: Pick<Context, 'directory' | 'standing'>): void;
   /** What follows from where the clocks now aim, whatever moved them. @param before how the process stood */

@@ -10,7 +10,7 @@ import type { LetterRules } from './letters';
 import type { RequestType } from './forms';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
-import type { archiveKinds, audiences, channels, clockEnds, clockStarts, stages } from './vocabulary';
+import type { archiveKinds, audiences, channels, clockEnds, clockStarts, ruleActs, stages } from './vocabulary';
 import type { Table, When } from './when';
 
 export type { Owner, Text } from './text';
@@ -21,6 +21,15 @@ export type Role =
 
 /** Who is told, as a regulation names them; the store finds the persons. */
 export type Audience = (typeof audiences)[number];
+
+/** Who owes what a clock measures; `nobody`: what it measures a machine will do, so that nobody is ever late with it. */
+export type Obliged = Audience | 'nobody';
+
+/** What the process does by itself, with the paragraph that says so. */
+export interface RuleAct {
+  readonly do: (typeof ruleActs)[number];
+  readonly source: string;
+}
 
 /**
  * How a limit is found. `stated`: a date told by a person; `objection`: the time of silence, agreed on the ticket or the desk's;
@@ -50,9 +59,12 @@ export interface Occasion<On extends string> {
 
 export interface Telling {
   readonly at: ThresholdMoment;
+  /** May be nobody where something is done. */
   readonly whom: readonly Audience[];
   /** Tellings go out in working hours unless the rule says otherwise. */
   readonly anyHour?: boolean;
+  /** What is done then beside telling. */
+  readonly act?: RuleAct;
 }
 
 export interface ClockRule {
@@ -64,8 +76,7 @@ export interface ClockRule {
   readonly calendar: Table<string>;
   /** Where a term in days ends; by default closing for working days, midnight for calendar days. */
   readonly ends?: 'closing' | 'midnight';
-  /** Who owes what this clock measures. */
-  readonly owes: Audience;
+  readonly owes: Obliged;
   /** Keyed by threshold code; `due` is the code of the due instant itself. */
   readonly tell: Readonly<Record<string, Telling>>;
   readonly source: string;

@@ -29,6 +29,13 @@ export const audiences = [
   'personal-manager',
 ] as const;
 
+/** What the process does by itself at a moment of a clock: the rule acts, and nobody has to. */
+export const ruleActs = [
+  /** The client was asked and has not answered. */
+  'close',
+  'ask-rating',
+] as const;
+
 /** What two sides can agree on: a longer limit, a time of work, a price. */
 export const agreementTerms = ['limit', 'time', 'price'] as const;
 
@@ -50,6 +57,7 @@ export const letterKinds = [
   'solution',
   'silence-warning',
   'closed',
+  'rating-asked',
   'declined',
   'redirected',
   'reopened',
@@ -109,6 +117,10 @@ export const clockStarts = [
   'wait',
   /** The letter with the solution arrived. */
   'solution-delivered',
+  /** A solution was brought, whatever becomes of its letter. */
+  'solved',
+  /** The ticket was closed; it runs on under the closed ticket. */
+  'closed',
   /** The limit is to be agreed. */
   'limit-missing',
   /** The topic asks for a call that was not logged. */
@@ -156,6 +168,8 @@ export const clockEnds = [
   'answered',
   'client-word',
   'wait-ended',
+  /** The author rated the work. */
+  'rated',
   'limit-agreed',
   'call-logged',
   'visit-arranged',

@@ -1,6 +1,9 @@
 /** Letters about what two sides agreed, took back or ended. */
+import type { Rules } from '../process';
+import { clocksFrom } from '../regulation';
 import type { TicketEvent } from './commands';
 import { forBoth, tell, type Letter } from './letter';
+import { situationOf } from './situation';
 import type { TicketState } from './state/state';
 
 /** The solution did not hold. An objection has a letter of its own; who objected by telephone reads that it was taken down. */
@@ -21,17 +24,28 @@ export function resumed(because: Extract<TicketEvent, { type: 'resolution-resume
   }
 }
 
-export function closed(event: Extract<TicketEvent, { type: 'closed' }>, after: TicketState): readonly Letter[] {
+export function closed(
+  event: Extract<TicketEvent, { type: 'closed' }>,
+  after: TicketState,
+  rules: Rules,
+): readonly Letter[] {
   if (event.of !== undefined) return forBoth('closed-as-duplicate', { of: event.of.tid });
   // Brought and confirmed by one act, the work on the spot: what was done stands in the one letter of it.
   const together = after.solution !== null && after.solution.id === event.commandId;
   const params = { how: event.how, ...(together ? { messageId: after.solution.id } : {}) };
   const own = 'person' in event.by && event.by.person === after.authorId ? 1 : null;
   return [
-    // Whoever has closed is asked to rate the work all the same (SK-9).
-    tell('closed', 'author', { ...params, own }, { receipt: true }),
+    // Whoever has closed is asked to rate the work all the same (SK-9), by a letter of its own where the desk has one (SP-10).
+    tell('closed', 'author', { ...params, own, askedLater: asksLater(after, rules) }, { receipt: true }),
     tell('closed', 'responsible', params),
   ];
+}
+
+function asksLater(after: TicketState, rules: Rules): 1 | null {
+  const clocks = clocksFrom(rules.regulation, 'closed', { ...situationOf(after, rules), stage: 'closed' });
+  return clocks.some(([, { tell: tellings }]) => Object.values(tellings).some(({ act }) => act?.do === 'ask-rating'))
+    ? 1
+    : null;
 }
 
 /** Who was only phoned reads what was recorded as the own answer. Nobody reads the reason that the own side gave. */

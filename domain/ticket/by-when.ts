@@ -1,5 +1,5 @@
 /** By when what a letter asks for is owed: said in the letter of the word that began it, never in one of its own. */
-import { newlyDated, runningClocks, type Addressee, type ClockState, type Rules } from '../process';
+import { isOwed, newlyDated, owedClocks, type Addressee, type ClockState, type Rules } from '../process';
 import { clocksFrom, endsBy, endsOn, rowFor, startsOn, type Regulation } from '../regulation';
 import type { TicketEvent } from './commands';
 import { tell, type Letter } from './letter';
@@ -44,14 +44,14 @@ function countsReactions({ clocks }: Regulation): boolean {
 
 /** By when the client is promised the next answer, or else the solution; null: no date is promised. */
 export function promisedDue(state: TicketState, { regulation }: Rules): number | null {
-  const answer = runningClocks(state, { until: [countsReactions(regulation) ? 'reaction' : 'first-answer'] });
-  return earliestDue(answer) ?? earliestDue(runningClocks(state, { from: ['opened'], until: ['solution'] }));
+  const answer = owedClocks(state, { until: [countsReactions(regulation) ? 'reaction' : 'first-answer'] });
+  return earliestDue(answer) ?? earliestDue(owedClocks(state, { from: ['opened'], until: ['solution'] }));
 }
 
 /** When the first answer and the solution are owed, as it stands: what somebody has to know who gets the ticket. */
 export function owedDates(state: TicketState): Letter['params'] {
-  const answerBy = earliestDue(runningClocks(state, { until: ['first-answer'] }));
-  const resolveBy = earliestDue(runningClocks(state, { from: ['opened'], until: ['solution'] }));
+  const answerBy = earliestDue(owedClocks(state, { until: ['first-answer'] }));
+  const resolveBy = earliestDue(owedClocks(state, { from: ['opened'], until: ['solution'] }));
   return state.stage === 'triage' ? { answerBy, resolveBy } : { resolveBy };
 }
 
@@ -61,10 +61,12 @@ function earliestDue(clocks: readonly ClockState[]): number | null {
 }
 
 function readersOf(
-  { from, until }: ClockState,
+  clock: ClockState,
   { assignee }: TicketState,
   { regulation }: Rules,
 ): readonly (readonly [Addressee, ByWhen])[] {
+  const { from, until } = clock;
+  if (!isOwed(clock)) return [];
   switch (from) {
     case 'opened':
       if (until.includes('reaction')) return [['author', 'answerBy']];

@@ -139,7 +139,7 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
         agreedByPhoneAt: null,
       };
     case 'closed':
-      return { ...withoutProposal(state), closed: closedBy(event, at), words: [] };
+      return { ...withoutProposal(state), closed: closedBy(event, at, state.stage), words: [] };
     case 'closing-voided':
       return { ...state, closed: null };
     case 'word-kept':
@@ -169,13 +169,18 @@ function withoutProposal(state: TicketState): TicketState {
   return state.emergency.proposed === null ? state : { ...state, emergency: { ...state.emergency, proposed: null } };
 }
 
-function closedBy({ how, of, reason, redirect }: EventBodies['closed'], at: number): TicketState['closed'] {
+function closedBy(
+  { how, of, reason, redirect }: EventBodies['closed'],
+  at: number,
+  was: TicketState['stage'],
+): TicketState['closed'] {
   return {
     at,
     how,
     ...(of === undefined ? {} : { of }),
     ...(reason === undefined ? {} : { reason }),
     ...(redirect === undefined ? {} : { redirect }),
+    ...(how === 'unanswered' ? { was } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ const otherwise: Readonly<Partial<Record<NoticeKind, NoticeKind | null>>> = {
   'call-us': null,
   'author-changed': null,
   'solution-stands': null,
+  'rating-asked': null,
   threshold: null,
   'visit-threshold': null,
   solution: 'followed-solution',

@@ -1,5 +1,4 @@
 /** The ticket as one value of the kernel. */
-import { isClient } from '../policy/actor';
 import { answering, notFor } from '../policy/may';
 import {
   causeOf,
@@ -7,14 +6,14 @@ import {
   foldingOf,
   stopClocks,
   type ClockState,
-  type Command,
   type ProcessKind,
   type Rules,
   type Tick,
 } from '../process';
 import { commands, type LaterBody, type Open, type TicketEvent } from './commands';
 import { beginTicket, bringAlong, openedBy } from './commands/open';
-import { closeTicket, enterStage, oweRefusedSignal } from './effects/shared';
+import { actByRule, endIfDone } from './effects/rule-acts';
+import { closeTicket, oweRefusedSignal } from './effects/shared';
 import { evolve, firstState } from './evolve';
 import { hasEnded } from './next';
 import { noticesOf } from './notices';
@@ -24,6 +23,7 @@ import { lapseProposal } from './effects/proposals';
 import type { TicketState } from './state/state';
 import type { TicketDraft } from './state/rule';
 import { eventSchema, upcast } from './upcast';
+import { voidClosing } from './void-closing';
 import { withBeginning } from './work-begun';
 
 export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {
@@ -57,21 +57,6 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
   hasEnded,
 };
 
-const words: readonly LaterBody['type'][] = ['reply', 'object', 'confirm', 'speed-up'];
-
-/**
- * A word of the client, written or spoken, that reached us at or before the end of silence, but was stored after it, voids the closing
- * in the same cycle (DESIGN section 7.4). The ticket is solved again, and the word is treated as one written then.
- */
-function voidClosing(draft: TicketDraft, command: Command<LaterBody>): void {
-  const { closed } = draft.state;
-  if (closed === null || closed.how !== 'silence' || command.receivedAt > closed.at) return;
-  const written = isClient(command.actor) && words.includes(command.body.type);
-  if (!written && !breaksSilence(draft.state, command)) return;
-  draft.emit({ type: 'closing-voided', messageId: command.id });
-  enterStage(draft, 'solved');
-}
-
 /** An owner is a person who may do the work and sees it, or nobody yet: then a manager assigns. */
 function releaseUnfit(
   draft: TicketDraft,
@@ -84,18 +69,14 @@ function releaseUnfit(
     draft.emit({ type: 'assigned', to: null, from, reason: null });
 }
 
-/** A call in which the client spoke up, after the solution: it counts from when it was, whenever it is recorded. */
-function breaksSilence({ solution }: TicketState, { body, receivedAt }: Command<LaterBody>): boolean {
-  if (body.type !== 'log-call' || solution === null || receivedAt < solution.at) return false;
-  return body.outcome === 'objected' || (body.outcome === 'reached' && body.direction === 'in');
-}
-
-/** A proposal lapses, and silence warns and closes. */
-function reach(draft: TicketDraft, clock: ClockState, { code }: Tick, rules: Rules): void {
+/** A proposal lapses, silence warns and closes, and what the rule says is done. */
+function reach(draft: TicketDraft, clock: ClockState, tick: Tick, rules: Rules): void {
+  const { code } = tick;
   if (clock.from === 'proposal' && code === 'due') lapseProposal(draft, 'time');
-  if (clock.from !== 'solution-delivered') return;
-  if (code === 'warn') warn(draft);
-  if (code === 'due') endSilence(draft, rules);
+  if (clock.from === 'solution-delivered' && code === 'warn') warn(draft);
+  if (clock.from === 'solution-delivered' && code === 'due') endSilence(draft, rules);
+  actByRule(draft, clock, tick, rules);
+  endIfDone(draft, clock);
 }
 
 function warn(draft: TicketDraft): void {
@@ -111,7 +92,7 @@ function endSilence(draft: TicketDraft, rules: Rules): void {
     return;
   }
   const warned = rules.regulation.solution.warn === null || solution.warningDeliveredAt !== null;
-  if (warned) closeTicket(draft, 'silence');
+  if (warned) closeTicket(draft, rules, 'silence');
   else {
     warn(draft);
     draft.emit({ type: 'silence-held', solutionId: solution.id });

@@ -1,4 +1,4 @@
-import { movedDue, wasUndated, type Notice } from '../process';
+import { isOwed, movedDue, wasUndated, type Notice } from '../process';
 import type { TicketEvent } from './commands';
 import type { TicketState } from './state/state';
 
@@ -14,7 +14,7 @@ export function limitMoved(
   after: TicketState,
 ): readonly Params[] {
   return movedDue(event.key, before, after, (was, now) => {
-    const isTheLimit = now.from === 'opened' && now.until.includes('solution');
+    const isTheLimit = now.from === 'opened' && now.until.includes('solution') && isOwed(now);
     const isNew = wasUndated(was) && now.startedAt >= event.at;
     return isTheLimit && now.cycle === after.cycle && !isNew;
   });

@@ -1,7 +1,7 @@
 import type { Instant } from '../time';
 import type { Audience } from '../regulation/types';
 import type { VisitStepCode } from '../visit-progress';
-import { runningClocks, stands } from '../process';
+import { owedClocks, stands } from '../process';
 import { partsCause, partsStep } from '../parts';
 import { owesLimit } from './effects/clocks';
 import type { ClockState } from '../process';
@@ -79,7 +79,7 @@ function solvedStep(state: TicketState): NextStep {
 /** A call that is owed first comes first; once its time is over somebody of the desk has been told to call. */
 function openStep(state: TicketState): NextStep {
   const next = workStep(state);
-  const [call] = runningClocks(state, { from: ['phone-call-missing'] });
+  const [call] = owedClocks(state, { from: ['phone-call-missing'] });
   if (call === undefined || call.aim.due === null || isBehind(call)) return next;
   return next.until === null || call.aim.due < next.until ? step('author', 'call-desk', call) : next;
 }
@@ -101,17 +101,17 @@ function workStep(state: TicketState): NextStep {
     );
   }
   if (state.stage === 'triage') {
-    const clock = earliest(runningClocks(state, { until: ['first-answer', 'reaction'] }));
+    const clock = earliest(owedClocks(state, { until: ['first-answer', 'reaction'] }));
     return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'triage', clock);
   }
   if (state.wait !== null) return waiting(state, state.wait);
   if (state.stage === 'visit') return visiting(state);
   if (owesLimit(state)) return step('responsible', 'agree-limit', first(state, ['limit-missing']));
   // While the limit stands for parts, nothing else can be done about it, whatever was told before.
-  const limits = runningClocks(state, { from: ['opened'], until: ['solution'] });
+  const limits = owedClocks(state, { from: ['opened'], until: ['solution'] });
   const parts = limits.some((limit) => stands(limit, partsCause)) ? partsStep(state) : null;
   if (parts !== null) return parts;
-  const clock = earliest(runningClocks(state, { until: ['solution'] }));
+  const clock = earliest(owedClocks(state, { until: ['solution'] }));
   return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'solve', clock);
 }
 
@@ -126,7 +126,7 @@ function visiting(state: TicketState): NextStep {
 }
 
 function waiting(state: TicketState, wait: NonNullable<TicketState['wait']>): NextStep {
-  const clock = first(state, ['wait']) ?? earliest(runningClocks(state, { until: ['solution'] }));
+  const clock = first(state, ['wait']) ?? earliest(owedClocks(state, { until: ['solution'] }));
   switch (wait.owner) {
     case 'client':
       return step('author', 'give-details', clock);
@@ -147,7 +147,7 @@ function step(owes: NextStep['owes'], code: StepCode, clock: ClockState | null):
 }
 
 function first(state: TicketState, from: readonly ClockState['from'][]): ClockState | null {
-  return earliest(runningClocks(state, { from }));
+  return earliest(owedClocks(state, { from }));
 }
 
 function earliest(clocks: readonly ClockState[]): ClockState | null {

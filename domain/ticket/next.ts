@@ -1,5 +1,5 @@
 import type { Instant } from '../time';
-import { isRunning, nextTick } from '../process';
+import { isOwed, isRunning, nextTick } from '../process';
 import type { ClockState } from '../process';
 import { isVisitOpen, visitsUnderWay } from './state/visits';
 import type { TicketState } from './state/state';
@@ -14,9 +14,11 @@ const ownAffairs: readonly ClockState['from'][] = [
   'service-accepted',
 ];
 
-/** Promises of the desk to the client, as against the time the client has to answer and the desk's own affairs. */
+/** Promises of the desk to the client, as against the time the client has to answer, the desk's own affairs and a machine's. */
 function isPromise(clock: ClockState): boolean {
-  return clock.owes !== 'author' && !clock.until.includes('handed-over') && !ownAffairs.includes(clock.from);
+  return (
+    isOwed(clock) && clock.owes !== 'author' && !clock.until.includes('handed-over') && !ownAffairs.includes(clock.from)
+  );
 }
 
 /**

@@ -41,6 +41,7 @@ export const noticeKinds = [
   'redirected',
   'duplicate-joined',
   'closing-voided',
+  'rating-asked',
   'feedback',
   'feedback-corrected',
   'speed-up',

@@ -5,7 +5,6 @@
 import { isOpen, linesText } from '../parts';
 import { runningClocks, type Rules } from '../process';
 import type { TicketEvent } from './commands';
-import type { ActOfVisit } from './commands/visit-progress';
 import { declined, emergencyLetters, redirected, releaseOut, releasePlanned, speedUpAsked } from './act-letters';
 import { answered, closed, lapsed, resumed, standing } from './agreement-letters';
 import { byWhen, owedDates, unpromised } from './by-when';
@@ -13,10 +12,10 @@ import { withFollowers } from './followers';
 import { forBoth, tell, type Letter } from './letter';
 import { changesOf, limitMoved } from './limit-moved';
 import { reminders } from './reminders';
+import { actedByRule } from './rule-letters';
 import { silenceEnd, silenceFrom } from './silence';
-import { endedByVisit } from './effects/clocks';
 import type { TicketState } from './state/state';
-import { isVisitOpen } from './state/visits';
+import { visitEnded, visitRequested } from './visit-letters';
 import { begunLetters } from './work-begun';
 
 /** Letters that follow from one event, between the state that it found and the one that it left. */
@@ -145,7 +144,9 @@ function lettersOf(
       return resumed(event.because);
     case 'closed':
       if (event.how === 'declined') return declined(event);
-      return event.how === 'redirected' ? redirected(event, rules) : closed(event, after);
+      return event.how === 'redirected' ? redirected(event, rules) : closed(event, after, rules);
+    case 'rule-acted':
+      return actedByRule(event);
     case 'release-planned':
       return releasePlanned(event);
     case 'release-published':
@@ -185,15 +186,8 @@ function lettersOf(
     }
     case 'reopened':
       return forBoth('reopened', { messageId: event.messageId });
-    case 'visit-requested': {
-      const number = after.visits.find(({ id }) => id === event.visitId)?.number ?? null;
-      const params = { visitId: event.visitId, visit: number, messageId: event.messageId };
-      const asked = { ...params, ...visitAsks(event, before, rules) };
-      return [
-        tell('visit-requested', 'coordinator', params),
-        tell('visit-requested', 'author', asked, { joins: 'aside' }),
-      ];
-    }
+    case 'visit-requested':
+      return visitRequested(event, after, before, rules);
     case 'visit-progressed':
       return visitEnded(event, after, before);
     case 'delivery-failed':
@@ -240,52 +234,6 @@ function classified(
 /** The clock stands for a while: it has no date for now. */
 function standsOn({ clocks }: TicketState, key: string): boolean {
   return clocks.some((clock) => clock.key === key && clock.aim.remainingSeconds !== null);
-}
-
-/** The end of a visit, for those of the ticket; whoever goes or sends is told by the visit itself. */
-function visitEnded(
-  { visitId, progress, cause, act }: Extract<TicketEvent, { type: 'visit-progressed' }>,
-  after: TicketState,
-  before: TicketState | null,
-): readonly Letter[] {
-  const earlier = before?.visits.find(({ id }) => id === visitId);
-  if (earlier === undefined || !isVisitOpen(earlier)) return [];
-  const params = { visit: earlier.number };
-  switch (progress.stage) {
-    case 'done':
-      // A solution, or the closing, says it with the words of the desk.
-      return after.stage === 'closed'
-        ? []
-        : [tell('visit-checked', 'author', { ...params, checked: 1, ...actParams(act) }, { joins: 'aside' })];
-    case 'cancelled': {
-      // Called off with its ticket and by no word of its own, it is told of by itself.
-      if (after.stage === 'closed' && cause === undefined) return [];
-      const forAuthor = progress.cancelledBy === 'client' ? [] : [tell('visit-cancelled', 'author', params)];
-      return [...forAuthor, tell('visit-cancelled', 'responsible', params)];
-    }
-    default:
-      return [];
-  }
-}
-
-function actParams(act: ActOfVisit | undefined): Letter['params'] {
-  if (act === undefined) return {};
-  return { actId: act.id, readings: act.readings ? 1 : null, confirmed: act.confirmed ? 1 : null };
-}
-
-/** What a request of a visit means for who waits: the limit that it ends, and the word that the term waits for. */
-function visitAsks(
-  { readyAt }: Extract<TicketEvent, { type: 'visit-requested' }>,
-  before: TicketState | null,
-  rules: Rules,
-): Letter['params'] {
-  if (before === null) return {};
-  const ending = endedByVisit(before, rules);
-  const limit = runningClocks(before, { from: ['opened'], until: ['visit-requested'] }).find(({ code }) =>
-    ending.includes(code),
-  );
-  const waits = readyAt === null && rules.regulation.visits?.startsWhen.includes('ready') === true;
-  return { ended: limit?.aim.due ?? null, askReady: waits ? 1 : null };
 }
 
 function proposeBy(state: TicketState): number | null {

@@ -22,6 +22,7 @@ const kinds: Readonly<Record<LetterKind, NoticeKind>> = {
   solution: 'solution',
   'silence-warning': 'silence-warning',
   closed: 'closed',
+  'rating-asked': 'rating-asked',
   declined: 'declined',
   redirected: 'redirected',
   reopened: 'reopened',

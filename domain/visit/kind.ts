@@ -53,5 +53,6 @@ function reach(draft: VisitDraft, clock: ClockState, { code }: Tick): void {
 function told(clock: ClockState, { code }: Tick, { regulation }: Rules): readonly Audience[] {
   const rule = regulation.clocks[clock.code];
   const whom = rule?.tell[code]?.whom ?? [];
-  return [...new Set(whom.map((audience) => (audience === rule?.owes ? clock.owes : audience)))];
+  const asked = clock.owes === 'nobody' ? [] : [clock.owes];
+  return [...new Set(whom.flatMap((audience) => (audience === rule?.owes ? asked : [audience])))];
 }

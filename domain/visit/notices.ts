@@ -156,7 +156,7 @@ function byWhen(
   const clock = newlyDated(event.key, before, after);
   switch (clock?.from) {
     case 'slot-offered':
-      return [[clock.owes, clock.aim.due]];
+      return clock.owes === 'nobody' ? [] : [[clock.owes, clock.aim.due]];
     case 'work-done':
     case 'visit-handed-back':
       return [['responsible', clock.aim.due]];

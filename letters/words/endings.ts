@@ -7,6 +7,7 @@ const hows = {
   confirmed: 'how=confirmed',
   byPhone: 'how=confirmed-by-phone',
   silence: 'how=silence',
+  unanswered: 'how=unanswered',
   withdrawn: 'how=withdrawn',
   duplicate: 'how=duplicate',
   byAuthor: 'how=by-author',
@@ -27,6 +28,9 @@ const closings = [
     'Ticket {tid} is closed: nobody objected to the solution.',
     { when: hows.silence },
   ),
+  line('Заявка {tid} закрыта: ответа мы не дождались.', 'Ticket {tid} is closed: no answer has come.', {
+    when: hows.unanswered,
+  }),
   line('Заявка {tid} закрыта: обращение отозвано.', 'Ticket {tid} is closed: the request was withdrawn.', {
     when: hows.withdrawn,
   }),
@@ -170,7 +174,7 @@ export const endings = {
         line(
           'Оцените, пожалуйста, работу поддержки. Исправить оценку можно в течение суток.',
           'Please rate the work of the desk. A rating can be corrected within a day.',
-          { unless: hows.duplicate },
+          { unless: [hows.duplicate, 'askedLater'] },
         ),
         line(
           'Если вопрос остался, заявку можно открыть снова.',
@@ -231,8 +235,8 @@ export const endings = {
       desk: wording(
         line('Заявка {tid}: закрытие отменено', 'Ticket {tid}: the closing is void'),
         line(
-          'Сообщение клиента по заявке {tid} пришло до конца срока для возражений, поэтому закрытие отменено.',
-          'A message of the client on ticket {tid} had come before the time to object was over, so the closing is void.',
+          'Сообщение клиента по заявке {tid} пришло вовремя, поэтому закрытие отменено.',
+          'A message of the client on ticket {tid} had come in time, so the closing is void.',
         ),
       ),
     },

@@ -1,4 +1,5 @@
 import type { RawFault } from '../json';
+import { checkActs } from './acts';
 import { checkCalendars } from './calendars';
 import { checkClocks } from './clocks';
 import { checkConditions } from './conditions';
@@ -14,6 +15,7 @@ const checks: readonly Check[] = [
   checkReferences,
   checkCalendars,
   checkClocks,
+  checkActs,
   checkServices,
   checkDates,
   checkStatuses,

@@ -82,6 +82,7 @@ function closedByClient(how: Extract<TicketEvent, { type: 'closed' }>['how']): b
     case 'withdrawn':
       return true;
     case 'silence':
+    case 'unanswered':
     case 'duplicate':
     case 'declined':
     case 'redirected':

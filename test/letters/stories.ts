@@ -14,6 +14,7 @@ import {
   Story,
 } from '../domain/ticket/story';
 import { actsDesk, personalManager } from '../domain/ticket/acts-desk';
+import { rulesDesk } from '../domain/ticket/rules-desk';
 import { exchangePerson, ExchangeStory } from '../domain/ticket/services-desk';
 import { agreed, coordinator, fullAct, ready, technician, VisitStory, working } from '../domain/visit/story';
 import { longStory } from '../api/visit-story';
@@ -117,6 +118,7 @@ export function ticketStories(): readonly Story[] {
   visits.does('2026-12-01 11:00', specialist, { type: 'estimate', expectedAt: msk('2026-12-03 12:00'), text: 'Едем' });
   return [
     wordedStory(),
+    askedForRating(),
     filed({ topic: 'server-failure' }),
     filed({ splitFrom: { ticketId: 't-0', tid: 'SKAI-1000', sharedWith: [], assignee: null } }),
     filed()
@@ -192,6 +194,12 @@ export function ticketStories(): readonly Story[] {
     ...actStories(),
     betweenServices(),
   ];
+}
+
+/** Done by the rules of a desk: the author is asked for a rating. */
+function askedForRating(): Story {
+  const story = new Story(rulesDesk).file('2026-11-27 10:00').does('2026-11-27 12:00', specialist, solve);
+  return story.does('2026-11-27 12:30', author, { type: 'confirm' }).pass('2026-11-27 13:00');
 }
 
 function betweenServices(): Story {

@@ -33,6 +33,16 @@ export function runningClocks(bearer: ClockBearer, which: Which = {}): readonly 
   );
 }
 
+/** The same of which somebody owes something: what a machine will do nobody can be late with. */
+export function owedClocks(bearer: ClockBearer, which: Which = {}): readonly ClockState[] {
+  return runningClocks(bearer, which).filter(isOwed);
+}
+
+/** Whether somebody owes what the clock measures. */
+export function isOwed({ owes }: ClockState): boolean {
+  return owes !== 'nobody';
+}
+
 export interface NewClock {
   readonly code: string;
   readonly cycle: number;

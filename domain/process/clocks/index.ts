@@ -2,7 +2,9 @@
 export { aimClocks, aimOf, closingInstant, deadlineInput, withinYears } from './aim';
 export {
   clockStarted,
+  isOwed,
   isRunning,
+  owedClocks,
   pauseClocks,
   runningClocks,
   stands,

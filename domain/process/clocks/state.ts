@@ -3,7 +3,7 @@
  * the same kind, so a deadline is computed, told of and explained in one way.
  */
 import type { Instant, LocalDate, Term } from '../../time';
-import type { Audience, ClockEnd, ClockStart, Owner, TableLimit } from '../../regulation/types';
+import type { ClockEnd, ClockStart, Obliged, Owner, TableLimit } from '../../regulation/types';
 import type { RulesPin } from './rules';
 
 /** The limit a clock runs by, with the rule it came from. `stated`: a date somebody told. */
@@ -56,7 +56,7 @@ export interface ClockState {
   readonly from: ClockStart;
   /** Whatever of these comes first, as the rule applied to its bearer. */
   readonly until: readonly ClockEnd[];
-  readonly owes: Audience;
+  readonly owes: Obliged;
   readonly calendar: string;
   readonly ends: 'closing' | 'midnight' | null;
   readonly startedAt: Instant;

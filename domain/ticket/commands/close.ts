@@ -29,7 +29,7 @@ export const close: TicketRule<Close> = {
   decide(draft, { reason, of }, { actor }, { rules }) {
     const { state } = draft;
     if (isClient(actor)) {
-      closeTicket(draft, state.stage === 'solved' ? 'confirmed' : 'by-author');
+      closeTicket(draft, rules, state.stage === 'solved' ? 'confirmed' : 'by-author');
       return null;
     }
     if (reason === undefined) return refuse('close-needs-reason');
@@ -39,7 +39,7 @@ export const close: TicketRule<Close> = {
     if (of !== undefined && (of.id === state.id || state.duplicates.some(({ id }) => id === of.id)))
       return refuse('duplicate-of-itself');
     seeRefusedSignals(draft);
-    closeTicket(draft, reason, of === undefined ? {} : { of });
+    closeTicket(draft, rules, reason, of === undefined ? {} : { of });
     return null;
   },
 };

@@ -15,9 +15,9 @@ export const confirm: TicketRule<Confirm> = {
     if (state.solution === null) return refuse('not-solved');
     return isOwnSolution(state, actor) ? refuse('own-solution') : null;
   },
-  decide(draft) {
+  decide(draft, _body, _command, { rules }) {
     draft.emit({ type: 'confirmed' });
-    closeTicket(draft, 'confirmed');
+    closeTicket(draft, rules, 'confirmed');
     return null;
   },
 };

@@ -25,7 +25,7 @@ export const decline: TicketRule<Decline> = {
     if (declineOf(rules.regulation, reason) === undefined) return refuse('unknown-reason');
     takeIfUnassigned(draft, isStaff(actor) ? actor.shortId : null);
     deskSpoke(draft);
-    closeTicket(draft, 'declined', { reason, messageId: id });
+    closeTicket(draft, rules, 'declined', { reason, messageId: id });
     return null;
   },
   message: ({ text }) => ({ kind: 'public', text }),

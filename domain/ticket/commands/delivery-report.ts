@@ -53,7 +53,7 @@ function warned(draft: TicketDraft, rules: Rules, solutionId: string, deliveredA
       draft.emit({ type: 'clock-held', key: clock.key, notBefore: earliest });
     } else if (clock.told.some(({ code, due }) => code === 'due' && due === clock.aim.due)) {
       // Held at its end only for want of this report, which says that the warning had arrived in time.
-      closeTicket(draft, 'silence');
+      closeTicket(draft, rules, 'silence');
     }
   }
 }

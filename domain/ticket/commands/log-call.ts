@@ -105,7 +105,7 @@ function agree(draft: TicketDraft, rules: Rules): void {
     return;
   }
   draft.emit({ type: 'confirmed' });
-  closeTicket(draft, 'confirmed-by-phone');
+  closeTicket(draft, rules, 'confirmed-by-phone');
 }
 
 function object(draft: TicketDraft, rules: Rules, messageId: string): void {

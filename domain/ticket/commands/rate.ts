@@ -1,4 +1,4 @@
-import { effectiveAt, type EventOf } from '../../process';
+import { effectiveAt, stopClocks, type EventOf } from '../../process';
 import { isClient } from '../../policy/actor';
 import { refuse } from '../../policy/refusals';
 import { lookUp } from '../../regulation';
@@ -56,6 +56,7 @@ export const rate: TicketRule<Rate, RateEvents> = {
       about: assignee,
       messageId: comment === undefined ? null : id,
     });
+    stopClocks(draft, { until: ['rated'] });
     return null;
   },
   message: ({ comment }) => (comment === undefined ? null : { kind: 'rating', text: comment }),

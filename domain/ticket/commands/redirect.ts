@@ -25,7 +25,7 @@ export const redirect: TicketRule<Redirect> = {
     if (redirectOf(rules.regulation, to) === undefined) return refuse('unknown-redirect');
     takeIfUnassigned(draft, isStaff(actor) ? actor.shortId : null);
     deskSpoke(draft);
-    closeTicket(draft, 'redirected', { redirect: to, messageId: id });
+    closeTicket(draft, rules, 'redirected', { redirect: to, messageId: id });
     return null;
   },
   message: ({ text }) => ({ kind: 'public', text }),

@@ -5,7 +5,7 @@ import {
   aimOf,
   appliedRule,
   closingInstant,
-  runningClocks,
+  owedClocks,
   stopClocks,
   withinYears,
   type AgreedExtension,
@@ -29,7 +29,7 @@ export type Offer = { readonly days: number } | { readonly until: LocalDate };
 
 /** The limit that an extension would move: the running one on the whole of the work. */
 export function extensibleClock(state: TicketState): ClockState | undefined {
-  return runningClocks(state, { until: ['solution'], from: ['opened'] }).find(
+  return owedClocks(state, { until: ['solution'], from: ['opened'] }).find(
     ({ limit, agreed }) => limit.kind !== 'not-promised' || agreed !== null,
   );
 }

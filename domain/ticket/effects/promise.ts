@@ -1,6 +1,6 @@
 import type { Instant } from '../../time';
 import { refuse, type Refusal } from '../../policy/refusals';
-import { runningClocks, stopClocks } from '../../process';
+import { owedClocks, stopClocks } from '../../process';
 import { startClocks } from './clocks';
 import type { TicketDraft } from '../state/rule';
 import type { Rules } from '../../process';
@@ -17,7 +17,7 @@ export function tellEstimate(
   told: 'triage' | 'new-estimate',
 ): Refusal | null {
   if (expectedAt <= draft.at) return refuse('estimate-in-past');
-  const limits = runningClocks(draft.state, { until: ['solution'], from: ['opened'] });
+  const limits = owedClocks(draft.state, { until: ['solution'], from: ['opened'] });
   // A limit that has passed cannot forbid telling the client when it will be.
   if (limits.some(({ aim: { due } }) => due !== null && due > draft.at && expectedAt > due))
     return refuse('estimate-beyond-limit');

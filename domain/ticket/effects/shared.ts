@@ -4,6 +4,7 @@ import type { Actor } from '../../policy/actor';
 import { mayPause } from '../../regulation';
 import type { Stage } from '../../regulation';
 import {
+  isOwed,
   isRunning,
   runningClocks,
   stopClocks,
@@ -47,7 +48,8 @@ export function isOwnSolution({ solution }: TicketState, actor: Actor): boolean 
 /** The stage after triage, or after a solution was taken back: a visit goes on where it ended the limit of the topic. */
 export function workStage(state: TicketState): Stage {
   const limits = state.clocks.filter(
-    ({ cycle, from, until }) => cycle === state.cycle && from === 'opened' && until.includes('solution'),
+    (clock) =>
+      clock.cycle === state.cycle && clock.from === 'opened' && clock.until.includes('solution') && isOwed(clock),
   );
   const limited = limits.length > 0;
   const running = limits.some(isRunning);
@@ -59,7 +61,7 @@ export function beginWait(draft: TicketDraft, rules: Rules, reason: string): voi
   if (wait === null) return;
   const codes = Object.keys(rules.regulation.clocks).filter((clock) => mayPause(rules.regulation, reason, clock));
   pauseClocks(draft, codes, waitCause(reason), wait.owner);
-  if (wait.until !== null) startClocks(draft, rules, 'wait', { due: wait.until, subject: reason });
+  startClocks(draft, rules, 'wait', { ...(wait.until === null ? {} : { due: wait.until }), subject: reason });
 }
 
 export function endWait(draft: TicketDraft, because: EventBodies['wait-ended']['because']): void {
@@ -173,7 +175,7 @@ export function resumeResolution(
   asOf: Instant,
 ): void {
   const solvedAt = draft.state.solution?.at ?? asOf;
-  stopClocks(draft, { from: ['solution-delivered', 'word-after-solution'] });
+  stopClocks(draft, { from: ['solution-delivered', 'word-after-solution', 'solved'] });
   draft.emit({ type: 'resolution-resumed', because, since: asOf });
   const judged: ClockPause = { from: solvedAt, to: asOf, cause: 'solution', owner: 'client' };
   const stopped = stoppedClocks(draft.state, ['solution']).filter(({ stoppedAt }) => stoppedAt === solvedAt);
@@ -209,14 +211,20 @@ export function owePhoneCall(draft: TicketDraft, rules: Rules): void {
   } else if (duty.length > 0) stopClocks(draft, { from: ['phone-call-missing'] });
 }
 
-/** Terminal: every clock stops. @param by what the ending names, and the word that it was */
-export function closeTicket(draft: TicketDraft, how: Closing, by: Omit<EventBodies['closed'], 'how'> = {}): void {
+/** Terminal: every clock stops but those that begin with it. @param by what the ending names, and the word that it was */
+export function closeTicket(
+  draft: TicketDraft,
+  rules: Rules,
+  how: Closing,
+  by: Omit<EventBodies['closed'], 'how'> = {},
+): void {
   endWait(draft, 'closed');
   lapseProposal(draft, 'closed');
   lapseHandOver(draft, 'closed');
   stopClocks(draft, {});
   draft.emit({ type: 'closed', how, ...by });
   enterStage(draft, 'closed');
+  startClocks(draft, rules, 'closed');
 }
 
 /** The specialist who answers a ticket nobody has takes it. */
@@ -258,6 +266,7 @@ export function bringSolution(
   deskSpoke(draft);
   stopClocks(draft, { until: ['first-answer', 'solution', 'limit-agreed', 'call-logged', 'handed-over'] });
   enterStage(draft, 'solved');
+  startClocks(draft, rules, 'solved', { subject: id });
   if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: id });
 }
 

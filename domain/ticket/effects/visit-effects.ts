@@ -26,7 +26,7 @@ export function settleVisits(draft: TicketDraft, rules: Rules, solutionId: strin
   // What was confirmed on the spot says nothing of a visit that was called off.
   if (!visits.every(({ progress }) => progress.stage === 'done' && progress.confirmed)) return;
   draft.emit({ type: 'confirmed' });
-  closeTicket(draft, 'confirmed');
+  closeTicket(draft, rules, 'confirmed');
 }
 
 /** The clocks that the requests had ended; the time between is the client's where the client called the visit off. */

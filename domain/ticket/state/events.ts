@@ -7,7 +7,8 @@ import type { AuthorKind } from '../../policy/may';
 import type { AgreedExtension, KernelEventBodies, RulesPin } from '../../process';
 import type { PartsEventBodies } from '../../parts';
 import type { Instant, Term } from '../../time';
-import type { Channel, Owner, Stage } from '../../regulation';
+import type { RefusalCode } from '../../policy/refusals';
+import type { Channel, Owner, RuleAct, Stage } from '../../regulation';
 import type { EmergencyEventBodies, Fault } from './emergency';
 import type { Closing, EndedBy, Proposal, SolutionKind } from './state';
 
@@ -101,6 +102,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
   /** `messageId`: the word that ended it, where it was an act of its own. */
   closed: { how: Closing; messageId?: string } & EndedBy;
   'closing-voided': { messageId: string };
+  /** By the rule of a clock, at a moment of it. `refused`: why it could not be; what it did, the facts after it say. */
+  'rule-acted': { key: string; act: RuleAct['do']; source: string; refused: RefusalCode | null };
   'word-kept': { messageId: string; after: 'solution' | 'closing' };
   /** A word to a closed duplicate goes on to the ticket that goes on. */
   'word-passed-on': { messageId: string; ticketId: string; tid: string };

@@ -40,13 +40,28 @@ export interface Solution {
 }
 
 export type Closing =
-  'confirmed' | 'confirmed-by-phone' | 'silence' | 'withdrawn' | 'duplicate' | 'by-author' | 'declined' | 'redirected';
+  | 'confirmed'
+  | 'confirmed-by-phone'
+  | 'silence'
+  | 'unanswered'
+  | 'withdrawn'
+  | 'duplicate'
+  | 'by-author'
+  | 'declined'
+  | 'redirected';
 
 /** What an ending names: of a duplicate the ticket that goes on, why it was declined, where it was sent; codes of the regulation. */
 export interface EndedBy {
   readonly of?: OtherTicket;
   readonly reason?: string;
   readonly redirect?: string;
+}
+
+export interface ClosedTicket extends EndedBy {
+  readonly at: Instant;
+  readonly how: Closing;
+  /** Where it stood, of one that was not solved and closed for want of an answer. */
+  readonly was?: Stage;
 }
 
 /** The release that ends a wait (HT-6). */
@@ -178,7 +193,7 @@ export interface TicketState {
   /** Extensions agreed in this cycle. */
   readonly agreements: readonly AgreedExtension[];
   readonly solution: Solution | null;
-  readonly closed: ({ readonly at: Instant; readonly how: Closing } & EndedBy) | null;
+  readonly closed: ClosedTicket | null;
   readonly words: readonly WordToJudge[];
   readonly phoneCall: { readonly required: boolean; readonly loggedAt: Instant | null };
   /** When the client last agreed in a call; see `agreedByPhone`. */

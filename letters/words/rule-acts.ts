@@ -1,0 +1,24 @@
+/** Letters about what the process has done by itself, since the regulation says so. */
+import type { NoticeKind } from '../../domain/ticket';
+import { both } from '../../texts/language';
+import { line, wording, type Lettering } from '../form';
+
+export const ruleActs = {
+  'rating-asked': {
+    name: both('Просьба об оценке', 'Request for a rating'),
+    to: {
+      client: wording(
+        line('Заявка {tid}: оцените, пожалуйста, работу поддержки', 'Ticket {tid}: please rate the work of the desk'),
+        line(
+          'Работа по заявке {tid} закончена: «{subject}». Оцените её, пожалуйста.',
+          'The work on ticket {tid} is done: "{subject}". Please rate it.',
+        ),
+        line('Оценки: {scale}.', 'The scale: {scale}.'),
+        line(
+          'Оценка ставится на портале, к ней можно добавить комментарий. Исправить её можно в течение суток.',
+          'The rating is given in the portal, where a comment can be added. It can be corrected within a day.',
+        ),
+      ),
+    },
+  },
+} as const satisfies Partial<Record<NoticeKind, Lettering>>;

@@ -1,0 +1,38 @@
+/** What a regulation has the process do by itself, in words. */
+import type { RefusalCode } from '../domain/policy/refusals';
+import type { RuleAct } from '../domain/regulation';
+import type { Text } from '../domain/regulation/types';
+import type { TicketEvent } from '../domain/ticket';
+import { both, fill, type Language } from './language';
+
+export const ruleFacts = {
+  'rule-acted': both('По регламенту ({source}), «{key}»: {act}', 'By the regulation ({source}), "{key}": {act}'),
+} as const satisfies Partial<Record<TicketEvent['type'], Text>>;
+
+const acts: Readonly<Record<RuleAct['do'], Text>> = {
+  close: both('закрыть, раз ответа не было', 'close it, since nobody answered'),
+  'ask-rating': both('попросить автора об оценке', 'ask the author for a rating'),
+};
+
+const undone = both('{act}. Не сделано. {why}', '{act}. Not done. {why}');
+
+/** What is done. @param why it could not be; null: it was done */
+export function ruleActText(act: RuleAct['do'], why: Text | null, language: Language): string {
+  const text = acts[act][language];
+  return why === null ? text : fill(undone[language], { act: text, why: why[language] });
+}
+
+export const ruleRefusals = {
+  'word-waits': both(
+    'Сообщение клиента ждёт решения поддержки.',
+    'A message of the client awaits the decision of the desk.',
+  ),
+  'work-under-way': both(
+    'Выезд ещё не завершён или оборудование в пути.',
+    'A visit is not over, or parts are on their way.',
+  ),
+  'goes-on-elsewhere': both(
+    'Заявка повторяет другую, работа идёт по той.',
+    'It repeats another ticket, and the work goes on there.',
+  ),
+} as const satisfies Partial<Record<RefusalCode, Text>>;
