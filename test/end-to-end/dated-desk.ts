@@ -12,10 +12,13 @@ import { createRuns } from '../../api/runs/create-runs';
 import { createServer } from '../../api/server';
 import type { DemoAccount } from '../../prisma/seed';
 import { call, checkAnswer, edge, entries, items, listen, text, type CallOptions, type Json } from '../api/harness';
+import type { Store } from '../../store';
 import { whole } from '../support/pages';
 import { datedStage } from './dated-stage';
 
 export interface DatedDesk {
+  /** For what an administrator does, who has no page yet: contracts, versions, new desks. */
+  readonly store: Store;
   /** Somebody of the desk: the role, and which one of those who have it. */
   who(role: string, index?: number): DemoAccount;
   /** Lets time pass to the instant (Moscow), and has `by` send it. @throws Error unless it is answered with `status` */
@@ -113,6 +116,7 @@ export async function datedDesk(start: string, name: string, desk = 'skai'): Pro
 
   const self = (of: Json): string => text(of['links']?.['self']);
   return {
+    store: stage.store,
     who(role, index = 0) {
       const found = stage.accounts.filter((account) => account.role === role && account.desk === desk)[index];
       if (!found) throw new Error(`nobody is ${role} ${index}`);
