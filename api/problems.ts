@@ -22,6 +22,7 @@ const statusOfProblem = {
   'too-large': 413,
   'unsupported-media-type': 415,
   'unknown-request-type': 422,
+  'request-type-not-named': 422,
   'not-in-regulation': 422,
   'form-not-filled': 422,
   'form-changed': 409,

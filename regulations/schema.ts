@@ -12,6 +12,7 @@ import {
   keys,
   line,
   map,
+  minutesOrNone,
   oneOrMore,
   size,
   source,
@@ -57,6 +58,8 @@ const intake = keys({
   phones: z.array(line(40)).max(20).default([]),
   contacts: map(keys({ title: text })).optional(),
   contract: word(['required', 'optional']).default('optional'),
+  requestType: word(['required', 'optional']).default('optional'),
+  copies: word(['lead']).optional(),
   source,
 });
 
@@ -106,8 +109,12 @@ const feedback = keys({
   reasons: map(text).default({}),
   reason: word(['required', 'optional']),
   comment: word(['required', 'optional']),
+  corrections: minutesOrNone.prefault('24 hour'),
   source,
-}).transform((parsed): FeedbackRule => parsed);
+}).transform(({ corrections, ...rest }): FeedbackRule => ({
+  ...rest,
+  correctableMinutes: corrections === 0 ? null : corrections,
+}));
 
 const status = keys({ title: text, when: when.optional(), source }).transform(({ when: condition, ...rest }) => ({
   ...rest,

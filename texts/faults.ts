@@ -153,6 +153,10 @@ export const faultTexts = {
   'day-both-open-and-closed': both('Один день и открыт, и закрыт.', 'One day is both open and closed.'),
   'out-of-range': both('Нужна дата с 1970 по 2100 год.', 'A date from 1970 to 2100 is wanted.'),
   'most-bytes': both('Файл должен быть не больше {most} байт.', 'The file may have at most {most} bytes.'),
+  'request-types': both(
+    'Выберите вид обращения (requestType): {values}.',
+    'Choose the type of the request (requestType): {values}.',
+  ),
   'file-kinds': both('Принимаются: {values}.', 'These are taken: {values}.'),
   'file-kinds-packed': both(
     'Принимаются: {values}; в архиве ({archives}): {packed}.',

@@ -19,6 +19,7 @@ export const problemTexts = {
   'too-large': both('Запрос слишком велик.', 'The request is too large.'),
   'unsupported-media-type': both('Такой вид данных здесь не принимают.', 'This kind of data is not taken here.'),
   'unknown-request-type': both('В регламенте нет такой формы обращения.', 'The regulation has no such form.'),
+  'request-type-not-named': both('Сначала выберите вид обращения.', 'Choose the type of the request first.'),
   'not-in-regulation': both(
     'Регламент этой службы такого не предусматривает.',
     'The regulation of this desk knows nothing of the kind.',

@@ -217,8 +217,8 @@ export const ticketRefusals = {
     'It needs a logged call in which the client agreed, and no objection since.',
   ),
   'already-rated': both(
-    'Оценка уже дана, а сутки, чтобы её исправить, прошли.',
-    'A rating has been given, and the day for correcting it is over.',
+    'Оценка уже дана, и изменить её больше нельзя.',
+    'A rating has been given, and can no longer be changed.',
   ),
   'unknown-score': both('В шкале нет такой оценки.', 'The scale has no such score.'),
   'reason-required': both('Назовите главную причину оценки.', 'Name the main reason of the rating.'),

@@ -76,7 +76,7 @@ function wanted(error: DefinedError, { title, kind, choices = {} }: FormField): 
       return kind === 'choice' || kind === 'several'
         ? {
             says: kind === 'choice' ? 'field-not-choice' : 'field-not-several',
-            values: { field, values: listed(choices) },
+            values: { field, values: titlesAndCodes(choices) },
           }
         : { says: wantedOf[kind], values: { field } };
   }
@@ -94,7 +94,7 @@ const wantedOf = {
 } as const satisfies Record<Exclude<FormField['kind'], 'choice' | 'several'>, Fault['says']>;
 
 /** People read the titles, programs send the codes. */
-function listed(choices: Readonly<Record<string, Text>>): Text {
+export function titlesAndCodes(choices: Readonly<Record<string, Text>>): Text {
   return inBoth(Object.entries(choices), ([code, title], language) => `${title[language]} (${code})`, ', ');
 }
 

@@ -1,7 +1,7 @@
 import { formOf } from '../../domain/regulation';
-import type { Regulation } from '../../domain/regulation';
+import type { Regulation, RequestType } from '../../domain/regulation';
 import { Problem } from '../problems';
-import { formFaults, strayFaults } from './form-faults';
+import { formFaults, strayFaults, titlesAndCodes } from './form-faults';
 import { formDigest } from './validators';
 
 /** A form as somebody sends it in. */
@@ -31,4 +31,13 @@ export function formProblem({ requestTypes }: Regulation, filled: FilledForm): P
     return new Problem('form-changed', { errors: [{ pointer: '/form', code: 'form-changed' }] });
   const faults = asked === undefined ? strayFaults(fields) : formFaults(asked, fields);
   return faults.length === 0 ? null : new Problem('form-not-filled', { errors: faults });
+}
+
+/** Where the type of a request is chosen first, a filing without one is told which there are (IN-1). */
+export function typeNotNamed(requestTypes: Readonly<Record<string, RequestType>>): Problem {
+  const titles = Object.fromEntries(Object.entries(requestTypes).map(([code, { title }]) => [code, title]));
+  const values = { values: titlesAndCodes(titles) };
+  return new Problem('request-type-not-named', {
+    errors: [{ pointer: '/requestType', code: 'request-type-not-named', says: 'request-types', values }],
+  });
 }

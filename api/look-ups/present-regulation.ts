@@ -26,6 +26,7 @@ export function presentDesk({ rules, role }: DeskToShow, language: Language): ob
     contactChannels: titles(regulation.intake.contacts ?? {}, language),
     topics: titles(regulation.topics, language),
     requestTypes: titles(regulation.requestTypes, language),
+    requestTypeRequired: regulation.intake.requestType === 'required',
     categories: titles(regulation.categories, language),
     levels: titles(regulation.levels, language),
     priorities: titles(regulation.priorities, language),

@@ -24,6 +24,7 @@ export const deskView = z
       .openapi({ description: 'Ways of talking that are no requests: see `POST /contacts`.' }),
     topics: z.array(titled),
     requestTypes: z.array(titled),
+    requestTypeRequired: z.boolean().openapi({ description: 'A filing has to name one of them.' }),
     categories: z.array(titled),
     levels: z.array(titled),
     priorities: z.array(titled),

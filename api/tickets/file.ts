@@ -1,7 +1,7 @@
 import type { PersonActor } from '../../domain/policy/actor';
 import type { Instant } from '../../domain/time';
 import { channelOf, memberAt } from '../auth/caller';
-import { fillsIn, formProblem } from '../forms/form-problem';
+import { fillsIn, formProblem, typeNotNamed } from '../forms/form-problem';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import type { z } from '../schemas/zod';
@@ -72,7 +72,7 @@ export async function file(input: RouteInput<unknown, unknown, Body>, context: C
     case 'conflict':
       throw new Problem('key-reused');
     case 'refused':
-      throw refusedFiling(filed.code);
+      throw await refusedFiling(filed.code, filing, services.store);
     case 'filed':
       return { ...(await answerOf(filed, body, author, context)), actor };
     default: {
@@ -153,9 +153,13 @@ async function answerOf(
   };
 }
 
-function refusedFiling(
+async function refusedFiling(
   code: Extract<Awaited<ReturnType<ApiStore['fileTicket']>>, { kind: 'refused' }>['code'],
-): Problem {
+  { desk, clientId }: Filing,
+  store: ApiStore,
+): Promise<Problem> {
+  if (code === 'request-type-not-named')
+    return typeNotNamed((await store.rulesFor(desk, clientId)).regulation.requestTypes);
   if (code === 'unknown-attachment') {
     return new Problem('not-found', { errors: [fault('/attachments', 'unknown-attachment')] });
   }

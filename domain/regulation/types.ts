@@ -144,6 +144,8 @@ export interface FeedbackRule {
   readonly reasons: Readonly<Record<string, Text>>;
   readonly reason: 'required' | 'optional';
   readonly comment: 'required' | 'optional';
+  /** How long after it was given a rating may be corrected; null: it is given once. */
+  readonly correctableMinutes: number | null;
   readonly source: string;
 }
 
@@ -164,6 +166,10 @@ export interface IntakeRule {
   readonly channels: readonly Channel[];
   /** Whether a request is taken from clients without a contract in force (HT-9). */
   readonly contract: 'required' | 'optional';
+  /** Whether a filing has to name its request type: the type is chosen first, and its form opens (IN-1). */
+  readonly requestType: 'required' | 'optional';
+  /** Who of the client follows every ticket of it beside those with whom its author shares it (IN-2). */
+  readonly copies?: 'lead';
   readonly portal?: string;
   /** `senders`: how a letter's sender is recognised. */
   readonly email?: { readonly address: string; readonly senders: 'company-domain' | 'registered-address' };

@@ -20,11 +20,13 @@ import { earlierDecision, earlierVisits, withDecision, withVisitClocks } from '.
 
 /** Rules of an earlier release in today's shapes. */
 export function upcastRules(stored: Rules1): Regulation {
-  const { clocks, topics, levels, defaultLevel, priorities, statuses, visits, intake, extensions, ...alike } =
+  const { clocks, topics, levels, defaultLevel, priorities, statuses, visits, intake, feedback, extensions, ...alike } =
     withDecision(withVisitClocks(stored));
   return {
     ...alike,
-    intake: { ...intake, contract: 'optional' },
+    intake: { ...intake, contract: 'optional', requestType: 'optional' },
+    // What a rating could be corrected in then.
+    feedback: { ...feedback, correctableMinutes: 24 * 60 },
     agreements: { extension: extensionOf(extensions) },
     topics: each(topics, ({ limits: _limits, endsBy: _endsBy, ...topic }) => topic),
     levels: each(levels, ({ limits: _limits, ...level }) => level),

@@ -69,6 +69,7 @@ export type Rules1 = Omit<
   | 'clientCategory'
   | 'contract'
   | 'intake'
+  | 'feedback'
   | 'agreements'
 > & {
   readonly clocks: Readonly<Record<string, OldClock>>;
@@ -78,7 +79,8 @@ export type Rules1 = Omit<
   readonly priorities: Readonly<Record<string, Limited<Priority>>>;
   readonly statuses: Readonly<Record<string, OldStatus>>;
   readonly visits?: OldVisits;
-  readonly intake: Omit<Regulation['intake'], 'contract'>;
+  readonly intake: Omit<Regulation['intake'], 'contract' | 'requestType' | 'copies'>;
+  readonly feedback: Omit<Regulation['feedback'], 'correctableMinutes'>;
   readonly extensions: OldExtensions;
 };
 

@@ -10,6 +10,7 @@ import { outcomeOf } from '../process/receipt';
 import type { RunTelling } from '../process/unit';
 import type { StoreContext } from '../store-context';
 import { isPassing } from '../transact';
+import { copiesOf } from './copies-of';
 import { filingDigest, openingOf, refusalOf } from './filing';
 import type { Drawn, Filing, FilingRefusal } from './filing';
 import { keptTicket } from './kept-ticket';
@@ -54,7 +55,7 @@ export async function fileTicket(context: StoreContext, filing: Filing): Promise
   const { newest } = (await context.library.at(asked)).catalog;
   const code = refusalOf(filing, newest, { receivedAt: filing.receivedAt ?? now, storedAt: now });
   if (code !== undefined) return { kind: 'refused', code };
-  const drawn = { now, number, stamps };
+  const drawn = { now, number, stamps, copies: await copiesOf(context.database, filing, newest) };
   return (await fileAlone(context, filing, drawn, newest)) ?? (await fileTogether(context, filing, drawn));
 }
 

@@ -50,7 +50,7 @@ export interface Filing {
 }
 
 /** Why a filing cannot be; not remembered. */
-export type FilingRefusal = RefusalCode | 'unknown-request-type' | 'unknown-attachment';
+export type FilingRefusal = RefusalCode | 'unknown-request-type' | 'request-type-not-named' | 'unknown-attachment';
 
 /** What a filing names and the regulation does not know, and a call dated back too far: said to the caller at once. */
 export function refusalOf(
@@ -62,6 +62,7 @@ export function refusalOf(
   if (regulation.intake.contract === 'required' && regulation.contract === null) return 'no-contract';
   if (topic && lookUp(regulation.topics, topic) === undefined) return 'unknown-topic';
   if (category && lookUp(regulation.categories, category) === undefined) return 'unknown-category';
+  if (!requestType && regulation.intake.requestType === 'required') return 'request-type-not-named';
   if (requestType && lookUp(regulation.requestTypes, requestType) === undefined) return 'unknown-request-type';
   if (level && lookUp(regulation.levels, level) === undefined) return 'unknown-level';
   if (service && lookUp(regulation.services, service) === undefined) return 'unknown-service';
@@ -85,6 +86,8 @@ export interface Drawn {
   readonly now: Instant;
   readonly number: bigint;
   readonly stamps: Stamps;
+  /** Who of the client follows it by the regulation; left out: nobody. */
+  readonly copies?: readonly string[];
 }
 
 /** Where a ticket comes from that another one is split into; its id was given there. */
@@ -107,13 +110,14 @@ export interface Opening {
  */
 export function openingOf(
   filing: Filing,
-  { now, number, stamps }: Drawn,
+  { now, number, stamps, copies = [] }: Drawn,
   newest: Rules,
   ids: { readonly commandId: string; readonly ticketId: string },
   from: SplitOrigin | null,
 ): Opening {
   const { identity, actor, requestId = null, ...content } = filing;
   const { desk, clientId, channel, receivedAt = now } = filing;
+  const shareWith = [...(filing.shareWith ?? []), ...copies];
   const { subject, text } = clean({ subject: filing.subject, text: filing.text });
   const { commandId, ticketId } = ids;
   const tid = `${newest.regulation.numbering.prefix}${number}`;
@@ -137,7 +141,7 @@ export function openingOf(
     vehicles: filing.vehicles ?? null,
     reportedByPhone: filing.reportedByPhone ?? false,
     splitFrom: from,
-    ...(filing.shareWith === undefined ? {} : { shareWith: filing.shareWith }),
+    ...(shareWith.length === 0 ? {} : { shareWith }),
     service: filing.service ?? null,
     pin: newest.pin,
     attachments: filing.attachments ?? [],

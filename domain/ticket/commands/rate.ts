@@ -6,7 +6,10 @@ import type { Instant } from '../../time';
 import type { TicketRule } from '../state/rule';
 import type { Rating, TicketState } from '../state/state';
 
-/** Feedback on the work of the responsible (SK-9). Within a day of the first time it may be corrected; the last one counts. */
+/**
+ * Feedback on the work of the responsible (SK-9). For as long as the regulation says (a day, or never: SP-10) it may be corrected;
+ * the last one counts.
+ */
 export interface Rate {
   readonly type: 'rate';
   readonly score: string;
@@ -29,15 +32,17 @@ export interface RateEvents {
   'rating-corrected': Rated;
 }
 
-const correctableMs = 24 * 3_600_000;
-
 export const rate: TicketRule<Rate, RateEvents> = {
   type: 'rate',
   grant: { client: 'author', staff: [] },
-  check(state, _rules, _actor, at) {
+  check(state, { regulation }, _actor, at) {
     if (state.stage !== 'closed') return refuse('not-closed');
     const given = ratingOf(state);
-    return given === undefined || at <= given.givenAt + correctableMs ? null : refuse('already-rated');
+    if (given === undefined) return null;
+    const { correctableMinutes } = regulation.feedback;
+    return correctableMinutes !== null && at <= given.givenAt + correctableMinutes * 60_000
+      ? null
+      : refuse('already-rated');
   },
   decide(draft, { score, reason, comment }, { actor, id }, { rules }) {
     const { feedback } = rules.regulation;

@@ -1,0 +1,106 @@
+/** What InSales' desk promises over HTTP: the type first, a confirmation, and every answer to the administrator of the site as well. */
+import type { DemoAccount } from '../../prisma/seed';
+import { call, entries, give, items, startApi, text } from './harness';
+import type { Api, Json, Reply } from './harness';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+}, 60_000);
+afterAll(() => api.stop());
+
+const tickets = '/api/v1/tickets';
+const who = (role: string, index = 0): DemoAccount => api.account(role, 'insales', index);
+const named = (name: string): DemoAccount => {
+  const found = api.accounts.find((account) => account.desk === 'insales' && account.name === name);
+  if (!found) throw new Error(`nobody is ${name}`);
+  return found;
+};
+const author = (): DemoAccount => who('client', 0);
+const administrator = (): DemoAccount => named('Ольга Власова');
+
+const filing = { desk: 'insales', subject: 'Кнопка заказа', text: 'Не видна на телефоне' };
+const file = (fields: object = { requestType: 'error' }, by = author(), headers = {}): Promise<Reply> =>
+  call(api, by, 'POST', tickets, { body: { ...filing, ...fields }, headers });
+
+/** What a person got of a ticket. */
+async function lettersTo(reader: DemoAccount, ticket: Json): Promise<readonly Json[]> {
+  const { body } = await call(api, who('manager'), 'GET', `${tickets}/${text(ticket['tid'])}/notices?limit=200`);
+  return items(body).filter((letter) => text(letter['recipient']?.['name']) === reader.name);
+}
+const kinds = async (reader: DemoAccount, ticket: Json): Promise<string[]> =>
+  (await lettersTo(reader, ticket)).map(({ kind }) => text(kind));
+
+describe('IN-1 the type of a request is chosen first', () => {
+  it('its form opens then; without one the filing is refused, the types are named, and nothing is stored', async () => {
+    const forms = items((await call(api, author(), 'GET', '/api/v1/desks/insales/forms')).body);
+    expect(forms.map(({ requestType }) => text(requestType))).toEqual(['question', 'error', 'customisation']);
+    const before = await api.prisma.inbox.count();
+    const { status, body } = await file({}, author(), { 'accept-language': 'en' });
+    expect([status, body['code']]).toEqual([422, 'request-type-not-named']);
+    expect(entries(body['errors'])).toEqual([
+      {
+        pointer: '/requestType',
+        code: 'request-type-not-named',
+        detail:
+          'Choose the type of the request (requestType): Question (question), Malfunction (error), ' +
+          'Customisation of the template (customisation).',
+      },
+    ]);
+    expect(await api.prisma.inbox.count()).toBe(before);
+  });
+
+  it('one who takes it down for the client names it as well', async () => {
+    const onBehalf = { onBehalfOf: author().email };
+    expect((await file(onBehalf, who('specialist'))).body['code']).toBe('request-type-not-named');
+    expect((await file({ ...onBehalf, requestType: 'question' }, who('specialist'))).status).toBe(201);
+  });
+
+  it('a filing that came before stays answered as it was, under the same key', async () => {
+    const key = { 'idempotency-key': 'shop-1' };
+    const first = await file({ requestType: 'question' }, author(), key);
+    const again = await file({ requestType: 'question' }, author(), key);
+    expect([first.status, again.status, again.body['id']]).toEqual([201, 201, first.body['id']]);
+  });
+});
+
+describe('IN-2 receipt is confirmed, and the administrator of the site gets the answers', () => {
+  it('the author gets the confirmation, the administrator hears of the request and of each answer', async () => {
+    const { body } = await file();
+    const [confirmation] = await lettersTo(author(), body);
+    expect(confirmation).toMatchObject({
+      kind: 'acknowledgement',
+      subject: `[${text(body['tid'])}] Запрос принят: Кнопка заказа`,
+      state: 'delivered',
+    });
+    expect(body['sharedWith']).toMatchObject([{ name: administrator().name }]);
+    await give(api, who('specialist'), body, { type: 'reply', text: 'Проверяем' });
+    await give(api, who('specialist'), body, { type: 'solve', kind: 'repair', text: 'Поправили' });
+    expect(await kinds(administrator(), body)).toEqual(['shared', 'answer', 'followed-solution']);
+    expect(await kinds(author(), body)).toEqual(['acknowledgement', 'answer', 'solution']);
+  });
+
+  it('what the administrator files has one letter of each kind, and what is split off is followed too', async () => {
+    const own = await file(undefined, administrator());
+    expect(own.body['sharedWith']).toEqual([]);
+    expect(await kinds(administrator(), own.body)).toEqual(['acknowledgement']);
+    const { body } = await file();
+    const split = await give(api, who('specialist'), body, { type: 'split', subject: 'Ещё', text: 'Другой вопрос' });
+    const [id] = entries(split.body['ticket']?.['splitOff']).map(text);
+    const off = await call(api, administrator(), 'GET', `${tickets}/${text(id)}`);
+    expect(off.body['sharedWith']).toMatchObject([{ name: administrator().name }]);
+  });
+
+  it('a colleague of the shop who is not named sees nothing, and the administrator of another shop neither', async () => {
+    const { body } = await file();
+    const path = `${tickets}/${text(body['tid'])}`;
+    for (const other of [who('client', 1), who('client', 2)])
+      expect((await call(api, other, 'GET', path)).status).toBe(404);
+    expect((await call(api, administrator(), 'GET', path)).status).toBe(200);
+  });
+
+  it('named by the author as well, the administrator is one follower', async () => {
+    const { body } = await file({ requestType: 'error', shareWith: [administrator().email] });
+    expect(entries(body['sharedWith'])).toHaveLength(1);
+  });
+});
