@@ -66,13 +66,23 @@ interface Particular {
   readonly technicianHours?: TechnicianHours;
   /** For which services its specialists work, in their order. */
   readonly services?: readonly string[];
+  /** Of its technicians, in their order; absent: what those of vehicles can do. */
+  readonly field?: readonly NonNullable<DemoPerson['field']>[];
+  /** What the first company's program is called. */
+  readonly program?: string;
   /** People beside those of every desk. */
   readonly more?: readonly DemoPerson[];
 }
 
 /** Somebody for every role at a desk: its own people, and users of its clients. */
 function peopleOf(desk: string, companies: readonly DemoCompany[], particular: Particular): DemoPerson[] {
-  const { technicianHours, services = [], more = [] } = particular;
+  const {
+    technicianHours,
+    services = [],
+    field: fields = fieldOf,
+    program = 'Учётная система',
+    more = [],
+  } = particular;
   const field = technicianHours !== undefined;
   const staff = staffRoles.flatMap(([role, ...names]) =>
     names.map((name, index): DemoPerson => ({
@@ -81,7 +91,7 @@ function peopleOf(desk: string, companies: readonly DemoCompany[], particular: P
       email: `${role}${index === 0 ? '' : index + 1}@${desk}.example`,
       ...(role === 'personal-manager' ? { company: 0 } : {}),
       ...(role === 'specialist' && services[index] !== undefined ? { services: [services[index]] } : {}),
-      ...(field && role === 'technician' && fieldOf[index] !== undefined ? { field: fieldOf[index] } : {}),
+      ...(field && role === 'technician' && fields[index] !== undefined ? { field: fields[index] } : {}),
     })),
   );
   const users = companies.flatMap(({ domain }, company): DemoPerson[] => [
@@ -94,7 +104,7 @@ function peopleOf(desk: string, companies: readonly DemoCompany[], particular: P
     ...(company === 0
       ? ([
           { role: 'client', name: 'Дмитрий Фёдоров', email: `mechanic@${domain}`, company },
-          { role: 'integrator', name: 'Учётная система', email: `integration@${domain}`, company },
+          { role: 'integrator', name: program, email: `integration@${domain}`, company },
         ] as const)
       : []),
   ]);
@@ -130,6 +140,28 @@ const screens: readonly DemoPerson[] = [
 const shop: readonly DemoPerson[] = [
   { role: 'client', name: 'Ольга Власова', email: 'admin@lukoshko.example', company: 0, leads: true },
 ];
+
+/** Of the operator's technicians, in their order: Moscow, Novosibirsk, Yekaterinburg. */
+const networkFieldOf: NonNullable<Particular['field']> = [
+  { home: '77', skills: ['optics', 'routers'] },
+  { home: '54', skills: ['optics', 'radio', 'routers'] },
+  { home: '66', skills: ['radio'] },
+];
+
+/** Of the zones in which a fault may lie, each with a specialist of its own. */
+const network: readonly DemoPerson[] = [
+  { role: 'specialist', name: 'Роман Тихонов', email: 'access@helpdesk.example', services: ['access'] },
+  { role: 'specialist', name: 'Юрий Гаврилов', email: 'field@helpdesk.example', services: ['field-service'] },
+];
+
+/** The priority rules of a contract: within how many hours, by priority, somebody sets out and a fault or hardware is dealt with. */
+function priorityRules(source: string, hours: Readonly<Record<string, number>>): JsonObject {
+  const rows = Object.entries(hours).map(([priority, amount]): [string, JsonObject] => [
+    priority,
+    { when: { priority }, value: `${amount} hour`, source },
+  ]);
+  return { limit: Object.fromEntries(rows) };
+}
 
 /** The category of a client is the contract's word. */
 const categoryOf = (category: string): JsonObject => ({ clientCategory: { category, source: '1' } });
@@ -173,6 +205,52 @@ export const demoDesks: readonly DemoDesk[] = [
   demoDesk('insales', { more: shop }, [
     { name: 'Магазин «Лукошко»', domain: 'lukoshko.example', contract: { number: 'INS-601', patch: {} } },
     { name: 'Магазин «Светлица»', domain: 'svetlitsa.example', contract: null },
+  ]),
+  demoDesk(
+    'helpdesk',
+    {
+      technicianHours: roundTheClock,
+      services: ['desk', 'backbone'],
+      field: networkFieldOf,
+      program: 'Система мониторинга',
+      more: network,
+    },
+    [
+      { name: 'ООО «Аптеки Лада»', domain: 'lada.example', contract: { number: 'HD-400', patch: {} } },
+      {
+        name: 'АО «Банк Берег»',
+        domain: 'bereg.example',
+        contract: {
+          number: 'HD-401',
+          patch: {
+            topics: { 'no-service': { priority: 'p1', source: '2.1' } },
+            clocks: {
+              restoration: priorityRules('2.2', { p1: 4, p2: 8, p3: 24 }),
+              dispatch: priorityRules('2.3', { p1: 1, p2: 2, p3: 8 }),
+              replacement: priorityRules('2.4', { p1: 4, p2: 8, p3: 24 }),
+            },
+          },
+        },
+      },
+    ],
+  ),
+  demoDesk('simai', { program: 'Сайт shop.vektor.example' }, [
+    {
+      name: 'ООО «Вектор»',
+      domain: 'vektor.example',
+      contract: { number: 'SM-501', patch: categoryOf('extended') },
+    },
+    {
+      name: 'ООО «Агидель»',
+      domain: 'agidel.example',
+      contract: {
+        number: 'SM-502',
+        patch: {
+          ...categoryOf('standard'),
+          clocks: { reaction: { limit: '8 working-hour', source: '3.1' } },
+        },
+      },
+    },
   ]),
   demoDesk('demo', { technicianHours: roundTheClock }, [
     { name: 'ООО «Демо-Логистика»', domain: 'logistics.example', contract: { number: 'D-1', patch: {} } },

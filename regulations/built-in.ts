@@ -5,9 +5,16 @@ import { loadRegulationFile } from './load';
 import type { LoadedRegulation } from './merge';
 
 /** The regulations that the product ships, one file a desk. */
-export const builtInFiles: readonly string[] = ['skai', 'hivetaxi', 'eaeu', 'smartplayer', 'insales', 'demo'].map(
-  (desk) => path.join(__dirname, desk, 'regulation.yaml'),
-);
+export const builtInFiles: readonly string[] = [
+  'skai',
+  'hivetaxi',
+  'eaeu',
+  'helpdesk',
+  'simai',
+  'smartplayer',
+  'insales',
+  'demo',
+].map((desk) => path.join(__dirname, desk, 'regulation.yaml'));
 
 /** Reads the shipped regulations. A fault in one is a fault of the product and throws, naming each place. */
 export function loadBuiltIns(layers: LayerSource): readonly LoadedRegulation[] {

@@ -80,8 +80,6 @@ function tellingFaults(rule: ClockRule, path: Path): RawFault[] {
 function momentFault(at: ThresholdMoment, limit: Limit): string | undefined {
   if ('percent' in at && limit.kind === 'stated')
     return 'a share has no meaning for a date that somebody states: use a term before it';
-  if (limit.kind === 'not-promised' || limit.kind === 'to-be-agreed')
-    return 'is never reached: this clock has no due instant';
   if (
     'before' in at &&
     limit.kind === 'term' &&

@@ -77,7 +77,7 @@ describe('npm run due', () => {
     [
       'an unknown desk',
       ['--desk', 'none', '--topic', 'other', '--at', '2026-12-30'],
-      'There is no desk "none". There are: skai, hivetaxi, eaeu, demo.',
+      'There is no desk "none". There are: skai, hivetaxi, eaeu,',
     ],
     [
       'an unknown topic',

@@ -14,6 +14,8 @@ import type { Database } from '../../store/database';
 import { createTestDatabase } from '../support/database';
 import type { TestDatabase } from '../support/database';
 import { whole } from '../support/pages';
+import { loadBuiltIns } from '../../regulations';
+import { shippedLayers } from '../../regulations/load-calendars';
 
 let database: TestDatabase;
 let prisma: Database;
@@ -89,7 +91,11 @@ test('SK-1 the seed makes somebody for every role at every built-in desk, and a 
   const { accounts, remarks } = await seed(store, home);
   expect(remarks).toEqual([]);
   const desks = (await store.listDesks()).map(({ code }) => code);
-  expect(desks).toEqual(['demo', 'eaeu', 'hivetaxi', 'insales', 'skai', 'smartplayer']);
+  expect(desks).toEqual(
+    loadBuiltIns(shippedLayers())
+      .map(({ regulation }) => regulation.code)
+      .sort(),
+  );
   for (const desk of desks) {
     expect(new Set(accounts.flatMap((account) => (account.desk === desk ? [account.role] : [])))).toEqual(
       new Set(roles),
