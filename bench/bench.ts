@@ -6,11 +6,16 @@
 import { measureAimLag } from './figures/aim-lag';
 import { measureEngineKilled, measureEngineStopped, measureWorkerAway } from './figures/away';
 import { measureBundle } from './figures/bundle';
+import { measureClientRules } from './figures/client-rules';
 import { measureDeadlines } from './figures/deadlines';
+import { measureDeskHistories } from './figures/desk-histories';
+import { measureDeskReplies } from './figures/desk-replies';
+import { measureFileCheck } from './figures/file-check';
 import { measureFiling } from './figures/filing';
 import { measureFilingAnswer } from './figures/filing-answer';
 import { measureFilingSustained } from './figures/filing-sustained';
 import { measureFloods } from './figures/floods';
+import { measureFormCheck } from './figures/form-check';
 import { measureHistoryEvents } from './figures/history-events';
 import { measureIdleMemory } from './figures/idle-memory';
 import { measureLateWords } from './figures/late-words';
@@ -41,6 +46,10 @@ const say: Say = (line) =>
 const alone: Readonly<Record<string, () => Promise<Partial<Results>>>> = {
   deadlines: () => figure('deadlines', async () => measureDeadlines()),
   'idle-memory': async () => ({ idleMiB: await figure('memory of an idle stack', () => measureIdleMemory(say)) }),
+  'file-check': async () => ({
+    fileCheck: await figure('a file with 200 mistakes', async () => measureFileCheck()),
+  }),
+  'form-check': async () => ({ formCheck: await figure('a form of 40 fields', async () => measureFormCheck()) }),
   bundle: async () => ({ bundleRatio: (await figure('workflow bundle', measureBundle)).ratio }),
 };
 
@@ -51,6 +60,9 @@ const withOwnProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<
     return { outboxTwo: outboxes.ratio, outboxes };
   },
   rebuild: async (bench) => ({ rebuild: await figure('rebuild of 10,000 tickets', () => measureRebuild(bench)) }),
+  'client-rules': async (bench) => ({
+    clientRules: await figure('rules of 1,000 clients', () => measureClientRules(bench)),
+  }),
   uploads: async (bench) => ({ uploads: await figure('40 uploads of 25 MB', () => measureUploads(bench)) }),
 };
 
@@ -64,6 +76,12 @@ const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Res
   }),
   'visit-history': async (bench) => ({
     visitHistoryEvents: await figure('history events of a visit', () => measureVisitHistory(bench)),
+  }),
+  'desk-histories': async (bench) => ({
+    deskHistories: await figure('history events at each desk', () => measureDeskHistories(bench)),
+  }),
+  'desk-replies': async (bench) => ({
+    deskReplies: await figure('replies at each desk', () => measureDeskReplies(bench)),
   }),
   'what-if': async (bench) => ({ whatIf: await figure('what-if, 8 at once', () => measureWhatIf(bench)) }),
   reply: async (bench) => ({ reply: await figure('reply', () => measureReply(bench)) }),

@@ -1,7 +1,12 @@
 import type { AimLagFigure } from './figures/aim-lag';
 import type { AwayFigure } from './figures/away';
+import type { ClientRulesFigure } from './figures/client-rules';
+import type { DeskHistoryFigure } from './figures/desk-histories';
+import type { DeskRepliesFigure } from './figures/desk-replies';
+import type { FileCheckFigure } from './figures/file-check';
 import type { FilingFigure } from './figures/filing';
 import type { FloodsFigure } from './figures/floods';
+import type { FormCheckFigure } from './figures/form-check';
 import type { IdleMemoryFigure } from './figures/idle-memory';
 import type { FilingAnswerFigure } from './figures/filing-answer';
 import type { FilingSustainedFigure } from './figures/filing-sustained';
@@ -56,6 +61,11 @@ export interface Results {
   readonly lists: Readonly<Record<string, ListFigure>>;
   readonly search: SearchFigure;
   readonly visitBoards: Readonly<Record<BoardName, BoardFigure>>;
+  readonly deskHistories: Readonly<Record<string, DeskHistoryFigure>>;
+  readonly deskReplies: DeskRepliesFigure;
+  readonly clientRules: ClientRulesFigure;
+  readonly fileCheck: FileCheckFigure;
+  readonly formCheck: FormCheckFigure;
 }
 
 interface Line {
@@ -149,6 +159,31 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
     searched('  a client of a small company meanwhile', small, 10),
   ],
   visitBoards: (figures) => Object.entries(figures).map(([name, figure]) => board(name, figure, 50)),
+  deskHistories: (desks) =>
+    Object.entries(desks).map(([desk, { events, clocks, most }]) =>
+      atMost(`history events of the path at ${desk}, ${clocks} clocks`, events, most, ''),
+    ),
+  deskReplies: ({ ratios, p50Ms }) =>
+    Object.entries(ratios).map(([desk, ratio]) =>
+      against(
+        `a reply at ${desk}, p50, against SKAI`,
+        ratio,
+        'at most',
+        1.15,
+        inMs(p50Ms[desk] ?? NaN, p50Ms['skai'] ?? NaN),
+      ),
+    ),
+  clientRules: ({ coldP50Ms, cachedP50Us }) => [
+    atMost('rules for a client with a contract, at 1,000 clients, p50', coldP50Ms, 8, ' ms'),
+    atMost('  the same once more', cachedP50Us, 20, ' us'),
+  ],
+  fileCheck: ({ faults, p50Ms }) => [
+    atMost(`a file with 200 mistakes checked, ${faults} faults told`, p50Ms, 200, ' ms'),
+  ],
+  formCheck: ({ soundMs, faultyMs }) => [
+    atMost('a form of 40 fields with conditions checked, p50', soundMs, 1, ' ms'),
+    atMost('  with a fault in each field', faultyMs, 1, ' ms'),
+  ],
 };
 
 /** The figures for a person: what was measured, what the aim is, whether it is met. */

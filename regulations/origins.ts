@@ -1,5 +1,5 @@
 import type { SourcePart } from '../domain/regulation';
-import { isObject, pathTextOf, type JsonObject, type JsonValue } from './json';
+import { isObject, type JsonObject, type JsonValue } from './json';
 
 /** Where one value of merged rules comes from. */
 export type Origin = SourcePart;
@@ -9,50 +9,53 @@ export type Origins = Readonly<Record<string, Origin>>;
 
 /** The origin of each value of a document: the nearest `source` above it. */
 export function originsOf(document: JsonObject): Origins {
-  const found: Record<string, Origin> = {};
-  forEachValue(document, (path) => {
-    const source = nearestSource(document, path);
-    found[pathTextOf(path)] = source === 'setting' ? { kind: 'setting' } : { kind: 'paragraph', text: source ?? '' };
-  });
-  return found;
+  return mergedOrigins(document, document, {}, '');
 }
 
 /** The origins of a merged document: what the patch gives comes from the contract, the rest from where it came before. */
 export function mergedOrigins(merged: JsonObject, base: JsonObject, patch: JsonObject, number: string): Origins {
-  const before = originsOf(base);
   const found: Record<string, Origin> = {};
-  forEachValue(merged, (path) => {
-    const key = pathTextOf(path);
-    const old = before[key];
-    found[key] =
-      old && !gives(patch, path) ? old : { kind: 'contract', number, clause: nearestSource(patch, path) ?? null };
-  });
+  see(
+    found,
+    merged,
+    '',
+    { base: { node: base, source: undefined }, patch: { node: patch, source: undefined } },
+    number,
+  );
   return found;
 }
 
-function gives(patch: JsonObject, path: readonly string[]): boolean {
-  let node: JsonValue | undefined = patch;
-  for (const step of path) {
-    if (!isObject(node)) return node !== undefined;
-    node = Object.hasOwn(node, step) ? node[step] : undefined;
-  }
-  return node !== undefined;
+/** What a document has at a place, undefined for nothing, and the nearest `source` above it. */
+interface Place {
+  readonly node: JsonValue | undefined;
+  readonly source: string | undefined;
 }
 
-function nearestSource(document: JsonObject, path: readonly string[]): string | undefined {
-  let nearest: string | undefined;
-  let node: JsonValue | undefined = document;
-  for (const step of path) {
-    if (!isObject(node)) break;
-    if (typeof node['source'] === 'string') nearest = node['source'];
-    node = node[step];
-  }
-  return nearest;
+/** The same place in the document before the contract, and in its patch. */
+interface Beside {
+  readonly base: Place;
+  readonly patch: Place;
 }
 
-function forEachValue(node: JsonObject, see: (path: readonly string[]) => void, path: readonly string[] = []): void {
+/** One walk through all three, because every contract of every client pays for it. */
+function see(found: Record<string, Origin>, node: JsonObject, path: string, beside: Beside, number: string): void {
   for (const [key, value] of Object.entries(node)) {
-    if (isObject(value)) forEachValue(value, see, [...path, key]);
-    else if (key !== 'source') see([...path, key]);
+    const place = path === '' ? key : `${path}.${key}`;
+    const below = { base: under(beside.base, key), patch: under(beside.patch, key) };
+    if (isObject(value)) see(found, value, place, below, number);
+    else if (key !== 'source') found[place] = originOf(below, number);
   }
+}
+
+function originOf({ base, patch }: Beside, number: string): Origin {
+  const before = base.node !== undefined && !isObject(base.node);
+  if (!before || patch.node !== undefined) return { kind: 'contract', number, clause: patch.source ?? null };
+  return base.source === 'setting' ? { kind: 'setting' } : { kind: 'paragraph', text: base.source ?? '' };
+}
+
+/** A value that is no map stands for all that could be under it. */
+function under({ node, source }: Place, key: string): Place {
+  if (!isObject(node)) return { node, source };
+  const own = node['source'];
+  return { node: Object.hasOwn(node, key) ? node[key] : undefined, source: typeof own === 'string' ? own : source };
 }

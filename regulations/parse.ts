@@ -43,9 +43,21 @@ export function parseRegulation(document: JsonObject, layers: LayerSource): Pars
 export function readChecked(document: JsonObject): Regulation {
   const today = upcastDocument(document);
   const names = Object.keys(sections) as SectionName[];
-  const parsed = names.map((name) => [name, sections[name].parse(today[name])]);
+  const parsed = names.map((name) => [name, recalled(name, today[name]) ?? sections[name].parse(today[name])]);
   // Each value was made by the schema of its own section.
   return assemble(Object.fromEntries(parsed) as Sections);
+}
+
+/**
+ * What was made of sections that are sound. The contracts of a thousand clients leave most sections of their regulation as they
+ * are, and these are read once. By the very object: nothing here is ever changed.
+ */
+const soundSections = Object.fromEntries(
+  Object.keys(sections).map((name) => [name, new WeakMap<JsonObject, unknown>()]),
+) as Record<SectionName, WeakMap<JsonObject, unknown>>;
+
+function recalled(name: SectionName, raw: JsonValue | undefined): unknown {
+  return isObject(raw) ? soundSections[name].get(raw) : undefined;
 }
 
 /** Reads a section; of a map with faulty entries, what is left without them, so that the checks between sections see the rest. */
@@ -55,8 +67,13 @@ function readSection(
 ): { readonly value: unknown; readonly faults: RawFault[] } {
   const schema = sections[name];
   const raw: JsonValue | undefined = Object.hasOwn(document, name) ? document[name] : undefined;
+  const known = recalled(name, raw);
+  if (known !== undefined) return { value: known, faults: [] };
   const result = schema.safeParse(raw);
-  if (result.success) return { value: result.data, faults: [] };
+  if (result.success) {
+    if (isObject(raw)) soundSections[name].set(raw, result.data);
+    return { value: result.data, faults: [] };
+  }
   const faults = faultsOf(result.error.issues, document, [name]);
   if (!isObject(raw)) return { value: undefined, faults };
   const faulty = new Set(faults.map(({ path }) => path[1]));

@@ -36,6 +36,8 @@ export interface Product {
   readonly databaseUrl: string;
   /** An account of this role at the desk `skai`, the first or a later one. @throws when there is none */
   readonly account: (role: string, index?: number) => Account;
+  /** The first account of this role at a desk. @throws when there is none */
+  readonly accountAt: (desk: string, role: string) => Account;
   /** All accounts at that desk. */
   readonly accounts: readonly Account[];
   /** The process that all its others descend from. */
@@ -58,11 +60,8 @@ const unlimited = {
 
 /**
  * Starts the product in an empty home, or (`again`) in that of the one before, with the program that `npm start` runs, and
- * waits until it serves. Only its places differ from `npm start`, and REQUESTS_PER_MINUTE, the limit of requests of one caller, which a
- * load from one account would reach. It ends with this process, however that ends.
- * Starts the product in an empty home, with the program that `npm start` runs once packages are there, and waits until it
- * serves. Only its places differ from `npm start`, and the limits of what one caller may ask and say a minute. It ends with
- * this process, however that ends.
+ * waits until it serves. Only its places differ from `npm start`, and the limits of what one caller may ask and say a minute. It
+ * ends with this process, however that ends.
  *
  * @throws with the last lines it said, when it does not come up
  */
@@ -104,6 +103,11 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
   if (!isReady) throw new Error(`The product did not come up:\n${said.slice(-20).join('\n')}`);
 
   const accounts = JSON.parse(readFileSync(path.join(home, 'demo-accounts.json'), 'utf8')) as Account[];
+  const accountAt = (desk: string, role: string, index = 0): Account => {
+    const found = accounts.filter((each) => each.desk === desk && each.role === role)[index];
+    if (!found) throw new Error(`demo-accounts.json has no ${role} at ${desk}`);
+    return found;
+  };
   return {
     home,
     api: `http://127.0.0.1:${ports.PORT}`,
@@ -115,11 +119,8 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
       'reglament',
     ),
     accounts: accounts.filter(({ desk }) => desk === 'skai'),
-    account: (role, index = 0) => {
-      const found = accounts.filter((each) => each.desk === 'skai' && each.role === role)[index];
-      if (!found) throw new Error(`demo-accounts.json has no ${role} at skai`);
-      return found;
-    },
+    account: (role, index = 0) => accountAt('skai', role, index),
+    accountAt,
     pid: child.pid ?? 0,
     pidOf: async (part) => {
       const pid = await readPid(home, part);

@@ -85,12 +85,14 @@ export class RulesContent {
     ]);
     const merged = lay(document, row, layers);
     if (!merged.ok) return merged;
-    const { digest, document: kept, origins } = merged.value;
+    const { digest, document: kept, origins, regulation } = merged.value;
     await this.database.$executeRaw`
       INSERT INTO "rules" ("digest", "desk", "version", "client_id", "document", "origins", "created_at")
       VALUES (${digest}, ${desk}, ${version.version}, ${contract?.clientId ?? null}::uuid,
         ${toJson(kept)}::json, ${toJson(origins)}::jsonb, ${new Date(now)})
       ON CONFLICT ("digest") DO NOTHING`;
+    // What was just parsed need not be read again and parsed once more.
+    this.regulations.set(digest, regulation);
     return { ok: true, value: { digest, calendars } };
   }
 

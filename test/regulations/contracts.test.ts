@@ -111,6 +111,15 @@ describe('X-2 a contract overrides', () => {
   });
 });
 
+it('X-2 what a contract leaves alone is read once for all clients', () => {
+  const [one, other] = ['4 working-hour', '5 working-hour'].map(
+    (limit) => sound(merge({ clocks: { triage: { limit } } })).regulation,
+  );
+  expect(one?.clocks['triage']).not.toEqual(other?.clocks['triage']);
+  expect(one?.topics).toBe(other?.topics);
+  expect(one?.solution).toBe(other?.solution);
+});
+
 describe('X-2 a wrong contract is refused', () => {
   it.each<[string, JsonValue, RegExp]>([
     [
