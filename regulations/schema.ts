@@ -25,6 +25,7 @@ import { agreements } from './agreements-section';
 import { declines, emergency, redirects, scope } from './acts-section';
 import { letters } from './letters-section';
 import { requestTypes } from './form-section';
+import { rights } from './rights-section';
 import { questions, services, tests } from './services-section';
 import { visits } from './visit-section';
 
@@ -204,6 +205,7 @@ export const sections = {
   scope,
   emergency,
   letters,
+  rights,
 } satisfies Record<string, z.ZodType>;
 
 export type SectionName = keyof typeof sections;

@@ -216,6 +216,10 @@ export const ticketRefusals = {
     'Нужен записанный звонок, в котором клиент согласился и после которого не возражал.',
     'It needs a logged call in which the client agreed, and no objection since.',
   ),
+  'condition-not-met': both(
+    'По регламенту вы можете это только при условии, которое сейчас не выполнено.',
+    'By the regulation you may do this only under a condition that does not hold now.',
+  ),
   'already-rated': both(
     'Оценка уже дана, и изменить её больше нельзя.',
     'A rating has been given, and can no longer be changed.',

@@ -1,5 +1,6 @@
 import { ticketSetters } from '../../domain/policy/fields';
 import { granted } from '../../domain/policy/may';
+import { grantOf } from '../../domain/process';
 import { commands } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { channelOf } from '../auth/caller';
@@ -29,7 +30,7 @@ export async function give(
   context.services.words.refuseAgain(context.caller.personId, named);
   const { ticket, actor: seer } = await visibleTicket(context, named);
   const { type, ...fields } = input.body;
-  const { grant } = commands[type];
+  const grant = grantOf(commands[type], ticket.rules);
   const actor = grant && granted(seer, grant, ticket.state);
   if (actor === null) throw new Problem('not-allowed');
   requireSettable(fields, setters[type], actor, 'not-allowed');

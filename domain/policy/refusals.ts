@@ -47,6 +47,7 @@ export const refusals = {
     'A specialist alone closes only what was not solved: a duplicate, a withdrawal, or agreement by phone.',
   'agreement-needed':
     'Closing on the phone needs a logged call in which the client agreed, and no word against it since.',
+  'condition-not-met': 'The regulation lets this person do it under a condition that does not hold now.',
   'already-rated': 'This cycle has been rated, and that can no longer be corrected.',
   'unknown-score': 'The scale of the regulation has no such score.',
   'reason-required': 'The regulation asks for the main reason of a rating.',

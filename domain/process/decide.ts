@@ -122,6 +122,7 @@ export function forbidden<State extends ProcessState>(
   state: State,
   rule: {
     readonly grant: Grant | null;
+    rights?(rules: Rules): Grant | null;
     check(state: State, rules: Rules, actor: Actor, at: Instant): Refusal | null;
   },
   actor: Actor,
@@ -129,8 +130,17 @@ export function forbidden<State extends ProcessState>(
   standing: Standing,
   at: Instant,
 ): Refusal | null {
-  const granted = rule.grant === null ? actor.kind === 'system' : may(actor, rule.grant, standing);
+  const grant = grantOf(rule, rules);
+  const granted = grant === null ? actor.kind === 'system' : may(actor, grant, standing);
   return granted ? rule.check(state, rules, actor, at) : refuse('not-allowed');
+}
+
+/** Who may give such a command: by the rules of the process where they say so, else by the command's own grant. */
+export function grantOf(
+  rule: { readonly grant: Grant | null; rights?(rules: Rules): Grant | null },
+  rules: Rules,
+): Grant | null {
+  return rule.grant === null ? null : (rule.rights?.(rules) ?? rule.grant);
 }
 
 /** Which of the commands that persons give this one may give now, and why not the others. Content is judged when it comes. */

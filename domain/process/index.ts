@@ -1,6 +1,6 @@
 /** The kernel: what every kind of process shares. It knows no kind. Pure. */
 export { advance, type Advance, type AdvanceInput } from './advance';
-export { abilities, causeOf, decide, forbidden, ruleOf, type Decision } from './decide';
+export { abilities, causeOf, decide, forbidden, grantOf, ruleOf, type Decision } from './decide';
 export { Draft, type Folding, type Writing } from './draft';
 export type * from './envelope';
 export {

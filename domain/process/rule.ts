@@ -38,6 +38,8 @@ export interface CommandRule<
   readonly type: Body['type'];
   /** Null: parts of the product itself give it, never a person. */
   readonly grant: Grant | null;
+  /** Who may give it where the process's own rules say so; null: they do not, and `grant` holds. */
+  rights?(rules: Rules): Grant | null;
   /** It looks at the newest rules in force, or at a version that its body names. */
   readonly needs?: 'newest-rules' | 'named-version';
   /**

@@ -5,6 +5,7 @@ export { holds, rowFor, type Row, type Situation, type Table, type When } from '
 export type * from './acts';
 export type * from './agreements';
 export type * from './forms';
+export type * from './rights';
 export { formOf } from './forms';
 export { declineOf, emergencyReason, hasAny, redirectOf, shownPriority } from './acts';
 export { lookUp } from './look-up';

@@ -8,9 +8,19 @@ import type { Agreements } from './agreements';
 import type { PartsRule, VisitRule } from './field-types';
 import type { LetterRules } from './letters';
 import type { RequestType } from './forms';
+import type { RightRules } from './rights';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
-import type { archiveKinds, audiences, channels, clockEnds, clockStarts, ruleActs, stages } from './vocabulary';
+import type {
+  archiveKinds,
+  audiences,
+  callOutcomes,
+  channels,
+  clockEnds,
+  clockStarts,
+  ruleActs,
+  stages,
+} from './vocabulary';
 import type { Table, When } from './when';
 
 export type { Owner, Text } from './text';
@@ -179,7 +189,7 @@ export interface IntakeRule {
   readonly source: string;
 }
 
-export interface Regulation extends ActRules, LetterRules, ServiceRules {
+export interface Regulation extends ActRules, LetterRules, RightRules, ServiceRules {
   readonly code: string;
   readonly version: string;
   readonly title: Text;
@@ -221,5 +231,8 @@ export interface Regulation extends ActRules, LetterRules, ServiceRules {
   /** How far back a recorded call may be dated (working time of the calendar). */
   readonly recordedCalls: { readonly within: Term; readonly calendar: string; readonly source: string };
 }
+
+/** What a call may have brought. */
+export type CallOutcome = (typeof callOutcomes)[number];
 
 export type Channel = (typeof channels)[number];

@@ -42,6 +42,21 @@ export const agreementTerms = ['limit', 'time', 'price'] as const;
 /** Who may agree for the client: `company` is whoever of it sees the ticket, `lead` its lead. */
 export const agreeingRoles = ['author', 'company', 'lead', 'personal-manager'] as const;
 
+/** Commands of which a desk may say itself who gives them. */
+export const ownRights = ['close', 'reopen'] as const;
+
+/** Whom it may name: of the client the author, the lead of the company, or whoever of it sees the ticket; roles of the desk. */
+export const rightHolders = [
+  'author',
+  'lead',
+  'company',
+  'personal-manager',
+  'specialist',
+  'coordinator',
+  'manager',
+  'administrator',
+] as const;
+
 /** Letters to the client that a desk may word itself. `work-begun` is sent by those desks only that word it. */
 export const letterKinds = [
   'accepted',

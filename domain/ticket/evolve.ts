@@ -50,6 +50,7 @@ export function firstState(event: TicketEvent): TicketState {
     closed: null,
     words: [],
     phoneCall: { required: event.phoneCall.required, loggedAt: event.phoneCall.logged ? event.at : null },
+    lastCall: null,
     agreedByPhoneAt: null,
     contradictedAt: null,
     visits: [],

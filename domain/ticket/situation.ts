@@ -1,5 +1,6 @@
 import type { Rules } from '../process';
 import type { Situation } from '../regulation';
+import { askedOf } from './state/agreement';
 import type { TicketState } from './state/state';
 
 /** What the conditions of the regulation are asked of: the ticket as it stands. */
@@ -20,6 +21,6 @@ export function situationOf(state: TicketState, { regulation }: Rules): Situatio
     vehicles: state.vehicles,
     district: null,
     assigned: state.assignee !== null,
-    asked: null,
+    asked: askedOf(state),
   };
 }

@@ -1,4 +1,4 @@
-import type { ClockStart, When } from '../../domain/regulation';
+import { ownRights, type ClockStart, type When } from '../../domain/regulation';
 import type { Path, RawFault } from '../json';
 import type { Sections } from '../schema';
 import type { Check } from './document';
@@ -18,6 +18,7 @@ export function conditionsOf(parsed: Partial<Sections>): readonly Condition[] {
     ...rows(['defaultCategory'], parsed.defaultCategory),
     ...clockConditions(parsed),
     ...agreementConditions(parsed),
+    ...rightConditions(parsed),
   ];
 }
 
@@ -39,6 +40,12 @@ function clockConditions({ clocks }: Partial<Sections>): readonly Condition[] {
 function agreementConditions({ agreements }: Partial<Sections>): readonly Condition[] {
   return Object.entries(agreements ?? {}).flatMap(([name, rule]) =>
     rule.terms === 'limit' ? [] : [{ path: ['agreements', name, 'when'], when: rule.when }],
+  );
+}
+
+function rightConditions({ rights }: Partial<Sections>): readonly Condition[] {
+  return ownRights.flatMap((command) =>
+    (rights?.[command] ?? []).map(({ when }) => ({ path: ['rights', command], when })),
   );
 }
 
@@ -101,7 +108,7 @@ export const checkConditions: Check = ({ parsed }) => {
       unknownToCategories,
       'is not known where a category is found: ask for the client, the topic or the form',
     );
-  for (const condition of [...agreementConditions(parsed), ...letterConditions(parsed)])
+  for (const condition of [...agreementConditions(parsed), ...letterConditions(parsed), ...rightConditions(parsed)])
     refuse(condition, ['district'], 'is known of a visit only');
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {
     const byVisit = rule.from.some(({ on }) => borneByVisits.includes(on));

@@ -1,8 +1,9 @@
-import { isClient, isStaff } from '../../policy/actor';
+import { isClient, isStaff, type Actor } from '../../policy/actor';
 import { desk, leads } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { Rules } from '../../process';
 import { agreedByPhone } from '../state/agreement';
+import { ownGrant, rightLacks } from '../rights';
 import type { TicketRule } from '../state/rule';
 import type { OtherTicket, TicketState } from '../state/state';
 import { closeTicket, isOwnSolution, seeRefusedSignals } from '../effects/shared';
@@ -18,11 +19,13 @@ export interface Close {
 export const close: TicketRule<Close> = {
   type: 'close',
   grant: { client: 'author', staff: desk },
+  rights: ownGrant('close'),
   check(state, rules, actor) {
     if (state.stage === 'closed') return refuse('ticket-closed');
-    // A specialist alone closes what is solved on the phone only.
-    if (state.stage === 'solved' && isStaff(actor) && !leads(actor) && lacksAgreement(state, rules))
-      return refuse('agreement-needed');
+    const waits = rightLacks('close', state, rules, actor);
+    if (waits !== null) return refuse(waits);
+    // Where the desk says nothing of it, a specialist alone closes what is solved on the phone only.
+    if (solvedForOthers(state, rules, actor) && lacksAgreement(state, rules)) return refuse('agreement-needed');
     // Closed by its author, what is solved is confirmed.
     return isClient(actor) && isOwnSolution(state, actor) ? refuse('own-solution') : null;
   },
@@ -35,7 +38,7 @@ export const close: TicketRule<Close> = {
     if (reason === undefined) return refuse('close-needs-reason');
     if (reason === 'confirmed-by-phone') {
       if (lacksAgreement(state, rules)) return refuse('agreement-needed');
-    } else if (state.stage === 'solved' && !leads(actor)) return refuse('unsolved-only');
+    } else if (solvedForOthers(state, rules, actor)) return refuse('unsolved-only');
     if (of !== undefined && (of.id === state.id || state.duplicates.some(({ id }) => id === of.id)))
       return refuse('duplicate-of-itself');
     seeRefusedSignals(draft);
@@ -43,6 +46,11 @@ export const close: TicketRule<Close> = {
     return null;
   },
 };
+
+/** Solved, and by the common rule for those who lead to close. */
+function solvedForOthers({ stage }: TicketState, { regulation }: Rules, actor: Actor): boolean {
+  return stage === 'solved' && isStaff(actor) && !leads(actor) && regulation.rights?.close === undefined;
+}
 
 /**
  * The client has agreed neither to a solution that stands unquestioned nor in a logged call. Where silence never closes only a call

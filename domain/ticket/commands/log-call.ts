@@ -13,6 +13,7 @@ import {
 import { accept, decline, proposalAt } from '../effects/extensions';
 import { effectiveAt, runningClocks, stopClocks, type Envelope, type Rules } from '../../process';
 import { contradicted } from '../state/agreement';
+import type { TicketState } from '../state/state';
 
 /**
  * A call on the record; the only word that may name an earlier instant. `agreed` and `objected` act as confirm and object, the
@@ -76,6 +77,7 @@ export const logCall: TicketRule<LogCall, LogCallEvents> = {
       const reached = event.outcome !== 'not-reached';
       const next = {
         ...state,
+        lastCall: latest(state, event.outcome, at),
         phoneCall: reached ? { ...phoneCall, loggedAt: phoneCall.loggedAt ?? at } : phoneCall,
         agreedByPhoneAt: event.outcome === 'agreed' ? Math.max(agreedByPhoneAt ?? at, at) : agreedByPhoneAt,
       };
@@ -83,6 +85,17 @@ export const logCall: TicketRule<LogCall, LogCallEvents> = {
     },
   },
 };
+
+/** A call may be recorded after a later one; one of an earlier cycle says nothing of this one. */
+function latest(
+  { lastCall, cycleStartedAt }: TicketState,
+  outcome: LogCall['outcome'],
+  at: Instant,
+): TicketState['lastCall'] {
+  if (at < cycleStartedAt || (lastCall !== null && lastCall.at > at)) return lastCall;
+  const answersExtension = outcome === 'extension-accepted' || outcome === 'extension-declined';
+  return { outcome: answersExtension ? 'reached' : outcome, at };
+}
 
 /** Whether the solution that stands was there when the call was. */
 function knewSolution({ state, at }: TicketDraft): boolean {

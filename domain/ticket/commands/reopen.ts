@@ -7,6 +7,7 @@ import { promiseAgain } from '../../parts';
 import { noEmergency } from '../state/emergency';
 import { promisedTo } from './parts';
 import { followLevel } from '../effects/level';
+import { ownGrant, rightLacks } from '../rights';
 import { settleService } from '../effects/services';
 import { enterStage, oweLimit, owePhoneCall } from '../effects/shared';
 
@@ -24,8 +25,13 @@ export interface ReopenEvents {
 export const reopen: TicketRule<Reopen, ReopenEvents> = {
   type: 'reopen',
   grant: { client: 'author', staff: desk },
+  rights: ownGrant('reopen'),
   needs: 'newest-rules',
-  check: (state) => (state.stage === 'closed' ? null : refuse('not-closed')),
+  check(state, rules, actor) {
+    if (state.stage !== 'closed') return refuse('not-closed');
+    const waits = rightLacks('reopen', state, rules, actor);
+    return waits === null ? null : refuse(waits);
+  },
   decide(draft, _body, command, { catalog }) {
     const rules = catalog.newest;
     stopClocks(draft, {});
@@ -54,6 +60,7 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
       estimate: null,
       triagedAt: null,
       agreements: [],
+      lastCall: null,
       agreedByPhoneAt: null,
       contradictedAt: null,
       lapsed: null,

@@ -6,7 +6,7 @@ import type { AuthorKind } from '../../policy/may';
 import type { AgreedExtension, ClockState, ExtensionTerm, RulesPin } from '../../process';
 import type { Instant, Term } from '../../time';
 import type { PartsOrder } from '../../parts';
-import type { Channel, Owner, Stage } from '../../regulation/types';
+import type { CallOutcome, Channel, Owner, Stage } from '../../regulation/types';
 import type { VisitProgress } from '../../visit-progress';
 import type { Emergency } from './emergency';
 
@@ -196,6 +196,8 @@ export interface TicketState {
   readonly closed: ClosedTicket | null;
   readonly words: readonly WordToJudge[];
   readonly phoneCall: { readonly required: boolean; readonly loggedAt: Instant | null };
+  /** What the last logged call of this cycle brought, and when it was; see `askedOf`. */
+  readonly lastCall: { readonly outcome: CallOutcome; readonly at: Instant } | null;
   /** When the client last agreed in a call; see `agreedByPhone`. */
   readonly agreedByPhoneAt: Instant | null;
   /** The latest word of the client that may say the opposite, written or spoken. */
