@@ -68,7 +68,8 @@ export function documentDigest(document: JsonObject): string {
     : createHash('sha256').update(JSON.stringify(document)).digest('hex');
 }
 
-const deepest = 16;
+/** Levels of nesting that a document may have. */
+export const deepest = 16;
 const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype']);
 // Line breaks and tabs are text; other control characters and halves of surrogate pairs are not, and PostgreSQL refuses some of them.
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;

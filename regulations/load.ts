@@ -56,7 +56,7 @@ function overBase(
   const document = upcastDocument(base.value.document);
   const change = upcastPatch(patch, document);
   const merged = stampSources(layPatch(document, change), change, document, sourceOfPatched);
-  const built = buildRegulation(merged, layers);
+  const built = buildRegulation(merged, layers, document);
   if (built.ok) return built;
   const placeOf = (fault: RawFault) => {
     const found = deepestPlace(text, [fault.path, ...(fault.related ?? [])]);

@@ -40,8 +40,12 @@ export type Merged =
 const fixedByRegulation = ['code', 'version', 'publishedOn', 'inForceFrom', 'numbering', 'basedOn', 'contract'];
 const mostPatchBytes = 256 * 1024;
 
-/** A regulation's raw document, parsed and checked. The paths of faults are those of the document. */
-export function buildRegulation(document: JsonObject, layers: LayerSource): Merged {
+/**
+ * A regulation's raw document, parsed and checked. The paths of faults are those of the document.
+ *
+ * @param beneath the document that a file is based on, where it is
+ */
+export function buildRegulation(document: JsonObject, layers: LayerSource, beneath: JsonObject | null = null): Merged {
   const unfit = jsonFaults(document, { nulls: false });
   if (unfit.length) return { ok: false, faults: unfit };
   if (Object.hasOwn(document, 'contract'))
@@ -49,7 +53,7 @@ export function buildRegulation(document: JsonObject, layers: LayerSource): Merg
   if (document['format'] === undefined && hasTables(document))
     return { ok: false, faults: [{ path: ['format'], message: 'is missing: a file with tables says "format: 2"' }] };
   const today = upcastDocument(document);
-  const parsed = parseRegulation(today, layers);
+  const parsed = parseRegulation(today, layers, today === document ? beneath : today);
   if (!parsed.ok) return parsed;
   const value = {
     regulation: parsed.regulation,
@@ -86,7 +90,7 @@ export function mergeRules(document: JsonObject, contract: ContractPatch, layers
   const before = opened(base, change);
   const stamped = stampSources(merged, change, base, (before, own) => contractSource(before, number, own));
   const named = { ...stamped, contract: number };
-  const parsed = parseRegulation(named, layers);
+  const parsed = parseRegulation(named, layers, base);
   if (!parsed.ok) faults.push(...parsed.faults);
   if (!parsed.ok || faults.length) return { ok: false, faults };
   const origins = mergedOrigins(stamped, before, change, number);

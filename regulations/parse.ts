@@ -13,8 +13,14 @@ export type ParsedDocument =
 /**
  * Turns the raw document of a regulation into what the process reads, or says all that is wrong with it at once.
  * `layers` gives the official calendars that its own calendars may build on.
+ *
+ * @param beneath what a patch was laid over to make the document; see `CheckedDocument`
  */
-export function parseRegulation(document: JsonObject, layers: LayerSource): ParsedDocument {
+export function parseRegulation(
+  document: JsonObject,
+  layers: LayerSource,
+  beneath: JsonObject | null = null,
+): ParsedDocument {
   const faults: RawFault[] = Object.keys(document)
     .filter((key) => !Object.hasOwn(sections, key))
     .map((key) => ({
@@ -31,7 +37,7 @@ export function parseRegulation(document: JsonObject, layers: LayerSource): Pars
   }
   // Each value was made by the schema of its own section.
   const partial = parsed as Partial<Sections>;
-  faults.push(...runChecks({ parsed: partial, names: namesOf(document), whole, layers }));
+  faults.push(...runChecks({ parsed: partial, names: namesOf(document), whole, layers, beneath }));
   return faults.length ? { ok: false, faults } : { ok: true, regulation: assemble(partial as Sections) };
 }
 

@@ -1,6 +1,17 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  parseDocument,
+  Parser,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
 import { locateAll, type Checked, type Place } from './faults';
-import { isObject, jsonFaults, type JsonObject, type JsonValue, type Path, type RawFault } from './json';
+import { deepest, isObject, jsonFaults, type JsonObject, type JsonValue, type Path, type RawFault } from './json';
 
 /** A document with the text that it was read from. */
 export interface SourceText {
@@ -36,13 +47,13 @@ export function readSourceText(
     return refuse('is not text in UTF-8');
   }
   const lineCounter = new LineCounter();
-  let parsed: Document.Parsed;
-  try {
-    parsed = parseDocument(text, { lineCounter, version: '1.2', schema: 'core', prettyErrors: false });
-  } catch (error) {
-    if (error instanceof Error && error.name === 'RangeError') return refuse('is nested too deeply');
-    throw error;
+  const tooDeep = firstTooDeep(text);
+  if (tooDeep !== null) {
+    const line = text.slice(0, tooDeep).split('\n');
+    const place: Place = { file, line: line.length, column: (line.at(-1)?.length ?? 0) + 1 };
+    return { ok: false, faults: [{ path: '', message: `is nested deeper than ${deepest} levels`, place }] };
   }
+  const parsed = parseDocument(text, { lineCounter, version: '1.2', schema: 'core', prettyErrors: false });
   const at = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -62,6 +73,20 @@ export function readSourceText(
   const faults: RawFault[] = jsonFaults(document, options);
   if (faults.length) return { ok: false, faults: locateAll(faults, ({ path }) => locate(path).place) };
   return { ok: true, value: { file, document, locate } };
+}
+
+/**
+ * Where nesting begins that no document has: looked for before the whole is read, which would find a fault for every level, or run
+ * out of stack. Twice the levels of a document are let through, whose exact place is told later.
+ */
+function firstTooDeep(text: string): number | null {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    // What it yields is made again by whoever reads the whole.
+    Array.from(parser.next(lexeme));
+    if (parser.stack.length > 2 * deepest) return parser.offset;
+  }
+  return null;
 }
 
 /** What every node is anyway, also when nobody wrote it. */

@@ -19,7 +19,7 @@ export const checkClocks: Check = (document) => {
     faults.push(...visitFaults(rule, path, document));
     faults.push(...tellingFaults(rule, [...path, 'tell']));
   }
-  return [...faults, ...missingClocks(document)];
+  return [...faults, ...missingClocks(document), ...openedFaults(document)];
 };
 
 function limitFaults(rule: ClockRule, { name, value }: Row<Limit>, path: Path): RawFault[] {
@@ -135,6 +135,16 @@ function missingClocks({ parsed, whole, names }: CheckedDocument): RawFault[] {
   return needs
     .filter(([start, needed]) => needed && !starts.has(start))
     .map(([start, , reason]) => ({ path: ['clocks'], message: `lack a clock from "${start}": ${reason}` }));
+}
+
+/** One clock at least begins with every ticket, whatever it is about. */
+function openedFaults({ parsed: { clocks = {} }, whole }: CheckedDocument): RawFault[] {
+  const opened = Object.values(clocks).flatMap(({ from }) => from.filter(({ on }) => on === 'opened'));
+  if (!whole.has('clocks') || opened.length === 0) return [];
+  if (opened.some(({ when }) => Object.keys(when).length === 0)) return [];
+  const message =
+    'begin with "opened" under conditions only, so that of other tickets nobody owes the next step: let one of them ask nothing';
+  return [{ path: ['clocks'], message }];
 }
 
 function isMinutes(term: Term): boolean {

@@ -10,6 +10,11 @@ export interface CheckedDocument {
   /** Sections read without a fault: what is true only of all entries together is asked of these. */
   readonly whole: ReadonlySet<SectionName>;
   readonly layers: LayerSource;
+  /**
+   * What a patch is laid over, or a document of an earlier format was: its rows have been judged, and a patch may put its own before
+   * them. Null: all rows are the file's own.
+   */
+  readonly beneath: JsonObject | null;
 }
 
 export type Check = (document: CheckedDocument) => Iterable<RawFault>;

@@ -6,7 +6,16 @@ import { checkConditions } from './conditions';
 import type { Check, CheckedDocument } from './document';
 import { checkForms } from './forms';
 import { checkReferences } from './references';
-import { checkDates, checkLetters, checkPriorities, checkSections, checkSolution, checkStatuses } from './sense';
+import {
+  checkContacts,
+  checkDates,
+  checkLetters,
+  checkPriorities,
+  checkSections,
+  checkSolution,
+  checkStatuses,
+} from './sense';
+import { checkRows } from './rows';
 import { checkServices } from './services';
 
 export { namesOf, type CheckedDocument } from './document';
@@ -22,9 +31,11 @@ const checks: readonly Check[] = [
   checkPriorities,
   checkSections,
   checkConditions,
+  checkRows,
   checkForms,
   checkSolution,
   checkLetters,
+  checkContacts,
 ];
 
 /** What the sections of a file say of one another, and of what the product has. */

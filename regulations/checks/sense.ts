@@ -74,6 +74,16 @@ export const checkLetters: Check = ({ parsed: { letters = {} }, names }) => {
   return places.map((path) => ({ path, message, related: [['levels']] }));
 };
 
+/** What comes in one way is a request, or it is talk. */
+export const checkContacts: Check = ({ parsed: { intake } }) =>
+  Object.keys(intake?.contacts ?? {})
+    .filter((name) => intake?.channels.some((channel) => channel === name))
+    .map((name) => ({
+      path: ['intake', 'contacts', name],
+      message: 'is also one of "channels": requests come that way, or talk does; take one of them out',
+      related: [['intake', 'channels']],
+    }));
+
 /** A warning comes within the silence that it warns of. */
 export const checkSolution: Check = ({ parsed: { solution } }) => {
   if (!solution?.warn) return [];

@@ -1,4 +1,4 @@
-import { calendarOfService, calendarsOf, startsOn, type ClockStart } from '../../domain/regulation';
+import { calendarOfService, calendarsOf, endsOn, startsOn, type ClockStart } from '../../domain/regulation';
 import type { Path, RawFault } from '../json';
 import { borneByVisits } from './conditions';
 import type { Check, CheckedDocument } from './document';
@@ -12,6 +12,7 @@ export const checkServices: Check = (document) => [
   ...nameFaults(document),
   ...calendarFaults(document),
   ...clockFaults(document),
+  ...endFaults(document),
 ];
 
 function firstFaults({ parsed: { services = {} }, whole }: CheckedDocument): RawFault[] {
@@ -77,6 +78,28 @@ function calendarFaults({ parsed, names }: CheckedDocument): RawFault[] {
       faults.push({ path, message: `has no meaning for a clock from "${visits}": a visit is no service's` });
   }
   return faults;
+}
+
+/** What may start the own time of a service, which ends when the ticket leaves it. */
+const ownTime: readonly ClockStart[] = ['opened', 'service-accepted'];
+
+/** That a ticket changes hands ends no promise to the client: only the own time of a service. */
+function endFaults({ parsed: { clocks = {} } }: CheckedDocument): RawFault[] {
+  return Object.entries(clocks).flatMap(([code, rule]): RawFault[] => {
+    if (!endsOn(rule, 'handed-over')) return [];
+    const path = ['clocks', code, 'until'];
+    const other = rule.until.find(({ on }) => on !== 'handed-over');
+    if (other !== undefined) {
+      const message =
+        `names "handed-over" beside "${other.on}": what is promised to the client runs on when the ticket changes hands. ` +
+        'Take "handed-over" out; the own time of a service has it alone, and a solution ends that as well';
+      return [{ path, message }];
+    }
+    const start = rule.from.find(({ on }) => !ownTime.includes(on));
+    if (start === undefined) return [];
+    const message = `names "handed-over", which ends the own time of a service only: that is from ${ownTime.join(' or ')}, not from "${start.on}"`;
+    return [{ path, message, related: [['clocks', code, 'from']] }];
+  });
 }
 
 /** Who is asked to take a ticket answers by a date. */
