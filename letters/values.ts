@@ -170,7 +170,9 @@ function dutyOf(clock: string, regulation: Regulation): string | undefined {
   if (rule === undefined) return undefined;
   // What the first service owes is what a later one does.
   if (endsOn(rule, 'handed-over')) return 'service-accepted';
+  if (endsOn(rule, 'agreed') || startsOn(rule, 'client-not-reached')) return 'client-call';
   if (!startsOn(rule, 'opened')) return rule.from[0]?.on;
+  if (endsOn(rule, 'estimate')) return 'estimate-missing';
   return endsOn(rule, 'solution') ? 'limit' : rule.until[0]?.on;
 }
 

@@ -29,9 +29,11 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   deliver: both('завершить то, чего ждёт заявка', 'finish what the ticket waits for'),
   continue: both('вернуться к работе по заявке', 'take the work up again'),
   'call-desk': both('позвонить в поддержку', 'call the desk'),
+  'call-client': both('позвонить клиенту', 'call the client'),
   assign: both('назначить ответственного', 'make somebody responsible'),
   triage: both('дать первый ответ', 'give the first answer'),
   'agree-limit': both('согласовать срок решения', 'agree on a due date'),
+  'tell-estimate': both('назвать клиенту ориентировочный срок', 'tell the client an indicative time'),
   solve: both('предложить решение', 'bring a solution'),
   'agree-visit': both('согласовать выезд', 'agree on the visit'),
   'answer-hand-over': both(

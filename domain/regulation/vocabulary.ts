@@ -144,6 +144,8 @@ export const clockStarts = [
   'word-after-solution',
   /** The client wrote after it was closed. */
   'word-after-closing',
+  /** A call that did not reach the client was logged: another one is owed, counted from this one. */
+  'client-not-reached',
   /** A letter that matters came back. */
   'delivery-failed',
   /** A hand in the engine's console asked for something impossible. */
@@ -179,6 +181,10 @@ export const clockEnds = [
   /** The conclusion, of any kind. */
   'solution',
   'visit-requested',
+  /** An indicative date was told, or is needed no more since a solution came. */
+  'estimate',
+  /** The client agreed, in a logged call or by an own word. */
+  'agreed',
   /** The proposal, the word or the signal was answered. */
   'answered',
   'client-word',
@@ -186,6 +192,7 @@ export const clockEnds = [
   /** The author rated the work. */
   'rated',
   'limit-agreed',
+  /** A call that reached the client was logged. */
   'call-logged',
   'visit-arranged',
   'parts-received',

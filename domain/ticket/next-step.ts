@@ -18,9 +18,11 @@ export type StepCode =
   | 'deliver'
   | 'continue'
   | 'call-desk'
+  | 'call-client'
   | 'assign'
   | 'triage'
   | 'agree-limit'
+  | 'tell-estimate'
   | 'solve'
   | 'agree-visit'
   | 'answer-hand-over'
@@ -68,20 +70,36 @@ function owedStep(state: TicketState): NextStep {
   }
 }
 
-/** A solution that did not arrive asks nothing of the client: somebody has to reach them. */
+/** A solution that did not arrive asks nothing of the client: somebody has to reach them. So it is where only a call closes. */
 function solvedStep(state: TicketState): NextStep {
   const undelivered = first(state, ['delivery-failed']);
-  return undelivered === null
+  if (undelivered !== null) return step('responsible', 'reach-client', undelivered);
+  const call = owedCall(state);
+  return call === null
     ? step('author', 'confirm-or-object', first(state, ['solution-delivered']))
-    : step('responsible', 'reach-client', undelivered);
+    : step(call.owes, 'call-client', call);
+}
+
+/** A call to the client that somebody of the desk owes. */
+function owedCall(state: TicketState): ClockState | null {
+  const calls = [
+    ...owedClocks(state, { until: ['agreed'] }),
+    ...owedClocks(state, { from: ['client-not-reached'], until: ['call-logged'] }),
+  ];
+  return earliest(calls.filter(({ owes }) => owes !== 'author'));
 }
 
 /** A call that is owed first comes first; once its time is over somebody of the desk has been told to call. */
 function openStep(state: TicketState): NextStep {
   const next = workStep(state);
-  const [call] = owedClocks(state, { from: ['phone-call-missing'] });
-  if (call === undefined || call.aim.due === null || isBehind(call)) return next;
-  return next.until === null || call.aim.due < next.until ? step('author', 'call-desk', call) : next;
+  const back = owedCall(state);
+  if (isSooner(back, next)) return step(back.owes, 'call-client', back);
+  const call = first(state, ['phone-call-missing']);
+  return isSooner(call, next) && !isBehind(call) ? step('author', 'call-desk', call) : next;
+}
+
+function isSooner(clock: ClockState | null, { until }: NextStep): clock is ClockState {
+  return clock !== null && clock.aim.due !== null && (until === null || clock.aim.due < until);
 }
 
 /** Whether it was told that the date of a clock has come. */
@@ -101,7 +119,7 @@ function workStep(state: TicketState): NextStep {
     );
   }
   if (state.stage === 'triage') {
-    const clock = earliest(owedClocks(state, { until: ['first-answer', 'reaction'] }));
+    const clock = earliest(owedClocks(state, { until: ['first-answer', 'reaction', 'estimate'] }));
     return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'triage', clock);
   }
   if (state.wait !== null) return waiting(state, state.wait);
@@ -112,7 +130,10 @@ function workStep(state: TicketState): NextStep {
   const parts = limits.some((limit) => stands(limit, partsCause)) ? partsStep(state) : null;
   if (parts !== null) return parts;
   const clock = earliest(owedClocks(state, { until: ['solution'] }));
-  return state.assignee === null ? step('manager', 'assign', clock) : step('responsible', 'solve', clock);
+  if (state.assignee === null) return step('manager', 'assign', clock);
+  const solving = step('responsible', 'solve', clock);
+  const estimate = earliest(owedClocks(state, { from: ['opened'], until: ['estimate'] }));
+  return isSooner(estimate, solving) ? step('responsible', 'tell-estimate', estimate) : solving;
 }
 
 /** What the most urgent of the visits waits for. */

@@ -50,6 +50,35 @@ export const duties: Readonly<Record<string, Reminder>> = {
       ],
     },
   },
+  'estimate-missing': {
+    ahead: {
+      subject: ['Заявка {tid}: назовите ориентировочный срок', 'Ticket {tid}: an indicative time is due'],
+      body: [
+        'До {due} клиенту нужно назвать ориентировочный срок решения.',
+        'The client has to be told an indicative time of the solution by {due}.',
+      ],
+    },
+    past: {
+      subject: ['Заявка {tid}: ориентировочный срок не назван', 'Ticket {tid}: no indicative time was told'],
+      body: [
+        'Ориентировочный срок решения нужно было назвать клиенту до {due}, а его всё ещё нет.',
+        'The client should have been told an indicative time of the solution by {due}, and there is none yet.',
+      ],
+    },
+  },
+  'client-call': {
+    ahead: {
+      subject: ['Заявка {tid}: нужно позвонить клиенту', 'Ticket {tid}: the client has to be called'],
+      body: ['До {due} нужно позвонить клиенту.', 'The client has to be called by {due}.'],
+    },
+    past: {
+      subject: ['Заявка {tid}: клиенту не позвонили', 'Ticket {tid}: the client was not called'],
+      body: [
+        'Клиенту нужно было позвонить до {due}, а такого звонка в заявке нет.',
+        'The client should have been called by {due}, and the ticket has no such call.',
+      ],
+    },
+  },
   proposal: {
     ahead: {
       subject: ['Заявка {tid}: предложение о сроке ждёт ответа', 'Ticket {tid}: a proposed due date waits'],

@@ -1,4 +1,12 @@
-import { calendarsOf, type ClockRule, type ClockStart, type Limit, type Row } from '../../domain/regulation';
+import {
+  calendarsOf,
+  endsOn,
+  startsOn,
+  type ClockRule,
+  type ClockStart,
+  type Limit,
+  type Row,
+} from '../../domain/regulation';
 import type { Term, ThresholdMoment } from '../../domain/time';
 import type { Path, RawFault } from '../json';
 import { borneByVisits } from './conditions';
@@ -17,6 +25,7 @@ export const checkClocks: Check = (document) => {
     const path = ['clocks', code];
     for (const row of rule.limit) faults.push(...limitFaults(rule, row, path));
     faults.push(...visitFaults(rule, path, document));
+    faults.push(...estimateFaults(rule, path));
     faults.push(...tellingFaults(rule, [...path, 'tell']));
   }
   return [...faults, ...missingClocks(document), ...openedFaults(document)];
@@ -54,6 +63,13 @@ function visitFaults(rule: ClockRule, path: Path, { parsed, names }: CheckedDocu
   if (calendarsOf(rule).every((each) => each === calendar)) return [];
   const message = `must be "${calendar}", by which "visits" counts the term of a visit`;
   return [{ path: [...path, 'calendar'], message, related: [['visits', 'calendar']] }];
+}
+
+/** What ends with the solution counts as the limit on the whole of the work, which no estimate ends. */
+function estimateFaults(rule: ClockRule, path: Path): RawFault[] {
+  const both = endsOn(rule, 'estimate') && endsOn(rule, 'solution') && startsOn(rule, 'opened');
+  const message = 'names "solution" beside "estimate", which it ends as well: "estimate" alone will do';
+  return both ? [{ path: [...path, 'until'], message, related: [[...path, 'from']] }] : [];
 }
 
 function tellingFaults(rule: ClockRule, path: Path): RawFault[] {

@@ -100,6 +100,11 @@ describe('X-1 what is done by itself makes sense where it is done', () => {
       /^clocks\.rating\.owes: is nobody of the desk after the end/,
     ],
     [
+      'an estimate that is the limit as well',
+      clock('resolution', { until: ['solution', 'estimate'] }),
+      /^clocks\.resolution\.until: names "solution" beside "estimate", which it ends as well: "estimate" alone will do$/,
+    ],
+    [
       'an owner that there is not',
       rating({ owes: 'nobdy' }),
       /^clocks\.rating\.owes: must be one of author, .*, nobody \(did you mean "nobody"\?\)$/,

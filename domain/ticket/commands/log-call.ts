@@ -10,6 +10,7 @@ import {
   reachedAfterFailure,
   resumeResolution,
 } from '../effects/shared';
+import { oweNextCall, reachedByCall } from '../effects/calls';
 import { accept, decline, proposalAt } from '../effects/extensions';
 import { effectiveAt, runningClocks, stopClocks, type Envelope, type Rules } from '../../process';
 import { contradicted } from '../state/agreement';
@@ -42,10 +43,15 @@ export const logCall: TicketRule<LogCall, LogCallEvents> = {
       if (!filed || !mayDateBack(rules, command)) return refuse('received-out-of-range');
     }
     draft.emit({ type: 'call-logged', direction, outcome, messageId: command.id });
-    if (outcome === 'not-reached') return null;
-    owePhoneCall(draft, rules);
     // Of an earlier cycle: on the record, and nothing of this one.
-    if (draft.at < draft.state.cycleStartedAt) return null;
+    const ofThisCycle = draft.at >= draft.state.cycleStartedAt;
+    if (outcome === 'not-reached') {
+      if (ofThisCycle) oweNextCall(draft, rules, command.id);
+      return null;
+    }
+    owePhoneCall(draft, rules);
+    if (!ofThisCycle) return null;
+    reachedByCall(draft);
     // Who spoke with the client has reacted to what the client had said until then.
     stopClocks(draft, { until: ['reaction'], begunBy: draft.at });
     switch (outcome) {

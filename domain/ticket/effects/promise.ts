@@ -22,6 +22,7 @@ export function tellEstimate(
   if (limits.some(({ aim: { due } }) => due !== null && due > draft.at && expectedAt > due))
     return refuse('estimate-beyond-limit');
   stopClocks(draft, { from: ['estimate'] });
+  stopClocks(draft, { until: ['estimate'] });
   draft.emit({ type: 'estimated', expectedAt, messageId, with: told });
   startClocks(draft, rules, 'estimate', { due: expectedAt, subject: messageId });
   return null;

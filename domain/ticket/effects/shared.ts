@@ -24,6 +24,7 @@ import {
   waitCause,
 } from './clocks';
 import { followLevel } from './level';
+import { stopCallsOf } from './calls';
 import { lapseProposal } from './proposals';
 import { lapseHandOver, resumeOwnTime } from './services';
 import type { TicketDraft } from '../state/rule';
@@ -176,9 +177,12 @@ export function resumeResolution(
 ): void {
   const solvedAt = draft.state.solution?.at ?? asOf;
   stopClocks(draft, { from: ['solution-delivered', 'word-after-solution', 'solved'] });
+  stopCallsOf(draft, solvedAt);
   draft.emit({ type: 'resolution-resumed', because, since: asOf });
   const judged: ClockPause = { from: solvedAt, to: asOf, cause: 'solution', owner: 'client' };
-  const stopped = stoppedClocks(draft.state, ['solution']).filter(({ stoppedAt }) => stoppedAt === solvedAt);
+  const stopped = stoppedClocks(draft.state, ['solution', 'estimate']).filter(
+    ({ stoppedAt }) => stoppedAt === solvedAt,
+  );
   resumeClocks(draft, rules, stopped, [judged]);
   resumeClocks(draft, rules, stoppedByHandOver(draft.state, solvedAt), [judged]);
   if (visitsUnderWay(draft.state).length > 0) followVisits(draft, rules, [judged]);
@@ -264,7 +268,7 @@ export function bringSolution(
   const applied = { term: agreed ?? objection, source: agreed === undefined ? source : 'ticket' };
   draft.emit({ type: 'solved', solutionId: id, kind, objection: applied });
   deskSpoke(draft);
-  stopClocks(draft, { until: ['first-answer', 'solution', 'limit-agreed', 'call-logged', 'handed-over'] });
+  stopClocks(draft, { until: ['first-answer', 'solution', 'estimate', 'limit-agreed', 'call-logged', 'handed-over'] });
   enterStage(draft, 'solved');
   startClocks(draft, rules, 'solved', { subject: id });
   if (countsFrom === 'solution') startClocks(draft, rules, 'solution-delivered', { subject: id });

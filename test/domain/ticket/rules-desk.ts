@@ -34,4 +34,48 @@ export const rulesPatch: JsonObject = {
   },
 };
 
+/** The client is told by when, told before that passes, and called until agreed; silence closes nothing. */
+export const calledPatch: JsonObject = {
+  clocks: {
+    'to-estimate': {
+      title: text('Срок для клиента', 'An indicative time'),
+      from: 'opened',
+      until: 'estimate',
+      limit: '1 hour',
+      calendar: 'always',
+      owes: 'responsible',
+      tell: { due: { at: 'due', whom: 'manager' } },
+      source: '6',
+    },
+    promise: {
+      until: ['solution', 'estimate'],
+      calendar: 'always',
+      tell: { slips: { at: '30 minute before', whom: ['author', 'responsible'], anyHour: true } },
+    },
+    'client-call': {
+      title: text('Звонок клиенту', 'The call to the client'),
+      from: { solved: { on: 'solved' }, again: { on: 'client-not-reached', when: { stage: 'solved' } } },
+      until: 'agreed',
+      limit: '4 hour',
+      calendar: 'always',
+      owes: 'responsible',
+      tell: { due: { at: 'due', whom: ['responsible', 'manager'], anyHour: true } },
+      source: '7',
+    },
+    'call-back': {
+      title: text('Повторный звонок', 'Another call'),
+      from: { again: { on: 'client-not-reached', when: { stage: ['triage', 'resolution'] } } },
+      until: 'call-logged',
+      limit: '30 minute',
+      calendar: 'always',
+      owes: 'responsible',
+      tell: { due: { at: 'due', whom: 'manager', anyHour: true } },
+      source: '5',
+    },
+  },
+  solution: { objection: 'never', warn: 'none' },
+};
+
+export const calledDesk = rulesOf(contracted(builtIn('skai'), calledPatch));
+
 export const rulesDesk = rulesOf(contracted(builtIn('skai'), rulesPatch));
