@@ -92,6 +92,7 @@ export function valuesOf(facts: LetterFacts): Values {
     subject,
     ...(text === null || text === '' ? {} : { text }),
     scale: scaleText(regulation, language),
+    ...(regulation.feedback.correctableMinutes === dayMinutes ? { correctedWithinDay: '1' } : {}),
     ...(regulation.intake.phones.length === 0 ? {} : { phones: regulation.intake.phones.join(', ') }),
     ...(term === null ? {} : { objectionTerm: termText(term, language) }),
     ...(typeof because === 'string' ? { why: titleOf('because', because, regulation, language) } : {}),
@@ -102,6 +103,9 @@ export function valuesOf(facts: LetterFacts): Values {
     ...spanOf(facts),
   };
 }
+
+/** How long most desks let a rating be corrected. */
+const dayMinutes = 24 * 60;
 
 /** The scores of the desk by their titles, the best first. */
 function scaleText({ feedback }: Regulation, language: Language): string {

@@ -174,8 +174,11 @@ export const endings = {
         line(
           'Оцените, пожалуйста, работу поддержки. Исправить оценку можно в течение суток.',
           'Please rate the work of the desk. A rating can be corrected within a day.',
-          { unless: [hows.duplicate, 'askedLater'] },
+          { when: 'correctedWithinDay', unless: [hows.duplicate, 'askedLater'] },
         ),
+        line('Оцените, пожалуйста, работу поддержки.', 'Please rate the work of the desk.', {
+          unless: [hows.duplicate, 'askedLater', 'correctedWithinDay'],
+        }),
         line(
           'Если вопрос остался, заявку можно открыть снова.',
           'If the matter is not settled, the ticket can be opened again.',

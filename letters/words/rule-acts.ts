@@ -15,9 +15,12 @@ export const ruleActs = {
         ),
         line('Оценки: {scale}.', 'The scale: {scale}.'),
         line(
-          'Оценка ставится на портале, к ней можно добавить комментарий. Исправить её можно в течение суток.',
-          'The rating is given in the portal, where a comment can be added. It can be corrected within a day.',
+          'Оценка ставится на портале, к ней можно добавить комментарий.',
+          'The rating is given in the portal, where a comment can be added.',
         ),
+        line('Исправить её можно в течение суток.', 'It can be corrected within a day.', {
+          when: 'correctedWithinDay',
+        }),
       ),
     },
   },
