@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Occasion, Row, Table, When } from '../domain/regulation';
-import { callOutcomes, cycles, emergencyStates, faults, stages } from '../domain/regulation/vocabulary';
+import { callOutcomes, cycles, emergencyStates, faults, rounds, stages } from '../domain/regulation/vocabulary';
 import { isObject, type JsonValue } from './json';
 import { code, keys, oneOrMore, range, source, word } from './words';
 
@@ -22,6 +22,7 @@ export const when = keys({
   fault: oneOrMore(word(faults)).optional(),
   wait: names,
   cycle: oneOrMore(word(cycles)).optional(),
+  round: oneOrMore(word(rounds)).optional(),
   vehicles: range.optional(),
   district: names,
   assigned: z.boolean('must be true or false').optional(),

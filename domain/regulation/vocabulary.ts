@@ -15,6 +15,9 @@ export const faults = ['undetermined', 'client', 'not-client'] as const;
 /** Whether the ticket is in its first cycle, or was reopened. */
 export const cycles = ['first', 'later'] as const;
 
+/** Whether the solution that is worked on is the first one of the cycle, or one was taken back before (SP-7). */
+export const rounds = ['first', 'later'] as const;
+
 /** What the last logged call brought. */
 export const callOutcomes = ['reached', 'not-reached', 'agreed', 'objected'] as const;
 

@@ -1,4 +1,4 @@
-import type { callOutcomes, cycles, emergencyStates, faults, stages } from './vocabulary';
+import type { callOutcomes, cycles, emergencyStates, faults, rounds, stages } from './vocabulary';
 
 /**
  * The one condition of regulation files: all that is named must hold. A list holds where the situation has one of its members;
@@ -21,6 +21,7 @@ export interface When {
   /** Reasons of the wait that goes on. */
   readonly wait?: readonly string[];
   readonly cycle?: readonly (typeof cycles)[number][];
+  readonly round?: readonly (typeof rounds)[number][];
   /** From and to, both included. A ticket that names no number is about one vehicle. */
   readonly vehicles?: readonly [number, number];
   /** Federal districts of the work address. */
@@ -44,6 +45,7 @@ export interface Situation {
   readonly fault: (typeof faults)[number];
   readonly wait: string | null;
   readonly cycle: (typeof cycles)[number];
+  readonly round: (typeof rounds)[number];
   readonly vehicles: number | null;
   readonly district: string | null;
   readonly assigned: boolean;

@@ -18,6 +18,7 @@ export function situationOf(state: TicketState, { regulation }: Rules): Situatio
     fault: state.emergency.fault,
     wait: state.wait?.reason ?? null,
     cycle: state.cycle > 1 ? 'later' : 'first',
+    round: state.roundStartedAt > state.cycleStartedAt ? 'later' : 'first',
     vehicles: state.vehicles,
     district: null,
     assigned: state.assignee !== null,

@@ -17,6 +17,7 @@ export function situationOf(state: VisitState, { regulation }: Rules): Situation
     fault: 'undetermined',
     wait: null,
     cycle: state.cycle > 1 ? 'later' : 'first',
+    round: 'first',
     vehicles: state.vehicles,
     district: state.site.district,
     assigned: state.slot !== null,

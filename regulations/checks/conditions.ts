@@ -57,7 +57,7 @@ function rows(path: Path, table: readonly { readonly name: string; readonly when
  * What changes without the rule of a running clock being looked at again: a limit, a calendar or an end that depended on it would
  * hold as it was when the clock began.
  */
-const passing: readonly (keyof When)[] = ['stage', 'wait', 'assigned', 'asked'];
+const passing: readonly (keyof When)[] = ['stage', 'wait', 'round', 'assigned', 'asked'];
 /** Found from the rest, so it cannot be asked for in finding itself. */
 const unknownToLevels: readonly (keyof When)[] = [
   ...passing,

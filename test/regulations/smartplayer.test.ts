@@ -41,6 +41,8 @@ it.each([
   ['pending', { stage: 'resolution', wait: 'platform' }],
   ['awaiting-feedback', { stage: 'solved' }],
   ['reopened', { cycle: 'later' }],
+  ['reopened-by-comment', { assigned: true, stage: 'resolution', round: 'later' }],
+  ['pending', { stage: 'resolution', wait: 'platform', round: 'later' }],
   ['done', { stage: 'closed' }],
 ] as const)('SP-7 shows the status %s for %j', (status, shown) => {
   expect(statusFor(regulation, situation(shown))).toBe(status);

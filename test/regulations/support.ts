@@ -40,6 +40,7 @@ export function situation(own: Partial<Situation> = {}): Situation {
     fault: 'undetermined',
     wait: null,
     cycle: 'first',
+    round: 'first',
     vehicles: null,
     district: null,
     assigned: false,

@@ -60,6 +60,7 @@ const nothingYet: Omit<Situation, 'topic' | 'requestType' | 'clientCategory' | '
   fault: 'undetermined',
   wait: null,
   cycle: 'first',
+  round: 'first',
   district: null,
   assigned: false,
   asked: null,

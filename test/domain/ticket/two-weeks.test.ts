@@ -74,6 +74,7 @@ describe('SP-6 SP-9 what the author does', () => {
       null,
       '2026-03-05 10:00',
     ]);
+    expect(status(story)).toBe('reopened-by-comment');
   });
 });
 
@@ -88,6 +89,24 @@ describe('SP-10 the rating', () => {
     story.does('2026-03-03 10:02', author, { type: 'rate', score: 'four', comment: 'x' });
     expect(story.give('2026-03-03 10:03', author, { type: 'rate', score: 'one' })).toBe('already-rated');
     expect(story.ticket.ratings).toMatchObject([{ score: 'four' }]);
+  });
+
+  it.each([
+    ['confirmed', (story: Story) => story.does('2026-03-03 10:00', author, { type: 'confirm' }), '2026-03-03 10:05'],
+    [
+      'closed by silence',
+      (story: Story) => story.pass('2026-03-15 12:00').delivered('2026-03-15 12:00', 'silence-warning'),
+      '2026-03-17 00:05',
+    ],
+  ])('is asked for five minutes after the request was %s, once', (_name, end, asked) => {
+    const story = end(solved()).pass('2026-04-30 12:00');
+    expect(story.told.filter((line) => line.startsWith('rating'))).toEqual([`rating due ${asked}`]);
+    expect(story.ticket.stage).toBe('closed');
+  });
+
+  it('is not asked for where it was given before', () => {
+    const story = done().does('2026-03-03 10:04', author, { type: 'rate', score: 'five' }).pass('2026-04-30 12:00');
+    expect(story.told.filter((line) => line.startsWith('rating'))).toEqual([]);
   });
 
   it('is not given while the request is open', () => {
