@@ -99,6 +99,42 @@ it('HT-10 a second notice says that work has begun; nobody is answered by it', a
   expect(entries(read['clocks']).find(({ code }) => (code as unknown) === 'reaction')?.['state']).toBe('running');
 });
 
+it('HT-4 the queue is handled in the order of arrival, and what is critical first', async () => {
+  const filed: Json[] = [];
+  for (const subject of ['первое', 'второе', 'третье', 'четвёртое'])
+    filed.push((await file(clientOf('ИП Белова'), { subject, category: 'question' })).body);
+  const [first, second, third, fourth] = filed.map(({ id }) => text(id));
+  const queue = async (): Promise<string[]> => {
+    const { body } = await call(api, who('specialist'), 'GET', `${tickets}?desk=hivetaxi&sort=handling&limit=100`);
+    return items(body)
+      .map(({ id }) => text(id))
+      .filter((id) => filed.some((ticket) => text(ticket['id']) === id));
+  };
+  expect(await queue()).toEqual([first, second, third, fourth]);
+  const raised = await give(api, who('manager'), filed[2] ?? {}, { type: 'classify', priority: 'high' });
+  expect(raised.status).toBe(201);
+  const declared = { type: 'declare-emergency', reason: 'no-work', text: 'Диспетчерская стоит' };
+  expect((await give(api, who('specialist'), filed[3] ?? {}, declared)).status).toBe(201);
+  expect(await queue()).toEqual([fourth, third, first, second]);
+});
+
+it('HT-9 the personal manager files for the own client, who is the author, and for no other', async () => {
+  const forClient = { onBehalfOf: vip().email };
+  const { status, body } = await file(who('personal-manager'), forClient);
+  expect([status, body['author']?.['name'], body['level']]).toEqual([201, vip().name, 'vip']);
+  const other = await file(who('personal-manager'), { onBehalfOf: clientOf('ООО «Вояж»').email });
+  expect(other.status).toBe(404);
+});
+
+it('HT-13 a request states product, edition and steps, of an app its system too, and is taken without any of them', async () => {
+  const fields = { steps: 'Открыть заказ', 'product-version': '4.2', edition: 'Про', mobile: true, os: 'Android' };
+  const { status, body } = await file(vip(), { requestType: 'problem', fields });
+  expect([status, body['fields']]).toEqual([201, fields]);
+  expect((await file(vip(), { requestType: 'problem' })).status).toBe(201);
+  const desktop = await file(vip(), { requestType: 'problem', fields: { mobile: false, os: 'Android' } });
+  expect([desktop.status, desktop.body['code']]).toEqual([422, 'form-not-filled']);
+});
+
 it('HT-1 a client names no level of the own', async () => {
   const { status, body } = await file(vip(), { level: 'vip', levelReason: 'Очень надо' });
   expect([status, body['code']]).toEqual([403, 'forbidden']);

@@ -162,7 +162,7 @@ function model(filter: Asked): string[] {
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const from = <T>(values: readonly T[]) => fc.constantFrom(...values);
 
-test('F16 every order with every filter is what a list in memory is, whatever the size of its pages and however it is looked for', async () => {
+test('F16 HT-4 every order with every filter is what a list in memory is, whatever the size of its pages and however it is looked for', async () => {
   const { clientId, specialist, author } = world;
   const moment = fc.oneof(
     fc.integer({ min: -2, max: 50 }).map((step) => monday + step * 3 * hour),
