@@ -1,12 +1,13 @@
 /** npm run demo: a story played on the running product, over HTTP alone. */
 import { parseArgs } from 'node:util';
 import { demoTexts } from '../texts/demo';
+import { monthTexts } from '../texts/demo-month';
 import { fill, languages, say } from '../texts/language';
 import type { Language } from '../texts/language';
 import { Astray, DemoFault } from './demo/fault';
 import { Printer } from './demo/printer';
 import { findProduct } from './demo/running-product';
-import { firstStory, stories } from './demo/stories';
+import { firstStory, seeded, stories } from './demo/stories';
 
 async function main(args: readonly string[]): Promise<number> {
   let language: Language = 'ru';
@@ -26,8 +27,11 @@ async function main(args: readonly string[]): Promise<number> {
       const known = [...stories.keys()].join(', ');
       return complain(fill(say(demoTexts.unknownStory, language), { story: name, stories: known }), 2);
     }
+    const { seed = '1' } = values;
+    if (!/^[1-9]\d{0,5}$/.test(seed) || (values.seed !== undefined && name !== seeded))
+      return complain(say(monthTexts.badSeed, language), 2);
     const product = await findProduct(process.env, language);
-    await play(product, new Printer(language, (text) => process.stdout.write(text), process.stdout.isTTY));
+    await play(product, new Printer(language, (text) => process.stdout.write(text), process.stdout.isTTY), seed);
     return 0;
   } catch (error) {
     if (error instanceof Astray) return complain(fill(say(demoTexts.failed, language), { reason: error.message }), 1);
@@ -40,7 +44,7 @@ async function main(args: readonly string[]): Promise<number> {
 function readArguments(args: readonly string[]) {
   return parseArgs({
     args: [...args],
-    options: { lang: { type: 'string' }, help: { type: 'boolean' } },
+    options: { lang: { type: 'string' }, seed: { type: 'string' }, help: { type: 'boolean' } },
     allowPositionals: true,
   });
 }

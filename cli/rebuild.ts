@@ -3,15 +3,11 @@
  * worker then starts a workflow for every ticket and visit that has not ended, each of which loads the store and aims its timer. Safe at
  * any time: what runs already is found and left running.
  */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { databaseUrl } from '../local/postgres';
-import { readSecrets } from '../local/secrets';
-import { readLocalSettings } from '../local/settings';
 import { createStore, type Store } from '../store';
 import { batchLimits, createPrisma } from '../store/database';
 import { readArguments } from './arguments';
+import { databaseAddress } from './database-address';
 
 /** Without any run acknowledged for so long, something is missing: a worker, most likely. */
 const patienceMs = 60_000;
@@ -48,16 +44,6 @@ export async function rebuild(
   return 0;
 }
 
-/** The database of DATABASE_URL, or the one that `npm start` keeps in this home. */
-function address(): string {
-  const { databaseUrl: given, home, ports } = readLocalSettings(process.env);
-  if (given) return given;
-  if (!existsSync(path.join(home, 'secrets.json'))) {
-    throw new Error(`There are no data in ${home}. Set DATABASE_URL, or REGLAMENT_HOME to the folder of your data.`);
-  }
-  return databaseUrl({ port: ports.postgres.port, password: readSecrets(home).postgresPassword }, 'reglament');
-}
-
 const usage = `usage: npm run rebuild
 Has every ticket and visit that has not ended started anew in the engine. Data: DATABASE_URL, or those of REGLAMENT_HOME.
 `;
@@ -68,7 +54,7 @@ async function main(args: readonly string[]): Promise<void> {
     process.exitCode = read.status;
     return;
   }
-  const prisma = createPrisma(address(), { poolSize: 2, ...batchLimits });
+  const prisma = createPrisma(databaseAddress(process.env), { poolSize: 2, ...batchLimits });
   try {
     const left = await rebuild(createStore({ prisma }), (line) => console.log(line));
     if (left === 0) return console.log('every open ticket has its workflow');

@@ -2,16 +2,23 @@ import type { Printer } from './printer';
 import type { RunningProduct } from './running-product';
 import { playHivetaxi } from './hivetaxi-story';
 import { playInterstate } from './interstate-story';
+import { playMonth } from './month-story';
 import { playTicket } from './ticket-story';
 import { playVisit } from './visit-story';
 
 /** The one that is played without a name. */
 export const firstStory = 'ticket';
 
+type Play = (product: RunningProduct, printer: Printer, seed: string) => Promise<void>;
+
+/** The only one that goes by a seed. */
+export const seeded = 'month';
+
 /** Every story there is, by its name on the command line. */
-export const stories: ReadonlyMap<string, (product: RunningProduct, printer: Printer) => Promise<void>> = new Map([
+export const stories: ReadonlyMap<string, Play> = new Map<string, Play>([
   [firstStory, playTicket],
   ['visit', playVisit],
   ['hivetaxi', playHivetaxi],
   ['eaeu', playInterstate],
+  [seeded, playMonth],
 ]);

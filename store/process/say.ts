@@ -11,6 +11,7 @@ import type { KeptKind } from './kept-kind';
 import { lockProcess, type Locked } from './lock';
 import type { ProcessRef } from './process-ref';
 import { isLocked, isOfDatabase, transact } from '../transact';
+import { passTime } from './pass-time';
 import { known, missingAttachments, rowOf, type Receipt } from './receipt';
 import type { Said } from './said';
 import { sayAlone, type Seen } from './say-alone';
@@ -276,8 +277,5 @@ async function storeAlone<State>(
 /** A row that was left alone is tried once more by whoever wrote it; after that it waits for the engine. */
 async function again(context: StoreContext, ref: ProcessRef): Promise<void> {
   await delay(againMs, undefined, { ref: false });
-  await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
-    const locked = await lockProcess(unit.transaction, ref);
-    if (locked !== undefined) await context.kinds.of(ref.kind).commit(unit, locked, { rows: [], reached: null });
-  }).catch(() => undefined);
+  await passTime(context, ref, decisionsMs).catch(() => undefined);
 }

@@ -1,0 +1,82 @@
+import type { FieldCondition, FormField, RequestType } from '../../../domain/regulation';
+import type { Chance } from './chance';
+
+type Value = string | number | boolean | readonly string[];
+
+/** What a client fills in: what is asked, and required or mostly given. */
+export function filledForm({ fields }: RequestType, chance: Chance, today: string): Record<string, Value> {
+  const filled: Record<string, Value> = {};
+  for (const [code, field] of Object.entries(fields)) {
+    if (field.when !== undefined && !holds(field.when, filled)) continue;
+    const required = typeof field.required === 'object' ? holds(field.required, filled) : field.required;
+    if (required || chance.happens(0.6)) filled[code] = valueOf(code, field, chance, today);
+  }
+  return filled;
+}
+
+function holds(condition: FieldCondition, filled: Readonly<Record<string, Value>>): boolean {
+  return Object.entries(condition).every(([name, values]) => {
+    const value = filled[name];
+    const given: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return given.some((one) => (values as readonly unknown[]).includes(one));
+  });
+}
+
+function valueOf(code: string, { kind, choices = {}, least, most }: FormField, chance: Chance, today: string): Value {
+  switch (kind) {
+    case 'text':
+      return chance.one(known[code] ?? ['уточним по телефону']);
+    case 'long-text':
+      return chance.one(known[code] ?? ['Подробности — в описании заявки.']);
+    case 'number':
+      return Math.min(most ?? Infinity, Math.max(least ?? 1, chance.whole(1, 24)));
+    case 'choice':
+      return chance.one(Object.keys(choices));
+    case 'several':
+      return Object.keys(choices).slice(0, Math.max(least ?? 1, 1));
+    case 'list':
+      return (known[code] ?? ['первый', 'второй', 'третий']).slice(
+        0,
+        Math.max(least ?? 1, chance.whole(1, Math.min(most ?? 2, 2))),
+      );
+    case 'yes-no':
+      return chance.happens(0.7);
+    case 'date':
+      return today;
+    case 'url':
+      return 'https://docs.example.com/help';
+    default: {
+      const never: never = kind;
+      return never;
+    }
+  }
+}
+
+/** What clients write into the fields that ask for it at one desk or another. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  contact: ['Анна, диспетчер, доб. 104', 'Дмитрий, главный механик', 'дежурный администратор'],
+  phone: ['+7 495 120-45-10', '+7 383 310-20-77', '+7 812 640-15-33'],
+  'vehicle-numbers': ['А123ВС777', 'Е456КХ777', 'М902ОР154', 'К771ТУ66'],
+  'service-id': ['L2-004512', 'INT-77-0193', 'VPN-0288'],
+  since: ['с 8:40', 'со вчерашнего вечера', 'примерно с полудня'],
+  indicators: ['Power горит, Link не горит', 'мигает красный Alarm', 'все зелёные'],
+  changed: ['Ничего не меняли.', 'Вчера переставили стойку, кабели подключили обратно.'],
+  steps: [
+    'Открыли раздел, выбрали период за неделю, нажали «Построить».',
+    'Вошли под администратором, сохранили настройки, страница зависла.',
+  ],
+  expected: ['Список открывается и показывает свежие данные.', 'Ролик меняется по расписанию.'],
+  actual: ['Крутится загрузка, потом пустая страница.', 'Показывается вчерашний ролик.'],
+  project: ['Сеть кофеен', 'Торговый центр', 'Отделения банка'],
+  version: ['4.12.1', '4.11.0', '5.0.2'],
+  'product-version': ['7.3', '7.4.1', '8.0'],
+  edition: ['Стандарт', 'Бизнес'],
+  'app-version': ['3.8.2', '3.9.0'],
+  os: ['Android', 'iOS'],
+  'os-version': ['14', '17.5'],
+  'other-system': ['Astra Linux'],
+  'server-system': ['Debian 12', 'Windows Server 2022'],
+  purpose: ['Чтобы управляющий видел показы по каждой точке без выгрузки.'],
+  wanted: ['Поле «Удобное время доставки» на шаге оформления заказа.', 'Выгрузка заказов в учётную систему раз в час.'],
+  'with-system': ['1С:Управление торговлей'],
+};

@@ -1,0 +1,129 @@
+import type { Regulation } from '../../../domain/regulation';
+import type { Instant } from '../../../domain/time';
+import type { StoreContext } from '../../../store/store-context';
+import { readStamps } from '../../../store/rules/stamps';
+import { formProblem } from '../../../api/forms/form-problem';
+import { chanceOf } from './chance';
+import type { Chance } from './chance';
+import { play } from './course';
+import { filledForm } from './filled-form';
+import { hoursOf, paceOf } from './hours';
+import { Past } from './past';
+import { readDeskPeople } from './people';
+import type { DeskPeople } from './people';
+import { problemsOf } from './problems';
+import type { Problem } from './problem';
+import { Scene } from './scene';
+
+const dayMs = 86_400_000;
+const days = 30;
+
+export interface MonthAsked {
+  readonly desk: string;
+  /** Of the same seed, the same tickets. */
+  readonly seed: string;
+  readonly tickets: number;
+  /** The present, at which the month ends. */
+  readonly end: Instant;
+}
+
+export interface MonthFilled {
+  readonly filed: number;
+  /** They were there already. */
+  readonly known: number;
+  readonly open: number;
+  readonly closed: number;
+}
+
+/**
+ * Fills a desk with a month that ends now: tickets filed day by day, each lived through by its people the product's own way (`Past`).
+ * What is there already of the same seed is left alone. A client from whom the desk takes nothing files nothing.
+ *
+ * @throws when the desk refuses what the story files
+ */
+export async function fillMonth(context: StoreContext, asked: MonthAsked): Promise<MonthFilled> {
+  const { desk, seed, tickets, end } = asked;
+  const people = await readDeskPeople(context.database, desk);
+  const filings = Array.from({ length: tickets }, (_, index) => `demo-month/${seed}/${desk}/${index + 1}`)
+    .map((key) => ({ key, chance: chanceOf(key) }))
+    .map(({ key, chance }) => ({ key, chance, at: end - Math.floor(chance.whole(1, days * 1_440) * (dayMs / 1_440)) }))
+    // Numbers rise with the time of filing.
+    .sort((a, b) => a.at - b.at);
+  const counts = { filed: 0, known: 0, open: 0, closed: 0 };
+  for (const { key, chance, at } of filings) {
+    if ((await context.database.inbox.findUnique({ where: { identity: key }, select: { id: true } })) !== null) {
+      counts.known += 1;
+      continue;
+    }
+    const stage = await playOne(context, asked, people, { key, chance, at });
+    counts.filed += 1;
+    counts[stage === 'closed' ? 'closed' : 'open'] += 1;
+  }
+  return counts;
+}
+
+interface Planned {
+  readonly key: string;
+  readonly chance: Chance;
+  readonly at: Instant;
+}
+
+async function playOne(
+  context: StoreContext,
+  { desk, end }: MonthAsked,
+  people: DeskPeople,
+  planned: Planned,
+): Promise<string> {
+  const { key, chance } = planned;
+  const { rules, user } = await filerOf(context, desk, people, planned);
+  const hours = hoursOf(rules, 'Europe/Moscow');
+  const problem = chance.one(problemsOf(desk));
+  const at = Math.min(hours.ofClient(planned.at, 1), end);
+  const author = people.user(user.personId, user.clientId);
+  return Past.live(context, key, at, async (past) => {
+    await past.file({
+      desk,
+      clientId: user.clientId,
+      authorId: user.personId,
+      actor: author,
+      channel: 'portal',
+      ...wordsOf(rules.regulation, problem, chance, at),
+    });
+    const scene = new Scene(past, people, chance, hours, problem, author, user.clientId, end, paceOf(rules.regulation));
+    await play(scene);
+    await past.until(end);
+    return (await scene.state()).stage;
+  });
+}
+
+/** Somebody from whom the desk takes requests. */
+async function filerOf(context: StoreContext, desk: string, people: DeskPeople, { chance, at }: Planned) {
+  const stamps = await readStamps(context.database, desk);
+  const taken = [];
+  for (const user of people.users) {
+    const asked = { desk, clientId: user.clientId, now: at, stamps, pins: [], newest: true, versions: [] };
+    const rules = (await context.library.at(asked)).catalog.newest;
+    if (rules.regulation.intake.contract === 'optional' || rules.regulation.contract !== null)
+      taken.push({ user, rules });
+  }
+  return chance.one(taken);
+}
+
+function wordsOf(regulation: Regulation, { subject, text, topic }: Problem, chance: Chance, at: Instant) {
+  const { requestTypes, topics, intake, categories } = regulation;
+  const known = topic !== undefined && Object.hasOwn(topics, topic) ? { topic } : {};
+  const types = Object.keys(requestTypes);
+  const fitting = types.filter(
+    (type) => requestTypes[type]?.topic === undefined || requestTypes[type]?.topic === topic,
+  );
+  const category =
+    Object.keys(categories).length > 0 && chance.happens(0.6) ? { category: chance.one(Object.keys(categories)) } : {};
+  if (types.length === 0 || (intake.requestType === 'optional' && chance.happens(0.3)))
+    return { subject, text, ...known, ...category };
+  const requestType = chance.one(fitting.length > 0 ? fitting : types);
+  const form = requestTypes[requestType];
+  const fields = form ? filledForm(form, chance, new Date(at).toISOString().slice(0, 10)) : {};
+  const problem = formProblem(regulation, { requestType, fields });
+  if (problem !== null) throw new Error(`The form ${requestType} of ${regulation.code}: ${JSON.stringify(problem)}`);
+  return { subject, text, ...known, ...category, requestType, fields };
+}

@@ -1,0 +1,20 @@
+import type { Problem } from './problem';
+import { monitoring, taxi } from './problems-of-fleets';
+import { interstate, network } from './problems-of-networks';
+import { signage, sites } from './problems-of-sites';
+
+/** Of each desk its own; those of a desk that is not named are everybody's. */
+const byDesk: Readonly<Record<string, readonly Problem[]>> = {
+  skai: monitoring,
+  demo: monitoring,
+  hivetaxi: taxi,
+  eaeu: interstate,
+  helpdesk: network,
+  simai: sites,
+  insales: sites,
+  smartplayer: signage,
+};
+
+export function problemsOf(desk: string): readonly Problem[] {
+  return byDesk[desk] ?? sites;
+}
