@@ -3,6 +3,7 @@ import { acts } from './words/acts';
 import { agreements } from './words/agreements';
 import { answers } from './words/answers';
 import { endings } from './words/endings';
+import { consents } from './words/consents';
 import { doubts } from './words/doubts';
 import { duties } from './words/duties';
 import { parts } from './words/parts';
@@ -16,6 +17,7 @@ import type { Lettering } from './form';
 export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
   ...answers,
   ...agreements,
+  ...consents,
   ...endings,
   ...ruleActs,
   ...acts,

@@ -1,4 +1,4 @@
-import { declineOf, emergencyReason, lookUp, redirectOf } from '../domain/regulation';
+import { consentRule, declineOf, emergencyReason, lookUp, redirectOf } from '../domain/regulation';
 import type { Regulation, Text } from '../domain/regulation';
 import type { RefusalCode } from '../domain/policy/refusals';
 import { noticeKinds, type NoticeKind } from '../domain/ticket';
@@ -37,6 +37,8 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
       return declineOf(regulation, code)?.title;
     case 'redirect':
       return redirectOf(regulation, code)?.title;
+    case 'agreement':
+      return consentRule(regulation, code)?.title;
     case 'emergency':
       return emergencyReason(regulation, code)?.title;
     case 'fault':

@@ -4,6 +4,7 @@ import { endsOn, lookUp, startsOn, type Regulation } from '../domain/regulation'
 import type { Notice } from '../domain/process';
 import type { Term, TermUnit } from '../domain/time';
 import type { Language } from '../texts/language';
+import { moneyText } from '../texts/money';
 import { termText } from '../texts/terms';
 import { spanWithOffset, timeWithOffset } from '../texts/zoned-time';
 import { titleOf } from './titles';
@@ -146,8 +147,15 @@ function valueOf(key: string, value: string | number, facts: LetterFacts): strin
     // An agreed time goes by the clocks at the site, a promise by the reader's.
     return timeWithOffset(key === 'due' && isSlot(facts.params, regulation) ? (siteZone ?? timeZone) : timeZone, value);
   }
+  if (key === 'price') return priceOf(value, language);
   if (people.has(key)) return names.get(value);
   return asWritten.has(key) ? value : titleOf(key, value, regulation, language);
+}
+
+/** `500 RUB` in the reader's words. */
+function priceOf(value: string, language: Language): string {
+  const [amount = '', currency = ''] = value.split(' ');
+  return moneyText(amount, currency, language);
 }
 
 function isSlot({ clock }: Notice['params'], regulation: Regulation): boolean {

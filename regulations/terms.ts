@@ -99,7 +99,7 @@ export const priceHelp =
 export function parsePrice(text: string): Price | undefined {
   const match = /^(?:([1-9]\d{0,8}(?:\.\d{2})?) )?([A-Z]{3})$/.exec(text);
   if (!match?.[2]) return undefined;
-  return { amount: match[1] === undefined ? null : Number(match[1]), currency: match[2] };
+  return { amount: match[1] ?? null, currency: match[2] };
 }
 
 const sizes: Readonly<Record<string, number>> = { KB: 1024, MB: 1024 * 1024 };

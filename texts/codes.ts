@@ -27,6 +27,8 @@ const codes: Readonly<Record<string, Text>> = {
   agreed: both('клиент согласен', 'the client agreed'),
   'extension-accepted': both('клиент согласен на продление', 'the client agreed to the extension'),
   'extension-declined': both('клиент не согласен на продление', 'the client declined the extension'),
+  'consent-given': both('клиент согласен на предложенное', 'the client agreed to what was asked'),
+  'consent-declined': both('клиент не согласен на предложенное', 'the client declined what was asked'),
   objected: both('клиент возражает', 'the client objected'),
   accepted: both('принято', 'accepted'),
   declined: both('отклонено', 'declined'),

@@ -61,6 +61,7 @@ const steps = {
   'reach-client': both('позвонить клиенту: сообщение не дошло', 'call the client: the message did not arrive'),
   'confirm-or-object': both('подтвердить или возразить', 'confirm or object'),
   'answer-extension': both('ответить на предложение о сроке', 'answer the proposed extension'),
+  'answer-consent': both('ответить, согласен ли', 'say whether it is agreed'),
   'answer-emergency': both('ответить на запрос экстренного режима', 'answer the proposed emergency'),
   'give-details': both('сообщить подробности', 'give details'),
   deliver: both('поставить', 'deliver'),

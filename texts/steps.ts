@@ -24,6 +24,7 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
   ),
   'confirm-or-object': both('подтвердить решение или возразить', 'confirm the solution or object'),
   'answer-extension': both('ответить на предложение перенести срок', 'answer the proposed due date'),
+  'answer-consent': both('согласиться на предложенное или отказаться', 'agree to what the desk asks, or decline'),
   'answer-emergency': both('согласиться на экстренный режим или отказать', 'agree to the emergency or decline it'),
   'give-details': both('прислать то, чего ждёт поддержка', 'send what the desk is waiting for'),
   deliver: both('завершить то, чего ждёт заявка', 'finish what the ticket waits for'),

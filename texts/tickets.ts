@@ -5,6 +5,7 @@ import type { Text } from '../domain/regulation/types';
 import { both, fill } from './language';
 import type { Language } from './language';
 import { actFacts, actRefusals } from './acts';
+import { consentFacts, consentRefusals } from './consents';
 import { ruleFacts, ruleRefusals } from './rule-acts';
 import { kernelSentences, partsSentences } from './timeline-shared';
 
@@ -81,6 +82,7 @@ export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
   'delivery-failed': both('Сообщение не доставлено: «{kind}»', 'A message was not delivered: "{kind}"'),
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
   ...actFacts,
+  ...consentFacts,
   ...ruleFacts,
   ...partsSentences,
   ...kernelSentences,
@@ -264,4 +266,5 @@ export const ticketRefusals = {
   'unknown-notice': both('Доставки такого сообщения заявка не ждёт.', 'The ticket waits for no such delivery.'),
   ...ruleRefusals,
   ...actRefusals,
+  ...consentRefusals,
 } as const satisfies Partial<Record<RefusalCode, Text>>;

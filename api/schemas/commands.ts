@@ -2,6 +2,7 @@ import type { LaterBody } from '../../domain/ticket';
 import { says, z } from './zod';
 import { faults } from '../../domain/regulation/vocabulary';
 import { actCommandSchemas } from './acts';
+import { consentCommandSchemas } from './consents';
 import { partsCommandSchemas } from './parts';
 import {
   attachmentIds,
@@ -9,6 +10,7 @@ import {
   codes,
   companyUsers,
   formFields,
+  id,
   instant,
   line,
   localDate,
@@ -161,12 +163,23 @@ export const commandSchemas = {
     type: z.literal('log-call'),
     direction: z.enum(['in', 'out']),
     outcome: z
-      .enum(['reached', 'not-reached', 'agreed', 'objected', 'extension-accepted', 'extension-declined'])
+      .enum([
+        'reached',
+        'not-reached',
+        'agreed',
+        'objected',
+        'extension-accepted',
+        'extension-declined',
+        'consent-given',
+        'consent-declined',
+      ])
       .openapi({
         description:
           '`agreed` and `objected` are about the solution; `extension-accepted` and `extension-declined` are what the client ' +
-          'answered to the extension, or the limit, that the desk has proposed.',
+          'answered to the extension, or the limit, that the desk has proposed; `consent-given` and `consent-declined` to what ' +
+          'else it has asked.',
       }),
+    of: id().optional().openapi({ description: 'Of several consents, the id of the one that was answered.' }),
     ...words(),
     receivedAt: instant()
       .optional()
@@ -178,13 +191,9 @@ export const commandSchemas = {
   }),
   unshare: z.strictObject({
     type: z.literal('unshare'),
-    with: z
-      .array(z.string().min(1).max(254))
-      .min(1)
-      .max(50)
-      .openapi({
-        description: 'People with whom it is shared, by id, short id or e-mail; a colleague names only himself.',
-      }),
+    with: z.array(z.string().min(1).max(254)).min(1).max(50).openapi({
+      description: 'People with whom it is shared, by id, short id or e-mail; a colleague names only himself.',
+    }),
   }),
   'change-author': z.strictObject({
     type: z.literal('change-author'),
@@ -235,6 +244,7 @@ export const commandSchemas = {
     }),
   'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),
   ...actCommandSchemas,
+  ...consentCommandSchemas,
   ...partsCommandSchemas,
 } as const satisfies Record<PersonCommand, z.ZodType>;
 

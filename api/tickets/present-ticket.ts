@@ -19,6 +19,7 @@ import { presentService, presentTests } from './present-service';
 import { presentRelated, type RelatedTicket } from './related';
 import { pathOfTicket, pathOfVisit } from '../paths';
 import { iso, isoOrNull, presentClock, presentExtensionTerm, visibleClocks } from './present-clock';
+import { presentConsents } from './present-consents';
 import { presentEmergency, presentEnding } from './present-acts';
 import { presentStep } from './present-step';
 
@@ -85,6 +86,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     sharedWith: state.sharedWith.map((id) => presentPerson(id, names.people.get(id))),
     titles: presentTitles(shown, regulation, language),
     ...presentProgress(state, rules, now, language),
+    consents: presentConsents(state, regulation, language, timeZone),
     services: isClient(actor) ? null : presentService(state, regulation, language),
     tests: isClient(actor) ? [] : presentTests(state, regulation, language),
     ...presentRelated(ticket.related),

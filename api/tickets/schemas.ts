@@ -1,5 +1,6 @@
 import { z } from '../schemas/zod';
 import { commandSchemas } from '../schemas/commands';
+import { consentViews } from '../schemas/consents';
 import { emergencyView, plannedRelease } from '../schemas/acts';
 import { orderView } from '../schemas/parts';
 import { company, person, staffMember } from '../names';
@@ -185,6 +186,7 @@ export const ticketView = z
         .openapi('TicketClosing'),
     ),
     emergency: emergencyView,
+    consents: consentViews,
     ...serviceViews,
     duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),
     ratings: z.array(

@@ -7,6 +7,7 @@ import { stepText } from '../../texts/steps';
 import { acceptedText, nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeWithOffset } from '../../texts/zoned-time';
+import { consentText } from '../tickets/present-consents';
 import { inWords } from '../tickets/in-words';
 import { instantKeysOf, instantWriter } from './instants';
 import { presentEntry } from './present-entry';
@@ -60,8 +61,13 @@ function wordsOf(
   const values = event.type === 'assigned' && event.to === null ? { to: nobodyYet[language] } : valuesOf(event);
   const write = instantWriter(instantKeysOf(ticketInstants, event.type), (at) => timeWithOffset(timeZone, at));
   const words = inWords(withNames(values, staff), regulation, language, write);
-  const named = { ...words, ...namedByRules(event, regulation, language) };
+  const named = { ...words, ...namedByRules(event, regulation, language), ...aboutOf(event, timeZone, language) };
   if (event.type !== 'test-recorded') return named;
   const found = lookUp(lookUp(regulation.tests, event.test)?.results ?? {}, event.result);
   return { ...named, result: found?.title[language] ?? event.result };
+}
+
+/** What a consent is asked for, in words. */
+function aboutOf(event: TicketEvent, timeZone: string, language: Language): Record<string, string> {
+  return event.type === 'consent-requested' ? { about: consentText(event.about, timeZone, language) } : {};
 }

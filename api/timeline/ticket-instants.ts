@@ -13,6 +13,7 @@ export const ticketInstants: InstantTable<TicketEvent> = {
   'limit-moved': { was: true, due: true },
   'wait-begun': { until: true },
   'release-planned': { expectedAt: true },
+  'consent-requested': { about: { from: true, to: true }, until: true },
   'extension-proposed': { proposal },
   'extension-accepted': { extension: { agreedAt: true } },
   'extension-countered': { proposal },

@@ -89,6 +89,7 @@ const stepOwners: Readonly<Record<Exclude<StepCode, 'nothing'>, NextStep['owes']
   'reach-client': 'responsible',
   'confirm-or-object': 'author',
   'answer-extension': 'author',
+  'answer-consent': 'author',
   'answer-emergency': 'personal-manager',
   'give-details': 'author',
   deliver: 'supplier',

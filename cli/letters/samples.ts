@@ -26,6 +26,8 @@ export const words = {
   handOver: 'Обмен останавливается на стороне национального шлюза, журнал приложен.',
   comment: 'Быстро и понятно.',
   plea: 'Машины стоят вторые сутки. Помогите, пожалуйста, ускорить.',
+  consent: 'Обновим сервер ночью, чтобы не останавливать работу.',
+  consentOff: 'Обошлись без остановки.',
   decline: 'Без журнала терминала причину не установить, а доступа к нему нет.',
 } as const;
 
@@ -38,6 +40,8 @@ const objection = { objectionAmount: 3, objectionUnit: 'working-day', objectUnti
 const moved = { oldDue: due, newDue: later };
 const act = { visit, checked: 1, actId: 'act', readings: 1, confirmed: 1 };
 const outage = 'Работа стала полностью невозможна';
+const offHours = { agreement: 'Работы вне графика', from: at('2026-12-05T20:00'), to: at('2026-12-05T23:00') };
+const paid = { agreement: 'Платные работы', price: '1500.50 RUB' };
 const order = { supplier: 'ООО «Датчик-Сервис»', parts: 'Датчик уровня топлива FLS-200 × 2' };
 
 /** For everybody of a kind the same. */
@@ -115,6 +119,17 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   ],
   'extension-expired': each(sides, { oldDue: due }).concat(each(sides, { noLimit: 1 })),
   'extension-dropped': each(sides, { dropped: 1, ...moved }),
+  'consent-requested': [
+    ...each(['author', 'personal-manager'], { ...offHours, by: soon }, 'consent'),
+    ...each(['author'], { ...paid, by: soon }, 'consent'),
+  ],
+  'consent-answered': ['agreed', 'declined'].flatMap((answer) => [
+    ...each(sides, { ...offHours, answer }),
+    ...each(['responsible'], { ...paid, answer }, 'thanks'),
+  ]),
+  'consent-answered-by-phone': ['agreed', 'declined'].flatMap((answer) => each(['author'], { ...paid, answer })),
+  'consent-withdrawn': each([...sides, 'personal-manager'], offHours, 'consentOff'),
+  'consent-expired': each(sides, offHours).concat(each(sides, paid)),
   'estimate-lapsed': each(['author'], { lapsed: soon, ...moved }),
   'limit-moved': [
     ...each(sides, { topic: 'consulting', priority: 'high', ...moved }),

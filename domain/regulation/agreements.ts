@@ -1,8 +1,9 @@
 /** What the two sides of a ticket may agree on, and who speaks for the client then (SK-19, HT-8, IN-4). */
 import type { Term } from '../time';
+import { lookUp } from './look-up';
 import type { Text } from './text';
 import type { agreeingRoles } from './vocabulary';
-import type { When } from './when';
+import { holds, type Situation, type When } from './when';
 
 /** Whoever of the client's side a file names by what they are. */
 export type AgreeingRole = (typeof agreeingRoles)[number];
@@ -32,10 +33,10 @@ interface ConsentRule extends AgreedWith {
   readonly calendar: string;
 }
 
-/** Work at a time that has to be agreed beforehand: either side asks for it (HT-8). */
+/** Work outside the working time of the calendar, agreed beforehand (HT-8). */
 export interface TimeRule extends ConsentRule {
   readonly terms: 'time';
-  /** It is agreed so long before the work begins at the latest. */
+  /** It is agreed so long before the work begins at the latest; in working days, by the closing of that day. */
   readonly lead: Term;
 }
 
@@ -52,10 +53,30 @@ export type AgreementRule = ExtensionRule | ConsentTerms;
 
 /** `amount` null: the desk names one each time. */
 export interface Price {
-  readonly amount: number | null;
+  /** In decimal text: money is no floating point. */
+  readonly amount: string | null;
   /** ISO 4217. */
   readonly currency: string;
 }
 
 /** All that a desk agrees on, by code; the extension is the one of limits, and every desk has it. */
 export type Agreements = { readonly [code: string]: AgreementRule } & { readonly extension: ExtensionRule };
+
+/** What of it the client consents to, by code: all but the extension. */
+export function consentRule(
+  { agreements }: { readonly agreements: Agreements },
+  code: string,
+): ConsentTerms | undefined {
+  const rule = lookUp(agreements, code);
+  return rule === undefined || rule.terms === 'limit' ? undefined : rule;
+}
+
+/** Those that can be asked of a ticket as it stands, by code. */
+export function consentsFor(
+  { agreements }: { readonly agreements: Agreements },
+  situation: Situation,
+): readonly (readonly [string, ConsentTerms])[] {
+  return Object.entries(agreements).flatMap(([code, rule]) =>
+    rule.terms !== 'limit' && holds(rule.when, situation) ? [[code, rule] as const] : [],
+  );
+}

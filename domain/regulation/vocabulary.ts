@@ -158,6 +158,8 @@ export const clockStarts = [
   'parts-ordered',
   /** An emergency was proposed and waits for its answer. */
   'emergency-proposed',
+  /** The client was asked to agree to something beside the limit: a time of work, a price. */
+  'agreement-proposed',
   /** A service was asked to take the ticket. */
   'handed-over',
   /** It took it. */

@@ -2,6 +2,7 @@ import { effectiveAt } from '../process';
 import { evolveOrders } from '../parts';
 import type { TicketEvent } from './commands';
 import { contradicted } from './state/agreement';
+import { evolveConsents, noConsents } from './state/consent';
 import { evolveEmergency, noEmergency } from './state/emergency';
 import type { EventBodies } from './state/events';
 import { noService, takenBy } from './state/service';
@@ -11,7 +12,7 @@ import type { TicketState, WordToJudge } from './state/state';
 export function firstState(event: TicketEvent): TicketState {
   if (event.type !== 'opened') throw new Error(`a ticket does not begin with ${event.type}`);
   return {
-    schema: 6,
+    schema: 7,
     id: event.ticketId,
     tid: event.tid,
     desk: event.desk,
@@ -46,6 +47,7 @@ export function firstState(event: TicketEvent): TicketState {
     proposal: null,
     lapsed: null,
     agreements: [],
+    consents: noConsents,
     solution: null,
     closed: null,
     words: [],
@@ -158,6 +160,12 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
     case 'emergency-declined':
     case 'emergency-ended':
       return { ...state, emergency: evolveEmergency(state.emergency, event, at) };
+    case 'consent-requested':
+    case 'consent-given':
+    case 'consent-declined':
+    case 'consent-withdrawn':
+    case 'consent-expired':
+      return { ...state, consents: evolveConsents(state.consents, event, at) };
     case 'stage-entered':
       return { ...state, stage: event.stage };
     default:

@@ -1,6 +1,7 @@
 /** What those who follow a ticket are told, as against its author. */
 import { asksCompany } from '../policy/agreeing';
 import type { Rules } from '../process';
+import { lookUp } from '../regulation';
 import type { Letter } from './letter';
 import type { NoticeKind } from './notice-kinds';
 
@@ -21,15 +22,23 @@ const otherwise: Readonly<Partial<Record<NoticeKind, NoticeKind | null>>> = {
   solution: 'followed-solution',
   closed: 'followed-closing',
   'extension-answered-by-phone': 'extension-answered',
+  'consent-answered-by-phone': 'consent-answered',
 };
 
 /** The letters, and what the followers get of them. */
 export function withFollowers(letters: readonly Letter[], { regulation }: Rules): readonly Letter[] {
   return letters.flatMap((letter) => {
     if (letter.audience !== 'author') return [letter];
-    // An offer is for those who can answer it.
-    const notTheirs = letter.kind === 'extension-proposed' && !asksCompany(regulation.agreements.extension.with);
+    // A question is for those who can answer it.
+    const agreement = agreementOf(letter);
+    const notTheirs = agreement !== null && !asksCompany(lookUp(regulation.agreements, agreement)?.with ?? []);
     const kind = notTheirs ? null : letter.kind in otherwise ? otherwise[letter.kind] : letter.kind;
     return kind == null ? [letter] : [letter, { ...letter, kind, audience: 'readers', awaited: false, receipt: false }];
   });
+}
+
+/** Code of the agreement that the letter asks for; null: it asks for none. */
+function agreementOf({ kind, params }: Letter): string | null {
+  if (kind === 'extension-proposed') return 'extension';
+  return kind === 'consent-requested' && typeof params['agreement'] === 'string' ? params['agreement'] : null;
 }

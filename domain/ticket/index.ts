@@ -21,6 +21,8 @@ export type { Letter } from './letter';
 export { noticeKinds, type NoticeKind } from './notice-kinds';
 export { letterKindOf } from './own-words';
 export type * from './state/state';
+export type { Consent, ConsentAbout, GivenConsent } from './state/consent';
+export { latestToAgree } from './effects/consent-terms';
 export type { Emergency, Fault } from './state/emergency';
 export { warnings, type WarningCode } from './warnings';
 export { priorityOf, statusOf } from './status';

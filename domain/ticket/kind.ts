@@ -19,6 +19,7 @@ import { hasEnded } from './next';
 import { noticesOf } from './notices';
 import { inOwnWords } from './own-words';
 import { followLimit } from './effects/limit-moves';
+import { lapseConsent } from './effects/consents';
 import { lapseProposal } from './effects/proposals';
 import type { TicketState } from './state/state';
 import type { TicketDraft } from './state/rule';
@@ -28,7 +29,7 @@ import { withBeginning } from './work-begun';
 
 export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {
   kind: 'ticket',
-  schema: { events: eventSchema, state: 6 },
+  schema: { events: eventSchema, state: 7 },
   upcast,
   first: firstState,
   evolve: withBeginning(foldingOf({ evolve, commands })),
@@ -69,10 +70,11 @@ function releaseUnfit(
     draft.emit({ type: 'assigned', to: null, from, reason: null });
 }
 
-/** A proposal lapses, silence warns and closes, and what the rule says is done. */
+/** A proposal or a question lapses, silence warns and closes, and what the rule says is done. */
 function reach(draft: TicketDraft, clock: ClockState, tick: Tick, rules: Rules): void {
   const { code } = tick;
   if (clock.from === 'proposal' && code === 'due') lapseProposal(draft, 'time');
+  if (clock.from === 'agreement-proposed' && code === 'due') lapseConsent(draft, clock.subject);
   if (clock.from === 'solution-delivered' && code === 'warn') warn(draft);
   if (clock.from === 'solution-delivered' && code === 'due') endSilence(draft, rules);
   actByRule(draft, clock, tick, rules);

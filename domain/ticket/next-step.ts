@@ -13,6 +13,7 @@ export type StepCode =
   | 'confirm-or-object'
   | 'reach-client'
   | 'answer-extension'
+  | 'answer-consent'
   | 'answer-emergency'
   | 'give-details'
   | 'deliver'
@@ -117,6 +118,11 @@ function workStep(state: TicketState): NextStep {
       'answer-extension',
       first(state, ['proposal']),
     );
+  }
+  const [asked] = [...state.consents.open].sort((one, other) => one.until - other.until);
+  if (asked !== undefined) {
+    const [clock = null] = owedClocks(state, { from: ['agreement-proposed'], subject: asked.id });
+    return step(asked.answeredBy, 'answer-consent', clock);
   }
   if (state.stage === 'triage') {
     const clock = earliest(owedClocks(state, { until: ['first-answer', 'reaction', 'estimate'] }));

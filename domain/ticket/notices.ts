@@ -8,6 +8,7 @@ import type { TicketEvent } from './commands';
 import { declined, emergencyLetters, redirected, releaseOut, releasePlanned, speedUpAsked } from './act-letters';
 import { answered, closed, lapsed, resumed, standing } from './agreement-letters';
 import { byWhen, owedDates, unpromised } from './by-when';
+import { consentLetters } from './consent-letters';
 import { withFollowers } from './followers';
 import { forBoth, tell, type Letter } from './letter';
 import { changesOf, limitMoved } from './limit-moved';
@@ -158,6 +159,12 @@ function lettersOf(
     case 'emergency-declined':
     case 'emergency-ended':
       return emergencyLetters(event, before);
+    case 'consent-requested':
+    case 'consent-given':
+    case 'consent-declined':
+    case 'consent-withdrawn':
+    case 'consent-expired':
+      return consentLetters(event, before);
     case 'duplicate-joined':
       return [tell('duplicate-joined', 'responsible', { duplicate: event.tid })];
     case 'word-followed':

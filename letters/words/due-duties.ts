@@ -95,6 +95,19 @@ export const duties: Readonly<Record<string, Reminder>> = {
       body: ['На предложение о сроке решения не ответили до {due}.', 'Nobody answered the proposed due date by {due}.'],
     },
   },
+  'agreement-proposed': {
+    ahead: {
+      subject: ['Заявка {tid}: вопрос о согласии ждёт ответа', 'Ticket {tid}: consent waits for an answer'],
+      body: [
+        'На вопрос о согласии можно ответить до {due}, ответа пока нет.',
+        'Consent can be given until {due}, and there is no answer yet.',
+      ],
+    },
+    past: {
+      subject: ['Заявка {tid}: на вопрос о согласии не ответили', 'Ticket {tid}: consent was not answered'],
+      body: ['На вопрос о согласии не ответили до {due}.', 'The question about consent was not answered by {due}.'],
+    },
+  },
   'phone-call-missing': {
     ahead: {
       subject: ['Заявка {tid}: клиент ещё не позвонил', 'Ticket {tid}: the client has not called yet'],

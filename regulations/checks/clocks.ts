@@ -14,7 +14,7 @@ import type { Check, CheckedDocument } from './document';
 
 /** Limits that only some occasions can have. */
 const startsOf: Readonly<Partial<Record<Limit['kind'], readonly ClockStart[]>>> = {
-  stated: ['estimate', 'proposal', 'wait', 'slot-agreed', 'parts-ordered'],
+  stated: ['estimate', 'proposal', 'agreement-proposed', 'wait', 'slot-agreed', 'parts-ordered'],
   objection: ['solution-delivered'],
 };
 
@@ -42,6 +42,10 @@ function limitFaults(rule: ClockRule, { name, value }: Row<Limit>, path: Path): 
       message: `"${value.kind}" has no meaning for a clock from "${on}" (only from: ${starts.join(', ')})`,
       related: [[...path, 'from']],
     });
+  }
+  if (value.kind !== 'stated' && startsOn(rule, 'agreement-proposed')) {
+    const message = 'must be "stated": until when an answer counts, the agreement itself says';
+    faults.push({ path: place, message, related: [['agreements']] });
   }
   if (rule.ends && value.kind === 'term' && isMinutes(value.term)) {
     faults.push({ path: [...path, 'ends'], message: 'has a meaning for terms in days only: take it out' });
@@ -145,6 +149,11 @@ function missingClocks({ parsed, whole, names }: CheckedDocument): RawFault[] {
       'emergency-proposed',
       Object.values(parsed.emergency?.reasons ?? {}).some(({ approval }) => approval === 'personal-manager'),
       'an emergency that is asked for must be answered by somebody',
+    ],
+    [
+      'agreement-proposed',
+      Object.values(parsed.agreements ?? {}).some(({ terms }) => terms !== 'limit'),
+      'what a client is asked to agree to must not stand for ever',
     ],
   ];
   const starts = new Set(Object.values(parsed.clocks).flatMap((rule) => rule.from.map(({ on }) => on)));

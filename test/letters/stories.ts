@@ -14,6 +14,7 @@ import {
   Story,
 } from '../domain/ticket/story';
 import { actsDesk, personalManager } from '../domain/ticket/acts-desk';
+import { consentsDesk } from '../domain/ticket/consents-desk';
 import { rulesDesk } from '../domain/ticket/rules-desk';
 import { exchangePerson, ExchangeStory } from '../domain/ticket/services-desk';
 import { agreed, coordinator, fullAct, ready, technician, VisitStory, working } from '../domain/visit/story';
@@ -96,6 +97,44 @@ function actStories(): readonly Story[] {
       .file('2026-11-27 10:00', { clientId: 'c-3' })
       .does('2026-11-27 12:10', specialist, agreed_)
       .does('2026-11-27 12:20', specialist, { type: 'end-emergency', because: 'declared-wrongly' }),
+  ];
+}
+
+/** What a client is asked to agree to: answered, by telephone too, taken back, and run out. */
+function consentStories(): readonly Story[] {
+  const begun = (): Story =>
+    new Story(consentsDesk)
+      .file('2026-11-27 10:00')
+      .does('2026-11-27 10:10', manager, { type: 'assign', to: 'sp-01' })
+      .does('2026-11-27 10:20', author, { type: 'share', with: ['p-colleague'] });
+  const costs = { type: 'request-consent', agreement: 'costs', price: '1500.50', text: 'Оценили' } as const;
+  const paid = { type: 'request-consent', agreement: 'paid-work', text: 'Сверх квоты' } as const;
+  const night = {
+    type: 'request-consent',
+    agreement: 'on-site-hours',
+    text: 'Вечером',
+    ...{ from: msk('2026-11-30 20:00'), to: msk('2026-11-30 21:00') },
+  } as const;
+  const answer = (agreed_: 'agreed' | 'declined') => ({ type: 'answer-consent', answer: agreed_ }) as const;
+  const call = (outcome: 'consent-given' | 'consent-declined') =>
+    ({ type: 'log-call', direction: 'out', outcome, text: 'Ответил' }) as const;
+  const withdraw = { type: 'withdraw-consent', text: 'Не нужно' } as const;
+  return [
+    begun()
+      .does('2026-11-27 11:00', specialist, costs)
+      .does('2026-11-27 11:10', author, answer('agreed'))
+      .does('2026-11-27 11:20', specialist, costs)
+      .does('2026-11-27 11:30', author, answer('declined'))
+      .does('2026-11-27 11:40', specialist, costs)
+      .does('2026-11-27 11:50', specialist, call('consent-given'))
+      .does('2026-11-27 12:00', specialist, costs)
+      .does('2026-11-27 12:10', specialist, call('consent-declined'))
+      .does('2026-11-27 12:20', specialist, paid)
+      .does('2026-11-27 12:30', specialist, withdraw)
+      .does('2026-11-27 12:40', specialist, night)
+      .does('2026-11-27 12:50', specialist, withdraw)
+      .does('2026-11-27 13:00', specialist, costs)
+      .pass('2026-12-07 12:00'),
   ];
 }
 
@@ -192,6 +231,7 @@ export function ticketStories(): readonly Story[] {
       .does('2026-11-20 17:30', clockPart, { type: 'recalculate', because: 'contract' }),
     inWork().does('2026-11-30 10:00', console_, { type: 'malformed-signal', signal: 'reassign' }),
     ...actStories(),
+    ...consentStories(),
     betweenServices(),
   ];
 }

@@ -2,6 +2,7 @@
 import { mergeContract, type JsonObject } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
 import { actsPatch } from '../domain/ticket/acts-desk';
+import { agreementClock } from '../domain/ticket/consents-desk';
 import { builtIn } from '../domain/ticket/story';
 
 const layers = shippedLayers();
@@ -55,13 +56,16 @@ const paid: JsonObject = {
 const agreed = (own: JsonObject): JsonObject => ({ agreements: { own: { ...offHours, ...own } } });
 
 it('HT-8 IN-4 what two sides may agree on beside a limit: a time with its lead, a price', () => {
-  const patch = { agreements: { 'off-hours': offHours, paid, estimate: { ...paid, price: 'RUB' } } };
+  const patch = {
+    agreements: { 'off-hours': offHours, paid, estimate: { ...paid, price: 'RUB' } },
+    clocks: { agreement: agreementClock },
+  };
   const merged = mergeContract(builtIn('skai').document, { number: '1', patch }, layers);
   if (!merged.ok) throw new Error(JSON.stringify(merged.faults));
   expect(merged.value.regulation.agreements).toMatchObject({
     extension: { terms: 'limit', with: ['author'], source: 'VI, important; setting' },
     'off-hours': { terms: 'time', lead: { amount: 2, unit: 'working-day' }, when: {}, source: 'contract 1, 2' },
-    paid: { terms: 'price', price: { amount: 500, currency: 'RUB' }, with: ['lead'] },
+    paid: { terms: 'price', price: { amount: '500', currency: 'RUB' }, with: ['lead'] },
     estimate: { price: { amount: null, currency: 'RUB' } },
   });
 });
@@ -87,6 +91,23 @@ it.each<[string, JsonObject, RegExp]>([
     'somebody who agrees to nothing',
     agreed({ with: ['autor'] }),
     /agreements\.own\.with\[0\]: must be one of author, company, .*"author"/,
+  ],
+  ['a question that would stand for ever', agreed({}), /clocks: lack a clock from "agreement-proposed": what a client/],
+  [
+    'a clock that says itself how long a question stands',
+    { ...agreed({}), clocks: { agreement: { ...agreementClock, limit: '1 working-day' } } },
+    /clocks\.agreement\.limit: must be "stated": until when an answer counts, the agreement itself says/,
+  ],
+  [
+    'a clock that begins with something else',
+    { clocks: { agreement: { ...agreementClock, from: 'agreement-propose' } } },
+    /clocks\.agreement\.from.*"agreement-proposed"/,
+  ],
+  ['a lead that is none', agreed({ lead: 'none' }), /agreements\.own\.lead: must be an amount and a unit/],
+  [
+    'a price of nothing',
+    { agreements: { own: { ...paid, price: '0 RUB' } } },
+    /agreements\.own\.price: must be an amount and a currency/,
   ],
   ['a key of other terms', agreed({ price: '500 RUB' }), /agreements\.own\.price: is not a key of this place/],
   [

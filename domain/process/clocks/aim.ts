@@ -182,7 +182,7 @@ function tellingsOf(clock: ClockState, rules: ClockRules): readonly ThresholdRul
 
 function ownThresholds(clock: ClockState, rules: ClockRules): readonly ThresholdRule[] {
   const due: ThresholdRule = { code: 'due', moment: { due: true }, anyHour: true };
-  if (clock.from === 'proposal') return [due];
+  if (clock.from === 'proposal' || clock.from === 'agreement-proposed') return [due];
   if (clock.from !== 'solution-delivered') return [];
   const { warn } = rules.regulation.solution;
   return warn === null ? [due] : [{ code: 'warn', moment: { before: warn } }, due];

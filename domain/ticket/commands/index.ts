@@ -3,6 +3,7 @@ import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../par
 import type { CommandRule, EventOf, Recalculate } from '../../process';
 import type { EventBodies } from '../state/events';
 import type { TicketState } from '../state/state';
+import { answerAConsent, type AnswerConsent } from './answer-consent';
 import { answerEmergency, type AnswerEmergency } from './answer-emergency';
 import { acceptHandOver, type AcceptEvents, type AcceptHandOver } from './accept-hand-over';
 import { answerExtension, type AnswerExtension } from './answer-extension';
@@ -35,6 +36,7 @@ import { recalculate } from './recalculate';
 import { redirect, type Redirect } from './redirect';
 import { releaseOut, type ReleaseOut, type ReleaseOutEvents } from './release-out';
 import { recordTest, type RecordTest, type RecordTestEvents } from './record-test';
+import { requestConsent, type RequestConsent } from './request-consent';
 import { reopen, type Reopen, type ReopenEvents } from './reopen';
 import { reply, type Reply } from './reply';
 import { requestVisit, type RequestVisit, type RequestVisitEvents } from './request-visit';
@@ -49,12 +51,14 @@ import { unshare, type Unshare, type UnshareEvents } from './unshare';
 import { useVersion, type UseVersion } from './use-version';
 import { visitProgress, type VisitProgressed, type VisitProgressEvents } from './visit-progress';
 import { wait, type Wait } from './wait';
+import { withdrawAConsent, type WithdrawConsent } from './withdraw-consent';
 
 export type { Open, SplitOrigin } from './open';
 export { splitOff, type SplitOff } from './split';
 
 /** Commands to a ticket that exists. */
 export type LaterBody =
+  | AnswerConsent
   | AnswerEmergency
   | AcceptHandOver
   | AnswerExtension
@@ -89,6 +93,7 @@ export type LaterBody =
   | RecordTest
   | Reopen
   | Reply
+  | RequestConsent
   | RequestVisit
   | Resume
   | ReturnHandOver
@@ -101,7 +106,8 @@ export type LaterBody =
   | Unshare
   | UseVersion
   | VisitProgressed
-  | Wait;
+  | Wait
+  | WithdrawConsent;
 
 export type CommandBody = Open | LaterBody;
 
@@ -136,6 +142,7 @@ export type CommandTable = {
 };
 
 export const commands: CommandTable = {
+  'answer-consent': answerAConsent,
   'answer-emergency': answerEmergency,
   accept: acceptHandOver,
   'answer-extension': byHolder(answerExtension),
@@ -170,6 +177,7 @@ export const commands: CommandTable = {
   'release-out': releaseOut,
   reopen,
   reply,
+  'request-consent': byHolder(requestConsent),
   'request-visit': byHolder(requestVisit),
   resume: byHolder(resume),
   return: returnHandOver,
@@ -183,4 +191,5 @@ export const commands: CommandTable = {
   'use-version': useVersion,
   'visit-progress': visitProgress,
   wait: byHolder(wait),
+  'withdraw-consent': byHolder(withdrawAConsent),
 };

@@ -1,6 +1,7 @@
 import { deadline, type Instant } from '../../time';
 import { desk } from '../../policy/may';
 import { refuse, type Refusal } from '../../policy/refusals';
+import { callOutcomes } from '../../regulation';
 import type { TicketDraft, TicketRule } from '../state/rule';
 import {
   clientHeard,
@@ -11,6 +12,7 @@ import {
   resumeResolution,
 } from '../effects/shared';
 import { oweNextCall, reachedByCall } from '../effects/calls';
+import { answerConsent, consentsAt, meantConsent } from '../effects/consents';
 import { accept, decline, proposalAt } from '../effects/extensions';
 import { effectiveAt, runningClocks, stopClocks, type Envelope, type Rules } from '../../process';
 import { contradicted } from '../state/agreement';
@@ -24,7 +26,17 @@ import type { TicketState } from '../state/state';
 export interface LogCall {
   readonly type: 'log-call';
   readonly direction: 'in' | 'out';
-  readonly outcome: 'reached' | 'not-reached' | 'agreed' | 'objected' | 'extension-accepted' | 'extension-declined';
+  readonly outcome:
+    | 'reached'
+    | 'not-reached'
+    | 'agreed'
+    | 'objected'
+    | 'extension-accepted'
+    | 'extension-declined'
+    | 'consent-given'
+    | 'consent-declined';
+  /** Id of the consent, where several were asked for. */
+  readonly of?: string;
   readonly text: string;
   readonly attachments?: readonly string[];
 }
@@ -37,7 +49,7 @@ export const logCall: TicketRule<LogCall, LogCallEvents> = {
   type: 'log-call',
   grant: { client: 'nobody', staff: [...desk, 'personal-manager'] },
   check: () => null,
-  decide(draft, { direction, outcome }, command, { rules }) {
+  decide(draft, { direction, outcome, of }, command, { rules }) {
     if (command.receivedAt !== command.storedAt) {
       const filed = command.receivedAt >= draft.state.receivedAt;
       if (!filed || !mayDateBack(rules, command)) return refuse('received-out-of-range');
@@ -69,6 +81,10 @@ export const logCall: TicketRule<LogCall, LogCallEvents> = {
       case 'extension-declined':
         clientHeard(draft);
         return answer(draft, rules, outcome);
+      case 'consent-given':
+      case 'consent-declined':
+        clientHeard(draft);
+        return consent(draft, of, outcome);
       default: {
         const never: never = outcome;
         return never;
@@ -92,15 +108,14 @@ export const logCall: TicketRule<LogCall, LogCallEvents> = {
   },
 };
 
-/** A call may be recorded after a later one; one of an earlier cycle says nothing of this one. */
+/** A call may be recorded after a later one; one of an earlier cycle says nothing of this one. Who answered a question was reached. */
 function latest(
   { lastCall, cycleStartedAt }: TicketState,
   outcome: LogCall['outcome'],
   at: Instant,
 ): TicketState['lastCall'] {
   if (at < cycleStartedAt || (lastCall !== null && lastCall.at > at)) return lastCall;
-  const answersExtension = outcome === 'extension-accepted' || outcome === 'extension-declined';
-  return { outcome: answersExtension ? 'reached' : outcome, at };
+  return { outcome: callOutcomes.find((known) => known === outcome) ?? 'reached', at };
 }
 
 /** Whether the solution that stands was there when the call was. */
@@ -162,6 +177,20 @@ function answer(
   if (proposal.by === 'client') return refuse('own-proposal');
   if (outcome === 'extension-accepted') return accept(draft, rules, proposal, { byPhone: true });
   decline(draft, proposal, { byPhone: true });
+  return null;
+}
+
+/** What the client answered to the question of the desk that stood then. */
+function consent(
+  draft: TicketDraft,
+  of: string | undefined,
+  outcome: 'consent-given' | 'consent-declined',
+): Refusal | null {
+  const asked = consentsAt(draft.state, draft.at).filter(({ answeredBy }) => answeredBy === 'author');
+  const meant = meantConsent(asked, of);
+  if ('refused' in meant) return meant;
+  const answer = outcome === 'consent-given' ? 'agreed' : 'declined';
+  answerConsent(draft, meant, answer, { messageId: null, byPhone: true });
   return null;
 }
 

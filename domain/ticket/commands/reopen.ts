@@ -4,6 +4,7 @@ import type { TicketRule } from '../state/rule';
 import { effectiveAt, stopClocks, type RulesPin } from '../../process';
 import { startClocks } from '../effects/clocks';
 import { promiseAgain } from '../../parts';
+import { noConsents } from '../state/consent';
 import { noEmergency } from '../state/emergency';
 import { promisedTo } from './parts';
 import { followLevel } from '../effects/level';
@@ -61,6 +62,7 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
       triagedAt: null,
       agreements: [],
       lastCall: null,
+      consents: noConsents,
       agreedByPhoneAt: null,
       contradictedAt: null,
       lapsed: null,

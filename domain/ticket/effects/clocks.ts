@@ -18,6 +18,7 @@ import { partsPauses } from '../../parts';
 import {
   clockLimit,
   clocksFrom,
+  consentRule,
   endsBy,
   lookUp,
   mayPause,
@@ -40,7 +41,7 @@ export interface StartOptions {
 }
 
 /** Occasions of which each has a clock of its own, about its own subject. */
-const each: readonly ClockStart[] = ['visit-requested', 'parts-ordered'];
+const each: readonly ClockStart[] = ['visit-requested', 'parts-ordered', 'agreement-proposed'];
 
 /**
  * Starts every clock that the regulation has for this beginning; `stated` clocks without a date are not started. Of one that
@@ -147,11 +148,14 @@ export function endedByVisit(state: TicketState, rules: Rules): readonly string[
   return Object.keys(clocks).filter((code) => endsBy(clocks[code], 'visit-requested', situation));
 }
 
-/** Whether rules have all that the ticket needs as it stands: clocks that run or may run on, the wait, visits, its service. */
+/** Whether rules have all that the ticket needs as it stands: clocks that run or may run on, the wait, visits, its service, questions to the client. */
 export function fits(state: TicketState, rules: Rules): boolean {
   const running = state.clocks.filter(isRunning);
   const resting = state.stage === 'closed' ? [] : stoppedClocks(state, ['solution']);
   const { waits, visits, services } = rules.regulation;
+  const consentsGone = state.consents.open.some(
+    ({ agreement, about }) => consentRule(rules.regulation, agreement)?.terms !== about.kind,
+  );
   const reason = state.wait?.reason;
   const waitGone =
     reason !== undefined &&
@@ -161,7 +165,9 @@ export function fits(state: TicketState, rules: Rules): boolean {
   const { holds, pending } = state.service;
   const servicesGone = [holds, pending?.to].some((code) => code != null && lookUp(services, code) === undefined);
   const calendars = calendarsOf(state, rules.regulation);
-  return fitsRules([...running, ...resting], rules, calendars) && !waitGone && !visitsGone && !servicesGone;
+  return (
+    fitsRules([...running, ...resting], rules, calendars) && !waitGone && !visitsGone && !servicesGone && !consentsGone
+  );
 }
 
 /** The duty to agree on a limit, where the regulation gives none (more vehicles than its table has, say). */

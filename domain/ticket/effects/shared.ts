@@ -23,6 +23,7 @@ import {
   stoppedClocks,
   waitCause,
 } from './clocks';
+import { lapseConsents } from './consents';
 import { followLevel } from './level';
 import { stopCallsOf } from './calls';
 import { lapseProposal } from './proposals';
@@ -224,6 +225,7 @@ export function closeTicket(
 ): void {
   endWait(draft, 'closed');
   lapseProposal(draft, 'closed');
+  lapseConsents(draft, 'closed');
   lapseHandOver(draft, 'closed');
   stopClocks(draft, {});
   draft.emit({ type: 'closed', how, ...by });
@@ -261,6 +263,7 @@ export function bringSolution(
   const { objection, countsFrom, source } = rules.regulation.solution;
   endWait(draft, 'solved');
   lapseProposal(draft, 'solved');
+  lapseConsents(draft, 'solved');
   const { pending } = draft.state.service;
   lapseHandOver(draft, 'solved');
   // An objection takes it up where the solution ends it.

@@ -9,10 +9,11 @@ import type { PartsEventBodies } from '../../parts';
 import type { Instant, Term } from '../../time';
 import type { RefusalCode } from '../../policy/refusals';
 import type { Channel, Owner, RuleAct, Stage } from '../../regulation';
+import type { ConsentEventBodies } from './consent';
 import type { EmergencyEventBodies, Fault } from './emergency';
 import type { Closing, EndedBy, Proposal, SolutionKind } from './state';
 
-export interface EventBodies extends KernelEventBodies, PartsEventBodies, EmergencyEventBodies {
+export interface EventBodies extends KernelEventBodies, PartsEventBodies, EmergencyEventBodies, ConsentEventBodies {
   opened: {
     ticketId: string;
     tid: string;

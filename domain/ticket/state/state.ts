@@ -8,6 +8,7 @@ import type { Instant, Term } from '../../time';
 import type { PartsOrder } from '../../parts';
 import type { CallOutcome, Channel, Owner, Stage } from '../../regulation/types';
 import type { VisitProgress } from '../../visit-progress';
+import type { Consents } from './consent';
 import type { Emergency } from './emergency';
 
 export interface Proposal {
@@ -142,7 +143,7 @@ export interface TestResult {
 }
 
 export interface TicketState {
-  readonly schema: 6;
+  readonly schema: 7;
   readonly id: string;
   readonly tid: string;
   readonly desk: string;
@@ -192,6 +193,8 @@ export interface TicketState {
   readonly lapsed: { readonly proposal: Proposal; readonly at: Instant } | null;
   /** Extensions agreed in this cycle. */
   readonly agreements: readonly AgreedExtension[];
+  /** What else the client was asked to agree to. */
+  readonly consents: Consents;
   readonly solution: Solution | null;
   readonly closed: ClosedTicket | null;
   readonly words: readonly WordToJudge[];
