@@ -8,7 +8,7 @@ import { loadCalendars, shippedLayers } from '../regulations/load-calendars';
 import { createStore } from '../store';
 import type { Store } from '../store';
 import { clockFrom } from '../store/clock';
-import { createPrisma } from '../store/database';
+import { batchLimits, createPrisma } from '../store/database';
 import { recordPid } from './pid-file';
 import { freePort } from './ports';
 import { ensureDatabase } from './postgres';
@@ -87,7 +87,7 @@ async function makeTemplates({ cluster, url, home }: ScratchPostgres): Promise<v
   for (const database of [publishedDatabase, seededDatabase]) await ensureDatabase(cluster, database, templateDatabase);
   // A copy can be made only of a database to which nobody is connected.
   const filled = async (database: string, fill: (store: Store) => Promise<unknown>, at?: number): Promise<void> => {
-    const prisma = createPrisma(url(database), { poolSize: 2 });
+    const prisma = createPrisma(url(database), { poolSize: 2, ...batchLimits });
     const clock = at === undefined ? {} : { clock: clockFrom(() => Promise.resolve(at)) };
     await fill(createStore({ prisma, ...clock })).finally(() => prisma.$disconnect());
   };

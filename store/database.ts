@@ -9,7 +9,7 @@ export type Transaction = Prisma.TransactionClient;
 export type Queryable = Transaction;
 
 /** Limits for what does much in one statement and keeps nobody waiting: the seed, `rebuild`. */
-export const batchLimits = { statementMs: 60_000, lockMs: 10_000 } as const;
+export const batchLimits = { statementMs: 60_000, lockMs: 10_000, idleMs: 60_000 } as const;
 
 export interface DatabaseOptions {
   /** Connections at most; every running transaction holds one. */
@@ -18,6 +18,8 @@ export interface DatabaseOptions {
   readonly statementMs?: number;
   /** Milliseconds that a lock is waited for; default 3,000: shorter, so that a statement that waits is told from a slow one. */
   readonly lockMs?: number;
+  /** Milliseconds that a transaction may be held without a word; default 10,000. Who checks whole files meanwhile needs more. */
+  readonly idleMs?: number;
 }
 
 /**
@@ -42,7 +44,7 @@ function statementName({ sql }: { readonly sql: string }): string {
 
 /**
  * Opens the store's database. Nothing is connected before the first statement. Whoever holds a transaction without
- * speaking for ten seconds (a process that was stopped, say) loses it, so that its locks stand in nobody's way for ever.
+ * speaking for `idleMs` (a process that was stopped, say) loses it, so that its locks stand in nobody's way for ever.
  */
 export function createPrisma(url: string, options: DatabaseOptions = {}): Database {
   const adapter = new PrismaPg(
@@ -50,7 +52,7 @@ export function createPrisma(url: string, options: DatabaseOptions = {}): Databa
       connectionString: url,
       max: options.poolSize ?? 10,
       connectionTimeoutMillis: 10_000,
-      idle_in_transaction_session_timeout: 10_000,
+      idle_in_transaction_session_timeout: options.idleMs ?? 10_000,
       statement_timeout: options.statementMs ?? 5_000,
       lock_timeout: options.lockMs ?? 3_000,
       application_name: 'reglament',

@@ -1,8 +1,10 @@
 import type { Printer } from './printer';
 import type { RunningProduct } from './running-product';
 import { playHivetaxi } from './hivetaxi-story';
+import { playInsales } from './insales-story';
 import { playInterstate } from './interstate-story';
 import { playMonth } from './month-story';
+import { playSmartplayer } from './smartplayer-story';
 import { playTicket } from './ticket-story';
 import { playVisit } from './visit-story';
 
@@ -20,5 +22,7 @@ export const stories: ReadonlyMap<string, Play> = new Map<string, Play>([
   ['visit', playVisit],
   ['hivetaxi', playHivetaxi],
   ['eaeu', playInterstate],
+  ['smartplayer', playSmartplayer],
+  ['insales', playInsales],
   [seeded, playMonth],
 ]);

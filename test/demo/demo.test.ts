@@ -222,4 +222,30 @@ describe('the stories of other desks', () => {
       ['central', 'national-belarus', 'national-kazakhstan'],
     ]);
   }, 120_000);
+
+  it('SP-2 SP-4 SP-5 SP-7 SP-9 SP-10 a bug of the player, from its form to the rating, opened again by a comment', async () => {
+    const { code, output, complaint } = await play('smartplayer', '--lang', 'en');
+    expect([code, complaint]).toEqual([0, '']);
+    expect(output).toMatch(/"spsup-\d+" finds the request SPSUP-\d+/);
+    for (const status of ['Open', 'In progress', 'Waiting for development', 'Awaiting feedback', 'Reopened', 'Done'])
+      expect(output).toContain(`Status: ${status}`);
+    const [story, mistake] = await product.prisma.ticket.findMany({
+      where: { desk: 'smartplayer' },
+      orderBy: { receivedAt: 'asc' },
+    });
+    expect(await typesOf(story?.id ?? '')).toEqual(
+      expect.arrayContaining(['shared', 'wait-begun', 'solved', 'objected', 'confirmed', 'rated']),
+    );
+    expect([story?.stage, mistake?.stage]).toEqual(['closed', 'closed']);
+  }, 120_000);
+
+  it('IN-1 IN-2 a customisation of a shop: the type first, a confirmation, answers to the administrator of the site', async () => {
+    const { code, output, complaint } = await play('insales');
+    expect([code, complaint]).toEqual([0, '']);
+    expect(output).toContain('Отказ 422: Выберите вид обращения (requestType): Вопрос (question)');
+    expect(output).toMatch(/Письмо: \[INS-\d+\] Запрос принят: Кнопка заказа на телефоне/);
+    const { id, stage } = await product.prisma.ticket.findFirstOrThrow({ where: { desk: 'insales' } });
+    expect(stage).toBe('closed');
+    expect(await typesOf(id)).toEqual(expect.arrayContaining(['shared', 'replied', 'solved', 'confirmed']));
+  }, 120_000);
 });
