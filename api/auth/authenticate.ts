@@ -2,6 +2,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { LRUCache } from 'lru-cache';
 import { addressOf } from '../limits/address';
 import type { Failures } from '../limits/failures';
+import { Turns } from '../limits/turns';
 import { requireSameOrigin } from './same-origin';
 import { Problem } from '../problems';
 import type { Caller } from './caller';
@@ -41,6 +42,12 @@ export interface Authenticator {
 /** Every API key begins so, which tells it from the token of a session. */
 export const keyPrefix = 'rgl_';
 
+/**
+ * Look-ups of credentials that one address shows for the first time: a heap of them would stand in the line for the database before
+ * everybody else's statements. So many more wait than a desk has people behind one address, for when nobody is known yet.
+ */
+const strangers = { atOnce: 2, waiting: 1_000, patienceMs: 5_000 } as const;
+
 /** Credentials that were right once, more than any desk has; one that is forgotten is looked up as a strange one. */
 const mostKnown = 50_000;
 
@@ -55,6 +62,7 @@ export function authenticator(
 ): Authenticator {
   const recent = new RecentCallers(options.recentMs);
   const right = new LRUCache<string, true>({ max: mostKnown });
+  const lookUps = new Turns(strangers);
   const { failures } = options;
 
   async function find(token: string, address: string): Promise<Caller | null> {
@@ -78,7 +86,7 @@ export function authenticator(
     await failures.take(address);
     let failed = false;
     try {
-      const found = await look();
+      const found = await lookUps.run(address, look);
       failed = found === null;
       return found;
     } finally {

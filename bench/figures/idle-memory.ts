@@ -11,6 +11,8 @@ const filings = 5_000;
 /** Runs are started more slowly than tickets are filed. */
 const settleMs = 15 * 60_000;
 const atOnce = 8;
+/** Runs come slowly after so many filings: who watches is told how far it is. */
+const toldEveryMs = 30_000;
 
 /** Mebibytes, the sum of PSS over supervisor, API, worker, PostgreSQL and Temporal. */
 export interface IdleMemoryFigure {
@@ -32,7 +34,7 @@ export async function measureIdleMemory(say: Say): Promise<IdleMemoryFigure> {
   const product = await startProduct(say, { again: true });
   try {
     const idle = await idleMemory(say, product);
-    await fileAll(product, Number(process.env.FILINGS ?? filings));
+    await fileAll(say, product, Number(process.env.FILINGS ?? filings));
     const after5000 = await idleMemory(say, product);
     return { idle, after5000 };
   } finally {
@@ -48,7 +50,7 @@ async function idleMemory(say: Say, { pid }: Product): Promise<number> {
   return sum;
 }
 
-async function fileAll(product: Product, count: number): Promise<void> {
+async function fileAll(say: Say, product: Product, count: number): Promise<void> {
   const client = openHttp(product.api, product.account('client').apiKey, atOnce);
   const database = new Client({ connectionString: product.databaseUrl });
   await database.connect();
@@ -59,11 +61,25 @@ async function fileAll(product: Product, count: number): Promise<void> {
       await file(client);
     }
   };
+  const telling = setInterval(() => {
+    unstarted(database).then(
+      (runs) => say(`  ${count - left} of ${count} filed, ${runs} runs not started yet`),
+      () => undefined,
+    );
+  }, toldEveryMs);
   try {
     await Promise.all(Array.from({ length: atOnce }, one));
     await settled(product, database, settleMs);
   } finally {
+    clearInterval(telling);
     client.close();
     await database.end();
   }
+}
+
+async function unstarted(database: Client): Promise<number> {
+  const { rows } = await database.query<{ runs: number }>(
+    `SELECT count(*)::int AS runs FROM run WHERE started_at IS NULL`,
+  );
+  return rows[0]?.runs ?? 0;
 }

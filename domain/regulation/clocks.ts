@@ -18,7 +18,7 @@ export function resolved(rule: ClockRule, situation: Situation): ResolvedRule {
 
 /** Whether a clock is ended by this, as the ticket stands. */
 export function endsBy(rule: ClockRule | undefined, end: ClockEnd, situation: Situation): boolean {
-  return rule !== undefined && occasionsOf(rule.until, situation).includes(end);
+  return rule?.until.some(({ on, when }) => on === end && holds(when, situation)) ?? false;
 }
 
 /** The clocks that an occasion starts, by code, in a stable order. */
@@ -27,9 +27,28 @@ export function clocksFrom(
   start: ClockStart,
   situation: Situation,
 ): readonly (readonly [string, ClockRule])[] {
-  return Object.entries(regulation.clocks)
-    .filter(([, rule]) => occasionsOf(rule.from, situation).includes(start))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return startable(regulation, start).filter(([, rule]) =>
+    rule.from.some(({ on, when }) => on === start && holds(when, situation)),
+  );
+}
+
+type ByStart = Map<ClockStart, readonly (readonly [string, ClockRule])[]>;
+
+/** What a regulation says never changes, and it is asked at every word. */
+const startables = new WeakMap<Regulation['clocks'], ByStart>();
+
+/** The clocks that an occasion starts in some situation or other. */
+function startable({ clocks }: Regulation, start: ClockStart): readonly (readonly [string, ClockRule])[] {
+  const known: ByStart = startables.get(clocks) ?? new Map<never, never>();
+  startables.set(clocks, known);
+  let found = known.get(start);
+  if (found === undefined) {
+    found = Object.entries(clocks)
+      .filter(([, rule]) => startsOn(rule, start))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    known.set(start, found);
+  }
+  return found;
 }
 
 /** Whether any clock is ever started by this. */

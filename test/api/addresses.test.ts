@@ -46,6 +46,27 @@ it('however many come at once, no more than that are looked up', async () => {
   expect(looks).toHaveBeenCalledTimes(3);
 });
 
+it('X-3 strange credentials of one address are looked up two at a time, and other addresses do not wait for them', async () => {
+  const [strange, elsewhere] = [api.account('coordinator'), api.account('manager')];
+  const genuine = api.store.findCallerByKey;
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const looked: string[] = [];
+  const looks = jest.spyOn(api.store, 'findCallerByKey').mockImplementation(async (hash) => {
+    looked.push(hash);
+    if (looked.length <= 2) await held;
+    return genuine(hash);
+  });
+  const flood = [wrong(), wrong(), strange.apiKey].map((key) => ask('10.1.9.1', key));
+  while (looked.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  expect((await ask('10.1.9.2', elsewhere.apiKey)).status).toBe(200);
+  expect(looks).toHaveBeenCalledTimes(3);
+  release();
+  const answers = await Promise.all(flood);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
+  expect(looks).toHaveBeenCalledTimes(4);
+});
+
 it('a wrong cookie counts as well, and keeps nobody from signing in', async () => {
   const { email, password } = api.account('client');
   const cookie = { 'x-forwarded-for': '10.1.2.1', cookie: 'reglament_session=aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' };
