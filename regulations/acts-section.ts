@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { code, keys, map, source, text, word } from './words';
+import { speedUpAudiences } from '../domain/regulation/vocabulary';
+import { when } from './conditions';
+import { code, keys, mailbox, map, oneOrMore, source, text, word } from './words';
 
 /** Endings with a reason, what a desk does not cover, and emergencies. A file that has none of them leaves the keys out. */
 
@@ -27,3 +29,12 @@ export const emergency = keys({
   priority: code.optional(),
   source,
 }).optional();
+
+export const speedUp = keys({
+  to: oneOrMore(word(speedUpAudiences)),
+  mailbox: mailbox.optional(),
+  when: when.default({}),
+  source,
+})
+  .transform(({ mailbox: address, ...rest }) => ({ ...rest, ...(address === undefined ? {} : { mailbox: address }) }))
+  .optional();

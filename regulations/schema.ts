@@ -11,6 +11,7 @@ import {
   intervals,
   keys,
   line,
+  mailbox,
   map,
   minutesOrNone,
   oneOrMore,
@@ -22,7 +23,7 @@ import {
   word,
 } from './words';
 import { agreements } from './agreements-section';
-import { declines, emergency, redirects, scope } from './acts-section';
+import { declines, emergency, redirects, scope, speedUp } from './acts-section';
 import { letters } from './letters-section';
 import { requestTypes } from './form-section';
 import { rights } from './rights-section';
@@ -53,7 +54,7 @@ const intake = keys({
   channels: oneOrMore(word(channels)),
   portal: line(200).optional(),
   email: keys({
-    address: z.email('must be an e-mail address').max(200),
+    address: mailbox,
     senders: word(['company-domain', 'registered-address']),
   }).optional(),
   phones: z.array(line(40)).max(20).default([]),
@@ -204,6 +205,7 @@ export const sections = {
   redirects,
   scope,
   emergency,
+  speedUp,
   letters,
   rights,
 } satisfies Record<string, z.ZodType>;

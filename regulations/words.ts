@@ -109,6 +109,9 @@ export const interval = notation(
 );
 export const intervals = z.array(interval).max(48);
 
+/** An address of e-mail. */
+export const mailbox = z.email('must be an e-mail address').max(200);
+
 /** Whole positive number, for ranks and counts. */
 export const count = z.int({ error: 'must be a whole number, at least 1' }).min(1).max(1_000_000_000);
 

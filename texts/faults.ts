@@ -134,6 +134,7 @@ export const faultTexts = {
   'author-needed': both('Сотрудник указывает, за кого подаёт заявку.', 'Staff say for whom they file.'),
   'staff-only': both('Это указывают только сотрудники службы.', 'Only people of the desk say this.'),
   'lead-only': both('Это указывают только руководители службы.', 'Only managers of the desk say this.'),
+  'who-may': both('Это могут: {holders}.', 'Those who may: {holders}.'),
   'calls-only': both('Задним числом записывают только звонок.', 'Only a recorded call is dated back.'),
   'in-future': both('Это время ещё не наступило.', 'That time has not come yet.'),
   'ends-before': both('Конец не может быть раньше начала.', 'The end cannot be earlier than the start.'),

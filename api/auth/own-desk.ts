@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/regulation';
 import { Problem } from '../problems';
+import { forbidden } from '../who-may';
 import type { Caller, CallerMembership } from './caller';
 import { membershipsAt } from './caller';
 
@@ -21,7 +22,7 @@ export function ownDesk(caller: Caller, desk: string | undefined, roles: readonl
     (membership) => roles.includes(membership.role) && (desk === undefined || membership.desk === desk),
   );
   const [first] = held;
-  if (!first) throw new Problem('forbidden');
+  if (!first) throw forbidden(roles);
   if (held.some((membership) => membership.desk !== first.desk)) {
     throw new Problem('malformed', { errors: [{ pointer: 'desk', code: 'missing', says: 'desk-needed' }] });
   }

@@ -1,4 +1,5 @@
 import type { PersonActor } from '../../domain/policy/actor';
+import type { Grant } from '../../domain/policy/may';
 import type { RefusalCode } from '../../domain/policy/refusals';
 import { refusals } from '../../domain/policy/refusals';
 import type { Rules } from '../../domain/process';
@@ -7,6 +8,7 @@ import type { Instant } from '../../domain/time';
 import type { RequestContext } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import { Problem } from '../problems';
+import { notAllowed } from '../who-may';
 import { tellRuns } from '../runs/tell-runs';
 import type { Receipt } from '../../store/process/receipt';
 import type { Said } from '../../store/process/said';
@@ -29,6 +31,8 @@ export interface Word {
   readonly at: Instant;
   /** Of a recorded call. */
   readonly receivedAt?: Instant | undefined;
+  /** Who may, where the process refuses one whose role may in general. */
+  readonly closer?: Grant | null;
 }
 
 /** A command whose outcome is known, or is still to come. */
@@ -80,14 +84,14 @@ export async function ask<State>(
     case 'replay': {
       const { commandId, outcome, revision, refusal } = said.outcome;
       if (outcome === null) return { kind: 'pending', commandId };
-      if (outcome === 'refused') throw new Problem(refusalOf(refusal), { commandId });
+      if (outcome === 'refused') throw refused(refusalOf(refusal), commandId, word);
       if (outcome === 'fault') throw new Problem('internal', { commandId });
       return { kind: 'done', commandId, revision, stands: null };
     }
     case 'decided': {
       const { commandId, result, state, rules, now, tellings } = said;
       tellRuns(services.runs, tellings, { processId: word.id, type: word.type, inboxId: commandId });
-      if (result.kind === 'refused') throw new Problem(result.code, { commandId });
+      if (result.kind === 'refused') throw refused(result.code, commandId, word);
       if (result.kind === 'fault') throw new Problem('internal', { commandId });
       return { kind: 'done', commandId, revision: result.revision, stands: { state, rules, now } };
     }
@@ -101,6 +105,12 @@ export async function ask<State>(
 /** The word waits in the inbox: whoever commits next takes it. */
 function plainLook({ kind, id }: Word, workflowId: string): Parameters<Context['services']['runs']['tell']>[0] {
   return { run: { kind, id, workflowId }, started: true, signal: { name: 'process', inboxId: null, quiet: false } };
+}
+
+function refused(code: RefusalCode, commandId: string, { closer }: Word): Problem {
+  return code === 'not-allowed' && closer != null
+    ? notAllowed(closer, { commandId })
+    : new Problem(code, { commandId });
 }
 
 /** A refusal as the database holds it. A code of a later version of the product is still a refusal. */

@@ -9,6 +9,7 @@ import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
 import type { ShownTicket } from '../tickets/visible-ticket';
 import { asShown, shownTicket, visibleTicket } from '../tickets/visible-ticket';
+import { closerGrant, notAllowed } from '../who-may';
 import { ask, type Given } from './ask';
 import { namedPeople } from './named-people';
 import { requireFittingForm } from './fitting-form';
@@ -32,7 +33,7 @@ export async function give(
   const { type, ...fields } = input.body;
   const grant = grantOf(commands[type], ticket.rules);
   const actor = grant && granted(seer, grant, ticket.state);
-  if (actor === null) throw new Problem('not-allowed');
+  if (actor === null) throw grant === null ? new Problem('not-allowed') : notAllowed(grant);
   requireSettable(fields, setters[type], actor, 'not-allowed');
   const { content, receivedAt } = contentOf(type, fields);
   Object.assign(content, await namedPeople(input.body, ticket, context.services.store));
@@ -51,6 +52,7 @@ export async function give(
     channel: type === 'log-call' ? 'phone' : channelOf(context.caller),
     at: ticket.readAt,
     receivedAt,
+    closer: closerGrant(type, ticket.rules.regulation),
   });
   if (asked.kind === 'pending') return asked;
   const { commandId, stands } = asked;

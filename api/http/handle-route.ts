@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Request, RequestHandler, Response } from 'express';
+import type { Role } from '../../domain/regulation';
 import type { FaultTextCode } from '../../texts/faults';
 import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
 import type { Services } from '../services';
+import { forbidden } from '../who-may';
 import { callerOf, cookieOf, credentialOf, deviceCookie } from '../auth/authenticate';
 import { addressOf } from '../limits/address';
 import { arrivedWith } from '../uploads/disk-storage';
@@ -32,8 +34,8 @@ export function admit(route: AnyRoute, response: Response): void {
   const caller = callerOf(response);
   if (!caller) throw new Problem('not-signed-in', { headers: { 'WWW-Authenticate': 'Bearer' } });
   if (route.access === 'signed-in') return;
-  const roles: readonly string[] = route.access;
-  if (!caller.memberships.some((membership) => roles.includes(membership.role))) throw new Problem('forbidden');
+  const roles: readonly Role[] = route.access;
+  if (!caller.memberships.some((membership) => roles.includes(membership.role))) throw forbidden(roles);
 }
 
 function contextOf(route: AnyRoute, services: Services, request: Request, response: Response): RequestContext {

@@ -1,6 +1,10 @@
 import { orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
 
+export const conditions = z
+  .array(z.object({ of: z.string(), in: z.array(z.string()) }))
+  .openapi({ description: 'All of them have to hold, each in one of its words; the first row counts that does.' });
+
 const named = { code: z.string(), title: z.string(), source: z.string() };
 const scopeEntry = { text: z.string(), source: z.string() };
 
@@ -39,4 +43,17 @@ export const actViews = {
       })
       .openapi('EmergencyRules'),
   ),
+  speedUp: orNull(
+    z
+      .object({
+        to: z.array(z.string()).openapi({ description: 'Who hears of it beside the responsible.' }),
+        mailbox: z.string().nullable().openapi({ description: 'An address where it can be asked as well.' }),
+        conditions,
+        source: z.string(),
+      })
+      .openapi('SpeedUpRule', { description: 'Of which tickets a client asks for more speed.' }),
+  ),
+  rights: z
+    .array(z.object({ command: z.string(), role: z.string(), conditions }).openapi('OwnRight'))
+    .openapi({ description: 'Who gives the commands of which the regulation says so itself; nobody else does.' }),
 };

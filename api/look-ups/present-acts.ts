@@ -1,9 +1,9 @@
-import type { Regulation } from '../../domain/regulation';
+import { ownRights, type Regulation, type When } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
 
 /** Endings with a reason, what the desk does not cover, and emergencies, as the regulation has them. */
 export function presentActs(regulation: Regulation, language: Language): object {
-  const { declines = {}, redirects = {}, scope, emergency } = regulation;
+  const { declines = {}, redirects = {}, scope, emergency, speedUp, rights } = regulation;
   return {
     declines: Object.entries(declines).map(([code, { title, source }]) => ({ code, title: title[language], source })),
     redirects: Object.entries(redirects).map(([code, { title, to, source }]) => ({
@@ -38,5 +38,28 @@ export function presentActs(regulation: Regulation, language: Language): object 
             priority: emergency.priority ?? null,
             source: emergency.source,
           },
+    speedUp:
+      speedUp === undefined
+        ? null
+        : {
+            to: speedUp.to,
+            mailbox: speedUp.mailbox ?? null,
+            conditions: conditionsOf(speedUp.when),
+            source: speedUp.source,
+          },
+    rights: ownRights.flatMap((command) =>
+      (rights?.[command] ?? []).map(({ role, when }) => ({ command, role, conditions: conditionsOf(when) })),
+    ),
   };
+}
+
+/** What a condition asks for: of each key, one of the words has to hold. */
+export function conditionsOf(when: When): { of: string; in: string[] }[] {
+  return Object.entries(when).map(([of, asked]: [string, unknown]) => ({
+    of,
+    in:
+      of === 'vehicles' && Array.isArray(asked)
+        ? [asked.join('-')]
+        : (Array.isArray(asked) ? asked : [asked]).map(String),
+  }));
 }

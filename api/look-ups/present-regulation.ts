@@ -1,9 +1,9 @@
-import type { Limit, Regulation, Text, When } from '../../domain/regulation';
+import type { Limit, Regulation, Text } from '../../domain/regulation';
 import type { Rules } from '../../domain/process';
 import type { Language } from '../../texts/language';
 import { noTerm } from '../../texts/limits';
 import { termText } from '../../texts/terms';
-import { presentActs } from './present-acts';
+import { conditionsOf, presentActs } from './present-acts';
 import { presentServiceRules } from './present-services';
 
 /** A desk as one of its people, or one of its clients' users, may see it. */
@@ -148,15 +148,4 @@ function limitText(limit: Limit, language: Language): string {
       return never;
     }
   }
-}
-
-/** What a row asks for: of each key, one of the words has to hold. */
-function conditionsOf(when: When): { of: string; in: string[] }[] {
-  return Object.entries(when).map(([of, asked]: [string, unknown]) => ({
-    of,
-    in:
-      of === 'vehicles' && Array.isArray(asked)
-        ? [asked.join('-')]
-        : (Array.isArray(asked) ? asked : [asked]).map(String),
-  }));
 }

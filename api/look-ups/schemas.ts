@@ -1,7 +1,7 @@
 import { archiveKinds } from '../../domain/regulation/vocabulary';
 import { orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
-import { actViews } from './act-schemas';
+import { actViews, conditions } from './act-schemas';
 import { serviceRuleViews } from './present-services';
 
 /** Archives that are taken when all that is in them is of these types. */
@@ -33,9 +33,6 @@ export const deskView = z
   })
   .openapi('Desk');
 
-const conditions = z
-  .array(z.object({ of: z.string(), in: z.array(z.string()) }))
-  .openapi({ description: 'All of them have to hold, each in one of its words; the first row counts that does.' });
 const field = z.object({
   code: z.string(),
   title: z.string(),

@@ -1,6 +1,7 @@
 import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
-import { lookUp } from '../../domain/regulation';
+import type { RefusalCode } from '../../domain/policy/refusals';
+import { lacksContract, lookUp } from '../../domain/regulation';
 import type { Regulation } from '../../domain/regulation';
 import { abilities } from '../../domain/process';
 import type { Rules } from '../../domain/process';
@@ -36,6 +37,8 @@ export interface TicketToShow {
   readonly names: TicketNames;
   /** Those that the reader may see too. */
   readonly related: readonly RelatedTicket[];
+  /** The rules in force for the client, under which a closed ticket would be reopened; absent: it is open. */
+  readonly inForce?: Regulation;
 }
 
 /** For whom, and when. */
@@ -93,7 +96,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
     clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, timeZone, path, orders: state.orders })),
     nextStep: presentNextStep(state, isClient(actor), language, timeZone),
-    can: abilities(ticketKind, state, actor, rules, state, now),
+    can: presentCan(ticket, actor, now),
     warns: presentWarnings(state, actor, language),
     links: {
       self: path,
@@ -103,6 +106,13 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
       notices: `${path}/notices`,
     },
   };
+}
+
+/** What the caller may do now. Whether a closed ticket can be reopened is for the rules in force to say. */
+function presentCan({ state, rules, inForce }: TicketToShow, actor: PersonActor, now: Instant): object {
+  const can = abilities(ticketKind, state, actor, rules, state, now);
+  const noContract = can['reopen'] === 'yes' && inForce !== undefined && lacksContract(inForce);
+  return noContract ? { ...can, reopen: 'no-contract' satisfies RefusalCode } : can;
 }
 
 /** What the codes are called by which a ticket or a visit is classified. */

@@ -43,8 +43,12 @@ export interface ShownTicket extends VisibleTicket {
 /** The same, ready to be shown. @throws Problem 404 */
 export async function shownTicket(context: Context, idOrTid: string): Promise<ShownTicket> {
   const { ticket, actor } = await visibleTicket(context, idOrTid);
-  const related = await relatedTo(ticket.state, actor, context.services.store);
-  return { ticket: { ...ticket, related }, actor, now: ticket.readAt };
+  const { store } = context.services;
+  const [related, inForce] = await Promise.all([
+    relatedTo(ticket.state, actor, store),
+    rulesInForce(ticket.state, store),
+  ]);
+  return { ticket: { ...ticket, related, ...inForce }, actor, now: ticket.readAt };
 }
 
 /** The ticket as a commit left it, without reading it again. */
@@ -53,11 +57,20 @@ export async function asShown(
   { ticket, actor }: VisibleTicket,
   { state, rules, now }: { readonly state: TicketState; readonly rules: Rules; readonly now: Instant },
 ): Promise<ShownTicket> {
-  const [related, names] = await Promise.all([
+  const [related, names, inForce] = await Promise.all([
     relatedTo(state, actor, services.store),
     namesIn(state, ticket.names, services.store),
+    rulesInForce(state, services.store),
   ]);
-  return { ticket: { ...ticket, state, rules, names, updatedAt: now, related }, actor, now };
+  return { ticket: { ...ticket, state, rules, names, updatedAt: now, related, ...inForce }, actor, now };
+}
+
+/** Of a closed ticket the rules under which it would be reopened. */
+async function rulesInForce(
+  { stage, desk, clientId }: TicketState,
+  store: ApiStore,
+): Promise<Pick<TicketToShow, 'inForce'>> {
+  return stage === 'closed' ? { inForce: (await store.rulesFor(desk, clientId)).regulation } : {};
 }
 
 /** In which role the caller sees a ticket; null: not at all. */

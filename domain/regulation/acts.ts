@@ -1,6 +1,8 @@
 /** What a regulation says of endings with a reason, of what it does not cover, and of emergencies. All of it may be missing. */
 import { lookUp } from './look-up';
 import type { Text } from './text';
+import type { speedUpAudiences } from './vocabulary';
+import type { When } from './when';
 
 /** Why a ticket may be declined (HT-14). */
 export interface DeclineReason {
@@ -51,12 +53,24 @@ export interface EmergencyRule {
   readonly source: string;
 }
 
+/** How the client asks for more speed (HT-15). */
+export interface SpeedUpRule {
+  /** Who hears of it beside the responsible. */
+  readonly to: readonly (typeof speedUpAudiences)[number][];
+  /** An address where it can be asked as well. */
+  readonly mailbox?: string;
+  /** Of which tickets. */
+  readonly when: When;
+  readonly source: string;
+}
+
 /** Sections that a regulation need not have. */
 export interface ActRules {
   readonly declines?: Readonly<Record<string, DeclineReason>>;
   readonly redirects?: Readonly<Record<string, Redirect>>;
   readonly scope?: Scope;
   readonly emergency?: EmergencyRule;
+  readonly speedUp?: SpeedUpRule;
 }
 
 export function declineOf({ declines }: ActRules, code: string): DeclineReason | undefined {

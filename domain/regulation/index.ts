@@ -34,6 +34,7 @@ export {
   contractsFrom,
   isInForce,
   isValid,
+  lacksContract,
   pickContract,
   pickVersion,
   versionsFrom,

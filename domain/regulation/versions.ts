@@ -1,4 +1,5 @@
 import type { LocalDate } from '../time';
+import type { Regulation } from './types';
 
 /** What a version of a regulation says of its own age. Dates are in the desk's zone. */
 export interface VersionDates {
@@ -39,6 +40,11 @@ export function pickVersion<T extends VersionDates>(versions: readonly T[], date
 /** Whether a contract holds on a date. */
 export function isValid(contract: Validity, date: LocalDate): boolean {
   return contract.validFrom <= date && (contract.validTo === null || date <= contract.validTo);
+}
+
+/** Whether requests are taken under a contract only, and the client whom these rules are for has none in force (HT-9). */
+export function lacksContract({ intake, contract }: Pick<Regulation, 'intake' | 'contract'>): boolean {
+  return intake.contract === 'required' && contract === null;
 }
 
 /** The contract that holds on a date; of several, the one that began last. */

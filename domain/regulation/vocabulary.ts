@@ -45,6 +45,9 @@ export const agreementTerms = ['limit', 'time', 'price'] as const;
 /** Who may agree for the client: `company` is whoever of it sees the ticket, `lead` its lead. */
 export const agreeingRoles = ['author', 'company', 'lead', 'personal-manager'] as const;
 
+/** Who may be called upon for more speed; of a client who has no personal manager the managers hear it anyway. */
+export const speedUpAudiences = ['personal-manager', 'manager'] as const;
+
 /** Commands of which a desk may say itself who gives them. */
 export const ownRights = ['close', 'reopen'] as const;
 

@@ -34,10 +34,10 @@ export function releaseOut({ release }: Of<'release-published'>): readonly Lette
 }
 
 /** The responsible answers it like any word; of one that waits to be judged a letter of its own tells. */
-export function speedUpAsked({ messageId }: Of<'speed-up-asked'>, { stage }: TicketState): readonly Letter[] {
+export function speedUpAsked({ messageId, to }: Of<'speed-up-asked'>, { stage }: TicketState): readonly Letter[] {
   return [
     ...(stage === 'solved' ? [] : [tell('speed-up', 'responsible', { messageId })]),
-    tell('speed-up', 'personal-manager', { messageId }),
+    ...to.map((audience) => tell('speed-up', audience, { messageId })),
     tell('colleague-word', 'author', { messageId }),
   ];
 }

@@ -19,6 +19,7 @@ export function conditionsOf(parsed: Partial<Sections>): readonly Condition[] {
     ...clockConditions(parsed),
     ...agreementConditions(parsed),
     ...rightConditions(parsed),
+    ...speedUpConditions(parsed),
   ];
 }
 
@@ -47,6 +48,10 @@ function rightConditions({ rights }: Partial<Sections>): readonly Condition[] {
   return ownRights.flatMap((command) =>
     (rights?.[command] ?? []).map(({ when }) => ({ path: ['rights', command], when })),
   );
+}
+
+function speedUpConditions({ speedUp }: Partial<Sections>): readonly Condition[] {
+  return speedUp === undefined ? [] : [{ path: ['speedUp', 'when'], when: speedUp.when }];
 }
 
 function rows(path: Path, table: readonly { readonly name: string; readonly when: When }[] | undefined): Condition[] {
@@ -108,7 +113,8 @@ export const checkConditions: Check = ({ parsed }) => {
       unknownToCategories,
       'is not known where a category is found: ask for the client, the topic or the form',
     );
-  for (const condition of [...agreementConditions(parsed), ...letterConditions(parsed), ...rightConditions(parsed)])
+  const ofTickets = [agreementConditions, letterConditions, rightConditions, speedUpConditions];
+  for (const condition of ofTickets.flatMap((conditions) => conditions(parsed)))
     refuse(condition, ['district'], 'is known of a visit only');
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {
     const byVisit = rule.from.some(({ on }) => borneByVisits.includes(on));

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/policy/actor';
 import type { AuthorKind } from '../../domain/policy/may';
 import type { RefusalCode } from '../../domain/policy/refusals';
 import type { Rules } from '../../domain/process';
-import { lookUp } from '../../domain/regulation';
+import { lacksContract, lookUp } from '../../domain/regulation';
 import type { Channel } from '../../domain/regulation';
 import { mayDateBack } from '../../domain/ticket';
 import type { Open, SplitOrigin } from '../../domain/ticket';
@@ -59,7 +59,7 @@ export function refusalOf(
   when: { readonly receivedAt: Instant; readonly storedAt: Instant },
 ): FilingRefusal | undefined {
   const { regulation } = rules;
-  if (regulation.intake.contract === 'required' && regulation.contract === null) return 'no-contract';
+  if (lacksContract(regulation)) return 'no-contract';
   if (topic && lookUp(regulation.topics, topic) === undefined) return 'unknown-topic';
   if (category && lookUp(regulation.categories, category) === undefined) return 'unknown-category';
   if (!requestType && regulation.intake.requestType === 'required') return 'request-type-not-named';

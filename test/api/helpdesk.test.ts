@@ -167,9 +167,12 @@ describe('HD-7 open until the client was called and agreed', () => {
     'HD-7 a close without a recorded agreement is refused, and nothing changes: %s',
     async (reason) => {
       const ticket = await solved();
-      expect(outcome(await give(api, taker(), ticket, { type: 'close', reason }))).toEqual([422, 'agreement-needed']);
-      const { body } = await read(taker(), ticket);
-      expect([body['stage'], body['revision']]).toEqual(['solved', ticket['revision']]);
+      for (const actor of [taker(), manager()]) {
+        expect(outcome(await give(api, actor, ticket, { type: 'close', reason }))).toEqual([422, 'agreement-needed']);
+        const { body } = await read(actor, ticket);
+        expect([body['stage'], body['revision']]).toEqual(['solved', ticket['revision']]);
+        expect(body['can']).toMatchObject({ close: 'agreement-needed' });
+      }
     },
   );
 

@@ -1,6 +1,7 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
+import { lacksContract } from '../../regulation';
 import { effectiveAt, stopClocks, type RulesPin } from '../../process';
 import { startClocks } from '../effects/clocks';
 import { promiseAgain } from '../../parts';
@@ -35,6 +36,7 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
   },
   decide(draft, _body, command, { catalog }) {
     const rules = catalog.newest;
+    if (lacksContract(rules.regulation)) return refuse('no-contract');
     stopClocks(draft, {});
     draft.emit({ type: 'reopened', cycle: draft.state.cycle + 1, messageId: command.id, rules: rules.pin });
     settleService(draft, rules);

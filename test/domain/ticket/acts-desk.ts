@@ -76,6 +76,7 @@ export const actsPatch: JsonObject = {
     priority: 'critical',
     source: '2',
   },
+  speedUp: { to: 'personal-manager', source: '5' },
 };
 
 export const actsDesk = rulesOf(contracted(builtIn('skai'), actsPatch));

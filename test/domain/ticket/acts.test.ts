@@ -4,7 +4,20 @@ import { abilities } from '../../../domain/process';
 import type { Actor } from '../../../domain/policy/actor';
 import { told } from '../../letters/told';
 import { actsDesk, personalManager } from './acts-desk';
-import { author, colleague, iso, manager, msk, skai, specialist, standing, Story } from './story';
+import {
+  author,
+  builtIn,
+  colleague,
+  contracted,
+  iso,
+  manager,
+  msk,
+  rulesOf,
+  skai,
+  specialist,
+  standing,
+  Story,
+} from './story';
 
 const broadcast: Actor = { kind: 'system', part: 'broadcast' };
 
@@ -203,6 +216,24 @@ describe('HT-15 the client asks for more speed', () => {
     expect(can(story, specialist, 'mark-courtesy')).toBe(
       can(inWork().does('2026-11-27 12:00', author, { type: 'reply', text: 'x' }), specialist, 'mark-courtesy'),
     );
+  });
+
+  it('only at a desk whose regulation names it, of tickets that it names, and told to those whom it names', () => {
+    expect(new Story(skai).file('2026-11-27 10:00').give('2026-11-27 11:00', author, plea)).toBe('not-provided');
+    const speedUp = { to: ['manager'], when: { topic: 'server-failure' }, source: '5' };
+    const rules = rulesOf(contracted(builtIn('skai'), { speedUp }));
+    const filed = (topic: string) => new Story(rules).file('2026-11-27 10:00', { topic });
+    expect(filed('consulting').give('2026-11-27 11:00', author, plea)).toBe('condition-not-met');
+    const told = letters(filed('server-failure'), (it) => it.does('2026-11-27 11:00', author, plea));
+    expect(told).toContain('p-man: speed-up');
+    expect(told).not.toContain('p-own-pm: speed-up');
+  });
+
+  it('HiveTaxi’s clients ask for it in emergencies', () => {
+    const rules = rulesOf(contracted(builtIn('hivetaxi'), { clientCategory: { category: 'vip', source: '2' } }));
+    const filed = (category: string) => new Story(rules).file('2026-11-27 10:00', { topic: 'update', category });
+    expect(filed('outage').give('2026-11-27 11:00', author, plea)).toBe('done');
+    expect(filed('question').give('2026-11-27 11:00', author, plea)).toBe('condition-not-met');
   });
 
   it('by a colleague who follows the ticket, and not by others', () => {

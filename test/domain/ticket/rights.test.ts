@@ -1,11 +1,23 @@
 /** Who may close and reopen, where the regulation of the desk or the client's contract says so itself. */
 import type { PersonActor } from '../../../domain/policy/actor';
-import { abilities } from '../../../domain/process';
+import { abilities, type Rules } from '../../../domain/process';
 import { statusFor } from '../../../domain/regulation';
 import { ticketKind, type LaterBody } from '../../../domain/ticket';
 import { situationOf } from '../../../domain/ticket/situation';
 import type { JsonObject } from '../../../regulations';
-import { author, builtIn, colleague, console_, contracted, manager, msk, rulesOf, specialist, Story } from './story';
+import {
+  author,
+  builtIn,
+  catalogOf,
+  colleague,
+  console_,
+  contracted,
+  manager,
+  msk,
+  rulesOf,
+  specialist,
+  Story,
+} from './story';
 
 const source = 'HD 7';
 const open = { ru: 'Открыта', en: 'Open' };
@@ -103,6 +115,29 @@ describe('HD-7 a ticket is closed only with a recorded agreement', () => {
     expect(story.ticket.lastCall).toBeNull();
     expect(story.give('2026-11-23 14:00', specialist, close('withdrawn'))).toBe('agreement-needed');
   });
+});
+
+it('HD-7 so it is at the HelpDesk', () => {
+  const rules = rulesOf(builtIn('helpdesk'));
+  const story = new Story(rules).file('2026-11-23 10:00', { topic: 'no-service' });
+  for (const actor of [specialist, manager])
+    expect(story.give('2026-11-23 11:00', actor, close('withdrawn'))).toBe('agreement-needed');
+  story.does('2026-11-23 12:00', specialist, solve).does('2026-11-23 12:10', specialist, call('not-reached'));
+  expect(story.give('2026-11-23 12:20', manager, close('confirmed-by-phone'))).toBe('agreement-needed');
+  story.does('2026-11-23 13:00', specialist, call('agreed'));
+  expect(story.ticket.closed?.how).toBe('confirmed-by-phone');
+});
+
+it('HT-9 a ticket is reopened under a contract in force only, where requests are taken so', () => {
+  const required = { intake: { contract: 'required' } };
+  const [with_, without] = [rulesOf(contracted(builtIn('skai'), required)), rulesOf(builtIn('hivetaxi'))];
+  const reopened = (newest: Rules): string => {
+    const story = new Story(with_, catalogOf(newest, with_)).file('2026-11-23 10:00');
+    story.does('2026-11-23 11:00', author, { type: 'close' });
+    return story.give('2026-11-23 12:00', author, { type: 'reopen', text: 'again' });
+  };
+  expect(reopened(without)).toBe('no-contract');
+  expect(reopened(with_)).toBe('done');
 });
 
 describe('X-2 whom a regulation or a contract names, may, and nobody else', () => {
