@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClockRule, Telling } from '../domain/regulation';
+import type { ClockRule, RuleActCode, Telling } from '../domain/regulation';
 import { audiences, clockEnds, clockStarts, ruleActs } from '../domain/regulation/vocabulary';
 import { occasions, sourced, table, when } from './conditions';
 import { code, keys, limit, map, moment, oneOrMore, source, text, word } from './words';
@@ -11,21 +11,35 @@ const telling = keys({
   at: moment,
   whom: oneOrMore(word(audiences)).optional(),
   do: word(ruleActs).optional(),
+  to: code.optional(),
   anyHour: z.boolean('must be true or false').optional(),
   source: source.optional(),
-}).refine(({ whom, do: act }) => whom !== undefined || act !== undefined, {
-  message: 'must say whom to tell ("whom"), or what to do ("do")',
-});
+})
+  .refine(({ whom, do: act }) => whom !== undefined || act !== undefined, {
+    message: 'must say whom to tell ("whom"), or what to do ("do")',
+  })
+  .refine(({ do: act, to }) => to !== undefined || !isTowards(act), {
+    message: 'must say by "to" which priority, or which service, it is',
+  })
+  .refine(({ do: act, to }) => to === undefined || isTowards(act), {
+    path: ['to'],
+    message: 'has a meaning beside "escalate" and "hand-over" only: take it out',
+  });
+
+function isTowards(act: RuleActCode | undefined): act is 'escalate' | 'hand-over' {
+  return act === 'escalate' || act === 'hand-over';
+}
 
 type WrittenTelling = z.output<typeof telling>;
 
-function tellingOf({ at, whom = [], do: act, anyHour, source: own }: WrittenTelling, around: string): Telling {
+function tellingOf({ at, whom = [], do: act, to = '', anyHour, source: own }: WrittenTelling, around: string): Telling {
+  const from = own ?? around;
   const hours = anyHour ?? (act === undefined ? undefined : true);
   return {
     at,
     whom,
     ...(hours === undefined ? {} : { anyHour: hours }),
-    ...(act === undefined ? {} : { act: { do: act, source: own ?? around } }),
+    ...(act === undefined ? {} : { act: isTowards(act) ? { do: act, to, source: from } : { do: act, source: from } }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** What a regulation has the process do by itself, in words. */
 import type { RefusalCode } from '../domain/policy/refusals';
-import type { RuleAct } from '../domain/regulation';
+import type { RuleActCode } from '../domain/regulation';
 import type { Text } from '../domain/regulation/types';
 import type { TicketEvent } from '../domain/ticket';
 import { both, fill, type Language } from './language';
@@ -9,16 +9,18 @@ export const ruleFacts = {
   'rule-acted': both('По регламенту ({source}), «{key}»: {act}', 'By the regulation ({source}), "{key}": {act}'),
 } as const satisfies Partial<Record<TicketEvent['type'], Text>>;
 
-const acts: Readonly<Record<RuleAct['do'], Text>> = {
+const acts: Readonly<Record<RuleActCode, Text>> = {
   close: both('закрыть, раз ответа не было', 'close it, since nobody answered'),
   'ask-rating': both('попросить автора об оценке', 'ask the author for a rating'),
+  escalate: both('повысить приоритет до «{to}»', 'raise the priority to "{to}"'),
+  'hand-over': both('передать службе «{to}»', 'hand it over to the service "{to}"'),
 };
 
 const undone = both('{act}. Не сделано. {why}', '{act}. Not done. {why}');
 
-/** What is done. @param why it could not be; null: it was done */
-export function ruleActText(act: RuleAct['do'], why: Text | null, language: Language): string {
-  const text = acts[act][language];
+/** What is done. @param to title of the priority or the service @param why it could not be; null: it was done */
+export function ruleActText(act: RuleActCode, to: string | null, why: Text | null, language: Language): string {
+  const text = fill(acts[act][language], { to });
   return why === null ? text : fill(undone[language], { act: text, why: why[language] });
 }
 
@@ -30,6 +32,10 @@ export const ruleRefusals = {
   'work-under-way': both(
     'Выезд ещё не завершён или оборудование в пути.',
     'A visit is not over, or parts are on their way.',
+  ),
+  'asked-by-rule': both(
+    'По регламенту эту службу уже спрашивали.',
+    'This service was asked by the regulation already.',
   ),
   'goes-on-elsewhere': both(
     'Заявка повторяет другую, работа идёт по той.',

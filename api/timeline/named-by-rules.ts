@@ -1,4 +1,4 @@
-import { declineOf, redirectOf, sourceParts, type Regulation } from '../../domain/regulation';
+import { declineOf, lookUp, redirectOf, sourceParts, type Regulation } from '../../domain/regulation';
 import type { TicketEvent } from '../../domain/ticket';
 import { titleOf } from '../../letters';
 import { sourceText } from '../../texts/account';
@@ -22,9 +22,13 @@ export function namedByRules(event: TicketEvent, regulation: Regulation, languag
       return { how: endingText('redirected', redirectOf(regulation, redirect)?.title[language] ?? redirect, language) };
     }
     case 'rule-acted': {
-      const { act, source, refused } = event;
+      const { act, priority, service, source, refused } = event;
+      const to = lookUp(regulation.priorities, priority) ?? lookUp(regulation.services, service);
       const why = refused === null ? null : refusalTexts[refused];
-      return { act: ruleActText(act, why, language), source: sourceText(sourceParts(source), language) };
+      return {
+        act: ruleActText(act, to?.title[language] ?? priority ?? service ?? null, why, language),
+        source: sourceText(sourceParts(source), language),
+      };
     }
     case 'emergency-proposed':
     case 'emergency-declared':

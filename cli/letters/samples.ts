@@ -160,6 +160,8 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
     ...each(['author'], { how: 'confirmed', ...act }, 'check'),
   ],
   'rating-asked': each(['author'], {}),
+  escalated: each(['responsible'], { priority: 'critical', clock: 'resolution' }),
+  'service-silent': each(['service'], { fromService: 'Вторая линия' }),
   'followed-closing': ['confirmed', 'silence', 'by-author'].flatMap((how) => each(['readers'], { how })),
   declined: each([...sides, 'readers'], { decline: 'Недостаточно сведений, чтобы решить вопрос' }, 'decline'),
   redirected: [

@@ -36,10 +36,13 @@ export type Audience = (typeof audiences)[number];
 export type Obliged = Audience | 'nobody';
 
 /** What the process does by itself, with the paragraph that says so. */
-export interface RuleAct {
-  readonly do: (typeof ruleActs)[number];
-  readonly source: string;
-}
+export type RuleAct = { readonly source: string } & (
+  | { readonly do: Exclude<RuleActCode, 'escalate' | 'hand-over'> }
+  /** `to`: code of a priority, or of a service. */
+  | { readonly do: 'escalate' | 'hand-over'; readonly to: string }
+);
+
+export type RuleActCode = (typeof ruleActs)[number];
 
 /**
  * How a limit is found. `stated`: a date told by a person; `objection`: the time of silence, agreed on the ticket or the desk's;

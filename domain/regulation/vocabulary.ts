@@ -37,6 +37,10 @@ export const ruleActs = [
   /** The client was asked and has not answered. */
   'close',
   'ask-rating',
+  /** The priority is raised. */
+  'escalate',
+  /** Another service is asked to take the ticket. */
+  'hand-over',
 ] as const;
 
 /** What two sides can agree on: a longer limit, a time of work, a price. */

@@ -68,7 +68,7 @@ export function firstState(event: TicketEvent): TicketState {
 
 /** Events of earlier releases, and those of desks that name no services, say nothing of one. */
 function serviceAtFirst({ service }: EventBodies['opened']): TicketState['service'] {
-  return service === undefined ? noService : { ...service, pending: null };
+  return service === undefined ? noService : { ...service, byRule: [], pending: null };
 }
 
 /** Folds one fact that several commands write. What changes nothing needs no line. Pure and total: what is stored has happened. */
@@ -84,6 +84,8 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
         ...state,
         service: { ...state.service, holds: event.service, took: takenBy(state.service, event.service) },
       };
+    case 'handed-over':
+      return { ...state, service: handedOver(state.service, event, at) };
     case 'hand-over-lapsed':
       return { ...state, service: { ...state.service, pending: null } };
     case 'classified':
@@ -171,6 +173,22 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
     default:
       return state;
   }
+}
+
+/** Another service is asked to take it; without a word it was a rule that asked. */
+function handedOver(
+  service: TicketState['service'],
+  event: EventBodies['handed-over'] & Pick<TicketEvent, 'by'>,
+  since: number,
+): TicketState['service'] {
+  const { service: to, fromService: from, messageId } = event;
+  const by = personOf(event);
+  return {
+    ...service,
+    took: takenBy(service, to),
+    byRule: messageId === null && !service.byRule.includes(to) ? [...service.byRule, to] : service.byRule,
+    pending: { to, from, since, by },
+  };
 }
 
 /** What is solved or closed needs nobody's agreement to an emergency any more. */

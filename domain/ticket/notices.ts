@@ -13,7 +13,7 @@ import { withFollowers } from './followers';
 import { forBoth, tell, type Letter } from './letter';
 import { changesOf, limitMoved } from './limit-moved';
 import { reminders } from './reminders';
-import { actedByRule } from './rule-letters';
+import { actedByRule, lapsedHandOver } from './rule-letters';
 import { silenceEnd, silenceFrom } from './silence';
 import type { TicketState } from './state/state';
 import { visitEnded, visitRequested } from './visit-letters';
@@ -147,7 +147,9 @@ function lettersOf(
       if (event.how === 'declined') return declined(event);
       return event.how === 'redirected' ? redirected(event, rules) : closed(event, after, rules);
     case 'rule-acted':
-      return actedByRule(event);
+      return actedByRule(event, after);
+    case 'hand-over-lapsed':
+      return lapsedHandOver(event);
     case 'release-planned':
       return releasePlanned(event);
     case 'release-published':

@@ -24,4 +24,16 @@ export const ruleActs = {
       ),
     },
   },
+  escalated: {
+    name: both('Приоритет повышен', 'The priority is raised'),
+    to: {
+      desk: wording(
+        line('Заявка {tid}, приоритет повышен: {subject}', 'Ticket {tid}, its priority is raised: {subject}'),
+        line(
+          'По регламенту приоритет заявки {tid} повышен, потому что время «{clock}» вышло или близко к концу. Теперь он — «{priority}».',
+          'By the regulation the priority of ticket {tid} is raised, since the time for "{clock}" is up or nearly up. It is now "{priority}".',
+        ),
+      ),
+    },
+  },
 } as const satisfies Partial<Record<NoticeKind, Lettering>>;

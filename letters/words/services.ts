@@ -52,4 +52,16 @@ export const services = {
       ),
     },
   },
+  'service-silent': {
+    name: both('Служба не ответила на передачу', 'A service did not answer a hand-over'),
+    to: {
+      desk: wording(
+        line('Заявка {tid}: служба не ответила: {subject}', 'Ticket {tid}: a service did not answer: {subject}'),
+        line(
+          'Служба «{fromService}» не приняла заявку {tid} вовремя, и её передача отменена.',
+          'The service "{fromService}" has not accepted ticket {tid} in time, and the hand-over to it is off.',
+        ),
+      ),
+    },
+  },
 } as const satisfies Partial<Record<NoticeKind, Lettering>>;

@@ -29,8 +29,9 @@ function actFaults(rule: ClockRule, path: Path): RawFault[] {
   });
 }
 
-/** Occasions after which there is no work to do any more. */
+/** Occasions after which there is no work to do any more, or none until the client has spoken. */
 const afterClosing: readonly ClockStart[] = ['closed', 'word-after-closing'];
+const afterWork: readonly ClockStart[] = [...afterClosing, 'solved', 'solution-delivered', 'word-after-solution'];
 
 function misplaced(act: RuleAct['do'], starts: readonly ClockStart[]): string | undefined {
   switch (act) {
@@ -43,6 +44,11 @@ function misplaced(act: RuleAct['do'], starts: readonly ClockStart[]): string | 
       // One way only: silence warns before it closes.
       const solved = starts.find((start) => start === 'solution-delivered' || start === 'solved');
       return solved && 'closes what silence closes: say in "solution", by "objection", how long it must last';
+    }
+    case 'escalate':
+    case 'hand-over': {
+      const over = starts.find((start) => afterWork.includes(start));
+      return over && `is for work that goes on, and none does after "${over}"`;
     }
     default: {
       const never: never = act;
@@ -60,6 +66,9 @@ function unending(act: RuleAct['do'], rule: ClockRule): string | undefined {
       return endsOn(rule, 'client-word')
         ? undefined
         : 'closes also what the client has answered: add "client-word" to "until"';
+    case 'escalate':
+    case 'hand-over':
+      return undefined;
     default: {
       const never: never = act;
       return never;

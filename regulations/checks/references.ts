@@ -27,6 +27,11 @@ export const checkReferences: Check = ({ parsed, names }) => {
   for (const [name, rule] of Object.entries(parsed.agreements ?? {}))
     calendar(['agreements', name, 'calendar'], rule.calendar);
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {
+    for (const [telling, { act }] of Object.entries(rule.tell)) {
+      const path = ['clocks', name, 'tell', telling, 'to'];
+      if (act?.do === 'escalate') expect('priorities', 'a priority', path, act.to);
+      if (act?.do === 'hand-over') expect('services', 'a service', path, act.to);
+    }
     for (const { name: row, value } of rule.calendar) {
       const single = rule.calendar.length === 1;
       if (value !== calendarOfService) calendar(['clocks', name, 'calendar', ...(single ? [] : [row, 'value'])], value);

@@ -15,6 +15,7 @@ import {
 } from '../domain/ticket/story';
 import { actsDesk, personalManager } from '../domain/ticket/acts-desk';
 import { consentsDesk } from '../domain/ticket/consents-desk';
+import { movingDesk } from '../domain/ticket/moving-desk';
 import { rulesDesk } from '../domain/ticket/rules-desk';
 import { exchangePerson, ExchangeStory } from '../domain/ticket/services-desk';
 import { agreed, coordinator, fullAct, ready, technician, VisitStory, working } from '../domain/visit/story';
@@ -158,6 +159,7 @@ export function ticketStories(): readonly Story[] {
   return [
     wordedStory(),
     askedForRating(),
+    movedByRules(),
     filed({ topic: 'server-failure' }),
     filed({ splitFrom: { ticketId: 't-0', tid: 'SKAI-1000', sharedWith: [], assignee: null } }),
     filed()
@@ -234,6 +236,14 @@ export function ticketStories(): readonly Story[] {
     ...consentStories(),
     betweenServices(),
   ];
+}
+
+/** Done by the rules of a desk: raised, and moved on from a service that does not answer. */
+function movedByRules(): Story {
+  const story = new ExchangeStory(movingDesk).file('2026-11-30 10:00');
+  return story
+    .does('2026-11-30 11:00', exchangePerson('sp-11'), { type: 'hand-over', to: 'eastern', text: 'Это у вас' })
+    .pass('2026-12-02 10:00');
 }
 
 /** Done by the rules of a desk: the author is asked for a rating. */

@@ -100,6 +100,31 @@ describe('X-1 what is done by itself makes sense where it is done', () => {
       /^clocks\.rating\.owes: is nobody of the desk after the end/,
     ],
     [
+      'a priority that is not said',
+      clock('reaction', due({ do: 'escalate' })),
+      /^clocks\.reaction\.tell\.due: must say by "to" which priority, or which service, it is$/,
+    ],
+    [
+      'a priority that there is not',
+      clock('reaction', due({ do: 'escalate', to: 'hgh' })),
+      /^clocks\.reaction\.tell\.due\.to: names a priority "hgh", which "priorities" does not have .*\(did you mean "high"\?\)$/,
+    ],
+    [
+      'a service that there is not',
+      clock('hand-over', due({ do: 'hand-over', to: 'administraton' })),
+      /^clocks\.hand-over\.tell\.due\.to: names a service "administraton", .*\(did you mean "administration"\?\)$/,
+    ],
+    [
+      'a target of what has none',
+      rating(due({ to: 'critical' })),
+      /^clocks\.rating\.tell\.due\.to: has a meaning beside "escalate" and "hand-over" only: take it out$/,
+    ],
+    [
+      'work that does not go on raised',
+      clock('word-after-closing', due({ do: 'escalate', to: 'high' })),
+      /^clocks\.word-after-closing\.tell\.due\.do: is for work that goes on, and none does after "word-after-closing"$/,
+    ],
+    [
       'an estimate that is the limit as well',
       clock('resolution', { until: ['solution', 'estimate'] }),
       /^clocks\.resolution\.until: names "solution" beside "estimate", which it ends as well: "estimate" alone will do$/,

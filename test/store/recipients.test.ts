@@ -63,9 +63,9 @@ describe('EA-2 the people of a service', () => {
     recipientsOf('service', { ...ticket, assignee: null, ...(service && { service }) }, staffed);
 
   it('who names the one that is asked, else the one that holds it, and specialists of all; without any the managers', () => {
-    expect(at({ holds: 'line', took: [], pending })).toEqual(['p-sp-12', 'p-sp-13', 'p-co-11']);
-    expect(at({ holds: 'line', took: [], pending: null })).toEqual(['p-sp-11', 'p-sp-13']);
-    expect(at({ holds: null, took: [], pending: null })).toEqual(['p-sp-13']);
-    expect(at({ holds: 'central', took: [], pending: null }, [manager])).toEqual(['p-ma-01']);
+    expect(at({ holds: 'line', took: [], byRule: [], pending })).toEqual(['p-sp-12', 'p-sp-13', 'p-co-11']);
+    expect(at({ holds: 'line', took: [], byRule: [], pending: null })).toEqual(['p-sp-11', 'p-sp-13']);
+    expect(at({ holds: null, took: [], byRule: [], pending: null })).toEqual(['p-sp-13']);
+    expect(at({ holds: 'central', took: [], byRule: [], pending: null }, [manager])).toEqual(['p-ma-01']);
   });
 });

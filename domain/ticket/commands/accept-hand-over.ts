@@ -38,7 +38,7 @@ export const acceptHandOver: TicketRule<AcceptHandOver, AcceptEvents> = {
     'hand-over-accepted': (state, { service }) => ({
       ...state,
       assignee: null,
-      service: { holds: service, took: takenBy(state.service, service), pending: null },
+      service: { ...state.service, holds: service, took: takenBy(state.service, service), pending: null },
     }),
   },
 };

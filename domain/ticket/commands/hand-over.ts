@@ -4,7 +4,7 @@ import { stopClocks } from '../../process';
 import { handsOverTo, lookUp } from '../../regulation';
 import { startClocks } from '../effects/clocks';
 import type { TicketRule } from '../state/rule';
-import { notOfHolder, takenBy } from '../state/service';
+import { notOfHolder } from '../state/service';
 
 /**
  * The service that holds the ticket asks another one to take it (EA-2). Until that one answers it owes the next step; what the client
@@ -19,11 +19,7 @@ export interface HandOver {
   readonly attachments?: readonly string[];
 }
 
-export interface HandOverEvents {
-  'handed-over': { service: string; fromService: string; messageId: string };
-}
-
-export const handOver: TicketRule<HandOver, HandOverEvents> = {
+export const handOver: TicketRule<HandOver> = {
   type: 'hand-over',
   grant: { client: 'nobody', staff: desk },
   check(state, { regulation }, actor) {
@@ -46,14 +42,4 @@ export const handOver: TicketRule<HandOver, HandOverEvents> = {
     return null;
   },
   message: ({ text }) => ({ kind: 'internal', text }),
-  folds: {
-    'handed-over': (state, { service: to, fromService: from, at, asOf, by }) => ({
-      ...state,
-      service: {
-        ...state.service,
-        took: takenBy(state.service, to),
-        pending: { to, from, since: asOf ?? at, by: 'person' in by ? by.person : null },
-      },
-    }),
-  },
 };

@@ -19,7 +19,7 @@ import { deliveryReport, type DeliveryReport } from './delivery-report';
 import { endEmergency, type EndEmergency } from './end-emergency';
 import { estimate, type Estimate } from './estimate';
 import { followWord, type FollowWord, type FollowWordEvents } from './follow-word';
-import { handOver, type HandOver, type HandOverEvents } from './hand-over';
+import { handOver, type HandOver } from './hand-over';
 import { joinDuplicate, type JoinDuplicate, type JoinDuplicateEvents } from './join-duplicate';
 import { logCall, type LogCall, type LogCallEvents } from './log-call';
 import { malformedSignal, type MalformedSignal } from './malformed-signal';
@@ -117,7 +117,6 @@ export type TicketEventBodies = EventBodies &
   ChangeAuthorEvents &
   CourtesyEvents &
   FollowWordEvents &
-  HandOverEvents &
   JoinDuplicateEvents &
   LogCallEvents &
   NoteEvents &

@@ -55,6 +55,7 @@ export const reopen: TicketRule<Reopen, ReopenEvents> = {
       rules: event.rules,
       cycle: event.cycle,
       cycleStartedAt: effectiveAt(event),
+      service: { ...state.service, byRule: [] },
       roundStartedAt: effectiveAt(event),
       closed: null,
       words: [],

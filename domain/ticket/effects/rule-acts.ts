@@ -2,11 +2,13 @@
 import { refuse, type Refusal } from '../../policy/refusals';
 import { isOpen } from '../../parts';
 import { isOwed, isRunning, type ClockState, type Rules, type Tick } from '../../process';
-import { lookUp, type RuleAct } from '../../regulation';
+import { levelOf, lookUp, type RuleAct } from '../../regulation';
+import { situationOf } from '../situation';
 import type { TicketDraft } from '../state/rule';
 import type { TicketState } from '../state/state';
 import { visitsUnderWay } from '../state/visits';
-import { closeTicket } from './shared';
+import { moveByRule, whyNotMoved } from './services';
+import { closeTicket, rerule } from './shared';
 
 /**
  * Does what the rule of a clock says for this moment, or records why it cannot be. A moment comes once for each due instant, so
@@ -15,8 +17,9 @@ import { closeTicket } from './shared';
 export function actByRule(draft: TicketDraft, { key, code }: ClockState, tick: Tick, rules: Rules): void {
   const act = lookUp(lookUp(rules.regulation.clocks, code)?.tell ?? {}, tick.code)?.act;
   if (act === undefined) return;
-  const refusal = refusalOf(act, draft.state);
-  draft.emit({ type: 'rule-acted', key, act: act.do, source: act.source, refused: refusal?.refused ?? null });
+  const refusal = refusalOf(act, draft.state, rules);
+  const { do: what, source } = act;
+  draft.emit({ type: 'rule-acted', key, act: what, ...towards(act), source, refused: refusal?.refused ?? null });
   if (refusal === null) done(draft, act, rules);
 }
 
@@ -27,8 +30,8 @@ export function endIfDone(draft: TicketDraft, { key }: ClockState): void {
   if (!clock.aim.thresholds.some(({ armed }) => armed)) draft.emit({ type: 'clock-stopped', key });
 }
 
-function refusalOf({ do: act }: RuleAct, state: TicketState): Refusal | null {
-  switch (act) {
+function refusalOf(act: RuleAct, state: TicketState, rules: Rules): Refusal | null {
+  switch (act.do) {
     case 'close':
       if (state.stage === 'closed') return refuse('ticket-closed');
       if (state.words.length > 0) return refuse('word-waits');
@@ -37,6 +40,10 @@ function refusalOf({ do: act }: RuleAct, state: TicketState): Refusal | null {
       if (state.closed === null) return refuse('not-closed');
       if (state.ratings.some(({ cycle }) => cycle === state.cycle)) return refuse('already-rated');
       return state.closed.of === undefined ? null : refuse('goes-on-elsewhere');
+    case 'escalate':
+      return isWorked(state) ?? whyNotRaised(state, rules, act.to);
+    case 'hand-over':
+      return isWorked(state) ?? whyNotMoved(state, rules, act.to);
     default: {
       const never: never = act;
       return never;
@@ -44,18 +51,64 @@ function refusalOf({ do: act }: RuleAct, state: TicketState): Refusal | null {
   }
 }
 
+/** What is raised to, or handed over to. */
+function towards(act: RuleAct): { readonly priority?: string; readonly service?: string } {
+  switch (act.do) {
+    case 'close':
+    case 'ask-rating':
+      return {};
+    case 'escalate':
+      return { priority: act.to };
+    case 'hand-over':
+      return { service: act.to };
+    default: {
+      const never: never = act;
+      return never;
+    }
+  }
+}
+
+/** Raising and handing over are for work that goes on. */
+function isWorked({ stage }: TicketState): Refusal | null {
+  return stage === 'closed' ? refuse('ticket-closed') : stage === 'solved' ? refuse('already-solved') : null;
+}
+
+/** A rule raises only: what goes first already stays there. */
+function whyNotRaised({ priority }: TicketState, { regulation }: Rules, to: string): Refusal | null {
+  const [now, then] = [lookUp(regulation.priorities, priority), lookUp(regulation.priorities, to)];
+  if (then === undefined) return refuse('unknown-priority');
+  return now !== undefined && now.rank <= then.rank ? refuse('nothing-to-change') : null;
+}
+
+/** The priority holds until another topic, as one that a person names; limits follow it, for the same recorded time. */
+function raise(draft: TicketDraft, rules: Rules, priority: string): void {
+  const { topic, category, ownLevel, vehicles, phoneCall } = draft.state;
+  const level = ownLevel ?? levelOf(rules.regulation, { ...situationOf(draft.state, rules), priority });
+  draft.emit({
+    ...{ type: 'classified', topic, priority, ownPriority: priority, category, level, ownLevel, vehicles },
+    ...{ phoneCallRequired: phoneCall.required, reason: null },
+  });
+  rerule(draft, rules);
+}
+
 /** Somebody is on the way for the ticket, or something is. */
 function isUnderWay(state: TicketState): boolean {
   return visitsUnderWay(state).length > 0 || state.orders.some(isOpen);
 }
 
-function done(draft: TicketDraft, { do: act }: RuleAct, rules: Rules): void {
-  switch (act) {
+function done(draft: TicketDraft, act: RuleAct, rules: Rules): void {
+  switch (act.do) {
     case 'close':
       closeTicket(draft, rules, 'unanswered');
       return;
     case 'ask-rating':
       // The letter is all of it.
+      return;
+    case 'escalate':
+      raise(draft, rules, act.to);
+      return;
+    case 'hand-over':
+      moveByRule(draft, rules, act.to);
       return;
     default: {
       const never: never = act;

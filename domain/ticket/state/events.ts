@@ -8,8 +8,8 @@ import type { AgreedExtension, KernelEventBodies, RulesPin } from '../../process
 import type { PartsEventBodies } from '../../parts';
 import type { Instant, Term } from '../../time';
 import type { RefusalCode } from '../../policy/refusals';
-import type { Channel, Owner, RuleAct, Stage } from '../../regulation';
 import type { ConsentEventBodies } from './consent';
+import type { Channel, Owner, RuleActCode, Stage } from '../../regulation';
 import type { EmergencyEventBodies, Fault } from './emergency';
 import type { Closing, EndedBy, Proposal, SolutionKind } from './state';
 
@@ -69,8 +69,10 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
   assigned: { to: string | null; from: string | null; reason: string | null };
   /** Rules that name services, or others, came to apply: the first of them holds it. */
   'service-set': { service: string };
-  /** Nobody has to take what was handed over any more. */
-  'hand-over-lapsed': { service: string; because: 'solved' | 'closed' };
+  /** `messageId`: null where a rule of the desk hands it over. */
+  'handed-over': { service: string; fromService: string; messageId: string | null };
+  /** Nobody has to take what was handed over any more. `unanswered`: its time was up. */
+  'hand-over-lapsed': { service: string; because: 'solved' | 'closed' | 'unanswered' };
   estimated: { expectedAt: Instant; messageId: string; with: 'triage' | 'new-estimate' };
   /** The indicative time is no promise any more. */
   'estimate-lapsed': { expectedAt: Instant; because: 'limit-moved' | 'limit-agreed' | 'limit-ended' };
@@ -104,7 +106,15 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
   closed: { how: Closing; messageId?: string } & EndedBy;
   'closing-voided': { messageId: string };
   /** By the rule of a clock, at a moment of it. `refused`: why it could not be; what it did, the facts after it say. */
-  'rule-acted': { key: string; act: RuleAct['do']; source: string; refused: RefusalCode | null };
+  'rule-acted': {
+    key: string;
+    act: RuleActCode;
+    /** What it is raised to; whom it is handed over to. */
+    priority?: string;
+    service?: string;
+    source: string;
+    refused: RefusalCode | null;
+  };
   'word-kept': { messageId: string; after: 'solution' | 'closing' };
   /** A word to a closed duplicate goes on to the ticket that goes on. */
   'word-passed-on': { messageId: string; ticketId: string; tid: string };

@@ -6,7 +6,7 @@ import type { CalendarOf } from '../../process';
 import { calendarOfService, firstService, lookUp, type Regulation } from '../../regulation';
 import type { TicketService, TicketState } from './state';
 
-export const noService: TicketService = { holds: null, took: [], pending: null };
+export const noService: TicketService = { holds: null, took: [], byRule: [], pending: null };
 
 /** The services that took part, with one more: it never gets less. */
 export function takenBy({ took }: TicketService, service: string): readonly string[] {

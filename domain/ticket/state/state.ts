@@ -123,6 +123,8 @@ export interface TicketService {
   readonly holds: string | null;
   /** All that ever had it, or were asked to take it: these see it. */
   readonly took: readonly string[];
+  /** Those that the rules of the desk had asked in this cycle: none of them is asked by a rule again. */
+  readonly byRule: readonly string[];
   /** It is handed over, and not taken yet. */
   readonly pending: HandOverPending | null;
 }
