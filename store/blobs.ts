@@ -1,4 +1,5 @@
 import type { Queryable, Transaction } from './database';
+import { withBytes } from './parcels';
 
 /** Where the bytes of attachments lie, by their SHA-256. They come and go piece by piece: no file is in memory whole. */
 export interface Blobs {
@@ -25,10 +26,12 @@ export const tableOfBlobs: Blobs = {
     if (row?.isNew !== true) return;
     let number = 0;
     for await (const chunk of chunks()) {
-      // No copy: it is read before the next piece comes.
-      const bytes = new Uint8Array(chunk.buffer as ArrayBuffer, chunk.byteOffset, chunk.byteLength);
-      await transaction.$executeRaw`
-        INSERT INTO "blob_chunk" ("sha256", "number", "bytes") VALUES (${sha256}, ${number}, ${bytes})`;
+      const place = number;
+      await withBytes(
+        chunk,
+        (bytes) => transaction.$executeRaw`
+          INSERT INTO "blob_chunk" ("sha256", "number", "bytes") VALUES (${sha256}, ${place}, ${bytes}::bytea)`,
+      );
       number += 1;
     }
   },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from '../prisma/generated/client';
+import { ParcelClient } from './parcels';
 
 /** The connection to PostgreSQL that a process shares; `$disconnect()` ends it. */
 export type Database = PrismaClient;
@@ -50,6 +51,7 @@ export function createPrisma(url: string, options: DatabaseOptions = {}): Databa
   const adapter = new PrismaPg(
     {
       connectionString: url,
+      Client: ParcelClient,
       max: options.poolSize ?? 10,
       connectionTimeoutMillis: 10_000,
       idle_in_transaction_session_timeout: options.idleMs ?? 10_000,
