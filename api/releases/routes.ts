@@ -26,7 +26,9 @@ export const publishRelease = defineRoute({
   path: '/api/v1/desks/{desk}/releases/{release}/publication',
   tag: 'commands',
   summary: 'Tell every ticket that waits for a release that it is out',
-  description: 'Each ticket is told once; the same again tells those that were not.',
+  description:
+    'Each ticket is told once; the same again tells those that were not, and one for which the release is planned later is told ' +
+    'at once. So it may be repeated at will: nothing is kept by its Idempotency-Key.',
   access: leads,
   params: z.object({ desk: code(), release: releaseName() }),
   responses: { 200: { description: 'How many were told.', schema: publicationView } },

@@ -12,6 +12,7 @@ import { openVisits } from '../visits/open-visits';
 import { tellVisits } from '../visits/tell-visits';
 import { visitSummary } from '../visits/visit-view';
 import { followDuplicates } from './follow-duplicates';
+import { followRelease } from './publish-release';
 import { headingOf } from './heading';
 import { openSplitOffs } from './open-ticket';
 import { ticketModel, type TicketBeside, type TicketChange } from './ticket-model';
@@ -64,6 +65,7 @@ function standingOf({ clientId, authorId, authorKind }: Open): Standing {
 /** Facts that something follows from beside the ticket. */
 const followed: ReadonlySet<TicketEvent['type']> = new Set([
   'closing-voided',
+  'release-planned',
   'split-off',
   'visit-requested',
   'word-passed-on',
@@ -85,6 +87,7 @@ async function followTicket(unit: Unit, change: TicketChange, loaded: LoadedRule
   await openVisits(unit, change, loaded);
   await tellVisits(unit, change);
   await followDuplicates(unit, change);
+  await followRelease(unit, change);
 }
 
 /** The open visits of a ticket that no run has spoken for: those just opened, and those of a look whose answer was lost. */

@@ -1,10 +1,12 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { SystemActor } from '../../domain/policy/actor';
+import type { Instant } from '../../domain/time';
 import { inUnit } from '../process/in-unit';
 import { ownRow } from '../process/inbox';
 import { passRow } from '../process/pass-row';
 import type { RunTelling, Unit } from '../process/unit';
 import type { StoreContext } from '../store-context';
+import type { TicketChange } from './ticket-model';
 
 export interface Release {
   readonly desk: string;
@@ -31,9 +33,10 @@ const broadcast: SystemActor = { kind: 'system', part: 'broadcast' };
 
 /**
  * Tells every ticket of the desk that waits for a release that it is out, each once: the word bears the name of the plan, so that a
- * repetition does nothing. A ticket that is busy hears of it at its own commit.
+ * repetition does nothing. A ticket that is busy hears of it at its own commit, and one for which it is planned later with its plan.
  */
 export async function publishRelease(context: StoreContext, release: Release): Promise<ReleasePublished> {
+  await keepRelease(context, release);
   const tellings: RunTelling[] = [];
   let [told, after] = [0, '00000000-0000-0000-0000-000000000000'];
   while (told < atMost) {
@@ -55,17 +58,54 @@ async function tellSome(unit: Unit, { desk, release, by }: Release, after: strin
     FROM "ticket" t JOIN "process" p ON p."kind" = 'ticket' AND p."id" = t."id"
     WHERE t."desk" = ${desk} AND t."release" = ${release} AND t."id" > ${after}::uuid ORDER BY t."id" LIMIT ${inOne}`);
   const now = await context.clock.now(transaction);
-  for (const { id, plannedBy } of found) {
-    const row = ownRow({
-      identity: `release/${plannedBy}`,
-      type: 'release-out',
-      content: { release, cause: by },
-      actor: broadcast,
-      channel: 'console',
-    });
-    await passRow(unit, { kind: 'ticket', id, rootId: id }, row, now);
-  }
+  for (const { id, plannedBy } of found) await tellOne(unit, { id, plannedBy, release, by }, now);
   return found.map(({ id }) => id);
+}
+
+async function tellOne(
+  unit: Unit,
+  { id, plannedBy, release, by }: Omit<Release, 'desk'> & { readonly id: string; readonly plannedBy: string },
+  now: Instant,
+): Promise<void> {
+  const row = ownRow({
+    identity: `release/${plannedBy}`,
+    type: 'release-out',
+    content: { release, cause: by },
+    actor: broadcast,
+    channel: 'console',
+  });
+  await passRow(unit, { kind: 'ticket', id, rootId: id }, row, now);
+}
+
+/** A ticket for which a release was planned that is out already hears so at once. */
+export async function followRelease(unit: Unit, { state, events, now }: TicketChange): Promise<void> {
+  if (!events.some(({ type }) => type === 'release-planned')) return;
+  const { id, desk, wait } = state;
+  if (wait?.release == null) return;
+  const { name, plannedBy } = wait.release;
+  const { transaction } = unit;
+  await transaction.$queryRaw(
+    Prisma.sql`SELECT pg_advisory_xact_lock_shared(${lockOf({ desk, release: name })})::text`,
+  );
+  const [out] = await transaction.$queryRaw<{ by: string }[]>(
+    Prisma.sql`SELECT "published_by" AS "by" FROM "release" WHERE "desk" = ${desk} AND "name" = ${name}`,
+  );
+  if (out !== undefined) await tellOne(unit, { id, plannedBy, release: name, by: out.by }, now);
+}
+
+/** It is out from here on: whoever plans with it holds the same lock, and so is either told by the plan or found as waiting. */
+async function keepRelease({ database, clock }: StoreContext, { desk, release, by }: Release): Promise<void> {
+  await database.$transaction(async (transaction) => {
+    await transaction.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock(${lockOf({ desk, release })})::text`);
+    const now = new Date(await clock.now(transaction));
+    await transaction.$executeRaw(Prisma.sql`
+      INSERT INTO "release" ("desk", "name", "published_at", "published_by") VALUES (${desk}, ${release}, ${now}, ${by})
+      ON CONFLICT DO NOTHING`);
+  });
+}
+
+function lockOf({ desk, release }: Pick<Release, 'desk' | 'release'>): Prisma.Sql {
+  return Prisma.sql`hashtextextended(${`release/${desk}/${release}`}, 0)`;
 }
 
 function countWaiting({ database }: StoreContext, { desk, release }: Release): Promise<number> {

@@ -39,12 +39,26 @@ test('HT-6 SP-7 EA-4 more than one portion of them, and nobody else', async () =
   expect(await publish('5.12')).toEqual({ told: 0, waiting: 0, tellings: [] });
 });
 
+test('HT-6 planned for a release that is out already, a ticket is told so at once, and not by publishing it again', async () => {
+  await publish('5.0');
+  const first = await waiting('5.0');
+  expect((await world.store.readTicket(first))?.state.wait).toBeNull();
+  expect(await noticesOf(first)).toContainEqual({ recipientId: world.author.personId });
+  expect(await publish('5.0')).toMatchObject({ told: 0, waiting: 0 });
+  expect((await eventTypes(world, first)).filter((type) => type === 'release-published')).toHaveLength(1);
+});
+
+test('HT-6 a release that another desk has published is none of this one', async () => {
+  await world.store.publishRelease({ desk: 'hivetaxi', release: '4.0', by: world.manager.personId });
+  expect((await world.store.readTicket(await waiting('4.0')))?.state.wait?.release?.name).toBe('4.0');
+});
+
 test('planned again for the same release after it was out, a ticket is told again', async () => {
   const id = await waiting('6.0');
   await publish('6.0');
   await act(world, id, world.specialist, { type: 'wait', reason: 'next-release' });
   await act(world, id, world.specialist, { type: 'plan-release', release: '6.0' });
-  expect(await publish('6.0')).toMatchObject({ told: 1, waiting: 0 });
+  expect(await publish('6.0')).toMatchObject({ told: 0, waiting: 0 });
   expect((await eventTypes(world, id)).filter((type) => type === 'release-published')).toHaveLength(2);
 });
 
