@@ -60,6 +60,11 @@ export const insalesSteps = {
   ),
   confirmation: both('Запрос подтверждён письмом', 'Its receipt is confirmed by a letter'),
   answer: both('Специалист отвечает', 'The specialist answers'),
+  consent: both(
+    'Лимит месяца исчерпан: доработка платная, нужно согласие',
+    'The month has none left: the work is paid for, after consent',
+  ),
+  agreed: both('Администратор сайта соглашается', 'The administrator of the site agrees'),
   administrator: both('Ответы приходят и администратору сайта', 'The administrator of the site gets the answers too'),
   done: both('Доработка сделана, автор согласен', 'The customisation is done, and the author agrees'),
 } as const;
@@ -69,6 +74,10 @@ export const insalesWords = {
   wanted: both(
     'Кнопка «Заказать» должна быть видна без прокрутки.',
     'The order button should be seen without scrolling.',
+  ),
+  price: both(
+    'Бесплатные доработки в этом месяце закончились, эта стоит 500 рублей. Делаем?',
+    'There is no free customisation left this month, this one costs 500 roubles. Shall we do it?',
   ),
   looking: both('Посмотрели шаблон, сделаем сегодня.', 'We have looked at the template and will do it today.'),
   done: both(
@@ -81,5 +90,10 @@ export const portalFacts = {
   form: both('{title} — поля: {fields}', '{title}: {fields}'),
   refused: both('Отказ {status}: {detail}', 'Refused, {status}: {detail}'),
   found: both('По «{written}» найдена заявка {tid}', '"{written}" finds the request {tid}'),
+  consent: both('{title}: {price} — {state}', '{title}: {price}, {state}'),
+  consentState: {
+    open: both('ждём согласия', 'consent is awaited'),
+    given: both('согласие получено', 'consent was given'),
+  },
   letter: both('Письмо: {subject}', 'Letter: {subject}'),
 } as const;

@@ -66,6 +66,12 @@ export interface Ticket {
     readonly objection: { readonly text: string } | null;
   } | null;
   readonly closed: { readonly how: string } | null;
+  readonly consents: readonly {
+    readonly title: string;
+    /** The price, or the time, in words. */
+    readonly text: string;
+    readonly state: 'open' | 'given';
+  }[];
   readonly ratings: readonly { readonly score: string }[];
   readonly visits: readonly {
     readonly id: string;

@@ -9,7 +9,8 @@ import { enter, says } from './telling';
 const desk = 'insales';
 
 /**
- * Plays a customisation of a shop's template: its type first, its receipt confirmed, every answer to the administrator of the site.
+ * Plays a customisation of a shop's template: its type first, its receipt confirmed, a price agreed to, every answer to the
+ * administrator of the site.
  *
  * @throws Astray when the product does anything else than the story tells
  */
@@ -43,6 +44,18 @@ export async function playInsales(product: RunningProduct, printer: Printer): Pr
   says(printer, specialist, insalesWords.looking);
   await story.act(specialist, { type: 'reply', text: printer.text(insalesWords.looking) });
 
+  printer.step(insalesSteps.consent);
+  says(printer, specialist, insalesWords.price);
+  const price = { agreement: 'small-customisation', text: printer.text(insalesWords.price) };
+  await story.act(specialist, { type: 'request-consent', ...price });
+  tellConsents(printer, story);
+
+  printer.step(insalesSteps.agreed);
+  says(printer, administrator);
+  await story.act(administrator, { type: 'answer-consent', answer: 'agreed' });
+  tellConsents(printer, story);
+  story.expect(insalesSteps.agreed, story.ticket.consents.at(-1)?.state, 'given');
+
   printer.step(insalesSteps.done);
   says(printer, specialist, insalesWords.done);
   await story.act(specialist, { type: 'solve', kind: 'repair', text: printer.text(insalesWords.done) });
@@ -57,6 +70,11 @@ export async function playInsales(product: RunningProduct, printer: Printer): Pr
   story.expect(factTexts.stage, story.ticket.stage, 'closed');
   await Promise.all([author, administrator, specialist].map((person) => person.signOut()));
   printer.good(factTexts.done);
+}
+
+function tellConsents(printer: Printer, { ticket }: Case): void {
+  for (const { title, text, state } of ticket.consents)
+    printer.fact(portalFacts.consent, { title, price: text, state: printer.text(portalFacts.consentState[state]) });
 }
 
 /** What somebody was written about it: clients read their own letters only. */

@@ -104,3 +104,32 @@ describe('IN-2 receipt is confirmed, and the administrator of the site gets the 
     expect(entries(body['sharedWith'])).toHaveLength(1);
   });
 });
+
+describe('IN-4 a customisation beyond the plan is paid for, after consent', () => {
+  const wanted = { page: 'https://lukoshko.example/cart', wanted: 'Кнопка внизу' };
+  const customisation = async (): Promise<Json> => (await file({ requestType: 'customisation', fields: wanted })).body;
+  const asks = (ticket: Json, fields: object): Promise<Reply> =>
+    give(api, who('specialist'), ticket, { type: 'request-consent', text: 'Лимит исчерпан', ...fields });
+  const answers = (by: DemoAccount, ticket: Json, answer: string): Promise<Reply> =>
+    give(api, by, ticket, { type: 'answer-consent', answer });
+
+  it('a small one costs 500 roubles, which the administrator of the site is asked for too, and may agree to', async () => {
+    const ticket = await customisation();
+    const asked = await asks(ticket, { agreement: 'small-customisation' });
+    expect(asked.body['ticket']?.['consents']).toMatchObject([
+      { price: { amount: '500', currency: 'RUB' }, state: 'open' },
+    ]);
+    expect(await kinds(administrator(), ticket)).toContain('consent-requested');
+    const { body } = await answers(administrator(), ticket, 'agreed');
+    expect(body['ticket']?.['consents']).toMatchObject([{ agreement: 'small-customisation', state: 'given' }]);
+  });
+
+  it('a larger one costs what the desk says; declined, it is not agreed', async () => {
+    const ticket = await customisation();
+    expect((await asks(ticket, { agreement: 'large-customisation' })).status).toBe(422);
+    const asked = await asks(ticket, { agreement: 'large-customisation', price: '4200.00' });
+    expect(asked.body['ticket']?.['consents']).toMatchObject([{ price: { amount: '4200.00', currency: 'RUB' } }]);
+    const { body } = await answers(author(), ticket, 'declined');
+    expect(body['ticket']?.['consents']).toEqual([]);
+  });
+});

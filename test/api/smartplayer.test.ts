@@ -191,3 +191,47 @@ describe('SP-10 the rating', () => {
     ]);
   });
 });
+
+describe('SP-2 a cost estimate comes to a price that the client agrees to, or not', () => {
+  const estimate = async (): Promise<Json> =>
+    (
+      await file({
+        requestType: 'cost-estimate',
+        fields: { wanted: 'Интеграция с кассой' },
+        shareWith: [colleague().email],
+      })
+    ).body;
+  const asks = (ticket: Json, fields: object = { price: '180000.00' }): Promise<Reply> =>
+    give(api, who('specialist'), ticket, {
+      type: 'request-consent',
+      agreement: 'customisation',
+      text: 'Оценили',
+      ...fields,
+    });
+  const answers = (by: DemoAccount, ticket: Json): Promise<Reply> =>
+    give(api, by, ticket, { type: 'answer-consent', answer: 'agreed' });
+
+  it('the author agrees, a colleague does not, and what was agreed stands in the ticket', async () => {
+    const ticket = await estimate();
+    const asked = await asks(ticket);
+    expect(asked.status).toBe(201);
+    expect(asked.body['ticket']?.['consents']).toMatchObject([
+      { agreement: 'customisation', state: 'open', price: { amount: '180000.00', currency: 'RUB' } },
+    ]);
+    expect((await answers(colleague(), ticket)).status).toBe(403);
+    const { status, body } = await answers(author(), ticket);
+    expect([status, entries(body['ticket']?.['consents']).map(({ state }) => text(state))]).toEqual([201, ['given']]);
+    const solved = await give(api, who('specialist'), ticket, {
+      type: 'solve',
+      kind: 'answer',
+      text: 'Начинаем работы',
+    });
+    expect(solved.status).toBe(201);
+  });
+
+  it('without a price there is nothing to agree to, and a bug costs nothing', async () => {
+    expect((await asks(await estimate(), {})).status).toBe(422);
+    const { body } = await file();
+    expect(outcome(await asks(body))).toEqual([422, 'not-provided']);
+  });
+});

@@ -239,13 +239,15 @@ describe('the stories of other desks', () => {
     expect([story?.stage, mistake?.stage]).toEqual(['closed', 'closed']);
   }, 120_000);
 
-  it('IN-1 IN-2 a customisation of a shop: the type first, a confirmation, answers to the administrator of the site', async () => {
+  it('IN-1 IN-2 IN-4 a customisation of a shop: the type first, a confirmation, consent to a price, answers to the administrator', async () => {
     const { code, output, complaint } = await play('insales');
     expect([code, complaint]).toEqual([0, '']);
     expect(output).toContain('Отказ 422: Выберите вид обращения (requestType): Вопрос (question)');
     expect(output).toMatch(/Письмо: \[INS-\d+\] Запрос принят: Кнопка заказа на телефоне/);
     const { id, stage } = await product.prisma.ticket.findFirstOrThrow({ where: { desk: 'insales' } });
     expect(stage).toBe('closed');
-    expect(await typesOf(id)).toEqual(expect.arrayContaining(['shared', 'replied', 'solved', 'confirmed']));
+    expect(await typesOf(id)).toEqual(
+      expect.arrayContaining(['shared', 'replied', 'consent-requested', 'consent-given', 'solved', 'confirmed']),
+    );
   }, 120_000);
 });
