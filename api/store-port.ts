@@ -37,6 +37,7 @@ export type ApiStore = Pick<
   | 'findCallerByKey'
   | 'findCallerBySession'
   | 'setActive'
+  | 'setServices'
   | 'listHeldTickets'
   | 'findClient'
   | 'findClientUsers'

@@ -1,21 +1,27 @@
-import type { Role } from '../domain/regulation';
 import { publish } from './publish';
 import type { StoreContext } from './store-context';
 
 /**
- * Says for which services somebody of a desk works in a role; none: for all of them. What the person holds of others is let go by the
- * next word to it.
+ * Names the services that a specialist of a desk works for; none: all of them.
+ *
+ * @returns the person, and whether the person works for nothing else there; undefined where no specialist has this short id
  */
 export async function setServices(
   context: StoreContext,
-  { personId, desk, role }: { readonly personId: string; readonly desk: string; readonly role: Role },
-  services: readonly string[],
-): Promise<void> {
-  await publish(context, { kind: 'staff', desk }, async (transaction) => {
-    const { count } = await transaction.membership.updateMany({
-      where: { personId, desk, role },
-      data: { services: [...services] },
+  {
+    desk,
+    shortId,
+    services,
+  }: { readonly desk: string; readonly shortId: string; readonly services: readonly string[] },
+): Promise<{ readonly personId: string; readonly onlyThese: boolean } | undefined> {
+  return publish(context, { kind: 'staff', desk }, async (transaction) => {
+    const held = { desk, shortId, role: 'specialist', active: true };
+    const found = await transaction.membership.findFirst({ where: held });
+    if (found === null) return { changed: false, answer: undefined };
+    await transaction.membership.updateMany({ where: held, data: { services: [...services] } });
+    const others = await transaction.membership.count({
+      where: { desk, shortId, active: true, role: { in: ['coordinator', 'manager', 'administrator'] } },
     });
-    return { changed: count > 0, answer: undefined };
+    return { changed: true, answer: { personId: found.personId, onlyThese: services.length > 0 && others === 0 } };
   });
 }

@@ -106,6 +106,10 @@ export const faultTexts = {
   'files-without-text': both('Файлы идут вместе с текстом.', 'Files go together with a text.'),
   'files-without-comment': both('Файлы идут вместе с комментарием.', 'Files go together with a comment.'),
   'days-or-until': both('Укажите что-то одно: число дней или дату.', 'Name either a number of days or a date.'),
+  'active-or-services': both(
+    'Укажите что-то одно: работает ли человек здесь или для каких служб.',
+    'Say either whether the person works here or for which services.',
+  ),
   'counter-terms': both(
     'Встречное предложение называет дни или дату, другие ответы — ничего.',
     'A counter offer names either days or a date, and no other answer does.',

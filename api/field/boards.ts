@@ -1,4 +1,4 @@
-import { allClientsRoles, deskRoles, holds, ownDesk } from '../auth/own-desk';
+import { allClientsRoles, deskRoles, holds, ownDesk, servicesSeen } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { beginOf, closeOf } from '../http/moments';
 import { z } from '../schemas/zod';
@@ -45,7 +45,7 @@ export const readTechnicianBoard = defineRoute({
   path: '/api/v1/boards/technicians',
   tag: 'field',
   summary: 'What the technicians of a desk do in a day or a week',
-  description: 'A technician sees the own days.',
+  description: 'A technician sees the own days; a specialist of some services the jobs of what these took part in.',
   access: deskRoles,
   query: z.strictObject({
     desk: deskQuery,
@@ -63,6 +63,7 @@ export const readTechnicianBoard = defineRoute({
       desk,
       ...checkSpan({ from: beginOf(query.from, timeZone), to: closeOf(query.to, timeZone) }, mostDays),
       ...(holds(seat, ...allClientsRoles) ? {} : { technician: shortId }),
+      services: servicesSeen(seat),
     };
     const page = pageFound(await store.technicianBoard(span, query.cursor ?? null, query.limit ?? 50));
     return { ...page, seat };

@@ -1,6 +1,7 @@
+import { lookUp } from '../../domain/regulation';
 import type { PersonActor } from '../../domain/policy/actor';
 import { channelOf } from '../auth/caller';
-import { ownDesk } from '../auth/own-desk';
+import { ownDesk, type Seat } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { identityOf } from '../http/identity';
@@ -15,8 +16,16 @@ const administrators = ['administrator'] as const;
 const personBody = z
   .strictObject({
     desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
-    active: z.boolean(),
+    active: z.boolean().optional(),
+    services: z
+      .array(code())
+      .max(50)
+      .optional()
+      .openapi({ description: 'Which a specialist works for, in place of those before; none: all of them.' }),
     reason: line(500).optional().openapi({ description: 'Stands beside each ticket that is given back.' }),
+  })
+  .refine(({ active, services }) => (active === undefined) !== (services === undefined), {
+    params: { says: 'active-or-services' },
   })
   .openapi('PersonChange');
 
@@ -24,7 +33,8 @@ const personView = z
   .object({
     desk: z.string(),
     shortId: z.string(),
-    active: z.boolean(),
+    active: z.boolean().nullable().openapi({ description: 'Null: services were named.' }),
+    services: z.array(z.string()).nullable().openapi({ description: 'Null: none were named.' }),
     tickets: z
       .array(z.object({ id: z.string(), tid: z.string(), link: z.string() }))
       .openapi({ description: "What the person was responsible for: it is nobody's now, and a manager assigns it." }),
@@ -40,9 +50,10 @@ export const changePerson = defineRoute({
   method: 'patch',
   path: '/api/v1/people/{shortId}',
   tag: 'overviews',
-  summary: 'Say that a person works at the desk no more, or again',
+  summary: 'Say that a person works at the desk no more, or again, or for which services',
   description:
-    'Ends all roles of the person at the desk. Given again, it gives back what has come to the person since.',
+    'Ends all roles of the person at the desk. Given again, it gives back what has come to the person since. Services narrow the ' +
+    'role of a specialist: what others of them hold goes back, and is seen no more where none of the own took part.',
   access: administrators,
   params: z.object({ shortId: shortId() }),
   body: personBody,
@@ -52,19 +63,21 @@ export const changePerson = defineRoute({
     const { services, caller } = context;
     const seat = ownDesk(caller, body.desk, administrators);
     const { desk } = seat;
-    if (params.shortId === seat.shortId) throw new Problem('not-for-this-person');
     const { active, reason } = body;
+    if (body.services !== undefined) return workFor(body.services, params.shortId, seat, reason, context);
+    if (params.shortId === seat.shortId || active === undefined) throw new Problem('not-for-this-person');
     const personId = await services.store.setActive({ desk, shortId: params.shortId, active });
     if (personId === undefined) throw new Problem('not-found');
     services.authenticator.forgetPerson(personId);
-    if (active) return { desk, shortId: params.shortId, active, tickets: [], visits: [] };
+    const changed = { desk, shortId: params.shortId, active, services: null };
+    if (active) return { ...changed, tickets: [], visits: [] };
     const tickets = await services.store.listHeldTickets(desk, params.shortId);
-    const actor = { kind: 'person', personId: caller.personId, shortId: seat.shortId, ...administrator } as const;
+    const actor = administratorOf(caller.personId, seat.shortId);
     for (const { id } of tickets) await giveBack(id, actor, reason, context);
     const act = `inactive/${identityOf({ caller, idempotencyKey: null })}`;
     const { visits, tellings } = await services.store.freeVisitsOf({ desk, technician: params.shortId, act });
     tellRuns(services.runs, tellings);
-    return { desk, shortId: params.shortId, active, tickets, visits };
+    return { ...changed, tickets, visits };
   },
   present: ({ tickets, visits, ...person }) => ({
     status: 200,
@@ -76,7 +89,31 @@ export const changePerson = defineRoute({
   }),
 });
 
-const administrator = { role: 'administrator', clientId: null } as const;
+/** A specialist works for these services from now on; what others of them hold goes back. */
+async function workFor(
+  named: readonly string[],
+  shortId: string,
+  { desk, shortId: by }: Seat,
+  reason: string | undefined,
+  context: RequestContext<typeof administrators>,
+) {
+  const { services, caller } = context;
+  const { regulation } = await services.store.rulesFor(desk, null);
+  const unknown = named.findIndex((service) => lookUp(regulation.services, service) === undefined);
+  if (unknown >= 0)
+    throw new Problem('unknown-service', { errors: [{ pointer: `/services/${unknown}`, code: 'unknown-service' }] });
+  const set = await services.store.setServices({ desk, shortId, services: [...new Set(named)] });
+  if (set === undefined) throw new Problem('not-for-this-person');
+  services.authenticator.forgetPerson(set.personId);
+  const held = set.onlyThese ? await services.store.listHeldTickets(desk, shortId) : [];
+  const tickets = held.filter(({ service }) => service !== null && !named.includes(service));
+  for (const { id } of tickets) await giveBack(id, administratorOf(caller.personId, by), reason, context);
+  return { desk, shortId, active: null, services: [...new Set(named)], tickets, visits: [] };
+}
+
+function administratorOf(personId: string, shortId: string): PersonActor {
+  return { kind: 'person', personId, shortId, role: 'administrator', clientId: null };
+}
 
 /** The ticket is nobody's, on the record. Where it cannot be decided at once the word waits, and is decided with the next one. */
 async function giveBack(

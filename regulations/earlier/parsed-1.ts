@@ -13,6 +13,7 @@ import type {
   Status,
   VisitRule,
 } from '../../domain/regulation';
+import { sourceParts } from '../../domain/regulation';
 import type { Term } from '../../domain/time';
 import type { Limited, OldClock, OldExtensions, OldLimit, OldStatus, OldVisits, Rules1 } from './rules-1';
 import { rowName } from './topic-rows';
@@ -54,8 +55,19 @@ function extensionOf({ agreedBy, lateProposal, source }: OldExtensions): Extensi
 
 /** Rules of then said so only in the sources of what the contract had changed. */
 function contractOf(stored: Rules1): string | null {
-  const [, number] = /"(?:[^"\\]*; )?contract ([^",]+)/.exec(JSON.stringify(stored)) ?? [];
-  return number ?? null;
+  for (const source of sourcesIn(stored)) {
+    const contract = sourceParts(source).find((part) => part.kind === 'contract');
+    if (contract !== undefined) return contract.number;
+  }
+  return null;
+}
+
+/** Every `source` in a value, from the outside in. */
+function sourcesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'source' && typeof inner === 'string' ? [inner] : sourcesIn(inner),
+  );
 }
 
 function visitsOf({ limits: _limits, ...visits }: OldVisits): VisitRule {

@@ -3,7 +3,7 @@
  * districts goes to the rows of the clocks. What a contract says alike in both formats stays as it is.
  */
 import { isList, isObject, nothing, type JsonObject, type JsonValue } from '../json';
-import { agreementsOf, levelRow, section, sourceOf, statusOf, topicOf, withoutLimits } from './format-1';
+import { agreementsOf, levelRow, mapped, section, sourceOf, statusOf, topicOf, withoutLimits } from './format-1';
 import { applyPatch } from '../merge-patch';
 import { limitsOf, rowName, type TopicLimit } from './topic-rows';
 
@@ -24,11 +24,11 @@ export function upcastPatch(patch: JsonObject, base: JsonObject): JsonObject {
   return {
     ...kept,
     ...(isObject(patch['topics']) && hasTopicLimits(base, limits)
-      ? { topics: entries(patch['topics'], topicOf) }
+      ? { topics: mapped(patch['topics'], topicOf) }
       : nothing),
-    ...(isObject(patch['levels']) ? { levels: entries(patch['levels'], withoutLimits) } : nothing),
-    ...(isObject(patch['priorities']) ? { priorities: entries(patch['priorities'], withoutLimits) } : nothing),
-    ...(isObject(patch['statuses']) ? { statuses: entries(patch['statuses'], statusOf) } : nothing),
+    ...(isObject(patch['levels']) ? { levels: mapped(patch['levels'], withoutLimits) } : nothing),
+    ...(isObject(patch['priorities']) ? { priorities: mapped(patch['priorities'], withoutLimits) } : nothing),
+    ...(isObject(patch['statuses']) ? { statuses: mapped(patch['statuses'], statusOf) } : nothing),
     ...(isObject(visits) && isObject(visits['limits']) ? visitsWithoutLimits(visits) : nothing),
     ...(defaultLevel === undefined ? nothing : { level: { else: levelRow(defaultLevel) } }),
     ...(extensions === undefined ? nothing : { agreements: agreementsOf(extensions) }),
@@ -216,10 +216,4 @@ function districtChanges(terms: JsonObject, visits: JsonObject, base: JsonObject
       (limits[code] ??= {})[name] = value === null ? null : { ...when, value, ...source };
     }
   }
-}
-
-function entries(table: JsonObject, change: (entry: JsonObject) => JsonValue): JsonObject {
-  return Object.fromEntries(
-    Object.entries(table).map(([name, entry]) => [name, isObject(entry) ? change(entry) : entry]),
-  );
 }

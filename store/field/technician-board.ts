@@ -70,7 +70,15 @@ export async function technicianBoard(
     from,
     to,
     technician,
-  }: { readonly desk: string; readonly from: Instant; readonly to: Instant; readonly technician?: string },
+    services,
+  }: {
+    readonly desk: string;
+    readonly from: Instant;
+    readonly to: Instant;
+    readonly technician?: string;
+    /** To whose tickets the reader is limited; undefined: not at all. */
+    readonly services?: readonly string[] | undefined;
+  },
   cursor: string | null,
   most: number,
 ): Promise<Page<TechnicianDay> | BadCursor> {
@@ -90,6 +98,10 @@ export async function technicianBoard(
   const layers = await context.library.currentLayers();
   const { visits } = (await rulesFor(context, desk, null)).regulation;
   const longest = Math.max(visits?.slots.mostMinutes ?? 0, dayMinutes) * minute;
+  const seen =
+    services === undefined
+      ? Prisma.sql`TRUE`
+      : Prisma.sql`(t."service" IS NULL OR t."services" && ${[...services]}::text[])`;
   const [jobs, absences] = await Promise.all([
     database.$queryRaw<RawJob[]>(Prisma.sql`
       SELECT v."technician", v."id" AS "visitId", v."number", v."subject", v."address", v."stage", t."stage" AS "ticketStage",
@@ -97,7 +109,7 @@ export async function technicianBoard(
         v."slot_to" AS "to", b."from" AS "leavesAt"
       FROM "visit" v JOIN "ticket" t ON t."id" = v."ticket_id" LEFT JOIN "technician_time" b ON b."visit_id" = v."id"
       WHERE v."desk" = ${desk} AND v."technician" = ANY(${shortIds}::text[])
-        AND v."slot_from" >= ${new Date(from - longest)} AND v."slot_from" < ${end} AND v."slot_to" > ${begin}
+        AND ${seen} AND v."slot_from" >= ${new Date(from - longest)} AND v."slot_from" < ${end} AND v."slot_to" > ${begin}
       ORDER BY v."slot_from", v."id"`),
     database.$queryRaw<RawAbsence[]>(Prisma.sql`
       SELECT "technician", "id", "from", "to", "reason" FROM "technician_time"

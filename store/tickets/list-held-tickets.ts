@@ -4,6 +4,8 @@ import type { StoreContext } from '../store-context';
 export interface HeldTicket {
   readonly id: string;
   readonly tid: string;
+  /** That holds it; null: the one without a name. */
+  readonly service: string | null;
 }
 
 /** The open tickets of a responsible, by the short id; in the order of their due instants. */
@@ -14,7 +16,7 @@ export async function listHeldTickets(
 ): Promise<readonly HeldTicket[]> {
   return database.ticket.findMany({
     where: { desk, assignee: shortId, stage: { not: 'closed' } },
-    select: { id: true, tid: true },
+    select: { id: true, tid: true, service: true },
     orderBy: [{ nextDue: 'asc' }, { id: 'asc' }],
   });
 }

@@ -1,6 +1,6 @@
 /** Several services on one request over HTTP: hand over, accept, return, see, list, test (EA-2, HD-2 to HD-5, HT-8). */
 import type { DemoAccount } from '../../prisma/seed';
-import { idOf, openExchange } from './exchange';
+import { openExchange } from './exchange';
 import { call, entries, fileAs, filing, give, items, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
@@ -10,6 +10,7 @@ let line: DemoAccount;
 let eastern: DemoAccount;
 let coordinator: DemoAccount;
 let manager: DemoAccount;
+let administrator: DemoAccount;
 /** Short ids at the desk. */
 let shortIds: ReadonlyMap<DemoAccount, string>;
 
@@ -18,12 +19,14 @@ beforeAll(async () => {
   author = api.account('client');
   [line, eastern] = [api.account('specialist'), api.account('specialist', 'skai', 1)];
   [coordinator, manager] = [api.account('coordinator'), api.account('manager')];
+  administrator = api.account('administrator');
   shortIds = await openExchange(api, [
     [author, 'client'],
     [line, 'specialist', 'line'],
     [eastern, 'specialist', 'eastern'],
     [coordinator, 'coordinator'],
     [manager, 'manager'],
+    [administrator, 'administrator'],
   ]);
 }, 60_000);
 afterAll(() => api.stop());
@@ -141,15 +144,16 @@ describe('EA-2 HD-3 one ticket, several services', () => {
     await done(eastern, ticket, { type: 'accept' });
     expect(outcome(await assign(line))).toEqual([422, 'not-for-this-person']);
     expect((await assign(eastern)).status).toBe(201);
-    // Who works for another service from now on is let go by the next word.
-    await api.store.setServices({ personId: await idOf(api, eastern), desk: 'exchange', role: 'specialist' }, [
-      'central',
-    ]);
-    const now = await done(manager, ticket, { type: 'note', text: 'x' });
-    await api.store.setServices({ personId: await idOf(api, eastern), desk: 'exchange', role: 'specialist' }, [
-      'eastern',
-    ]);
-    expect(now['assignee']).toBeNull();
+    // Who works for another service from now on gives back what this one holds.
+    const works = (services: readonly string[], by = administrator) =>
+      call(api, by, 'PATCH', `/api/v1/people/${shortIds.get(eastern)}`, { body: { desk: 'exchange', services } });
+    const changed = await works(['central']);
+    expect(changed.status).toBe(200);
+    expect(items({ items: changed.body['tickets'] as never }).map(({ id }) => id)).toContain(ticket['id']);
+    expect((await read(manager, ticket)).body['assignee']).toBeNull();
+    expect(outcome(await works(['west']))).toEqual([422, 'unknown-service']);
+    expect(outcome(await works(['eastern'], manager))).toEqual([403, 'forbidden']);
+    expect((await works(['eastern'])).body).toMatchObject({ services: ['eastern'], tickets: [] });
   });
 });
 
