@@ -71,12 +71,22 @@ test('X-1 a desk made of a file alone: a fault goes from service to service, is 
   ticket = await desk.gives('2027-02-09 17:15', bridge(), ticket, 'reply', { text: 'Механики выезжают' });
   expect(clockOf(ticket, 'reaction')?.['state']).toBe('stopped');
 
-  await desk.gives('2027-02-09 17:30', bridge(), ticket, 'hand-over', { to: 'cranes', text: 'Поворотный механизм' });
+  const over = { to: 'cranes', text: 'Поворотный механизм' };
+  await desk.gives('2027-02-09 17:30', bridge(), ticket, 'hand-over', over);
   ticket = await desk.sees(mechanic(), ticket);
   expect(due(ticket, 'hand-over')).toBe('2027-02-09 18:30');
-  ticket = await desk.gives('2027-02-09 18:00', mechanic(), ticket, 'accept');
+  // Nobody answers for an hour, so the rule gives it back to whom it came from.
+  await desk.passTo('2027-02-09 18:32');
+  ticket = await desk.gives('2027-02-09 18:40', bridge(), ticket, 'hand-over', over);
+  ticket = await desk.gives('2027-02-09 19:00', mechanic(), ticket, 'accept');
   // By the mechanics' clocks four hours and ten minutes were left of that night; the rest is of the next evening, from six.
-  expect(due(ticket, 'repair')).toBe('2027-02-10 10:50');
+  expect([due(ticket, 'repair'), ticket['priority']]).toEqual(['2027-02-10 10:50', 'later']);
+  // Half of it has gone.
+  await desk.passTo('2027-02-09 19:52');
+  ticket = await desk.sees(mechanic(), ticket);
+  expect([due(ticket, 'repair'), ticket['priority']]).toEqual(['2027-02-10 10:50', 'now']);
+  const timeline = await desk.at('2027-02-09 19:55', manager(), 'GET', `${text(ticket['links']?.['self'])}/timeline`);
+  expect(items(timeline).filter(({ type }) => text(type) === 'rule-acted')).toHaveLength(2);
   ticket = await desk.gives('2027-02-10 10:00', mechanic(), ticket, 'solve', {
     text: 'Заменён датчик',
     kind: 'repair',
