@@ -155,7 +155,7 @@ export const commandSchemas = {
       .openapi({ description: 'Code of the federal subject of the work address.' }),
     address: line(500),
     contact: line(300),
-    vehicles: vehicles(),
+    vehicles: vehicles().default(1),
     readyAt: instant().optional(),
     skills: codes(20).optional().openapi({ description: 'What the technician has to be good at.' }),
   }),

@@ -1,4 +1,4 @@
-import { clockLimit, firstService, handsOverTo, statusFor } from '../../domain/regulation';
+import { clockLimit, clocksFrom, firstService, handsOverTo, statusFor } from '../../domain/regulation';
 import { isWorkingTime } from '../../domain/time';
 import { mergeContract, type JsonObject } from '../../regulations';
 import { formFaults } from '../../api/forms/form-faults';
@@ -66,6 +66,23 @@ it('HD-6 a fault has an estimate, and before it passes its author hears that it 
     at: { before: { amount: 30, unit: 'minute' } },
     whom: ['author', 'responsible'],
   });
+});
+
+it('HD-6 a new estimate ends the clock of the old one', () => {
+  const { from, until } = regulation.clocks['estimate'] ?? {};
+  expect([from, until]).toMatchObject([[{ on: 'estimate' }], [{ on: 'estimate' }]]);
+});
+
+it('HD-7 the call is owed from restoration on, after each call in vain anew, until there is an agreement', () => {
+  const { from, until, owes } = regulation.clocks['client-call'] ?? {};
+  expect([from?.map(({ on }) => on), until?.map(({ on }) => on), owes]).toEqual([
+    ['solved', 'client-not-reached'],
+    ['agreed'],
+    'responsible',
+  ]);
+  const begins = (stage: 'solved' | 'resolution') =>
+    clocksFrom(regulation, 'client-not-reached', situation({ stage })).map(([code]) => code);
+  expect([begins('solved'), begins('resolution')]).toEqual([['client-call'], []]);
 });
 
 it('HD-7 silence never closes, and what is restored waits for the client’s consent', () => {
