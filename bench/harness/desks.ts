@@ -1,3 +1,5 @@
+import { chanceOf } from '../../cli/demo/month/chance';
+import { filledForm } from '../../cli/demo/month/filled-form';
 import type { Regulation } from '../../domain/regulation';
 import { loadBuiltIns } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
@@ -46,16 +48,15 @@ export function openDesks({ product }: Bench, connections = 1): readonly Desk[] 
   });
 }
 
-function filingOf({ code, topics, otherTopic }: Regulation): object {
+function filingOf({ code, topics, otherTopic, intake, requestTypes }: Regulation): object {
   const subject = 'Отчёт за сутки не строится';
   const text = 'С утра отчёт за вчера не открывается: крутится и пишет, что данных нет. За позавчера всё на месте.';
   // At SKAI as the other figures have it.
-  return {
-    desk: code,
-    subject,
-    text,
-    topic: Object.hasOwn(topics, 'remote-diagnostics') ? 'remote-diagnostics' : otherTopic,
-  };
+  const topic = Object.hasOwn(topics, 'remote-diagnostics') ? 'remote-diagnostics' : otherTopic;
+  const [first] = Object.entries(requestTypes);
+  if (intake.requestType === 'optional' || first === undefined) return { desk: code, subject, text, topic };
+  const [requestType, form] = first;
+  return { desk: code, subject, text, topic, requestType, fields: filledForm(form, chanceOf(code), '2026-12-01') };
 }
 
 /** Stage 1 ends with an indicative time: an hour before the limit, where there is one, so that its telling lies ahead. */

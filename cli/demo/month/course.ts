@@ -1,12 +1,15 @@
 /** How tickets of a month go: mostly well, at times late, and some of them not at all. */
 import { handsOverTo, hasAny } from '../../../domain/regulation';
 import type { Regulation } from '../../../domain/regulation';
+import type { TicketState } from '../../../domain/ticket';
+import type { Instant } from '../../../domain/time';
 import { Present } from './scene';
 import type { Scene } from './scene';
 import { visit } from './visit-course';
 
 const hour = 60;
 const day = 8 * hour;
+const hourMs = 3_600_000;
 
 /** Plays a filed ticket up to its end, or to the present. */
 export async function play(scene: Scene): Promise<void> {
@@ -66,19 +69,21 @@ async function answerFirst(scene: Scene): Promise<void> {
   await scene.deskWorks(chance.happens(0.1) ? 1.5 * day : hour);
   const asks = chance.happens(0.25);
   const text = asks ? problem.question : problem.answer;
-  const expectedAt = scene.hours.ofDesk(past.now, chance.minutes(2 * day));
-  const outcome = asks ? 'details-requested' : chance.happens(0.6) ? 'estimate' : 'consultation';
-  const specialist = await scene.able('triage');
-  const done = await scene.tries(specialist, 'triage', {
-    outcome,
-    text,
-    ...(outcome === 'estimate' ? { expectedAt } : {}),
-  });
-  // The topic may ask for an indicative time.
-  if (!done) await scene.tries(specialist, 'triage', { outcome: 'estimate', text, expectedAt });
+  const { state, rules } = await past.ticket();
+  const needed = rules.regulation.topics[state.topic]?.estimate === 'required';
+  const outcome = needed || chance.happens(0.5) ? 'estimate' : asks ? 'details-requested' : 'consultation';
+  const told = outcome === 'estimate' ? { expectedAt: expectedOf(scene, state) } : {};
+  await scene.tries(await scene.able('triage'), 'triage', { outcome, text, ...told });
   if (!asks) return;
   await scene.clientTakes(3 * hour);
   await scene.tries(scene.author, 'reply', { text: problem.more });
+}
+
+/** A day or two on, and never past what is promised. */
+function expectedOf({ past, hours, chance }: Scene, { clocks }: TicketState): Instant {
+  const usual = hours.ofDesk(past.now, chance.minutes(1.5 * day));
+  const limit = clocks.find(({ code, stoppedAt }) => code === 'resolution' && stoppedAt === null)?.aim.due;
+  return limit == null || limit - hourMs <= past.now ? usual : Math.min(usual, limit - hourMs);
 }
 
 /** Another service's people take it over, by what a test has shown or because it is theirs. */
@@ -151,8 +156,9 @@ async function waitFor(scene: Scene): Promise<void> {
   await scene.tries(await scene.able('resume'), 'resume');
 }
 
-/** The desk asks for more time, and the client mostly agrees. */
+/** The desk asks for more days, and the client mostly agrees. */
 async function extend(scene: Scene): Promise<void> {
+  if (scene.pace < 1) return;
   await scene.deskWorks(3 * hour);
   const reason = 'Нужно согласовать замену с поставщиком оборудования.';
   const content = { days: scene.chance.whole(1, 3), reason };
@@ -219,7 +225,7 @@ async function rate(scene: Scene): Promise<void> {
 /** The best grade most of the time. */
 function gradeOf({ chance }: Scene, scale: Regulation['feedback']['scale']): string {
   const best = Object.entries(scale).sort(([, a], [, b]) => (b.value ?? 0) - (a.value ?? 0));
-  return chance.weighted(best.map(([score], place): [string, number] => [score, 1 / (1 + 2 * place)]));
+  return chance.weighted(best.map(([score], place): [string, number] => [score, 1 / (1 + 4 * place)]));
 }
 
 async function reopen(scene: Scene): Promise<void> {

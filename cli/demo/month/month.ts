@@ -1,3 +1,4 @@
+import type { PersonActor } from '../../../domain/policy/actor';
 import type { Regulation } from '../../../domain/regulation';
 import type { Instant } from '../../../domain/time';
 import type { StoreContext } from '../../../store/store-context';
@@ -85,8 +86,7 @@ async function playOne(
       desk,
       clientId: user.clientId,
       authorId: user.personId,
-      actor: author,
-      channel: 'portal',
+      ...takenBy(people, rules.regulation, author, chance),
       ...wordsOf(rules.regulation, problem, chance, at),
     });
     const scene = new Scene(past, people, chance, hours, problem, author, user.clientId, end, paceOf(rules.regulation));
@@ -94,6 +94,14 @@ async function playOne(
     await past.until(end);
     return (await scene.state()).stage;
   });
+}
+
+/** Most file in the portal; others call, where the desk takes calls, and somebody writes it down. */
+function takenBy(people: DeskPeople, { intake }: Regulation, author: PersonActor, chance: Chance) {
+  const own = { actor: author, channel: 'portal' } as const;
+  if (author.clientId === null || !intake.channels.includes('phone') || !chance.happens(0.3)) return own;
+  const [by] = people.staff('specialist', author.clientId);
+  return by ? ({ actor: by, channel: 'phone', registeredBy: by.personId } as const) : own;
 }
 
 /** Somebody from whom the desk takes requests. */

@@ -27,7 +27,7 @@ export class Scene {
     /** The present. */
     private readonly end: Instant,
     /** Of the desk's people: below 1 where they are faster than at others. */
-    private readonly pace: number,
+    readonly pace: number,
   ) {}
 
   async state(): Promise<TicketState> {

@@ -33,6 +33,8 @@ export async function visit(scene: Scene): Promise<boolean> {
   return agreed !== null && work(scene, id, agreed);
 }
 
+const noAct = { checklist: {}, photos: 0, confirmation: 'optional' } as const;
+
 interface Agreed {
   readonly technician: PersonActor;
   readonly from: Instant;
@@ -53,7 +55,7 @@ async function agree(scene: Scene, id: string): Promise<Agreed | null> {
   const { technician, ...slot } = { technician: best.technician, from: best.from, to: best.to };
   const offer = { technician, ...slot };
   if ((await past.sayToVisit(id, coordinator, 'offer-slot', offer)) !== null) return null;
-  await scene.clientTakes(2 * hour);
+  await scene.clientTakes(hour * scene.pace);
   if ((await past.sayToVisit(id, scene.author, 'answer-slot', { answer: 'confirm' })) !== null) return null;
   const who = scene.staff('technician').find(({ shortId }) => shortId === technician);
   return who ? { technician: who, from: slot.from, to: slot.to } : null;
@@ -67,7 +69,7 @@ async function work(scene: Scene, id: string, { technician, from, to }: Agreed):
   await past.sayToVisit(id, technician, 'start');
   await scene.goOn(to - chance.whole(5, 40) * minuteMs);
   const { regulation } = await scene.rules();
-  const { checklist, photos } = regulation.visits?.act ?? { checklist: {}, photos: 0 };
+  const { checklist, photos, confirmation } = regulation.visits?.act ?? noAct;
   const attachments: string[] = [];
   for (let index = 0; index < photos; index += 1) attachments.push(await keepPhoto(scene, technician));
   const act = {
@@ -76,7 +78,7 @@ async function work(scene: Scene, id: string, { technician, from, to }: Agreed):
     checklist: Object.keys(checklist),
     attachments,
     readings: { before: 'нет связи', after: 'связь есть' },
-    ...(chance.happens(0.7) ? { confirmedBy: 'Представитель клиента на месте' } : {}),
+    ...(confirmation === 'required' || chance.happens(0.7) ? { confirmedBy: 'Представитель клиента на месте' } : {}),
   };
   if ((await past.sayToVisit(id, technician, 'act', act)) !== null) return false;
   await scene.deskWorks(hour);
