@@ -81,6 +81,7 @@ export const faultTexts = {
     'Нужна сумма больше нуля, копейки — двумя цифрами после точки: 1500 или 1500.50.',
     'An amount above zero is wanted, with two digits after the point or none: 1500 or 1500.50.',
   ),
+  'agreed-until': both('Согласовать это можно было до {until}.', 'It could be agreed until {until}.'),
   'page-size': both('Нужно число от 1 до 200.', 'A number from 1 to 200 is wanted.'),
   'slot-minutes': both('Нужно число минут от 1 до 1440.', 'A number of minutes from 1 to 1440 is wanted.'),
   searchable: both('Нужна хотя бы одна буква или цифра.', 'At least one letter or digit is wanted.'),

@@ -7,7 +7,7 @@ import type { Channel } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { RequestContext } from '../http/define-route';
 import { identityOf } from '../http/identity';
-import { Problem } from '../problems';
+import { Problem, type ProblemExtras } from '../problems';
 import { notAllowed } from '../who-may';
 import { tellRuns } from '../runs/tell-runs';
 import type { Receipt } from '../../store/process/receipt';
@@ -33,6 +33,8 @@ export interface Word {
   readonly receivedAt?: Instant | undefined;
   /** Who may, where the process refuses one whose role may in general. */
   readonly closer?: Grant | null;
+  /** What a refusal says beside its sentence. */
+  readonly detail?: (refusal: RefusalCode) => Pick<ProblemExtras, 'detail'>;
 }
 
 /** A command whose outcome is known, or is still to come. */
@@ -107,10 +109,10 @@ function plainLook({ kind, id }: Word, workflowId: string): Parameters<Context['
   return { run: { kind, id, workflowId }, started: true, signal: { name: 'process', inboxId: null, quiet: false } };
 }
 
-function refused(code: RefusalCode, commandId: string, { closer }: Word): Problem {
+function refused(code: RefusalCode, commandId: string, { closer, detail }: Word): Problem {
   return code === 'not-allowed' && closer != null
     ? notAllowed(closer, { commandId })
-    : new Problem(code, { commandId });
+    : new Problem(code, { commandId, ...detail?.(code) });
 }
 
 /** A refusal as the database holds it. A code of a later version of the product is still a refusal. */

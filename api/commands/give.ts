@@ -13,6 +13,7 @@ import { closerGrant, notAllowed } from '../who-may';
 import { ask, type Given } from './ask';
 import { namedPeople } from './named-people';
 import { requireFittingForm } from './fitting-form';
+import { refusalDetail } from './refusal-detail';
 import { ticketThatGoesOn } from './ticket-that-goes-on';
 import type { CommandInput } from '../schemas/commands';
 
@@ -53,6 +54,7 @@ export async function give(
     at: ticket.readAt,
     receivedAt,
     closer: closerGrant(type, ticket.rules.regulation),
+    detail: (refusal) => refusalDetail(refusal, input.body, ticket, context.timeZone),
   });
   if (asked.kind === 'pending') return asked;
   const { commandId, stands } = asked;
