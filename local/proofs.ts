@@ -36,7 +36,7 @@ const builtPromises = (): readonly string[] =>
   readPromises().flatMap(({ id, later }) => (later === undefined ? [id] : []));
 
 function judged(id: string, report: JestReport | undefined, say: JestSurround['say'], hung = false): Tally {
-  const faults = report === undefined ? [`${id}: no test bears it`] : unproven([id], report);
+  const faults = report === undefined ? [`${id}: no test that bears it was run`] : unproven([id], report);
   faults.forEach(say);
   // What the pattern leaves out is no test of this promise, so it is not counted as skipped.
   const { passed, failed } = report === undefined ? { passed: 0, failed: 0 } : tallyJest(report);
