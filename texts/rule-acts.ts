@@ -33,6 +33,7 @@ export const ruleRefusals = {
     'Выезд ещё не завершён или оборудование в пути.',
     'A visit is not over, or parts are on their way.',
   ),
+  'priority-not-lower': both('Приоритет и так не ниже.', 'The priority is as high already.'),
   'asked-by-rule': both(
     'По регламенту эту службу уже спрашивали.',
     'This service was asked by the regulation already.',

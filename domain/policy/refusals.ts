@@ -137,6 +137,7 @@ export const refusals = {
   'hand-over-pending': 'A hand-over already awaits an answer.',
   'word-waits': 'A word of the client waits for judgement.',
   'work-under-way': 'A visit is under way, or parts are.',
+  'priority-not-lower': 'The priority is as high already.',
   'asked-by-rule': 'A rule has asked this service in this cycle already.',
   'goes-on-elsewhere': 'It repeats another ticket, and the work goes on there.',
   'no-hand-over': 'No hand-over awaits an answer.',

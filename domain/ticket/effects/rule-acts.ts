@@ -77,7 +77,7 @@ function isWorked({ stage }: TicketState): Refusal | null {
 function whyNotRaised({ priority }: TicketState, { regulation }: Rules, to: string): Refusal | null {
   const [now, then] = [lookUp(regulation.priorities, priority), lookUp(regulation.priorities, to)];
   if (then === undefined) return refuse('unknown-priority');
-  return now !== undefined && now.rank <= then.rank ? refuse('nothing-to-change') : null;
+  return now !== undefined && now.rank <= then.rank ? refuse('priority-not-lower') : null;
 }
 
 /** The priority holds until another topic, as one that a person names; limits follow it, for the same recorded time. */

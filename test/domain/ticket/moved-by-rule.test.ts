@@ -60,7 +60,7 @@ describe('HD-8 the priority is raised when time runs out', () => {
   it('what goes first already stays as it is, and is not raised twice', () => {
     const story = filed().does('2026-11-30 10:05', chief, { type: 'classify', priority: 'critical' });
     story.pass('2026-11-30 13:00');
-    expect(acted(story)).toEqual(['2026-11-30 12:00 escalate critical nothing-to-change']);
+    expect(acted(story)).toEqual(['2026-11-30 12:00 escalate critical priority-not-lower']);
     story.does('2026-11-30 13:10', chief, { type: 'classify', priority: 'normal' }).pass('2026-12-10 12:00');
     expect(acted(story)).toHaveLength(1);
     expect(story.ticket.priority).toBe('normal');
