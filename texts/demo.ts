@@ -3,8 +3,8 @@ import { both } from './language';
 /** What `npm run demo` says, and what its people say to each other; the story of a visit has its words in demo-visit.ts. */
 export const demoTexts = {
   usage: both(
-    'Использование: npm run demo [-- [ticket|visit|hivetaxi|eaeu|smartplayer|insales|month] [--lang ru|en]]. Без имени — история заявки (ticket), visit — сервисный выезд, hivetaxi — экстренная работа, eaeu — несколько служб, smartplayer — ошибка и её форма, insales — доработка магазина, month — месяц заявок во всех службах (--seed ЧИСЛО — другой месяц). Продукт должен быть запущен: npm start.',
-    'Usage: npm run demo [-- [ticket|visit|hivetaxi|eaeu|smartplayer|insales|month] [--lang ru|en]]. Without a name the story of a ticket (ticket), visit is a field visit, hivetaxi an emergency, eaeu several services, smartplayer a bug and its form, insales a customisation of a shop, month a month of tickets at every desk (--seed NUMBER: another month). The product must be running: npm start.',
+    'Использование: npm run demo [-- [ticket|visit|hivetaxi|eaeu|helpdesk|simai|smartplayer|insales|month] [--lang ru|en]]. Без имени — история заявки (ticket), visit — сервисный выезд, hivetaxi — экстренная работа, eaeu — несколько служб, helpdesk — неисправность сети, simai — обращение с сайта клиента, smartplayer — ошибка и её форма, insales — доработка магазина, month — месяц заявок во всех службах (--seed ЧИСЛО — другой месяц). Продукт должен быть запущен: npm start.',
+    'Usage: npm run demo [-- [ticket|visit|hivetaxi|eaeu|helpdesk|simai|smartplayer|insales|month] [--lang ru|en]]. Without a name the story of a ticket (ticket), visit is a field visit, hivetaxi an emergency, eaeu several services, helpdesk a fault of a network, simai a request from the site of a client, smartplayer a bug and its form, insales a customisation of a shop, month a month of tickets at every desk (--seed NUMBER: another month). The product must be running: npm start.',
   ),
   unknownStory: both(
     'Истории «{story}» нет. Есть: {stories}. Использование: npm run demo [-- ИСТОРИЯ] [--lang ru|en].',
@@ -74,6 +74,7 @@ export const factTexts = {
     manager: both('менеджер {shortId}', 'manager {shortId}'),
     coordinator: both('координатор {shortId}', 'coordinator {shortId}'),
     technician: both('техник {shortId}', 'technician {shortId}'),
+    integrator: both('программа клиента, {company}', "client's program, {company}"),
   },
   ticket: both('Заявка {tid}: {subject}', 'Ticket {tid}: {subject}'),
   topic: both('Тема: {topic}, ТС: {vehicles}', 'Topic: {topic}, vehicles: {vehicles}'),

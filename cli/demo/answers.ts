@@ -54,10 +54,20 @@ export interface Ticket {
   readonly vehicles: number | null;
   readonly assignee: { readonly shortId: string } | null;
   readonly status: { readonly title: string };
-  readonly titles: { readonly topic: string; readonly level: string | null; readonly category: string | null };
+  readonly titles: {
+    readonly topic: string;
+    readonly level: string | null;
+    readonly category: string | null;
+    readonly priority: string;
+  };
   readonly wait: object | null;
   /** Of the desk's people only. */
   readonly services?: { readonly holds: { readonly title: string } | null } | null;
+  readonly tests?: readonly {
+    readonly test: { readonly title: string };
+    readonly result: { readonly title: string };
+    readonly suggests: { readonly title: string } | null;
+  }[];
   readonly nextStep: { readonly text: string };
   readonly proposal: { readonly wouldBeDue: string | null } | null;
   readonly solution: {

@@ -14,6 +14,7 @@ export interface Account {
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  readonly apiKey: string;
 }
 
 /** The product that `npm start` has running, as its environment tells where it is. */

@@ -1,9 +1,11 @@
 import type { Printer } from './printer';
 import type { RunningProduct } from './running-product';
+import { playHelpdesk } from './helpdesk-story';
 import { playHivetaxi } from './hivetaxi-story';
 import { playInsales } from './insales-story';
 import { playInterstate } from './interstate-story';
 import { playMonth } from './month-story';
+import { playSimai } from './simai-story';
 import { playSmartplayer } from './smartplayer-story';
 import { playTicket } from './ticket-story';
 import { playVisit } from './visit-story';
@@ -22,6 +24,8 @@ export const stories: ReadonlyMap<string, Play> = new Map<string, Play>([
   ['visit', playVisit],
   ['hivetaxi', playHivetaxi],
   ['eaeu', playInterstate],
+  ['helpdesk', playHelpdesk],
+  ['simai', playSimai],
   ['smartplayer', playSmartplayer],
   ['insales', playInsales],
   [seeded, playMonth],

@@ -250,4 +250,40 @@ describe('the stories of other desks', () => {
       expect.arrayContaining(['shared', 'replied', 'consent-requested', 'consent-given', 'solved', 'confirmed']),
     );
   }, 120_000);
+
+  it('HD-2 HD-4 HD-6 HD-7 HD-8 a fault from the refused call to the consent to close it, by the priority of the contract', async () => {
+    const { code, output, complaint } = await play('helpdesk', '--lang', 'en');
+    expect([code, complaint]).toEqual([0, '']);
+    expect(output).toContain('Priority: P1. Long outage');
+    expect(output).toContain('Test "Line to the client": Line is down. Zone: Access network');
+    expect(output.match(/Refused: /g)?.length).toBeGreaterThan(1);
+    const ticket = await product.prisma.ticket.findFirstOrThrow({ where: { desk: 'helpdesk' } });
+    expect([ticket.stage, ticket.service]).toEqual(['closed', 'access']);
+    const types = await typesOf(ticket.id);
+    expect(types.filter((type) => /test|call|estimated|closed/.test(type))).toEqual([
+      'test-recorded',
+      'test-recorded',
+      'estimated',
+      'estimated',
+      'call-logged',
+      'call-logged',
+      'closed',
+    ]);
+  }, 120_000);
+
+  it('SM-1 SM-2 SM-3 SM-5 SM-7 a request that a site files by its key, to the update that mends it, and one out of scope', async () => {
+    const { code, output, complaint } = await play('simai');
+    expect([code, complaint]).toEqual([0, '']);
+    expect(output).toContain('Реакция на обращение — до вт 12.10.2027, 15:00');
+    expect(output).toMatch(/пн 11\.10\.2027 .*Республики/);
+    expect(output).toContain('Уровень обслуживания — «Расширенный».');
+    expect(output).toContain('Обработка обращения начата: Корзина не сохраняется');
+    const filed = await product.prisma.ticket.findMany({ where: { desk: 'simai' }, orderBy: { receivedAt: 'asc' } });
+    expect(filed.map(({ stage }) => stage)).toEqual(['triage', 'closed']);
+    const opened = await product.prisma.inbox.findMany({
+      where: { processId: { in: filed.map(({ id }) => id) }, type: 'open' },
+      orderBy: { receivedAt: 'asc' },
+    });
+    expect(opened.map(({ channel }) => channel)).toEqual(['api', 'portal']);
+  }, 120_000);
 });
