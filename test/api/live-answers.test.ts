@@ -308,7 +308,8 @@ it('so are the lists, the overviews and the look-ups', async () => {
       await follow('GET', `/api/v1${path.split('?')[0] ?? ''}`, 200, body, {}, who);
     }
   }
-  for (const path of ['/clients', '/desks/skai/people', '/desks/skai/forms']) await ask(specialist(), 'GET', `/api/v1${path}`);
+  for (const path of ['/clients', '/desks/skai/people', '/desks/skai/forms'])
+    await ask(specialist(), 'GET', `/api/v1${path}`);
   const preferences = { letters: { closed: false }, language: 'ru', timeZone: 'Asia/Omsk' };
   await ask(client(), 'PUT', '/api/v1/me/preferences', { body: preferences });
   await ask(client(), 'GET', '/api/v1/me');

@@ -6,7 +6,7 @@ import { size } from '../../support/size';
 import { told } from '../../letters/told';
 import { movingDesk } from './moving-desk';
 import { ExchangeStory, exchangePeople, exchangePerson } from './services-desk';
-import type { Story} from './story';
+import type { Story } from './story';
 import { author, catalogOf, iso, msk, world } from './story';
 
 const [line, central, eastern, chief] = ['sp-11', 'sp-12', 'sp-13', 'ma-11'].map(exchangePerson) as [
