@@ -292,6 +292,11 @@ it('so are those to what a regulation need not have', async () => {
   await says(specialist(), ticket, { type: 'declare-emergency', reason: 'by-agreement', fault: 'not-client' });
   await says(api.account('personal-manager'), ticket, { type: 'answer-emergency', answer: 'accept' });
   await says(specialist(), ticket, { type: 'end-emergency', because: 'over' });
+  const consent = { type: 'request-consent', agreement: 'paid-work', price: '1500.50', text: 'Доработаем отчёт' };
+  await says(specialist(), ticket, consent);
+  await says(specialist(), ticket, { type: 'withdraw-consent' });
+  await says(specialist(), ticket, consent);
+  await says(client(), ticket, { type: 'answer-consent', answer: 'agreed' });
   await ask(manager(), 'POST', '/api/v1/desks/skai/releases/5.12/publication');
   await says(specialist(), ticket, { type: 'redirect', to: 'care', text: 'Это к ним' });
   await says(client(), ticket, { type: 'reopen', text: 'Нет' });
