@@ -159,7 +159,7 @@ describe('SK-17 the limit of a visit', () => {
     [
       'is not what a slot is measured by',
       { 'slot-answer': { limit: 'stated', tell: null } },
-      'clocks.slot-answer.limit: "stated" has no meaning for a clock from "slot-offered" (only from: estimate, proposal, wait, slot-agreed, parts-ordered)',
+      'clocks.slot-answer.limit: "stated" has no meaning for a clock from "slot-offered" (only from: estimate, proposal, agreement-proposed, wait, slot-agreed, parts-ordered)',
     ],
   ])('SK-17 %s', (_, clocks, expected) => {
     expect(faults({ clocks })).toEqual([expected]);
