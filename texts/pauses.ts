@@ -7,7 +7,7 @@ const causes: Readonly<Record<string, Text>> = {
   visit: both('ждали выезда, который отменён', 'a visit was awaited that was cancelled'),
   'handed-over': both('заявку передавали другой службе', 'it was handed over to another service'),
   parts: both('запчасти в пути', 'parts were on their way'),
-  'not-ready': both('ТС не было готово', 'the vehicle was not ready'),
+  'not-ready': both('объект не был готов', 'the site was not ready'),
 };
 
 const waiting = 'wait:';

@@ -14,19 +14,19 @@ export const visitRefusalTexts = {
     'The technician is on the way or at work: this cannot be changed now.',
   ),
   'ready-before-request': both(
-    'ТС не может быть готово раньше, чем запрошен выезд.',
-    'The vehicle cannot be ready before the visit was requested.',
+    'Объект не может быть готов раньше, чем запрошен выезд.',
+    'The site cannot be ready before the visit was requested.',
   ),
   'ready-too-far': both(
-    'Готовность ТС называют не дальше чем на год вперёд.',
+    'Готовность объекта называют не дальше чем на год вперёд.',
     'Readiness is named for a year ahead at most.',
   ),
   'too-often': both(
     'Это меняли уже очень много раз: договоритесь, пожалуйста, с поддержкой.',
     'This was changed very often already: please talk to the desk.',
   ),
-  'already-ready': both('Готовность ТС уже подтверждена.', 'The vehicle is said to be ready already.'),
-  'not-ready': both('Готовность ТС не подтверждена.', 'Nobody has said that the vehicle is ready.'),
+  'already-ready': both('Готовность объекта уже подтверждена.', 'The site is said to be ready already.'),
+  'not-ready': both('Готовность объекта не подтверждена.', 'Nobody has said that the site is ready.'),
   'slot-in-past': both(
     'Это время уже прошло: назовите время впереди.',
     'This time has passed: name a time that lies ahead.',
@@ -56,8 +56,8 @@ export const visitRefusalTexts = {
   'move-needs-time': both('Назовите другое время: начало и конец.', 'Name the other time: its beginning and its end.'),
   'not-your-visit': both('На этот выезд едет другой техник.', 'Another technician goes on this visit.'),
   'vehicle-not-ready': both(
-    'Готовность ТС к согласованному времени не подтверждена.',
-    'The vehicle is not said to be ready for the agreed time.',
+    'Готовность объекта к согласованному времени не подтверждена.',
+    'The site is not said to be ready for the agreed time.',
   ),
   'spares-missing': both(
     'В машине техника не хватает запчастей для этого выезда.',

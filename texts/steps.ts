@@ -42,7 +42,7 @@ const steps: Readonly<Record<Exclude<StepCode, 'nothing'>, Text>> = {
     'accept the ticket that was handed over, or return it',
   ),
   // Of a visit.
-  'say-ready': both('сообщить, что ТС готово', 'say that the vehicle is ready'),
+  'say-ready': both('сообщить, что объект готов', 'say that the site is ready'),
   'offer-slot': both('предложить время выезда', 'offer a time for the visit'),
   'answer-slot': both('ответить на предложенное время', 'answer the offered time'),
   'ask-arrival': both('узнать у поставщика срок запчастей', 'ask the supplier when the parts arrive'),

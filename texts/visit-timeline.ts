@@ -7,8 +7,8 @@ import { kernelSentences, partsSentences } from './timeline-shared';
 /** One sentence for each fact of a visit. Places in braces are filled from the event's own data. */
 export const visitFacts: Readonly<Record<VisitEvent['type'], Text>> = {
   'visit-opened': both('Выезд {number} запрошен', 'Visit {number} requested'),
-  'readiness-given': both('ТС готово с {from} ({because})', 'The vehicle is ready from {from} ({because})'),
-  'readiness-withdrawn': both('Готовность ТС снята ({because})', 'Readiness withdrawn ({because})'),
+  'readiness-given': both('Объект готов с {from} ({because})', 'The site is ready from {from} ({because})'),
+  'readiness-withdrawn': both('Готовность объекта снята ({because})', 'Readiness withdrawn ({because})'),
   'slot-offered': both(
     'Предложено время: {from} – {to}, техник {technician}',
     'Time offered: {from} – {to}, technician {technician}',
@@ -28,8 +28,8 @@ export const visitFacts: Readonly<Record<VisitEvent['type'], Text>> = {
   'work-checked': both('Работы проверены и приняты', 'The work checked and accepted'),
   'check-failed': both('Проверка не пройдена: нужен ещё выезд', 'The check failed: another visit is needed'),
   'no-show': both(
-    'Выезд не состоялся, ТС на месте не было: попытка {attempt}, техник {technician}',
-    'No-show, the vehicle was not there: attempt {attempt}, technician {technician}',
+    'Выезд не состоялся, объекта на месте не было: попытка {attempt}, техник {technician}',
+    'No-show, there was nothing to work on at the site: attempt {attempt}, technician {technician}',
   ),
   'handed-back': both(
     'Возвращён ответственному: несостоявшихся выездов — {attempts}',

@@ -7,7 +7,7 @@ export const visitStageTexts: Readonly<Record<VisitStage, Text>> = {
   requested: both('Запрошен', 'Requested'),
   agreeing: both('Согласование времени', 'Agreeing the time'),
   agreed: both('Время согласовано', 'Time agreed'),
-  'waiting-vehicle': both('Ожидание ТС', 'Waiting for the vehicle'),
+  'waiting-vehicle': both('Ожидание готовности', 'Waiting for readiness'),
   'on-the-way': both('Техник в пути', 'On the way'),
   working: both('Работы на месте', 'Working'),
   checking: both('Проверка работ', 'Checking the work'),
@@ -46,8 +46,8 @@ export function districtText(code: string): Text {
 /** What the account of a visit's clock says beside the days: its keys, and the rule of the region (SK-17). */
 export const visitAccountTexts = {
   keys: both(
-    'два ключа: выезд запрошен {requested}, ТС готово с {ready}; отсчёт — с более позднего',
-    'two keys: the visit was requested {requested}, the vehicle is ready from {ready}; counted from the later one',
+    'два ключа: выезд запрошен {requested}, объект готов с {ready}; отсчёт — с более позднего',
+    'two keys: the visit was requested {requested}, the site is ready from {ready}; counted from the later one',
   ),
   requestOnly: both('отсчёт с запроса выезда {requested}', 'counted from the request of the visit, {requested}'),
   district: both(

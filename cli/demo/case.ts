@@ -32,7 +32,8 @@ export class Case {
   tellFiling(): void {
     const { tid, subject, titles, vehicles, clocks } = this.ticket;
     this.printer.fact(factTexts.ticket, { tid, subject });
-    this.printer.fact(factTexts.topic, { topic: titles.topic, vehicles: vehicles ?? 0 });
+    this.printer.fact(factTexts.topic, { topic: titles.topic });
+    if (vehicles !== null) this.printer.fact(factTexts.vehicles, { vehicles });
     for (const clock of clocks) tellDue(this.printer, clock);
     this.tellStatus();
   }

@@ -85,8 +85,8 @@ export const reminders = {
           ...ofVisit.subject,
         ],
         line(
-          'Напоминаем: работы начнутся {due}. К этому времени ТС должно быть готово.',
-          'A reminder: the work begins on {due}. The vehicle has to be ready by then.',
+          'Напоминаем: работы начнутся {due}. К этому времени объект должен быть готов.',
+          'A reminder: the work begins on {due}. The site has to be ready by then.',
           { when: slot.ahead },
         ),
         line('Согласованное время работ — {due}.', 'The agreed time of the work is {due}.', { when: slot.past }),

@@ -7,13 +7,13 @@ const site = line('Адрес и контакт:\n\n{text}', 'Address and contac
 
 const readiness = wording(
   [
-    line('Выезд {visit}: ТС готово', 'Visit {visit}: the vehicle is ready', { when: 'ready' }),
-    line('Выезд {visit}: ТС не готово', 'Visit {visit}: the vehicle is not ready'),
+    line('Выезд {visit}: объект готов', 'Visit {visit}: the site is ready', { when: 'ready' }),
+    line('Выезд {visit}: объект не готов', 'Visit {visit}: the site is not ready'),
   ],
-  line('Клиент сообщил, что ТС готово с {ready}.', 'The client says that the vehicle is ready from {ready}.'),
+  line('Клиент сообщил, что объект готов с {ready}.', 'The client says that the site is ready from {ready}.'),
   line(
-    'Клиент сообщил, что ТС пока не готово. Согласованное время, если оно есть, нужно подтвердить заново.',
-    'The client says that the vehicle is not ready yet. A time that was agreed has to be confirmed again.',
+    'Клиент сообщил, что объект пока не готов. Согласованное время, если оно есть, нужно подтвердить заново.',
+    'The client says that the site is not ready yet. A time that was agreed has to be confirmed again.',
     { unless: 'ready' },
   ),
 );
@@ -29,7 +29,9 @@ const because = [
   line('Причина: на предложение никто не ответил.', 'The reason: nobody answered the offer.', {
     when: 'because=unanswered',
   }),
-  line('Причина: ТС на месте не оказалось.', 'The reason: the vehicle was not there.', { when: 'because=no-show' }),
+  line('Причина: объекта на месте не оказалось.', 'The reason: there was nothing to work on at the site.', {
+    when: 'because=no-show',
+  }),
   line('Причина: выезд отменён.', 'The reason: the visit was cancelled.', { when: 'because=cancelled' }),
   line('Причина: техник в это время отсутствует.', 'The reason: the technician is absent then.', {
     when: 'because=technician-absent',
@@ -50,8 +52,8 @@ export const visits = {
           'Ticket {tid} needs a visit ({visit}). The coordinator will get in touch and offer a time.',
         ),
         line(
-          'Сообщите, пожалуйста, когда ТС будет готово: с этого дня считается срок выезда.',
-          'Please say when the vehicle is ready: the term of the visit counts from that day.',
+          'Сообщите, пожалуйста, когда объект будет готов: с этого дня считается срок выезда.',
+          'Please say when the site is ready: the term of the visit counts from that day.',
           { when: 'askReady' },
         ),
         line(
@@ -70,7 +72,7 @@ export const visits = {
       ),
     },
   },
-  'visit-readiness': { name: both('Готовность ТС', 'Readiness of the vehicle'), to: { desk: readiness } },
+  'visit-readiness': { name: both('Готовность объекта', 'Readiness of the site'), to: { desk: readiness } },
   'slot-offered': {
     name: both('Предложено время выезда', 'Time of the visit offered'),
     to: {
@@ -103,15 +105,15 @@ export const visits = {
         line('Время работ согласовано: {span}.', 'The time of the work is agreed: {span}.'),
         line('Приедет {technician}.', '{technician} will come.'),
         line(
-          'К этому времени ТС должно быть готово по согласованному адресу.',
-          'The vehicle has to stand ready at the agreed address by then.',
+          'К этому времени объект должен быть готов по согласованному адресу.',
+          'Everything has to be ready at the agreed address by then.',
         ),
       ),
       technician: wording(
         line('Выезд {visit}: вы едете {from}', 'Visit {visit}: you go on {from}'),
         line('Время работ согласовано: {span}.', 'The time of the work is agreed: {span}.'),
         line('Заявка: «{subject}».', 'The ticket: "{subject}".'),
-        line('Количество ТС — {vehicles}.', 'Vehicles: {vehicles}.'),
+        line('Количество объектов — {vehicles}.', 'Number of objects: {vehicles}.'),
         line('Возьмите с собой: {spares}.', 'Please take along: {spares}.'),
         site,
       ),
@@ -154,16 +156,16 @@ export const visits = {
       client: wording(
         line('Выезд {visit} не состоялся', 'Visit {visit} did not take place'),
         line(
-          'Техник приехал в согласованное время, но ТС на месте не оказалось. Координатор предложит другое время.',
-          'The technician came at the agreed time, and the vehicle was not there. The coordinator will offer another time.',
+          'Техник приехал в согласованное время, но объекта на месте не оказалось. Координатор предложит другое время.',
+          'The technician came at the agreed time, and there was nothing to work on at the site. The coordinator will offer another time.',
         ),
         line('Попытка № {attempt}.', 'Attempt no. {attempt}.'),
       ),
       desk: wording(
         line('Выезд {visit} не состоялся', 'Visit {visit} did not take place'),
         line(
-          'Техник ({technician}) приехал, но ТС на месте не оказалось. Попытка № {attempt}. Согласуйте, пожалуйста, новое время.',
-          'The technician ({technician}) came, and the vehicle was not there. Attempt no. {attempt}. Please agree on another time.',
+          'Техник ({technician}) приехал, но объекта на месте не оказалось. Попытка № {attempt}. Согласуйте, пожалуйста, новое время.',
+          'The technician ({technician}) came, and there was nothing to work on at the site. Attempt no. {attempt}. Please agree on another time.',
         ),
         line('{text}', '{text}'),
       ),

@@ -199,7 +199,7 @@ describe('the calendar feed', () => {
     const events = told.join('\n').split('BEGIN:VEVENT').slice(1);
     expect(events).toHaveLength(2);
     for (const [event, { id, number }, status, title, day] of [
-      [events[0], agreed, 'CONFIRMED', 'Ожидание ТС', '02'],
+      [events[0], agreed, 'CONFIRMED', 'Ожидание готовности', '02'],
       [events[1], offered, 'TENTATIVE', 'Согласование времени', '03'],
     ] as const) {
       expect(event?.split('\n')).toEqual(

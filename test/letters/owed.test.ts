@@ -147,7 +147,7 @@ describe('visits', () => {
     const site = { type: 'request-visit', subject: '54', address: 'a', contact: 'c', vehicles: 1 } as const;
     const letters = after(inWork(), (story) => story.does('2026-11-30 10:00', specialist, site));
     const { body } = one(letters, 'p-author');
-    expect(body).toContain('Сообщите, пожалуйста, когда ТС будет готово');
+    expect(body).toContain('Сообщите, пожалуйста, когда объект будет готов');
     expect(body).toContain('Прежний срок решения, 04.12.2026, 22:00 (UTC+07:00), больше не действует');
     expect(one(letters, 'p-coo').subject).toBe('Заявка SKAI-1001: запрошен выезд SKAI-1001/1');
     const stands = after(inWork(), (story) =>
@@ -223,7 +223,7 @@ describe('SK-16 work on the spot', () => {
       told(visitKind, agreed(story, '2026-03-05')).filter(({ kind }) => kind === 'slot-agreed'),
       'p-tec',
     );
-    expect(body).toContain('Заявка: «Нет данных».\n\nКоличество ТС — 1.\n\nВозьмите с собой: RELAY × 2.');
+    expect(body).toContain('Заявка: «Нет данных».\n\nКоличество объектов — 1.\n\nВозьмите с собой: RELAY × 2.');
   });
 
   it('who checks reads each part of the act by its name', () => {
