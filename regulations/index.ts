@@ -1,4 +1,4 @@
-export { builtInFiles, loadBuiltIns } from './built-in';
+export { builtInFiles, loadBuiltIn, loadBuiltIns } from './built-in';
 export { mergeContractFile, readContract, type Contract } from './contract';
 export { faultText, type Checked, type Fault, type Place } from './faults';
 export { canonicalJson, digestOf, documentDigest, type JsonObject, type JsonValue } from './json';

@@ -1,16 +1,14 @@
 import { compileCalendar, type Calendar } from '../../domain/time';
 import { clockLimit, type Regulation, type Situation } from '../../domain/regulation';
 import type { Term } from '../../domain/time';
-import { faultText, loadBuiltIns, type Checked, type JsonObject, type LoadedRegulation } from '../../regulations';
+import { faultText, loadBuiltIn, type Checked, type JsonObject, type LoadedRegulation } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
 
 export const layers = shippedLayers();
 
 /** A built-in regulation by its desk. */
-export function builtIn(desk: string): LoadedRegulation {
-  const found = loadBuiltIns(layers).find(({ regulation }) => regulation.code === desk);
-  if (!found) throw new Error(`no built-in regulation ${desk}`);
-  return found;
+export function builtIn(desk: Parameters<typeof loadBuiltIn>[0]): LoadedRegulation {
+  return loadBuiltIn(desk, layers);
 }
 
 export const skai = builtIn('skai');

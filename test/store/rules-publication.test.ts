@@ -1,6 +1,6 @@
 import { changeJson } from './change-json';
 import { layPatch } from '../../regulations/tables';
-import { loadBuiltIns } from '../../regulations';
+import { loadBuiltIn } from '../../regulations';
 import type { JsonObject } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
 import { createStore } from '../../store';
@@ -13,9 +13,7 @@ let skai: JsonObject;
 let load: jest.SpyInstance;
 beforeEach(async () => {
   world = await makeWorld();
-  const found = loadBuiltIns(shippedLayers()).find(({ regulation }) => regulation.code === 'skai');
-  if (found === undefined) throw new Error('no regulation');
-  skai = found.document;
+  skai = loadBuiltIn('skai', shippedLayers()).document;
   load = jest.spyOn(RulesLibrary.prototype, 'load');
 });
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { loadBuiltIns } from '../../regulations';
+import { loadBuiltIn } from '../../regulations';
 import type { JsonObject } from '../../regulations';
 import { shippedLayers } from '../../regulations/load-calendars';
 import { createStore } from '../../store';
@@ -9,9 +9,7 @@ let world: World;
 let skai: JsonObject;
 beforeEach(async () => {
   world = await makeWorld();
-  const found = loadBuiltIns(shippedLayers()).find(({ regulation }) => regulation.code === 'skai');
-  if (found === undefined) throw new Error('no regulation');
-  skai = found.document;
+  skai = loadBuiltIn('skai', shippedLayers()).document;
 });
 afterEach(() => world.close());
 

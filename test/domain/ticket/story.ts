@@ -22,19 +22,20 @@ import {
   type TicketEvent,
   type TicketState,
 } from '../../../domain/ticket';
-import { loadBuiltIns, mergeContract, type JsonObject, type LoadedRegulation } from '../../../regulations';
+import { loadBuiltIn, mergeContract, type JsonObject, type LoadedRegulation } from '../../../regulations';
 import { shippedLayers } from '../../../regulations/load-calendars';
 import { shippedRegions } from '../../../regulations/load-regions';
 
 export type Command = AnyCommand<CommandBody | TakeUpAgain>;
 
 const layers = shippedLayers();
-const builtIns = loadBuiltIns(layers);
+const builtIns = new Map<string, LoadedRegulation>();
 
-export function builtIn(code: string): LoadedRegulation {
-  const found = builtIns.find(({ regulation }) => regulation.code === code);
-  if (found === undefined) throw new Error(`no desk ${code}`);
-  return found;
+/** A built-in regulation by its desk, read once. */
+export function builtIn(desk: Parameters<typeof loadBuiltIn>[0]): LoadedRegulation {
+  const loaded = builtIns.get(desk) ?? loadBuiltIn(desk, layers);
+  builtIns.set(desk, loaded);
+  return loaded;
 }
 
 export function contracted(base: LoadedRegulation, patch: JsonObject): LoadedRegulation {

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../regulations';
-import { loadBuiltIns } from '../../../regulations';
+import { loadBuiltIn } from '../../../regulations';
 import { shippedLayers } from '../../../regulations/load-calendars';
 import { callerOf, type Caller } from './caller';
 import type { Product } from './product';
@@ -18,8 +18,7 @@ export async function openQuickDesk(
   product: Product,
   { author, specialist, manager }: Readonly<Record<'author' | 'specialist' | 'manager', Caller>>,
 ): Promise<Caller> {
-  const demo = loadBuiltIns(shippedLayers()).find(({ regulation }) => regulation.code === 'demo');
-  if (!demo) throw new Error('The regulation demo is not shipped');
+  const demo = loadBuiltIn('demo', shippedLayers());
   const document = structuredClone(demo.document) as { clocks: { triage: JsonObject } } & JsonObject;
   Object.assign(document, { code: 'quick', numbering: { prefix: 'QUICK-', first: 1, source: 'setting' } });
   const tell = { early: { at: '15%', ...whom }, half: { at: '40%', ...whom }, due: { at: 'due', ...whom } };

@@ -1,6 +1,6 @@
 /** What a network operator's HelpDesk promises of field work, on a desk of the test's own. */
 import type { JsonObject } from '../../../regulations';
-import { loadBuiltIns } from '../../../regulations';
+import { loadBuiltIn } from '../../../regulations';
 import { shippedLayers } from '../../../regulations/load-calendars';
 import { callerOf, eventually, type Answer, type Caller } from '../harness/caller';
 import { onVisit, readVisit, tryVisit } from '../harness/visit-caller';
@@ -13,8 +13,7 @@ const desk = 'operator';
 
 /** The demonstration's regulation, where hardware is replaced within the time of the ticket's priority, from the request on. */
 function document(): JsonObject {
-  const demo = loadBuiltIns(shippedLayers()).find(({ regulation }) => regulation.code === 'demo');
-  if (!demo) throw new Error('The regulation demo is not shipped');
+  const demo = loadBuiltIn('demo', shippedLayers());
   const own = structuredClone(demo.document) as Record<string, JsonObject>;
   Object.assign(own, { code: desk, numbering: { prefix: 'OPER-', first: 1, source: 'setting' } });
   own['clocks'] = {
