@@ -96,7 +96,7 @@ describe('the boards', () => {
           timeZone: 'Asia/Novosibirsk',
           address: 'Новосибирск, ул. Станционная, 30',
         },
-        stage: { code: 'waiting-vehicle', title: 'Waiting for the vehicle' },
+        stage: { code: 'waiting-vehicle', title: 'Waiting for readiness' },
         priority: 'normal',
         technician: { shortId: 'te-02', name: 'Андрей Сибирцев' },
         slot: {

@@ -7,6 +7,7 @@ import { commandSchemas } from '../../api/schemas/commands';
 import { visitCommandSchemas } from '../../api/visits/command-schemas';
 import { commands } from '../../domain/ticket';
 import type { DemoAccount } from '../../prisma/seed';
+import type { JsonObject } from '../../regulations';
 import { actsPatch } from '../domain/ticket/acts-desk';
 import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
@@ -279,11 +280,38 @@ async function endings(ticket: string): Promise<void> {
   await does(coordinator(), visit, { type: 'decide', decision: 'call-off' });
 }
 
+/** Consent to a price, which the acts' desk does without. */
+const paidWork: JsonObject = {
+  clocks: {
+    ...(actsPatch['clocks'] as JsonObject),
+    agreement: {
+      title: { ru: 'Согласие с ценой', en: 'Consent to the price' },
+      from: 'agreement-proposed',
+      until: 'answered',
+      limit: 'stated',
+      calendar: 'work',
+      owes: 'author',
+      source: '4.11',
+    },
+  },
+  agreements: {
+    'paid-work': {
+      title: { ru: 'Платные работы', en: 'Paid work' },
+      terms: 'price',
+      with: ['author'],
+      price: 'RUB',
+      stands: '5 working-day',
+      calendar: 'work',
+      source: '4.11',
+    },
+  },
+};
+
 it('so are those to what a regulation need not have', async () => {
   const { clientId } = await api.prisma.membership.findFirstOrThrow({
     where: { desk: 'skai', person: { email: client().email }, role: 'client' },
   });
-  const contract = { number: '14/2026', patch: actsPatch, validFrom: '2026-01-01', validTo: null };
+  const contract = { number: '14/2026', patch: { ...actsPatch, ...paidWork }, validFrom: '2026-01-01', validTo: null };
   await api.store.addContract({ desk: 'skai', clientId: clientId ?? '', ...contract });
   const ticket = await file();
   await says(client(), ticket, { type: 'speed-up', text: 'Скорее' });

@@ -57,26 +57,6 @@ export const actsPatch: JsonObject = {
       owes: 'personal-manager',
       source,
     },
-    agreement: {
-      title: { ru: 'Согласие с ценой', en: 'Consent to the price' },
-      from: 'agreement-proposed',
-      until: 'answered',
-      limit: 'stated',
-      calendar: 'work',
-      owes: 'author',
-      source,
-    },
-  },
-  agreements: {
-    'paid-work': {
-      title: { ru: 'Платные работы', en: 'Paid work' },
-      terms: 'price',
-      with: ['author'],
-      price: 'RUB',
-      stands: '5 working-day',
-      calendar: 'work',
-      source,
-    },
   },
   emergency: {
     reasons: {
