@@ -7,10 +7,9 @@ import { commandSchemas } from '../../api/schemas/commands';
 import { visitCommandSchemas } from '../../api/visits/command-schemas';
 import { commands } from '../../domain/ticket';
 import type { DemoAccount } from '../../prisma/seed';
-import type { JsonObject } from '../../regulations';
-import { actsPatch } from '../domain/ticket/acts-desk';
 import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
+import { fullPatch, walkConsents, type Said } from './live-consents';
 import { walkServices } from './live-services';
 import { samples } from '../support/archives';
 import { call, entries, filing, items, startApi, text } from './harness';
@@ -56,9 +55,6 @@ async function file(fields: object = {}, who = client()): Promise<string> {
   await follow('POST', '/api/v1/tickets', status, body, {}, who);
   return text(body['id']);
 }
-
-/** A command as it is sent. */
-type Said = { readonly type: string } & Readonly<Record<string, unknown>>;
 
 /** Gives a command and expects it done. */
 async function says(who: DemoAccount, ticket: string, body: Said): Promise<Json> {
@@ -280,38 +276,11 @@ async function endings(ticket: string): Promise<void> {
   await does(coordinator(), visit, { type: 'decide', decision: 'call-off' });
 }
 
-/** Consent to a price, which the acts' desk does without. */
-const paidWork: JsonObject = {
-  clocks: {
-    ...(actsPatch['clocks'] as JsonObject),
-    agreement: {
-      title: { ru: 'Согласие с ценой', en: 'Consent to the price' },
-      from: 'agreement-proposed',
-      until: 'answered',
-      limit: 'stated',
-      calendar: 'work',
-      owes: 'author',
-      source: '4.11',
-    },
-  },
-  agreements: {
-    'paid-work': {
-      title: { ru: 'Платные работы', en: 'Paid work' },
-      terms: 'price',
-      with: ['author'],
-      price: 'RUB',
-      stands: '5 working-day',
-      calendar: 'work',
-      source: '4.11',
-    },
-  },
-};
-
 it('so are those to what a regulation need not have', async () => {
   const { clientId } = await api.prisma.membership.findFirstOrThrow({
     where: { desk: 'skai', person: { email: client().email }, role: 'client' },
   });
-  const contract = { number: '14/2026', patch: { ...actsPatch, ...paidWork }, validFrom: '2026-01-01', validTo: null };
+  const contract = { number: '14/2026', patch: fullPatch, validFrom: '2026-01-01', validTo: null };
   await api.store.addContract({ desk: 'skai', clientId: clientId ?? '', ...contract });
   const ticket = await file();
   await says(client(), ticket, { type: 'speed-up', text: 'Скорее' });
@@ -320,11 +289,7 @@ it('so are those to what a regulation need not have', async () => {
   await says(specialist(), ticket, { type: 'declare-emergency', reason: 'by-agreement', fault: 'not-client' });
   await says(api.account('personal-manager'), ticket, { type: 'answer-emergency', answer: 'accept' });
   await says(specialist(), ticket, { type: 'end-emergency', because: 'over' });
-  const consent = { type: 'request-consent', agreement: 'paid-work', price: '1500.50', text: 'Доработаем отчёт' };
-  await says(specialist(), ticket, consent);
-  await says(specialist(), ticket, { type: 'withdraw-consent' });
-  await says(specialist(), ticket, consent);
-  await says(client(), ticket, { type: 'answer-consent', answer: 'agreed' });
+  await walkConsents({ specialist, client, says }, ticket);
   await ask(manager(), 'POST', '/api/v1/desks/skai/releases/5.12/publication');
   await says(specialist(), ticket, { type: 'redirect', to: 'care', text: 'Это к ним' });
   await says(client(), ticket, { type: 'reopen', text: 'Нет' });

@@ -1,5 +1,6 @@
 import type { DemoAccount } from '../../prisma/seed';
 import { openExchange } from './exchange';
+import type { Said } from './live-consents';
 import { items, type Api, type CallOptions, type Json, type Reply } from './harness';
 
 /** How a story speaks: every answer is held against the document. */
@@ -8,11 +9,7 @@ interface Speaking {
   readonly client: () => DemoAccount;
   readonly manager: () => DemoAccount;
   readonly ask: (who: DemoAccount, method: string, target: string, options?: CallOptions) => Promise<Reply>;
-  readonly says: (
-    who: DemoAccount,
-    ticket: string,
-    body: { readonly type: string } & Readonly<Record<string, unknown>>,
-  ) => Promise<Json>;
+  readonly says: (who: DemoAccount, ticket: string, body: Said) => Promise<Json>;
   readonly file: (fields: object) => Promise<string>;
 }
 
