@@ -4,6 +4,7 @@ import { builtIn, catalogOf, contracted, manager, rulesOf, specialist, Story } f
 const hivetaxi = builtIn('hivetaxi');
 const plain = rulesOf(hivetaxi);
 const vip = rulesOf(contracted(hivetaxi, { clientCategory: { category: 'vip', source: '1' } }));
+const standard = rulesOf(contracted(hivetaxi, { clientCategory: { category: 'standard', source: '1' } }));
 const filed = (rules = vip, catalog = catalogOf(rules)) =>
   new Story(rules, catalog).file('2026-11-23 10:00', { desk: 'hivetaxi', topic: 'other' });
 
@@ -15,7 +16,7 @@ it('HT-1 X-2 when the contract has ended, the level and its reaction end with it
 });
 
 it('HT-1 X-2 a reopening takes the level of the rules that are then in force', () => {
-  const story = filed(vip, catalogOf(plain, vip));
+  const story = filed(vip, catalogOf(standard, vip));
   story.does('2026-11-23 10:30', specialist, { type: 'decline', reason: 'out-of-scope', text: 'x' });
   story.does('2026-11-23 11:00', specialist, { type: 'reopen', text: 'x' });
   expect([story.ticket.level, story.clock('reaction').due]).toEqual(['standard', null]);
