@@ -2,11 +2,11 @@
 import { refuse, type Refusal } from '../../policy/refusals';
 import { isOpen } from '../../parts';
 import { isOwed, isRunning, type ClockState, type Rules, type Tick } from '../../process';
-import { levelOf, lookUp, type RuleAct } from '../../regulation';
-import { situationOf } from '../situation';
+import { lookUp, type RuleAct } from '../../regulation';
 import type { TicketDraft } from '../state/rule';
 import type { TicketState } from '../state/state';
 import { visitsUnderWay } from '../state/visits';
+import { setPriority } from './level';
 import { moveByRule, whyNotMoved } from './services';
 import { closeTicket, rerule } from './shared';
 
@@ -80,17 +80,6 @@ function whyNotRaised({ priority }: TicketState, { regulation }: Rules, to: stri
   return now !== undefined && now.rank <= then.rank ? refuse('priority-not-lower') : null;
 }
 
-/** The priority holds until another topic, as one that a person names; limits follow it, for the same recorded time. */
-function raise(draft: TicketDraft, rules: Rules, priority: string): void {
-  const { topic, category, ownLevel, vehicles, phoneCall } = draft.state;
-  const level = ownLevel ?? levelOf(rules.regulation, { ...situationOf(draft.state, rules), priority });
-  draft.emit({
-    ...{ type: 'classified', topic, priority, ownPriority: priority, category, level, ownLevel, vehicles },
-    ...{ phoneCallRequired: phoneCall.required, reason: null },
-  });
-  rerule(draft, rules);
-}
-
 /** Somebody is on the way for the ticket, or something is. */
 function isUnderWay(state: TicketState): boolean {
   return visitsUnderWay(state).length > 0 || state.orders.some(isOpen);
@@ -105,7 +94,9 @@ function done(draft: TicketDraft, act: RuleAct, rules: Rules): void {
       // The letter is all of it.
       return;
     case 'escalate':
-      raise(draft, rules, act.to);
+      setPriority(draft, rules, act.to);
+      // Limits follow it, for the same recorded time.
+      rerule(draft, rules);
       return;
     case 'hand-over':
       moveByRule(draft, rules, act.to);
