@@ -1,6 +1,6 @@
 import { insertVisit, slotOf } from '../store/field-visits';
 import type { VisitFields } from '../store/field-visits';
-import { anyText, call, fileAs, give, items, startApi, text } from './harness';
+import { anyText, call, fileAs, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -23,7 +23,6 @@ function as(role: string, method: string, target: string, body?: object, desk = 
   return call(api, api.account(role, desk, index), method, target, body === undefined ? {} : { body });
 }
 
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 const iso = (at: number): string => new Date(at).toISOString();
 const numbers = ({ body }: Reply): string[] => items(body).map(({ number }) => text(number));
 

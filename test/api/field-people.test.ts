@@ -1,5 +1,5 @@
 import { insertVisit, slotOf } from '../store/field-visits';
-import { anyText, call, fileAs, items, startApi, text } from './harness';
+import { anyText, call, fileAs, items, outcome, startApi, text } from './harness';
 import type { Api, Reply } from './harness';
 
 let api: Api;
@@ -15,8 +15,6 @@ const iso = (at: number): string => new Date(at).toISOString();
 function as(role: string, method: string, target: string, body?: object, desk = 'skai', index = 0): Promise<Reply> {
   return call(api, api.account(role, desk, index), method, target, body === undefined ? {} : { body });
 }
-
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 
 /** A visit with a slot of a technician. */
 async function visitOf(technician: string, from: number, agreed = true): Promise<{ id: string; number: string }> {

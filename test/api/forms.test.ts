@@ -1,7 +1,7 @@
 /** Forms over HTTP: what is asked of a client by its own rules, what is refused and in which words, and with whom a filing is shared. */
 import type { DemoAccount } from '../../prisma/seed';
 import { idOf } from './exchange';
-import { call, entries, fileAs, filing, give, having, items, startApi, text } from './harness';
+import { call, entries, fileAs, filing, give, having, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -79,7 +79,6 @@ const forms = async (who: DemoAccount, query = ''): Promise<readonly Json[]> => 
 };
 const lines = ({ body }: Reply): unknown[] =>
   entries(body['errors']).map((error) => [error['pointer'], error['detail']]);
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 
 describe('IN-1 SP-2 the forms of a desk', () => {
   it('are those of the regulation, and of a client with a contract those that it has', async () => {

@@ -163,6 +163,11 @@ export interface Reply<T = Json> {
   readonly headers: Headers;
 }
 
+/** What a request came to: its status, and the code of the problem where there is one. */
+export function outcome({ status, body }: Reply): unknown[] {
+  return [status, body['code']];
+}
+
 /** JSON as tests look into it. */
 export interface Json {
   readonly [key: string]: Json;

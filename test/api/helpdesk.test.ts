@@ -1,6 +1,6 @@
 /** What the network operator's HelpDesk promises over HTTP: questions, zones, a log, priorities of the contract, consent to close. */
 import type { DemoAccount } from '../../prisma/seed';
-import { call, entries, give, items, startApi, text } from './harness';
+import { call, entries, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -18,7 +18,6 @@ const manager = (): DemoAccount => who('manager');
 /** Of the pharmacies, which have no figures, and of the bank, whose contract has priority rules. */
 const pharmacy = (): DemoAccount => who('client', 0);
 const bank = (): DemoAccount => who('client', 2);
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 const hour = 3_600_000;
 
 const answers = { contact: 'Анна Петрова', phone: '+7 495 000-00-00', since: 'с девяти утра', extent: 'one' };

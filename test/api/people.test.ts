@@ -1,7 +1,7 @@
 /** Who sees what, who is given what, and what becomes of it when somebody has several roles, or leaves. */
 import { routes } from '../../api/routes';
 import { insertVisit, slotOf } from '../store/field-visits';
-import { call, entries, fileAs, filing, give, items, startApi, text } from './harness';
+import { call, entries, fileAs, filing, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 import type { DemoAccount } from '../../prisma/seed';
 
@@ -11,7 +11,6 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 const as = (role: string, method: string, target: string, body?: object, index = 0): Promise<Reply> =>
   call(api, api.account(role, 'skai', index), method, target, body === undefined ? {} : { body });
 const hour = 3_600_000;

@@ -1,7 +1,7 @@
 /** Several services on one request over HTTP: hand over, accept, return, see, list, test (EA-2, HD-2 to HD-5, HT-8). */
 import type { DemoAccount } from '../../prisma/seed';
 import { openExchange } from './exchange';
-import { call, entries, fileAs, filing, give, items, startApi, text } from './harness';
+import { call, entries, fileAs, filing, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -35,7 +35,6 @@ const files = (who: DemoAccount, fields: object = {}): Promise<Json> =>
   fileAs(api, who, { desk: 'exchange', ...(who === author ? {} : { onBehalfOf: author.email }), ...fields });
 const over = (to = 'eastern'): object => ({ type: 'hand-over', to, text: 'Обрыв у вас' });
 const back = { type: 'return', reason: 'Не наш участок', text: 'Проверьте шлюз' };
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 const read = (who: DemoAccount, ticket: Json, part = ''): Promise<Reply> =>
   call(api, who, 'GET', `/api/v1/tickets/${text(ticket['id'])}${part}`);
 

@@ -1,7 +1,7 @@
 /** What Simai's desk promises over HTTP: levels without figures, both notices, forms, the key of the client's own site, pictures. */
 import type { DemoAccount } from '../../prisma/seed';
 import { rar5Of, samples, zipOf } from '../support/archives';
-import { call, entries, give, items, startApi, text } from './harness';
+import { call, entries, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -18,7 +18,6 @@ const ruled = (): DemoAccount => who('client', 2);
 /** The panel of the client's own site. */
 const site = (): DemoAccount => who('integrator');
 const specialist = (): DemoAccount => who('specialist');
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 const fields = { site: 'https://shop.vektor.example/basket', 'product-version': '24.100', edition: 'Бизнес' };
 
 function file(by = author(), own: object = {}, headers: Record<string, string> = {}): Promise<Reply> {

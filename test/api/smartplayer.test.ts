@@ -1,6 +1,6 @@
 /** What SmartPlayer's desk promises over HTTP: four forms, numbers found as people write them, colleagues, done at once, one rating. */
 import type { DemoAccount } from '../../prisma/seed';
-import { call, entries, give, items, startApi, text } from './harness';
+import { call, entries, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -15,7 +15,6 @@ const author = (): DemoAccount => who('client', 0);
 const colleague = (): DemoAccount => who('client', 1);
 /** Of another company. */
 const stranger = (): DemoAccount => who('client', 2);
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 
 const bug = {
   project: 'Витрина на Тверской',

@@ -1,6 +1,6 @@
 /** Agreed visits whose ticket has ended, and technicians who are not there, as a desk sees them over HTTP. */
 import { StillClock, day, hour, monday } from '../store/support';
-import { call, entries, fileAs, give, items, startApi, text } from './harness';
+import { call, entries, fileAs, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -14,7 +14,6 @@ beforeEach(() => {
 });
 
 const iso = (at: number): string => new Date(at).toISOString();
-const outcome = ({ status, body }: Reply): unknown[] => [status, body['code']];
 const as = (role: string, method: string, target: string, body?: object, index = 0): Promise<Reply> =>
   call(api, api.account(role, 'skai', index), method, target, body === undefined ? {} : { body });
 const site = { subject: '77', address: 'Москва, Складская ул., 1', contact: 'Механик Иванов', vehicles: 1 };
