@@ -13,9 +13,9 @@ const arrows = {
   workflows: { any: [], types: ['domain', 'activities'] },
   engine: { any: ['workflows/messages', 'workflows/ids'] },
   activities: { any: ['store', 'domain', 'texts'] },
-  mail: { any: ['store', 'domain', 'texts'] },
-  worker: { any: ['workflows', 'activities', 'engine', 'store', 'mail', 'regulations'] },
-  api: { any: ['engine', 'store', 'domain', 'regulations', 'texts', 'letters'] },
+  mail: { any: ['store', 'domain', 'texts', 'letters'] },
+  worker: { any: ['workflows', 'activities', 'engine', 'store', 'mail', 'letters', 'regulations'] },
+  api: { any: ['engine', 'store', 'domain', 'regulations', 'texts', 'letters', 'mail/settings'] },
   web: { any: [] },
 };
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { engineEnvironment, engineSettings } from '../engine/settings';
 import type { EngineSettings } from '../engine/settings';
+import { mailEnvironment, mailSettings } from '../mail/settings';
 
 function count(otherwise: number) {
   return z.coerce.number().int().positive().default(otherwise);
@@ -9,6 +10,7 @@ function count(otherwise: number) {
 
 /** The environment variables of the API process. */
 export const apiEnvironment = engineEnvironment.extend({
+  ...mailEnvironment.shape,
   DATABASE_URL: z.string().min(1),
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on; loopback unless said otherwise'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('0 takes any free one'),
@@ -85,6 +87,8 @@ export interface ApiSettings {
   readonly uploads: string;
   readonly edge: EdgeSettings;
   readonly engine: EngineSettings;
+  /** Letters leave; otherwise all of them stand in the portal. */
+  readonly lettersLeave: boolean;
 }
 
 /**
@@ -120,5 +124,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
       trustedProxies: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
     },
     engine: engineSettings(env),
+    lettersLeave: mailSettings(env) !== null,
   };
 }

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { engineEnvironment, engineSettings, type EngineSettings } from '../engine';
+import { mailEnvironment, mailSettings, type MailSettings } from '../mail/settings';
 
 const count = (otherwise: number) => z.coerce.number().int().positive().default(otherwise);
 
 /** The environment variables of the worker process. */
 export const workerEnvironment = engineEnvironment.extend({
+  ...mailEnvironment.shape,
   DATABASE_URL: z.string().min(1),
   DATABASE_POOL: count(20).describe('connections to PostgreSQL at most; also how many commits run at once'),
   REGLAMENT_HOME: z
@@ -34,6 +36,8 @@ export interface WorkerSettings {
   readonly logLevel: string;
   readonly cachedWorkflows: number;
   readonly outboxInFlight: number;
+  /** Null: no letters leave. */
+  readonly mail: MailSettings | null;
 }
 
 /**
@@ -55,5 +59,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
     logLevel: env.LOG_LEVEL,
     cachedWorkflows: env.WORKER_CACHED_WORKFLOWS,
     outboxInFlight: env.OUTBOX_IN_FLIGHT,
+    mail: mailSettings(env),
   };
 }
