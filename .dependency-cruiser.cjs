@@ -13,9 +13,13 @@ const arrows = {
   workflows: { any: [], types: ['domain', 'activities'] },
   engine: { any: ['workflows/messages', 'workflows/ids'] },
   activities: { any: ['store', 'domain', 'texts'] },
-  mail: { any: ['store', 'domain', 'texts', 'letters'] },
-  worker: { any: ['workflows', 'activities', 'engine', 'store', 'mail', 'letters', 'regulations'] },
-  api: { any: ['engine', 'store', 'domain', 'regulations', 'texts', 'letters', 'mail/settings'] },
+  // What every process needs beside its work: log, health, loops, turns.
+  operations: { any: ['activities'] },
+  // What kind a file is, and whether a desk takes it.
+  files: { any: ['domain', 'texts', 'operations'] },
+  mail: { any: ['store', 'domain', 'texts', 'letters', 'engine', 'files', 'operations'] },
+  worker: { any: ['workflows', 'activities', 'engine', 'store', 'mail', 'letters', 'regulations', 'operations'] },
+  api: { any: ['engine', 'store', 'domain', 'regulations', 'texts', 'letters', 'mail/settings', 'files', 'operations'] },
   web: { any: [] },
 };
 

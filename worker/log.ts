@@ -1,18 +1,6 @@
 import type { Logger as SdkLogger, LogLevel, LogMetadata } from '@temporalio/worker';
-import { pino, type Logger } from 'pino';
-import { describeFault } from '../activities/faults';
-
-/** The process's log: one JSON line an entry, on standard output. */
-export function createLog(level: string): Logger {
-  return pino({ level, base: { part: 'worker' } });
-}
-
-/** An error for the log: what may be said of it, and where it happened. */
-export function errorFields(error: unknown): object {
-  const { message, code } = describeFault(error);
-  const stack = error instanceof Error ? error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) : undefined;
-  return { error: { message, code, stack: stack?.slice(0, 12).join('\n') } };
-}
+import type { Logger } from 'pino';
+import { errorFields } from '../operations/log';
 
 /** What the SDK and the workflows say, in the same log. Bulky and repeated fields are left out. */
 export function sdkLogger(log: Logger): SdkLogger {

@@ -1,6 +1,7 @@
 /** The worker process: carries the workflows and their looks, starts and wakes runs, sends notices. */
 import { makeTelemetryFilterString, Runtime } from '@temporalio/worker';
-import { createLog, errorFields, sdkLogger } from './log';
+import { createLog, errorFields } from '../operations/log';
+import { sdkLogger } from './log';
 import { readSettings, type WorkerSettings } from './settings';
 import { startWorker } from './start-worker';
 
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const log = createLog(settings.logLevel);
+  const log = createLog('worker', settings.logLevel);
   Runtime.install({
     logger: sdkLogger(log),
     telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'WARN' }), forward: {} } },

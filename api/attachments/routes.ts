@@ -11,7 +11,8 @@ import type { ApiStore } from '../store-port';
 import { visibleTicket } from '../tickets/visible-ticket';
 import { isInternal } from '../../domain/visibility/internal-events';
 import { visibleVisit } from '../visits/visible-visit';
-import { checkFile, mediaTypeOf, safeName } from './check-file';
+import { mediaTypeOf, safeName } from '../../files/check-file';
+import { checkUpload } from './check-upload';
 import { presentAttachment, presentBytes } from './present-attachment';
 
 const attachmentView = z
@@ -54,7 +55,7 @@ export const addAttachment = defineRoute({
     if (held.length === 0) throw new Problem('unknown-desk');
     if (!file) throw new Problem('malformed');
     const { regulation } = await services.store.rulesFor(desk, companyOf(held));
-    const mediaType = await checkFile(file, mediaTypeOf(file.mediaType), regulation.attachments);
+    const mediaType = await checkUpload(file, mediaTypeOf(file.mediaType), regulation.attachments);
     const id = idOfKey(context, 'attachment');
     const upload = { id, desk, uploadedBy: caller.personId, name: safeName(file.name), mediaType };
     const { path, size, sha256 } = file;

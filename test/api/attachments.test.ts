@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mediaTypeOf, safeName } from '../../api/attachments/check-file';
+import { mediaTypeOf, safeName } from '../../files/check-file';
 import type { DemoAccount } from '../../prisma/seed';
 import { call, fileAs, give, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';

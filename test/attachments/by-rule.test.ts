@@ -2,9 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkFile } from '../../api/attachments/check-file';
-import { Problem } from '../../api/problems';
 import type { AttachmentRule } from '../../domain/regulation';
+import { checkFile } from '../../files/check-file';
 import { rar4Of, rar5Of, samples, zipOf } from '../support/archives';
 import type { Entry } from '../support/archives';
 
@@ -28,12 +27,11 @@ async function judge(bytes: Uint8Array, said: string, rule: AttachmentRule = pic
   const file = path.join(folder, String((files += 1)));
   await writeFile(file, bytes);
   const head = Buffer.from(bytes.subarray(0, 4_100));
-  return checkFile({ path: file, size: bytes.length, head }, said, rule).catch((error: unknown) => {
-    if (!(error instanceof Problem)) throw error;
-    const { says, values } = error.extras.detail ?? {};
-    const kind = values?.['kind'];
-    return `${error.status} ${says} ${typeof kind === 'string' ? kind : ''}`.trim();
-  });
+  const verdict = await checkFile({ path: file, size: bytes.length, head }, said, rule);
+  if (verdict.kind === 'taken') return verdict.mediaType;
+  const status = verdict.kind === 'too-large' ? 413 : 415;
+  const kind = verdict.values?.['kind'];
+  return `${status} ${verdict.says} ${typeof kind === 'string' ? kind : ''}`.trim();
 }
 
 const bmp: Entry = { name: 'снимок.bmp', bytes: samples.bmp };

@@ -1,5 +1,5 @@
 import { createMetrics } from '../../worker/metrics';
-import { serveHealth, type HealthServer } from '../../worker/health';
+import { serveHealth, type HealthServer } from '../../operations/health';
 
 let server: HealthServer;
 const well = { worker: true, store: true };

@@ -1,4 +1,4 @@
-import { repeat } from '../../worker/loop';
+import { repeat } from '../../operations/loop';
 
 test('a pass that fails does not end the loop, one that found work is followed at once, and stopping waits for the pass under way', async () => {
   const script: (() => Promise<'more' | 'idle'>)[] = [

@@ -1,5 +1,5 @@
-import type { ArchiveKind } from '../../domain/regulation/types';
-import type { FaultTextCode, FaultValues } from '../../texts/faults';
+import type { ArchiveKind } from '../domain/regulation/types';
+import type { FaultTextCode, FaultValues } from '../texts/faults';
 import { archiveLimits } from './archive-limits';
 import type { ArchiveFault } from './archive-limits';
 import { kindOfBeginning } from './kind-of-file';

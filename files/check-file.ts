@@ -1,7 +1,5 @@
-import type { ArchiveKind, AttachmentRule } from '../../domain/regulation';
-import type { FaultTextCode, FaultValues } from '../../texts/faults';
-import type { File } from '../http/define-route';
-import { Problem } from '../problems';
+import type { ArchiveKind, AttachmentRule } from '../domain/regulation';
+import type { FaultTextCode, FaultValues } from '../texts/faults';
 import { refusalOfArchive } from './check-archive';
 import { kindOfFile } from './kind-of-file';
 
@@ -48,34 +46,46 @@ function takenBy({ types, packed }: AttachmentRule): { says: FaultTextCode; valu
   return { says: 'file-kinds-packed', values: { values, archives, packed: packed.types.join(', ') } };
 }
 
+/** A file that lies on disk. */
+export interface FileAtHand {
+  readonly path: string;
+  readonly size: number;
+  /** Its first bytes, as many as tell a kind. */
+  readonly head: Uint8Array;
+}
+
+/** Whether a desk takes a file: the media type that it has, or why not, as a text with what fills its places. */
+export type FileVerdict =
+  | { readonly kind: 'taken'; readonly mediaType: string }
+  | {
+      readonly kind: 'too-large' | 'unsupported-media-type';
+      readonly says: FaultTextCode;
+      readonly values?: FaultValues;
+    };
+
 /**
  * Checks a file against the desk's regulation: its size, and its kind by content.
  *
  * @param said the media type its sender names
- * @returns the media type it has
- * @throws Problem 413 or 415 for a file that the desk does not take
+ * @throws NoTurn where too many archives are looked into
  */
 export async function checkFile(
-  { size, head, path }: Pick<File, 'size' | 'head' | 'path'>,
+  { size, head, path }: FileAtHand,
   said: string,
   rule: AttachmentRule,
-): Promise<string> {
-  if (size > rule.maxBytes)
-    throw new Problem('too-large', { detail: { says: 'most-bytes', values: { most: rule.maxBytes } } });
+): Promise<FileVerdict> {
+  if (size > rule.maxBytes) return { kind: 'too-large', says: 'most-bytes', values: { most: rule.maxBytes } };
   const kind = await kindOfFile({ path, head }, said);
   const taken = takenBy(rule);
-  if (kind === undefined) {
-    throw new Problem('unsupported-media-type', {
-      detail: taken ?? { says: 'file-unlike-kind', values: { kind: said } },
-    });
-  }
-  if (taken === null || isAmong(kind, rule.types)) return kind;
+  if (kind === undefined)
+    return { kind: 'unsupported-media-type', ...(taken ?? { says: 'file-unlike-kind', values: { kind: said } }) };
+  if (taken === null || isAmong(kind, rule.types)) return { kind: 'taken', mediaType: kind };
   const { packed } = rule;
   if (packed === undefined || !isArchiveType(kind) || !packed.archives.includes(archiveTypes[kind]))
-    throw new Problem('unsupported-media-type', { detail: taken });
+    return { kind: 'unsupported-media-type', ...taken };
   const isTaken = (entry: string) => isAmong(entry, packed.types);
   const refusal = await refusalOfArchive(path, archiveTypes[kind], isTaken);
-  if (refusal === null) return kind;
+  if (refusal === null) return { kind: 'taken', mediaType: kind };
   const values = { ...refusal.values, packed: packed.types.join(', ') };
-  throw new Problem('unsupported-media-type', { detail: { says: refusal.says, values } });
+  return { kind: 'unsupported-media-type', says: refusal.says, values };
 }

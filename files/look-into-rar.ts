@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Turns } from '../limits/turns';
+import { Turns } from '../operations/turns';
 import { archiveLimits } from './archive-limits';
 import type { ArchiveLook } from './archive-limits';
 
