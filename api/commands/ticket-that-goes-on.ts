@@ -1,7 +1,7 @@
 import type { OtherTicket, TicketState } from '../../domain/ticket';
 import type { RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
-import { numberAsWritten } from '../tickets/number-as-written';
+import { numberAsWritten } from '../../domain/numbering';
 import { actorFor, type TicketRead } from '../tickets/visible-ticket';
 
 /**

@@ -1,6 +1,6 @@
 /** Duplicates, corrected ratings, files wherever there is text, and warnings, over HTTP. */
 import { isInternal } from '../../domain/visibility/internal-events';
-import { numberAsWritten } from '../../api/tickets/number-as-written';
+import { numberAsWritten } from '../../domain/numbering';
 import type { DemoAccount } from '../../prisma/seed';
 import { day, minute, StillClock } from '../store/support';
 import { call, entries, fileAs, give, items, startApi, text } from './harness';

@@ -1,0 +1,127 @@
+import { Parser } from 'htmlparser2';
+import { limits } from '../limits';
+import { marks } from './marks';
+import { quoteMarkup } from './quote-markup';
+
+/** What is never read: programs, styles, the title of the page, what only a browser draws. */
+const unread = new Set(['head', 'title', 'script', 'style', 'template', 'svg', 'math', 'object', 'iframe', 'select', 'textarea', 'noscript']); // prettier-ignore
+const written = new Set(['p', 'div', 'br', 'hr', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'blockquote', 'pre', 'a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']); // prettier-ignore
+const empty = new Set(['br', 'hr']);
+const hidden = /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])(?:max-)?height\s*:\s*0(?:px)?\s*(?:;|$|!)|(?:^|[;\s])opacity\s*:\s*0\s*(?:;|$|!)|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|$|!))/i; // prettier-ignore
+
+/** Rows and columns that a cell may span: laying it out costs their product. */
+const mostSpanned = 20;
+/** Read by pieces, so that depth without end is noticed before it costs anything. */
+const piece = 16 * 1024;
+
+interface Open {
+  readonly before: boolean;
+  readonly close: string;
+}
+
+/**
+ * HTML with what matters for reading it alone: structure and words, nothing hidden, nothing that runs or is fetched; struck words
+ * between `~~`, raised figures after `^`, pictures by their names, and the quotations that the sender's program marked between marks.
+ *
+ * @returns undefined when elements are open in one another beyond the limit
+ */
+export function cleanHtml(html: string): string | undefined {
+  const out: string[] = [];
+  const open: Open[] = [];
+  let silent = false;
+  let raised = false;
+  const parser = new Parser({
+    onopentag(name, attribs) {
+      const before = silent;
+      silent ||= unread.has(name) || 'hidden' in attribs || hidden.test(attribs['style'] ?? '');
+      if (silent) {
+        open.push({ before, close: '' });
+        return;
+      }
+      const { opens, closes } = tags(name, attribs);
+      out.push(opens);
+      raised = name === 'sup';
+      open.push({ before, close: closes });
+    },
+    ontext(text) {
+      if (silent) return;
+      out.push(raised && /^[\d+−-]/.test(text) ? '^' : '', escaped(text));
+      raised = false;
+    },
+    onclosetag() {
+      const closed = open.pop();
+      if (closed === undefined) return;
+      out.push(closed.close);
+      silent = closed.before;
+      raised = false;
+    },
+  });
+  for (let at = 0; at < html.length; at += piece) {
+    parser.write(html.slice(at, at + piece));
+    if (open.length > limits.htmlDepth) return undefined;
+  }
+  parser.end();
+  return out.join('');
+}
+
+function tags(name: string, attribs: Record<string, string>): { readonly opens: string; readonly closes: string } {
+  const [before, after] = enclosing(name, attribs);
+  if (name === 'img') return { opens: pictureOf(attribs), closes: '' };
+  if (['s', 'strike', 'del'].includes(name)) return { opens: `${before}~~`, closes: `~~${after}` };
+  const block = [
+    'center',
+    'section',
+    'article',
+    'header',
+    'footer',
+    'main',
+    'body',
+    'form',
+    'fieldset',
+    'dl',
+    'dt',
+    'dd',
+  ];
+  const tag = block.includes(name) ? 'div' : name;
+  if (!written.has(tag)) return { opens: before, closes: after };
+  const kept = attributes(tag, attribs);
+  return { opens: `${before}<${tag}${kept}>`, closes: empty.has(tag) ? after : `</${tag}>${after}` };
+}
+
+function enclosing(name: string, attribs: Record<string, string>): readonly [string, string] {
+  const markup = quoteMarkup({ name, attribs });
+  const line = (mark: string): string => `<div>${mark}</div>`;
+  switch (markup) {
+    case 'quote':
+      return [line(marks.quoteBegins), line(marks.quoteEnds)];
+    case 'signature':
+      return [line(marks.signatureBegins), line(marks.signatureEnds)];
+    case 'rest':
+      return [line(marks.restIsQuoted), ''];
+    case null:
+      return ['', ''];
+  }
+}
+
+function attributes(name: string, attribs: Record<string, string>): string {
+  if (name === 'a') {
+    const href = (attribs['href'] ?? '').trim();
+    return /^(?:https?|mailto|tel|ftp):/i.test(href) ? ` href="${escaped(href.slice(0, 2000))}"` : '';
+  }
+  if (name !== 'td' && name !== 'th') return '';
+  return ['colspan', 'rowspan']
+    .map((span) => [span, Number.parseInt(attribs[span] ?? '', 10)] as const)
+    .filter(([, count]) => count > 1)
+    .map(([span, count]) => ` ${span}="${Math.min(count, mostSpanned)}"`)
+    .join('');
+}
+
+/** A picture in place, by its name; what has none is there for its looks or to be counted. */
+function pictureOf(attribs: Record<string, string>): string {
+  const name = (attribs['alt'] ?? '').trim().slice(0, 200);
+  return name === '' ? '' : `[${escaped(name)}]`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
