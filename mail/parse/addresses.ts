@@ -46,7 +46,6 @@ export function addressOf(written: string): string | undefined {
       .trim()
       .replace(/\.$/, ''),
   );
-  // eslint-disable-next-line no-control-regex -- an address has none of these
   if (at < 1 || domain === '' || /[\s<>\u0000-\u001f\u007f]/.test(local) || address.length > 320) return undefined;
   return `${local.toLowerCase()}@${domain.toLowerCase()}`;
 }

@@ -1,4 +1,5 @@
 import { replySeparator } from '../../../letters/reply-separator';
+import { languages } from '../../../texts/language';
 import { limits } from '../limits';
 import type { KindOfAnswer } from './kind-of-answer';
 import { roleOf } from './quotation-lines';
@@ -6,8 +7,8 @@ import { roleOf } from './quotation-lines';
 const quoted = /^\s{0,3}(?:>|&gt;)/;
 /** Lines of a rule that Outlook draws over the head of the answered letter. */
 const rule = /^[_\-=*]{5,200}$/;
-const separators = Object.values(replySeparator).map((line) => line.replace(/[—\s]+/g, ' ').trim());
-/** Quoted lines without a heading are a quotation from so many on; fewer may be a writer's own. */
+const separators = languages.map((language) => replySeparator[language].replace(/[—\s]+/g, ' ').trim());
+/** Quoted lines without any heading above are a quotation from so many on; fewer may be a writer's own. */
 const fewestQuoted = 3;
 
 /**
@@ -17,6 +18,7 @@ const fewestQuoted = 3;
 export function newWords(text: string, kind: KindOfAnswer): string {
   const lines = text.split('\n');
   const kept: string[] = [];
+  let headed = false;
   const scanned = Math.min(lines.length, limits.quotedLines);
   for (let at = 0; at < scanned; at += 1) {
     const line = lines[at] ?? '';
@@ -27,11 +29,12 @@ export function newWords(text: string, kind: KindOfAnswer): string {
       const after = nextWords(lines, at + found.length);
       if (!quoted.test(lines[after] ?? '')) return trimmed(kept);
       at = endOfQuoted(lines, after) - 1;
+      headed = true;
       continue;
     }
     if (kind === 'reply' && quoted.test(line)) {
       const end = endOfQuoted(lines, at);
-      if (end - at >= fewestQuoted || nextWords(lines, end) >= lines.length) {
+      if (headed || end - at >= fewestQuoted || nextWords(lines, end) >= lines.length) {
         at = end - 1;
         continue;
       }

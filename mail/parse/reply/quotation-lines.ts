@@ -11,7 +11,7 @@ const longest = 400;
 const addressed = /[<(\[](?:mailto:)?[^<>()[\]\s@]{1,100}@[^<>()[\]\s]{1,200}[>)\]]/i;
 const dated = /\b\d{1,2}[:.]\d{2}\b|\b(?:19|20)\d{2}\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/;
 const wrote =
-  /(?:^|[\s,>)»"])(?:wrote|writes|schrieb|a écrit|пишет|пишете|пишут|написал|написала|написали|написал\(а\)|писал|писала|писали|писал\(а\)|сообщил|сообщила|сообщает)\s*(?:в письме)?[^:]{0,60}[:：]$/iu;
+  /(?:^|[\s,>)»"])(?:wrote|writes|schrieb|a écrit|пишет|пишете|пишут|написал|написала|написали|написал\(а\)|писал|писала|писали|писал\(а\)|сообщил|сообщила|сообщает)\s*(?:в письме)?.{0,60}[:：]$/iu;
 const asked = /^(?:on|le|am)\s|^(?:вы|you)\s(?:писали|написали|wrote)/iu;
 
 const otherLetter =
@@ -29,7 +29,10 @@ export function roleOf(lines: readonly string[], at: number): LineRole {
   for (let length = 1; length <= 3; length += 1) {
     const heading = headingOf(lines, at, length);
     if (heading === undefined) break;
-    if (isAttribution(heading)) return { role: 'attribution', length };
+    if (!isAttribution(heading)) continue;
+    // Words right above a heading are none of it.
+    const below = length === 1 ? undefined : headingOf(lines, at + 1, length - 1);
+    return below !== undefined && isAttribution(below) ? { role: 'words' } : { role: 'attribution', length };
   }
   return { role: 'words' };
 }

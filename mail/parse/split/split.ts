@@ -1,4 +1,4 @@
-import { Splitter, type MimeNode } from '@zone-eu/mailsplit';
+import { Splitter, type MimeNode, type SplitterChunk } from '@zone-eu/mailsplit';
 import { limits } from '../limits';
 import type { Field, Part } from '../part';
 import type { Warnings } from '../warning';
@@ -35,7 +35,7 @@ async function branches(letter: Buffer, warnings: Warnings): Promise<Branch> {
   let root: Branch | undefined;
   splitter.end(letter);
   try {
-    for await (const chunk of splitter) {
+    for await (const chunk of splitter as AsyncIterable<SplitterChunk>) {
       if (chunk.type === 'node') {
         const parent = chunk.parentNode === false ? undefined : found.get(chunk.parentNode);
         const branch: Branch = { node: chunk, depth: (parent?.depth ?? -1) + 1, chunks: [], branches: [] };

@@ -10,8 +10,6 @@ export const marks = {
   signatureBegins: '\u0004',
   signatureEnds: '\u0005',
 } as const;
-
-// eslint-disable-next-line no-control-regex -- the marks are control characters on purpose
 const anyMark = /[\u0001-\u0005]/;
 
 /** The text without its marks and the empty lines that they leave. */

@@ -1,6 +1,4 @@
 import type { Warnings } from '../warning';
-
-// eslint-disable-next-line no-control-regex -- these are the characters that are taken out
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /** Signs that turn the direction of what follows: words seem to be others than they are. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/g;
