@@ -160,7 +160,25 @@ export async function historiesOf(client: Client, workflowId: string): Promise<H
 
 /** @throws when the workflow code no longer does what the history says */
 export async function replay(history: History, workflowId: string): Promise<void> {
-  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, history, workflowId);
+  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, withoutOpenTask(history), workflowId);
+}
+
+/**
+ * A run that still lives may have been read while a workflow task of it was handed out, or had been handed to a worker that stopped
+ * just then: what came after stands behind that task, and no such history can be replayed. Up to the task it can.
+ */
+function withoutOpenTask(history: History): History {
+  const { EventType } = temporal.api.enums.v1;
+  const events = history.events ?? [];
+  const begun = events.findLastIndex(({ eventType }) => eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED);
+  const answers: readonly unknown[] = [
+    EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
+    EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED,
+    EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT,
+    EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED,
+  ];
+  const open = begun > 0 && !events.slice(begun).some(({ eventType }) => answers.includes(eventType));
+  return open ? { events: events.slice(0, begun) } : history;
 }
 
 /** The types of a history's events, in order, such as `TIMER_STARTED`. */
