@@ -38,6 +38,7 @@ async function main(): Promise<void> {
   const faults = faultCounter(registry);
   const store = createStore({
     prisma,
+    lettersLeave: settings.lettersLeave,
     onFault: ({ error, ...fault }) => {
       faults.inc();
       log.error({ ...fault, ...errorLine(error) }, 'a decision threw and is set aside');

@@ -37,6 +37,8 @@ export interface Program {
   /** Answers 200 when it serves. */
   readyUrl: string;
   serveLimitMs: number;
+  /** Variables of this one alone. */
+  environment?: NodeJS.ProcessEnv;
 }
 
 /** PostgreSQL with its data in the home; the cluster is made at the first start. */
@@ -79,7 +81,7 @@ export function programPart(home: string, program: Program, env: NodeJS.ProcessE
   return {
     title: program.title,
     spawn: async () => {
-      const child = spawnProgram(home, program.file, env);
+      const child = spawnProgram(home, program.file, { ...env, ...program.environment });
       await recordPid(home, program.name, child.pid);
       return child;
     },

@@ -20,6 +20,7 @@ const sources = [
   'worker',
   'api',
   'texts',
+  'letters',
 ];
 
 /** What tells this program apart in a list of processes. */
@@ -71,7 +72,7 @@ export async function sweep(settings: LocalSettings, product: Product): Promise<
   await stopLeftovers(settings.home, names).finally(giveBack);
 }
 
-function addresses({ home, ports, temporalAddress }: LocalSettings): string {
+function addresses({ home, ports, temporalAddress, smtpUrl }: LocalSettings): string {
   const api = `http://127.0.0.1:${ports.api.port}`;
   const operations = (part: 'operations' | 'worker'): string => `http://127.0.0.1:${ports[part].port}/health/ready`;
   const temporalUi = temporalAddress
@@ -83,6 +84,7 @@ function addresses({ home, ports, temporalAddress }: LocalSettings): string {
     `  API            ${api}/api/v1`,
     `  API docs       ${api}/api/docs`,
     `  Temporal UI    ${temporalUi}`,
+    `  letters        ${smtpUrl ? 'leave by SMTP_URL' : `http://127.0.0.1:${ports.mailbox.port} (a mailbox on this machine; none leaves it)`}`,
     `  health         ${operations('operations')}, worker ${operations('worker')}`,
     `  data           ${home}`,
     ...describeAccounts(home).map((line) => `  ${line}`),

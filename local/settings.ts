@@ -17,6 +17,8 @@ export const portVariables = {
   temporal: 'TEMPORAL_PORT',
   temporalUi: 'TEMPORAL_UI_PORT',
   postgres: 'POSTGRES_PORT',
+  mailbox: 'MAILBOX_PORT',
+  mailboxSmtp: 'MAILBOX_SMTP_PORT',
 } as const;
 
 /** What `npm start` is asked for by its environment. */
@@ -27,6 +29,8 @@ export interface LocalSettings {
   databaseUrl?: string;
   /** A Temporal that runs elsewhere: none is started then. */
   temporalAddress?: string;
+  /** A server that takes our letters: there is no mailbox of this machine then. */
+  smtpUrl?: string;
   namespace: string;
   logLevel: string;
 }
@@ -54,9 +58,12 @@ export function readLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
       temporal,
       temporalUi: port('temporalUi', 8233, 'Temporal UI'),
       postgres: port('postgres', 5433, 'PostgreSQL'),
+      mailbox: port('mailbox', 8025, 'mailbox (its page)'),
+      mailboxSmtp: port('mailboxSmtp', 1025, 'mailbox (SMTP)'),
     },
     databaseUrl: env.DATABASE_URL || undefined,
     temporalAddress: env.TEMPORAL_ADDRESS || undefined,
+    smtpUrl: env.SMTP_URL || undefined,
     namespace: env.TEMPORAL_NAMESPACE || 'default',
     logLevel: env.LOG_LEVEL || 'info',
   };
@@ -69,12 +76,13 @@ export function readLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
 }
 
 /** The ports that will be listened on; those of outside services are not ours. */
-export function usedPorts({ ports, databaseUrl, temporalAddress }: LocalSettings): PortSetting[] {
+export function usedPorts({ ports, databaseUrl, temporalAddress, smtpUrl }: LocalSettings): PortSetting[] {
   return [
     ports.api,
     ports.worker,
     ports.operations,
     ...(temporalAddress ? [] : [ports.temporal, ports.temporalUi]),
     ...(databaseUrl ? [] : [ports.postgres]),
+    ...(smtpUrl ? [] : [ports.mailbox, ports.mailboxSmtp]),
   ];
 }

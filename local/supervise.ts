@@ -185,6 +185,7 @@ export class Supervisor {
     const { settings } = this;
     return {
       ...process.env,
+      ...this.#mail(),
       TEMPORAL_ADDRESS: settings.temporalAddress ?? `127.0.0.1:${settings.ports.temporal.port}`,
       TEMPORAL_NAMESPACE: settings.namespace,
       HOST: '127.0.0.1',
@@ -194,6 +195,18 @@ export class Supervisor {
       OPERATIONS_PORT: String(settings.ports.operations.port),
       REGLAMENT_HOME: settings.home,
       LOG_LEVEL: settings.logLevel,
+    };
+  }
+
+  /** Where nobody else takes our letters, the mailbox of this machine does. */
+  #mail(): NodeJS.ProcessEnv {
+    const { smtpUrl, ports } = this.settings;
+    if (smtpUrl) return {};
+    return {
+      SMTP_URL: `smtp://127.0.0.1:${ports.mailboxSmtp.port}`,
+      MAIL_FROM: process.env.MAIL_FROM || 'reglament@mailbox.localhost',
+      MAILBOX_PORT: String(ports.mailbox.port),
+      MAILBOX_SMTP_PORT: String(ports.mailboxSmtp.port),
     };
   }
 

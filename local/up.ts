@@ -6,18 +6,28 @@ import type { LocalSettings } from './settings';
 import type { Product } from './supervise';
 
 /** The product as `npm start` runs it. */
-function product({ ports }: LocalSettings): Product {
-  const program = (name: string, title: string, port: number) => ({
+function product({ ports, smtpUrl }: LocalSettings): Product {
+  const program = (name: string, title: string, port: number, file = path.join(name, 'main.ts')) => ({
     name,
     title,
-    file: path.join(root, name, 'main.ts'),
+    file: path.join(root, file),
     readyUrl: `http://127.0.0.1:${port}/health/ready`,
     serveLimitMs: 90_000,
   });
   return {
     preparation: path.join(root, 'local', 'prepare.ts'),
     seed: path.join(root, 'prisma', 'seed.ts'),
-    programs: [program('worker', 'worker', ports.worker.port), program('api', 'API', ports.operations.port)],
+    programs: [
+      // Links in letters lead to the API of this machine; it itself is reached by whatever name people ask for it.
+      {
+        ...program('worker', 'worker', ports.worker.port),
+        environment: { PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN || `http://127.0.0.1:${ports.api.port}` },
+      },
+      program('api', 'API', ports.operations.port),
+      ...(smtpUrl === undefined
+        ? [program('mailbox', 'mailbox', ports.mailbox.port, path.join('local', 'mailbox', 'main.ts'))]
+        : []),
+    ],
   };
 }
 

@@ -1,9 +1,10 @@
+import type { Addressee, Notice, RulesPin } from '../domain/process';
 import type { NoticeKind } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import type { Language } from '../texts/language';
 import type { Letter } from '../letters';
 import { toJson } from './json';
-import { keepLetters } from './keep-letters';
+import { audienceSql, keepLetters } from './keep-letters';
 import type { StoreContext } from './store-context';
 
 /** A notice that this sender alone may now hand over, until the lease ends. */
@@ -14,12 +15,22 @@ export interface ClaimedNotice {
   readonly kind: NoticeKind;
   readonly channel: 'email' | 'portal';
   readonly language: Language;
+  readonly audience: Addressee;
+  readonly params: Notice['params'];
   /** The words that go out, as they are kept. */
   readonly letter: Letter;
   readonly createdAt: Instant;
   readonly ticket: { readonly id: string; readonly tid: string; readonly desk: string; readonly subject: string };
-  /** Null: the person is gone, and nobody can get it. */
+  /** The ticket's desk as the letter speaks of it, and the address that it reads letters at. */
+  readonly desk: { readonly name: string; readonly address: string | null };
+  /** Null: the person is gone or has no address any more, and nobody can get it. */
   readonly recipient: Recipient | null;
+  /** The letter's identity outside, the same at every claim; null where it does not leave. */
+  readonly messageId: string | null;
+  /** Identities of letters of the ticket that have left to this person before, the oldest first. */
+  readonly earlier: readonly string[];
+  /** Whoever had it in hand never said what became of it: it may be out. */
+  readonly inDoubt: boolean;
 }
 
 export interface Recipient {
@@ -36,6 +47,8 @@ export interface Claim {
   readonly leaseMs: number;
   /** Domains to which no letter may go now, as `Recipient.domain` writes them. Their due letters are passed over one by one. */
   readonly notTo?: readonly string[];
+  /** In which letters that leave get their identities; null: none leave now, and those that are to wait. */
+  readonly mailDomain: string | null;
 }
 
 interface RawClaim {
@@ -44,6 +57,12 @@ interface RawClaim {
   kind: NoticeKind;
   channel: 'email' | 'portal';
   language: Language;
+  audience: Addressee;
+  params: Notice['params'];
+  rules: RulesPin;
+  messageId: string | null;
+  earlier: string[] | null;
+  inDoubt: boolean;
   letterSubject: string | null;
   letterBody: string | null;
   createdAt: Date;
@@ -53,6 +72,9 @@ interface RawClaim {
   subject: string;
   recipient: Recipient | null;
 }
+
+/** A thread is found by its first and its last letters. */
+const earlierAtMost = 10;
 
 /**
  * Claims notices that are due, the longest due first. Senders beside each other never get the same one; one that dies leaves
@@ -67,16 +89,16 @@ interface RawClaim {
  */
 export async function claimNotices(
   context: StoreContext,
-  { most, leaseMs, notTo = [] }: Claim,
+  { most, leaseMs, notTo = [], mailDomain }: Claim,
 ): Promise<ClaimedNotice[]> {
   const { database, clock } = context;
   const now = await clock.now();
   const at = new Date(now);
   const rows = await database.$queryRaw<RawClaim[]>`
     WITH "claimed" AS (
-      SELECT n."id", n."root_id", n."recipient_id" FROM "notice" n
+      SELECT n."id", n."root_id", n."recipient_id", n."lease_until" IS NOT NULL AS "in_doubt" FROM "notice" n
       WHERE n."state" = 'waiting' AND n."not_before" <= ${at} AND (n."lease_until" IS NULL OR n."lease_until" <= ${at})
-        AND (n."channel" <> 'email' OR COALESCE(
+        AND (n."channel" <> 'email' OR ${mailDomain !== null} AND COALESCE(
           (SELECT lower(split_part(p."email", '@', -1)) FROM "person" p WHERE p."id" = n."recipient_id"), ''
         ) <> ALL (${[...notTo]}::text[]))
         AND n."id" = (
@@ -86,26 +108,50 @@ export async function claimNotices(
         )
       ORDER BY n."not_before", n."id" LIMIT ${most} FOR UPDATE SKIP LOCKED
     )
-    UPDATE "notice" n SET "attempts" = n."attempts" + 1, "lease_until" = ${new Date(now + leaseMs)}
+    UPDATE "notice" n SET "attempts" = n."attempts" + 1, "lease_until" = ${new Date(now + leaseMs)},
+      "message_id" = CASE WHEN n."channel" = 'email' THEN COALESCE(n."message_id", '<' || n."id" || '@' || ${mailDomain}::text || '>') END
     FROM "claimed" c JOIN "ticket" t ON t."id" = c."root_id" LEFT JOIN "person" p ON p."id" = c."recipient_id"
     WHERE n."id" = c."id"
-    RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."subject" AS "letterSubject", n."body" AS "letterBody",
-      n."created_at" AS "createdAt",
+    RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."params", n."subject" AS "letterSubject", n."body" AS "letterBody",
+      n."created_at" AS "createdAt", n."message_id" AS "messageId", c."in_doubt" AS "inDoubt",
+      ${audienceSql} AS "audience",
+      COALESCE(n."rules", (
+        SELECT jsonb_build_object('digest', s."rules_digest", 'calendars', s."calendars") FROM "process" s
+        WHERE s."kind" = n."process_kind" AND s."id" = n."process_id"
+      )) AS "rules",
+      (
+        SELECT array_agg(e."message_id" ORDER BY e."created_at", e."id") FROM (
+          SELECT l."message_id", l."created_at", l."id" FROM "notice" l
+          WHERE l."root_id" = n."root_id" AND l."recipient_id" = n."recipient_id" AND l."message_id" IS NOT NULL
+            AND l."state" = 'delivered' AND (l."created_at", l."id") < (n."created_at", n."id")
+          ORDER BY l."created_at" DESC, l."id" DESC LIMIT ${earlierAtMost}
+        ) e
+      ) AS "earlier",
       t."id" AS "ticketId", t."tid", t."desk", t."subject",
-      CASE WHEN p."id" IS NOT NULL THEN jsonb_build_object('id', p."id", 'name', p."name", 'email', p."email",
+      CASE WHEN p."email" IS NOT NULL THEN jsonb_build_object('id', p."id", 'name', p."name", 'email', p."email",
         'domain', lower(split_part(p."email", '@', -1)), 'timeZone', p."time_zone") END AS "recipient"`;
   const rendered = await keepLetters(
     context,
     rows.filter(({ letterSubject }) => letterSubject === null).map(({ id }) => id),
   );
-  return rows
-    .map(({ ticketId, tid, desk, subject, createdAt, letterSubject, letterBody, ...notice }) => ({
-      ...notice,
-      letter: rendered.get(notice.id) ?? { subject: letterSubject ?? '', body: letterBody ?? '' },
-      createdAt: createdAt.getTime(),
-      ticket: { id: ticketId, tid, desk, subject },
-    }))
-    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  const claimed = await Promise.all(
+    rows.map(
+      async ({ ticketId, tid, desk, subject, createdAt, letterSubject, letterBody, rules, earlier, ...notice }) => ({
+        ...notice,
+        letter: rendered.get(notice.id) ?? { subject: letterSubject ?? '', body: letterBody ?? '' },
+        createdAt: createdAt.getTime(),
+        ticket: { id: ticketId, tid, desk, subject },
+        desk: await deskOf(context, rules, notice.language),
+        earlier: earlier ?? [],
+      }),
+    ),
+  );
+  return claimed.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+async function deskOf({ library }: StoreContext, pin: RulesPin, language: Language): Promise<ClaimedNotice['desk']> {
+  const { title, intake } = (await library.pinned(pin)).regulation;
+  return { name: title[language], address: intake.email?.address ?? null };
 }
 
 /**

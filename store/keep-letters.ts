@@ -26,6 +26,9 @@ interface RawFacts {
   readonly names: Record<string, string>;
 }
 
+/** To whom a notice (`n`) of a ticket (`t`) speaks; one of an earlier release does not say it. */
+export const audienceSql = Prisma.sql`COALESCE(n."audience", CASE WHEN n."recipient_id" = t."author_id" THEN 'author' ELSE 'responsible' END)`;
+
 /**
  * The words of notices that have none yet, kept from now on: nobody reads or sends a letter before they stand. All that they are
  * made of was fixed with the notice (language, zone, rules, params, the word it is about), so that it does not matter who asks
@@ -38,7 +41,7 @@ export async function keepLetters(
   if (ids.length === 0) return new Map();
   const rows = await database.$queryRaw<RawFacts[]>(Prisma.sql`
     SELECT n."id", n."kind", n."language", n."params", t."tid", t."subject" AS "about", m."text", k."text" AS "actText", v."subject" AS "site", v."address", a."name" AS "author",
-      COALESCE(n."audience", CASE WHEN n."recipient_id" = t."author_id" THEN 'author' ELSE 'responsible' END) AS "audience",
+      ${audienceSql} AS "audience",
       COALESCE(n."time_zone", p."time_zone", 'Europe/Moscow') AS "timeZone",
       COALESCE(n."rules", jsonb_build_object('digest', s."rules_digest", 'calendars', s."calendars")) AS "rules",
       COALESCE((

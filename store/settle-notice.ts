@@ -13,7 +13,13 @@ export type Settlement =
   /** For good; who should have got it must be reached another way. */
   | { readonly state: 'failed'; readonly fault: string }
   /** Not now: somebody claims it again from that instant on. */
-  | { readonly state: 'again'; readonly notBefore: Instant; readonly fault: string };
+  | {
+      readonly state: 'again';
+      readonly notBefore: Instant;
+      readonly fault: string;
+      /** It may be out all the same: the next claim says so. */
+      readonly offered?: boolean;
+    };
 
 export interface Settled {
   /** False: it was settled or withdrawn before, or somebody else has claimed it since. */
@@ -58,25 +64,28 @@ export async function settleNotice(
   });
 }
 
-async function inTurn(context: StoreContext, work: (unit: Unit) => Promise<boolean>): Promise<Settled> {
+/** One transaction, and what it has to tell the engine; `false`: it changed nothing. */
+export async function inTurn(context: StoreContext, work: (unit: Unit) => Promise<boolean>): Promise<Settled> {
   const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, work);
   return result ? { settled: true, tellings } : unsettled;
 }
 
 /**
  * Nobody is told, and it stays where it was in the order of its ticket and recipient. Those behind it are not due before it
- * is, so that senders need not pass over them at each look.
+ * is, so that senders need not pass over them at each look. Of one that may be out the lease has run out rather than ended.
  */
 async function putBack(
-  { database }: StoreContext,
+  { database, clock }: StoreContext,
   id: string,
   attempt: number,
-  { notBefore, fault }: Extract<Settlement, { state: 'again' }>,
+  { notBefore, fault, offered = false }: Extract<Settlement, { state: 'again' }>,
 ): Promise<boolean> {
   const until = new Date(notBefore);
+  const at = new Date(await clock.now());
   const back = await database.$queryRaw<object[]>`
     WITH "back" AS (
-      UPDATE "notice" SET "not_before" = ${until}, "lease_until" = NULL, "fault" = ${cleanText(fault)}
+      UPDATE "notice" SET "not_before" = ${until}, "fault" = ${cleanText(fault)}, "delayed_at" = ${at},
+        "lease_until" = CASE WHEN ${offered} THEN ${at}::timestamptz END
       WHERE "id" = ${id}::uuid AND "attempts" = ${attempt} AND "state" = 'waiting'
       RETURNING "root_id", "recipient_id"
     ), "behind" AS (
@@ -98,16 +107,8 @@ async function deliverUnawaited({ database, clock }: StoreContext, id: string): 
   return settled === 1;
 }
 
-/** A letter that had been handed over came back: its delivery is void. */
-export async function bounceNotice(context: StoreContext, id: string, fault: string): Promise<Settled> {
-  return inTurn(context, async (unit) => {
-    const notice = await lockNotice(unit.transaction, id);
-    if (notice?.state !== 'waiting' && notice?.state !== 'delivered') return false;
-    return settle(unit, notice, { state: 'failed', fault });
-  });
-}
-
-async function lockNotice(transaction: Transaction, id: string): Promise<NoticeColumns | undefined> {
+/** The notice, which nobody else settles until the transaction ends. */
+export async function lockNotice(transaction: Transaction, id: string): Promise<NoticeColumns | undefined> {
   const [row] = await transaction.$queryRaw<NoticeColumns[]>`
     SELECT "id", "root_id" AS "rootId", "kind", "channel", "params", "awaited", "state", "attempts",
       "created_at" AS "createdAt"
@@ -115,10 +116,12 @@ async function lockNotice(transaction: Transaction, id: string): Promise<NoticeC
   return row;
 }
 
-async function settle(
+/** Settles a locked notice, and tells its ticket where that matters. @param at of a letter that came back: when it did */
+export async function settle(
   unit: Unit,
   notice: NoticeColumns,
   settlement: Exclude<Settlement, { state: 'again' }>,
+  at: Instant = Infinity,
 ): Promise<boolean> {
   const { transaction, context } = unit;
   const now = await context.clock.now(transaction);
@@ -130,7 +133,9 @@ async function settle(
       state,
       leaseUntil: null,
       settledAt: new Date(now),
-      ...(state === 'delivered' ? { deliveredAt: new Date(deliveredAt) } : { fault: cleanText(settlement.fault) }),
+      ...(state === 'delivered'
+        ? { deliveredAt: new Date(deliveredAt) }
+        : { bouncedAt: new Date(Math.min(at, now)), fault: cleanText(settlement.fault) }),
     },
   });
   // What becomes of the letters of a visit its ticket hears: there people are told that somebody was not.

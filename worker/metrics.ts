@@ -7,6 +7,7 @@ export interface WorkerMetrics {
   readonly outbox: Counter<'how'>;
   readonly ticksWoken: Counter;
   readonly notices: Counter<'state'>;
+  readonly sentAgain: Counter;
 }
 
 /** `cachedWorkflows` is asked at every scrape. */
@@ -46,6 +47,11 @@ export function createMetrics(cachedWorkflows: () => number): WorkerMetrics {
       name: 'reglament_notices_total',
       help: 'Notices handed to a transport',
       labelNames: ['state'],
+      registers,
+    }),
+    sentAgain: new Counter({
+      name: 'reglament_letters_sent_again_total',
+      help: 'Letters that were taken, of which nobody could say whether they had been taken before; under the same Message-ID',
       registers,
     }),
   };

@@ -4,6 +4,7 @@ import type { Clock } from '../store/clock';
 import type { Claim, ClaimedNotice } from '../store/claim-notices';
 import type { Settled, Settlement } from '../store/settle-notice';
 import { createRecipientDomains } from './recipient-domains';
+import { createServerRest } from './server-rest';
 import type { Delivery, Letter, Transport } from './transports/transport';
 
 export interface SenderPorts {
@@ -16,6 +17,8 @@ export interface SenderPorts {
   /** Has a run told what a delivery has brought it; nobody waits for that. */
   readonly tell: (telling: RunTelling) => void;
   readonly transports: Readonly<Record<ClaimedNotice['channel'], Transport>>;
+  /** In which letters that leave get their identities; null: none leave, and those that are to wait. */
+  readonly mailDomain: string | null;
   /** Told of every notice that was handed over or could not be. */
   readonly onSettled?: (notice: ClaimedNotice, settlement: Settlement) => void;
   /** Told why what became of a notice could not be recorded; that is tried again. */
@@ -70,12 +73,14 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     store,
     tell: tellRun,
     transports,
+    mailDomain,
     onSettled,
     onError,
     elapsed = () => performance.now(),
     wait = waitFor,
   } = ports;
   const domains = createRecipientDomains(elapsed);
+  const server = createServerRest(elapsed);
   const inHand = new Set<Promise<void>>();
   /** Letters that a transport would not give back when their time was up; they hold no slot, and their claims are renewed. */
   const strays = new Map<string, Pick<ClaimedNotice, 'id' | 'attempt'>>();
@@ -96,8 +101,9 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
       const notTo = domains.full();
       const full = notTo.join(' ');
       if (full === passedOver.domains && elapsed() < passedOver.at + lookMs) break;
-      const most = Math.min(claimedAtOnce, slots - inHand.size);
-      const notices = await store.claimNotices({ most, leaseMs, notTo });
+      const most = Math.min(claimedAtOnce, slots - inHand.size, server.atMost(inHand.size));
+      if (most === 0) break;
+      const notices = await store.claimNotices({ most, leaseMs, notTo, mailDomain });
       for (const notice of notices) occupy(send(notice));
       claimed += notices.length;
       if (notices.length === most) continue;
@@ -135,7 +141,10 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     const entered = domains.enter(recipient.domain);
     // The attempt counts: a letter to a domain that never comes back fails in the end, whichever letters had asked.
     if ('resting' in entered) return record(notice, { state: 'later', fault: entered.resting });
-    return hand({ ...notice, recipient }, (delivery) => domains.leave(entered.letter, delivery));
+    return hand({ ...notice, recipient }, (delivery) => {
+      server.note(delivery);
+      domains.leave(entered.letter, delivery);
+    });
   }
 
   /** Ends in time, whatever the transport does. @param tell what the transport said, or that it said nothing in time */
@@ -189,7 +198,9 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     if (delivery.state !== 'later') return delivery;
     if (attempt >= attempts) return { state: 'failed', fault: delivery.fault };
     const pause = Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs);
-    return { state: 'again', notBefore: (await store.clock.now()) + pause, fault: delivery.fault };
+    const { fault, offered } = delivery;
+    const notBefore = (await store.clock.now()) + pause;
+    return { state: 'again', notBefore, fault, ...(offered === true && { offered }) };
   }
 
   /** What `work` resolves to, or undefined when that takes longer. @param cut ends the waiting when it is aborted */

@@ -50,7 +50,9 @@ export function createRecipientDomains(elapsed: () => number): RecipientDomains 
     const known = domains.get(domain);
     if (known === undefined) return;
     known.inHand -= 1;
-    if (delivery.state !== 'later') {
+    if (delivery.state === 'later' && delivery.ours === true) {
+      // Nothing was heard of the domain.
+    } else if (delivery.state !== 'later') {
       known.failures = 0;
     } else if (known.failures === failures) {
       // Letters that were under way together say it once.

@@ -17,6 +17,7 @@ import { createOutbox } from './outbox';
 import { ensureSearchAttributes } from './search-attributes';
 import type { WorkerSettings } from './settings';
 import { portal } from './transports/portal';
+import { createSmtpTransport } from './transports/smtp';
 
 /** A worker that runs, or is on its way to. */
 export interface RunningWorker {
@@ -33,6 +34,12 @@ const second = 1_000;
 const reserved = 4;
 
 /**
+ * How soon a letter is seen after its commit. A look finds nothing in an index of what waits and costs a fraction of a
+ * millisecond; telling the sender by the database (NOTIFY) would have all commits of a database queue for one lock.
+ */
+const senderIdleMs = 150;
+
+/**
  * Starts the worker process's parts: health endpoint, Temporal worker, outbox, sender and sweeper. It serves as soon as
  * Temporal does: until then it lives, is not ready, and tries again.
  *
@@ -42,6 +49,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
   const store = createStore({
     prisma,
+    lettersLeave: settings.mail !== null,
     onFault: ({ error, ...fault }) =>
       log.error({ ...fault, ...errorFields(error) }, 'a decision threw and is set aside'),
   });
@@ -130,17 +138,25 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
       log.info({ component: 'outbox', kind, id, workflowId, reason, how }, 'told');
     },
   });
+  const smtp = settings.mail === null ? null : createSmtpTransport(settings.mail);
   const sender = createNoticeSender({
     store,
     tell: (telling) => tellRun(teller, telling),
-    transports: { portal, email: portal },
-    onSettled: ({ id, kind, channel, ticket }, { state }) => {
+    transports: { portal, email: smtp ?? portal },
+    mailDomain: settings.mail?.domain ?? null,
+    onSettled: ({ id, kind, channel, ticket, inDoubt }, { state }) => {
       metrics.notices.inc({ state });
+      if (inDoubt && state === 'delivered') metrics.sentAgain.inc();
       log.info({ component: 'sender', noticeId: id, kind, channel, ticketId: ticket.id, state }, 'notice');
     },
     onError: failed('sender'),
   });
-  const sending = repeat(sender.pass, { idleMs: second, longestMs: 30 * second, onError: failed('sender') });
+  const sending = repeat(sender.pass, { idleMs: senderIdleMs, longestMs: 30 * second, onError: failed('sender') });
+  const stopSending = async (): Promise<void> => {
+    await sending.stop();
+    await sender.close();
+    smtp?.close();
+  };
   const sweep = async (): Promise<'idle'> => {
     const removed = await store.removeLooseAttachments();
     if (removed > 0) log.info({ component: 'sweeper', removed }, 'unreferenced attachments removed');
@@ -156,7 +172,7 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
   };
   return [
     repeat(outbox, { idleMs: second, longestMs: 30 * second, onError: failed('outbox') }),
-    { stop: () => sending.stop().then(sender.close) },
+    { stop: stopSending },
     repeat(sweep, { idleMs: 600 * second, longestMs: 3_600 * second, onError: failed('sweeper') }),
     repeat(store.indexEarlier, { idleMs: 600 * second, longestMs: 600 * second, onError: failed('search index') }),
     repeat(attributes, { idleMs: 30 * second, longestMs: 30 * second, onError: failed('search attributes') }),

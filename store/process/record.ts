@@ -7,6 +7,7 @@ import { entryRows, insertEntries, type SearchedTexts } from '../search';
 import type { NewRow } from './inbox';
 import type { MessageRow } from './messages-of';
 import type { NoticeRow } from './notices-of';
+import { leavesSql } from './channel-for';
 import { insertRun, updateRun, type RunChange } from './run-row';
 
 /** Everything that one commit writes of any kind. */
@@ -188,8 +189,7 @@ function toldPart<State extends ProcessState, Event extends ProcessEvent>(
         AS n("id" uuid, "revision" int, "kind" text, "recipientId" text, "audience" text, "rules" jsonb, "params" jsonb,
           "awaited" boolean)
       JOIN "person" p ON p."id" = n."recipientId",
-      LATERAL (SELECT ${lettersLeave} AND (p."preferences" -> 'letters') IS DISTINCT FROM 'false'::jsonb
-        AND (p."preferences" -> 'letters' -> n."kind") IS DISTINCT FROM 'false'::jsonb AS "yes") leaves
+      LATERAL (SELECT ${leavesSql(lettersLeave)} AS "yes") leaves
       WHERE ${guardOf(it)}
       RETURNING "id", "awaited", "state"
     )`;

@@ -58,7 +58,7 @@ test('HT-10 a request counts as accepted when its confirmation is out, and no mo
     expect(received.accepted).toBeNull();
     expect(received.clocks).toContainEqual(['triage', monday]);
     clock.pass(minute);
-    const claimed = await store.claimNotices({ most: 10, leaseMs: minute });
+    const claimed = await store.claimNotices({ most: 10, leaseMs: minute, mailDomain: 'desk.example' });
     const confirmation = claimed.find(({ kind }) => kind === 'acknowledgement');
     if (confirmation === undefined) throw new Error('no confirmation');
     await store.settleNotice(confirmation.id, confirmation.attempt, { state: 'delivered' });
@@ -66,7 +66,7 @@ test('HT-10 a request counts as accepted when its confirmation is out, and no mo
     // A later letter changes nothing of it.
     await act(sending, ticketId, sending.specialist, { type: 'reply', text: 'Смотрим.' });
     expect((await stands()).accepted).toBe(monday + minute);
-    await store.bounceNotice(confirmation.id, 'mailbox full');
+    await store.bounceNotice({ noticeId: confirmation.id }, { fault: 'mailbox full' });
     const bounced = await stands();
     expect(bounced.accepted).toBeNull();
     // Somebody has to reach the client.
@@ -105,7 +105,7 @@ test('what a sender claims has its words, and they are kept', async () => {
   const sending = await makeWorld(monday, { lettersLeave: true });
   try {
     const { ticketId } = await file(sending);
-    const claimed = await sending.store.claimNotices({ most: 10, leaseMs: minute });
+    const claimed = await sending.store.claimNotices({ most: 10, leaseMs: minute, mailDomain: 'desk.example' });
     const kept = await whole(sending.store.listNotices({ ticketId }, null, 200));
     expect(claimed.map(({ letter }) => letter.subject).sort()).toEqual(kept.map(({ subject }) => subject).sort());
     for (const { letter } of claimed) expect(letter.body.length).toBeGreaterThan(10);

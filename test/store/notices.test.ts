@@ -21,7 +21,7 @@ beforeEach(async () => {
   await world.store.savePreferences(personId, { language: 'ru', timeZone: 'Europe/Moscow', letters: {} });
 });
 
-const claim = { most: 100, leaseMs: minute };
+const claim = { most: 100, leaseMs: minute, mailDomain: 'desk.example' };
 
 /** Hands everything over that waits. @returns what was claimed, in that order */
 async function sendAll({ store }: World): Promise<ClaimedNotice[]> {
@@ -55,7 +55,7 @@ test('X-5 senders beside each other send every notice exactly once', async () =>
     senders.flatMap((sender) =>
       [1, 2, 3].map(async () => {
         for (;;) {
-          const claimed = await sender.claimNotices({ most: 3, leaseMs: minute });
+          const claimed = await sender.claimNotices({ ...claim, most: 3 });
           if (claimed.length === 0) return;
           for (const { id, attempt } of claimed) {
             sent.push(id);
@@ -92,7 +92,7 @@ test('X-5 what a dead sender held is claimed by another when the lease ends, and
 test('a notice that cannot go now waits until it is told, under a new claim', async () => {
   const { store, clock } = world;
   const { ticketId } = await file(world);
-  const [notice] = await store.claimNotices({ most: 1, leaseMs: minute });
+  const [notice] = await store.claimNotices({ ...claim, most: 1 });
   if (notice === undefined) throw new Error('nothing claimed');
   await store.settleNotice(notice.id, 1, { state: 'again', notBefore: clock.at + hour, fault: 'busy' });
   clock.pass(hour - 1);
@@ -150,7 +150,7 @@ test('senders beside each other keep the order of each ticket and recipient, wha
   const sent = new Map<string, string[]>();
   const sender = async (): Promise<void> => {
     for (;;) {
-      const claimed = await store.claimNotices({ most: 2, leaseMs: hour });
+      const claimed = await store.claimNotices({ ...claim, most: 2, leaseMs: hour });
       if (claimed.length === 0 && inHand.size === 0) return;
       for (const { ticket, recipient } of claimed) {
         const lane = `${ticket.id} ${recipient?.id}`;
@@ -205,7 +205,7 @@ test('a letter whose person is gone is claimed like any other, and its failure i
   await prisma.$executeRaw`ALTER TABLE "notice" DROP CONSTRAINT "notice_recipient_id_fkey"`;
   const data = { recipientId: 'gone', createdAt: new Date(monday - day), notBefore: new Date(monday - day) };
   await prisma.notice.update({ where: { id: line.id }, data });
-  const [gone] = await store.claimNotices({ most: 1, leaseMs: minute });
+  const [gone] = await store.claimNotices({ ...claim, most: 1 });
   expect(gone).toMatchObject({ id: line.id, recipient: null });
   const { settled, tellings } = await store.settleNotice(line.id, 1, { state: 'failed', fault: 'no-recipient' });
   expect([settled, tellings.map(({ id }) => id)]).toEqual([true, [ticketId]]);
@@ -291,9 +291,15 @@ test('a letter that comes back is told to the ticket, also after it counted as d
   const [confirmation] = await whole(store.listNotices({ ticketId, recipientId: world.author.personId }, null, 200));
   if (confirmation === undefined) throw new Error('no confirmation');
   expect(confirmation.state).toBe('delivered');
-  expect(await store.bounceNotice(confirmation.id, 'mailbox full')).toMatchObject({ settled: true });
+  expect(await store.bounceNotice({ noticeId: confirmation.id }, { fault: 'mailbox full' })).toMatchObject({
+    settled: true,
+  });
   expect(await eventTypes(world, ticketId)).toContain('delivery-failed');
-  expect(await store.bounceNotice(confirmation.id, 'mailbox full')).toEqual({ settled: false, tellings: [] });
+  expect(await store.bounceNotice({ noticeId: confirmation.id }, { fault: 'mailbox full' })).toEqual({
+    settled: false,
+    tellings: [],
+    ticketId,
+  });
   // The letter about it fails too: that is where it ends.
   const [failure] = await store.claimNotices(claim);
   expect(failure?.kind).toBe('delivery-failed');
@@ -324,7 +330,7 @@ test('letters of a closing that turns out void are withdrawn as far as nobody ha
     (await whole(store.listNotices({ ticketId }, null, 200)))
       .filter(({ kind }) => kind === 'closed')
       .map(({ state }) => state);
-  const [first] = await store.claimNotices({ most: 1, leaseMs: hour });
+  const [first] = await store.claimNotices({ ...claim, most: 1, leaseMs: hour });
   expect(first?.kind).toBe('closed');
   expect(await letters()).toEqual(['waiting', 'waiting']);
   // A visit counts revisions of its own: its letters are not those of the closing.
@@ -333,7 +339,7 @@ test('letters of a closing that turns out void are withdrawn as far as nobody ha
   });
   const visit = await insertVisit(world, { ticketId, tid, clientId: world.clientId }, { requestedAt: monday });
   const ofIt = { processKind: 'visit', processId: visit.id };
-  const ofVisit = { ...closing, id: randomUUID(), kind: 'slot-agreed', ...ofIt, rules: {}, params: {} };
+  const ofVisit = { ...closing, id: randomUUID(), kind: 'slot-agreed', ...ofIt, rules: closing.rules ?? {}, params: {} };
   await world.prisma.notice.create({ data: ofVisit });
   clock.pass(minute);
   const at = (closed?.at ?? 0) - minute;

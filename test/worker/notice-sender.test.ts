@@ -16,9 +16,15 @@ function notice(id: string, attempt = 1): ClaimedNotice {
     kind: 'ticket-opened',
     channel: 'portal',
     language: 'ru',
+    audience: 'responsible',
+    params: {},
     letter: { subject: 'Тема', body: 'Текст' },
     createdAt: 0,
     ticket: { id: 'ticket', tid: 'SKAI-1', desk: 'skai', subject: 'Subject' },
+    desk: { name: 'SKAI', address: null },
+    messageId: null,
+    earlier: [],
+    inDoubt: false,
     recipient: {
       id: 'person',
       name: 'Name',
@@ -83,6 +89,7 @@ function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: Abort
     },
     tell: ({ id, workflowId }) => told.push(`${id} ${workflowId}`),
     transports: { portal: { deliver }, email: { deliver } },
+    mailDomain: 'desk.example',
     onError: (error) => errors.push(error),
     elapsed: () => elapsed,
     wait: (milliseconds, signal) =>

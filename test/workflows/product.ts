@@ -158,6 +158,7 @@ export async function startProduct(eventsPerRun?: number): Promise<Product> {
       store,
       tell: (telling) => tellRun(runs, telling),
       transports: { portal, email: portal },
+      mailDomain: null,
     }).pass,
     startWorker: async () => {
       const ports = { store, teller: { tell: (telling: RunTelling) => tellRun(runs, telling) }, log };

@@ -1,0 +1,122 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { simpleParser, type AddressObject } from 'mailparser';
+import type { Language } from '../../texts/language';
+import type { KeptLetters } from './kept-letters';
+import { letterPage, listPage, notFoundPage, style, type LetterLine } from './pages';
+
+const loopback = '127.0.0.1';
+const onAPage = 50;
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+  /** Of the content security policy. */
+  readonly policy: string;
+}
+
+const own =
+  "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/** What stands in a letter runs no script, loads nothing from anywhere, and knows nothing of the page around it. */
+const foreign =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'";
+
+/**
+ * Serves the pages of the mailbox on the loopback.
+ *
+ * @throws when the port is taken
+ */
+export async function servePages(letters: KeptLetters, limit: number, port: number): Promise<Server> {
+  const server = createServer((request, response) => {
+    answer(letters, limit, request).then(
+      (found) => send(response, request.method === 'HEAD', found),
+      () => send(response, false, { status: 500, type: 'text/plain', body: 'error', policy: own }),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, loopback, resolve);
+  });
+  return server;
+}
+
+function send(response: ServerResponse, isHead: boolean, { status, type, body, policy }: Answer): void {
+  response.writeHead(status, {
+    'content-type': `${type}; charset=utf-8`,
+    'content-security-policy': policy,
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-resource-policy': 'same-origin',
+    'cache-control': 'no-store',
+  });
+  response.end(isHead ? undefined : body);
+}
+
+async function answer(letters: KeptLetters, limit: number, request: IncomingMessage): Promise<Answer> {
+  const plain = (status: number, body: string): Answer => ({ status, type: 'text/plain', body, policy: own });
+  // A page elsewhere whose name was made to lead here is not read by it.
+  if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(request.headers.host ?? '')) return plain(421, 'not here');
+  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'only GET');
+  const url = URL.canParse(request.url ?? '', 'http://mailbox') ? new URL(request.url ?? '', 'http://mailbox') : null;
+  if (url === null) return plain(400, 'no address');
+  const language = languageOf(url, request);
+  const html = (status: number, body: string): Answer => ({ status, type: 'text/html', body, policy: own });
+  if (url.pathname === '/health/ready') return plain(200, 'ok');
+  if (url.pathname === '/style.css') return { status: 200, type: 'text/css', body: style, policy: own };
+  if (url.pathname === '/') return html(200, await list(letters, limit, language, url.searchParams.get('before')));
+  const [, digits = '', part] = /^\/letters\/(\d{1,10})(?:\/(html|source))?$/.exec(url.pathname) ?? [];
+  const message = digits === '' ? undefined : await letters.read(Number(digits));
+  if (message === undefined) return html(404, notFoundPage(language));
+  if (part === 'source') return { ...plain(200, ''), body: message };
+  const mail = await simpleParser(message, { skipTextToHtml: true });
+  if (part === 'html') {
+    // Links open beside the mailbox.
+    const body = mail.html === false ? '' : `<base target="_blank">${mail.html}`;
+    return { status: 200, type: 'text/html', body, policy: foreign };
+  }
+  const line = await lineOf(letters, Number(digits), language);
+  return line === undefined ? html(404, notFoundPage(language)) : html(200, letterPage(language, line, mail));
+}
+
+function languageOf(url: URL, { headers }: IncomingMessage): Language {
+  const asked = url.searchParams.get('lang') ?? headers['accept-language'] ?? '';
+  return asked.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+}
+
+async function list(letters: KeptLetters, limit: number, language: Language, before: string | null): Promise<string> {
+  const start = before !== null && /^\d{1,10}$/.test(before) ? Number(before) : Infinity;
+  const numbers = letters.list(start, onAPage);
+  const lines = await Promise.all(numbers.map((number) => lineOf(letters, number, language)));
+  const last = numbers.at(-1);
+  return listPage({
+    language,
+    lines: lines.filter((line) => line !== undefined),
+    count: letters.count(),
+    limit,
+    older: last !== undefined && letters.list(last, 1).length > 0 ? last : null,
+    isNewest: start === Infinity,
+  });
+}
+
+async function lineOf(letters: KeptLetters, number: number, language: Language): Promise<LetterLine | undefined> {
+  const head = await letters.readHead(number);
+  if (head === undefined) return undefined;
+  const { from, to, subject, headerLines } = await simpleParser(head);
+  const trace = headerLines.find(({ key }) => key === 'received')?.line ?? '';
+  const at = new Date(trace.slice(trace.lastIndexOf(';') + 1));
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
+  return {
+    number,
+    received: Number.isNaN(at.getTime()) ? '' : format.format(at),
+    from: textOf(from),
+    to: textOf(to),
+    subject: subject ?? '',
+  };
+}
+
+function textOf(addresses: AddressObject | AddressObject[] | undefined): string {
+  return [addresses ?? []]
+    .flat()
+    .map(({ text }) => text)
+    .join(', ');
+}

@@ -1,0 +1,98 @@
+import type Mail from 'nodemailer/lib/mailer';
+import { htmlOf } from '../../letters/looks/html';
+import type { LetterLook } from '../../letters/looks/look';
+import { plainOf } from '../../letters/looks/plain';
+import type { ClaimedNotice, Recipient } from '../../store/claim-notices';
+import type { MailSettings } from '../settings';
+import { envelopeAddress } from './address';
+import type { LetterExtras } from './letter-extras';
+import { plainLine } from './plain-line';
+
+/** A notice that leaves: to somebody with an address, under an identity. */
+export type LeavingNotice = ClaimedNotice & { readonly recipient: Recipient; readonly messageId: string };
+
+/** The message of a letter; undefined where the recipient's address is none. */
+export function messageOf(
+  notice: LeavingNotice,
+  extras: LetterExtras,
+  settings: Pick<MailSettings, 'from' | 'publicOrigin'>,
+): Mail.Options | undefined {
+  const { letter, recipient, desk, messageId } = notice;
+  const to = envelopeAddress(recipient.email);
+  const from = envelopeAddress(desk.address ?? settings.from);
+  if (to === undefined || from === undefined) return undefined;
+  const look = lookOf(notice, extras, settings.publicOrigin);
+  const thread = threadOf(notice);
+  return {
+    from: { name: plainLine(desk.name), address: from },
+    to: { name: plainLine(recipient.name), address: to },
+    // Reports of what becomes of it come to us, whatever stands in the letter.
+    envelope: { from, to: [to] },
+    // A server that knows how tells us of a failure or a delay, under the id of the notice.
+    dsn: { id: notice.id, return: 'headers', notify: ['failure', 'delay'] },
+    subject: plainLine(letter.subject),
+    date: new Date(notice.createdAt),
+    messageId,
+    references: [...thread],
+    inReplyTo: thread.at(-1) ?? '',
+    headers: { ...automatic(notice), ...switchedOff(extras) },
+    text: plainOf(letter, look),
+    html: htmlOf(letter, look),
+    // Once: nodemailer's own way sends it as an attachment too, and calendars then show the visit twice.
+    ...(extras.calendar && { alternatives: [calendarPart(extras.calendar)] }),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** The letters that this one follows: the thread of its ticket, which no letter bears itself, then those sent before. */
+function threadOf({ ticket, messageId, earlier }: LeavingNotice): readonly string[] {
+  const [first = messageId] = earlier;
+  const domain = first.slice(first.lastIndexOf('@') + 1, -1);
+  return [threadId(ticket.id, domain), ...earlier];
+}
+
+/** What all letters of a ticket refer to. */
+export function threadId(ticketId: string, domain: string): string {
+  return `<ticket.${ticketId}@${domain}>`;
+}
+
+function lookOf({ language, ticket, desk }: LeavingNotice, extras: LetterExtras, origin: string | null): LetterLook {
+  return {
+    desk: { name: desk.name },
+    language,
+    ticket: { tid: ticket.tid, url: origin === null ? null : `${origin}/tickets/${encodeURIComponent(ticket.tid)}` },
+    answer: desk.address === null ? 'in-portal' : 'by-reply',
+    blocks: extras.blocks,
+    switchOff: extras.switchOff,
+  };
+}
+
+/** Letters that answer a letter or a form by themselves. */
+const receipts: ReadonlySet<string> = new Set<ClaimedNotice['kind']>(['acknowledgement', 'split-off']);
+
+/**
+ * What keeps machines from answering each other (RFC 3834). A letter with somebody's words in it was written by that person, only
+ * its journey is automatic; and whatever it is, nobody's out-of-office note is wanted (the last one is Exchange's).
+ */
+function automatic({ kind, params }: LeavingNotice): Record<string, string> {
+  const written = typeof params['messageId'] === 'string';
+  const how = receipts.has(kind) ? 'auto-replied' : written ? undefined : 'auto-generated';
+  return { ...(how && { 'Auto-Submitted': how }), 'X-Auto-Response-Suppress': 'OOF, DR, RN, NRN, AutoReply' };
+}
+
+function switchedOff({ switchOff, oneClickOff }: LetterExtras): Record<string, string> {
+  const url = oneClickOff ?? switchOff;
+  if (url === null) return {};
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    ...(oneClickOff !== null && { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+  };
+}
+
+function calendarPart({
+  method,
+  text,
+}: NonNullable<LetterExtras['calendar']>): NonNullable<Mail.Options['alternatives']>[0] {
+  return { contentType: `text/calendar; charset=utf-8; method=${method}`, content: text };
+}
