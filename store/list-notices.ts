@@ -2,6 +2,7 @@ import { Prisma } from '../prisma/generated/client';
 import type { NoticeKind } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import { listMark, readCursor, writeCursor } from './cursor';
+import { deliveryState, type DeliveryState } from './delivery-state';
 import { keepLetters } from './keep-letters';
 import { pageOf } from './page';
 import type { BadCursor, Page } from './page';
@@ -26,14 +27,26 @@ export interface NoticeLine {
   readonly attempts: number;
   readonly createdAt: Instant;
   readonly deliveredAt: Instant | null;
+  /** When it last could not be handed over. */
+  readonly delayedAt: Instant | null;
+  /** When it was refused for good, or came back. */
+  readonly bouncedAt: Instant | null;
+  /** When it is due to be handed over; null where it no longer is. */
+  readonly dueAt: Instant | null;
+  readonly delivery: DeliveryState;
   readonly fault: string | null;
 }
 
-interface RawNotice extends Omit<NoticeLine, 'subject' | 'body' | 'createdAt' | 'deliveredAt'> {
+type Derived = 'subject' | 'body' | 'createdAt' | 'deliveredAt' | 'delayedAt' | 'bouncedAt' | 'dueAt' | 'delivery';
+
+interface RawNotice extends Omit<NoticeLine, Derived> {
   readonly subject: string | null;
   readonly body: string | null;
   readonly createdAt: Date;
   readonly deliveredAt: Date | null;
+  readonly delayedAt: Date | null;
+  readonly bouncedAt: Date | null;
+  readonly notBefore: Date;
 }
 
 /** The notices of a ticket in the order in which they were written; of one recipient, when one is named. */
@@ -49,7 +62,7 @@ export async function listNotices(
   const found = await context.database.$queryRaw<RawNotice[]>(Prisma.sql`
     SELECT n."id", CASE WHEN n."process_kind" = 'visit' THEN n."process_id" END AS "visitId", n."revision", n."kind", n."recipient_id" AS "recipientId", p."name" AS "recipientName", n."channel",
       n."language", n."subject", n."body", n."awaited", n."state", n."attempts", n."created_at" AS "createdAt",
-      n."delivered_at" AS "deliveredAt", n."fault"
+      n."delivered_at" AS "deliveredAt", n."delayed_at" AS "delayedAt", n."bounced_at" AS "bouncedAt", n."not_before" AS "notBefore", n."fault"
     FROM "notice" n JOIN "person" p ON p."id" = n."recipient_id"
     WHERE n."root_id" = ${ticketId}::uuid
       ${recipientId === null ? Prisma.empty : Prisma.sql`AND n."recipient_id" = ${recipientId}`}
@@ -65,10 +78,19 @@ export async function listNotices(
   return {
     ...page,
     items: rows.map(({ subject, body, ...row }) => ({
-      ...row,
+      ...lineOf(row),
       ...(rendered.get(row.id) ?? { subject: subject ?? '', body: body ?? '' }),
-      createdAt: row.createdAt.getTime(),
-      deliveredAt: row.deliveredAt?.getTime() ?? null,
     })),
   };
+}
+
+function lineOf({ notBefore, ...row }: Omit<RawNotice, 'subject' | 'body'>): Omit<NoticeLine, 'subject' | 'body'> {
+  const at = {
+    createdAt: row.createdAt.getTime(),
+    deliveredAt: row.deliveredAt?.getTime() ?? null,
+    delayedAt: row.delayedAt?.getTime() ?? null,
+    bouncedAt: row.bouncedAt?.getTime() ?? null,
+    dueAt: row.state === 'waiting' ? notBefore.getTime() : null,
+  };
+  return { ...row, ...at, delivery: deliveryState({ ...row, ...at }) };
 }

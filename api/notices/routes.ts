@@ -7,6 +7,9 @@ import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { instantOut, ofVisit } from '../schemas/values';
 import type { ApiStore } from '../services';
+import { deliveryStates } from '../../store/delivery-state';
+import { deliveryTexts } from '../../texts/deliveries';
+import type { Language } from '../../texts/language';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { ticketPath } from '../tickets/schemas';
 import { visibleTicket } from '../tickets/visible-ticket';
@@ -26,7 +29,14 @@ const noticeView = z
     awaited: z.boolean().openapi({ description: 'A clock counts from its delivery.' }),
     attempts: z.int(),
     createdAt: instantOut(),
+    delivery: z.object({ code: z.enum(deliveryStates), title: z.string() }).openapi({
+      description:
+        'Where it is: `sent` means that the first server outside has taken it, `bounced` that it was refused or came back.',
+    }),
     deliveredAt: instantOut().nullable(),
+    delayedAt: instantOut().nullable().openapi({ description: 'When it last could not be handed over.' }),
+    bouncedAt: instantOut().nullable(),
+    dueAt: instantOut().nullable().openapi({ description: 'When it is handed over, or tried again.' }),
     fault: z.string().nullable(),
   })
   .openapi('Notice');
@@ -48,11 +58,14 @@ export const listNotices = defineRoute({
     const filter = { ticketId: ticket.state.id, recipientId: isClient(actor) ? actor.personId : null };
     return pageFound(await context.services.store.listNotices(filter, query.cursor ?? null, query.limit ?? 50));
   },
-  present: ({ items, cursor }) => ({ status: 200, body: { items: items.map(presentNotice), nextCursor: cursor } }),
+  present: ({ items, cursor }, { language }) => ({
+    status: 200,
+    body: { items: items.map((notice) => presentNotice(notice, language)), nextCursor: cursor },
+  }),
 });
 
 /** A notice as its recipient reads it: in the words that are kept with it. */
-function presentNotice(notice: NoticeLine): object {
+function presentNotice(notice: NoticeLine, reading: Language): object {
   const {
     id,
     visitId: visit,
@@ -83,7 +96,11 @@ function presentNotice(notice: NoticeLine): object {
     awaited,
     attempts,
     createdAt: iso(notice.createdAt),
+    delivery: { code: notice.delivery, title: deliveryTexts[notice.delivery][reading] },
     deliveredAt: isoOrNull(notice.deliveredAt),
+    delayedAt: isoOrNull(notice.delayedAt),
+    bouncedAt: isoOrNull(notice.bouncedAt),
+    dueAt: isoOrNull(notice.dueAt),
     fault,
   };
 }
