@@ -67,7 +67,7 @@ export function createSmtpTransport(
     const come: Progress = { begun: false, offered: false };
     progress.set(messageId, come);
     try {
-      await transporter.sendMail({ ...message, signal } as typeof message);
+      await transporter.sendMail({ ...message, signal });
       return { state: 'delivered' };
     } catch (error) {
       return judge(signal.aborted ? { name: 'TimeoutError' } : faultOf(error), come);
