@@ -1,32 +1,35 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadBuiltIns } from '../regulations';
 import { shippedLayers } from '../regulations/load-calendars';
 import { readArguments } from './arguments';
-import { lettersPage } from './letters/page';
+import { compiledFrame, frameFile } from './letters/frame';
+import { writeLetters } from './letters/write-letters';
 
-const usage = `usage: npm run letters [-- FILE]
-Writes one page of HTML: every letter, step and refusal of the desk SKAI in both languages, and of the other built-in desks the
-letters that they word themselves. FILE: where to; default: .reglament/letters.html. Prints the path.
+const usage = `usage: npm run letters [-- FOLDER [DESK] | --frame]
+Writes every letter of every built-in desk in both languages, as it would arrive, and a page that shows them all beside their plain
+text, with the steps and refusals. FOLDER: where to; default: .reglament/letters. DESK: that one alone. Prints the page.
+--frame: compiles letters/looks/frame.mjml, after a change of it.
 `;
 
-/** `npm run letters [-- FILE]` */
+/** `npm run letters [-- FOLDER | --frame]` */
 async function main(args: readonly string[]): Promise<number> {
-  const read = readArguments(args, usage, 1);
+  if (args.length === 1 && args[0] === '--frame') {
+    await writeFile(frameFile, await compiledFrame());
+    console.log(frameFile);
+    return 0;
+  }
+  const read = readArguments(args, usage, 2);
   if ('status' in read) return read.status;
-  const file = path.resolve(read.names[0] ?? path.join('.reglament', 'letters.html'));
-  const desks = loadBuiltIns(shippedLayers()).map(({ regulation }) => regulation);
-  const skai = desks.find(({ code }) => code === 'skai');
-  if (skai === undefined) throw new Error('The desk SKAI is not among the built-in regulations.');
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(
-    file,
-    lettersPage(
-      skai,
-      desks.filter((desk) => desk !== skai),
-    ),
-  );
-  console.log(file);
+  const [folder = path.join('.reglament', 'letters'), only] = read.names;
+  const desks = loadBuiltIns(shippedLayers())
+    .map(({ regulation }) => regulation)
+    .filter(({ code }) => only === undefined || code === only);
+  if (desks.length === 0) {
+    console.error(`no desk ${only}\n${usage}`);
+    return 2;
+  }
+  console.log(await writeLetters(desks, path.resolve(folder)));
   return 0;
 }
 

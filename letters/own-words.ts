@@ -3,7 +3,8 @@ import { letterKindOf, type NoticeKind } from '../domain/ticket';
 import { ownWordsOf, type LetterPlace } from '../domain/regulation';
 import { noPromise } from '../texts/limits';
 import { timeWithOffset } from '../texts/zoned-time';
-import { filled, type OwnWords } from './render';
+import { filled, type Standing } from './marked';
+import type { OwnWords } from './render';
 import { titleOf } from './titles';
 import type { LetterFacts } from './values';
 
@@ -14,9 +15,11 @@ export function ownWords(kind: NoticeKind, facts: LetterFacts): Partial<OwnWords
   const rule = params['worded'] === name ? ownWordsOf(regulation, name) : undefined;
   if (rule === undefined) return {};
   const values = placesOf(facts);
+  const standing: Standing = (place) =>
+    place === 'due' && typeof params['wordedDue'] === 'number' ? 'date' : undefined;
   return {
-    ...(rule.subject && { subject: filled(rule.subject[language], values) }),
-    ...(rule.text && { text: filled(rule.text[language], values) }),
+    ...(rule.subject && { subject: filled(rule.subject[language], values, standing) }),
+    ...(rule.text && { text: filled(rule.text[language], values, standing) }),
   };
 }
 

@@ -4,17 +4,20 @@ import type { Language } from '../texts/language';
 import { additions } from './additions';
 import { listOf, type Line, type Side, type Wording } from './form';
 import { letterings } from './letterings';
+import { filled, joined, type Mark, type Marked, type Standing } from './marked';
 
 export interface Letter {
   readonly subject: string;
   readonly body: string;
+  /** What of the body stands out where there is more than plain text. */
+  readonly marks: readonly Mark[];
 }
 
 /** What the places of a letter are filled with, in the reader's words. What is not known is not there. */
 export type Values = Readonly<Record<string, string>>;
 
 /** What a desk says itself, with its places filled. */
-export type OwnWords = Readonly<Record<'subject' | 'text', string>>;
+export type OwnWords = Readonly<Record<'subject' | 'text', Marked>>;
 
 const places = /\{(\w+)\}/g;
 
@@ -22,6 +25,7 @@ const places = /\{(\w+)\}/g;
  * A letter in words. What other facts of the same word have to say stands below what its own kind says.
  *
  * @param own what the desk says instead of the common subject and the common opening words
+ * @param standing what the values of places count as
  */
 export function render(
   kind: NoticeKind,
@@ -29,19 +33,18 @@ export function render(
   values: Values,
   language: Language,
   own: Partial<OwnWords> = {},
+  standing: Standing = () => undefined,
 ): Letter {
   const { subject, body } = wordingOf(kind, audience);
   const said = new Set(body.flatMap(namesIn));
   const more = additions[sideOf(audience)].filter((line) => !namesIn(line).some((name) => said.has(name)));
-  const write = (lines: readonly Line[]): string[] =>
-    lines.filter((line) => stands(line, values)).map(({ text }) => filled(text[language], values));
+  const write = (lines: readonly Line[]): Marked[] =>
+    lines.filter((line) => stands(line, values)).map(({ text }) => filled(text[language], values, standing));
   const [opening, ...rest] = body;
   const opens = own.text !== undefined && opening !== undefined && onlyOpens(opening);
   const told = write([...(opens ? rest : body), ...more]);
-  return {
-    subject: oneLine(own.subject ?? write(subject)[0] ?? ''),
-    body: [...(own.text === undefined ? [] : [own.text]), ...told].join('\n\n'),
-  };
+  const { text: whole, marks } = joined([...(own.text === undefined ? [] : [own.text]), ...told], '\n\n');
+  return { subject: oneLine((own.subject ?? write(subject)[0])?.text ?? ''), body: whole, marks };
 }
 
 /** It tells nothing but which ticket the letter is about: the words of a desk can stand in its place, and nothing is lost. */
@@ -91,9 +94,4 @@ const everywhere: ReadonlySet<string> = new Set(['tid', 'subject', 'phones', 'vi
 
 export function placesOf(text: string): string[] {
   return [...text.matchAll(places)].map(([, name = '']) => name);
-}
-
-/** In one pass: what people wrote may hold braces, and is not filled again. */
-export function filled(text: string, values: Values): string {
-  return text.replace(places, (place, name: string) => values[name] ?? place);
 }

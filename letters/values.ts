@@ -77,6 +77,11 @@ const asWritten: ReadonlySet<string> = new Set([
   'visit',
 ]);
 
+/** Whether a place of a letter is a moment or a span of time. */
+export function isMoment(place: string): boolean {
+  return place === 'span' || instants.has(place) || onSite.has(place);
+}
+
 /** The values of a letter's places, and of what its lines ask for. */
 export function valuesOf(facts: LetterFacts): Values {
   const { params, regulation, language, tid, subject, text, address, author } = facts;

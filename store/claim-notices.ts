@@ -65,6 +65,7 @@ interface RawClaim {
   inDoubt: boolean;
   letterSubject: string | null;
   letterBody: string | null;
+  letterMarks: Letter['marks'] | null;
   createdAt: Date;
   ticketId: string;
   tid: string;
@@ -112,7 +113,7 @@ export async function claimNotices(
       "message_id" = CASE WHEN n."channel" = 'email' THEN COALESCE(n."message_id", '<' || n."id" || '@' || ${mailDomain}::text || '>') END
     FROM "claimed" c JOIN "ticket" t ON t."id" = c."root_id" LEFT JOIN "person" p ON p."id" = c."recipient_id"
     WHERE n."id" = c."id"
-    RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."params", n."subject" AS "letterSubject", n."body" AS "letterBody",
+    RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."params", n."subject" AS "letterSubject", n."body" AS "letterBody", n."marks" AS "letterMarks",
       n."created_at" AS "createdAt", n."message_id" AS "messageId", c."in_doubt" AS "inDoubt",
       ${audienceSql} AS "audience",
       COALESCE(n."rules", (
@@ -136,9 +137,25 @@ export async function claimNotices(
   );
   const claimed = await Promise.all(
     rows.map(
-      async ({ ticketId, tid, desk, subject, createdAt, letterSubject, letterBody, rules, earlier, ...notice }) => ({
+      async ({
+        ticketId,
+        tid,
+        desk,
+        subject,
+        createdAt,
+        letterSubject,
+        letterBody,
+        letterMarks,
+        rules,
+        earlier,
+        ...notice
+      }) => ({
         ...notice,
-        letter: rendered.get(notice.id) ?? { subject: letterSubject ?? '', body: letterBody ?? '' },
+        letter: rendered.get(notice.id) ?? {
+          subject: letterSubject ?? '',
+          body: letterBody ?? '',
+          marks: letterMarks ?? [],
+        },
         createdAt: createdAt.getTime(),
         ticket: { id: ticketId, tid, desk, subject },
         desk: await deskOf(context, rules, notice.language),

@@ -66,9 +66,9 @@ export async function keepLetters(
     }),
   );
   await database.$executeRaw`
-    UPDATE "notice" n SET "subject" = l."subject", "body" = l."body"
+    UPDATE "notice" n SET "subject" = l."subject", "body" = l."body", "marks" = l."marks"
     FROM jsonb_to_recordset(${toJson(letters.map(([id, letter]) => ({ id, ...letter })))}::jsonb)
-      AS l("id" uuid, "subject" text, "body" text)
+      AS l("id" uuid, "subject" text, "body" text, "marks" jsonb)
     WHERE n."id" = l."id" AND n."subject" IS NULL`;
   return new Map(letters);
 }

@@ -79,7 +79,8 @@ export async function listNotices(
     ...page,
     items: rows.map(({ subject, body, ...row }) => ({
       ...lineOf(row),
-      ...(rendered.get(row.id) ?? { subject: subject ?? '', body: body ?? '' }),
+      subject: rendered.get(row.id)?.subject ?? subject ?? '',
+      body: rendered.get(row.id)?.body ?? body ?? '',
     })),
   };
 }

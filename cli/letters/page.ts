@@ -1,8 +1,10 @@
 /** One page with all that people read: letters, steps, refusals, lines of the timeline, in both languages. */
 import { refusals, type RefusalCode } from '../../domain/policy/refusals';
 import { ownWordsOf, type LetterKind, type Regulation } from '../../domain/regulation';
+import type { Addressee } from '../../domain/process';
 import { letterKindOf, noticeKinds, type NextStep, type NoticeKind, type StepCode } from '../../domain/ticket';
 import { letterOf, type Letter } from '../../letters';
+import { escaped } from '../../letters/looks/markup';
 import { languages, type Language } from '../../texts/language';
 import { problemTexts } from '../../texts/problems';
 import { refusalTexts } from '../../texts/refusals';
@@ -15,24 +17,22 @@ const timeZone = 'Asia/Novosibirsk';
 
 export interface ReadLetter {
   readonly kind: NoticeKind;
-  readonly to: string;
+  readonly to: Addressee;
+  /** Of its own among the letters of a desk; also that of its file. */
+  readonly name: string;
   readonly letters: Readonly<Record<Language, Letter>>;
 }
 
 /** Every letter by its samples, in the words that the desk has for it. */
 export function allLetters(regulation: Regulation): readonly ReadLetter[] {
   return noticeKinds.flatMap((kind) =>
-    samples[kind].map((sample) => ({
+    samples[kind].map((sample, index) => ({
       kind,
       to: sample.to,
+      name: `${kind}-${index + 1}-${sample.to}`,
       letters: { ru: sampleLetter(kind, sample, regulation, 'ru'), en: sampleLetter(kind, sample, regulation, 'en') },
     })),
   );
-}
-
-/** Those that a desk words itself. */
-function ownLetters(regulation: Regulation): readonly ReadLetter[] {
-  return allLetters(regulation).filter(({ kind, to }) => wordedBy(regulation, kind, to) !== undefined);
 }
 
 function wordedBy(regulation: Regulation, kind: NoticeKind, to: string): LetterKind | undefined {
@@ -122,39 +122,45 @@ export function allRefusalTexts(): Sentences {
   return [...codes.map((code) => [code, refusalTexts[code]] as const), ...Object.entries(problemTexts)];
 }
 
-/** The page, in HTML: all letters of one desk, and of the others those that they word themselves. */
-export function lettersPage(regulation: Regulation, others: readonly Regulation[]): string {
-  const title = regulation.title;
+const style = `
+:root{color-scheme:light dark}
+body{font:15px/1.5 system-ui,sans-serif;margin:1.5rem auto;max-width:100rem;padding:0 1rem}
+table{border-collapse:collapse;width:100%}td{border:1px solid #8886;padding:.4rem .6rem;vertical-align:top;width:50%}
+summary{font-size:1.3rem;font-weight:600;padding:.6rem 0;cursor:pointer}
+section{content-visibility:auto;contain-intrinsic-size:auto 560px;border-top:1px solid #8886;padding:.6rem 0 1.2rem}
+section>div{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem}
+h3{margin:.2rem 0;font-size:1rem}p{white-space:pre-wrap;margin:.3rem 0;overflow-wrap:anywhere}small{opacity:.7}
+iframe{width:100%;height:32rem;border:1px solid #8886;border-radius:8px;resize:vertical;background:#fff}
+`;
+
+/** The page: every letter of every desk in both languages, as text and as it looks, then steps and refusals. Looks are files beside it. */
+export function lettersPage(desks: readonly Regulation[]): string {
   return [
-    '<!doctype html><html lang="ru"><head><meta charset="utf-8">',
-    `<title>${escaped(title.ru)}: письма</title>`,
-    '<style>body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:76rem;padding:0 1rem}',
-    'table{border-collapse:collapse;width:100%;table-layout:fixed}td{border:1px solid #bbb;padding:.6rem;vertical-align:top}',
-    'p{white-space:pre-wrap;margin:.4rem 0}small{color:#666}h3{margin:1.6rem 0 .3rem}</style></head><body>',
-    `<h1>${escaped(title.ru)} / ${escaped(title.en)}</h1>`,
-    '<h2>Письма / Letters</h2>',
-    ...allLetters(regulation).map(letterRows),
-    ...others.flatMap(ownRows),
-    '<h2>Следующие шаги / Next steps</h2>',
+    '<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Письма / Letters</title>',
+    `<meta name="viewport" content="width=device-width"><style>${style}</style></head><body>`,
+    '<h1>Письма / Letters</h1>',
+    ...desks.map(deskLetters),
+    '<details><summary>Следующие шаги / Next steps</summary>',
     sentenceTable(allStepTexts()),
-    '<h2>Отказы / Refusals</h2>',
+    '</details><details><summary>Отказы / Refusals</summary>',
     sentenceTable(allRefusalTexts()),
-    '</body></html>',
+    '</details></body></html>',
   ].join('\n');
 }
 
-function ownRows(regulation: Regulation): readonly string[] {
-  const rows = ownLetters(regulation).map(letterRows);
-  const { ru, en } = regulation.title;
-  return rows.length === 0 ? [] : [`<h2>${escaped(ru)} / ${escaped(en)}</h2>`, ...rows];
+function deskLetters(regulation: Regulation): string {
+  const { title, code } = regulation;
+  const letters = allLetters(regulation).map((letter) => letterShown(code, letter));
+  return `<details><summary>${escaped(title.ru)} / ${escaped(title.en)}</summary>${letters.join('\n')}</details>`;
 }
 
-function letterRows({ kind, to, letters }: ReadLetter): string {
-  const cells = languages.map((language) => {
+function letterShown(desk: string, { kind, to, name, letters }: ReadLetter): string {
+  const shown = languages.map((language) => {
     const { subject, body } = letters[language];
-    return `<td><b>${escaped(subject)}</b><p>${escaped(body)}</p></td>`;
+    const look = `<iframe loading="lazy" sandbox title="${name}" src="${desk}/${language}/${name}.html"></iframe>`;
+    return `<div><b>${escaped(subject)}</b><p>${escaped(body)}</p></div><div>${look}</div>`;
   });
-  return `<h3>${kind} <small>→ ${to}</small></h3><table><tr>${cells.join('')}</tr></table>`;
+  return `<section id="${desk}-${name}"><h3>${kind} <small>→ ${to}</small></h3><div>${shown.join('')}</div></section>`;
 }
 
 function sentenceTable(sentences: Sentences): string {
@@ -163,8 +169,4 @@ function sentenceTable(sentences: Sentences): string {
       `<tr><td><small>${name}</small></td>${languages.map((language) => `<td>${escaped(text[language])}</td>`).join('')}</tr>`,
   );
   return `<table>${rows.join('\n')}</table>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

@@ -43,3 +43,4 @@ export {
 } from './versions';
 export type { Region, Regions } from './regions';
 export { contractSource, sourceParts, type SourcePart } from './sources';
+export { contrast, lightened } from './colours';

@@ -152,7 +152,10 @@ export interface SolutionRule {
 
 export interface FeedbackRule {
   readonly scale: Readonly<
-    Record<string, { readonly title: Text; readonly colour?: string; readonly value: number | null }>
+    Record<
+      string,
+      { readonly title: Text; readonly colour?: 'green' | 'yellow' | 'red'; readonly value: number | null }
+    >
   >;
   readonly reasons: Readonly<Record<string, Text>>;
   readonly reason: 'required' | 'optional';

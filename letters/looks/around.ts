@@ -1,13 +1,41 @@
 import { both } from '../../texts/language';
 
-/** Words that stand around those of a letter. */
+/**
+ * The line above which an answer by e-mail is written: it stands first in both parts of a letter that can be answered so, and
+ * answers are cut at it. A change of it leaves letters that are out without their line.
+ */
+export const replyLine = both('-- Напишите ответ выше этой строки --', '-- Write your answer above this line --');
+
+/** Words that stand around those of a letter. `{tid}` is filled. */
 export const around = {
-  ticket: both('Заявка', 'Ticket'),
+  ticket: both('Открыть заявку {tid}', 'Open ticket {tid}'),
   answer: {
     'by-reply': both('Чтобы ответить, просто ответьте на это письмо.', 'To answer, just reply to this letter.'),
     'in-portal': both(
       'Ответы на это письмо никто не читает: ответьте, пожалуйста, на портале.',
       'Nobody reads replies to this letter: please answer in the portal.',
+    ),
+  },
+  press: {
+    question: both('Как мы справились?', 'How did we do?'),
+    explained: both(
+      'Откроется страница, где оценку можно подтвердить и дополнить словами.',
+      'A page opens on which the rating is confirmed and a word can be added.',
+    ),
+    label: both('{title}, оценка по заявке {tid}', '{title}, rating of ticket {tid}'),
+  },
+  why: {
+    author: both(
+      'Вы получили это письмо как автор заявки {tid}.',
+      'You get this letter as the author of ticket {tid}.',
+    ),
+    follower: both(
+      'Вы получили это письмо, потому что вам открыта заявка {tid}.',
+      'You get this letter since ticket {tid} is shared with you.',
+    ),
+    desk: both(
+      'Вы получили это письмо, потому что работаете с заявкой {tid}.',
+      'You get this letter since you work with ticket {tid}.',
     ),
   },
   switchOff: both('Не получать такие письма', 'Get no such letters'),

@@ -1,15 +1,29 @@
+import { fill } from '../../texts/language';
 import type { Letter } from '../render';
+import { around, replyLine } from './around';
 import type { LetterLook } from './look';
-import { around } from './around';
 
 /** The letter as plain text: its words, what can be pressed as titles with addresses, then where the ticket is. */
 export function plainOf({ body }: Letter, look: LetterLook): string {
-  const { language, blocks, switchOff } = look;
-  const pressed = blocks.map(({ title, url }) => `${title}: ${url}`).join('\n');
+  const { language, blocks, switchOff, ticket, desk, answer, reader } = look;
+  const placed = (text: Readonly<Record<typeof language, string>>): string => fill(text[language], { tid: ticket.tid });
+  const pressed = [
+    around.press.question[language],
+    ...blocks.map(({ title, url }) => `${title}: ${url}`),
+    around.press.explained[language],
+  ].join('\n');
   const end = [
-    around.answer[look.answer][language],
-    ...(look.ticket.url === null ? [] : [`${around.ticket[language]} ${look.ticket.tid}: ${look.ticket.url}`]),
+    desk.address === undefined ? desk.name : `${desk.name}, ${desk.address}`,
+    ...(reader === undefined ? [] : [placed(around.why[reader])]),
     ...(switchOff === null ? [] : [`${around.switchOff[language]}: ${switchOff}`]),
   ].join('\n');
-  return [body, ...(pressed === '' ? [] : [pressed]), `${look.desk.name}\n${end}`].join('\n\n');
+  return [
+    ...(answer === 'by-reply' ? [replyLine[language]] : []),
+    body,
+    ...(blocks.length === 0 ? [] : [pressed]),
+    ...(ticket.url === null ? [] : [`${placed(around.ticket)}: ${ticket.url}`]),
+    around.answer[answer][language],
+    // The sign of a signature: readers of mail fold what follows.
+    `-- \n${end}`,
+  ].join('\n\n');
 }

@@ -245,12 +245,15 @@ describe('--help', () => {
     expect(existsSync(path.join(root, '--hlep'))).toBe(false);
   });
 
-  it('npm run letters shows what a desk words itself', async () => {
-    const target = path.join(folder, 'letters.html');
-    const { status, output } = await run('cli/letters.ts', target);
-    expect([status, output.trim()]).toEqual([0, target]);
-    const page = readFileSync(target, 'utf8');
+  it('npm run letters writes every letter of a desk as it looks, and a page of all of them', async () => {
+    const target = path.join(folder, 'letters');
+    const { status, output } = await run('cli/letters.ts', target, 'hivetaxi');
+    expect([status, output.trim()]).toEqual([0, path.join(target, 'index.html')]);
+    const page = readFileSync(path.join(target, 'index.html'), 'utf8');
     expect(page).toContain('<b>[HT-1001] Обращение принято: Три автомобиля пропали с карты</b>');
     expect(page).toContain('<b>[HT-1001] We have begun to work on your request: Три автомобиля пропали с карты</b>');
+    const files = [...page.matchAll(/ src="([^"]+)"/g)].map(([, file = '']) => path.join(target, file));
+    expect(files.length).toBeGreaterThan(400);
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
   });
 });

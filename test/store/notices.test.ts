@@ -339,7 +339,15 @@ test('letters of a closing that turns out void are withdrawn as far as nobody ha
   });
   const visit = await insertVisit(world, { ticketId, tid, clientId: world.clientId }, { requestedAt: monday });
   const ofIt = { processKind: 'visit', processId: visit.id };
-  const ofVisit = { ...closing, id: randomUUID(), kind: 'slot-agreed', ...ofIt, rules: closing.rules ?? {}, params: {} };
+  const ofVisit = {
+    ...closing,
+    id: randomUUID(),
+    kind: 'slot-agreed',
+    ...ofIt,
+    rules: closing.rules ?? {},
+    params: {},
+    marks: [],
+  };
   await world.prisma.notice.create({ data: ofVisit });
   clock.pass(minute);
   const at = (closed?.at ?? 0) - minute;

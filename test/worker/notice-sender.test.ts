@@ -18,7 +18,7 @@ function notice(id: string, attempt = 1): ClaimedNotice {
     language: 'ru',
     audience: 'responsible',
     params: {},
-    letter: { subject: 'Тема', body: 'Текст' },
+    letter: { subject: 'Тема', body: 'Текст', marks: [] },
     createdAt: 0,
     ticket: { id: 'ticket', tid: 'SKAI-1', desk: 'skai', subject: 'Subject' },
     desk: { name: 'SKAI', address: null },
