@@ -10,6 +10,7 @@ export type { Mark } from './marked';
 export type { Letter } from './render';
 export type { LetterFacts } from './values';
 export { titleOf } from './titles';
+export { readerOf } from './looks/reader';
 
 /** The letter of a notice. */
 export function letterOf(kind: NoticeKind, audience: Addressee, facts: LetterFacts): Letter {

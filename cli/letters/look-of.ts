@@ -3,7 +3,7 @@ import type { Addressee } from '../../domain/process';
 import type { NoticeKind } from '../../domain/ticket';
 import type { Regulation } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
-import { sideOf } from '../../letters/render';
+import { readerOf } from '../../letters';
 import type { LetterLook } from '../../letters/looks/look';
 
 const origin = 'https://portal.example';
@@ -31,7 +31,7 @@ export function sampleLook(kind: NoticeKind, to: Addressee, regulation: Regulati
       colour: colour ?? 'plain',
       url: `${origin}/press/${code}`,
     })),
-    reader: to === 'author' ? 'author' : sideOf(to) === 'client' ? 'follower' : 'desk',
+    reader: readerOf(to),
     switchOff: to === 'author' ? null : `${origin}/preferences`,
   };
 }

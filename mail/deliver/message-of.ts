@@ -1,4 +1,5 @@
 import type Mail from 'nodemailer/lib/mailer';
+import { readerOf } from '../../letters';
 import { htmlOf } from '../../letters/looks/html';
 import type { LetterLook } from '../../letters/looks/look';
 import { plainOf } from '../../letters/looks/plain';
@@ -57,13 +58,18 @@ export function threadId(ticketId: string, domain: string): string {
   return `<ticket.${ticketId}@${domain}>`;
 }
 
-function lookOf({ language, ticket, desk }: LeavingNotice, extras: LetterExtras, origin: string | null): LetterLook {
+function lookOf(
+  { language, ticket, desk, audience }: LeavingNotice,
+  extras: LetterExtras,
+  origin: string | null,
+): LetterLook {
   return {
-    desk: { name: desk.name },
+    desk: { name: desk.name, address: desk.address ?? undefined },
     language,
     ticket: { tid: ticket.tid, url: origin === null ? null : `${origin}/tickets/${encodeURIComponent(ticket.tid)}` },
     answer: desk.address === null ? 'in-portal' : 'by-reply',
     blocks: extras.blocks,
+    reader: readerOf(audience),
     switchOff: extras.switchOff,
   };
 }

@@ -14,6 +14,7 @@ export function leaving(changes: Partial<Letter> = {}): Letter & { readonly mess
     letter: {
       subject: 'Заявка SKAI-1042 принята: нет данных',
       body: 'Мы получили ваше обращение.\n\nОтветим сегодня.',
+      marks: [],
     },
     createdAt: Date.parse('2026-03-02T07:00:00Z'),
     ticket: { id: '0198c0de-0000-7000-8000-00000000000a', tid: 'SKAI-1042', desk: 'skai', subject: 'нет данных' },
