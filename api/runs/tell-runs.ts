@@ -1,4 +1,6 @@
-import { tellRun, type RunTeller, type RunTelling, type SignalName } from '../../engine';
+import type { RunTeller, RunTelling, SignalName } from '../../engine';
+// Past the index, which loads Temporal's client: whoever only tells needs none of it.
+import { tellRun } from '../../engine/tell-run';
 
 /** Tells the engine what a transaction has left, without anybody waiting for it; the outbox tells what this does not. */
 export function tellRuns(

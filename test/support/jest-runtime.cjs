@@ -1,5 +1,6 @@
-// Jest's runtime, with one change: what a worker has compiled for one test file it does not compile again for the next. Every file
-// still has a world of its own, in which every module runs anew; only its code is shared, as Node itself shares it.
+// Jest's runtime, with one change: what a worker has found, read, transformed and compiled for one test file it does not find, read,
+// transform and compile again for the next. Every file still has a world of its own, in which every module runs anew; only its code is
+// shared, as Node itself shares it. Sources do not change while a run goes on.
 const { Script } = require('node:vm');
 const Runtime = require('jest-runtime').default;
 
@@ -16,10 +17,40 @@ function scriptOf(source, parameters, filename) {
   return script;
 }
 
+/** Of this worker: what a transformation gave, by file. */
+const transformed = new Map();
+
+/** Outlives the file of tests that filled it. */
+class KeptMap extends Map {
+  clear() {}
+}
+
+/** Of this worker: the files that modules and mocks were found in, by who asked for them. What was not found is looked for again. */
+const [found, mocks] = [new KeptMap(), new KeptMap()];
+
+function keepTransformed(cache) {
+  const transform = cache.transform.bind(cache);
+  cache.transform = (filename, options) => {
+    if (options?.isInternalModule) return transform(filename, options);
+    const kept = transformed.get(filename);
+    if (kept === undefined) {
+      const code = transform(filename, options);
+      transformed.set(filename, cache.transforms.get(filename));
+      return code;
+    }
+    cache.transforms.set(filename, kept);
+    if (kept.sourceMapPath) cache.sourceMaps.set(filename, kept.sourceMapPath);
+    return kept.code;
+  };
+}
+
 class SharingRuntime extends Runtime {
   constructor(...args) {
     super(...args);
     const { executor } = this;
+    keepTransformed(this.transformCache);
+    this._resolution.cjsCache = found;
+    this._resolution.manualMockCache = mocks;
     const compile = executor.compile.bind(executor);
     executor.compile = (source, filename) => {
       const context = executor.environment.getVmContext();

@@ -202,12 +202,12 @@ export function timersOf(history: History | undefined): { name: string; ms: numb
 export async function eventually(
   what: string,
   holds: () => boolean | Promise<boolean>,
-  limitMs = 60_000,
+  { limitMs = 60_000, everyMs = 10 }: { readonly limitMs?: number; readonly everyMs?: number } = {},
 ): Promise<void> {
   const end = Date.now() + limitMs;
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`never came true: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }
 
