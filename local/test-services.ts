@@ -89,7 +89,11 @@ async function makeTemplates({ cluster, url, home }: ScratchPostgres): Promise<v
   const filled = async (database: string, fill: (store: Store) => Promise<unknown>, at?: number): Promise<void> => {
     const prisma = createPrisma(url(database), { poolSize: 2, ...batchLimits });
     const clock = at === undefined ? {} : { clock: clockFrom(() => Promise.resolve(at)) };
-    await fill(createStore({ prisma, ...clock })).finally(() => prisma.$disconnect());
+    try {
+      await fill(createStore({ prisma, ...clock }));
+    } finally {
+      await prisma.$disconnect();
+    }
   };
   await Promise.all([
     filled(publishedDatabase, publishShipped, publishedAt),

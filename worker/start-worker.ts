@@ -99,12 +99,17 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
       await connection.close();
     }
   };
-  const done = run().finally(async () => {
-    await health.close();
-    await teller.close();
-    await engine.close();
-    await prisma.$disconnect();
-  });
+  const runAndClose = async (): Promise<void> => {
+    try {
+      await run();
+    } finally {
+      await health.close();
+      await teller.close();
+      await engine.close();
+      await prisma.$disconnect();
+    }
+  };
+  const done = runAndClose();
   return {
     port: health.port,
     done,

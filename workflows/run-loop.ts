@@ -130,7 +130,7 @@ export function createRunLoop<Stage extends string>(start: RunStart, kind: RunKi
 
 /** How long ago the run was started, told by Temporal's own two times: within a task its clock stands. */
 function ageMs(): number {
-  // eslint-disable-next-line no-restricted-syntax -- inside a workflow this is the time of the task, from its history
+  // oxlint-disable-next-line reglament/no-clock -- inside a workflow this is the time of the task, from its history
   return Date.now() - workflowInfo().startTime.getTime();
 }
 
