@@ -27,7 +27,7 @@ export async function recordReal(
   await eventually(
     'closed by silence',
     async () => (await product.prisma.run.findFirst({ where: { id: silent } }))?.endedAt != null,
-    300_000,
+    { limitMs: 300_000 },
   );
   await settled(product, silent);
   await save('real-silence', (await product.histories(silent))[0]);
