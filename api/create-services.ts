@@ -4,6 +4,7 @@ import { Registry } from 'prom-client';
 import { authenticator } from './auth/authenticate';
 import { callerSource } from './auth/caller-source';
 import type { SignIn } from './auth/sign-in';
+import { linkKeys } from '../letters/press';
 import { isAway, isTooSlow } from './http/store-faults';
 import { createDevices } from './limits/devices';
 import { countFailures } from './limits/failures';
@@ -24,7 +25,7 @@ export interface Parts {
   /** Default: one of its own. */
   readonly registry?: Registry;
   readonly checkAnswer?: Services['checkAnswer'];
-  /** Marks devices that have signed in; default: one that ends with the process. */
+  /** Marks devices that have signed in, and signs links of letters; default: one that ends with the process. */
   readonly secret?: string;
   /** Where files lie while they come in; the process's own. */
   readonly uploadFolder: string;
@@ -49,6 +50,7 @@ export function createServices({
     isTooSlow,
     failures,
     devices,
+    links: linkKeys(secret),
     words: limitWords(settings),
     signInGuard: guardSignIn(settings, devices),
     uploads: createUploads({ store, folder: uploadFolder, bytesADay: settings.uploadBytesADay }),

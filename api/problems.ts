@@ -109,7 +109,7 @@ export function problemBody(
   const { detail } = extras;
   return {
     type: `urn:reglament:problem:${code}`,
-    title: titleOf(code)[language],
+    title: problemTitle(code)[language],
     status,
     code,
     ...(detail === undefined ? {} : { detail: faultText(detail.says, language, detail.values) }),
@@ -125,10 +125,11 @@ function faultBody(
   language: Language,
 ): { pointer: string; code: string; detail: string } {
   const text = says ?? code;
-  const detail = isFaultText(text) ? faultText(text, language, values) : titleOf(text)[language];
+  const detail = isFaultText(text) ? faultText(text, language, values) : problemTitle(text)[language];
   return { pointer, code, detail };
 }
 
-function titleOf(code: ProblemCode): Text {
+/** What a person reads of a problem. */
+export function problemTitle(code: ProblemCode): Text {
   return isRefusal(code) ? refusalTexts[code] : problemTexts[code];
 }

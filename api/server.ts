@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import helmet from 'helmet';
 import { documentationRoutes } from './openapi/reader';
 import { openApiDocument } from './openapi/document';
+import { pageRoutes } from './pages/router';
 import { answerProblem, nothingHere } from './http/answer-problem';
 import { guardAddresses } from './http/guard';
 import { admit, handleRoute } from './http/handle-route';
@@ -40,6 +41,7 @@ export function createServer(services: Services): Express {
   app.use(documentationRoutes(() => openApiDocument(routes)));
 
   const limiter = limitRequests(services.settings.requestsPerMinute);
+  app.use(pageRoutes(services, limiter));
   for (const route of routes) {
     const path = route.path.replace(/\{(\w+)\}/g, ':$1');
     app[route.method](

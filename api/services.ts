@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { Engine, RunTeller } from '../engine';
+import type { LinkKeys } from '../letters/press';
 import type { Authenticator } from './auth/authenticate';
 import type { SignIn } from './auth/sign-in';
 import type { StoreFaults } from './http/answer-problem';
@@ -28,6 +29,8 @@ export interface Services extends StoreFaults {
   readonly signIn: SignIn;
   readonly signInGuard: SignInGuard;
   readonly devices: Devices;
+  /** What links of letters are signed with. */
+  readonly links: LinkKeys;
   /** Credentials that fitted nobody, by address. */
   readonly failures: Failures;
   readonly uploads: Uploads;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ArchiveKind, FeedbackRule, Regulation, Topic } from '../domain/regulation/types';
-import { archiveKinds, channels, owners } from '../domain/regulation/vocabulary';
+import { archiveKinds, channels, feedbackLetters, owners } from '../domain/regulation/vocabulary';
 import { clock } from './clock-section';
 import { sourced, table, when } from './conditions';
 import {
@@ -112,6 +112,7 @@ const feedback = keys({
   reason: word(['required', 'optional']),
   comment: word(['required', 'optional']),
   corrections: minutesOrNone.prefault('24 hour'),
+  letters: z.array(word(feedbackLetters)).max(feedbackLetters.length).default([]),
   source,
 }).transform(({ corrections, ...rest }): FeedbackRule => ({
   ...rest,

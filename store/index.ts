@@ -23,6 +23,7 @@ import { technicianBoard } from './field/technician-board';
 import { findTechnician, listTechnicians, saveTechnician } from './field/technicians';
 import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
 import { findClient } from './find-client';
+import { findLetter } from './find-letter';
 import { findClientUsers } from './find-client-user';
 import { findOrAddCaller } from './find-or-add-caller';
 import { giveAccount } from './give-account';
@@ -52,6 +53,7 @@ import { kindsOf, registered } from './process/registry';
 import type { DecisionFault, RegisteredKind } from './process/unit';
 import { createSayer } from './process/say';
 import { readClocks } from './process/read-clocks';
+import { readSaid } from './read-said';
 import { readOutcomes } from './read-outcomes';
 import { readMessages, readTimeline } from './read-timeline';
 import { removeExpiredSessions } from './remove-expired-sessions';
@@ -143,6 +145,7 @@ export function storeOn(context: StoreContext) {
     knownFiling: bind(knownFiling),
     sayToTicket: createSayer(context, keptTicket),
     wasSaid: bind(wasSaid),
+    readSaid: bind(readSaid),
     readOutcomes: bind(readOutcomes),
     readClocks: bind(readClocks),
     readTicket: bind(readTicket),
@@ -190,6 +193,7 @@ export function storeOn(context: StoreContext) {
     settleNotice: bind(settleNotice),
     bounceNotice: bind(bounceNotice),
     listNotices: bind(listNotices),
+    findLetter: bind(findLetter),
     // Beside tickets
     feedbackOverview: bind(feedbackOverview),
     listFeedback: bind(listFeedback),

@@ -13,7 +13,7 @@ import { tellRuns } from '../runs/tell-runs';
 import type { Receipt } from '../../store/process/receipt';
 import type { Said } from '../../store/process/said';
 
-type Context = RequestContext<'signed-in'>;
+type Context = Pick<RequestContext<'signed-in'>, 'services' | 'requestId' | 'ifMatch' | 'caller' | 'idempotencyKey'>;
 
 /** A word of a caller to a process that the caller sees. */
 export interface Word {
@@ -29,6 +29,8 @@ export interface Word {
   readonly channel: Channel;
   /** When it reached us: the instant of the read that found the process. */
   readonly at: Instant;
+  /** Under which it is said; absent: by the caller's key. */
+  readonly identity?: string;
   /** Of a recorded call. */
   readonly receivedAt?: Instant | undefined;
   /** Who may, where the process refuses one whose role may in general. */
@@ -65,9 +67,8 @@ export async function ask<State>(
   word: Word,
 ): Promise<Asked<State>> {
   const { services, requestId, ifMatch } = context;
-  const { ticketId, named, ...receipt } = word;
+  const { ticketId, named, identity = identityOf(context), ...receipt } = word;
   await services.words.take(word.actor, ticketId, named);
-  const identity = identityOf(context);
   const said = await say({ ...receipt, identity, requestId, ...(ifMatch === null ? {} : { ifMatch }) });
   switch (said.kind) {
     case 'conflict':

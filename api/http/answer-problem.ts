@@ -28,13 +28,18 @@ export interface StoreFaults {
 export function answerProblem(log: Logger, store: StoreFaults): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const problem = problemOf(error, store);
-    if (problem.code === 'internal') {
-      response.err = error instanceof Error ? error : new Error('thrown value');
-      log.error({ requestId: requestIdOf(response), error: errorLine(response.err) }, 'request failed');
-    }
-    sendProblem(problem, request, response);
+    sendProblem(noted(error, response, log, store), request, response);
   };
+}
+
+/** What a failure means to whoever asked; one of our own stands in the log. */
+export function noted(error: unknown, response: Response, log: Logger, store: StoreFaults): Problem {
+  const problem = problemOf(error, store);
+  if (problem.code === 'internal') {
+    response.err = error instanceof Error ? error : new Error('thrown value');
+    log.error({ requestId: requestIdOf(response), error: errorLine(response.err) }, 'request failed');
+  }
+  return problem;
 }
 
 /** Sends a problem in the language of whoever asked. */

@@ -54,7 +54,7 @@ export interface ProcessKind<
   /** Letters that follow from one event, between the state that it found and the one that it left. */
   notices?(event: Event, after: State, rules: Rules, before: State | null): readonly Notice[];
   /** What a letter says besides of how its word left the process. */
-  noticed?(notice: Pick<Notice, 'kind' | 'audience'>, after: State, rules: Rules): Notice['params'];
+  noticed?(notice: Pick<Notice, 'kind' | 'audience' | 'params'>, after: State, rules: Rules): Notice['params'];
   /** Whose act an event reports that another process told of: nobody is told of an own act, by whatever way it came. */
   actorOf?(event: Event): string | null;
   /** The rules that a fact of the kind's own moves a process to: a new cycle, say. */

@@ -18,6 +18,7 @@ import type {
   channels,
   clockEnds,
   clockStarts,
+  feedbackLetters,
   ruleActs,
   stages,
 } from './vocabulary';
@@ -162,8 +163,12 @@ export interface FeedbackRule {
   readonly comment: 'required' | 'optional';
   /** How long after it was given a rating may be corrected; null: it is given once. */
   readonly correctableMinutes: number | null;
+  /** Which letters can be answered by a press; none where the desk names none. */
+  readonly letters: readonly FeedbackLetter[];
   readonly source: string;
 }
+
+export type FeedbackLetter = (typeof feedbackLetters)[number];
 
 export type ArchiveKind = (typeof archiveKinds)[number];
 

@@ -88,6 +88,16 @@ export const letterKinds = [
   'reopened',
 ] as const;
 
+/** Letters that carry the scale of feedback, to be answered by a press (SK-11, SP-10). */
+export const feedbackLetters = [
+  /** Any that brings the author words of the desk: from it an open ticket is closed as well. */
+  'comment',
+  /** The one that tells that the ticket is closed. */
+  'closing',
+  /** The one that a rule asks for a rating with. */
+  'rating-asked',
+] as const;
+
 /** What the words of such a letter may name in braces, each as it is when the letter is written. */
 export const letterPlaces = [
   /** Its public number. */

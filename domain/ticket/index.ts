@@ -17,6 +17,7 @@ export { ticketKind } from './kind';
 export { hasEnded, nextDue } from './next';
 export { nextStep, type NextStep, type StepCode } from './next-step';
 export { withFollowers } from './followers';
+export { pressCycle } from './answerable';
 export type { Letter } from './letter';
 export { noticeKinds, type NoticeKind } from './notice-kinds';
 export { letterKindOf } from './own-words';

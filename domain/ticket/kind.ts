@@ -24,6 +24,7 @@ import { lapseProposal } from './effects/proposals';
 import type { TicketState } from './state/state';
 import type { TicketDraft } from './state/rule';
 import { eventSchema, upcast } from './upcast';
+import { answeredByPress } from './answerable';
 import { voidClosing } from './void-closing';
 import { withBeginning } from './work-begun';
 
@@ -51,7 +52,10 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
   reach,
   handRefused: oweRefusedSignal,
   notices: noticesOf,
-  noticed: inOwnWords,
+  noticed: (notice, after, rules) => ({
+    ...inOwnWords(notice, after, rules),
+    ...answeredByPress(notice, after, rules),
+  }),
   actorOf: (event) =>
     event.type === 'visit-progressed' || event.type === 'release-published' ? (event.cause ?? null) : null,
   pinAfter: (event) => (event.type === 'reopened' ? event.rules : undefined),

@@ -26,8 +26,8 @@ export function upcastRules(stored: Rules1): Regulation {
   return {
     ...alike,
     intake: { ...intake, contract: 'optional', requestType: 'optional' },
-    // What a rating could be corrected in then.
-    feedback: { ...feedback, correctableMinutes: 24 * 60 },
+    // What a rating could be corrected in then; from letters nothing could be answered.
+    feedback: { ...feedback, correctableMinutes: 24 * 60, letters: [] },
     agreements: { extension: extensionOf(extensions) },
     topics: each(topics, ({ limits: _limits, endsBy: _endsBy, ...topic }) => topic),
     levels: each(levels, ({ limits: _limits, ...level }) => level),

@@ -80,7 +80,7 @@ export type Rules1 = Omit<
   readonly statuses: Readonly<Record<string, OldStatus>>;
   readonly visits?: OldVisits;
   readonly intake: Omit<Regulation['intake'], 'contract' | 'requestType' | 'copies'>;
-  readonly feedback: Omit<Regulation['feedback'], 'correctableMinutes'>;
+  readonly feedback: Omit<Regulation['feedback'], 'correctableMinutes' | 'letters'>;
   readonly extensions: OldExtensions;
 };
 

@@ -22,6 +22,9 @@ import { createPrisma } from '../../store/database';
 import type { Database } from '../../store/database';
 import { createSeededDatabase } from '../support/database';
 
+/** Signs links of letters in these tests. */
+export const secret = 'a secret of these tests, and of nothing else';
+
 export const edge: EdgeSettings = {
   requestsPerMinute: 1_000_000,
   addressRequestsPerMinute: 1_000_000,
@@ -118,6 +121,7 @@ export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clo
     log: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
     checkAnswer,
     uploadFolder,
+    secret,
   });
   const [api, operations] = await Promise.all([listen(createServer(services)), listen(createOperations(services))]);
   return {
