@@ -8,6 +8,7 @@ import { linkKeys } from '../letters/press';
 import { isAway, isTooSlow } from './http/store-faults';
 import { createDevices } from './limits/devices';
 import { countFailures } from './limits/failures';
+import { limitLetters } from './limits/letter-limit';
 import { guardSignIn } from './limits/sign-in-guard';
 import { limitWords } from './limits/word-limit';
 import type { ApiStore, EngineHealth, Services } from './services';
@@ -52,6 +53,7 @@ export function createServices({
     devices,
     links: linkKeys(secret),
     words: limitWords(settings),
+    letters: limitLetters(),
     signInGuard: guardSignIn(settings, devices),
     uploads: createUploads({ store, folder: uploadFolder, bytesADay: settings.uploadBytesADay }),
     authenticator: authenticator(callerSource(store), {

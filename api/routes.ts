@@ -14,11 +14,13 @@ import { listForms } from './forms/routes';
 import type { AnyRoute } from './http/define-route';
 import { listClients, listDeskPeople } from './look-ups/people';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
-import { changePreferences, readMe } from './me/routes';
+import { changePreferences, readMe, readPreferences } from './me/routes';
 import { listNotices } from './notices/routes';
+import { invitePerson } from './people/invitation';
 import { changePerson } from './people/routes';
 import { publishRelease } from './releases/routes';
 import { listSetAside, takeUpAgain } from './set-aside/routes';
+import { resetPassword, setPassword } from './session/password';
 import { endSession, openSession } from './session/routes';
 import { listTickets } from './tickets/list';
 import { fileTicket, listClocks, readAccount, readTicket } from './tickets/routes';
@@ -37,8 +39,11 @@ import {
 export const routes: readonly AnyRoute[] = [
   openSession,
   endSession,
+  resetPassword,
+  setPassword,
   readMe,
   changePreferences,
+  readPreferences,
   fileTicket,
   listTickets,
   readTicket,
@@ -77,6 +82,7 @@ export const routes: readonly AnyRoute[] = [
   listSetAside,
   takeUpAgain,
   changePerson,
+  invitePerson,
   logContact,
   listContacts,
   listDesks,

@@ -8,6 +8,7 @@ import type { StoreFaults } from './http/answer-problem';
 import type { Answer, RouteDeclaration } from './http/route-declaration';
 import type { Devices } from './limits/devices';
 import type { Failures } from './limits/failures';
+import type { LetterLimit } from './limits/letter-limit';
 import type { SignInGuard } from './limits/sign-in-guard';
 import type { WordLimit } from './limits/word-limit';
 import type { EdgeSettings } from './settings';
@@ -26,6 +27,8 @@ export interface Services extends StoreFaults {
   /** Tells runs what was decided, after the answer has left. */
   readonly runs: RunTeller;
   readonly words: WordLimit;
+  /** Letters about accounts, as often as they may be asked for. */
+  readonly letters: LetterLimit;
   readonly signIn: SignIn;
   readonly signInGuard: SignInGuard;
   readonly devices: Devices;

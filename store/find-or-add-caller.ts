@@ -34,7 +34,7 @@ const attempts = 4;
 
 /**
  * The person whom somebody of the desk names for a filing: one of the client's people with this e-mail or number, else a new one,
- * who cannot sign in (see `giveAccount`). Without either, one of the name among those who cannot. Said twice, it is one person.
+ * who cannot sign in (see `invitePerson`). Without either, one of the name among those who cannot. Said twice, it is one person.
  */
 export async function findOrAddCaller(context: StoreContext, caller: NamedCaller): Promise<CallerFound> {
   const { desk } = caller;

@@ -1,3 +1,7 @@
+import { askForPassword, findAccountLetter, setPasswordByLetter } from './accounts/account-letters';
+import { claimAccountLetters, settleAccountLetter } from './accounts/claim-account-letters';
+import { invitePerson } from './accounts/invite-person';
+import { setPassword } from './accounts/set-password';
 import { addApiKey } from './add-api-key';
 import { addClient } from './add-client';
 import { addContract } from './add-contract';
@@ -26,7 +30,6 @@ import { findClient } from './find-client';
 import { findLetter } from './find-letter';
 import { findClientUsers } from './find-client-user';
 import { findOrAddCaller } from './find-or-add-caller';
-import { giveAccount } from './give-account';
 import { listClients } from './list-clients';
 import { listCommands, readCommand } from './list-commands';
 import { listDeskPeople } from './list-desk-people';
@@ -65,10 +68,10 @@ import { settlePublicationFaults } from './settle-publication-faults';
 import { findSetAside, listSetAside, takeUpAgain } from './set-aside';
 import { setActive } from './set-active';
 import { listHeldTickets } from './tickets/list-held-tickets';
-import { setPassword } from './set-password';
 import { setServices } from './set-services';
 import { settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
+import { switchOffLetters } from './switch-off-letters';
 import { storeIdentity } from './store-identity';
 import { wasSaid } from './process/receipt';
 import { fileTicket, knownFiling } from './tickets/file-ticket';
@@ -227,7 +230,12 @@ export function storeOn(context: StoreContext) {
     removeExpiredSessions: bind(removeExpiredSessions),
     findClientUsers: bind(findClientUsers),
     findOrAddCaller: bind(findOrAddCaller),
-    giveAccount: bind(giveAccount),
+    askForPassword: bind(askForPassword),
+    findAccountLetter: bind(findAccountLetter),
+    setPasswordByLetter: bind(setPasswordByLetter),
+    claimAccountLetters: bind(claimAccountLetters),
+    settleAccountLetter: bind(settleAccountLetter),
+    invitePerson: bind(invitePerson),
     setActive: bind(setActive),
     listHeldTickets: bind(listHeldTickets),
     readPeople: bind(readPeople),
@@ -235,6 +243,7 @@ export function storeOn(context: StoreContext) {
     listDeskPeople: bind(listDeskPeople),
     readPreferences: bind(readPreferences),
     savePreferences: bind(savePreferences),
+    switchOffLetters: bind(switchOffLetters),
     // Rules
     publishCalendarYears: bind(publishCalendarYears),
     publishRegulation: bind(publishRegulation),

@@ -35,7 +35,7 @@ export async function readStaffNames(
 export interface Preferences {
   readonly language: Language;
   readonly timeZone: string;
-  /** False: no letters at all. Otherwise by kind of notice; a kind that is not named is sent. */
+  /** False: no letters at all. Otherwise by group; one that is not named is sent. */
   readonly letters: boolean | Readonly<Record<string, boolean>>;
 }
 

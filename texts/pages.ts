@@ -91,4 +91,48 @@ export const pageTexts = {
     'Спасибо! Отзыв увидят специалисты и их руководитель.',
     'Thank you! The specialists and their manager will see it.',
   ),
+
+  // Letters that are not wanted.
+  switchOffTitle: both('Не присылать такие письма', 'Send me no such letters'),
+  switchOff: both(
+    'Если нажать кнопку, письма «{title}» больше не придут. Всё, что было бы в них, останется на портале.',
+    'When you press the button, letters of the kind "{title}" no longer come. Whatever they would have said stands in the portal.',
+  ),
+  pressSwitchOff: both('Не присылать', 'Send me none'),
+  switchedOffTitle: both('Готово', 'Done'),
+  switchedOff: both(
+    'Писем «{title}» больше не будет. Включить их снова можно в настройках на портале.',
+    'Letters of the kind "{title}" no longer come. They can be switched on again in your preferences in the portal.',
+  ),
+  alwaysTitle: both('Такие письма приходят всегда', 'Letters of this kind always come'),
+  always: both(
+    'От них считаются сроки, или они ждут вашего ответа. Отключить можно письма всех видов сразу, в настройках на портале: тогда всё это будет только там.',
+    'Times are counted from them, or they wait for your answer. In your preferences in the portal you can switch off letters of all kinds at once: then all of it stands there only.',
+  ),
+
+  // Passwords.
+  resetTitle: both('Новый пароль', 'A new password'),
+  invitationTitle: both('Задайте пароль', 'Set a password'),
+  passwordHow: both(
+    'Не короче {least} знаков. Когда вы сохраните пароль, ссылка перестанет работать, а открытые сеансы закончатся.',
+    'At least {least} characters. Once it is kept, the link stops working and open sessions end.',
+  ),
+  newPassword: both('Пароль', 'Password'),
+  passwordAgain: both('Ещё раз', 'Once more'),
+  pressPassword: both('Сохранить пароль', 'Keep the password'),
+  passwordUnfit: both(
+    'Пароль не подходит: нужно не меньше {least} знаков.',
+    'The password does not fit: it needs {least} characters.',
+  ),
+  passwordsDiffer: both('Пароли не совпадают. Введите их ещё раз.', 'The passwords differ. Type them again.'),
+  passwordSetTitle: both('Пароль сохранён', 'The password is kept'),
+  passwordSet: both('Теперь можно войти с ним на портал.', 'You can sign in to the portal with it now.'),
+  resetOver: both(
+    'Ссылка работает один раз и в течение часа. Если пароль всё ещё нужен, попросите на странице входа новое письмо.',
+    'The link works once, for an hour. If you still need a password, ask for another letter where you sign in.',
+  ),
+  invitationOver: both(
+    'Приглашение работает один раз и в течение недели. Если пароля у вас ещё нет, попросите поддержку прислать новое.',
+    'An invitation works once, for a week. If you have no password yet, ask the desk for another one.',
+  ),
 } as const satisfies Record<string, Text>;

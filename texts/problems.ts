@@ -34,6 +34,18 @@ export const problemTexts = {
     'Этим способом заявки не принимают: разговор можно записать как обращение без заявки (contacts).',
     'Requests are not taken this way: the conversation can be logged as a contact.',
   ),
+  'link-not-valid': both(
+    'Ссылка из письма больше не действует: она работает один раз и недолго. Попросите новое письмо.',
+    'The link of the letter has expired or was used. Ask for another letter.',
+  ),
+  'signs-in-already': both(
+    'У этого человека уже есть пароль. Если он забыт, его можно восстановить на странице входа.',
+    'This person has a password already. A forgotten one is set anew where people sign in.',
+  ),
+  'no-letters-leave': both(
+    'Отправка писем не настроена, поэтому приглашение отправить нельзя.',
+    'No server takes letters, so an invitation cannot be sent.',
+  ),
   'unknown-desk': both('Такой службы нет.', 'There is no such desk.'),
   'too-many-requests': both('Слишком много запросов, подождите.', 'Too many requests, wait a little.'),
   'upload-quota': both(

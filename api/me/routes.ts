@@ -1,12 +1,16 @@
-import { noticeKinds } from '../../domain/ticket';
+import { letterGroups } from '../../domain/ticket';
 import { languages } from '../../texts/language';
-import { defineRoute } from '../http/define-route';
+import { defineRoute, type RequestContext } from '../http/define-route';
 import { company, presentCompany } from '../names';
 import { says, z } from '../schemas/zod';
+import { letterKindView, presentLetterKinds } from './letter-kinds';
 import { orNull } from '../schemas/values';
 
-const letters = z.union([z.boolean(), z.partialRecord(z.enum(noticeKinds), z.boolean())]).openapi('LetterChoice', {
-  description: '`false`: no letters at all; else by kind, and a kind that is missing is sent.',
+const groups = [...letterGroups.client, ...letterGroups.desk] as const;
+
+const letters = z.union([z.boolean(), z.partialRecord(z.enum(groups), z.boolean())]).openapi('LetterChoice', {
+  description:
+    '`false`: no letters at all, everything stands in the portal; else by group, and one that is missing is sent.',
 });
 
 const timeZone = z
@@ -76,15 +80,39 @@ export const readMe = defineRoute({
   }),
 });
 
+const preferencesView = z
+  .object({
+    letters,
+    language: z.enum(languages),
+    timeZone: z.string(),
+    kinds: z.array(letterKindView).openapi({ description: 'All letters that the caller may get, in groups.' }),
+  })
+  .openapi('PreferencesView');
+
+type Preferences = Pick<z.output<typeof preferencesView>, 'letters' | 'language' | 'timeZone'>;
+
+/** Which letters the caller gets, and which of them can be switched off (SK-7). */
+export const readPreferences = defineRoute({
+  method: 'get',
+  path: '/api/v1/me/preferences',
+  tag: 'me',
+  summary: 'My preferences',
+  access: 'signed-in',
+  responses: { 200: { description: 'Letters in groups, language and zone.', schema: preferencesView } },
+  operation: async (_input, { services, caller }) => services.store.readPreferences(caller.personId),
+  present: (preferences, context) => ({ status: 200, body: presentPreferences(preferences, context) }),
+});
+
 /** Which letters the caller wants, in which language (SK-7). `letters` replaces what stood there; what is left out stays. */
 export const changePreferences = defineRoute({
   method: 'put',
   path: '/api/v1/me/preferences',
   tag: 'me',
   summary: 'Change my preferences',
+  description: 'What is switched off stands in the portal at once; a silence that counts from it counts from there.',
   access: 'signed-in',
   body: preferencesBody,
-  responses: { 200: { description: 'The preferences as they now are.', schema: preferencesBody } },
+  responses: { 200: { description: 'The preferences as they now are.', schema: preferencesView } },
   async operation({ body }, { services, caller }) {
     const present = await services.store.readPreferences(caller.personId);
     const changed = {
@@ -96,5 +124,18 @@ export const changePreferences = defineRoute({
     services.authenticator.forgetPerson(caller.personId);
     return changed;
   },
-  present: (preferences) => ({ status: 200, body: preferences }),
+  present: (preferences, context) => ({ status: 200, body: presentPreferences(preferences, context) }),
 });
+
+function presentPreferences(
+  preferences: Partial<Preferences> | undefined,
+  { caller, language }: Pick<RequestContext<'signed-in'>, 'caller' | 'language'>,
+): object {
+  const chosen = preferences?.letters ?? {};
+  return {
+    letters: chosen,
+    language: preferences?.language ?? caller.language,
+    timeZone: preferences?.timeZone ?? caller.timeZone,
+    kinds: presentLetterKinds(chosen, caller.memberships, language),
+  };
+}

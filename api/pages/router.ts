@@ -1,13 +1,17 @@
 import express from 'express';
 import type { ErrorRequestHandler, Request, RequestHandler, Response, Router } from 'express';
+import multer from 'multer';
 import type { Language } from '../../texts/language';
 import { nothingHere, noted } from '../http/answer-problem';
 import { unfitText } from '../http/clean-text';
 import { languageOf } from '../http/language';
 import { requestIdOf } from '../http/request-id';
+import { addressOf } from '../limits/address';
 import { Problem } from '../problems';
 import type { Services } from '../services';
 import { openAnswer, pressAnswer } from './answer/answer';
+import { openSwitchOff, pressSwitchOff } from './switch-off/switch-off';
+import { openPassword, pressPassword } from './password/password';
 import { sendPage, type Page } from './frame';
 import { problemPage } from './notes';
 
@@ -19,6 +23,8 @@ interface Asked {
   readonly body: unknown;
   readonly language: Language;
   readonly requestId: string;
+  /** From where, as limits count it. */
+  readonly address: string;
 }
 
 /**
@@ -29,7 +35,11 @@ interface Asked {
  */
 export function pageRoutes(services: Services, limiter: RequestHandler): Router {
   const router = express.Router();
-  const form = express.urlencoded({ extended: false, limit: mostBytes, parameterLimit: 12 });
+  const urlencoded = express.urlencoded({ extended: false, limit: mostBytes, parameterLimit: 12 });
+  // Mail programs may press their button by either (RFC 8058).
+  const multipart = multer({ limits: { fields: 12, fieldSize: 8_192, parts: 12, files: 0 } }).none();
+  const form: RequestHandler = (request, response, next) =>
+    void (request.is('multipart/form-data') ? multipart : urlencoded)(request, response, next);
 
   function page(path: string, open: (asked: Asked) => Promise<Page>, press: (asked: Asked) => Promise<Page>): void {
     const named: RequestHandler = (_request, response, next) => {
@@ -54,6 +64,16 @@ export function pageRoutes(services: Services, limiter: RequestHandler): Router 
     ({ token, language }) => openAnswer(services, token, language),
     ({ token, body, ...how }) => pressAnswer(services, token, body, how),
   );
+  page(
+    '/press/off/:token',
+    ({ token, language }) => openSwitchOff(services, token, language),
+    ({ token, body, language }) => pressSwitchOff(services, token, body, language),
+  );
+  page(
+    '/press/password/:token',
+    ({ token, language }) => openPassword(services, token, language),
+    ({ token, body, ...who }) => pressPassword(services, token, body, who),
+  );
   router.use('/press', nothingHere, pageFault(services));
   return router;
 }
@@ -77,5 +97,6 @@ function asked(request: Request, response: Response): Asked {
     body: unfitText(body) === null ? body : undefined,
     language: languageOf(request, 'ru'),
     requestId: requestIdOf(response),
+    address: addressOf(request),
   };
 }

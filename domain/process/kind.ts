@@ -55,6 +55,8 @@ export interface ProcessKind<
   notices?(event: Event, after: State, rules: Rules, before: State | null): readonly Notice[];
   /** What a letter says besides of how its word left the process. */
   noticed?(notice: Pick<Notice, 'kind' | 'audience' | 'params'>, after: State, rules: Rules): Notice['params'];
+  /** The group by which a person switches such letters off; null: they always come. Absent: all of them do. */
+  letterGroup?(notice: Pick<Notice, 'kind' | 'audience'>): string | null;
   /** Whose act an event reports that another process told of: nobody is told of an own act, by whatever way it came. */
   actorOf?(event: Event): string | null;
   /** The rules that a fact of the kind's own moves a process to: a new cycle, say. */

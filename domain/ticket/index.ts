@@ -19,6 +19,7 @@ export { nextStep, type NextStep, type StepCode } from './next-step';
 export { withFollowers } from './followers';
 export { pressCycle } from './answerable';
 export type { Letter } from './letter';
+export { groupOfLetter, keptLetters, letterGroups, type KeptLetters, type LetterGroup } from './letter-groups';
 export { noticeKinds, type NoticeKind } from './notice-kinds';
 export { letterKindOf } from './own-words';
 export type * from './state/state';

@@ -16,6 +16,7 @@ import { actByRule, endIfDone } from './effects/rule-acts';
 import { closeTicket, oweRefusedSignal } from './effects/shared';
 import { evolve, firstState } from './evolve';
 import { hasEnded } from './next';
+import { groupOfLetter } from './letter-groups';
 import { noticesOf } from './notices';
 import { inOwnWords } from './own-words';
 import { followLimit } from './effects/limit-moves';
@@ -56,6 +57,7 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
     ...inOwnWords(notice, after, rules),
     ...answeredByPress(notice, after, rules),
   }),
+  letterGroup: groupOfLetter,
   actorOf: (event) =>
     event.type === 'visit-progressed' || event.type === 'release-published' ? (event.cause ?? null) : null,
   pinAfter: (event) => (event.type === 'reopened' ? event.rules : undefined),

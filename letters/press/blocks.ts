@@ -1,5 +1,5 @@
 /** What can be pressed in a letter: the desk's scale of feedback, and that letters of this kind are not wanted. */
-import { pressCycle } from '../../domain/ticket';
+import { groupOfLetter, pressCycle } from '../../domain/ticket';
 import type { Notice } from '../../domain/process';
 import type { Regulation } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
@@ -42,9 +42,13 @@ export function blocksOf({ id, params, language, regulation }: PressedLetter, li
   }));
 }
 
-/** Where a person says that letters of this one's kind are not wanted (RFC 8058: by POST). */
-export function switchOffOf(letterId: string, { origin, keys }: PressLinks): string {
-  return origin + pressPaths.switchOff(signLink(keys['switch-off'], { letterId, says: '' }));
+/** Where a person says that letters of this one's kind are not wanted (RFC 8058: by POST); null for those that always come. */
+export function switchOffOf(
+  { id, ...letter }: { readonly id: string } & Pick<Notice, 'kind' | 'audience'>,
+  { origin, keys }: PressLinks,
+): string | null {
+  if (groupOfLetter(letter) === null) return null;
+  return origin + pressPaths.switchOff(signLink(keys['switch-off'], { letterId: id, says: '' }));
 }
 
 /** Where the person whom a letter was written to sets a password. */

@@ -21,12 +21,14 @@ export interface NoticeRow {
   readonly audience: Notice['audience'];
   readonly params: Notice['params'];
   readonly awaited: boolean;
+  /** By which the person may have switched it off; null: it goes to whoever takes letters. */
+  readonly group: string | null;
   /** The rules that the process went by. */
   readonly rules: RulesPin;
 }
 
 /** One telling of one event to one person, before those of the same word are joined. */
-interface Telling extends NoticeRow {
+interface Telling extends Omit<NoticeRow, 'group'> {
   readonly word: string;
   readonly joins: Notice['joins'];
 }
@@ -75,7 +77,12 @@ export function noticesOf<
   return onceEach(tellings).map(({ word, ...row }) => {
     const after = left.get(word);
     const besides = after === undefined ? undefined : kind.noticed?.(row, after, catalog.of(after.rules));
-    return { ...row, params: { ...row.params, ...besides }, awaited: row.awaited && !ended };
+    return {
+      ...row,
+      params: { ...row.params, ...besides },
+      awaited: row.awaited && !ended,
+      group: row.awaited ? null : (kind.letterGroup?.(row) ?? null),
+    };
   });
 }
 

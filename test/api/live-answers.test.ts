@@ -308,9 +308,10 @@ it('so are the lists, the overviews and the look-ups', async () => {
   }
   for (const path of ['/clients', '/desks/skai/people', '/desks/skai/forms'])
     await ask(specialist(), 'GET', `/api/v1${path}`);
-  const preferences = { letters: { closed: false }, language: 'ru', timeZone: 'Asia/Omsk' };
+  const preferences = { letters: { progress: false }, language: 'ru', timeZone: 'Asia/Omsk' };
   await ask(client(), 'PUT', '/api/v1/me/preferences', { body: preferences });
   await ask(client(), 'GET', '/api/v1/me');
+  await ask(client(), 'GET', '/api/v1/me/preferences');
   await ask(client(), 'PUT', '/api/v1/me/preferences', { body: { letters: true, timeZone: 'Europe/Moscow' } });
   await ask(specialist(), 'POST', '/api/v1/contacts', {
     body: { text: 'Спрашивали о тарифе', person: client().email },

@@ -269,17 +269,18 @@ test('SK-7 who takes no letters finds the answers in the portal, and silence cou
   expect(events.find(({ type }) => type === 'solution-delivered')).toMatchObject({ deliveredAt: monday });
 });
 
-test('SK-7 letters are sent unless they were switched off, one kind at a time', async () => {
+test('SK-7 letters are sent unless they were switched off, a group at a time; what a clock counts from is sent', async () => {
   const { store, author } = world;
-  const preferences = { language: 'ru', timeZone: 'Europe/Moscow', letters: { acknowledgement: false } } as const;
+  const letters = { answers: false, clock: false, solution: false };
+  const preferences = { language: 'ru', timeZone: 'Europe/Moscow', letters } as const;
   await store.savePreferences(author.personId, preferences);
   expect(await store.readPreferences(author.personId)).toEqual(preferences);
   const { ticketId } = await file(world);
   await solve(world, ticketId);
   const own = await whole(store.listNotices({ ticketId, recipientId: author.personId }, null, 200));
   expect(own.map(({ kind, channel }) => [kind, channel])).toEqual([
-    ['acknowledgement', 'portal'],
-    ['answer', 'email'],
+    ['acknowledgement', 'email'],
+    ['answer', 'portal'],
     ['solution', 'email'],
   ]);
 });

@@ -180,7 +180,7 @@ export function intakePromises(cast: () => Cast): void {
     };
     await answered('Письмом', {});
     await answered('Только в портале', false);
-    await answered('Это не письмом', { answer: false });
+    await answered('Это не письмом', { answers: false });
     await answered('Опять письмом', true);
     // Written and delivered with the word itself: nobody sends them.
     const letters = await notices(colleague, id);
