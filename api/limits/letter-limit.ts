@@ -8,8 +8,8 @@ export interface LetterLimit {
 }
 
 const quarterSeconds = 15 * 60;
-const fromAddress = 20;
-const toAccount = 3;
+const fromAddress = 30;
+const toAccount = 5;
 
 export function limitLetters(): LetterLimit {
   const addresses = new RateLimiterMemory({ points: fromAddress, duration: quarterSeconds });

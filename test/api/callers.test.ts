@@ -1,5 +1,4 @@
 /** A caller without an account, and one who belongs to several companies (SK-3). */
-import { hashPassword } from 'better-auth/crypto';
 import type { DemoAccount } from '../../prisma/seed';
 import { call, entries, fileAs, filing, startApi, text } from './harness';
 import type { Api, Json } from './harness';
@@ -113,23 +112,6 @@ it('SK-3 a personal manager names callers of the own client only, and a client�
   expect((await post('personal-manager', another)).status).toBe(404);
   expect((await post('personal-manager', client)).status).toBe(201);
   expect((await post('client', client)).status).toBe(403);
-});
-
-it('SK-3 a caller who is invited later signs in and finds the tickets that were filed', async () => {
-  const email = 'later@sever.example';
-  const filed = await callFor({ client, name: 'Игорь Позднов', phone: '+7 916 000-00-03' });
-  const personId = text(filed.body['author']?.['id']);
-  const hash = await hashPassword('long enough a password');
-  expect(await api.store.giveAccount(personId, { email: api.account('client').email, hash })).toEqual({
-    kind: 'address-taken',
-  });
-  expect(await api.store.giveAccount(personId, { email, hash })).toEqual({ kind: 'given' });
-  const session = await call(api, null, 'POST', '/api/v1/session', {
-    body: { email, password: 'long enough a password' },
-  });
-  const who = { apiKey: text(session.body['token']) };
-  const seen = await call(api, who, 'GET', `/api/v1/tickets/${text(filed.body['id'])}`);
-  expect([session.status, seen.status, seen.body['can']?.['close']]).toEqual([201, 200, 'yes']);
 });
 
 it('SK-3 a company that is named has to be the author’s', async () => {

@@ -99,13 +99,18 @@ export async function listen(app: Express): Promise<{ readonly base: string; rea
 }
 
 /** The API on a seeded database of its own and a free port. Every answer is held against its declaration. */
-export async function startApi(settings: Partial<EdgeSettings> = {}, clock?: Clock): Promise<Api> {
+export async function startApi(
+  settings: Partial<EdgeSettings> = {},
+  clock?: Clock,
+  { lettersLeave = false } = {},
+): Promise<Api> {
   const database = await createSeededDatabase();
   const prisma = createPrisma(database.url, { poolSize: 5, lockMs: 300 });
   const log: string[] = [];
   const faults: DecisionFault[] = [];
   const store = createStore({
     prisma,
+    lettersLeave,
     ...(clock === undefined ? {} : { clock }),
     onFault: (fault) => faults.push(fault),
   });

@@ -1,7 +1,7 @@
 import type { Language } from '../../../texts/language';
 import type { Services } from '../../services';
 import type { Page } from '../frame';
-import { answerIn } from './form';
+import { answerIn, fits } from './form';
 import { answerPage, pressedPage } from './page';
 import { press, pressedBefore } from './press';
 import { standingOf } from './standing';
@@ -21,7 +21,7 @@ export async function pressAnswer(
   const standing = await standingOf(services, token);
   if (standing.kind !== 'offer' && standing.kind !== 'refused') return answerPage(standing, language);
   const answer = answerIn(body);
-  if (answer === null) return answerPage(standing, language, 'notFilled');
+  if (answer === null || !fits(answer, standing.feedback)) return answerPage(standing, language, 'notFilled');
   const pressed =
     (await pressedBefore(services, standing.letterId, answer)) ??
     (standing.kind === 'offer' ? await press(services, standing, answer, requestId) : null);

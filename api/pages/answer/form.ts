@@ -1,3 +1,4 @@
+import { lookUp, type FeedbackRule } from '../../../domain/regulation';
 import { z } from '../../schemas/zod';
 import { code } from '../../schemas/values';
 
@@ -35,6 +36,14 @@ export function answerIn(body: unknown): PressedAnswer | null {
   if (!parsed.success) return null;
   const { press: _press, reason, comment, ...answer } = parsed.data;
   return { ...answer, ...(reason ? { reason } : {}), ...(comment ? { comment } : {}) };
+}
+
+/** Whether the desk can take it: asked before anything is done, since closing comes first. */
+export function fits({ score, reason, comment }: PressedAnswer, feedback: FeedbackRule): boolean {
+  if (lookUp(feedback.scale, score) === undefined) return false;
+  if (reason === undefined ? feedback.reason === 'required' : lookUp(feedback.reasons, reason) === undefined)
+    return false;
+  return comment !== undefined || feedback.comment === 'optional';
 }
 
 /** What the command says, as its row keeps it. */
