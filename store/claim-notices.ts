@@ -1,4 +1,5 @@
 import type { Addressee, Notice, RulesPin } from '../domain/process';
+import type { FeedbackRule } from '../domain/regulation';
 import type { NoticeKind } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import type { Language } from '../texts/language';
@@ -23,6 +24,8 @@ export interface ClaimedNotice {
   readonly ticket: { readonly id: string; readonly tid: string; readonly desk: string; readonly subject: string };
   /** The ticket's desk as the letter speaks of it, and the address that it reads letters at. */
   readonly desk: { readonly name: string; readonly address: string | null };
+  /** The desk's scores, by which a letter may be answered. */
+  readonly scale: FeedbackRule['scale'];
   /** Null: the person is gone or has no address any more, and nobody can get it. */
   readonly recipient: Recipient | null;
   /** The letter's identity outside, the same at every claim; null where it does not leave. */
@@ -158,7 +161,7 @@ export async function claimNotices(
         },
         createdAt: createdAt.getTime(),
         ticket: { id: ticketId, tid, desk, subject },
-        desk: await deskOf(context, rules, notice.language),
+        ...(await byRules(context, rules, notice.language)),
         earlier: earlier ?? [],
       }),
     ),
@@ -166,9 +169,14 @@ export async function claimNotices(
   return claimed.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
 
-async function deskOf({ library }: StoreContext, pin: RulesPin, language: Language): Promise<ClaimedNotice['desk']> {
-  const { title, intake } = (await library.pinned(pin)).regulation;
-  return { name: title[language], address: intake.email?.address ?? null };
+/** What the rules that the ticket went by say of its letters. */
+async function byRules(
+  { library }: StoreContext,
+  pin: RulesPin,
+  language: Language,
+): Promise<Pick<ClaimedNotice, 'desk' | 'scale'>> {
+  const { title, intake, feedback } = (await library.pinned(pin)).regulation;
+  return { desk: { name: title[language], address: intake.email?.address ?? null }, scale: feedback.scale };
 }
 
 /**

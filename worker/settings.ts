@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { engineEnvironment, engineSettings, type EngineSettings } from '../engine';
+import { linkKeys, type PressLinks } from '../letters/press';
 import { mailEnvironment, mailSettings, type MailSettings } from '../mail/settings';
 
 const count = (otherwise: number) => z.coerce.number().int().positive().default(otherwise);
@@ -9,6 +10,11 @@ const count = (otherwise: number) => z.coerce.number().int().positive().default(
 export const workerEnvironment = engineEnvironment.extend({
   ...mailEnvironment.shape,
   DATABASE_URL: z.string().min(1),
+  BETTER_AUTH_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('the same as that of the API: it signs the links of letters, which have none without it'),
   DATABASE_POOL: count(20).describe('connections to PostgreSQL at most; also how many commits run at once'),
   REGLAMENT_HOME: z
     .string()
@@ -36,6 +42,8 @@ export interface WorkerSettings {
   readonly logLevel: string;
   readonly cachedWorkflows: number;
   readonly outboxInFlight: number;
+  /** What links of letters are made with; null: letters have none, without an address of ours or the secret. */
+  readonly links: PressLinks | null;
   /** Null: no letters leave. */
   readonly mail: MailSettings | null;
 }
@@ -59,6 +67,12 @@ export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
     logLevel: env.LOG_LEVEL,
     cachedWorkflows: env.WORKER_CACHED_WORKFLOWS,
     outboxInFlight: env.OUTBOX_IN_FLIGHT,
+    links: linksOf(env),
     mail: mailSettings(env),
   };
+}
+
+function linksOf({ PUBLIC_ORIGIN, BETTER_AUTH_SECRET }: z.output<typeof workerEnvironment>): PressLinks | null {
+  if (PUBLIC_ORIGIN === undefined || BETTER_AUTH_SECRET === undefined) return null;
+  return { origin: new URL(PUBLIC_ORIGIN).origin, keys: linkKeys(BETTER_AUTH_SECRET) };
 }

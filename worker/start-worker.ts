@@ -11,6 +11,8 @@ import { createPrisma } from '../store/database';
 import { workflowBundle } from './bundle';
 import { createWorker } from './create-worker';
 import { sdkLogger } from './log';
+import type { FindExtras } from '../mail/deliver/letter-extras';
+import { pressedIn } from './letter-extras';
 import { createMetrics, type WorkerMetrics } from './metrics';
 import { createNoticeSender } from './notice-sender';
 import { createOutbox } from './outbox';
@@ -120,6 +122,10 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   };
 }
 
+function extrasOf(links: WorkerSettings['links']): { readonly findExtras?: FindExtras } {
+  return links === null ? {} : { findExtras: pressedIn(links) };
+}
+
 interface LoopParts {
   readonly store: Store;
   readonly engine: Engine;
@@ -143,7 +149,7 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
       log.info({ component: 'outbox', kind, id, workflowId, reason, how }, 'told');
     },
   });
-  const smtp = settings.mail === null ? null : createSmtpTransport(settings.mail);
+  const smtp = settings.mail === null ? null : createSmtpTransport(settings.mail, extrasOf(settings.links));
   const sender = createNoticeSender({
     store,
     tell: (telling) => tellRun(teller, telling),

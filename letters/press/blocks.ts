@@ -1,7 +1,7 @@
 /** What can be pressed in a letter: the desk's scale of feedback, and that letters of this kind are not wanted. */
 import { groupOfLetter, pressCycle } from '../../domain/ticket';
 import type { Notice } from '../../domain/process';
-import type { Regulation } from '../../domain/regulation';
+import type { FeedbackRule } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
 import { signLink, type LinkKeys } from './links';
 import { pressPaths } from './paths';
@@ -25,17 +25,17 @@ export interface PressedLetter {
   readonly id: string;
   readonly params: Notice['params'];
   readonly language: Language;
-  /** The rules that its ticket went by. */
-  readonly regulation: Regulation;
+  /** The desk's scores, by the rules that its ticket went by. */
+  readonly scale: FeedbackRule['scale'];
 }
 
 /**
  * The answers that a letter offers, in the order of the desk's scale and the reader's language; none for a letter that is not to be
  * answered so. The same letter always has the same ones.
  */
-export function blocksOf({ id, params, language, regulation }: PressedLetter, links: PressLinks): PressBlock[] {
+export function blocksOf({ id, params, language, scale }: PressedLetter, links: PressLinks): PressBlock[] {
   if (typeof params[pressCycle] !== 'number') return [];
-  return Object.entries(regulation.feedback.scale).map(([score, { title, colour }]) => ({
+  return Object.entries(scale).map(([score, { title, colour }]) => ({
     title: title[language],
     colour: colour === 'green' || colour === 'yellow' || colour === 'red' ? colour : 'plain',
     url: links.origin + pressPaths.answer(signLink(links.keys.answer, { letterId: id, says: score })),

@@ -42,9 +42,9 @@ async function linksIn(ticket: Json, kind: string): Promise<ReadonlyMap<string, 
   });
   const read = await api.store.readTicket(rootId);
   if (read === undefined) throw new Error('no ticket');
-  const { regulation } = read.rules;
+  const { scale } = read.rules.regulation.feedback;
   const params = letter.params as Record<string, string | number | null>;
-  const blocks = blocksOf({ id: letter.id, params, language: 'ru', regulation }, { origin: '', keys });
+  const blocks = blocksOf({ id: letter.id, params, language: 'ru', scale }, { origin: '', keys });
   return new Map(blocks.map(({ title, url }) => [title, url]));
 }
 

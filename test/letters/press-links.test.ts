@@ -53,11 +53,12 @@ it('what is no link at all is refused', () => {
 });
 
 describe('blocks of a letter', () => {
+  const scaleOf = (desk: Parameters<typeof builtIn>[0]) => builtIn(desk).regulation.feedback.scale;
   const letter = { id: '0199aaaa-bbbb-7ccc-8ddd-eeeeffff0000', params: { pressCycle: 1 }, language: 'ru' } as const;
   const made = { origin: 'https://support.example', keys };
 
   it('SK-11 are green, yellow and red, in the order of the desk, each with its own link', () => {
-    const blocks = blocksOf({ ...letter, regulation: builtIn('skai').regulation }, made);
+    const blocks = blocksOf({ ...letter, scale: scaleOf('skai') }, made);
     expect(blocks.map(({ title, colour }) => [title, colour])).toEqual([
       ['Хорошо', 'green'],
       ['Без оценки', 'yellow'],
@@ -70,15 +71,15 @@ describe('blocks of a letter', () => {
   });
 
   it('SP-10 are the five points, in either language', () => {
-    const blocks = blocksOf({ ...letter, language: 'en', regulation: builtIn('smartplayer').regulation }, made);
+    const blocks = blocksOf({ ...letter, language: 'en', scale: scaleOf('smartplayer') }, made);
     expect(blocks.map(({ title }) => title[0])).toEqual(['5', '4', '3', '2', '1']);
     expect(blocks[0]?.title).toBe('5 - excellent');
   });
 
   it('SK-11 stand in no letter that is not to be answered so; the same letter always has the same', () => {
-    const regulation = builtIn('skai').regulation;
-    expect(blocksOf({ ...letter, params: {}, regulation }, made)).toEqual([]);
-    expect(blocksOf({ ...letter, regulation }, made)).toEqual(blocksOf({ ...letter, regulation }, made));
+    const scale = scaleOf('skai');
+    expect(blocksOf({ ...letter, params: {}, scale }, made)).toEqual([]);
+    expect(blocksOf({ ...letter, scale }, made)).toEqual(blocksOf({ ...letter, scale }, made));
     const { id } = letter;
     expect(switchOffOf({ id, kind: 'solution', audience: 'author' }, made)).toBeNull();
     expect(switchOffOf({ id, kind: 'answer', audience: 'author' }, made)).toMatch(

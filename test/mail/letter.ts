@@ -28,6 +28,7 @@ export function leaving(changes: Partial<Letter> = {}): Letter & { readonly mess
     },
     earlier: [],
     inDoubt: false,
+    scale: {},
     ...changes,
     messageId: changes.messageId ?? '<0198c0de-0000-7000-8000-000000000001@desk.example>',
   };

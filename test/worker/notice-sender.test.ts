@@ -25,6 +25,7 @@ function notice(id: string, attempt = 1): ClaimedNotice {
     messageId: null,
     earlier: [],
     inDoubt: false,
+    scale: {},
     recipient: {
       id: 'person',
       name: 'Name',
