@@ -55,8 +55,15 @@ const words = {
   },
 } as const;
 
-/** The letter in words. */
-export function accountLetterOf({ kind, language, name, url, expiresAt, timeZone }: AccountLetterFacts): Letter {
+/** The letter in words: plain text alone, with its link in full, since what asks for a password is best read whole. */
+export function accountLetterOf({
+  kind,
+  language,
+  name,
+  url,
+  expiresAt,
+  timeZone,
+}: AccountLetterFacts): Pick<Letter, 'subject' | 'body'> {
   const { subject, body } = words[kind];
   return {
     subject: subject[language],
