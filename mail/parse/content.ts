@@ -52,7 +52,10 @@ export function contentOf(letter: Part, warnings: Warnings): Content {
   if (text.length > limits.textCharacters) warnings.add('text cut');
   return {
     text: text.slice(0, limits.textCharacters),
-    marked: html.trim() === '' ? null : joined(pieces.map((piece) => piece.marked ?? piece.text)),
+    marked:
+      html.trim() === ''
+        ? null
+        : joined(pieces.map((piece) => piece.marked ?? piece.text)).slice(0, limits.textCharacters),
     html: html.trim() === '' ? null : html,
     attachments: [...attachments(files, html, warnings), ...uuencoded],
   };

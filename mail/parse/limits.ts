@@ -6,6 +6,9 @@ export const limits = {
   lines: 1_500_000,
   /** Bytes of the header of a letter or a part. */
   headBytes: 256 * 1024,
+  headLines: 8000,
+  /** Bytes of one line of a header; programs fold theirs at 998. */
+  lineBytes: 64 * 1024,
   /** Characters of one field of a header. */
   fieldCharacters: 128 * 1024,
   /** Parts of a letter, and how deep they may lie in one another. */
@@ -22,6 +25,7 @@ export const limits = {
   textCharacters: 1_000_000,
   /** Elements open in one another in HTML; browsers stop at 512. */
   htmlDepth: 400,
+  htmlElements: 100_000,
   /** Lines at the beginning of a text in which a quotation is looked for. */
   quotedLines: 20_000,
   attachments: 200,

@@ -51,13 +51,34 @@ function fromFirstField(letter: Buffer, warnings: Warnings): Buffer {
   return letter.subarray(start + (envelope?.[0].length ?? 0));
 }
 
-/** The header ends at the first empty line; what is beyond the limit of it is left out, whole lines only. */
+/** The header ends at the first empty line; of one beyond the limits the rest of its lines is left out, and of a line its end. */
 function withShortHead(letter: Buffer, warnings: Warnings): Buffer {
   const end = headEnd(letter);
-  if (end <= limits.headBytes) return letter;
+  const lines = linesOf(letter, end);
+  if (end <= limits.headBytes && lines.length <= limits.headLines) return letter;
   warnings.add('header cut');
-  const kept = letter.lastIndexOf(LF, limits.headBytes) + 1;
-  return Buffer.concat([letter.subarray(0, kept), Buffer.from('\r\n'), letter.subarray(end)]);
+  const kept: Buffer[] = [];
+  let bytes = 0;
+  for (const line of lines.slice(0, limits.headLines)) {
+    const short = line.length > limits.lineBytes ? [line.subarray(0, limits.lineBytes), Buffer.from('\r\n')] : [line];
+    bytes += short.reduce((sum, piece) => sum + piece.length, 0);
+    if (bytes > limits.headBytes) break;
+    kept.push(...short);
+  }
+  return Buffer.concat([...kept, Buffer.from('\r\n'), letter.subarray(end)]);
+}
+
+/** The lines of the header with their ends, without the empty one; one more than the limit at most. */
+function linesOf(letter: Buffer, end: number): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let at = 0; at < end && lines.length <= limits.headLines;) {
+    const feed = letter.indexOf(LF, at);
+    const next = feed < 0 || feed >= end ? end : feed + 1;
+    const line = letter.subarray(at, next);
+    if (line.some((byte) => byte !== LF && byte !== CR)) lines.push(line);
+    at = next;
+  }
+  return lines;
 }
 
 function headEnd(letter: Buffer): number {

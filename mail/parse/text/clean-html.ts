@@ -11,6 +11,8 @@ const hidden = /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all
 
 /** Rows and columns that a cell may span: laying it out costs their product. */
 const mostSpanned = 20;
+/** Quotations in one another are set off so deep: each level goes before every line of the inner ones. */
+const mostQuoted = 10;
 /** Read by pieces, so that depth without end is noticed before it costs anything. */
 const piece = 16 * 1024;
 
@@ -19,26 +21,35 @@ interface Open {
   readonly close: string;
 }
 
+/** HTML that is short enough and not too deep to be set out as text; undefined where it is too deep. */
+interface Clean {
+  readonly html: string | undefined;
+  /** Elements beyond the limit were left out. */
+  readonly cut: boolean;
+}
+
 /**
  * HTML with what matters for reading it alone: structure and words, nothing hidden, nothing that runs or is fetched; struck words
  * between `~~`, raised figures after `^`, pictures by their names, and the quotations that the sender's program marked between marks.
- *
- * @returns undefined when elements are open in one another beyond the limit
  */
-export function cleanHtml(html: string): string | undefined {
+export function cleanHtml(html: string): Clean {
   const out: string[] = [];
   const open: Open[] = [];
   let silent = false;
   let raised = false;
+  let elements = 0;
+  let quotations = 0;
   const parser = new Parser({
     onopentag(name, attribs) {
+      elements += 1;
+      if (name === 'blockquote') quotations += 1;
       const before = silent;
       silent ||= unread.has(name) || 'hidden' in attribs || hidden.test(attribs['style'] ?? '');
       if (silent) {
         open.push({ before, close: '' });
         return;
       }
-      const { opens, closes } = tags(name, attribs);
+      const { opens, closes } = tags(name === 'blockquote' && quotations > mostQuoted ? 'div' : name, attribs);
       out.push(opens);
       raised = name === 'sup';
       open.push({ before, close: closes });
@@ -48,9 +59,10 @@ export function cleanHtml(html: string): string | undefined {
       out.push(raised && /^[\d+−-]/.test(text) ? '^' : '', escaped(text));
       raised = false;
     },
-    onclosetag() {
+    onclosetag(name) {
       const closed = open.pop();
       if (closed === undefined) return;
+      if (name === 'blockquote') quotations -= 1;
       out.push(closed.close);
       silent = closed.before;
       raised = false;
@@ -58,10 +70,11 @@ export function cleanHtml(html: string): string | undefined {
   });
   for (let at = 0; at < html.length; at += piece) {
     parser.write(html.slice(at, at + piece));
-    if (open.length > limits.htmlDepth) return undefined;
+    if (open.length > limits.htmlDepth) return { html: undefined, cut: false };
+    if (elements > limits.htmlElements) break;
   }
   parser.end();
-  return out.join('');
+  return { html: out.join(''), cut: elements > limits.htmlElements };
 }
 
 function tags(name: string, attribs: Record<string, string>): { readonly opens: string; readonly closes: string } {

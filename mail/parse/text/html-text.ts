@@ -3,8 +3,8 @@ import { limits } from '../limits';
 import type { Warnings } from '../warning';
 import { cleanHtml } from './clean-html';
 
-/** Beyond so many rows a table is read row by row: setting out its columns costs the square of them. */
-const mostRows = 300;
+/** A larger table is read row by row: setting out its columns costs the square of its longer side. */
+const largest = { rows: 300, columns: 50 } as const;
 
 type Elements = Parameters<FormatCallback>[0]['children'];
 
@@ -14,7 +14,12 @@ type Elements = Parameters<FormatCallback>[0]['children'];
  */
 const table: FormatCallback = (element, walk, builder, options) => {
   const shape = shapeOf(element.children);
-  const isData = !shape.nested && shape.columns > 1 && shape.rows > 1 && shape.rows <= mostRows;
+  const isData =
+    !shape.nested &&
+    shape.columns > 1 &&
+    shape.rows > 1 &&
+    shape.rows <= largest.rows &&
+    shape.columns <= largest.columns;
   const format = builder.options.formatters?.[isData ? 'dataTable' : 'block'];
   format?.(element, walk, builder, { ...options, uppercaseHeaderCells: false, colSpacing: 2 });
 };
@@ -28,7 +33,7 @@ const cell: FormatCallback = (element, walk, builder) => {
 const options: HtmlToTextOptions = {
   wordwrap: false,
   formatters: { tableByShape: table, cell },
-  limits: { maxDepth: limits.htmlDepth * 2, maxInputLength: limits.textBytes * 4 },
+  limits: { maxDepth: limits.htmlDepth * 2, maxInputLength: limits.textBytes * 8 },
   selectors: [
     { selector: 'table', format: 'tableByShape', options: { leadingLineBreaks: 2, trailingLineBreaks: 2 } },
     { selector: 'tr', format: 'block', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
@@ -44,11 +49,12 @@ export function htmlText(html: string, warnings: Warnings): string {
   if (html.length > limits.textBytes) warnings.add('text cut');
   const read = html.slice(0, limits.textBytes);
   const clean = cleanHtml(read);
-  if (clean === undefined) {
+  if (clean.cut) warnings.add('text cut');
+  if (clean.html === undefined) {
     warnings.add('HTML too deep: shown without its form');
     return wordsAlone(read);
   }
-  const lines = convert(clean, options)
+  const lines = convert(clean.html, options)
     .split('\n')
     .map((line) => line.trimEnd());
   return lines.join('\n').replace(/\n{4,}/g, '\n\n\n');
