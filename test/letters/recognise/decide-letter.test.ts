@@ -130,7 +130,13 @@ describe('HT-10 a letter joins a ticket by what it refers to, or by a number tog
     { when: 'refers, of the client’s domain that says nothing', fields: answer, world: { ...byDomain, referred: [ofClient] }, then: tray('sender-unverified') }, // prettier-ignore
     { when: 'refers to several: the nearest', fields: answer, world: { person: ivan, referred: [ofClient, own] }, then: reply('t-2', 'references', 'ivan') }, // prettier-ignore
     { when: 'refers, takes part without an account', fields: answer, auth: pass, world: { referred: [own] }, then: { outcome: 'reply', ticket: 't-1', person: null, by: 'references' } }, // prettier-ignore
-    { when: 'refers, a stranger', fields: answer, auth: pass, world: { referred: [others] }, then: tray('not-of-this-ticket') },
+    {
+      when: 'refers, a stranger',
+      fields: answer,
+      auth: pass,
+      world: { referred: [others] },
+      then: tray('not-of-this-ticket'),
+    },
     {
       when: 'refers to another client’s ticket',
       fields: answer,
