@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../domain/policy/refusals';
+import { isRefusalCode, type RefusalCode } from '../domain/policy/refusals';
 import { refusalTexts } from '../texts/refusals';
 import { problemTexts } from '../texts/problems';
 import type { ProblemTextCode } from '../texts/problems';
@@ -75,12 +75,8 @@ export class Problem extends Error {
   ) {
     super(code);
     this.name = 'Problem';
-    this.status = isRefusal(code) ? refusalStatus(code) : statusOfProblem[code];
+    this.status = isRefusalCode(code) ? refusalStatus(code) : statusOfProblem[code];
   }
-}
-
-function isRefusal(code: ProblemCode): code is RefusalCode {
-  return Object.hasOwn(refusalTexts, code);
 }
 
 /** The status a refusal is answered with. */
@@ -134,5 +130,5 @@ function faultBody(
 
 /** What a person reads of a problem. */
 export function problemTitle(code: ProblemCode): Text {
-  return isRefusal(code) ? refusalTexts[code] : problemTexts[code];
+  return isRefusalCode(code) ? refusalTexts[code] : problemTexts[code];
 }

@@ -1,6 +1,6 @@
 import { consentRule, declineOf, emergencyReason, lookUp, redirectOf } from '../domain/regulation';
 import type { Regulation, Text } from '../domain/regulation';
-import type { RefusalCode } from '../domain/policy/refusals';
+import { isRefusalCode } from '../domain/policy/refusals';
 import { noticeKinds, type NoticeKind } from '../domain/ticket';
 import { faultTexts } from '../texts/acts';
 import { codeText } from '../texts/codes';
@@ -53,17 +53,13 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
     case 'kind':
       return isKind(code) ? letterings[code].name : undefined;
     case 'refusal':
-      return isRefusal(code) ? refusalTexts[code] : malformed;
+      return isRefusalCode(code) ? refusalTexts[code] : malformed;
     default:
       return undefined;
   }
 }
 
 const malformed = both('Её не удалось понять.', 'It could not be understood.');
-
-function isRefusal(code: string): code is RefusalCode {
-  return Object.hasOwn(refusalTexts, code);
-}
 
 function isKind(code: string): code is NoticeKind {
   return noticeKinds.some((known) => known === code);

@@ -70,13 +70,9 @@ function sentence(issue: Issue): string {
         ? `must be ${typeNames[issue.expected] ?? issue.expected}`
         : issue.message;
     case 'too_small':
-      return issue.message.startsWith('Too small')
-        ? `must be at least ${issue.minimum} ${unitOf(issue.origin)}`.trim()
-        : issue.message;
+      return issue.message.startsWith('Too small') ? bound('at least', issue.minimum, issue.origin) : issue.message;
     case 'too_big':
-      return issue.message.startsWith('Too big')
-        ? `must be at most ${issue.maximum} ${unitOf(issue.origin)}`.trim()
-        : issue.message;
+      return issue.message.startsWith('Too big') ? bound('at most', issue.maximum, issue.origin) : issue.message;
     default:
       return issue.message;
   }
@@ -91,8 +87,15 @@ const typeNames: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
-function unitOf(origin: string): string {
-  return origin === 'array' ? 'entries' : origin === 'string' ? 'characters' : '';
+function bound(how: string, amount: number | bigint, origin: string): string {
+  switch (origin) {
+    case 'array':
+      return `must have ${how} ${amount} ${Number(amount) === 1 ? 'entry' : 'entries'}`;
+    case 'string':
+      return `must have ${how} ${amount} ${Number(amount) === 1 ? 'character' : 'characters'}`;
+    default:
+      return `must be ${how} ${amount}`;
+  }
 }
 
 function steps(path: readonly PropertyKey[]): Path {

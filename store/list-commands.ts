@@ -9,7 +9,7 @@ import type { CommandOutcome } from './process/inbox';
 import { outcomeOf } from './process/receipt';
 import type { StoreContext } from './store-context';
 
-/** What was asked of a ticket. The content is told by the timeline, to those who may see it. */
+/** What was asked of a ticket. What was done is told by the timeline, to those who may see it. */
 export interface CommandLine extends CommandOutcome {
   readonly ticketId: string;
   /** Null: the ticket itself was asked. */
@@ -20,6 +20,8 @@ export interface CommandLine extends CommandOutcome {
   readonly receivedAt: Instant;
   readonly storedAt: Instant;
   readonly decidedAt: Instant | null;
+  /** Of what was refused; null of everything else. */
+  readonly content: Readonly<Record<string, unknown>> | null;
 }
 
 const columns = {
@@ -93,17 +95,32 @@ export async function listCommands(
     select: columns,
   });
   const page = pageOf(rows, most, (last) => writeNames(mark, [String(last.seq)]));
-  return { ...page, items: page.items.map(commandLine) };
+  const refused = await refusedContents(database, page.items);
+  return { ...page, items: page.items.map((row) => commandLine(row, refused)) };
 }
 
 /** One command; undefined when there is none. */
 export async function readCommand({ database }: StoreContext, commandId: string): Promise<CommandLine | undefined> {
   if (!isUuid(commandId)) return undefined;
   const row = await database.inbox.findUnique({ where: { id: commandId }, select: columns });
-  return row === null ? undefined : commandLine(row);
+  return row === null ? undefined : commandLine(row, await refusedContents(database, [row]));
 }
 
-function commandLine(row: CommandColumns): CommandLine {
+type Contents = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+/** What the refused ones said, by id: all others are read without it. */
+async function refusedContents(
+  database: StoreContext['database'],
+  rows: readonly Pick<CommandColumns, 'id' | 'refusal'>[],
+): Promise<Contents> {
+  const ids = rows.filter(({ refusal }) => refusal !== null).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const found = await database.inbox.findMany({ where: { id: { in: ids } }, select: { id: true, content: true } });
+  // As `receive` wrote it.
+  return new Map(found.map(({ id, content }) => [id, content as Readonly<Record<string, unknown>>]));
+}
+
+function commandLine(row: CommandColumns, refused: Contents): CommandLine {
   return {
     ...outcomeOf(row),
     ticketId: row.rootId,
@@ -115,5 +132,6 @@ function commandLine(row: CommandColumns): CommandLine {
     receivedAt: row.receivedAt.getTime(),
     storedAt: row.storedAt.getTime(),
     decidedAt: row.decidedAt?.getTime() ?? null,
+    content: refused.get(row.id) ?? null,
   };
 }

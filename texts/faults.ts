@@ -139,6 +139,10 @@ export const faultTexts = {
   'author-needed': both('Сотрудник указывает, за кого подаёт заявку.', 'Staff say for whom they file.'),
   'staff-only': both('Это указывают только сотрудники службы.', 'Only people of the desk say this.'),
   'lead-only': both('Это указывают только руководители службы.', 'Only managers of the desk say this.'),
+  'session-only': both(
+    'Так завершают сеанс, открытый по имени и паролю; ключ программы сеанса не открывает.',
+    'This ends a session opened by name and password; the key of a program opens none.',
+  ),
   'who-may': both('Это могут: {holders}.', 'Those who may: {holders}.'),
   'calls-only': both('Задним числом записывают только звонок.', 'Only a recorded call is dated back.'),
   'in-future': both('Это время ещё не наступило.', 'That time has not come yet.'),

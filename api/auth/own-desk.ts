@@ -49,13 +49,11 @@ export function servicesSeen({ roles }: Pick<Seat, 'roles'>): readonly string[] 
   return some.length < roles.length ? undefined : [...new Set(some.flatMap(({ services }) => services))];
 }
 
+/** Whoever leads a desk. */
+export const leadRoles = ['manager', 'administrator'] as const satisfies readonly Role[];
+
 /** Whoever works on the tickets of all clients of a desk. */
-export const allClientsRoles = [
-  'specialist',
-  'coordinator',
-  'manager',
-  'administrator',
-] as const satisfies readonly Role[];
+export const allClientsRoles = ['specialist', 'coordinator', ...leadRoles] as const satisfies readonly Role[];
 
 /** Whoever speaks with clients for a desk; a personal manager serves one. */
 export const contactRoles = [...allClientsRoles, 'personal-manager'] as const satisfies readonly Role[];

@@ -27,7 +27,18 @@ export const commandView = z
       description: 'Null while it waits. `fault`: our fault; it is kept, and decided again when that is mended.',
     }),
     revision: z.int().nullable(),
-    refusal: orNull(z.object({ code: z.string(), text: z.string() }).openapi('CommandRefusal')),
+    refusal: orNull(
+      z
+        .object({
+          code: z.string(),
+          text: z.string(),
+          detail: z
+            .string()
+            .nullable()
+            .openapi({ description: 'What is to say beside it: who may, or until when it could have been.' }),
+        })
+        .openapi('CommandRefusal'),
+    ),
     links: z.object({ self: z.string(), ticket: z.string() }),
   })
   .openapi('Command');

@@ -1,14 +1,11 @@
 import type { PersonActor } from '../../domain/policy/actor';
-import type { Grant } from '../../domain/policy/may';
-import type { RefusalCode } from '../../domain/policy/refusals';
-import { refusals } from '../../domain/policy/refusals';
+import { isRefusalCode, type RefusalCode } from '../../domain/policy/refusals';
 import type { Rules } from '../../domain/process';
 import type { Channel } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { RequestContext } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import { Problem, type ProblemExtras } from '../problems';
-import { notAllowed } from '../who-may';
 import { tellRuns } from '../runs/tell-runs';
 import type { Receipt } from '../../store/process/receipt';
 import type { Said } from '../../store/process/said';
@@ -33,8 +30,6 @@ export interface Word {
   readonly identity?: string;
   /** Of a recorded call. */
   readonly receivedAt?: Instant | undefined;
-  /** Who may, where the process refuses one whose role may in general. */
-  readonly closer?: Grant | null;
   /** What a refusal says beside its sentence. */
   readonly detail?: (refusal: RefusalCode) => Pick<ProblemExtras, 'detail'>;
 }
@@ -110,13 +105,11 @@ function plainLook({ kind, id }: Word, workflowId: string): Parameters<Context['
   return { run: { kind, id, workflowId }, started: true, signal: { name: 'process', inboxId: null, quiet: false } };
 }
 
-function refused(code: RefusalCode, commandId: string, { closer, detail }: Word): Problem {
-  return code === 'not-allowed' && closer != null
-    ? notAllowed(closer, { commandId })
-    : new Problem(code, { commandId, ...detail?.(code) });
+function refused(code: RefusalCode, commandId: string, { detail }: Word): Problem {
+  return new Problem(code, { commandId, ...detail?.(code) });
 }
 
 /** A refusal as the database holds it. A code of a later version of the product is still a refusal. */
 function refusalOf(code: string | null): RefusalCode {
-  return code !== null && Object.hasOwn(refusals, code) ? (code as RefusalCode) : 'not-allowed';
+  return code !== null && isRefusalCode(code) ? code : 'not-allowed';
 }

@@ -6,10 +6,9 @@ import type { Instant } from '../../domain/time';
 import { channelOf } from '../auth/caller';
 import { requireSettable, type SettersOf } from '../auth/settable';
 import type { RequestContext, RouteInput } from '../http/define-route';
-import { Problem } from '../problems';
 import type { ShownTicket } from '../tickets/visible-ticket';
 import { asShown, shownTicket, visibleTicket } from '../tickets/visible-ticket';
-import { closerGrant, notAllowed } from '../who-may';
+import { answerersOf, holdersOf, notAllowed } from '../who-may';
 import { ask, type Given } from './ask';
 import { namedPeople } from './named-people';
 import { requireFittingForm } from './fitting-form';
@@ -34,7 +33,10 @@ export async function give(
   const { type, ...fields } = input.body;
   const grant = grantOf(commands[type], ticket.rules);
   const actor = grant && granted(seer, grant, ticket.state);
-  if (actor === null) throw grant === null ? new Problem('not-allowed') : notAllowed(grant);
+  if (actor === null) {
+    const answerers = answerersOf(input.body, ticket.state, ticket.rules.regulation);
+    throw notAllowed(answerers ?? (grant === null ? [] : holdersOf(grant)));
+  }
   requireSettable(fields, setters[type], actor, 'not-allowed');
   const { content, receivedAt } = contentOf(type, fields);
   Object.assign(content, await namedPeople(input.body, ticket, context.services.store));
@@ -53,8 +55,7 @@ export async function give(
     channel: type === 'log-call' ? 'phone' : channelOf(context.caller),
     at: ticket.readAt,
     receivedAt,
-    closer: closerGrant(type, ticket.rules.regulation),
-    detail: (refusal) => refusalDetail(refusal, input.body, ticket, context.timeZone),
+    detail: (code) => refusalDetail({ code, body: input.body, at: ticket.readAt }, ticket, context.timeZone),
   });
   if (asked.kind === 'pending') return asked;
   const { commandId, stands } = asked;

@@ -1,15 +1,19 @@
 import { isClient } from '../../domain/policy/actor';
 import type { Actor } from '../../domain/policy/actor';
-import type { RefusalCode } from '../../domain/policy/refusals';
+import { isRefusalCode } from '../../domain/policy/refusals';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import { refusalTexts } from '../../texts/refusals';
+import { faultText } from '../../texts/faults';
 import type { Answer } from '../http/define-route';
+import type { ProblemExtras } from '../problems';
+import type { CommandInput } from '../schemas/commands';
 import { presentPerson } from '../names';
 import type { Names } from '../names';
 import { iso } from '../tickets/present-clock';
 import { pathOfTicket } from '../paths';
 import type { Given } from './ask';
+import type { RefusedCommand } from './refusal-detail';
 
 /** A row of the inbox as the store gives it. */
 export interface CommandToShow {
@@ -24,7 +28,12 @@ export interface CommandToShow {
   readonly outcome: 'done' | 'refused' | 'fault' | null;
   readonly revision: number | null;
   readonly refusal: string | null;
+  /** Of what was refused. */
+  readonly content: Readonly<Record<string, unknown>> | null;
 }
+
+/** What a refusal says beside its sentence. */
+export type RefusalDetail = (refused: RefusedCommand) => Pick<ProblemExtras, 'detail'>;
 
 export function commandPath(id: string): string {
   return `/api/v1/commands/${id}`;
@@ -77,7 +86,12 @@ export function presentGiven<Shown>(
 /**
  * A command and what became of it. Its content is told by the timeline, in the form in which it took effect.
  */
-export function presentCommand(command: CommandToShow, names: Names, language: Language): object {
+export function presentCommand(
+  command: CommandToShow,
+  names: Names,
+  language: Language,
+  detail?: RefusalDetail,
+): object {
   const { commandId, ticketId, visitId, type, actor, channel, receivedAt, outcome, revision, refusal } = command;
   return {
     id: commandId,
@@ -92,11 +106,25 @@ export function presentCommand(command: CommandToShow, names: Names, language: L
     receivedAt: iso(receivedAt),
     outcome,
     revision,
-    refusal: refusal === null ? null : { code: refusal, text: refusalText(refusal, language) },
+    refusal: refusal === null ? null : presentRefusal(refusal, command, language, detail),
     links: { self: commandPath(commandId), ticket: pathOfTicket(ticketId) },
   };
 }
 
-function refusalText(code: string, language: Language): string {
-  return Object.hasOwn(refusalTexts, code) ? refusalTexts[code as RefusalCode][language] : code;
+/** A code of a later version of the product has no words here. */
+function presentRefusal(
+  code: string,
+  { type, content, receivedAt }: CommandToShow,
+  language: Language,
+  detailOf: RefusalDetail | undefined,
+): { readonly code: string; readonly text: string; readonly detail: string | null } {
+  if (!isRefusalCode(code)) return { code, text: code, detail: null };
+  // As it was received: fields of the body that the schema has let through.
+  const body = { type, ...content } as CommandInput;
+  const { detail } = detailOf?.({ code, body, at: receivedAt }) ?? {};
+  return {
+    code,
+    text: refusalTexts[code][language],
+    detail: detail === undefined ? null : faultText(detail.says, language, detail.values),
+  };
 }

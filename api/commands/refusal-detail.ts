@@ -6,27 +6,48 @@ import { timeWithOffset } from '../../texts/zoned-time';
 import type { ProblemExtras } from '../problems';
 import type { CommandInput } from '../schemas/commands';
 import type { TicketRead } from '../tickets/visible-ticket';
+import { answerersOf, closerHolders, whoMay } from '../who-may';
 
-/** What a refusal says beside its sentence: of what comes too late, until when it could have been. */
+/** A command that was refused, received at the instant. */
+export interface RefusedCommand {
+  readonly code: RefusalCode;
+  readonly body: CommandInput;
+  readonly at: Instant;
+}
+
+/** What a refusal says beside its sentence: who may, or of what comes too late, until when it could have been. */
 export function refusalDetail(
-  code: RefusalCode,
-  body: CommandInput,
+  { code, body, at }: RefusedCommand,
   ticket: Pick<TicketRead, 'state' | 'rules'>,
   timeZone: string,
 ): Pick<ProblemExtras, 'detail'> {
-  const until = code === 'too-late-to-agree' ? latestMoment(body, ticket) : null;
-  return until === null ? {} : { detail: { says: 'agreed-until', values: { until: timeWithOffset(timeZone, until) } } };
+  switch (code) {
+    case 'not-allowed':
+      return whoMay(answerersOf(body, ticket.state, ticket.rules.regulation) ?? closerHolders(body) ?? []);
+    case 'too-late-to-agree': {
+      const until = latestMoment(body, at, ticket);
+      return until === null
+        ? {}
+        : { detail: { says: 'agreed-until', values: { until: timeWithOffset(timeZone, until) } } };
+    }
+    default:
+      return {};
+  }
 }
 
-function latestMoment(body: CommandInput, { state, rules }: Pick<TicketRead, 'state' | 'rules'>): Instant | null {
+function latestMoment(
+  body: CommandInput,
+  at: Instant,
+  { state, rules }: Pick<TicketRead, 'state' | 'rules'>,
+): Instant | null {
   switch (body.type) {
     case 'request-consent': {
       const rule = consentRule(rules.regulation, body.agreement);
       return rule?.terms === 'time' && body.from !== undefined ? latestToAgree(rule, rules, body.from) : null;
     }
     case 'answer-consent': {
-      // That it has run out may have been found by this very word.
-      const asked = [...state.consents.open, ...state.consents.lapsed];
+      // That it has run out may have been found by this very word; it may have been asked again since.
+      const asked = [...state.consents.open, ...state.consents.lapsed].filter(({ until }) => until < at);
       return asked.findLast(({ id }) => body.of === undefined || id === body.of)?.until ?? null;
     }
     default:

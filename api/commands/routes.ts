@@ -5,11 +5,12 @@ import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { presentTicket } from '../tickets/present-ticket';
 import { ticketPath, ticketView } from '../tickets/schemas';
-import { visibleTicket } from '../tickets/visible-ticket';
+import { visibleTicket, type TicketRead } from '../tickets/visible-ticket';
 import { commandView, pendingView } from './answer-schemas';
 import { commandsPage, namesOfActors } from './commands-page';
 import { give } from './give';
-import { clientSees, presentCommand, presentGiven } from './present-command';
+import { refusalDetail } from './refusal-detail';
+import { clientSees, presentCommand, presentGiven, type RefusalDetail } from './present-command';
 import { commandBody } from '../schemas/commands';
 
 const outcomeView = z
@@ -46,6 +47,10 @@ export const giveCommand = defineRoute({
     })),
 });
 
+function detailFor(ticket: TicketRead, timeZone: string): RefusalDetail {
+  return (refused) => refusalDetail(refused, ticket, timeZone);
+}
+
 /** What was asked of a ticket, in order of arrival. */
 export const listCommands = defineRoute({
   method: 'get',
@@ -58,11 +63,14 @@ export const listCommands = defineRoute({
   responses: { 200: { description: 'Commands in order of arrival.', schema: pageOf(commandView) } },
   async operation({ params, query }, context) {
     const { ticket, actor } = await visibleTicket(context, params.ticket);
-    return commandsPage(ticket.state.id, isClient(actor), query, context.services.store);
+    return { ...(await commandsPage(ticket.state.id, isClient(actor), query, context.services.store)), ticket };
   },
-  present: ({ page, names }, { language }) => ({
+  present: ({ page, names, ticket }, { language, timeZone }) => ({
     status: 200,
-    body: { items: page.items.map((command) => presentCommand(command, names, language)), nextCursor: page.cursor },
+    body: {
+      items: page.items.map((command) => presentCommand(command, names, language, detailFor(ticket, timeZone))),
+      nextCursor: page.cursor,
+    },
   }),
 });
 
@@ -78,12 +86,12 @@ export const readCommand = defineRoute({
   async operation({ params }, context) {
     const command = await context.services.store.readCommand(params.command);
     if (!command) throw new Problem('not-found');
-    const { actor } = await visibleTicket(context, command.ticketId);
+    const { ticket, actor } = await visibleTicket(context, command.ticketId);
     if (isClient(actor) && !clientSees(command)) throw new Problem('not-found');
-    return { command, names: await namesOfActors([command], context.services.store) };
+    return { command, ticket, names: await namesOfActors([command], context.services.store) };
   },
-  present: ({ command, names }, { language }) => ({
+  present: ({ command, ticket, names }, { language, timeZone }) => ({
     status: 200,
-    body: presentCommand(command, names, language),
+    body: presentCommand(command, names, language, command.visitId === null ? detailFor(ticket, timeZone) : undefined),
   }),
 });

@@ -1,7 +1,8 @@
 import type { Caller } from '../auth/caller';
 import { membershipsAt } from '../auth/caller';
-import { clientsServed } from '../auth/own-desk';
+import { clientsServed, staffRoles } from '../auth/own-desk';
 import { Problem } from '../problems';
+import { forbidden } from '../who-may';
 import type { ApiStore } from '../store-port';
 
 /**
@@ -27,7 +28,7 @@ export async function clientOf(
     return own[0] ?? null;
   }
   if (own.includes(client)) return client;
-  if (work.length === 0) throw new Problem('forbidden', { errors: [{ pointer: '/client', code: 'own-client-only' }] });
+  if (work.length === 0) throw forbidden(staffRoles, { errors: [{ pointer: '/client', code: 'own-client-only' }] });
   const known = served?.includes(client) !== false && (await store.findClient(desk, client)) !== undefined;
   if (!known) throw new Problem('not-found', { errors: [{ pointer: '/client', code: 'unknown-client' }] });
   return client;

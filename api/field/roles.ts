@@ -1,11 +1,11 @@
 import type { Role } from '../../domain/regulation';
-import { holds, ownDesk } from '../auth/own-desk';
+import { holds, leadRoles, ownDesk } from '../auth/own-desk';
 import type { Seat } from '../auth/own-desk';
 import type { Caller } from '../auth/caller';
-import { Problem } from '../problems';
+import { forbidden } from '../who-may';
 
 /** Who plans the time of others. */
-export const plannerRoles = ['coordinator', 'manager', 'administrator'] as const satisfies readonly Role[];
+export const plannerRoles = ['coordinator', ...leadRoles] as const satisfies readonly Role[];
 
 /** Who plans, and the technicians themselves. */
 export const fieldRoles = [...plannerRoles, 'technician'] as const satisfies readonly Role[];
@@ -22,6 +22,6 @@ export function seesReasons(seat: Seat, technician: string): boolean {
  */
 export function actFor(shortId: string, caller: Caller, desk: string | undefined): Seat {
   const seat = ownDesk(caller, desk, fieldRoles);
-  if (!holds(seat, ...plannerRoles) && seat.shortId !== shortId) throw new Problem('forbidden');
+  if (!holds(seat, ...plannerRoles) && seat.shortId !== shortId) throw forbidden(plannerRoles);
   return seat;
 }

@@ -1,8 +1,9 @@
-import { deskRoles, holds, ownDesk } from '../auth/own-desk';
+import { deskRoles, holds, leadRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { forbidden } from '../who-may';
 import { pageFound } from '../http/page-found';
 import type { Fault } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
@@ -84,7 +85,7 @@ export const moveSpares = defineRoute({
     const { lines, origin = null, place = null } = body;
     if (origin === place) throw new Problem('malformed', { errors: [{ pointer: '/place', code: 'same-place' }] });
     const crossesBorder = origin === null || place === null;
-    if (crossesBorder && !holds(seat, 'manager', 'administrator')) throw new Problem('forbidden');
+    if (crossesBorder && !holds(seat, ...leadRoles)) throw forbidden(leadRoles);
     const identity = identityOf(context);
     const { personId: byId } = context.caller;
     const moved = await context.services.store.moveSpares({ identity, desk, byId, lines, origin, place });

@@ -5,6 +5,7 @@ import { defineRoute } from '../http/define-route';
 import { beginOf } from '../http/moments';
 import { says, z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { forbidden } from '../who-may';
 import { instantOut, moment } from '../schemas/values';
 import { presentStaff, staffMember } from '../names';
 import { visibleVisit } from '../visits/visible-visit';
@@ -57,7 +58,7 @@ export const suggestSlots = defineRoute({
   problems: [422],
   async operation({ params, query }, context) {
     const { visit, actor } = await visibleVisit(context, params.visit);
-    if (!holds({ roles: inEachRole(actor) }, ...roles)) throw new Problem('forbidden');
+    if (!holds({ roles: inEachRole(actor) }, ...roles)) throw forbidden(roles);
     const { timeZone } = visit.rules.regulation;
     const wanted = { from: beginOf(query.from, timeZone) ?? null, minutes: query.minutes ?? null };
     const suggested = await context.services.store.suggestSlots(visit.state, wanted);

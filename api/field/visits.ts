@@ -1,11 +1,13 @@
 import { isStaff } from '../../domain/policy/actor';
 import { actorOn, membershipsAt } from '../auth/caller';
+import { staffRoles } from '../auth/own-desk';
 import { reachOf } from '../auth/reach-of';
 import { shippedRegions } from '../../regulations/load-regions';
 import { defineRoute } from '../http/define-route';
 import { beginOf, closeOf, type Moment } from '../http/moments';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { forbidden } from '../who-may';
 import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, moment, shortId } from '../schemas/values';
@@ -72,7 +74,7 @@ export const listVisits = defineRoute({
     const memberships = desk === undefined ? caller.memberships : membershipsAt(caller, desk);
     if (memberships.length === 0) throw new Problem('not-found');
     const reach = reachOf(memberships, caller.personId, { clientsToo: !internalViews.includes(view) });
-    if (reach.length === 0) throw new Problem('forbidden');
+    if (reach.length === 0) throw forbidden(staffRoles);
     const span = spanOf(view, await instantsOf(query, memberships, store));
     if (subject !== undefined && !shippedRegions().has(subject)) throw new Problem('unknown-region');
     const page = pageFound(

@@ -1,13 +1,10 @@
-import type { Role } from '../../domain/regulation';
-import { ownDesk } from '../auth/own-desk';
+import { leadRoles, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
 import { tellRuns } from '../runs/tell-runs';
 import { releaseName } from '../schemas/acts';
 import { code } from '../schemas/values';
 import { z } from '../schemas/zod';
-
-const leads = ['manager', 'administrator'] as const satisfies readonly Role[];
 
 const publicationView = z
   .object({
@@ -29,12 +26,12 @@ export const publishRelease = defineRoute({
   description:
     'Each ticket is told once; the same again tells those that were not, and one for which the release is planned later is told ' +
     'at once. So it may be repeated at will: nothing is kept by its Idempotency-Key.',
-  access: leads,
+  access: leadRoles,
   params: z.object({ desk: code(), release: releaseName() }),
   responses: { 200: { description: 'How many were told.', schema: publicationView } },
   problems: [404],
-  async operation({ params: { desk, release } }, { services, caller }: RequestContext<typeof leads>) {
-    ownDesk(caller, desk, leads);
+  async operation({ params: { desk, release } }, { services, caller }: RequestContext<typeof leadRoles>) {
+    ownDesk(caller, desk, leadRoles);
     const { told, waiting, tellings } = await services.store.publishRelease({ desk, release, by: caller.personId });
     tellRuns(services.runs, tellings);
     return { release, told, waiting };

@@ -65,7 +65,8 @@ export const endSession = defineRoute({
   problems: [403],
   async operation(_input, context: RequestContext<'signed-in'>) {
     const { services, caller, token } = context;
-    if (caller.via !== 'session' || token === null) throw new Problem('forbidden');
+    if (caller.via !== 'session' || token === null)
+      throw new Problem('forbidden', { detail: { says: 'session-only' } });
     await services.signIn.end(token);
     services.authenticator.forget(token);
   },

@@ -9,6 +9,7 @@ import { requireSettable } from '../auth/settable';
 import type { SettersOf } from '../auth/settable';
 import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
+import { forbidden } from '../who-may';
 import type { Fault, FaultCode } from '../problems';
 import type { ApiStore } from '../services';
 import type { filingBody } from './filing-schema';
@@ -54,7 +55,7 @@ export async function filerOf(
   );
   const worksHere = companies.length < member.held.length;
   const own = companies.length > 0 && !(worksHere && body.onBehalfOf !== undefined);
-  if (!own && !worksHere) throw new Problem('forbidden');
+  if (!own && !worksHere) throw mayNotFile();
   const author = authorFrom(own ? ofCompany(companies, body.client) : await namedBy(body, member, store));
   const actor = filerFor(body, member, author);
   if (body.level !== undefined && body.levelReason === undefined) {
@@ -71,7 +72,7 @@ function filerFor(body: Body, member: DeskMember, author: Pick<Author, 'clientId
   if (actor !== null && may(actor, filing, { clientId, authorId, authorKind, sharedWith: [] })) return actor;
   // Whom a personal manager does not serve is nobody to that one.
   const known = actor === null || !isStaff(actor) || actor.role === 'technician';
-  throw known ? new Problem('forbidden') : unknownPerson();
+  throw known ? mayNotFile() : unknownPerson();
 }
 
 /** The author whom somebody of the desk names. @throws Problem */
@@ -131,6 +132,10 @@ function authorFrom({ inCompany, ...user }: Omit<Author, 'kind'> & Pick<ClientUs
 
 function unknown(pointer: string, code: FaultCode): Problem {
   return new Problem('not-found', { errors: [fault(pointer, code)] });
+}
+
+function mayNotFile(): Problem {
+  return forbidden(['client', ...filing.staff]);
 }
 
 function unknownPerson(): Problem {

@@ -1,8 +1,10 @@
 import type { Fault } from '../problems';
 import { Problem } from '../problems';
+import { forbidden } from '../who-may';
 import { pageFound } from '../http/page-found';
 import { membershipsAt } from '../auth/caller';
 import type { CallerMembership } from '../auth/caller';
+import { staffRoles } from '../auth/own-desk';
 import { reachOf } from '../auth/reach-of';
 import { defineRoute } from '../http/define-route';
 import type { RequestContext } from '../http/define-route';
@@ -54,7 +56,7 @@ export const listTickets = defineRoute({
 function ofDesk(held: readonly CallerMembership[]): readonly CallerMembership[] {
   const work = held.filter(({ role }) => role !== 'client');
   if (work.length > 0) return work;
-  throw new Problem('forbidden', { errors: [{ pointer: 'query/service', code: 'staff-only' }] });
+  throw forbidden(staffRoles, { errors: [{ pointer: 'query/service', code: 'staff-only' }] });
 }
 
 /** Desk and company of each client whose user the caller is: what is the desk's own is not shown there. */

@@ -7,7 +7,7 @@ import { ask, type Given } from '../commands/ask';
 import type { RequestContext, RouteInput } from '../http/define-route';
 import { Problem } from '../problems';
 import type { VisitCommandInput } from './command-schemas';
-import { notAllowed } from '../who-may';
+import { holdersOf, notAllowed } from '../who-may';
 import { visibleVisit, type VisibleVisit } from './visible-visit';
 
 /**
@@ -25,7 +25,7 @@ export async function giveToVisit(
   const { type, ...content } = input.body;
   const { grant } = visitCommands[type];
   const actor = grant && granted(seer, grant, visit.standing);
-  if (actor === null) throw grant === null ? new Problem('not-allowed') : notAllowed(grant);
+  if (actor === null) throw grant === null ? new Problem('not-allowed') : notAllowed(holdersOf(grant));
   requireSettable(content, setters[type], actor, 'not-allowed');
   const { id: visitId, ticketId } = visit.state;
   const asked = await ask(context, context.services.store.sayToVisit, {

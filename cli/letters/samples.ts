@@ -87,6 +87,8 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   'estimate-slips': [
     ...each(['author'], { clock: 'promise', code: 'slips', due: soon }),
     ...each(['author'], { clock: 'promise', code: 'slips', due: soon, limit: due }),
+    ...each(['author'], { clock: 'promise', code: 'due', due: soon, past: 1 }),
+    ...each(['author'], { clock: 'promise', code: 'due', due: soon, past: 1, limit: due }),
   ],
   assigned: [
     ...each(['responsible'], { reason: 'Занимается трекерами этой серии.', former: 'sp-02' }),

@@ -147,6 +147,10 @@ export const refusals = {
 
 export type RefusalCode = keyof typeof refusals;
 
+export function isRefusalCode(code: string): code is RefusalCode {
+  return Object.hasOwn(refusals, code);
+}
+
 export interface Refusal {
   readonly refused: RefusalCode;
 }

@@ -71,6 +71,11 @@ export function consentRule(
   return rule === undefined || rule.terms === 'limit' ? undefined : rule;
 }
 
+/** Whether the desk asks its clients for any. */
+export function asksAny({ agreements }: { readonly agreements: Agreements }): boolean {
+  return Object.values(agreements).some(({ terms }) => terms !== 'limit');
+}
+
 /** Those that can be asked of a ticket as it stands, by code. */
 export function consentsFor(
   { agreements }: { readonly agreements: Agreements },

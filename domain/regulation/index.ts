@@ -6,7 +6,7 @@ export type * from './acts';
 export type * from './agreements';
 export type * from './forms';
 export type * from './rights';
-export { consentRule, consentsFor } from './agreements';
+export { asksAny, consentRule, consentsFor } from './agreements';
 export { formOf } from './forms';
 export { declineOf, emergencyReason, hasAny, redirectOf, shownPriority } from './acts';
 export { lookUp } from './look-up';

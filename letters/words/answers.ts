@@ -177,11 +177,22 @@ export const answers = {
         line(
           'Мы называли ориентировочный срок {due}, но к этому времени можем не успеть. Новый срок назовём отдельно.',
           'We had named {due} as the indicative time, and may not be done by then. We shall name another one.',
-          { unless: 'limit' },
+          { unless: ['limit', 'past'] },
         ),
         line(
           'Мы называли ориентировочный срок {due}, но к этому времени можем не успеть. Срок решения прежний — {limit}.',
           'We had named {due} as the indicative time, and may not be done by then. The due date stays: {limit}.',
+          { unless: 'past' },
+        ),
+        line(
+          'Мы называли ориентировочный срок {due}, и он прошёл, а работа ещё не закончена. Новый срок назовём отдельно.',
+          'We had named {due} as the indicative time. It has passed, and the work is not done yet. We shall name another one.',
+          { when: 'past', unless: 'limit' },
+        ),
+        line(
+          'Мы называли ориентировочный срок {due}, и он прошёл, а работа ещё не закончена. Срок решения прежний — {limit}.',
+          'We had named {due} as the indicative time. It has passed, and the work is not done yet. The due date stays: {limit}.',
+          { when: 'past' },
         ),
       ),
     },

@@ -4,11 +4,25 @@ import { borneByVisits } from './conditions';
 import type { Check } from './document';
 
 /** What is done by itself makes sense where it is done, and what nobody owes is done by itself. */
-export const checkActs: Check = ({ parsed: { clocks = {} } }) =>
+export const checkActs: Check = ({ parsed: { clocks = {} }, names }) =>
   Object.entries(clocks).flatMap(([code, rule]) => {
     const path = ['clocks', code];
-    return [...actFaults(rule, path), ...startFaults(rule, path), ...ownerFaults(rule, path)];
+    return [
+      ...actFaults(rule, path),
+      ...startFaults(rule, path),
+      ...ownerFaults(rule, path),
+      ...(names('services').size === 1 ? lonelyFaults(rule, path) : []),
+    ];
   });
+
+/** Where there is one service, it holds every ticket. */
+function lonelyFaults({ tell }: ClockRule, path: Path): RawFault[] {
+  return Object.entries(tell).flatMap(([name, { act }]): RawFault[] => {
+    if (act?.do !== 'hand-over') return [];
+    const message = 'hands over, but the file has one service: there is nobody to take it';
+    return [{ path: [...path, 'tell', name, 'do'], message, related: [['services']] }];
+  });
+}
 
 /** Clocks that a visit bears, or may bear: it does nothing by itself that files name. */
 const ofVisits: readonly ClockStart[] = [...borneByVisits, 'parts-ordered'];

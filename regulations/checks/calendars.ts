@@ -32,6 +32,12 @@ function isRoundTheClock(week: CalendarSpec['week']): boolean {
   return days.length === 7 && days.every((hours) => hours?.some(([from, to]) => from === '00:00' && to === '24:00'));
 }
 
+/** Nothing lies outside its hours, on no date. */
+export function isAlwaysOpen({ week, holidays, dateHours, breaks }: Omit<CalendarSpec, 'timeZone'>): boolean {
+  const changed = [holidays ?? [], Object.keys(dateHours ?? {}), Object.keys(breaks ?? {})];
+  return isRoundTheClock(week) && changed.every(({ length }) => length === 0);
+}
+
 function bothOpenAndClosed(spec: Omit<CalendarSpec, 'timeZone'>, path: Path): RawFault[] {
   const closed = new Set(spec.holidays);
   return (spec.workdays ?? []).flatMap((date, index) =>

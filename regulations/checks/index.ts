@@ -1,5 +1,6 @@
 import type { RawFault } from '../json';
 import { checkActs } from './acts';
+import { checkAgreements } from './agreements';
 import { checkCalendars } from './calendars';
 import { checkClocks } from './clocks';
 import { checkConditions } from './conditions';
@@ -11,6 +12,7 @@ import {
   checkDates,
   checkLetters,
   checkPriorities,
+  checkRights,
   checkSections,
   checkSolution,
   checkStatuses,
@@ -25,10 +27,12 @@ const checks: readonly Check[] = [
   checkCalendars,
   checkClocks,
   checkActs,
+  checkAgreements,
   checkServices,
   checkDates,
   checkStatuses,
   checkPriorities,
+  checkRights,
   checkSections,
   checkConditions,
   checkRows,

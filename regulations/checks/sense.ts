@@ -1,3 +1,4 @@
+import { ownRights } from '../../domain/regulation';
 import type { RawFault } from '../json';
 import type { Check } from './document';
 
@@ -40,6 +41,20 @@ export const checkStatuses: Check = ({ parsed: { statuses }, whole }) => {
 
 export const checkPriorities: Check = ({ parsed: { priorities } }) => (priorities ? sameRanks(priorities) : []);
 
+/** A right that never holds is none: what is closed is not closed again, and nothing else is reopened. */
+export const checkRights: Check = ({ parsed: { rights } }) =>
+  ownRights.flatMap((command) =>
+    (rights?.[command] ?? []).flatMap(({ when: { stage } }): RawFault[] => {
+      const never = stage?.every((each) => (each === 'closed') === (command === 'close'));
+      if (never !== true) return [];
+      const message =
+        command === 'close'
+          ? 'asks for the stage "closed", and what is closed is not closed again'
+          : 'asks for another stage than "closed", and nothing else is reopened';
+      return [{ path: ['rights', command], message }];
+    }),
+  );
+
 /** A clock that a visit ends needs the rules of visits; levels and categories need a way to be found. */
 export const checkSections: Check = ({ parsed, names }) => {
   const faults: RawFault[] = [];
@@ -52,6 +67,12 @@ export const checkSections: Check = ({ parsed, names }) => {
   }
   if (names('levels').size > 0 && parsed.level === undefined)
     faults.push({ path: ['level'], message: 'is missing: say which of the levels a ticket has' });
+  if (parsed.intake?.requestType === 'required' && names('requestTypes').size === 0)
+    faults.push({
+      path: ['intake', 'requestType'],
+      message: 'asks for a type of request, but the file has no "requestTypes": nobody could file anything',
+      related: [['requestTypes']],
+    });
   if (names('categories').size > 0 && parsed.defaultCategory === undefined)
     faults.push({
       path: ['defaultCategory'],

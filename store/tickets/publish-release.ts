@@ -1,5 +1,6 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { SystemActor } from '../../domain/policy/actor';
+import type { NoticeKind } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import { inUnit } from '../process/in-unit';
 import { ownRow } from '../process/inbox';
@@ -77,11 +78,11 @@ async function tellOne(
   await passRow(unit, { kind: 'ticket', id, rootId: id }, row, now);
 }
 
-/** A ticket for which a release was planned that is out already hears so at once. */
+/** A ticket for which a release was planned that is out already hears so at once, and of nothing else. */
 export async function followRelease(unit: Unit, { state, events, now }: TicketChange): Promise<void> {
-  if (!events.some(({ type }) => type === 'release-planned')) return;
+  const planned = events.findLast(({ type }) => type === 'release-planned');
   const { id, desk, wait } = state;
-  if (wait?.release == null) return;
+  if (planned === undefined || wait?.release == null) return;
   const { name, plannedBy } = wait.release;
   const { transaction } = unit;
   await transaction.$queryRaw(
@@ -90,7 +91,11 @@ export async function followRelease(unit: Unit, { state, events, now }: TicketCh
   const [out] = await transaction.$queryRaw<{ by: string }[]>(
     Prisma.sql`SELECT "published_by" AS "by" FROM "release" WHERE "desk" = ${desk} AND "name" = ${name}`,
   );
-  if (out !== undefined) await tellOne(unit, { id, plannedBy, release: name, by: out.by }, now);
+  if (out === undefined) return;
+  // Written in this transaction: nobody has read it yet.
+  const kind: NoticeKind = 'release-planned';
+  await transaction.notice.deleteMany({ where: { processId: id, revision: planned.revision, kind } });
+  await tellOne(unit, { id, plannedBy, release: name, by: out.by }, now);
 }
 
 /** It is out from here on: whoever plans with it holds the same lock, and so is either told by the plan or found as waiting. */

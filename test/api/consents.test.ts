@@ -96,6 +96,18 @@ it('HT-8 asked or answered too late it is refused with the last moment, and noth
       expect.stringMatching(latest),
     ]);
   expect((await read(author(), ticket))['consents']).toEqual([]);
+  // Each refusal is found again with its moment.
+  const { body } = await call(api, who('manager'), 'GET', `/api/v1/tickets/${text(ticket['id'])}/commands`);
+  const refused = entries(body['items']).filter(({ outcome }) => text(outcome) === 'refused');
+  expect(refused.map(({ type }) => text(type))).toEqual(['request-consent', 'answer-consent', 'answer-consent']);
+  for (const { refusal, links } of refused) {
+    expect(refusal).toEqual({
+      code: 'too-late-to-agree',
+      text: expect.any(String) as string,
+      detail: expect.stringMatching(latest) as string,
+    });
+    expect((await call(api, who('manager'), 'GET', text(links?.['self']))).body['refusal']).toEqual(refusal);
+  }
 });
 
 it('HT-8 only the department asks, and only for what lies outside its schedule', async () => {
@@ -109,5 +121,5 @@ it('HT-8 only the department asks, and only for what lies outside its schedule',
   const { body: other } = await call(api, author(), 'POST', '/api/v1/tickets', {
     body: { desk: 'hivetaxi', subject: 'Вопрос', text: 'Как настроить?' },
   });
-  expect(refusal(await give(api, who('manager'), other, saturday))).toEqual([422, 'not-provided', null]);
+  expect(refusal(await give(api, who('manager'), other, saturday))).toEqual([422, 'agreement-not-for-ticket', null]);
 });

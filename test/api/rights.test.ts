@@ -1,5 +1,6 @@
 /** Who may do what, as answers over HTTP say it. */
-import { call, fileAs, give, startApi, text } from './harness';
+import type { DemoAccount } from '../../prisma/seed';
+import { call, fileAs, give, items, startApi, text } from './harness';
 import type { Api, Json } from './harness';
 import { StillClock } from '../store/support';
 
@@ -62,6 +63,88 @@ describe('X-1 a 403 says who may', () => {
       'forbidden',
       'Those who may: managers, administrators.',
     ]);
+  });
+});
+
+describe('X-1 a 403 says who may, wherever it comes from', () => {
+  const told = async (who: () => DemoAccount, method: string, target: string, body?: object): Promise<unknown[]> => {
+    const answer = await call(api, who(), method, target, body === undefined ? {} : { body });
+    return [answer.status, answer.body['code'], answer.body['detail']];
+  };
+  const planners = 'Это могут: координаторы, руководители, администраторы.';
+  const leads = 'Это могут: руководители, администраторы.';
+  const staff =
+    'Это могут: специалисты, координаторы, руководители, администраторы, выездные специалисты, персональный менеджер клиента.';
+  const technician = () => api.account('technician');
+  const absence = { from: '2026-12-01T09:00:00+03:00', to: '2026-12-02T09:00:00+03:00', reason: 'Отпуск' };
+
+  it.each<[string, () => DemoAccount, string, string, object | undefined, string]>([
+    [
+      'the absence of another technician',
+      technician,
+      'POST',
+      '/api/v1/technicians/te-02/absences',
+      { desk: 'skai', ...absence },
+      planners,
+    ],
+    [
+      'spares that come from outside',
+      technician,
+      'POST',
+      '/api/v1/spares/moves',
+      { desk: 'skai', lines: [{ part: 'tracker', quantity: 1 }], place: 'main' },
+      leads,
+    ],
+    ['what visits wait for', client, 'GET', '/api/v1/visits?view=waiting-spares', undefined, staff],
+    ['the queue of a service', client, 'GET', '/api/v1/tickets?service=support', undefined, staff],
+    [
+      'a question for another company',
+      client,
+      'POST',
+      '/api/v1/due-dates',
+      { desk: 'skai', topic: 'consulting', client: 'f0000000-0000-4000-8000-000000000000' },
+      staff,
+    ],
+    [
+      'a filing by a technician',
+      technician,
+      'POST',
+      '/api/v1/tickets',
+      { desk: 'skai', subject: 'x', text: 'x', onBehalfOf: 'dispatcher@sever.example' },
+      'Это могут: сотрудники клиента, специалисты, координаторы, персональный менеджер клиента, руководители, администраторы.',
+    ],
+  ])('of %s', async (_what, who, method, target, body, detail) => {
+    expect(await told(who, method, target, body)).toEqual([403, 'forbidden', detail]);
+  });
+
+  it('of a session that was not opened by a password', async () => {
+    expect(await told(client, 'DELETE', '/api/v1/session')).toEqual([
+      403,
+      'forbidden',
+      'Так завершают сеанс, открытый по имени и паролю; ключ программы сеанса не открывает.',
+    ]);
+  });
+
+  it('HT-8 SK-19 of an answer: those whom the regulation, or a contract, names', async () => {
+    const price = { type: 'request-consent', agreement: 'small-customisation', text: 'x' };
+    const shop = (role: string) => api.account(role, 'insales');
+    const filing = {
+      ...{ desk: 'insales', topic: undefined, requestType: 'customisation' },
+      fields: { page: 'https://a.example/', wanted: 'x' },
+    };
+    const ticket = await fileAs(api, shop('client'), filing);
+    await give(api, shop('specialist'), ticket, price);
+    const path = `/api/v1/tickets/${text(ticket['id'])}/commands`;
+    const answer = { type: 'answer-consent', answer: 'agreed' };
+    const named = 'Это могут: автор заявки, руководитель со стороны клиента.';
+    for (const role of ['specialist', 'personal-manager'])
+      expect(await told(() => shop(role), 'POST', path, answer)).toEqual([403, 'not-allowed', named]);
+    // What was refused is found again with the same words.
+    const { body } = await call(api, shop('manager'), 'GET', path);
+    expect(items(body).at(-1)).toMatchObject({
+      type: 'answer-consent',
+      refusal: { code: 'not-allowed', text: 'Вам это здесь не разрешено.', detail: named },
+    });
   });
 });
 

@@ -32,7 +32,7 @@ it.each<[string, JsonObject, RegExp]>([
     { close: [{ role: 'manager', when: { district: 'ural' } }] },
     /rights\.close.*known of a visit only/,
   ],
-  ['nobody at all', { close: [] }, /rights\.close: must be at least 1/],
+  ['nobody at all', { close: [] }, /rights\.close: must have at least 1 entry/],
 ])('X-1 %s is a fault with its place', (_name, rights, fault) => {
   const merged = laid({ rights: { ...rights, source: '7' } });
   expect(merged.ok ? '' : merged.faults.map(({ path, message }) => `${path}: ${message}`).join('\n')).toMatch(fault);

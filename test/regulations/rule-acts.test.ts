@@ -95,6 +95,19 @@ describe('X-1 what is done by itself makes sense where it is done', () => {
       /^clocks\.wait\.owes: leaves it to a machine, but nothing is done by itself: add "do" to a telling, or name who owes it$/,
     ],
     [
+      'a hand-over where nobody else is',
+      {
+        services: {
+          only: { title: { ru: 'Одна', en: 'One' }, calendar: 'work', first: true, source: 'setting' },
+          support: null,
+          administration: null,
+        },
+        agreements: { 'off-hours-work': null },
+        ...clock('reaction', due({ do: 'hand-over', to: 'only' })),
+      },
+      /^clocks\.reaction\.tell\.due\.do: hands over, but the file has one service: there is nobody to take it$/,
+    ],
+    [
       'a rating that the desk owes itself',
       rating({ owes: 'responsible' }),
       /^clocks\.rating\.owes: is nobody of the desk after the end/,

@@ -119,6 +119,51 @@ describe('X-1 what a desk promises, somebody owes', () => {
   });
 });
 
+describe('X-1 what a file lets people do, they can do', () => {
+  const agreement = (change: JsonObject): string[] =>
+    faultsWith(hivetaxi, ['agreements', 'off-hours-work'], {
+      ...((hivetaxi['agreements'] as JsonObject)['off-hours-work'] as JsonObject),
+      ...change,
+    });
+
+  it('HT-8 work outside hours that are never over cannot be agreed on', () => {
+    expect(agreement({ calendar: 'always' })).toEqual([
+      'agreements.off-hours-work.calendar: is open round the clock, and only work outside its hours is agreed on: name the one of the working time',
+    ]);
+    const always = { week: { 'mon-sun': ['00:00-24:00'] }, holidays: ['2027-01-01'], source };
+    const document = { ...hivetaxi, calendars: { ...(hivetaxi['calendars'] as JsonObject), always } };
+    expect(
+      faultsWith(document, ['agreements', 'off-hours-work', 'calendar'], 'always').filter((fault) =>
+        fault.startsWith('agreements'),
+      ),
+    ).toEqual([]);
+  });
+
+  it('SK-19 who answers is named by what they are; a person is named by a contract only', () => {
+    expect(agreement({ with: ['author', 'cl-12'] })).toEqual([
+      'agreements.off-hours-work.with[1]: names the person "cl-12", whom only the contract of a client can name: say one of author, company, lead, personal-manager',
+    ]);
+    const patch = { agreements: { 'off-hours-work': { with: ['author', 'cl-12'], source: 'cl. 2' } } };
+    expect(faultsOf(mergeContract(hivetaxi, { number: '1', patch }, layers))).toEqual([]);
+  });
+
+  it('IN-1 a type is asked for where there are types', () => {
+    const insales = builtIn('insales').document;
+    const document = Object.fromEntries(Object.entries(insales).filter(([key]) => key !== 'requestTypes'));
+    expect(faultsOf(readDocument(document, layers))).toEqual([
+      'intake.requestType: asks for a type of request, but the file has no "requestTypes": nobody could file anything',
+    ]);
+  });
+
+  it.each([
+    ['close', 'closed', 'asks for the stage "closed", and what is closed is not closed again'],
+    ['reopen', 'solved', 'asks for another stage than "closed", and nothing else is reopened'],
+  ])('HD-7 a right to %s where the stage is %s is none', (command, stage, sentence) => {
+    const rights = { [command]: ['author', { role: 'specialist', when: { stage } }], source };
+    expect(faultsWith(hivetaxi, ['rights'], rights)).toEqual([`rights.${command}: ${sentence}`]);
+  });
+});
+
 describe('X-1 a file that is nested without end is one line', () => {
   it.each<[string, string]>([
     ['lists', `a: ${'['.repeat(5_000)}`],

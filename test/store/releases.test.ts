@@ -20,8 +20,8 @@ async function waiting(release: string): Promise<string> {
   return ticketId;
 }
 
-const noticesOf = (processId: string) =>
-  world.prisma.notice.findMany({ where: { processId, kind: 'release-out' }, select: { recipientId: true } });
+const noticesOf = (processId: string, kind = 'release-out') =>
+  world.prisma.notice.findMany({ where: { processId, kind }, select: { recipientId: true } });
 
 test('HT-6 SP-7 EA-4 more than one portion of them, and nobody else', async () => {
   const tickets: string[] = [];
@@ -44,6 +44,8 @@ test('HT-6 planned for a release that is out already, a ticket is told so at onc
   const first = await waiting('5.0');
   expect((await world.store.readTicket(first))?.state.wait).toBeNull();
   expect(await noticesOf(first)).toContainEqual({ recipientId: world.author.personId });
+  // One letter says it: not one more that it is still to come.
+  expect(await noticesOf(first, 'release-planned')).toEqual([]);
   expect(await publish('5.0')).toMatchObject({ told: 0, waiting: 0 });
   expect((await eventTypes(world, first)).filter((type) => type === 'release-published')).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { consentRule, consentsFor, holds, type Agreeing } from '../../regulation';
+import { asksAny, consentRule, consentsFor, holds, type Agreeing } from '../../regulation';
 import type { Directory } from '../../process';
 import type { Instant } from '../../time';
 import { startClocks } from '../effects/clocks';
@@ -29,10 +29,11 @@ export const requestConsent: TicketRule<RequestConsent> = {
   type: 'request-consent',
   grant: { client: 'nobody', staff: desk },
   check(state, rules) {
-    const can = consentsFor(rules.regulation, situationOf(state, rules));
-    if (can.length === 0) return refuse('not-provided');
+    if (!asksAny(rules.regulation)) return refuse('not-provided');
     if (state.stage === 'closed') return refuse('ticket-closed');
     if (!isWorkable(state)) return refuse('already-solved');
+    const can = consentsFor(rules.regulation, situationOf(state, rules));
+    if (can.length === 0) return refuse('agreement-not-for-ticket');
     return can.every(([code]) => isOpen(state, code)) ? refuse('consent-open') : null;
   },
   decide(draft, { agreement, price, from, to }, { id }, { rules, directory }) {

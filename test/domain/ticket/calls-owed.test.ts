@@ -3,7 +3,7 @@ import { fold } from '../../../domain/process';
 import { nextDue, ticketKind, type LaterBody } from '../../../domain/ticket';
 import { told } from '../../letters/told';
 import { calledDesk } from './rules-desk';
-import { author, iso, manager, msk, specialist, Story } from './story';
+import { author, builtIn, iso, manager, msk, rulesOf, specialist, Story } from './story';
 
 const call = (outcome: 'reached' | 'not-reached' | 'agreed' | 'objected'): LaterBody => ({
   type: 'log-call',
@@ -30,6 +30,24 @@ const running = (story: Story): readonly string[] =>
 const remindersOf = (story: Story): readonly string[] =>
   story.told.filter((line) => /^(client-call|promise slips)/.test(line));
 const folds = (story: Story): void => expect(fold(ticketKind, story.events)).toEqual(story.ticket);
+
+/** What the built-in desk of the HelpDesk tells the author of an estimate. */
+it('HD-6 of less than half an hour the client hears, when it is over, that it takes longer', () => {
+  const story = new Story(rulesOf(builtIn('helpdesk')))
+    .file('2026-11-27 10:00', { topic: 'no-service' })
+    .does('2026-11-27 10:05', specialist, {
+      type: 'triage',
+      outcome: 'estimate',
+      text: 'Десять минут',
+      expectedAt: msk('2026-11-27 10:20'),
+    });
+  const before = story.events.length;
+  story.pass('2026-11-27 10:21');
+  const letters = told(ticketKind, story, before);
+  expect(letters.map(({ to, kind }) => `${to}: ${kind}`)).toContain('p-author: estimate-slips');
+  expect(letters.find(({ kind }) => kind === 'estimate-slips')?.body).toContain('27.11.2026, 14:20 (UTC+07:00)');
+  expect(letters.find(({ kind }) => kind === 'estimate-slips')?.body).toContain('и он прошёл');
+});
 
 describe('HD-6 the client gets an estimate, and hears before it passes that it will be longer', () => {
   it('is owed from the filing, and a told one ends that', () => {
