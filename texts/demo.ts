@@ -92,7 +92,7 @@ export const factTexts = {
   stopped: both('Остановлен {at}: {verdict}', 'Stopped {at}: {verdict}'),
   inTime: both('вовремя', 'in time'),
   late: both('с опозданием', 'late'),
-  noDue: both('без срока', 'no due date'),
+  noDue: both('{clock} — без срока', '{clock} — no due date'),
   solutionDelivered: both('решение доставлено', 'the solution is delivered'),
   stage: both('этап', 'stage'),
   ratingKept: both('сохранённая оценка', 'the rating kept'),

@@ -5,7 +5,7 @@ import type { Clock, Ticket } from './answers';
 import { Astray, expectSame } from './fault';
 import type { Printer } from './printer';
 import type { Person } from './person';
-import { latestClock, tellDue, tellStatus } from './telling';
+import { latestClock, says, tellDue, tellStatus } from './telling';
 
 const patienceMs = 30_000;
 
@@ -46,8 +46,17 @@ export class Case {
     return latestClock(this.printer, this.ticket.clocks, code);
   }
 
+  /** Brings a solution, as a step of the story, and waits until the client has it. */
+  async solve(step: Text, by: Person, words: Text, client: Person): Promise<void> {
+    this.printer.step(step);
+    says(this.printer, by, words);
+    await this.act(by, { type: 'solve', kind: 'repair', text: this.printer.text(words) });
+    this.expect(factTexts.stage, this.ticket.stage, 'solved');
+    await this.delivered(client);
+  }
+
   /** Waits until the solution has reached the client: from then on silence counts. */
-  async delivered(reader: Person): Promise<void> {
+  private async delivered(reader: Person): Promise<void> {
     await this.until(reader, factTexts.solutionDelivered, ({ solution }) => Boolean(solution?.deliveredAt));
   }
 

@@ -67,6 +67,7 @@ async function called(printer: Printer, client: Person, taker: Person, onBehalfO
 async function repaired(printer: Printer, story: Case, taker: Person, access: Person): Promise<void> {
   printer.step(helpdeskSteps.tests);
   says(printer, taker, helpdeskWords.line);
+  await story.act(taker, { type: 'assign', to: taker.shortId });
   await story.act(taker, { type: 'record-test', test: 'node', result: 'reachable' });
   const text = printer.text(helpdeskWords.line);
   await story.act(taker, { type: 'record-test', test: 'line', result: 'down', text });

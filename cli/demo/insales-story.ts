@@ -42,6 +42,7 @@ export async function playInsales(product: RunningProduct, printer: Printer): Pr
 
   printer.step(insalesSteps.answer);
   says(printer, specialist, insalesWords.looking);
+  await story.act(specialist, { type: 'assign', to: specialist.shortId });
   await story.act(specialist, { type: 'reply', text: printer.text(insalesWords.looking) });
 
   printer.step(insalesSteps.consent);
@@ -56,10 +57,7 @@ export async function playInsales(product: RunningProduct, printer: Printer): Pr
   tellConsents(printer, story);
   story.expect(insalesSteps.agreed, story.ticket.consents.at(-1)?.state, 'given');
 
-  printer.step(insalesSteps.done);
-  says(printer, specialist, insalesWords.done);
-  await story.act(specialist, { type: 'solve', kind: 'repair', text: printer.text(insalesWords.done) });
-  await story.delivered(author);
+  await story.solve(insalesSteps.done, specialist, insalesWords.done, author);
 
   printer.step(insalesSteps.administrator);
   says(printer, administrator);

@@ -6,7 +6,7 @@ import { Case } from './case';
 import type { Person } from './person';
 import type { Printer } from './printer';
 import type { RunningProduct } from './running-product';
-import { enter, says } from './telling';
+import { enter, says, tellDue } from './telling';
 
 const desk = 'simai';
 const release = '24.200';
@@ -36,9 +36,9 @@ async function republicDay(printer: Printer, ruled: Person): Promise<void> {
   const question = { desk, start: '2027-10-08T16:00:00+03:00', topic: 'site-down' };
   const { clocks, timeZone } = await ruled.call<DueDates>('POST', '/api/v1/due-dates', 200, question);
   const reaction = clocks.find(({ code }) => code === 'reaction');
-  const due = reaction?.due == null ? '—' : printer.time(timeZone, reaction.due);
-  printer.fact(factTexts.due, { clock: reaction?.title ?? '', due });
-  if (reaction) printer.account(reaction);
+  if (reaction === undefined) return;
+  tellDue(printer, { ...reaction, timeZone });
+  printer.account(reaction);
 }
 
 async function update(

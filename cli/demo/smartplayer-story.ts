@@ -88,20 +88,13 @@ async function report(printer: Printer, { author, colleague, specialist }: Peopl
 
 /** Brought, not believed, brought again. */
 async function solve(printer: Printer, { author, specialist }: People, story: Case): Promise<void> {
-  const bring = async (title: Text, words: Text): Promise<void> => {
-    printer.step(title);
-    says(printer, specialist, words);
-    await story.act(specialist, { type: 'solve', kind: 'repair', text: printer.text(words) });
-    story.expect(factTexts.stage, story.ticket.stage, 'solved');
-    await story.delivered(author);
-  };
-  await bring(smartplayerSteps.solution, smartplayerWords.solution);
+  await story.solve(smartplayerSteps.solution, specialist, smartplayerWords.solution, author);
   await tellAccount(printer, author, story.clock('silence'));
 
   printer.step(smartplayerSteps.reopened);
   says(printer, author, smartplayerWords.comment);
   await story.act(author, { type: 'object', text: printer.text(smartplayerWords.comment) });
-  await bring(smartplayerSteps.again, smartplayerWords.secondSolution);
+  await story.solve(smartplayerSteps.again, specialist, smartplayerWords.secondSolution, author);
 }
 
 async function finish(printer: Printer, { author, colleague }: People, story: Case): Promise<void> {

@@ -40,12 +40,10 @@ export function latestClock(printer: Printer, clocks: readonly Clock[], code: st
   return found;
 }
 
-export function dueOf(printer: Printer, clock: Clock): string {
-  return clock.due === null ? printer.text(factTexts.noDue) : printer.time(clock.timeZone, clock.due);
-}
-
-export function tellDue(printer: Printer, clock: Clock): void {
-  printer.fact(factTexts.due, { clock: clock.title, due: dueOf(printer, clock) });
+/** By when it is due, or that nothing is promised. */
+export function tellDue(printer: Printer, { title, due, timeZone }: Pick<Clock, 'title' | 'due' | 'timeZone'>): void {
+  if (due === null) printer.fact(factTexts.noDue, { clock: title });
+  else printer.fact(factTexts.due, { clock: title, due: printer.time(timeZone, due) });
 }
 
 /** When a clock stopped, if it did, and whether that was in time. */

@@ -1,12 +1,11 @@
 import { factTexts, linkTexts, stepTexts, wordTexts } from '../../texts/demo';
-import type { Text } from '../../domain/regulation/types';
 import type { DueDates } from './answers';
 import { Case } from './case';
 import { expectSame } from './fault';
 import type { Printer } from './printer';
 import type { Person } from './person';
 import type { RunningProduct } from './running-product';
-import { dueOf, engineLinks, enter, says, tellAccount, tellLinks, tellTimeline } from './telling';
+import { engineLinks, enter, says, tellAccount, tellDue, tellLinks, tellTimeline } from './telling';
 
 const desk = 'skai';
 const topic = 'remote-diagnostics';
@@ -55,8 +54,7 @@ async function begin(printer: Printer, { client, manager, specialist }: People):
   const answer = await client.call<DueDates>('POST', '/api/v1/due-dates', 200, asked);
   for (const { code, title, due, dueLocal, limit, days, lines } of answer.clocks) {
     expectSame(title, dueLocal, beforeTheHolidays.due[code] ?? '—', printer.language);
-    const when = due === null ? printer.text(factTexts.noDue) : printer.time(answer.timeZone, due);
-    printer.fact(factTexts.due, { clock: title, due: when });
+    tellDue(printer, { title, due, timeZone: answer.timeZone });
     printer.fact(factTexts.limit, { limit: limit.text, source: limit.sourceText });
     printer.account({ days, lines });
   }
@@ -120,23 +118,22 @@ function tellProposal(printer: Printer, story: Case): string {
 
 /** Solved, objected, solved again; each time the silence counts from the letter's delivery. */
 async function solve(printer: Printer, { client, specialist }: People, story: Case): Promise<void> {
-  const bring = async (title: Text, words: Text): Promise<void> => {
-    printer.step(title);
-    says(printer, specialist, words);
-    await story.act(specialist, { type: 'solve', kind: 'repair', text: printer.text(words) });
-    story.expect(factTexts.stage, story.ticket.stage, 'solved');
-    await story.delivered(client);
-    const term = story.ticket.solution?.objection?.text ?? '';
-    printer.fact(factTexts.objection, { term, at: dueOf(printer, story.clock('silence')) });
-  };
-  await bring(stepTexts.solution, wordTexts.solution);
+  await story.solve(stepTexts.solution, specialist, wordTexts.solution, client);
+  tellSilence(printer, story);
 
   printer.step(stepTexts.objection);
   says(printer, client, wordTexts.objection);
   await story.act(client, { type: 'object', text: printer.text(wordTexts.objection) });
   story.expect(factTexts.stage, story.ticket.stage, 'resolution');
 
-  await bring(stepTexts.secondSolution, wordTexts.secondSolution);
+  await story.solve(stepTexts.secondSolution, specialist, wordTexts.secondSolution, client);
+  tellSilence(printer, story);
+}
+
+function tellSilence(printer: Printer, story: Case): void {
+  const { due, timeZone } = story.clock('silence');
+  const term = story.ticket.solution?.objection?.text ?? '';
+  printer.fact(factTexts.objection, { term, at: printer.time(timeZone, due ?? '') });
 }
 
 async function close(printer: Printer, { client }: People, story: Case): Promise<void> {
