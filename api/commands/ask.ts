@@ -110,6 +110,6 @@ function refused(code: RefusalCode, commandId: string, { detail }: Word): Proble
 }
 
 /** A refusal as the database holds it. A code of a later version of the product is still a refusal. */
-function refusalOf(code: string | null): RefusalCode {
+export function refusalOf(code: string | null): RefusalCode {
   return code !== null && isRefusalCode(code) ? code : 'not-allowed';
 }

@@ -1,11 +1,12 @@
+import type { AgreementRule } from '../../domain/regulation';
 import { agreeingRoles } from '../../domain/regulation/vocabulary';
 import type { RawFault } from '../json';
 import { isAlwaysOpen } from './calendars';
 import type { Check } from './document';
 
 /** What two sides may agree on can be agreed on, by people whom the file can know. */
-export const checkAgreements: Check = ({ parsed: { agreements = {}, calendars = {} }, beneath }) =>
-  Object.entries(agreements).flatMap(([code, rule]): RawFault[] => {
+export const checkAgreements: Check = ({ parsed: { agreements, calendars = {} }, beneath }) =>
+  Object.entries<AgreementRule>(agreements ?? {}).flatMap(([code, rule]): RawFault[] => {
     const path = ['agreements', code];
     const faults: RawFault[] = [];
     const calendar = rule.terms === 'time' ? calendars[rule.calendar] : undefined;

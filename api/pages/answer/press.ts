@@ -1,7 +1,6 @@
-import { refusals, type RefusalCode } from '../../../domain/policy/refusals';
+import { isRefusalCode, type RefusalCode } from '../../../domain/policy/refusals';
 import type { Instant } from '../../../domain/time';
-import { ask } from '../../commands/ask';
-import { closerGrant } from '../../who-may';
+import { ask, refusalOf } from '../../commands/ask';
 import { Problem } from '../../problems';
 import type { Services } from '../../services';
 import { visibleTicket } from '../../tickets/visible-ticket';
@@ -108,20 +107,10 @@ async function say(
       // The mailbox is what says who presses.
       channel: 'email',
       at: ticket.readAt,
-      closer: closerGrant(type, ticket.rules.regulation),
     });
     return asked.kind;
   } catch (error) {
-    if (error instanceof Problem && isRefusal(error.code)) return { kind: 'refused', code: error.code };
+    if (error instanceof Problem && isRefusalCode(error.code)) return { kind: 'refused', code: error.code };
     throw error;
   }
-}
-
-function isRefusal(code: string): code is RefusalCode {
-  return Object.hasOwn(refusals, code);
-}
-
-/** A refusal as the database holds it. */
-function refusalOf(code: string | null): RefusalCode {
-  return code !== null && isRefusal(code) ? code : 'not-allowed';
 }
