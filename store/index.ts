@@ -13,6 +13,7 @@ import type { Blobs } from './blobs';
 import { bounceNotice } from './bounce-notice';
 import { checkIntegrity } from './check-integrity';
 import { claimNotices, holdNotices } from './claim-notices';
+import { keepInvitation } from './keep-invitation';
 import { databaseClock } from './clock';
 import type { Clock } from './clock';
 import { listContacts, logContact } from './contacts';
@@ -193,6 +194,7 @@ export function storeOn(context: StoreContext) {
     // Notices
     claimNotices: bind(claimNotices),
     holdNotices: bind(holdNotices),
+    keepInvitation: bind(keepInvitation),
     settleNotice: bind(settleNotice),
     bounceNotice: bind(bounceNotice),
     listNotices: bind(listNotices),

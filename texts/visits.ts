@@ -26,6 +26,17 @@ export const ticketEndTexts = {
 /** That somebody has to decide on a visit. */
 export const inDoubtText: Text = both('под вопросом', 'in doubt');
 
+/** What an entry in somebody's calendar says of a visit. */
+export const invitationTexts = {
+  summary: both('Выезд {number}: {subject}', 'Visit {number}: {subject}'),
+  off: both('Отменён выезд {number}: {subject}', 'Called off, visit {number}: {subject}'),
+  technician: both('Приедет {technician}.', '{technician} will come.'),
+  where: both(
+    'Перенести или отменить выезд можно в заявке {tid}: изменения в календаре мы не увидим.',
+    'The visit is moved or called off in ticket {tid}: changes made in a calendar do not reach us.',
+  ),
+} as const satisfies Record<string, Text>;
+
 /** Federal districts by the codes of the list of regions. */
 const districts: Readonly<Record<string, Text>> = {
   central: both('Центральный федеральный округ', 'Central Federal District'),

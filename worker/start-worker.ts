@@ -2,6 +2,9 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { Logger } from 'pino';
+import { noExtras, type FindExtras } from '../mail/deliver/letter-extras';
+import { withInvitation } from '../mail/deliver/with-invitation';
+import type { MailSettings } from '../mail/settings';
 import { connectEngine, createRunTeller, tellRun, type Engine, type RunTeller } from '../engine';
 import { serveHealth } from '../operations/health';
 import { errorFields } from '../operations/log';
@@ -11,7 +14,6 @@ import { createPrisma } from '../store/database';
 import { workflowBundle } from './bundle';
 import { createWorker } from './create-worker';
 import { sdkLogger } from './log';
-import type { FindExtras } from '../mail/deliver/letter-extras';
 import { pressedIn } from './letter-extras';
 import { createMetrics, type WorkerMetrics } from './metrics';
 import { createNoticeSender } from './notice-sender';
@@ -122,8 +124,12 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   };
 }
 
-function extrasOf(links: WorkerSettings['links']): { readonly findExtras?: FindExtras } {
-  return links === null ? {} : { findExtras: pressedIn(links) };
+function extrasOf(
+  links: WorkerSettings['links'],
+  store: Store,
+  mail: MailSettings,
+): { readonly findExtras: FindExtras } {
+  return { findExtras: withInvitation(links === null ? () => noExtras : pressedIn(links), store, mail) };
 }
 
 interface LoopParts {
@@ -149,7 +155,8 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
       log.info({ component: 'outbox', kind, id, workflowId, reason, how }, 'told');
     },
   });
-  const smtp = settings.mail === null ? null : createSmtpTransport(settings.mail, extrasOf(settings.links));
+  const smtp =
+    settings.mail === null ? null : createSmtpTransport(settings.mail, extrasOf(settings.links, store, settings.mail));
   const sender = createNoticeSender({
     store,
     tell: (telling) => tellRun(teller, telling),

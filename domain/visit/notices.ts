@@ -47,7 +47,8 @@ function lettersOf(event: VisitEvent, after: VisitState, before: VisitState | nu
         technician: event.technician,
       });
     case 'slot-agreed':
-      // Where to go and whom to ask for stands in the request, whose word bears the id of the visit.
+      // Where to go and whom to ask for stands in the request, whose word bears the id of the visit. To whoever meets there it is an
+      // invitation, also where the own word settled the time.
       return tell('slot-agreed', ['author', 'technician', 'coordinator'], {
         from: after.slot?.from ?? null,
         to: after.slot?.to ?? null,
@@ -55,7 +56,7 @@ function lettersOf(event: VisitEvent, after: VisitState, before: VisitState | nu
         messageId: after.id,
         vehicles: after.vehicles,
         spares: after.needs.length === 0 ? null : linesText(after.needs),
-      });
+      }).map((letter) => (letter.audience === 'coordinator' ? letter : { ...letter, receipt: true }));
     case 'slot-released':
       return tell(
         'slot-released',

@@ -1,11 +1,5 @@
 import { both } from '../../texts/language';
 
-/**
- * The line above which an answer by e-mail is written: it stands first in both parts of a letter that can be answered so, and
- * answers are cut at it. A change of it leaves letters that are out without their line.
- */
-export const replyLine = both('-- Напишите ответ выше этой строки --', '-- Write your answer above this line --');
-
 /** Words that stand around those of a letter. `{tid}` is filled. */
 export const around = {
   ticket: both('Открыть заявку {tid}', 'Open ticket {tid}'),

@@ -1,6 +1,7 @@
 import { fill } from '../../texts/language';
+import { replySeparator } from '../reply-separator';
 import type { Letter } from '../render';
-import { around, replyLine } from './around';
+import { around } from './around';
 import { blockColours, inTheDark, ownColour } from './colours';
 import { partOf, whole } from './frame';
 import { layoutOf, type Block, type Span } from './layout';
@@ -40,7 +41,7 @@ export function htmlOf(letter: Letter, look: LetterLook): string {
     accentDark: inTheDark(accent),
     title: escaped(letter.subject),
     heading: unbroken(escaped(letter.subject), ticket.tid),
-    top: answer === 'by-reply' ? parts.line({ content: escaped(replyLine[language]) }) : '',
+    top: answer === 'by-reply' ? parts.line({ content: escaped(replySeparator[language]) }) : '',
     brand: brandOf(desk) + parts.name({ accent, content: escaped(desk.name) }),
     body: layoutOf(letter)
       .map((block) => shown(block, accent, ticket.tid))

@@ -1,6 +1,7 @@
 import { fill } from '../../texts/language';
+import { replySeparator } from '../reply-separator';
 import type { Letter } from '../render';
-import { around, replyLine } from './around';
+import { around } from './around';
 import type { LetterLook } from './look';
 
 /** The letter as plain text: its words, what can be pressed as titles with addresses, then where the ticket is. */
@@ -18,7 +19,7 @@ export function plainOf({ body }: Letter, look: LetterLook): string {
     ...(switchOff === null ? [] : [`${around.switchOff[language]}: ${switchOff}`]),
   ].join('\n');
   return [
-    ...(answer === 'by-reply' ? [replyLine[language]] : []),
+    ...(answer === 'by-reply' ? [replySeparator[language]] : []),
     body,
     ...(blocks.length === 0 ? [] : [pressed]),
     ...(ticket.url === null ? [] : [`${placed(around.ticket)}: ${ticket.url}`]),

@@ -19,8 +19,8 @@ export const week = {
   sun: always,
 };
 
-export async function makeFieldWorld(): Promise<FieldWorld> {
-  const world = await makeWorld();
+export async function makeFieldWorld(options: Parameters<typeof makeWorld>[1] = {}): Promise<FieldWorld> {
+  const world = await makeWorld(undefined, options);
   const coordinator = await addActor(world.store, 'coordinator', 'coordinator', null);
   const technician = await addActor(world.store, 'technician', 'technician', null);
   const { shortId } = technician;

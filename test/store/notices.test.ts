@@ -348,6 +348,7 @@ test('letters of a closing that turns out void are withdrawn as far as nobody ha
     rules: closing.rules ?? {},
     params: {},
     marks: [],
+    calendar: {},
   };
   await world.prisma.notice.create({ data: ofVisit });
   clock.pass(minute);

@@ -8,8 +8,7 @@ import { LogFile } from '../../../local/log-file';
 import { root } from '../../../local/paths';
 import { freePort } from '../../../local/ports';
 import { openFolder } from '../../../local/postgres';
-import { seedWithOnePassword } from '../../../local/quick-accounts';
-import type { DemoAccount } from '../../../prisma/seed';
+import { seed, type DemoAccount } from '../../../prisma/seed';
 import { createStore, type Store } from '../../../store';
 import { createPrisma, type Database } from '../../../store/database';
 import { scatterNumbers } from '../../support/numbers';
@@ -92,7 +91,7 @@ export async function startProduct(
     const prisma = createPrisma(ground.databaseUrl, { poolSize: 4 });
     ends.push(() => prisma.$disconnect());
     const store = createStore({ prisma });
-    const accounts = ground.accounts ?? (await seedWithOnePassword(store, home));
+    const accounts = ground.accounts ?? (await seed(store, home)).accounts;
     // Programs that a person would start look for the ways in where `npm start` leaves them.
     if (ground.accounts) await writeFile(path.join(home, 'demo-accounts.json'), JSON.stringify(accounts));
     await scatterNumbers(prisma);

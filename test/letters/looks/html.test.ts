@@ -9,7 +9,7 @@ import { htmlOf } from '../../../letters/looks/html';
 import { layoutOf } from '../../../letters/looks/layout';
 import type { LetterLook } from '../../../letters/looks/look';
 import { plainOf } from '../../../letters/looks/plain';
-import { replyLine } from '../../../letters/looks/around';
+import { replySeparator } from '../../../letters/reply-separator';
 import { languages } from '../../../texts/language';
 import { skai } from '../../domain/ticket/story';
 import { squeezed, tagsOf, wordsOf } from './read-html';
@@ -38,21 +38,27 @@ const ours = new Set(tagsOf(htmlOf(letter('x'), look)).map(({ name }) => name));
 
 describe.each(desks.map((desk) => [desk.code, desk] as const))('SK-7 every letter of %s', (_code, desk) => {
   it.each(languages)('in %s says in HTML what it says in plain text, with every place filled', (language) => {
-    for (const { kind, to, letters } of allLetters(desk)) {
+    const faults = allLetters(desk).flatMap(({ name, kind, to, letters }) => {
       const around = sampleLook(kind, to, desk, language);
       const html = htmlOf(letters[language], around);
-      expect(html).not.toMatch(/\{\{|\}\}|undefined|\bnull\b|<!--part/);
+      const tags = tagsOf(html);
       const said = wordsOf(html);
-      for (const part of layoutOf(letters[language])) {
-        const lines = part.as === 'words' ? [part.text] : (part.as === 'list' ? part.items : part.lines).map(textOf);
-        for (const line of lines) expect(said).toContain(squeezed(line));
-      }
       const plain = squeezed(plainOf(letters[language], around));
-      expect(plain).toContain(squeezed(letters[language].body));
-      const links = tagsOf(html).flatMap(({ name, attributes }) => (name === 'a' ? [attributes['href'] ?? ''] : []));
-      for (const link of links) expect(plain).toContain(link);
-      expect(tagsOf(html).find(({ name }) => name === 'html')?.attributes['lang']).toBe(language);
-    }
+      const lines = layoutOf(letters[language]).flatMap((part) =>
+        part.as === 'words' ? [part.text] : (part.as === 'list' ? part.items : part.lines).map(textOf),
+      );
+      const links = tags.flatMap(({ name: tag, attributes }) => (tag === 'a' ? [attributes['href'] ?? ''] : []));
+      return [
+        ...(/\{\{|\}\}|undefined|\bnull\b|<!--part/.test(html) ? [`${name}: a place is open`] : []),
+        ...lines.filter((line) => !said.includes(squeezed(line))).map((line) => `${name}: HTML lacks "${line}"`),
+        ...(plain.includes(squeezed(letters[language].body)) ? [] : [`${name}: the plain part lacks the body`]),
+        ...links.filter((link) => !plain.includes(link)).map((link) => `${name}: the plain part lacks ${link}`),
+        ...(tags.some(({ name: tag, attributes }) => tag === 'html' && attributes['lang'] === language)
+          ? []
+          : [`${name}: not said to be in ${language}`]),
+      ];
+    });
+    expect(faults).toEqual([]);
   });
 });
 
@@ -105,7 +111,7 @@ const typed = fc
         'https://a.example/?q="x"',
         'http://u:p@a.example/',
         '\u202e',
-        '-- Напишите ответ выше этой строки --',
+        '— пожалуйста, пишите ответ выше этой строки —',
       ),
       fc.string({ unit: 'grapheme', maxLength: 12 }),
     ),
@@ -165,7 +171,7 @@ describe('SK-11 SP-10 the blocks', () => {
 
 it('HT-10 the line above which answers are written stands first, in letters that can be answered so', () => {
   for (const language of languages) {
-    const line = replyLine[language];
+    const line = replySeparator[language];
     const around = { ...look, language };
     expect(plainOf(letter('x'), around).startsWith(`${line}\n`)).toBe(true);
     expect(wordsOf(htmlOf(letter('x'), around)).startsWith(line)).toBe(true);
