@@ -2,7 +2,6 @@ import type { ChildProcess } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import path from 'node:path';
 import { applyMigrations } from '../prisma/apply-migrations';
-import { seed } from '../prisma/seed';
 import { loadBuiltIns } from '../regulations';
 import { loadCalendars, shippedLayers } from '../regulations/load-calendars';
 import { createStore } from '../store';
@@ -12,6 +11,7 @@ import { batchLimits, createPrisma } from '../store/database';
 import { recordPid } from './pid-file';
 import { freePort } from './ports';
 import { ensureDatabase } from './postgres';
+import { seedWithOnePassword } from './quick-accounts';
 import { startScratchPostgres } from './scratch-postgres';
 import type { ScratchPostgres } from './scratch-postgres';
 import { servesNamespace, spawnTemporal } from './temporal';
@@ -97,7 +97,7 @@ async function makeTemplates({ cluster, url, home }: ScratchPostgres): Promise<v
   };
   await Promise.all([
     filled(publishedDatabase, publishShipped, publishedAt),
-    filled(seededDatabase, (store) => seed(store, home)),
+    filled(seededDatabase, (store) => seedWithOnePassword(store, home)),
   ]);
 }
 

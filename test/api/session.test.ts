@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { hashOfToken } from '../../api/auth/hash-of-token';
 import { call, startApi, text } from './harness';
 import type { Api, Reply } from './harness';
@@ -48,10 +49,19 @@ it('an expired session is no session', async () => {
   expect((await call(api, { apiKey: token }, 'GET', me)).status).toBe(401);
 });
 
+/** Strangers are let in one after the other, and on a busy machine not all have the patience: who was turned away comes again. */
+async function inTurn(email: string): Promise<Reply> {
+  for (;;) {
+    const reply = await signIn(email, 'not the password');
+    if (reply.status !== 429) return reply;
+    await delay(500);
+  }
+}
+
 it('a wrong password and an unknown address get the same answer', async () => {
-  const wrong = await signIn(client.email, 'not the password');
-  const unknown = await signIn('nobody@nowhere.example', 'not the password');
-  const none = await signIn('no address at all', 'not the password');
+  const wrong = await inTurn(client.email);
+  const unknown = await inTurn('nobody@nowhere.example');
+  const none = await inTurn('no address at all');
   expect(wrong.status).toBe(401);
   for (const other of [unknown, none]) {
     expect(other.status).toBe(401);

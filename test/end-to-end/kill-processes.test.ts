@@ -7,7 +7,7 @@ import { visitsUnderWay } from './harness/field-staff';
 import { sharedGround } from './harness/grounds';
 import { Load } from './harness/load';
 import type { People } from './harness/load-script';
-import { ofThirty, peopleOf } from './harness/people';
+import { ofEighteen, peopleOf } from './harness/people';
 import { startProduct, type Product } from './harness/product';
 import type { Given, TicketView } from './harness/views';
 import { onVisit, visitOf } from './harness/visit-caller';
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => product?.close());
 
-const small = { tickets: 30, lanes: 6, patienceMs: 180_000 };
+const small = { tickets: 18, lanes: 6, patienceMs: 180_000 };
 
 test('X-5 a worker dies between the transaction and its answer: a hand is heeded once, and words are answered meanwhile', async () => {
   const { author, specialist, other } = cast;
@@ -98,12 +98,12 @@ test('X-5 a worker and an API killed under load lose nothing, double nothing and
   const before = await product.prisma.visit.count();
   const load = new Load(people, small);
   const over = load.run();
-  await load.reaches(60);
+  await load.reaches(36);
   await visitsUnderWay(product);
   await product.worker.kill();
   // Nobody who decides words has been hit: people are answered while it is away, and have something left to say when it is back.
-  load.hold(40);
-  await load.reaches(load.answered + 30);
+  load.hold(24);
+  await load.reaches(load.answered + 18);
   expect(load.turnedAway).toBe(0);
   await product.worker.start();
   load.goOn();
@@ -115,9 +115,9 @@ test('X-5 a worker and an API killed under load lose nothing, double nothing and
   const { findings, checked } = await audit(product, [load], { endLeases: true });
   expect(findings).toEqual([]);
   expect(checked).toMatchObject({
-    ...ofThirty,
-    'visits as their tickets know them': before + 10,
-    'open visits with their run': before + 4,
+    ...ofEighteen,
+    'visits as their tickets know them': before + 6,
+    'open visits with their run': before + 2,
   });
   expect(checked['words sent more than once']).toBeGreaterThan(0);
 }, 480_000);

@@ -88,7 +88,9 @@ const roles = [
 ];
 
 test('SK-1 the seed makes somebody for every role at every built-in desk, and a second time changes nothing', async () => {
-  const { accounts, remarks } = await seed(store, home);
+  // Hashing is slow on purpose: at one desk it is done as in the product.
+  await seed(store, home, undefined, demoDesks.slice(0, 1));
+  const { accounts, remarks } = await seed(store, home, quick);
   expect(remarks).toEqual([]);
   const desks = (await store.listDesks()).map(({ code }) => code);
   expect(desks).toEqual(

@@ -4,7 +4,7 @@
 const path = require('node:path');
 const Sequencer = require('@jest/test-sequencer').default;
 
-const longest = /^test\/(end-to-end|upgrade|demo|tooling\/(supervisor|suite-end)|histories)/;
+const longest = /^test\/(end-to-end|upgrade|demo|tooling\/(supervisor|suite-end|hanging-file)|histories)/;
 const root = path.dirname(path.dirname(__dirname));
 
 class SpreadingSequencer extends Sequencer {

@@ -1,8 +1,9 @@
-// Jest's runtime, with one change: what a worker has found, read, transformed and compiled for one test file it does not find, read,
+// Jest's runtime, with two changes: it ends what hangs, and what a worker has found, read, transformed and compiled for one test file it does not find, read,
 // transform and compile again for the next. Every file still has a world of its own, in which every module runs anew; only its code is
 // shared, as Node itself shares it. Sources do not change while a run goes on.
 const { Script } = require('node:vm');
 const Runtime = require('jest-runtime').default;
+const { watchOver } = require('./jest-watchdog.cjs');
 
 /** Of this worker, by file: the source that was compiled and what came of it. */
 const scripts = new Map();
@@ -47,6 +48,7 @@ function keepTransformed(cache) {
 class SharingRuntime extends Runtime {
   constructor(...args) {
     super(...args);
+    watchOver(this._testPath);
     const { executor } = this;
     keepTransformed(this.transformCache);
     this._resolution.cjsCache = found;
@@ -62,6 +64,11 @@ class SharingRuntime extends Runtime {
         return compile(source, filename);
       }
     };
+  }
+
+  teardown() {
+    super.teardown();
+    watchOver(null);
   }
 }
 

@@ -8,7 +8,8 @@ import { LogFile } from '../../../local/log-file';
 import { root } from '../../../local/paths';
 import { freePort } from '../../../local/ports';
 import { openFolder } from '../../../local/postgres';
-import { seed, type DemoAccount } from '../../../prisma/seed';
+import { seedWithOnePassword } from '../../../local/quick-accounts';
+import type { DemoAccount } from '../../../prisma/seed';
 import { createStore, type Store } from '../../../store';
 import { createPrisma, type Database } from '../../../store/database';
 import { scatterNumbers } from '../../support/numbers';
@@ -91,7 +92,7 @@ export async function startProduct(
     const prisma = createPrisma(ground.databaseUrl, { poolSize: 4 });
     ends.push(() => prisma.$disconnect());
     const store = createStore({ prisma });
-    const accounts = ground.accounts ?? (await seed(store, home)).accounts;
+    const accounts = ground.accounts ?? (await seedWithOnePassword(store, home));
     // Programs that a person would start look for the ways in where `npm start` leaves them.
     if (ground.accounts) await writeFile(path.join(home, 'demo-accounts.json'), JSON.stringify(accounts));
     await scatterNumbers(prisma);
