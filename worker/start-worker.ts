@@ -11,6 +11,7 @@ import { errorFields } from '../operations/log';
 import { repeat, type Loop } from '../operations/loop';
 import { createStore, type Store } from '../store';
 import { createPrisma } from '../store/database';
+import { createAccountSender } from './account-letters';
 import { workflowBundle } from './bundle';
 import { createWorker } from './create-worker';
 import { sdkLogger } from './log';
@@ -170,8 +171,19 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
     onError: failed('sender'),
   });
   const sending = repeat(sender.pass, { idleMs: senderIdleMs, longestMs: 30 * second, onError: failed('sender') });
+  const accounts =
+    smtp === null || settings.mail === null || settings.links === null
+      ? null
+      : repeat(
+          createAccountSender({
+            ...{ store, smtp, mail: settings.mail, links: settings.links },
+            onSettled: ({ id, kind }, { state }) =>
+              log.info({ component: 'account letters', letterId: id, kind, state }, 'letter'),
+          }),
+          { idleMs: second, longestMs: 30 * second, onError: failed('account letters') },
+        );
   const stopSending = async (): Promise<void> => {
-    await sending.stop();
+    await Promise.all([sending.stop(), accounts?.stop()]);
     await sender.close();
     smtp?.close();
   };

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import type Mail from 'nodemailer/lib/mailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { noExtras, type FindExtras } from '../../mail/deliver/letter-extras';
 import { messageOf } from '../../mail/deliver/message-of';
@@ -23,6 +24,8 @@ const idleMs = 30_000;
 const lettersAConnection = 200;
 
 export interface SmtpTransport extends Transport {
+  /** Offers a message that is no notice's, at most once; as `deliver` otherwise. */
+  send(message: Mail.Options & { readonly messageId: string }, signal: AbortSignal): Promise<Delivery>;
   /** Ends every connection, those with a letter in hand too. */
   close(): void;
 }
@@ -63,7 +66,13 @@ export function createSmtpTransport(
     const { messageId } = letter;
     if (messageId === null) return { state: 'failed', fault: 'no-message-id' };
     const message = messageOf({ ...letter, messageId }, await findExtras(letter), settings);
-    if (message === undefined) return { state: 'failed', fault: 'malformed-address' };
+    return message === undefined
+      ? { state: 'failed', fault: 'malformed-address' }
+      : send({ ...message, messageId }, signal);
+  }
+
+  async function send(message: Mail.Options & { readonly messageId: string }, signal: AbortSignal): Promise<Delivery> {
+    const { messageId } = message;
     const come: Progress = { begun: false, offered: false };
     progress.set(messageId, come);
     try {
@@ -76,7 +85,7 @@ export function createSmtpTransport(
     }
   }
 
-  return { deliver, close: () => closeNow(transporter) };
+  return { deliver, send, close: () => closeNow(transporter) };
 }
 
 /** The library's log says when a letter's turn on a connection has come: it stands, and we are signed in. */
