@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { Language } from '../../texts/language';
 import { pageTexts } from '../../texts/pages';
-import { html, Html, type Html as Piece } from './html';
+import { html, Html, unbroken } from './html';
 import { style, styleDigest } from './style';
 
 /** A page as it is answered. */
@@ -9,7 +9,7 @@ export interface Page {
   readonly status: number;
   readonly language: Language;
   readonly title: string;
-  readonly body: Piece;
+  readonly body: Html;
 }
 
 /** Where people sign in. */
@@ -33,6 +33,9 @@ const headers: Readonly<Record<string, string>> = {
   'X-Robots-Tag': 'noindex, nofollow, noarchive',
 };
 
+/** Its content is what the policy names by its digest: not a blank more. */
+const styleElement = new Html(`<style>${style}</style>`);
+
 export function sendPage(response: Response, page: Page): void {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.setHeader('Content-Language', page.language);
@@ -47,13 +50,11 @@ function framed({ language, title, body }: Page): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex, nofollow" />
         <title>${title}</title>
-        <style>
-          ${new Html(style)}
-        </style>
+        ${styleElement}
       </head>
       <body>
         <main>
-          <h1>${title}</h1>
+          <h1>${unbroken(title)}</h1>
           ${body}
           <footer>
             <p><a href="${portalPath}">${pageTexts.signIn[language]}</a></p>

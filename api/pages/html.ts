@@ -25,6 +25,13 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** A text in which public numbers, such as `SKAI-1042`, stay on one line. */
+export function unbroken(text: string): readonly Html[] {
+  return text
+    .split(/\b([A-Z][A-Z0-9]*-[0-9]+)\b/)
+    .map((part, index) => (index % 2 === 1 ? html`<span class="number">${part}</span>` : html`${part}`));
+}
+
 /** Fit for text and for attributes in double quotes. */
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);

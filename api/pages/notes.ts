@@ -3,7 +3,7 @@ import { fill } from '../../texts/language';
 import { pageTexts } from '../../texts/pages';
 import { problemTitle, type Problem } from '../problems';
 import type { Page } from './frame';
-import { html } from './html';
+import { html, unbroken } from './html';
 
 type TextCode = keyof typeof pageTexts;
 
@@ -20,7 +20,7 @@ export function notePage(
     status,
     language,
     title: fill(pageTexts[title][language], values),
-    body: html`<p class="note ${tone}">${fill(pageTexts[says][language], values)}</p>`,
+    body: html`<p class="note ${tone}">${unbroken(fill(pageTexts[says][language], values))}</p>`,
   };
 }
 

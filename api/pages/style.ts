@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 export const style = `
 :root{color-scheme:light dark;--back:#f3f4f6;--paper:#fff;--ink:#1b1f24;--soft:#59636e;--line:#d0d7de;--link:#0b5cad;--act:#0b5cad;--on-act:#fff;
 --green:#1a7f37;--green-back:#e6f6ea;--yellow:#8a6100;--yellow-back:#fff6d6;--red:#b42318;--red-back:#fdecea;--plain:#59636e;--plain-back:#f3f4f6}
-@media (prefers-color-scheme:dark){:root{--back:#0e1116;--paper:#171b21;--ink:#e9edf1;--soft:#9aa5b1;--line:#343c46;--link:#79b8ff;--act:#2f7fd6;--on-act:#fff;
+@media (prefers-color-scheme:dark){:root{--back:#0e1116;--paper:#171b21;--ink:#e9edf1;--soft:#9aa5b1;--line:#343c46;--link:#79b8ff;--act:#2671c7;--on-act:#fff;
 --green:#56d178;--green-back:#12301c;--yellow:#e3b341;--yellow-back:#33290a;--red:#ff8078;--red-back:#3b1715;--plain:#9aa5b1;--plain-back:#20262e}}
 *{box-sizing:border-box}
 body{margin:0;padding:16px;background:var(--back);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;overflow-wrap:anywhere}
@@ -12,6 +12,8 @@ main{max-width:560px;margin:24px auto;padding:24px;background:var(--paper);borde
 h1{margin:0 0 8px;font-size:22px;line-height:1.25}
 p{margin:0 0 16px}
 .about{color:var(--soft)}
+.number{white-space:nowrap}
+.words{white-space:pre-line}
 .note{padding:12px 14px;border-radius:8px;border-left:4px solid var(--yellow);background:var(--yellow-back)}
 .note.done{border-color:var(--green);background:var(--green-back)}
 .note.bad{border-color:var(--red);background:var(--red-back)}

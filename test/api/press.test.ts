@@ -1,6 +1,6 @@
 /** Closing and rating from a letter (SK-11, SP-10): a page that asks again, and acts on a press alone. */
-import { blocksOf } from '../../letters/press';
-import { linkKeys } from '../../letters/press';
+import { createHash } from 'node:crypto';
+import { blocksOf, linkKeys } from '../../letters/press';
 import { pressCycle } from '../../domain/ticket';
 import type { DemoAccount } from '../../prisma/seed';
 import { clockFrom } from '../../store/clock';
@@ -156,6 +156,9 @@ it('SK-11 the page is kept by no cache, tells no other site where it is, runs no
     /^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'/,
   );
   expect(page.headers.get('set-cookie')).toBeNull();
+  const [, style = ''] = /<style>([^<]*)<\/style>/.exec(page.html) ?? [];
+  const digest = createHash('sha256').update(style).digest('base64');
+  expect(page.headers.get('content-security-policy')).toContain(`style-src 'sha256-${digest}'`);
   expect(page.html).not.toMatch(/<script|javascript:|onload|https?:/i);
 });
 

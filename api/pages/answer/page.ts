@@ -163,7 +163,7 @@ export function pressedPage(
         title: say(pressed.before ? 'doneBefore' : pressed.closed ? 'closedDone' : 'ratedDone', { tid }),
         body: html`
           ${aboutTicket(offer)} ${note('done', say('yourRating', { score, at: timeWithOffset(timeZone, pressed.at) }))}
-          ${answer.comment !== undefined && html`<p>${say('yourComment')}<br /><bdi>${answer.comment}</bdi></p>`}
+          ${answer.comment !== undefined && html`<p>${say('yourComment')}<br /><bdi class="words">${answer.comment}</bdi></p>`}
           <p>${say('thanks')}</p>
           ${until !== null && html`<p>${say('correctable', { until: timeWithOffset(timeZone, until) })}</p>`}
         `,
