@@ -10,6 +10,7 @@ import type { DemoAccount } from '../../prisma/seed';
 import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
 import { fullPatch, walkConsents, type Said } from './live-consents';
+import { walkAccounts } from './live-accounts';
 import { walkServices } from './live-services';
 import { samples } from '../support/archives';
 import { call, entries, filing, items, startApi, text } from './harness';
@@ -22,7 +23,7 @@ const walked = new Set<string>();
 const given = new Set<string>();
 
 beforeAll(async () => {
-  api = await startApi({}, clock);
+  api = await startApi({}, clock, { lettersLeave: true });
 });
 afterAll(() => api.stop());
 afterEach(() => jest.restoreAllMocks());
@@ -319,9 +320,7 @@ it('so are the lists, the overviews and the look-ups', async () => {
   const letter = { desk: 'skai', channel: 'email', reason: 'unknown-sender', content: { subject: 'x' } };
   await api.store.addToTray(letter as never);
   for (const path of ['/contacts', '/feedback', '/tray']) await ask(specialist(), 'GET', `/api/v1${path}`);
-  const session = { email: client().email, password: client().password };
-  const signedIn = await ask(null, 'POST', '/api/v1/session', { body: session });
-  await ask({ apiKey: text(signedIn.body['token']) }, 'DELETE', '/api/v1/session');
+  await walkAccounts({ api, ask });
   await ask(api.account('administrator'), 'PATCH', '/api/v1/people/sp-02', { body: { active: false, reason: 'ушла' } });
 });
 
