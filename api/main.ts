@@ -15,7 +15,7 @@ import { createRuns } from './runs/create-runs';
 import { createServer } from './server';
 import { readSettings } from './settings';
 import type { ApiSettings } from './settings';
-import { openUploadFolder } from './uploads/folder';
+import { openOwnFolder } from '../files/own-folder';
 
 /** A word whose process is locked for longer is stored alone. */
 const lockMs = 300;
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   });
   const signIn = createSignIn(prisma, settings.authSecret);
   const runs = createRuns({ engine, store, log });
-  const uploads = await openUploadFolder(settings.uploads);
+  const uploads = await openOwnFolder(settings.uploads);
   const services = createServices({
     ...{ store, engine, runs, signIn, settings: settings.edge, log, registry },
     ...(settings.authSecret === undefined ? {} : { secret: settings.authSecret }),

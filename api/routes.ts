@@ -25,6 +25,7 @@ import { endSession, openSession } from './session/routes';
 import { listTickets } from './tickets/list';
 import { fileTicket, listClocks, readAccount, readTicket } from './tickets/routes';
 import { readTimeline } from './timeline/routes';
+import { dealWithTrayItem, readTrayLetter } from './tray/acts';
 import { readTray } from './tray/routes';
 import {
   giveVisitCommand,
@@ -79,6 +80,8 @@ export const routes: readonly AnyRoute[] = [
   askDueDates,
   readFeedback,
   readTray,
+  dealWithTrayItem,
+  readTrayLetter,
   listSetAside,
   takeUpAgain,
   changePerson,

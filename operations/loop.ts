@@ -4,6 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 export interface Loop {
   /** Lets a pass that is under way finish, and begins no other. */
   stop(): Promise<void>;
+  /** There is something to do: the next pass begins at once, unless passes fail. */
+  wake(): void;
 }
 
 export interface Pace {
@@ -16,11 +18,14 @@ export interface Pace {
 
 /** Repeats `pass`: at once after one that found work, after a pause otherwise, and ever later while it fails. */
 export function repeat(pass: () => Promise<'more' | 'idle'>, { idleMs, longestMs, onError }: Pace): Loop {
-  const ending = new AbortController();
+  let ending = false;
+  let woken = false;
+  let failures = 0;
+  let rest = new AbortController();
   const run = async (): Promise<void> => {
-    let failures = 0;
-    while (!ending.signal.aborted) {
+    while (!ending) {
       let pause = 0;
+      woken = false;
       try {
         if ((await pass()) === 'idle') pause = idleMs;
         failures = 0;
@@ -29,13 +34,20 @@ export function repeat(pass: () => Promise<'more' | 'idle'>, { idleMs, longestMs
         pause = Math.min(idleMs * 2 ** failures, longestMs);
         failures += 1;
       }
-      await delay(pause, undefined, { signal: ending.signal }).catch(() => undefined);
+      if (ending || (woken && failures === 0)) continue;
+      rest = new AbortController();
+      await delay(pause, undefined, { signal: rest.signal }).catch(() => undefined);
     }
   };
   const done = run();
   return {
+    wake: () => {
+      woken = true;
+      if (failures === 0) rest.abort();
+    },
     stop: async () => {
-      ending.abort();
+      ending = true;
+      rest.abort();
       await done;
     },
   };

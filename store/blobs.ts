@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from './database';
 import { withBytes } from './parcels';
 
-/** Where the bytes of attachments lie, by their SHA-256. They come and go piece by piece: no file is in memory whole. */
+/** Where the bytes of attachments and letters lie, by their SHA-256. They come and go piece by piece: no file is in memory whole. */
 export interface Blobs {
   /**
    * Keeps the bytes; called in the transaction that writes the attachment. The same bytes twice are kept once.
@@ -11,7 +11,7 @@ export interface Blobs {
   keep(transaction: Transaction, sha256: string, chunks: () => AsyncIterable<Uint8Array>): Promise<void>;
   /** The bytes in order; undefined when they are not there. */
   read(database: Queryable, sha256: string): Promise<AsyncIterable<Uint8Array> | undefined>;
-  /** Lets go of bytes that no attachment names any more; others stay. */
+  /** Lets go of bytes that no attachment and no letter names any more; others stay. */
   release(transaction: Transaction, sha256: readonly string[]): Promise<void>;
 }
 
@@ -45,7 +45,8 @@ export const tableOfBlobs: Blobs = {
       SELECT "sha256" FROM "blob" WHERE "sha256" = ANY(${[...sha256]}::text[]) ORDER BY "sha256" FOR UPDATE`;
     await transaction.$executeRaw`
       DELETE FROM "blob" b WHERE b."sha256" = ANY(${[...sha256]}::text[])
-        AND NOT EXISTS (SELECT 1 FROM "attachment" a WHERE a."sha256" = b."sha256")`;
+        AND NOT EXISTS (SELECT 1 FROM "attachment" a WHERE a."sha256" = b."sha256")
+        AND NOT EXISTS (SELECT 1 FROM "letter_in" l WHERE l."sha256" = b."sha256")`;
   },
 };
 

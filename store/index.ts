@@ -31,6 +31,17 @@ import { findClient } from './find-client';
 import { findLetter } from './find-letter';
 import { findClientUsers } from './find-client-user';
 import { findOrAddCaller } from './find-or-add-caller';
+import { readAddressBook } from './letters/address-book';
+import { claimLetters, findLetterBytes, putBackLetters, readLetterBytes } from './letters/claim-letters';
+import { bindSender, resolveTrayItem, takeUpLetter } from './letters/deal-with-letter';
+import { findSender, findUsersAmong } from './letters/find-sender';
+import { findSentLetter } from './letters/find-sent-letter';
+import { findNumbered, findThread } from './letters/find-thread';
+import { keepArrived } from './letters/keep-arrived';
+import { listMailboxes, noteMailboxFault, openMailbox, readMailboxMark } from './letters/mailboxes';
+import { noteRead } from './letters/note-read';
+import { recentLetters } from './letters/recent-letters';
+import { readLetterOutcome, settleLetter } from './letters/settle-letter';
 import { listClients } from './list-clients';
 import { listCommands, readCommand } from './list-commands';
 import { listDeskPeople } from './list-desk-people';
@@ -84,7 +95,7 @@ import { feedbackOverview, listFeedback } from './tickets/read-feedback';
 import { readRelated } from './tickets/read-related';
 import { readAcceptedAt } from './tickets/accepted-at';
 import { readTicket } from './tickets/read-ticket';
-import { addToTray, listTray, resolveTrayItem } from './tray';
+import { addToTray, findTrayItem, listTray } from './tray';
 import { keptVisit } from './visits/kept-visit';
 import { readVisit } from './visits/read-visit';
 import { readVisitTimeline } from './visits/read-visit-timeline';
@@ -199,6 +210,26 @@ export function storeOn(context: StoreContext) {
     bounceNotice: bind(bounceNotice),
     listNotices: bind(listNotices),
     findLetter: bind(findLetter),
+    // Letters that come in
+    readAddressBook: bind(readAddressBook),
+    keepArrived: bind(keepArrived),
+    claimLetters: bind(claimLetters),
+    putBackLetters: bind(putBackLetters),
+    readLetterBytes: bind(readLetterBytes),
+    findLetterBytes: bind(findLetterBytes),
+    noteRead: bind(noteRead),
+    settleLetter: bind(settleLetter),
+    readLetterOutcome: bind(readLetterOutcome),
+    findThread: bind(findThread),
+    findNumbered: bind(findNumbered),
+    findSender: bind(findSender),
+    findSentLetter: bind(findSentLetter),
+    findUsersAmong: bind(findUsersAmong),
+    recentLetters: bind(recentLetters),
+    readMailboxMark: bind(readMailboxMark),
+    openMailbox: bind(openMailbox),
+    noteMailboxFault: bind(noteMailboxFault),
+    listMailboxes: bind(listMailboxes),
     // Beside tickets
     feedbackOverview: bind(feedbackOverview),
     listFeedback: bind(listFeedback),
@@ -206,6 +237,9 @@ export function storeOn(context: StoreContext) {
     listContacts: bind(listContacts),
     addToTray: bind(addToTray),
     listTray: bind(listTray),
+    findTrayItem: bind(findTrayItem),
+    takeUpLetter: bind(takeUpLetter),
+    bindSender: bind(bindSender),
     resolveTrayItem: bind(resolveTrayItem),
     addAttachment: bind(addAttachment),
     findAttachment: bind(findAttachment),

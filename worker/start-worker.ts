@@ -202,7 +202,7 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
   };
   return [
     repeat(outbox, { idleMs: second, longestMs: 30 * second, onError: failed('outbox') }),
-    { stop: stopSending },
+    { ...sending, stop: stopSending },
     repeat(sweep, { idleMs: 600 * second, longestMs: 3_600 * second, onError: failed('sweeper') }),
     repeat(store.indexEarlier, { idleMs: 600 * second, longestMs: 600 * second, onError: failed('search index') }),
     repeat(attributes, { idleMs: 30 * second, longestMs: 30 * second, onError: failed('search attributes') }),

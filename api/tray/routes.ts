@@ -1,21 +1,10 @@
-import { allClientsRoles, ownDesk } from '../auth/own-desk';
+import { allClientsRoles, holds, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
-import { code, instantOut } from '../schemas/values';
-import { iso } from '../tickets/present-clock';
-
-const trayItem = z
-  .object({
-    id: z.string(),
-    desk: z.string(),
-    channel: z.string(),
-    reason: z.string(),
-    content: z.unknown(),
-    receivedAt: instantOut(),
-  })
-  .openapi('TrayItem');
+import { code } from '../schemas/values';
+import { presentTrayItem, trayItem } from './present-tray-item';
 
 /** What came in and nobody could place. Nothing is ever dropped; it lies here until somebody deals with it. */
 export const readTray = defineRoute({
@@ -23,26 +12,18 @@ export const readTray = defineRoute({
   path: '/api/v1/tray',
   tag: 'overviews',
   summary: 'What nobody could place',
+  description: 'Letters first of all, each with the reason. What is addressed to no desk administrators see.',
   access: allClientsRoles,
   query: z.strictObject({ desk: code().optional(), ...pageQuery }),
   responses: { 200: { description: 'The oldest first.', schema: pageOf(trayItem) } },
   problems: [404],
   async operation({ query }, { services, caller }) {
-    const { desk } = ownDesk(caller, query.desk, allClientsRoles);
-    return pageFound(await services.store.listTray(desk, query.cursor ?? null, query.limit ?? 50));
+    const seat = ownDesk(caller, query.desk, allClientsRoles);
+    const whose = { desk: seat.desk, withNobodys: holds(seat, 'administrator') };
+    return pageFound(await services.store.listTray(whose, query.cursor ?? null, query.limit ?? 50));
   },
-  present: ({ items, cursor }) => ({
+  present: ({ items, cursor }, { language }) => ({
     status: 200,
-    body: {
-      items: items.map(({ id, desk, channel, reason, content, receivedAt }) => ({
-        id,
-        desk,
-        channel,
-        reason,
-        content,
-        receivedAt: iso(receivedAt),
-      })),
-      nextCursor: cursor,
-    },
+    body: { items: items.map((item) => presentTrayItem(item, language)), nextCursor: cursor },
   }),
 });

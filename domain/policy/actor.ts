@@ -30,7 +30,7 @@ export interface PersonActor extends HeldRole {
 /** A part of the product itself. `engine-ui` has a manager's rights: whoever reaches Temporal UI is one. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly part: 'clock' | 'sender' | 'engine-ui' | 'visit' | 'ticket' | 'broadcast';
+  readonly part: 'clock' | 'sender' | 'engine-ui' | 'visit' | 'ticket' | 'broadcast' | 'mail';
 }
 
 export type Actor = PersonActor | SystemActor;

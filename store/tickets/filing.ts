@@ -44,6 +44,8 @@ export interface Filing {
   readonly shareWith?: readonly string[];
   readonly attachments?: readonly string[];
   readonly reportedByPhone?: boolean;
+  /** Its receipt is confirmed in the portal and by no letter: a program would read that. */
+  readonly quiet?: boolean;
   /** Earlier than now only where the desk recorded a call. */
   readonly receivedAt?: Instant;
   readonly requestId?: string;
@@ -54,7 +56,7 @@ export type FilingRefusal = RefusalCode | 'unknown-request-type' | 'request-type
 
 /** What a filing names and the regulation does not know, and a call dated back too far: said to the caller at once. */
 export function refusalOf(
-  { topic, category, requestType, level, priority, service }: Filing,
+  { channel, topic, category, requestType, level, priority, service }: Filing,
   rules: Rules,
   when: { readonly receivedAt: Instant; readonly storedAt: Instant },
 ): FilingRefusal | undefined {
@@ -67,7 +69,9 @@ export function refusalOf(
   if (level && lookUp(regulation.levels, level) === undefined) return 'unknown-level';
   if (service && lookUp(regulation.services, service) === undefined) return 'unknown-service';
   if (priority && lookUp(regulation.priorities, priority) === undefined) return 'unknown-priority';
-  if (when.receivedAt !== when.storedAt && !mayDateBack(rules, when)) return 'received-out-of-range';
+  // A letter counts from its coming, however long it then lay with us: nobody but ourselves says when that was.
+  if (channel !== 'email' && when.receivedAt !== when.storedAt && !mayDateBack(rules, when))
+    return 'received-out-of-range';
   return undefined;
 }
 

@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import type { ClientRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openUploadFolder } from '../../api/uploads/folder';
+import { openOwnFolder } from '../../files/own-folder';
 import { until } from '../../local/wait';
 import type { DemoAccount } from '../../prisma/seed';
 import { call, startApi, text } from './harness';
@@ -113,7 +113,7 @@ it('what a process that died has left is removed when the next one begins, and n
       await mkdir(path.join(parent, name));
       await writeFile(path.join(parent, name, 'half'), 'x');
     }
-    const folder = await openUploadFolder(parent);
+    const folder = await openOwnFolder(parent);
     expect((await readdir(parent)).sort()).toEqual([`${process.ppid}-alive`, path.basename(folder.path)].sort());
     await folder.remove();
     expect(await readdir(parent)).toEqual([`${process.ppid}-alive`]);

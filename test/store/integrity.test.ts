@@ -20,8 +20,8 @@ test('DESIGN 7.5 received = tickets + commands + tray, and what does not add up 
   expect(await prisma.inbox.count()).toBe(books.tickets + books.commands);
   const [item] = await listTray();
   expect(item).toMatchObject({ id: trayId, reason: 'unknown-sender', content: { raw: 'From: ?\ufffd', list: [1] } });
-  expect(await store.resolveTrayItem(trayId)).toBe(true);
-  expect(await store.resolveTrayItem(trayId)).toBe(false);
+  expect(await store.resolveTrayItem(trayId, { by: null, act: 'drop' })).toBe(true);
+  expect(await store.resolveTrayItem(trayId, { by: null, act: 'drop' })).toBe(false);
   expect(await listTray()).toEqual([]);
   expect((await store.checkIntegrity()).balanced).toBe(true);
   await prisma.$executeRaw`UPDATE process SET revision = revision + 1 WHERE id = ${ticketId}::uuid`;
@@ -37,7 +37,7 @@ test('DESIGN 7.5 received = tickets + commands + tray, and what does not add up 
 });
 
 async function listTray() {
-  const page = await world.store.listTray('skai', null, 10);
+  const page = await world.store.listTray({ desk: 'skai', withNobodys: false }, null, 10);
   if (page.kind !== 'page') throw new Error(page.kind);
   return page.items;
 }

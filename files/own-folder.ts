@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A folder of this process alone. */
-export interface UploadFolder {
+export interface OwnFolder {
   readonly path: string;
   remove(): Promise<void>;
 }
@@ -12,7 +12,7 @@ export interface UploadFolder {
  *
  * @param parent made when it is not there; nothing else may lie in it
  */
-export async function openUploadFolder(parent: string): Promise<UploadFolder> {
+export async function openOwnFolder(parent: string): Promise<OwnFolder> {
   await mkdir(parent, { recursive: true, mode: 0o700 });
   for (const name of await readdir(parent)) {
     // One that bears our own number is of an earlier process that had it.

@@ -1,0 +1,61 @@
+import type { Instant } from '../../domain/time';
+import { trayText } from '../../texts/tray';
+import type { Language } from '../../texts/language';
+import { z } from '../schemas/zod';
+import { instantOut } from '../schemas/values';
+import { iso } from '../tickets/present-clock';
+
+const letterSummary = z
+  .object({
+    from: z.object({ address: z.string(), name: z.string() }).nullable(),
+    subject: z.string(),
+    excerpt: z.string().openapi({ description: 'The beginning of what was written.' }),
+    attachments: z.int(),
+    warnings: z.array(z.string()).openapi({ description: 'What was read with difficulty.' }),
+    ticket: z.string().nullable().openapi({ description: 'The number of the ticket that it may belong to.' }),
+  })
+  .openapi('TrayLetter');
+
+export const trayItem = z
+  .object({
+    id: z.string(),
+    desk: z.string().nullable().openapi({ description: 'Null: nobody knows whose it is.' }),
+    channel: z.string(),
+    reason: z.string(),
+    text: z.string().openapi({ description: 'The reason in words.' }),
+    letter: letterSummary.nullable(),
+    content: z.unknown(),
+    receivedAt: instantOut(),
+    links: z.object({ acts: z.string().nullable(), raw: z.string().nullable() }),
+  })
+  .openapi('TrayItem');
+
+/** An item of the tray, as the store gives it. */
+export interface TrayItemToShow {
+  readonly id: string;
+  readonly desk: string | null;
+  readonly channel: string;
+  readonly reason: string;
+  readonly content: unknown;
+  readonly receivedAt: Instant;
+  readonly letterId: string | null;
+}
+
+export function presentTrayItem(
+  { id, desk, channel, reason, content, receivedAt, letterId }: TrayItemToShow,
+  language: Language,
+): object {
+  const isLetter = letterId !== null;
+  return {
+    ...{ id, desk, channel, reason },
+    text: trayText(reason, language),
+    // Written by the intake in this very form.
+    letter: isLetter ? content : null,
+    content: isLetter ? null : content,
+    receivedAt: iso(receivedAt),
+    links: {
+      acts: isLetter ? `/api/v1/tray/${id}/acts` : null,
+      raw: isLetter ? `/api/v1/tray/${id}/letter` : null,
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { ArrivedLetter } from '../../store/letters/arrived';
+import { chainsOf } from './chains';
+import type { IntakePorts } from './ports';
+import { readLetter, workOff, type ReadLetter } from './work-off';
+
+/** Longer than a letter takes: nobody else may work at it meanwhile. */
+const leaseMs = 120_000;
+/** So many letters are in hand at once, and so many bytes of them. */
+const claimedAtOnce = 16;
+const largeBytes = 4 * 1024 * 1024;
+/** A letter on which this many attempts broke off is left to people. */
+const attempts = 5;
+const firstPauseMs = 1_000;
+
+export interface Intake {
+  /** Works off what waits, oldest first. @returns `idle` when nothing did */
+  readonly pass: () => Promise<'more' | 'idle'>;
+  /** Works off one letter, claimed or not. @returns false where it is in somebody else's hands, or settled */
+  readonly one: (id: string) => Promise<boolean>;
+}
+
+/**
+ * What makes of letters that are kept what they come to. A letter on which it breaks off is tried again later, and after some attempts
+ * lies in the tray; it stops no other.
+ */
+export function createIntake(ports: IntakePorts): Intake {
+  const { store, onError } = ports;
+
+  async function pass(): Promise<'more' | 'idle'> {
+    const claimed = await store.claimLetters({ most: claimedAtOnce, leaseMs });
+    if (claimed.length === 0) return 'idle';
+    await work(claimed);
+    return 'more';
+  }
+
+  async function one(id: string): Promise<boolean> {
+    const claimed = await store.claimLetters({ most: 1, leaseMs, id });
+    await work(claimed);
+    return claimed.length > 0;
+  }
+
+  async function work(claimed: readonly ArrivedLetter[]): Promise<void> {
+    const small = claimed.filter(({ size }) => size <= largeBytes);
+    const read = (await Promise.all(small.map(attempt))).flatMap((each) => each ?? []);
+    await Promise.all(chainsOf(read).map((chain) => inTurn(chain)));
+    // One large letter at a time is in memory.
+    for (const letter of claimed.filter(({ size }) => size > largeBytes)) {
+      const large = await attempt(letter);
+      if (large !== undefined) await inTurn([large]);
+    }
+  }
+
+  async function inTurn(chain: readonly ReadLetter[]): Promise<void> {
+    for (const read of chain) {
+      try {
+        await workOff(ports, read);
+      } catch (error) {
+        await putBack(read.letter, error);
+      }
+    }
+  }
+
+  /** Reads a letter; one that broke too many attempts off is not read again, since that may be what breaks. */
+  async function attempt(letter: ArrivedLetter): Promise<ReadLetter | undefined> {
+    if (letter.attempts > attempts) return { letter, facts: null, reason: 'fault' };
+    try {
+      return await readLetter(ports, letter);
+    } catch (error) {
+      await putBack(letter, error);
+      return undefined;
+    }
+  }
+
+  async function putBack({ id, attempts: tried }: ArrivedLetter, error: unknown): Promise<void> {
+    onError?.(error, id);
+    // With the database away the claim runs out by itself.
+    await store.putBackLetters([id], firstPauseMs * 2 ** tried).catch(() => undefined);
+  }
+
+  return { pass, one };
+}

@@ -1,0 +1,89 @@
+import { uuidv7 } from 'uuidv7';
+import type { Prisma } from '../../prisma/generated/client';
+import { cleanText, jsonOf } from '../json';
+import type { StoreContext } from '../store-context';
+import { transact } from '../transact';
+import type { LetterOutcome } from './arrived';
+
+/** What is shown of a letter that lies in the tray. */
+export interface LetterSummary {
+  readonly from: { readonly address: string; readonly name: string } | null;
+  readonly subject: string;
+  /** The beginning of what was written. */
+  readonly excerpt: string;
+  readonly attachments: number;
+  /** What was read of it with difficulty. */
+  readonly warnings: readonly string[];
+  /** The ticket that it may belong to; null: none is known. */
+  readonly ticket: string | null;
+}
+
+/** What became of a letter. */
+export interface LetterSettlement {
+  readonly id: string;
+  readonly outcome: LetterOutcome;
+  /** Why; a code. */
+  readonly reason: string | null;
+  /** The ticket it opened or went into. */
+  readonly rootId?: string | null;
+  /** The command that brought it there. */
+  readonly commandId?: string | null;
+  /** The letter of ours that it tells of. */
+  readonly noticeId?: string | null;
+  /** For the tray. */
+  readonly summary?: LetterSummary;
+}
+
+/**
+ * Records what became of a letter, once. One for the tray is put there; one that lay there and was dealt with by somebody's order
+ * leaves it.
+ *
+ * @returns false where it is settled already
+ */
+export async function settleLetter({ database, clock }: StoreContext, settlement: LetterSettlement): Promise<boolean> {
+  const { id, outcome, reason, rootId = null, commandId = null, noticeId = null, summary } = settlement;
+  return transact(database, async (transaction) => {
+    const at = new Date(await clock.now(transaction));
+    const { count } = await transaction.letterIn.updateMany({
+      where: { id, outcome: null },
+      data: { outcome, reason, rootId, commandId, noticeId, settledAt: at, leaseUntil: null },
+    });
+    if (count === 0) return false;
+    const letter = await transaction.letterIn.findUniqueOrThrow({ where: { id }, include: { tray: true } });
+    const { order, tray } = letter;
+    if (outcome === 'tray') {
+      if (tray === null) {
+        const content = { raw: jsonOf(summary ?? null) as object };
+        const { desk, receivedAt } = letter;
+        await transaction.tray.create({
+          data: { id: uuidv7(), desk, channel: 'email', reason: cleanText(reason ?? ''), content, receivedAt, letterId: id },
+        });
+      } else await transaction.tray.update({ where: { id: tray.id }, data: { reason: cleanText(reason ?? '') } });
+      return true;
+    }
+    if (tray !== null && tray.resolvedAt === null) {
+      const by = (order as { readonly by?: string } | null)?.by ?? null;
+      const resolution = (order ?? { act: outcome }) as Prisma.InputJsonValue;
+      await transaction.tray.update({ where: { id: tray.id }, data: { resolvedAt: at, resolvedBy: by, resolution } });
+    }
+    return true;
+  });
+}
+
+/** A letter and what became of it. */
+export interface SettledLetter {
+  readonly id: string;
+  readonly identity: string | null;
+  readonly outcome: LetterOutcome | null;
+  readonly reason: string | null;
+  readonly ticket: string | null;
+  readonly tid: string | null;
+}
+
+/** What became of a letter; undefined when there is none. */
+export async function readLetterOutcome({ database }: StoreContext, id: string): Promise<SettledLetter | undefined> {
+  const [row] = await database.$queryRaw<SettledLetter[]>`
+    SELECT l."id", l."identity", l."outcome", l."reason", l."root_id" AS "ticket", t."tid"
+    FROM "letter_in" l LEFT JOIN "ticket" t ON t."id" = l."root_id" WHERE l."id" = ${id}::uuid`;
+  return row;
+}

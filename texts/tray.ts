@@ -1,0 +1,60 @@
+import { both, textOf, say, type Language } from './language';
+import { problemTexts } from './problems';
+import { refusalTexts } from './refusals';
+
+/** Why a letter lies in the tray, for whoever deals with it. */
+const trayTexts = {
+  'no-sender': both('В письме нет отправителя.', 'The letter names no sender.'),
+  'no-desk': both('Письмо не адресовано ни одной службе.', 'The letter is addressed to no desk.'),
+  'unknown-sender': both('Отправитель неизвестен.', 'The sender is unknown.'),
+  'sender-not-registered': both(
+    'Домен клиента известен, но служба принимает письма только с зарегистрированных адресов.',
+    "The client's domain is known, but the desk takes letters from registered addresses only.",
+  ),
+  'sender-not-verified': both(
+    'Домен клиента известен, но ничто не подтверждает, что письмо пришло с него.',
+    "The client's domain is known, but nothing confirms that the letter came from it.",
+  ),
+  'sender-forged': both(
+    'Проверка отправителя не пройдена: адрес может быть подделан.',
+    'The sender did not pass verification: the address may be forged.',
+  ),
+  'several-clients': both(
+    'Адрес или домен относится к нескольким клиентам.',
+    'The address or domain belongs to several clients.',
+  ),
+  'from-the-desk': both('Письмо написал сотрудник службы.', 'Somebody of the desk wrote the letter.'),
+  'ticket-of-another': both(
+    'Письмо относится к заявке другого клиента.',
+    "The letter refers to another client's ticket.",
+  ),
+  'no-requests-by-letter': both(
+    'По почте служба новых заявок не принимает.',
+    'The desk takes no new requests by e-mail.',
+  ),
+  automatic: both('Письмо отправила программа.', 'A program sent the letter.'),
+  'own-letter': both('Это наше собственное письмо, оно вернулось.', 'It is a letter of our own that came back.'),
+  'unknown-bounce': both(
+    'Отчёт о доставке письма, которого мы не отправляли или которое в нём не названо.',
+    'A delivery report on a letter that is not ours, or that it does not name.',
+  ),
+  empty: both('Письмо пустое.', 'The letter is empty.'),
+  'too-many-words': both('Слишком много писем за минуту.', 'Too many letters within a minute.'),
+  'too-large': both('Письмо слишком велико.', 'The letter is too large.'),
+  'same-id-other-content': both(
+    'Под тем же Message-ID уже пришло другое письмо.',
+    'Another letter came under the same Message-ID before.',
+  ),
+  'address-of-another': both(
+    'Адрес принадлежит человеку, которого у этого клиента нет.',
+    'The address is that of a person who does not belong to this client.',
+  ),
+  fault: both('Письмо не удалось разобрать.', 'The letter could not be read.'),
+} as const;
+
+export type TrayReason = keyof typeof trayTexts;
+
+/** Why something lies in the tray, in words; codes of refusals are said as everywhere. */
+export function trayText(reason: string, language: Language): string {
+  return say(textOf({ ...problemTexts, ...refusalTexts, ...trayTexts }, reason), language);
+}
