@@ -143,13 +143,13 @@ async function orderOf(
 }
 
 async function bind(
-  { client, name = null }: Extract<z.output<typeof act>, { type: 'bind' }>,
+  { client, name }: Extract<z.output<typeof act>, { type: 'bind' }>,
   letterId: string,
   desk: string,
   store: ApiStore,
 ): Promise<void> {
   await requireClient(store, desk, client);
-  const bound = await store.bindSender(letterId, { desk, client, name });
+  const bound = await store.bindSender(letterId, { desk, client, name: name ?? null });
   if (bound.kind === 'address-of-another') throw new Problem('address-of-another');
   if (bound.kind !== 'found') throw new Problem('nothing-to-change');
 }

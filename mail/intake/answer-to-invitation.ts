@@ -1,12 +1,78 @@
+import { maySee } from '../../domain/policy/may';
 import type { Situation } from '../recognise/situation';
+import type { CalendarEvent } from '../parse/calendar';
 import type { Came, DeskLetter } from './open-by-letter';
 import type { IntakePorts } from './ports';
+import { sayByLetter } from './say-by-letter';
+import { actingUser } from './writer';
 
-/** The answer to an invitation, where a letter is one; null: it is none. */
+const visitId = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/;
+const answers: Readonly<Record<string, 'confirm' | 'decline'>> = { ACCEPTED: 'confirm', DECLINED: 'decline' };
+
+/**
+ * A letter that a calendar wrote in answer to the invitation to a visit is the answer to its time, from whoever was invited and from
+ * nobody else. One that neither accepts nor declines is a word in the ticket.
+ *
+ * @returns null: it is no such answer
+ */
 export async function answerToInvitation(
-  _ports: IntakePorts,
-  _at: DeskLetter,
-  _situation: Situation,
+  ports: IntakePorts,
+  at: DeskLetter,
+  { sender, verified }: Pick<Situation, 'sender' | 'verified'>,
 ): Promise<Came | null> {
-  return null;
+  const { store, tell } = ports;
+  const { letter, desk, facts } = at;
+  const invitation = facts.calendar.find(({ method }) => method === 'REPLY' || method === 'COUNTER');
+  if (invitation === undefined || sender === null || verified === 'fail') return null;
+  const visit = await visitOf(store, invitation);
+  if (visit === undefined || visit.state.desk !== desk) return null;
+  const user = sender.users.find(({ clientId }) => clientId === visit.standing.clientId);
+  const partstat = invitation.attendees.find(({ address }) => address === sender.address)?.partstat;
+  if (user === undefined || partstat === undefined) return null;
+  const writer = await actingUser(store, desk, user);
+  if (typeof writer === 'string' || !maySee(writer.actor, visit.standing)) return null;
+  const answer = invitation.method === 'REPLY' ? answers[partstat] : undefined;
+  const { ticketId } = visit.state;
+  if (answer === undefined) return sayByLetter(ports, at, writer, ticketId);
+  const said = await store.sayToVisit({
+    kind: 'visit',
+    id: visit.state.id,
+    identity: `mail/${desk}/${facts.identity}`,
+    type: 'answer-slot',
+    content: { answer },
+    actor: writer.actor,
+    channel: 'email',
+    receivedAt: letter.receivedAt,
+    requestId: letter.id,
+  });
+  const came = (reason: string | null, commandId: string | null): Came => ({
+    outcome: 'reply',
+    reason,
+    rootId: ticketId,
+    commandId,
+  });
+  switch (said.kind) {
+    case 'decided':
+      for (const telling of said.tellings) tell(telling);
+      // That it was agreed already, or withdrawn, the calendar could not know.
+      return came(said.result.kind === 'refused' ? said.result.code : null, said.commandId);
+    case 'pending':
+      return came(null, said.commandId);
+    case 'replay':
+      return came(said.outcome.refusal, said.outcome.commandId);
+    case 'conflict':
+      return { outcome: 'tray', reason: 'same-id-other-content' };
+    case 'no-process':
+    case 'unknown-attachment':
+      throw new Error(`An answer to an invitation could not be said: ${said.kind}.`);
+    default: {
+      const never: never = said;
+      return never;
+    }
+  }
+}
+
+async function visitOf(store: IntakePorts['store'], { uid }: CalendarEvent) {
+  const id = visitId.exec(uid.toLowerCase())?.[0];
+  return id === undefined ? undefined : store.readVisit(id);
 }
