@@ -61,7 +61,9 @@ async function main(args: readonly string[]): Promise<void> {
   const prisma = createPrisma(settings.databaseUrl, { poolSize: 4 });
   const folder = await openOwnFolder(path.join(home, 'letters'));
   try {
-    const store = createStore({ prisma, lettersLeave: settings.lettersLeave });
+    // What `npm start` keeps in a home has a mailbox on this machine, if nothing else takes its letters.
+    const lettersLeave = settings.lettersLeave || !process.env.DATABASE_URL;
+    const store = createStore({ prisma, lettersLeave });
     const ids = await keep(store, settings, folder.path, { to: values.to ?? [], from: values.from ?? null });
     const [id = ''] = ids;
     // From here on it is ours, whatever happens.

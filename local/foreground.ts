@@ -74,7 +74,8 @@ export async function sweep(settings: LocalSettings, product: Product): Promise<
 
 function addresses({ home, ports, temporalAddress, smtpUrl }: LocalSettings): string {
   const api = `http://127.0.0.1:${ports.api.port}`;
-  const operations = (part: 'operations' | 'worker'): string => `http://127.0.0.1:${ports[part].port}/health/ready`;
+  const operations = (part: 'operations' | 'worker' | 'mail'): string =>
+    `http://127.0.0.1:${ports[part].port}/health/ready`;
   const temporalUi = temporalAddress
     ? `(of the Temporal at ${temporalAddress})`
     : `http://127.0.0.1:${ports.temporalUi.port}`;
@@ -85,7 +86,8 @@ function addresses({ home, ports, temporalAddress, smtpUrl }: LocalSettings): st
     `  API docs       ${api}/api/docs`,
     `  Temporal UI    ${temporalUi}`,
     `  letters        ${smtpUrl ? 'leave by SMTP_URL' : `http://127.0.0.1:${ports.mailbox.port} (a mailbox on this machine; none leaves it)`}`,
-    `  health         ${operations('operations')}, worker ${operations('worker')}`,
+    `  letters in     smtp://127.0.0.1:${ports.mailListener.port}, or npm run mail:receive < letter.eml`,
+    `  health         ${operations('operations')}, worker ${operations('worker')}, letters in ${operations('mail')}`,
     `  data           ${home}`,
     ...describeAccounts(home).map((line) => `  ${line}`),
     'Ctrl-C stops everything; the data stay.',

@@ -19,6 +19,8 @@ export const portVariables = {
   postgres: 'POSTGRES_PORT',
   mailbox: 'MAILBOX_PORT',
   mailboxSmtp: 'MAILBOX_SMTP_PORT',
+  mail: 'MAIL_PORT',
+  mailListener: 'MAIL_LISTEN_PORT',
 } as const;
 
 /** What `npm start` is asked for by its environment. */
@@ -60,6 +62,8 @@ export function readLocalSettings(env: NodeJS.ProcessEnv): LocalSettings {
       postgres: port('postgres', 5433, 'PostgreSQL'),
       mailbox: port('mailbox', 8025, 'mailbox (its page)'),
       mailboxSmtp: port('mailboxSmtp', 1025, 'mailbox (SMTP)'),
+      mail: port('mail', 3003, 'letters in (health)'),
+      mailListener: port('mailListener', 2525, 'letters in (SMTP)'),
     },
     databaseUrl: env.DATABASE_URL || undefined,
     temporalAddress: env.TEMPORAL_ADDRESS || undefined,
@@ -81,6 +85,8 @@ export function usedPorts({ ports, databaseUrl, temporalAddress, smtpUrl }: Loca
     ports.api,
     ports.worker,
     ports.operations,
+    ports.mail,
+    ports.mailListener,
     ...(temporalAddress ? [] : [ports.temporal, ports.temporalUi]),
     ...(databaseUrl ? [] : [ports.postgres]),
     ...(smtpUrl ? [] : [ports.mailbox, ports.mailboxSmtp]),

@@ -193,6 +193,8 @@ export class Supervisor {
       PORT: String(settings.ports.api.port),
       WORKER_PORT: String(settings.ports.worker.port),
       OPERATIONS_PORT: String(settings.ports.operations.port),
+      MAIL_PORT: String(settings.ports.mail.port),
+      MAIL_LISTEN_PORT: String(settings.ports.mailListener.port),
       REGLAMENT_HOME: settings.home,
       LOG_LEVEL: settings.logLevel,
     };

@@ -24,6 +24,7 @@ function product({ ports, smtpUrl }: LocalSettings): Product {
         environment: { PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN || `http://127.0.0.1:${ports.api.port}` },
       },
       program('api', 'API', ports.operations.port),
+      program('mail', 'letters in', ports.mail.port),
       ...(smtpUrl === undefined
         ? [program('mailbox', 'mailbox', ports.mailbox.port, path.join('local', 'mailbox', 'main.ts'))]
         : []),

@@ -88,7 +88,9 @@ export function readIntakeSettings(environment: NodeJS.ProcessEnv): IntakeSettin
     port: env.MAIL_PORT,
     listenPort: env.MAIL_LISTEN_PORT === 'none' ? null : env.MAIL_LISTEN_PORT,
     letterBytes: env.MAIL_LETTER_BYTES,
-    trustedHosts: env.MAIL_TRUSTED_HOSTS.split(',').map((host) => host.trim().toLowerCase()).filter(Boolean),
+    trustedHosts: env.MAIL_TRUSTED_HOSTS.split(',')
+      .map((host) => host.trim().toLowerCase())
+      .filter(Boolean),
     own: env.MAIL_FROM === undefined ? [] : [normal(env.MAIL_FROM)],
     lettersLeave: env.SMTP_URL !== undefined,
     mailboxes: Object.entries(env.MAILBOXES).map(([address, url]) => ({ address: normal(address), url })),

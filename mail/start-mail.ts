@@ -64,8 +64,7 @@ export async function startMail(settings: IntakeSettings, log: Logger): Promise<
     },
     onError: (error, letterId) => log.warn({ component: 'intake', letterId, ...errorFields(error) }, 'try later'),
   });
-  const failed = (component: string) => (error: unknown) =>
-    log.warn({ component, ...errorFields(error) }, 'try later');
+  const failed = (component: string) => (error: unknown) => log.warn({ component, ...errorFields(error) }, 'try later');
   const working = repeat(intake.pass, { idleMs, longestMs: 30 * second, onError: failed('intake') });
   const ports = { store, addressBook, own, folder: folder.path, mostBytes: settings.letterBytes };
   const onKept = (): void => working.wake();

@@ -40,7 +40,7 @@ import { findNumbered, findThread } from './letters/find-thread';
 import { keepArrived } from './letters/keep-arrived';
 import { listMailboxes, noteMailboxFault, openMailbox, readMailboxMark } from './letters/mailboxes';
 import { noteRead } from './letters/note-read';
-import { recentLetters } from './letters/recent-letters';
+import { lettersThatOpened, wordsByLetter } from './letters/recent-letters';
 import { readLetterOutcome, settleLetter } from './letters/settle-letter';
 import { listClients } from './list-clients';
 import { listCommands, readCommand } from './list-commands';
@@ -225,7 +225,8 @@ export function storeOn(context: StoreContext) {
     findSender: bind(findSender),
     findSentLetter: bind(findSentLetter),
     findUsersAmong: bind(findUsersAmong),
-    recentLetters: bind(recentLetters),
+    lettersThatOpened: bind(lettersThatOpened),
+    wordsByLetter: bind(wordsByLetter),
     readMailboxMark: bind(readMailboxMark),
     openMailbox: bind(openMailbox),
     noteMailboxFault: bind(noteMailboxFault),

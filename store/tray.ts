@@ -80,12 +80,9 @@ const shown = {
   ...{ receivedAt: true, resolvedAt: true, letterId: true },
 } as const;
 
-function itemOf<Row extends { readonly content: unknown; readonly receivedAt: Date; readonly resolvedAt: Date | null }>({
-  receivedAt,
-  resolvedAt,
-  content,
-  ...row
-}: Row) {
+function itemOf<
+  Row extends { readonly content: unknown; readonly receivedAt: Date; readonly resolvedAt: Date | null },
+>({ receivedAt, resolvedAt, content, ...row }: Row) {
   return {
     ...row,
     content: (content as { raw: unknown }).raw,

@@ -20,6 +20,8 @@ export interface Notice {
   readonly joins?: 'aside' | 'addition';
   /** Also for whoever caused it: a receipt that was promised, an invitation. Otherwise nobody is told of an own act. */
   readonly receipt?: boolean;
+  /** It stands in the portal and never leaves: a program would read it, and answer. */
+  readonly quiet?: boolean;
   /** Ids, codes, instants, and what stands in the event in words of a person. */
   readonly params: Readonly<Record<string, string | number | null>>;
 }

@@ -4,7 +4,7 @@ import type { NoticeKind } from './notice-kinds';
 /** A letter of a ticket or a visit. */
 export type Letter = Notice & { readonly kind: NoticeKind };
 
-type Extra = Partial<Pick<Letter, 'awaited' | 'joins' | 'receipt'>>;
+type Extra = Partial<Pick<Letter, 'awaited' | 'joins' | 'receipt' | 'quiet'>>;
 
 export function tell(kind: NoticeKind, audience: Addressee, params: Letter['params'] = {}, extra: Extra = {}): Letter {
   return { kind, audience, awaited: false, params, ...extra };

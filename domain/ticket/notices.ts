@@ -30,6 +30,11 @@ export function noticesOf(
   return withFollowers(letters, rules);
 }
 
+/** Of a filing; a program's is confirmed where no program reads it. */
+function receiptOf({ quiet }: { readonly quiet?: boolean }): { readonly receipt: true; readonly quiet?: true } {
+  return quiet === true ? { receipt: true, quiet } : { receipt: true };
+}
+
 function lettersOf(
   event: TicketEvent,
   after: TicketState,
@@ -40,7 +45,7 @@ function lettersOf(
     case 'opened':
       return [
         event.splitFromTid === undefined
-          ? tell('acknowledgement', 'author', { level: event.level, ...unpromised(after, rules) }, { receipt: true })
+          ? tell('acknowledgement', 'author', { level: event.level, ...unpromised(after, rules) }, receiptOf(event))
           : tell('split-off', 'author', { origin: event.splitFromTid }, { receipt: true }),
         ...(event.phoneCall.required && !event.phoneCall.logged ? [callUs()] : []),
         tell('ticket-opened', 'manager', { topic: event.topic, priority: event.priority, messageId: event.messageId }),

@@ -1,7 +1,8 @@
 import { maySee } from '../../domain/policy/may';
-import type { Situation } from '../recognise/situation';
+import { verdictOf } from '../recognise/authentication';
 import type { CalendarEvent } from '../parse/calendar';
 import type { Came, DeskLetter } from './open-by-letter';
+import type { Gathered } from './gather';
 import type { IntakePorts } from './ports';
 import { sayByLetter } from './say-by-letter';
 import { actingUser } from './writer';
@@ -18,16 +19,18 @@ const answers: Readonly<Record<string, 'confirm' | 'decline'>> = { ACCEPTED: 'co
 export async function answerToInvitation(
   ports: IntakePorts,
   at: DeskLetter,
-  { sender, verified }: Pick<Situation, 'sender' | 'verified'>,
+  { users, world: { trust } }: Pick<Gathered, 'users' | 'world'>,
 ): Promise<Came | null> {
   const { store, tell } = ports;
   const { letter, desk, facts } = at;
   const invitation = facts.calendar.find(({ method }) => method === 'REPLY' || method === 'COUNTER');
-  if (invitation === undefined || sender === null || verified === 'fail') return null;
+  const address = facts.from?.address;
+  if (invitation === undefined || address === undefined) return null;
+  if (verdictOf(facts.authentication, address, trust) === 'fail') return null;
   const visit = await visitOf(store, invitation);
   if (visit === undefined || visit.state.desk !== desk) return null;
-  const user = sender.users.find(({ clientId }) => clientId === visit.standing.clientId);
-  const partstat = invitation.attendees.find(({ address }) => address === sender.address)?.partstat;
+  const user = users.find(({ clientId }) => clientId === visit.standing.clientId);
+  const partstat = invitation.attendees.find((each) => each.address === address)?.partstat;
   if (user === undefined || partstat === undefined) return null;
   const writer = await actingUser(store, desk, user);
   if (typeof writer === 'string' || !maySee(writer.actor, visit.standing)) return null;
@@ -61,7 +64,7 @@ export async function answerToInvitation(
     case 'replay':
       return came(said.outcome.refusal, said.outcome.commandId);
     case 'conflict':
-      return { outcome: 'tray', reason: 'same-id-other-content' };
+      return { outcome: 'tray', reason: 'same-identity-other-content' };
     case 'no-process':
     case 'unknown-attachment':
       throw new Error(`An answer to an invitation could not be said: ${said.kind}.`);

@@ -1,4 +1,4 @@
-import { threadIds } from './gather';
+import { lookUpsOf } from '../recognise/world';
 import type { ReadLetter } from './work-off';
 
 /**
@@ -29,6 +29,6 @@ export function chainsOf(letters: readonly ReadLetter[]): readonly (readonly Rea
 
 function keysOf({ letter, facts }: ReadLetter): string[] {
   if (facts === null) return [`letter ${letter.id}`];
-  const ids = [facts.identity, ...threadIds(facts)].map((id) => `id ${id}`);
+  const ids = [facts.identity, ...lookUpsOf(facts).references].map((id) => `id ${id}`);
   return [...(facts.from === null ? [] : [`from ${facts.from.address}`]), ...ids];
 }

@@ -94,6 +94,12 @@ async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
 /** The id of a file follows from its letter (a UUID of version 8, RFC 9562): the letter taken up again finds what it kept. */
 function idOfFile(letterId: string, index: number): string {
   const hash = createHash('sha256').update(`letter/${letterId}/${index}`).digest('hex');
-  const [a, b, c, d, e] = [hash.slice(0, 8), hash.slice(8, 12), hash.slice(13, 16), hash.slice(17, 20), hash.slice(20, 32)];
+  const [a, b, c, d, e] = [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    hash.slice(13, 16),
+    hash.slice(17, 20),
+    hash.slice(20, 32),
+  ];
   return `${a}-${b}-8${c}-a${d}-${e}`;
 }

@@ -3,14 +3,14 @@ import { openByLetter, type Came, type DeskLetter } from './open-by-letter';
 import type { IntakePorts } from './ports';
 import { sayByLetter } from './say-by-letter';
 import { actingUser, madeKnown, type ActingWriter } from './writer';
-import type { TrayReason } from '../../texts/tray';
+import type { TrayTextCode } from '../../texts/tray';
 
 /** Does with a letter what somebody of the desk wants done with it. */
 export async function onOrder(ports: IntakePorts, at: DeskLetter, order: LetterOrder): Promise<Came> {
   switch (order.act) {
     case 'attach': {
       const ticket = await ports.store.readTicket(order.ticket);
-      if (ticket === undefined) return { outcome: 'tray', reason: 'ticket-of-another' };
+      if (ticket === undefined) return { outcome: 'tray', reason: 'not-of-this-ticket' };
       const writer = await writerFor(ports, at, ticket.state.clientId, null);
       return typeof writer === 'string'
         ? { outcome: 'tray', reason: writer }
@@ -35,7 +35,7 @@ function writerFor(
   { desk, facts: { from } }: DeskLetter,
   clientId: string,
   person: string | null,
-): Promise<ActingWriter | TrayReason> {
+): Promise<ActingWriter | TrayTextCode> {
   if (person !== null) return actingUser(store, desk, { personId: person, clientId });
   return from === null ? Promise.resolve('no-sender') : madeKnown(store, desk, clientId, from);
 }

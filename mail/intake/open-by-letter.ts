@@ -56,14 +56,18 @@ export async function openByLetter(
     requestId: letter.id,
   });
   if (filed.kind === 'refused') return { outcome: 'tray', reason: filed.code };
-  if (filed.kind === 'conflict') return { outcome: 'tray', reason: 'same-id-other-content' };
+  if (filed.kind === 'conflict') return { outcome: 'tray', reason: 'same-identity-other-content' };
   for (const telling of filed.tellings) tell(telling);
   await noteRefused(ports, filed.ticketId, letter, files.refused);
   return { outcome: 'ticket', reason: null, rootId: filed.ticketId, commandId: filed.commandId };
 }
 
 /** Under which a letter's word stands in the inbox, once for ever. */
-export function identityOf(desk: string, { identity }: Pick<LetterFacts, 'identity'>, { id, order }: ArrivedLetter): string {
+export function identityOf(
+  desk: string,
+  { identity }: Pick<LetterFacts, 'identity'>,
+  { id, order }: ArrivedLetter,
+): string {
   // A letter under a taken identity that somebody of the desk lets in all the same.
   return order === null ? `mail/${desk}/${identity}` : `mail/${desk}/${identity}/${id}`;
 }

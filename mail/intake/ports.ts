@@ -3,7 +3,7 @@ import type { Store } from '../../store';
 import type { AttachmentRule } from '../../domain/regulation';
 import type { FileAtHand, FileVerdict } from '../../files/check-file';
 import type { AddressBook } from '../../store/letters/address-book';
-import type { Trust } from '../recognise/verified';
+import type { Trust } from '../recognise/authentication';
 
 /** What the intake works with. */
 export interface IntakePorts {
@@ -18,7 +18,8 @@ export interface IntakePorts {
     | 'findNumbered'
     | 'findSender'
     | 'findUsersAmong'
-    | 'recentLetters'
+    | 'lettersThatOpened'
+    | 'wordsByLetter'
     | 'findOrAddCaller'
     | 'findCaller'
     | 'fileTicket'
@@ -37,13 +38,18 @@ export interface IntakePorts {
   readonly tell: (telling: RunTelling) => void;
   /** For which desks letters come; asked for each letter. */
   readonly addressBook: () => Promise<AddressBook>;
-  readonly trust: Trust;
+  /** Whose findings about senders are believed. */
+  readonly trust: Pick<Trust, 'hosts'>;
   /** Addresses from which our letters leave, beside those of the desks. */
   readonly own: readonly string[];
   /** Files lie here while they are looked at; the process's own. */
   readonly folder: string;
   readonly checkFile: (file: FileAtHand, said: string, rule: AttachmentRule) => Promise<FileVerdict>;
   /** Told of each letter that something has come of, and of what went wrong; without words of people. */
-  readonly onSettled?: (letter: { readonly id: string; readonly outcome: string; readonly reason: string | null }) => void;
+  readonly onSettled?: (letter: {
+    readonly id: string;
+    readonly outcome: string;
+    readonly reason: string | null;
+  }) => void;
   readonly onError?: (error: unknown, letterId: string | null) => void;
 }

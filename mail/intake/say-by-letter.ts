@@ -18,7 +18,7 @@ export async function sayByLetter(
   const { letter, desk, facts } = at;
   const { personId, language, actor } = writer;
   const ticket = await store.readTicket(ticketId);
-  if (ticket === undefined) return { outcome: 'tray', reason: 'ticket-of-another' };
+  if (ticket === undefined) return { outcome: 'tray', reason: 'not-of-this-ticket' };
   const { state, technicians, rules } = ticket;
   await follow(ports, at, state, maySee(actor, { ...state, technicians }) ? [] : [personId]);
   const rule = rules.regulation.attachments;
@@ -47,7 +47,7 @@ export async function sayByLetter(
         ? { outcome: 'tray', reason: said.outcome.refusal }
         : reply(said.outcome.commandId);
     case 'conflict':
-      return { outcome: 'tray', reason: 'same-id-other-content' };
+      return { outcome: 'tray', reason: 'same-identity-other-content' };
     case 'no-process':
     case 'unknown-attachment':
       throw new Error(`A word of a letter could not be said: ${said.kind}.`);

@@ -7,11 +7,13 @@ const longestSubject = 300;
 const longestExcerpt = 1_000;
 
 /** What is put before the subject of an answer or of a letter passed on, and numbers of ours. */
-const leading = /^\s*(?:(?:re|fwd?|fw|aw|wg|ответ|отв|пересл|пер)(?:\[\d+\])?\s*[:：]\s*|\[[A-Z][A-Z0-9-]{0,15}-?\d+\]\s*)+/iu;
+const leading =
+  /^\s*(?:(?:re|fwd?|fw|aw|wg|ответ|отв|пересл|пер)(?:\[\d+\])?\s*[:：]\s*|\[[A-Z][A-Z0-9-]{0,15}-?\d+\]\s*)+/iu;
 
 /** The subject of a ticket that a letter opens. */
 export function subjectOf({ subject, text }: Pick<LetterFacts, 'subject' | 'text'>, language: Language): string {
-  const line = oneLine(subject.replace(leading, '')) || oneLine(text.split('\n').find((each) => each.trim() !== '') ?? '');
+  const line =
+    oneLine(subject.replace(leading, '')) || oneLine(text.split('\n').find((each) => each.trim() !== '') ?? '');
   return [...(line || letterInText('no-subject', language))].slice(0, longestSubject).join('').trim();
 }
 
@@ -28,7 +30,11 @@ export function newWords(
   { replyText, text, attachments }: Pick<LetterFacts, 'replyText' | 'text' | 'attachments'>,
   language: Language,
 ): string {
-  return fitting(replyText.trim() === '' && attachments.length === 0 ? text : replyText, attachments.length > 0, language);
+  return fitting(
+    replyText.trim() === '' && attachments.length === 0 ? text : replyText,
+    attachments.length > 0,
+    language,
+  );
 }
 
 /** The beginning, for lists. */

@@ -2,7 +2,7 @@ import { actingOn, type PersonActor } from '../../domain/policy/actor';
 import { authorKindOf, type AuthorKind } from '../../domain/policy/may';
 import type { Language } from '../../texts/language';
 import type { Address } from '../parse/addresses';
-import type { TrayReason } from '../../texts/tray';
+import type { TrayTextCode } from '../../texts/tray';
 import type { IntakePorts } from './ports';
 
 /** Somebody of a client's as whom a letter speaks. */
@@ -21,13 +21,13 @@ export async function actingUser(
   store: Store,
   desk: string,
   { personId, clientId }: { readonly personId: string; readonly clientId: string },
-): Promise<ActingWriter | TrayReason> {
+): Promise<ActingWriter | TrayTextCode> {
   const caller = await store.findCaller(personId);
   const held = (caller?.memberships ?? []).filter((each) => each.desk === desk);
   const own = held.find((each) => each.role === 'client' && each.clientId === clientId);
-  if (caller === null || own === undefined) return 'unknown-sender';
+  if (caller === null || own === undefined) return 'stranger';
   const actor = actingOn({ personId, shortId: own.shortId, held }, clientId);
-  if (actor === null) return 'unknown-sender';
+  if (actor === null) return 'stranger';
   return { personId, clientId, kind: authorKindOf(own.inCompany), actor, language: caller.language };
 }
 
@@ -37,11 +37,11 @@ export async function madeKnown(
   desk: string,
   clientId: string,
   { address, name }: Address,
-): Promise<ActingWriter | TrayReason> {
+): Promise<ActingWriter | TrayTextCode> {
   const { timeZone } = (await store.rulesFor(desk, null)).regulation;
   const called = [...(name.trim() || address.slice(0, address.lastIndexOf('@')))].slice(0, 200).join('');
   const found = await store.findOrAddCaller({ desk, clientId, name: called, phone: null, email: address, timeZone });
-  if (found.kind === 'unknown-client') return 'unknown-sender';
+  if (found.kind === 'unknown-client') return 'stranger';
   if (found.kind === 'address-of-another') return 'address-of-another';
   return actingUser(store, desk, { personId: found.user.personId, clientId });
 }

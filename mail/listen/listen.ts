@@ -117,7 +117,10 @@ export async function desksFor(
 /** In small letters, its domain in ASCII, without what follows a plus sign. */
 export function normalAddress(written: string): string {
   const at = written.lastIndexOf('@');
-  const local = written.slice(0, at).toLowerCase().replace(/(?<=.)\+.*$/, '');
+  const local = written
+    .slice(0, at)
+    .toLowerCase()
+    .replace(/(?<=.)\+.*$/, '');
   return `${local}@${domainToASCII(written.slice(at + 1)).toLowerCase()}`;
 }
 

@@ -28,10 +28,17 @@ interface Method {
  * @param fields values of Authentication-Results, the topmost first
  */
 export function verdictOf(fields: readonly string[], address: string, trust: Trust): Verdict {
-  if (trust.loopback) return 'pass';
+  if (trust.loopback) {
+    // Against its sender a letter is believed whoever says so.
+    const [topmost] = fields;
+    return topmost !== undefined && verdictIn(topmost, address) === 'fail' ? 'fail' : 'pass';
+  }
   const hosts = trust.hosts.map((host) => host.toLowerCase());
   const believed = fields.find((field) => hosts.includes(hostOf(field)));
-  if (believed === undefined) return 'none';
+  return believed === undefined ? 'none' : verdictIn(believed, address);
+}
+
+function verdictIn(believed: string, address: string): Verdict {
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const methods = methodsOf(believed);
   const results = (name: string): Method[] => methods.filter((method) => method.name === name);

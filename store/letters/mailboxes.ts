@@ -26,9 +26,7 @@ export interface MailboxLine {
 /** How far a mailbox has been read; undefined where it never was. */
 export async function readMailboxMark({ database }: StoreContext, address: string): Promise<MailboxMark | undefined> {
   const row = await database.mailbox.findUnique({ where: { address } });
-  return row === null
-    ? undefined
-    : { address, folder: row.folder, uidValidity: row.uidValidity, uid: row.lastUid };
+  return row === null ? undefined : { address, folder: row.folder, uidValidity: row.uidValidity, uid: row.lastUid };
 }
 
 /** Notes that a folder stands open: where its numbering is another one than before, it is read from its beginning. */

@@ -56,7 +56,15 @@ export async function settleLetter({ database, clock }: StoreContext, settlement
         const content = { raw: jsonOf(summary ?? null) as object };
         const { desk, receivedAt } = letter;
         await transaction.tray.create({
-          data: { id: uuidv7(), desk, channel: 'email', reason: cleanText(reason ?? ''), content, receivedAt, letterId: id },
+          data: {
+            id: uuidv7(),
+            desk,
+            channel: 'email',
+            reason: cleanText(reason ?? ''),
+            content,
+            receivedAt,
+            letterId: id,
+          },
         });
       } else await transaction.tray.update({ where: { id: tray.id }, data: { reason: cleanText(reason ?? '') } });
       return true;

@@ -23,6 +23,8 @@ export interface NoticeRow {
   readonly awaited: boolean;
   /** By which the person may have switched it off; null: it goes to whoever takes letters. */
   readonly group: string | null;
+  /** It never leaves. */
+  readonly quiet: boolean;
   /** The rules that the process went by. */
   readonly rules: RulesPin;
 }
@@ -66,10 +68,10 @@ export function noticesOf<
     left.set(event.commandId, after);
     const head = { word: event.commandId, revision: event.revision, rules: after.rules };
     for (const notice of kind.notices(event, after, catalog.of(after.rules), found)) {
-      const { kind: letter, audience, awaited, params, joins } = notice;
+      const { kind: letter, audience, awaited, params, joins, quiet = false } = notice;
       for (const recipientId of persons(audience, after, found, staff))
         if (!isOwnAct(event, acts, notice, recipientId))
-          tellings.push({ ...head, id: uuidv7(), kind: letter, audience, recipientId, params, awaited, joins });
+          tellings.push({ ...head, id: uuidv7(), kind: letter, audience, recipientId, params, awaited, quiet, joins });
     }
   }
   // Nobody waits for the delivery of what was told with the end.

@@ -187,9 +187,9 @@ function toldPart<State extends ProcessState, Event extends ProcessEvent>(
         CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END
       FROM jsonb_to_recordset(${toJson(notices)}::jsonb)
         AS n("id" uuid, "revision" int, "kind" text, "recipientId" text, "audience" text, "rules" jsonb, "params" jsonb,
-          "awaited" boolean, "group" text)
+          "awaited" boolean, "group" text, "quiet" boolean)
       JOIN "person" p ON p."id" = n."recipientId",
-      LATERAL (SELECT ${leavesSql(lettersLeave)} AS "yes") leaves
+      LATERAL (SELECT NOT n."quiet" AND ${leavesSql(lettersLeave)} AS "yes") leaves
       WHERE ${guardOf(it)}
       RETURNING "id", "awaited", "state"
     )`;

@@ -149,6 +149,7 @@ export function openingOf(
     service: filing.service ?? null,
     pin: newest.pin,
     attachments: filing.attachments ?? [],
+    ...(filing.quiet === true ? { quiet: true } : {}),
   };
   const beside: TicketBeside = { subject, fields: filing.fields ?? {} };
   return {

@@ -78,7 +78,14 @@ export interface WrittenLetter {
 
 /** A raw letter. */
 export function letter(written: WrittenLetter): Buffer {
-  const { from, to = 'support@skaiportal.com', cc, subject = 'Нет связи', text = 'Трекер молчит.', files = [] } = written;
+  const {
+    from,
+    to = 'support@skaiportal.com',
+    cc,
+    subject = 'Нет связи',
+    text = 'Трекер молчит.',
+    files = [],
+  } = written;
   const { messageId = `<${randomUUID()}@mail.example>`, references, headers = {} } = written;
   const head = {
     From: from,

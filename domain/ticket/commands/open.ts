@@ -47,6 +47,8 @@ export interface Open {
   /** Absent or null: the first one of the desk holds it. */
   readonly service?: string | null;
   readonly pin: RulesPin;
+  /** Its receipt is confirmed in the portal and by no letter. */
+  readonly quiet?: boolean;
   readonly attachments: readonly string[];
 }
 
@@ -107,6 +109,7 @@ export function openedBy(
     ...serviceOf(body, command, regulation),
     splitFrom: body.splitFrom?.ticketId ?? null,
     ...(body.splitFrom === null ? {} : { splitFromTid: body.splitFrom.tid }),
+    ...(body.quiet === true ? { quiet: true } : {}),
     messageId: command.id,
   };
 }

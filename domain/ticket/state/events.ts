@@ -45,6 +45,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
     splitFrom: string | null;
     /** Public number of the ticket that it was split off; absent where it was not, or by an earlier release. */
     splitFromTid?: string;
+    /** A program filed it, or somebody whose letters come too fast: no letter confirms its receipt. */
+    quiet?: true;
     messageId: string;
   };
   /** What it is about has changed, by somebody or by the rules in force. */
