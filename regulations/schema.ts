@@ -56,7 +56,7 @@ const intake = keys({
   email: keys({
     address: mailbox,
     senders: word(['company-domain', 'registered-address']),
-    copied: word(['follow', 'nobody']).default('follow'),
+    copied: word(['nobody']).optional(),
   }).optional(),
   phones: z.array(line(40)).max(20).default([]),
   contacts: map(keys({ title: text })).optional(),

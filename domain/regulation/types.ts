@@ -192,11 +192,11 @@ export interface IntakeRule {
   /** Who of the client follows every ticket of it beside those with whom its author shares it (IN-2). */
   readonly copies?: 'lead';
   readonly portal?: string;
-  /** `senders`: how a letter's sender is recognised. `copied`: who of the company a letter was copied to follows the ticket, or nobody. */
+  /** `senders`: how a letter's sender is recognised. `copied`: left out, users of the company to whom a letter is copied follow its ticket. */
   readonly email?: {
     readonly address: string;
     readonly senders: 'company-domain' | 'registered-address';
-    readonly copied: 'follow' | 'nobody';
+    readonly copied?: 'nobody';
   };
   readonly phones: readonly string[];
   /** Ways of talking that are no requests: what is said there is logged as a contact, by these codes (HT-11). */
