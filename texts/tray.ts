@@ -15,10 +15,7 @@ const trayTexts = {
     'Проверка отправителя не пройдена: адрес может быть подделан.',
     'The sender did not pass verification: the address may be forged.',
   ),
-  'several-clients': both(
-    'Отправитель состоит у нескольких клиентов.',
-    'The sender belongs to several clients.',
-  ),
+  'several-clients': both('Отправитель состоит у нескольких клиентов.', 'The sender belongs to several clients.'),
   'from-staff': both('Письмо написал сотрудник службы.', 'Somebody of the desk wrote the letter.'),
   'not-of-this-ticket': both(
     'Письмо называет заявку, к которой отправитель не относится.',
@@ -33,7 +30,10 @@ const trayTexts = {
   list: both('Письмо рассылки.', 'A letter of a mailing list.'),
   bulk: both('Массовая рассылка.', 'A bulk mailing.'),
   'several-senders': both('В письме несколько отправителей.', 'The letter names several senders.'),
-  'ambiguous-domain': both('Домен отправителя относится к нескольким клиентам.', "The sender's domain belongs to several clients."),
+  'ambiguous-domain': both(
+    'Домен отправителя относится к нескольким клиентам.',
+    "The sender's domain belongs to several clients.",
+  ),
   'several-tickets': both('В теме номера нескольких заявок.', 'The subject names several tickets.'),
   'own-letter': both('Это наше собственное письмо, оно вернулось.', 'It is a letter of our own that came back.'),
   'report-of-unknown-letter': both(

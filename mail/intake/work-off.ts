@@ -57,7 +57,7 @@ export async function workOff(ports: IntakePorts, { letter, facts, reason }: Rea
 }
 
 /** With the ticket to which a letter in the tray may belong. */
-type CameTo = Came & { readonly ticketId?: string | null };
+type CameTo = Came & { readonly likely?: string | null };
 
 async function comeTo(ports: IntakePorts, letter: ArrivedLetter, facts: LetterFacts): Promise<CameTo> {
   const desks = await desksOf(ports, letter, facts);
@@ -75,7 +75,8 @@ async function comeTo(ports: IntakePorts, letter: ArrivedLetter, facts: LetterFa
 async function decided(ports: IntakePorts, at: DeskLetter, standing: Standing): Promise<CameTo> {
   const { facts } = at;
   const { addresses } = await ports.addressBook();
-  const seen = standing.kind === 'first' ? null : { contentDigest: standing.kind === 'same' ? facts.contentDigest : '' };
+  const seen =
+    standing.kind === 'first' ? null : { contentDigest: standing.kind === 'same' ? facts.contentDigest : '' };
   const gathered = await gather(ports, at, seen, addresses);
   const answered = seen === null ? await answerToInvitation(ports, at, gathered) : null;
   if (answered !== null) return answered;
