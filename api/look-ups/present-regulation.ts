@@ -5,6 +5,7 @@ import { noTerm } from '../../texts/limits';
 import { termText } from '../../texts/terms';
 import { conditionsOf, presentActs } from './present-acts';
 import { presentServiceRules } from './present-services';
+import { presentTellings } from './present-tellings';
 
 /** A desk as one of its people, or one of its clients' users, may see it. */
 export interface DeskToShow {
@@ -95,7 +96,7 @@ function content({ regulation, pin }: Rules, language: Language): object {
       source,
     })),
     priorities: entries(regulation.priorities, ({ title, rank, source }) => ({ title: say(title), rank, source })),
-    clocks: entries(regulation.clocks, ({ title, from, until, limit, owes, source }) => ({
+    clocks: entries(regulation.clocks, ({ title, from, until, limit, owes, tell, source }) => ({
       title: say(title),
       from: from.map(({ on }) => on),
       until: until.map(({ on }) => on),
@@ -105,6 +106,7 @@ function content({ regulation, pin }: Rules, language: Language): object {
         source: row.source,
       })),
       owes,
+      tellings: presentTellings(tell, regulation, language),
       source,
     })),
     waits: entries(regulation.waits, ({ title, owner, pauses, postpones, release, source }) => ({

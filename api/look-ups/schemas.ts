@@ -1,4 +1,4 @@
-import { archiveKinds } from '../../domain/regulation/vocabulary';
+import { archiveKinds, ruleActs } from '../../domain/regulation/vocabulary';
 import { orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
 import { actViews, conditions } from './act-schemas';
@@ -75,6 +75,23 @@ export const regulationView = z
               until: z.array(z.string()),
               limits: z.array(z.object({ conditions, limit: z.string(), source: z.string() })),
               owes: z.string(),
+              tellings: z.array(
+                z.object({
+                  code: z.string(),
+                  at: z.string(),
+                  whom: z.array(z.string()),
+                  act: orNull(
+                    z
+                      .object({
+                        do: z.enum(ruleActs),
+                        to: z.string().nullable(),
+                        text: z.string(),
+                        source: z.string(),
+                      })
+                      .openapi('RuleAct', { description: 'What the process does by itself then.' }),
+                  ),
+                }),
+              ),
               source: z.string(),
             }),
           ),
