@@ -10,7 +10,7 @@ import { suggestSlots } from './field/suggestions';
 import { listTechnicians, saveTechnician } from './field/technicians';
 import { listVisits } from './field/visits';
 import { readFeedback } from './feedback/routes';
-import { listForms } from './forms/routes';
+import { listForms } from './look-ups/forms';
 import type { AnyRoute } from './http/define-route';
 import { listClients, listDeskPeople } from './look-ups/people';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';

@@ -15,6 +15,7 @@ export type ApiStore = Pick<
   | 'readTicket'
   | 'readAcceptedAt'
   | 'readRelated'
+  | 'readAnswers'
   | 'readVisit'
   | 'readVisitTimeline'
   | 'listTickets'

@@ -27,8 +27,12 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
     case 'service':
     case 'fromService':
       return lookUp(regulation.services, code)?.title;
+    case 'found':
+      return foundBy(code, regulation);
     case 'test':
       return lookUp(regulation.tests, code)?.title;
+    case 'list':
+      return lookUp(regulation.questions, code)?.title;
     case 'wait':
       return lookUp(regulation.waits, code)?.title;
     case 'reason':
@@ -57,6 +61,15 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
     default:
       return undefined;
   }
+}
+
+/** A test with its result, `test/result`. */
+function foundBy(code: string, { tests }: Regulation): Text | undefined {
+  const [test, result] = code.split('/');
+  const named = lookUp(tests, test);
+  const found = lookUp(named?.results ?? {}, result);
+  if (named === undefined || found === undefined) return undefined;
+  return both(`«${named.title.ru}»: ${found.title.ru}`, `"${named.title.en}": ${found.title.en}`);
 }
 
 const malformed = both('Её не удалось понять.', 'It could not be understood.');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { FieldKind, FormField, RequestType } from '../domain/regulation';
+import type { FieldKind, FormField, QuestionList, RequestType } from '../domain/regulation';
 import { fieldKinds } from '../domain/regulation/vocabulary';
+import { when } from './conditions';
 import { code, keys, map, oneOrMore, source, text, word } from './words';
 
-/** Request types with their forms. What a condition says of other fields is checked in checks/forms.ts. */
+/** Forms: of request types, and lists of questions. What a condition says of other fields is checked in checks/forms.ts. */
 
 /** More fields no filing may carry. */
 const mostFields = 50;
@@ -19,6 +20,8 @@ const bound = z.number({ error: 'must be a number' }).min(-1e12).max(1e12);
 const withChoices: readonly FieldKind[] = ['choice', 'several'];
 const counted: readonly FieldKind[] = ['several', 'list'];
 const bounded: readonly FieldKind[] = ['number', ...counted];
+/** How many characters `most` may allow. A long text may be what a program gathers, such as the configuration of a server. */
+const longest: Readonly<Partial<Record<FieldKind, number>>> = { text: 2_000, 'long-text': 200_000 };
 
 const field = keys({
   title: text,
@@ -47,21 +50,37 @@ function* misfits({ kind, choices, least, most }: Written): Generator<[key: stri
     yield ['choices', 'belong to a field of kind "choice" or "several", and to no other; it names at least one'];
   for (const [key, value] of Object.entries({ least, most })) {
     if (value === undefined) continue;
-    if (!bounded.includes(kind)) yield [key, 'has a meaning for the kinds "number", "list" and "several" only'];
+    const characters = key === 'most' ? longest[kind] : undefined;
+    if (characters !== undefined) {
+      if (!(Number.isInteger(value) && value >= 1 && value <= characters))
+        yield [key, `must be a whole number from 1 to ${characters}: how many characters there are`];
+    } else if (!bounded.includes(kind))
+      yield [key, 'has a meaning for the kinds "number", "list" and "several" only, "most" for texts as well'];
     else if (counted.includes(kind) && !(Number.isInteger(value) && value >= 1 && value <= 100))
       yield [key, 'must be a whole number from 1 to 100: how many values there are'];
   }
   if (least !== undefined && most !== undefined && least > most) yield ['least', 'must not be more than "most"'];
 }
 
+const fields = map(field).refine(
+  (entries) => Object.keys(entries).length <= mostFields,
+  `holds more than ${mostFields} fields`,
+);
+
 const requestType = keys({
   title: text,
   topic: code.optional(),
   category: code.optional(),
-  fields: map(field)
-    .refine((fields) => Object.keys(fields).length <= mostFields, `holds more than ${mostFields} fields`)
-    .default({}),
+  fields: fields.default({}),
   source,
 }).transform((parsed): RequestType => parsed);
 
+const list = keys({
+  title: text,
+  when: when.default({}),
+  fields: fields.refine((entries) => Object.keys(entries).length > 0, 'must ask at least one question'),
+  source,
+}).transform((parsed): QuestionList => parsed);
+
 export const requestTypes = map(requestType).default({});
+export const questions = map(list).default({});

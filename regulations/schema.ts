@@ -25,9 +25,9 @@ import {
 import { agreements } from './agreements-section';
 import { declines, emergency, redirects, scope, speedUp } from './acts-section';
 import { letters } from './letters-section';
-import { requestTypes } from './form-section';
+import { questions, requestTypes } from './form-section';
 import { rights } from './rights-section';
-import { questions, services, tests } from './services-section';
+import { services, tests } from './services-section';
 import { visits } from './visit-section';
 
 /**
@@ -180,6 +180,7 @@ export const sections = {
   topics: map(topic),
   otherTopic: keys({ topic: code, source }),
   requestTypes,
+  questions,
   categories: map(titled).default({}),
   defaultCategory: table(code).optional(),
   clientCategories: map(titled).default({}),
@@ -199,7 +200,6 @@ export const sections = {
   attachments,
   services,
   tests,
-  questions,
   visits: visits.optional(),
   parts: keys({ owner: word(owners), pauses: z.array(code).max(50), source }).optional(),
   recordedCalls: keys({ within: term, calendar: code, source }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { PreliminaryTest, QuestionList, Service } from '../domain/regulation/services';
-import { code, keys, map, source, text } from './words';
+import type { PreliminaryTest, Service } from '../domain/regulation/services';
+import { testActs } from '../domain/regulation/vocabulary';
+import { code, keys, map, source, text, word } from './words';
 
-/** Services of a desk, the preliminary tests that lead to one of them, and what the call taker asks. A file may leave out each. */
+/** Services of a desk, and the preliminary tests that lead to one of them. A file may leave out each. */
 
 const tier = z.int({ error: 'must be a whole number from 1 to 9' }).min(1).max(9);
 
@@ -16,17 +17,14 @@ const service = keys({
   source,
 }).transform((parsed): Service => parsed);
 
-const results = map(keys({ title: text, service: code.optional() })).refine(
-  (entries) => Object.keys(entries).length > 0,
-  'must name at least one result',
+const result = keys({ title: text, service: code.optional(), do: word(testActs).optional() }).refine(
+  ({ service: to, do: act }) => act === undefined || to !== undefined,
+  { path: ['service'], message: 'is missing: say which service the ticket is handed over to' },
 );
+
+const results = map(result).refine((entries) => Object.keys(entries).length > 0, 'must name at least one result');
 
 const test = keys({ title: text, results, source }).transform((parsed): PreliminaryTest => parsed);
 
-const list = keys({ title: text, questions: map(keys({ title: text })), source }).transform(
-  (parsed): QuestionList => parsed,
-);
-
 export const services = map(service).default({});
 export const tests = map(test).default({});
-export const questions = map(list).default({});

@@ -59,15 +59,6 @@ export async function writeMembership(
   return { shortId, isNew: true };
 }
 
-/** Makes a client's user the lead of the company or the account of a program there, or (null) a user like others again. */
-export async function setCompanyRole(
-  { database }: StoreContext,
-  { personId, desk, clientId }: { readonly personId: string; readonly desk: string; readonly clientId: string },
-  inCompany: CompanyRole | null,
-): Promise<void> {
-  await database.membership.updateMany({ where: { personId, desk, clientId, role: 'client' }, data: { inCompany } });
-}
-
 /** The short id of a person at a desk: the one that stands, or the next one with the letters of the first role. */
 async function shortIdOf(
   transaction: Transaction,

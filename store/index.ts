@@ -5,7 +5,8 @@ import { setPassword } from './accounts/set-password';
 import { addApiKey } from './add-api-key';
 import { addClient } from './add-client';
 import { addContract } from './add-contract';
-import { addMembership, setCompanyRole } from './add-membership';
+import { addMembership } from './add-membership';
+import { setCompanyRole } from './company-role';
 import { addPerson } from './add-person';
 import { addAttachment, findAttachment, readAttachment, removeLooseAttachments, uploadedInADay } from './attachments';
 import { tableOfBlobs } from './blobs';
@@ -69,6 +70,7 @@ import type { DecisionFault, RegisteredKind } from './process/unit';
 import { createSayer } from './process/say';
 import { readClocks } from './process/read-clocks';
 import { readSaid } from './read-said';
+import { readAnswers } from './read-answers';
 import { readOutcomes } from './read-outcomes';
 import { readMessages, readTimeline } from './read-timeline';
 import { removeExpiredSessions } from './remove-expired-sessions';
@@ -161,6 +163,7 @@ export function storeOn(context: StoreContext) {
     sayToTicket: createSayer(context, keptTicket),
     wasSaid: bind(wasSaid),
     readSaid: bind(readSaid),
+    readAnswers: bind(readAnswers),
     readOutcomes: bind(readOutcomes),
     readClocks: bind(readClocks),
     readTicket: bind(readTicket),

@@ -14,6 +14,8 @@ export interface Message {
   readonly side: 'client' | 'desk' | 'system';
   readonly channel: string;
   readonly text: string;
+  /** Answers to a list of questions, by the codes of its form; null: it is a word alone. */
+  readonly fields: Readonly<Record<string, unknown>> | null;
   readonly at: Instant;
   readonly attachments: readonly AttachmentLine[];
 }
@@ -85,7 +87,7 @@ export async function readMessages(
           select: { id: true, name: true, mediaType: true, size: true, messageId: true },
           orderBy: { id: 'asc' },
         });
-  return rows.map(({ id, revision, kind, authorId, side, channel, text, at }) => ({
+  return rows.map(({ id, revision, kind, authorId, side, channel, text, fields, at }) => ({
     id,
     revision,
     kind,
@@ -94,6 +96,8 @@ export async function readMessages(
     authorId,
     channel,
     text,
+    // As messagesOf wrote it.
+    fields: fields as Message['fields'],
     at: at.getTime(),
     attachments: attached.flatMap(({ messageId, ...line }) => (messageId === id ? [line] : [])),
   }));

@@ -10,8 +10,15 @@ export const helpdeskSteps = {
     'Оператор задаёт вопросы и открывает заявку: приоритет и срок — по договору',
     'The call taker asks, and opens the ticket: priority and time are those of the contract',
   ),
+  questions: both(
+    'Оператор спрашивает то, что нужно для локализации',
+    'The call taker asks what is needed to find the fault',
+  ),
   tests: both('Предварительные проверки находят зону неисправности', 'Preliminary tests find the zone of the fault'),
-  handOver: both('Заявку принимает служба этой зоны', 'The service of that zone takes the ticket'),
+  handOver: both(
+    'Результат передал заявку службе этой зоны, и она её принимает',
+    'The result has handed the ticket over to the service of that zone, which takes it',
+  ),
   estimate: both('Клиент узнаёт ориентировочное время', 'The client hears an estimate'),
   renewed: both(
     'Не успеваем: клиент узнаёт об этом раньше, чем срок пройдёт',
@@ -35,7 +42,6 @@ export const helpdeskWords = {
   problem: both('Терминалы и телефоны не работают.', 'Neither terminals nor telephones work.'),
   since: both('с девяти утра', 'since nine in the morning'),
   line: both('Порт без сигнала, линия не поднята.', 'No signal at the port: the line is down.'),
-  handOver: both('Линия до клиента не поднята.', 'The line to the client is down.'),
   estimate: both('Бригада выезжает, восстановим за полтора часа.', 'A crew sets out: an hour and a half.'),
   renewed: both('Кабель повреждён сильнее, понадобится ещё час.', 'The cable is damaged worse: an hour more.'),
   restored: both('Кабель сварен, связь есть.', 'The cable is spliced and the connection is back.'),
@@ -45,6 +51,7 @@ export const helpdeskWords = {
 
 export const helpdeskFacts = {
   priority: both('Приоритет: {priority}', 'Priority: {priority}'),
+  answer: both('{question} — {answer}', '{question} {answer}'),
   refused: both('Отказ: {reason}', 'Refused: {reason}'),
   zone: both('Проверка «{test}»: {result}. Зона: {service}', 'Test "{test}": {result}. Zone: {service}'),
 } as const;

@@ -73,6 +73,10 @@ export const faultTexts = {
     'Название выпуска — латинские буквы, цифры, точки и дефисы, например 5.12.3.',
     'The name of a release is letters, digits, dots and hyphens, such as 5.12.3.',
   ),
+  'company-or-ticket': both(
+    'Укажите что-то одно: компанию (company) или заявку (ticket).',
+    'Name one of the two: a company, or a ticket.',
+  ),
   'form-digest': both(
     'Нужна контрольная сумма формы (digest) из её описания.',
     'The digest of the form is wanted, as its description has it.',

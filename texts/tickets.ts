@@ -79,6 +79,7 @@ export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
     'The hand-over to the service "{service}" is off: {because}',
   ),
   'test-recorded': both('Проверка «{test}»: {result}', 'The test "{test}": {result}'),
+  'questions-answered': both('Ответы на вопросы «{list}»', 'Answers to the questions "{list}"'),
   'delivery-failed': both('Сообщение не доставлено: «{kind}»', 'A message was not delivered: "{kind}"'),
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
   ...actFacts,
@@ -262,6 +263,14 @@ export const ticketRefusals = {
   ),
   'no-hand-over': both('Никто эту заявку сейчас не передаёт.', 'Nobody is handing this ticket over now.'),
   'unknown-test': both('В регламенте нет такой проверки.', 'The regulation knows no such test.'),
+  'unknown-questions': both(
+    'Такого списка вопросов в регламенте нет.',
+    'The regulation has no such list of questions.',
+  ),
+  'not-asked-now': both(
+    'Этот список вопросов задают на другом этапе или по другим заявкам.',
+    'These questions are asked at another stage, or of other tickets.',
+  ),
   'unknown-result': both('У этой проверки нет такого результата.', 'This test has no such result.'),
   'unknown-notice': both('Доставки такого сообщения заявка не ждёт.', 'The ticket waits for no such delivery.'),
   ...ruleRefusals,

@@ -11,7 +11,7 @@ import { asShown, shownTicket, visibleTicket } from '../tickets/visible-ticket';
 import { answerersOf, holdersOf, notAllowed } from '../who-may';
 import { ask, type Given } from './ask';
 import { namedPeople } from './named-people';
-import { requireFittingForm } from './fitting-form';
+import { requireFittingAnswers, requireFittingForm } from './fitting-form';
 import { refusalDetail } from './refusal-detail';
 import { ticketThatGoesOn } from './ticket-that-goes-on';
 import type { CommandInput } from '../schemas/commands';
@@ -43,6 +43,7 @@ export async function give(
   if (input.body.type === 'close' && input.body.of !== undefined)
     content['of'] = await ticketThatGoesOn(context, ticket, input.body.of);
   if (input.body.type === 'split') await requireFittingForm(context, ticket, input.body);
+  if (input.body.type === 'answer-questions') await requireFittingAnswers(context, ticket, input.body);
   const ticketId = ticket.state.id;
   const asked = await ask(context, (receipt) => context.services.store.sayToTicket(receipt, ticket.seen), {
     kind: 'ticket',

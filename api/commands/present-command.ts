@@ -51,6 +51,7 @@ export const internalTypes: readonly string[] = [
   'accept',
   'return',
   'record-test',
+  'answer-questions',
 ];
 
 /**

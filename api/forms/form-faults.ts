@@ -1,16 +1,20 @@
 import type { DefinedError } from 'ajv';
 import { lookUp } from '../../domain/regulation';
-import type { FieldCondition, FormField, FormFields, RequestType, Text } from '../../domain/regulation';
+import type { FieldCondition, FormField, FormFields, Text } from '../../domain/regulation';
 import { both } from '../../texts/language';
 import { no, yes } from '../../texts/forms';
 import { escapePointer } from '../http/clean-text';
 import type { Fault } from '../problems';
-import { validatorOf } from './validators';
+import { validatorOf, type Form } from './validators';
 
 type Told = Omit<Fault, 'pointer'>;
 
-/** What a form lacks or has too much of, a fault each field, in the order of the form; empty when all is well. */
-export function formFaults(form: RequestType, filled: Readonly<Record<string, unknown>>): Fault[] {
+/**
+ * What a form lacks or has too much of, a fault each field, in the order of the form; empty when all is well.
+ *
+ * @param under where in the body the fields stand
+ */
+export function formFaults(form: Form, filled: Readonly<Record<string, unknown>>, under = '/fields'): Fault[] {
   const errors = validatorOf(form)(filled);
   if (errors === null) return [];
   const told = new Map<string, Told>();
@@ -20,18 +24,18 @@ export function formFaults(form: RequestType, filled: Readonly<Record<string, un
   }
   const places = Object.keys(form.fields);
   const place = (code: string): number => (places.includes(code) ? places.indexOf(code) : places.length);
-  return [...told].sort(([a], [b]) => place(a) - place(b)).map(([code, fault]) => faultAt(code, fault));
+  return [...told].sort(([a], [b]) => place(a) - place(b)).map(([code, fault]) => faultAt(under, code, fault));
 }
 
 /** Fields of a filing that no form asks for. */
 export function strayFaults(filled: object): Fault[] {
   return Object.keys(filled).map((code) =>
-    faultAt(code, { code: 'unknown-key', says: 'field-without-form', values: { field: code } }),
+    faultAt('/fields', code, { code: 'unknown-key', says: 'field-without-form', values: { field: code } }),
   );
 }
 
-function faultAt(code: string, told: Told): Fault {
-  return { pointer: `/fields/${escapePointer(code)}`, ...told };
+function faultAt(under: string, code: string, told: Told): Fault {
+  return { pointer: `${under}/${escapePointer(code)}`, ...told };
 }
 
 /** The field that an error is about; undefined for what only says that a part of the schema does not hold. */

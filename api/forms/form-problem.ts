@@ -1,6 +1,6 @@
 import { formOf } from '../../domain/regulation';
-import type { Regulation, RequestType } from '../../domain/regulation';
-import { Problem } from '../problems';
+import type { QuestionList, Regulation, RequestType } from '../../domain/regulation';
+import { Problem, type Fault } from '../problems';
 import { formFaults, strayFaults, titlesAndCodes } from './form-faults';
 import { formDigest } from './validators';
 
@@ -27,9 +27,25 @@ export function formProblem({ requestTypes }: Regulation, filled: FilledForm): P
   const { requestType, fields = {}, form } = filled;
   const asked = formOf(requestTypes, requestType);
   if (asked === undefined && requestType !== undefined) return null;
-  if (form !== undefined && (asked === undefined || form !== formDigest(asked)))
-    return new Problem('form-changed', { errors: [{ pointer: '/form', code: 'form-changed' }] });
-  const faults = asked === undefined ? strayFaults(fields) : formFaults(asked, fields);
+  if (form !== undefined && (asked === undefined || form !== formDigest(asked))) return changed();
+  return notFilled(asked === undefined ? strayFaults(fields) : formFaults(asked, fields));
+}
+
+/** Why answers to a list of questions are not taken; null: they are. @param form the digest of the list that was filled in, if told */
+export function answersProblem(
+  list: QuestionList,
+  answers: Readonly<Record<string, unknown>>,
+  form: string | undefined,
+): Problem | null {
+  if (form !== undefined && form !== formDigest(list)) return changed();
+  return notFilled(formFaults(list, answers, '/answers'));
+}
+
+function changed(): Problem {
+  return new Problem('form-changed', { errors: [{ pointer: '/form', code: 'form-changed' }] });
+}
+
+function notFilled(faults: readonly Fault[]): Problem | null {
   return faults.length === 0 ? null : new Problem('form-not-filled', { errors: faults });
 }
 

@@ -1,20 +1,34 @@
 import { formSchema } from '../../domain/form/json-schema';
-import type { FieldCondition, FormField, RequestType } from '../../domain/regulation';
+import type { FieldCondition, FormField, QuestionList, RequestType } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
-import { formDigest } from './validators';
+import { formDigest, type Form } from './validators';
+
+/** A form with its place in the regulation: a request type's, or a list of questions. */
+export type NamedForm =
+  | { readonly kind: 'request'; readonly code: string; readonly form: RequestType }
+  | { readonly kind: 'questions'; readonly code: string; readonly form: QuestionList };
 
 /** A form, for browsers that draw it and for programs that fill it in. */
-export function presentForm(code: string, form: RequestType, language: Language): object {
-  const { title, topic, category, fields, source } = form;
+export function presentForm(named: NamedForm, language: Language): object {
+  return { ...placeOf(named), ...presentFields(named.form, language), source: named.form.source };
+}
+
+/** By what it is filled in: a filing, or a command to a ticket. */
+function placeOf(named: NamedForm): object {
+  const { kind, code } = named;
+  if (kind === 'questions')
+    return { kind, requestType: null, list: code, stages: named.form.when.stage ?? [], topic: null, category: null };
+  const { topic = null, category = null } = named.form;
+  return { kind, requestType: code, list: null, stages: [], topic, category };
+}
+
+function presentFields(form: Form, language: Language): object {
+  const { title, fields } = form;
   return {
-    requestType: code,
     title: title[language],
-    topic: topic ?? null,
-    category: category ?? null,
     fields: Object.entries(fields).map(([name, field]) => ({ code: name, ...presentField(field) })),
     schema: formSchema(form, language),
     digest: formDigest(form),
-    source,
   };
 }
 

@@ -6,6 +6,9 @@ import { LRUCache } from 'lru-cache';
 import { formSchema } from '../../domain/form/json-schema';
 import type { FormFields, RequestType } from '../../domain/regulation';
 
+/** What somebody fills in: that of a request type, or a list of questions. */
+export type Form = Pick<RequestType, 'title' | 'fields'>;
+
 /** What is wrong with a filled in form; null: nothing. */
 type Validator = (fields: object) => readonly DefinedError[] | null;
 
@@ -20,8 +23,8 @@ export function formDigest({ fields }: { readonly fields: FormFields }): string 
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
-/** The validator of a form, compiled once for all clients and request types that have the same one. */
-export function validatorOf(form: RequestType): Validator {
+/** The validator of a form, compiled once for all clients, request types and lists that have the same one. */
+export function validatorOf(form: Form): Validator {
   const digest = formDigest(form);
   const known = kept.get(digest);
   if (known !== undefined) return known;
@@ -30,7 +33,7 @@ export function validatorOf(form: RequestType): Validator {
   return validator;
 }
 
-function compile(form: RequestType): Validator {
+function compile(form: Form): Validator {
   const schema = formSchema(form, 'en');
   const validate = ajv.compile(schema);
   // It would be kept there beside the cache, for ever.

@@ -1,10 +1,10 @@
-import { handsOverTo, type Regulation, type ServiceRules, type Text } from '../../domain/regulation';
+import { handsOverTo, type Regulation, type Text } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
 import { z } from '../schemas/zod';
 
 const titled = z.object({ code: z.string(), title: z.string() });
 
-/** What of a regulation the desk's own people read: its services, the tests that lead to one, and what a call taker asks. */
+/** What of a regulation the desk's own people read: its services, the tests that lead to one, and what is asked as the work goes on. */
 export const serviceRuleViews = {
   services: z.array(
     titled.extend({
@@ -17,7 +17,10 @@ export const serviceRuleViews = {
     }),
   ),
   tests: z.array(
-    titled.extend({ results: z.array(titled.extend({ service: z.string().nullable() })), source: z.string() }),
+    titled.extend({
+      results: z.array(titled.extend({ service: z.string().nullable(), handsOver: z.boolean() })),
+      source: z.string(),
+    }),
   ),
   questions: z.array(titled.extend({ questions: z.array(titled), source: z.string() })),
 };
@@ -27,7 +30,7 @@ export function presentServiceRules(
   regulation: Regulation,
   language: Language,
   toClient: boolean,
-): { readonly [Name in keyof ServiceRules]: readonly object[] } {
+): { readonly [Name in keyof typeof serviceRuleViews]: readonly object[] } {
   if (toClient) return { services: [], tests: [], questions: [] };
   const say = ({ title }: { readonly title: Text }): string => title[language];
   return {
@@ -45,12 +48,16 @@ export function presentServiceRules(
     ),
     tests: entries(regulation.tests, (test) => ({
       title: say(test),
-      results: entries(test.results, (result) => ({ title: say(result), service: result.service ?? null })),
+      results: entries(test.results, (result) => ({
+        title: say(result),
+        service: result.service ?? null,
+        handsOver: result.do === 'hand-over',
+      })),
       source: test.source,
     })),
     questions: entries(regulation.questions, (list) => ({
       title: say(list),
-      questions: entries(list.questions, (question) => ({ title: say(question) })),
+      questions: entries(list.fields, (question) => ({ title: say(question) })),
       source: list.source,
     })),
   };

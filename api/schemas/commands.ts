@@ -9,6 +9,7 @@ import {
   code,
   codes,
   companyUsers,
+  formDigest,
   formFields,
   id,
   instant,
@@ -23,6 +24,7 @@ import {
 type PersonCommand = Exclude<
   LaterBody['type'],
   | 'delivery-report'
+  | 'follow-lead'
   | 'follow-word'
   | 'join-duplicate'
   | 'malformed-signal'
@@ -240,7 +242,23 @@ export const commandSchemas = {
     .refine(({ text, attachments }) => text !== undefined || attachments === undefined, says('files-without-text'))
     .openapi({
       description:
-        'The result of a preliminary test; `tests` of the ticket then suggests the service that it leads to.',
+        'The result of a preliminary test; `tests` of the ticket then suggests the service that it leads to, and where the ' +
+        'regulation says so the ticket is handed over to it.',
+    }),
+  'answer-questions': z
+    .strictObject({
+      type: z.literal('answer-questions'),
+      list: code(),
+      answers: formFields(),
+      form: formDigest().optional(),
+      text: prose().optional(),
+      attachments: files(),
+    })
+    .refine(({ text, attachments }) => text !== undefined || attachments === undefined, says('files-without-text'))
+    .openapi({
+      description:
+        'What the client answered to a list of questions (`GET /desks/{desk}/forms`). Nothing is changed afterwards: who asks ' +
+        'again adds another entry.',
     }),
   'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),
   ...actCommandSchemas,

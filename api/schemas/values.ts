@@ -100,9 +100,9 @@ export function vehicles() {
   return z.int().min(1).max(100_000);
 }
 
-/** What a form may carry in one field: a text, a number, yes or no, or several texts. */
+/** What a form may carry in one field: a text, a number, yes or no, or several texts. How long a text may be, the form says. */
 const fieldValue = z
-  .union([z.string().max(20_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(100)])
+  .union([z.string().max(200_000), z.number(), z.boolean(), z.array(z.string().max(2_000)).max(100)])
   .openapi('FormValue');
 
 /** What a form asks beside the text. */
@@ -111,6 +111,14 @@ export function formFields() {
     .record(z.string().min(1).max(64), fieldValue)
     .refine((fields) => Object.keys(fields).length <= 50, says('most-fields'))
     .openapi({ description: 'What the form asks beside the text: `GET /desks/{desk}/forms`.' });
+}
+
+/** The form that somebody has filled in, by its digest. */
+export function formDigest() {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, says('form-digest'))
+    .openapi({ description: 'The digest of the form that was filled in: refused with 409 if it has changed since.' });
 }
 
 /** Users of the author's company, as whoever names them knows them. */

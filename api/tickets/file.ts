@@ -148,6 +148,7 @@ async function answerOf(
       names,
       acceptedAt,
       related: [],
+      answers: new Map(),
     },
     now: filed.replay ? await services.store.clock.now() : receivedAt,
   };

@@ -1,9 +1,10 @@
-import { says, z } from '../schemas/zod';
+import { z } from '../schemas/zod';
 import {
   attachmentIds,
   code,
   companyUsers,
   email,
+  formDigest,
   formFields,
   instant,
   line,
@@ -42,11 +43,7 @@ export const filingBody = z
       .openapi({ description: 'Staff only: the service that gets it; default: the first one.' }),
     vehicles: vehicles().optional(),
     fields: formFields().optional(),
-    form: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, says('form-digest'))
-      .optional()
-      .openapi({ description: 'The digest of the form that was filled in: refused with 409 if it has changed since.' }),
+    form: formDigest().optional(),
     shareWith: companyUsers()
       .optional()
       .openapi({ description: "Users of the author's company who see and follow it, by id, short id or e-mail." }),

@@ -16,6 +16,7 @@ import { timeWithOffset } from '../../texts/zoned-time';
 import { presentCompany, presentPerson, presentStaff } from '../names';
 import type { TicketNames } from './names-in';
 import { presentOrder } from './present-order';
+import { presentQuestions, type Answers } from './present-questions';
 import { presentService, presentTests } from './present-service';
 import { presentRelated, type RelatedTicket } from './related';
 import { pathOfTicket, pathOfVisit } from '../paths';
@@ -37,6 +38,8 @@ export interface TicketToShow {
   readonly names: TicketNames;
   /** Those that the reader may see too. */
   readonly related: readonly RelatedTicket[];
+  /** Those that the state names, where the reader is of the desk. */
+  readonly answers: Answers;
   /** The rules in force for the client, under which a closed ticket would be reopened; absent: it is open. */
   readonly inForce?: Regulation;
 }
@@ -92,6 +95,7 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     consents: presentConsents(state, regulation, language, timeZone),
     services: isClient(actor) ? null : presentService(state, regulation, language),
     tests: isClient(actor) ? [] : presentTests(state, regulation, language),
+    questions: isClient(actor) ? [] : presentQuestions(state, rules, ticket.answers, language),
     ...presentRelated(ticket.related),
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
     clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, timeZone, path, orders: state.orders })),

@@ -6,6 +6,7 @@ import { orderView } from '../schemas/parts';
 import { company, person, staffMember } from '../names';
 import { pageOf } from '../schemas/pages';
 import { relatedView } from './related';
+import { questionViews } from './present-questions';
 import { serviceViews } from './service-schemas';
 import { titled } from './titled';
 import { ticketVisit } from './visit-schemas';
@@ -188,6 +189,7 @@ export const ticketView = z
     emergency: emergencyView,
     consents: consentViews,
     ...serviceViews,
+    ...questionViews,
     duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),
     ratings: z.array(
       z.object({

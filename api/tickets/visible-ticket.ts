@@ -1,3 +1,4 @@
+import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
 import { maySee } from '../../domain/policy/may';
 import { actorOn } from '../auth/caller';
@@ -9,6 +10,7 @@ import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { ApiStore } from '../services';
 import { namesIn } from './names-in';
+import type { Answers } from './present-questions';
 import type { TicketToShow } from './present-ticket';
 import { relatedTo } from './related';
 
@@ -44,11 +46,12 @@ export interface ShownTicket extends VisibleTicket {
 export async function shownTicket(context: Context, idOrTid: string): Promise<ShownTicket> {
   const { ticket, actor } = await visibleTicket(context, idOrTid);
   const { store } = context.services;
-  const [related, inForce] = await Promise.all([
+  const [related, answers, inForce] = await Promise.all([
     relatedTo(ticket.state, actor, store),
+    answersOf(ticket.state, actor, store),
     rulesInForce(ticket.state, store),
   ]);
-  return { ticket: { ...ticket, related, ...inForce }, actor, now: ticket.readAt };
+  return { ticket: { ...ticket, related, answers, ...inForce }, actor, now: ticket.readAt };
 }
 
 /** The ticket as a commit left it, without reading it again. */
@@ -57,12 +60,18 @@ export async function asShown(
   { ticket, actor }: VisibleTicket,
   { state, rules, now }: { readonly state: TicketState; readonly rules: Rules; readonly now: Instant },
 ): Promise<ShownTicket> {
-  const [related, names, inForce] = await Promise.all([
+  const [related, answers, names, inForce] = await Promise.all([
     relatedTo(state, actor, services.store),
+    answersOf(state, actor, services.store),
     namesIn(state, ticket.names, services.store),
     rulesInForce(state, services.store),
   ]);
-  return { ticket: { ...ticket, state, rules, names, updatedAt: now, related, ...inForce }, actor, now };
+  return { ticket: { ...ticket, state, rules, names, updatedAt: now, related, answers, ...inForce }, actor, now };
+}
+
+/** The answers that the ticket shows to the desk's people; clients see none. */
+function answersOf({ answers }: TicketState, actor: PersonActor, store: ApiStore): Promise<Answers> {
+  return store.readAnswers(isClient(actor) ? [] : Object.values(answers).map(({ messageId }) => messageId));
 }
 
 /** Of a closed ticket the rules under which it would be reopened. */

@@ -2,6 +2,7 @@ import { effectiveAt, type EventHead } from '../../domain/process';
 import { presentPerson } from '../names';
 import { pathOfAttachment } from '../paths';
 import type { ApiStore } from '../services';
+import type { Answer } from '../forms/present-answers';
 import { iso } from '../tickets/present-clock';
 import { withInstants, type InstantKeys } from './instants';
 
@@ -17,6 +18,7 @@ export interface EventToShow extends EventHead {
  * One entry of a timeline, with its sentence.
  *
  * @param instants where the event keeps instants
+ * @param answers to a list of questions, which the event brings
  */
 export function presentEntry(
   event: EventToShow,
@@ -24,6 +26,7 @@ export function presentEntry(
   message: MessageToShow | null,
   names: ReadonlyMap<string, string>,
   instants: InstantKeys,
+  answers: readonly Answer[] | null = null,
 ): object {
   const { revision, type, at: _at, asOf: _asOf, by, commandId, ...data } = event;
   return {
@@ -37,6 +40,7 @@ export function presentEntry(
     commandId,
     text,
     message: message && presentMessage(message, names),
+    answers,
     data: withInstants(data, instants),
   };
 }

@@ -3,10 +3,13 @@ import type { Rules } from '../../domain/process';
 import type { TicketEvent, VisitRequest } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
+import { refusalTexts } from '../../texts/refusals';
+import { ruleActText } from '../../texts/rule-acts';
 import { stepText } from '../../texts/steps';
 import { acceptedText, nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeWithOffset } from '../../texts/zoned-time';
+import { presentAnswers } from '../forms/present-answers';
 import { consentText } from '../tickets/present-consents';
 import { inWords } from '../tickets/in-words';
 import { instantKeysOf, instantWriter } from './instants';
@@ -40,7 +43,11 @@ export function presentEvent(
     event.type === 'opened' && at.acceptedAt !== null
       ? acceptedText({ ...words, acceptedAt: timeWithOffset(at.timeZone, at.acceptedAt) }, at.language)
       : timelineText(event.type, words, at.language);
-  return presentEntry(event, text, message, at.names, instantKeysOf(ticketInstants, event.type));
+  const answers =
+    event.type === 'questions-answered' && message?.fields
+      ? presentAnswers(lookUp(at.rules.regulation.questions, event.list)?.fields ?? {}, message.fields, at.language)
+      : null;
+  return presentEntry(event, text, message, at.names, instantKeysOf(ticketInstants, event.type), answers);
 }
 
 /** What the sentence of an event is filled with. */
@@ -64,7 +71,10 @@ function wordsOf(
   const named = { ...words, ...namedByRules(event, regulation, language), ...aboutOf(event, timeZone, language) };
   if (event.type !== 'test-recorded') return named;
   const found = lookUp(lookUp(regulation.tests, event.test)?.results ?? {}, event.result);
-  return { ...named, result: found?.title[language] ?? event.result };
+  const result = found?.title[language] ?? event.result;
+  if (event.refused === undefined) return { ...named, result };
+  const to = lookUp(regulation.services, event.service)?.title[language] ?? event.service;
+  return { ...named, result: `${result}. ${ruleActText('hand-over', to, refusalTexts[event.refused], language)}` };
 }
 
 /** What a consent is asked for, in words. */

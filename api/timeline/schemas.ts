@@ -1,3 +1,4 @@
+import { answerView } from '../forms/present-answers';
 import { person } from '../names';
 import { z } from '../schemas/zod';
 import { pageOf } from '../schemas/pages';
@@ -27,6 +28,7 @@ export const timelineEntry = z
     commandId: z.string(),
     text: z.string().openapi({ description: 'One sentence in the language of the reader.' }),
     message: orNull(messageView),
+    answers: z.array(answerView).nullable().openapi({ description: 'Of the client, to a list of questions.' }),
     data: z.record(z.string(), z.unknown()),
   })
   .openapi('TimelineEntry');

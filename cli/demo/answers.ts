@@ -63,6 +63,10 @@ export interface Ticket {
   readonly wait: object | null;
   /** Of the desk's people only. */
   readonly services?: { readonly holds: { readonly title: string } | null } | null;
+  readonly questions?: readonly {
+    readonly asked: boolean;
+    readonly answered: { readonly answers: readonly { readonly title: string; readonly text: string }[] } | null;
+  }[];
   readonly tests?: readonly {
     readonly test: { readonly title: string };
     readonly result: { readonly title: string };

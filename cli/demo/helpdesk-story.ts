@@ -65,6 +65,12 @@ async function called(printer: Printer, client: Person, taker: Person, onBehalfO
 }
 
 async function repaired(printer: Printer, story: Case, taker: Person, access: Person): Promise<void> {
+  printer.step(helpdeskSteps.questions);
+  says(printer, taker);
+  const answers = { restarted: true, helped: 'not', others: 'down' };
+  await story.act(taker, { type: 'answer-questions', list: 'localisation', answers });
+  tellAnswers(printer, story);
+
   printer.step(helpdeskSteps.tests);
   says(printer, taker, helpdeskWords.line);
   await story.act(taker, { type: 'assign', to: taker.shortId });
@@ -77,8 +83,6 @@ async function repaired(printer: Printer, story: Case, taker: Person, access: Pe
   }
 
   printer.step(helpdeskSteps.handOver);
-  says(printer, taker, helpdeskWords.handOver);
-  await story.act(taker, { type: 'hand-over', to: 'access', text: printer.text(helpdeskWords.handOver) });
   tellDue(printer, story.clock('hand-over'));
   says(printer, access);
   await story.act(access, { type: 'accept' });
@@ -118,8 +122,18 @@ async function agreed(printer: Printer, story: Case, access: Person): Promise<vo
   tellDue(printer, story.clock('client-call'));
 
   printer.step(helpdeskSteps.agreed);
+  const answers = { restored: true, agreed: true };
+  await story.act(access, { type: 'answer-questions', list: 'closing', answers });
+  tellAnswers(printer, story);
   await call('agreed', helpdeskWords.agreed);
   story.expect(factTexts.stage, story.ticket.stage, 'closed');
+}
+
+/** What the client has answered last to the list that is asked now. */
+function tellAnswers(printer: Printer, { ticket }: Case): void {
+  for (const { asked, answered } of ticket.questions ?? [])
+    for (const { title, text } of asked ? (answered?.answers ?? []) : [])
+      printer.fact(helpdeskFacts.answer, { question: title, answer: text });
 }
 
 function inMinutes(minutes: number): string {

@@ -3,7 +3,7 @@ import type { FieldCondition, FormField, FormFields, RequestType, Text } from '.
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What values may hold at most, whatever a form asks. */
+/** What values may hold at most, unless a form asks for less, or of a long text for more. */
 const longestText = 2_000;
 const longestProse = 20_000;
 const mostValues = 100;
@@ -63,9 +63,9 @@ function valueSchema(field: FormField, language: keyof Text): JsonSchema {
   const { kind, least, most } = field;
   switch (kind) {
     case 'text':
-      return textSchema(longestText);
+      return textSchema(most ?? longestText);
     case 'long-text':
-      return textSchema(longestProse);
+      return textSchema(most ?? longestProse);
     case 'number':
       return {
         type: 'number',

@@ -114,6 +114,7 @@ export const ticketSetters = {
   accept: {},
   return: { reason: 'anyone', text: 'anyone', attachments: 'anyone' },
   'record-test': { test: 'anyone', result: 'anyone', text: 'anyone', attachments: 'anyone' },
+  'answer-questions': { list: 'anyone', answers: 'anyone', form: 'anyone', text: 'anyone', attachments: 'anyone' },
   'use-version': { regulation: 'anyone' },
   postpone: { reason: 'anyone', until: 'anyone', text: 'anyone', attachments: 'anyone' },
   decline: { reason: 'anyone', text: 'anyone', attachments: 'anyone' },

@@ -143,6 +143,8 @@ export const refusals = {
   'no-hand-over': 'No hand-over awaits an answer.',
   'unknown-test': 'The regulation knows no such test.',
   'unknown-result': 'The test has no such result.',
+  'unknown-questions': 'The regulation has no such list of questions.',
+  'not-asked-now': 'The list of questions is asked at another time, or of other tickets.',
 } as const;
 
 export type RefusalCode = keyof typeof refusals;

@@ -24,6 +24,8 @@ export interface Message {
   /** A code of the kind's own list; `internal` is not for the client's eyes. */
   readonly kind: string;
   readonly text: string;
+  /** What was filled in beside it, by the codes of its form. */
+  readonly fields?: Readonly<Record<string, unknown>>;
   /** Whose words these are, where another one brings them; default: of who gives the command. */
   readonly by?: { readonly authorId: string | null; readonly side: 'client' | 'desk' | 'system' };
 }

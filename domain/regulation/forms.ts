@@ -1,7 +1,8 @@
-/** What a request type asks beside the text (IN-1, SP-2). */
+/** What a request type asks beside the text (IN-1, SP-2), and the lists of questions of later stages (HD-2). */
 import { lookUp } from './look-up';
 import type { Text } from './text';
 import type { fieldKinds } from './vocabulary';
+import { holds, type Situation, type When } from './when';
 
 export type FieldKind = (typeof fieldKinds)[number];
 
@@ -17,7 +18,7 @@ export interface FormField {
   readonly kind: FieldKind;
   /** Of the kinds `choice` and `several`. */
   readonly choices?: Readonly<Record<string, Text>>;
-  /** Bounds of a number; of how many values a list, or several choices, may have. */
+  /** Bounds of a number; of how many values a list, or several choices, may have; `most` of how many characters a text. */
   readonly least?: number;
   readonly most?: number;
   /** Where it does not hold, the field is not asked, and nobody may fill it in. */
@@ -36,6 +37,20 @@ export interface RequestType {
   readonly category?: string;
   readonly fields: FormFields;
   readonly source: string;
+}
+
+/** Questions that the people of the desk ask the client as the work goes on, a form of their own (HD-2). */
+export interface QuestionList {
+  readonly title: Text;
+  /** Of which tickets, and when in their course, they are asked. */
+  readonly when: When;
+  readonly fields: FormFields;
+  readonly source: string;
+}
+
+/** Codes of the lists that are asked of a ticket as it stands, in the order of the file. */
+export function listsAsked(questions: Readonly<Record<string, QuestionList>>, situation: Situation): readonly string[] {
+  return Object.entries(questions).flatMap(([code, { when }]) => (holds(when, situation) ? [code] : []));
 }
 
 /**

@@ -7,7 +7,7 @@ export type * from './agreements';
 export type * from './forms';
 export type * from './rights';
 export { asksAny, consentRule, consentsFor } from './agreements';
-export { formOf } from './forms';
+export { formOf, listsAsked } from './forms';
 export { declineOf, emergencyReason, hasAny, redirectOf, shownPriority } from './acts';
 export { lookUp } from './look-up';
 export { clockLimit, limitRow, topicOf, type ClockLimit } from './limits';

@@ -1,6 +1,9 @@
-/** Services of a desk: what a file says of them, of the tests that lead to one, and of what the call taker asks. */
+/** Services of a desk: what a file says of them, and of the tests that lead to one. */
 import { lookUp } from './look-up';
 import type { Text } from './text';
+import type { testActs } from './vocabulary';
+
+export type TestAct = (typeof testActs)[number];
 
 /** A group of people with a queue, working time and duties of its own: a department, a tier, a fault zone (HT-8, EA-2, HD-4). */
 export interface Service {
@@ -25,19 +28,13 @@ export interface PreliminaryTest {
       string,
       {
         readonly title: Text;
-        /** The service whose zone the fault then lies in: offered, never forced. */
+        /** The service whose zone the fault then lies in. */
         readonly service?: string;
+        /** The result hands the ticket over to it; absent: it is offered, never forced. */
+        readonly do?: TestAct;
       }
     >
   >;
-  readonly source: string;
-}
-
-/** What the call taker asks (HD-2), under a code such as that of a stage. */
-export interface QuestionList {
-  readonly title: Text;
-  /** In the order in which they are asked. */
-  readonly questions: Readonly<Record<string, { readonly title: Text }>>;
   readonly source: string;
 }
 
@@ -45,7 +42,6 @@ export interface QuestionList {
 export interface ServiceRules {
   readonly services: Readonly<Record<string, Service>>;
   readonly tests: Readonly<Record<string, PreliminaryTest>>;
-  readonly questions: Readonly<Record<string, QuestionList>>;
 }
 
 type Services = Pick<ServiceRules, 'services'>;

@@ -7,7 +7,7 @@ import type { ActRules } from './acts';
 import type { Agreements } from './agreements';
 import type { PartsRule, VisitRule } from './field-types';
 import type { LetterRules } from './letters';
-import type { RequestType } from './forms';
+import type { QuestionList, RequestType } from './forms';
 import type { RightRules } from './rights';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
@@ -220,6 +220,8 @@ export interface Regulation extends ActRules, LetterRules, RightRules, ServiceRu
   /** The topic of a ticket that names none: its limit is to be agreed. */
   readonly otherTopic: string;
   readonly requestTypes: Readonly<Record<string, RequestType>>;
+  /** What the desk's people ask as the work goes on, by codes of its own. */
+  readonly questions: Readonly<Record<string, QuestionList>>;
   /** The number of the contract that is laid over the regulation; null for a client without one in force. */
   readonly contract: string | null;
   /** What problems are: question, defect, outage ... Empty where the desk does not tell them apart. */

@@ -43,6 +43,9 @@ export const ruleActs = [
   'hand-over',
 ] as const;
 
+/** What the result of a preliminary test does by itself: the service of its zone is asked to take the ticket (HD-4). */
+export const testActs = ['hand-over'] as const satisfies readonly (typeof ruleActs)[number][];
+
 /** What two sides can agree on: a longer limit, a time of work, a price. */
 export const agreementTerms = ['limit', 'time', 'price'] as const;
 
@@ -216,6 +219,8 @@ export const clockEnds = [
   'limit-agreed',
   /** A call that reached the client was logged. */
   'call-logged',
+  /** The client has heard of the solution that stands: its letter has arrived, or a call reached the client since. */
+  'client-told',
   'visit-arranged',
   'parts-received',
   /** The service that was asked has taken the ticket, or returned it. */

@@ -12,7 +12,7 @@ import type { TicketState, WordToJudge } from './state/state';
 export function firstState(event: TicketEvent): TicketState {
   if (event.type !== 'opened') throw new Error(`a ticket does not begin with ${event.type}`);
   return {
-    schema: 7,
+    schema: 8,
     id: event.ticketId,
     tid: event.tid,
     desk: event.desk,
@@ -41,6 +41,7 @@ export function firstState(event: TicketEvent): TicketState {
     begunAt: null,
     service: serviceAtFirst(event),
     tests: {},
+    answers: {},
     triagedAt: null,
     estimate: null,
     wait: null,
@@ -175,18 +176,18 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
   }
 }
 
-/** Another service is asked to take it; without a word it was a rule that asked. */
+/** Another service is asked to take it; where nobody did so it was a rule that asked. */
 function handedOver(
   service: TicketState['service'],
   event: EventBodies['handed-over'] & Pick<TicketEvent, 'by'>,
   since: number,
 ): TicketState['service'] {
-  const { service: to, fromService: from, messageId } = event;
+  const { service: to, fromService: from } = event;
   const by = personOf(event);
   return {
     ...service,
     took: takenBy(service, to),
-    byRule: messageId === null && !service.byRule.includes(to) ? [...service.byRule, to] : service.byRule,
+    byRule: by === null && !service.byRule.includes(to) ? [...service.byRule, to] : service.byRule,
     pending: { to, from, since, by },
   };
 }

@@ -31,7 +31,7 @@ import { withBeginning } from './work-begun';
 
 export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {
   kind: 'ticket',
-  schema: { events: eventSchema, state: 7 },
+  schema: { events: eventSchema, state: 8 },
   upcast,
   first: firstState,
   evolve: withBeginning(foldingOf({ evolve, commands })),

@@ -85,6 +85,7 @@ function solvedStep(state: TicketState): NextStep {
 function owedCall(state: TicketState): ClockState | null {
   const calls = [
     ...owedClocks(state, { until: ['agreed'] }),
+    ...owedClocks(state, { until: ['client-told'] }),
     ...owedClocks(state, { from: ['client-not-reached'], until: ['call-logged'] }),
   ];
   return earliest(calls.filter(({ owes }) => owes !== 'author'));

@@ -4,6 +4,7 @@
  */
 import { isOpen, linesText } from '../parts';
 import { runningClocks, type Rules } from '../process';
+import { endsOn } from '../regulation';
 import type { TicketEvent } from './commands';
 import { declined, emergencyLetters, redirected, releaseOut, releasePlanned, speedUpAsked } from './act-letters';
 import { answered, closed, lapsed, resumed, standing } from './agreement-letters';
@@ -88,8 +89,8 @@ function lettersOf(
         ...(event.from === null ? [] : [tell('handed-over', 'former-responsible', { responsible: event.to })]),
       ];
     case 'handed-over': {
-      const { service, fromService, messageId } = event;
-      return [tell('service-asked', 'service', { service, fromService, messageId })];
+      const { service, fromService, messageId, found = null } = event;
+      return [tell('service-asked', 'service', { service, fromService, messageId, found })];
     }
     case 'hand-over-accepted':
       return [tell('service-took', 'former-responsible', { service: event.service })];
@@ -129,7 +130,7 @@ function lettersOf(
         ? forBoth('limit-moved', { oldDue: event.was, open: 1, proposeBy: proposeBy(after) }, { joins: 'aside' })
         : [];
     case 'solved': {
-      const awaited = rules.regulation.solution.countsFrom === 'delivery';
+      const awaited = countsDelivery(rules);
       const { term } = event.objection;
       // The letter states how long silence must last (SK-20), also when the ticket has moved on since.
       const objection = {
@@ -225,6 +226,12 @@ function lettersOf(
     default:
       return [];
   }
+}
+
+/** Whether it matters when the letter with the solution arrives. */
+function countsDelivery({ regulation }: Rules): boolean {
+  const { solution, clocks } = regulation;
+  return solution.countsFrom === 'delivery' || Object.values(clocks).some((rule) => endsOn(rule, 'client-told'));
 }
 
 /** A critical failure is reported by telephone too (SK-15); with the confirmation of a filing where there is one. */

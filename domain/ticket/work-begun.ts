@@ -17,6 +17,7 @@ const works: ReadonlySet<TicketEvent['type']> = new Set([
   'solved',
   'call-logged',
   'test-recorded',
+  'questions-answered',
   'visit-requested',
   'parts-ordered',
 ]);

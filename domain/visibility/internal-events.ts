@@ -31,6 +31,7 @@ export const internalEvents = [
   'hand-over-returned',
   'hand-over-lapsed',
   'test-recorded',
+  'questions-answered',
   'rule-acted',
   ...clockEvents,
 ] as const satisfies readonly TicketEvent['type'][];

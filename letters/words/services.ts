@@ -13,6 +13,7 @@ export const services = {
           'Служба «{fromService}» передаёт службе «{service}» заявку {tid}.',
           'The service "{fromService}" hands ticket {tid} over to the service "{service}".',
         ),
+        line('Так показала проверка {found}.', 'So the test has shown: {found}.'),
         line('Вот что она пишет:\n\n{text}', 'This is what it writes:\n\n{text}'),
         line(
           'Примите, пожалуйста, заявку или верните её с причиной до {by}.',

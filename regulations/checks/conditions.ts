@@ -20,6 +20,7 @@ export function conditionsOf(parsed: Partial<Sections>): readonly Condition[] {
     ...agreementConditions(parsed),
     ...rightConditions(parsed),
     ...speedUpConditions(parsed),
+    ...questionConditions(parsed),
   ];
 }
 
@@ -52,6 +53,10 @@ function rightConditions({ rights }: Partial<Sections>): readonly Condition[] {
 
 function speedUpConditions({ speedUp }: Partial<Sections>): readonly Condition[] {
   return speedUp === undefined ? [] : [{ path: ['speedUp', 'when'], when: speedUp.when }];
+}
+
+function questionConditions({ questions }: Partial<Sections>): readonly Condition[] {
+  return Object.entries(questions ?? {}).map(([name, { when }]) => ({ path: ['questions', name, 'when'], when }));
 }
 
 function rows(path: Path, table: readonly { readonly name: string; readonly when: When }[] | undefined): Condition[] {
@@ -113,7 +118,7 @@ export const checkConditions: Check = ({ parsed }) => {
       unknownToCategories,
       'is not known where a category is found: ask for the client, the topic or the form',
     );
-  const ofTickets = [agreementConditions, letterConditions, rightConditions, speedUpConditions];
+  const ofTickets = [agreementConditions, letterConditions, rightConditions, speedUpConditions, questionConditions];
   for (const condition of ofTickets.flatMap((conditions) => conditions(parsed)))
     refuse(condition, ['district'], 'is known of a visit only');
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {

@@ -9,10 +9,14 @@ import type { Check } from './document';
  */
 export const checkForms: Check = ({ parsed }) => {
   const faults: RawFault[] = [];
-  for (const [type, { fields }] of Object.entries(parsed.requestTypes ?? {})) {
+  const forms = (['requestTypes', 'questions'] as const).flatMap((section) => {
+    const named: Readonly<Record<string, { readonly fields: FormFields }>> = parsed[section] ?? {};
+    return Object.entries(named).map(([name, { fields }]) => ({ form: [section, name], fields }));
+  });
+  for (const { form, fields } of forms) {
     const before: Record<string, FormField> = {};
     for (const [code, field] of Object.entries(fields)) {
-      const path = ['requestTypes', type, 'fields', code];
+      const path = [...form, 'fields', code];
       faults.push(...conditionFaults([...path, 'when'], field.when ?? {}, before, fields));
       if (typeof field.required === 'object')
         faults.push(...conditionFaults([...path, 'required'], field.required, before, fields));

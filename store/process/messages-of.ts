@@ -20,6 +20,7 @@ export interface MessageRow {
   readonly side: 'client' | 'desk' | 'system';
   readonly channel: string;
   readonly text: string;
+  readonly fields: Readonly<Record<string, unknown>> | null;
   readonly at: string;
 }
 
@@ -64,8 +65,8 @@ function wordOf(
   const event = caused.find((candidate) => names(candidate, id)) ?? acts ?? caused[0];
   if (message === null || event === undefined) return [];
   const at = new Date(effectiveAt(event)).toISOString();
-  const { kind, text, by = writerOf(actor) } = message;
-  return [{ id, revision: event.revision, kind, text, ...by, channel, at }];
+  const { kind, text, fields = null, by = writerOf(actor) } = message;
+  return [{ id, revision: event.revision, kind, text, fields, ...by, channel, at }];
 }
 
 /** Under what names a fact keeps the id of its word. */

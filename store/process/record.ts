@@ -141,11 +141,12 @@ function parts<State extends ProcessState, Event extends ProcessEvent>(it: Recor
     )`,
     Prisma.sql`"said" AS (
       INSERT INTO "message" ("id", "process_kind", "process_id", "root_id", "revision", "kind", "author_id", "side", "channel",
-        "text", "at")
+        "text", "fields", "at")
       SELECT m."id", ${kind}, ${id}::uuid, ${rootId}::uuid, m."revision", m."kind", m."authorId", m."side", m."channel",
-        m."text", m."at"
+        m."text", m."fields", m."at"
       FROM jsonb_to_recordset(${toJson(messages)}::jsonb) AS m("id" uuid, "revision" int, "kind" text,
-        "authorId" text, "side" text, "channel" text, "text" text, "at" timestamptz)
+        "authorId" text, "side" text, "channel" text, "text" text, "fields" jsonb,
+        "at" timestamptz)
       WHERE ${guard}
     )`,
     toldPart(it, notices, at),

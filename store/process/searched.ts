@@ -1,4 +1,5 @@
 import type { CommandBody, ProcessEvent, ProcessState } from '../../domain/process';
+import { textsIn } from '../../domain/search';
 import type { Transaction } from '../database';
 import type { SearchedText, SearchedTexts } from '../search';
 import type { Change, KeptKind } from './kept-kind';
@@ -31,11 +32,11 @@ export function searchedOf<
   const eventAt = new Map(events.map(({ revision, type }) => [revision, type]));
   const words = messages
     .filter(({ id: command }) => !openings.has(command))
-    .map(({ id: word, kind, revision, text }): SearchedText => ({
+    .map(({ id: word, kind, revision, text, fields }): SearchedText => ({
       source: 'message',
       id: word,
       internal: found.isInternal({ kind, event: eventAt.get(revision) ?? '' }),
-      texts: [text],
+      texts: [text, ...textsIn(fields)],
     }));
   return {
     ...{ rootId, desk, clientId },

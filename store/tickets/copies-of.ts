@@ -1,4 +1,5 @@
 import type { Rules } from '../../domain/process';
+import { leadsOf } from '../company-role';
 import type { Database } from '../database';
 import type { Filing } from './filing';
 
@@ -12,11 +13,5 @@ export async function copiesOf(
   { desk, clientId }: Pick<Filing, 'desk' | 'clientId'>,
   { regulation }: Rules,
 ): Promise<string[]> {
-  if (regulation.intake.copies === undefined) return [];
-  const leads = await database.membership.findMany({
-    where: { desk, clientId, role: 'client', inCompany: regulation.intake.copies, active: true },
-    select: { personId: true },
-    orderBy: { shortId: 'asc' },
-  });
-  return leads.map(({ personId }) => personId);
+  return regulation.intake.copies === undefined ? [] : leadsOf(database, { desk, clientId });
 }

@@ -1,4 +1,4 @@
-import { searchVersion } from '../../domain/search';
+import { searchVersion, textsIn } from '../../domain/search';
 import { isInternal } from '../../domain/visibility/internal-events';
 import type { Transaction } from '../database';
 import { entryRows, insertEntries, type SearchedText, type SearchedTexts } from '../search';
@@ -116,9 +116,9 @@ async function writeTickets(transaction: Transaction, ids: readonly string[]): P
 /** Words and their files. What a ticket was filed with belongs to the ticket. */
 async function writeWords(transaction: Transaction, ids: readonly string[]): Promise<void> {
   const words = await transaction.$queryRaw<
-    (Rooted & { id: string; text: string; kind: string; processKind: string; event: string })[]
+    (Rooted & { id: string; text: string; fields: unknown; kind: string; processKind: string; event: string })[]
   >`
-    SELECT t."id" AS "rootId", t."desk", t."client_id" AS "clientId", t."subject", m."id", m."text", m."kind",
+    SELECT t."id" AS "rootId", t."desk", t."client_id" AS "clientId", t."subject", m."id", m."text", m."fields", m."kind",
       m."process_kind" AS "processKind", e."type" AS "event"
     FROM "message" m JOIN "ticket" t ON t."id" = m."root_id"
       JOIN "event" e ON e."process_kind" = m."process_kind" AND e."process_id" = m."process_id" AND e."revision" = m."revision"
@@ -131,12 +131,12 @@ async function writeWords(transaction: Transaction, ids: readonly string[]): Pro
   await write(
     transaction,
     words.map((word): SearchedTexts => {
-      const { id, subject, text } = word;
+      const { id, subject, text, fields } = word;
       const internal = isInternal(word);
       return {
         ...word,
         title: subject,
-        entries: [{ source: 'message', id, internal, texts: [text] }, ...files(id, internal)],
+        entries: [{ source: 'message', id, internal, texts: [text, ...textsIn(fields)] }, ...files(id, internal)],
       };
     }),
   );

@@ -99,19 +99,149 @@ describe('HD-2 the questions of whoever takes the call', () => {
   });
 });
 
-it('HD-3 HD-4 HD-5 a test names the zone, its service takes the ticket, all that took part see it and its log under one number', async () => {
+describe('HD-2 the lists of later stages', () => {
+  const localised = { restarted: true, helped: 'for-a-while', others: 'down' };
+  const answer = (fields: object = {}) => ({
+    type: 'answer-questions',
+    list: 'localisation',
+    answers: localised,
+    ...fields,
+  });
+  const formsOf = async (by: DemoAccount, query = ''): Promise<readonly Json[]> =>
+    items((await call(api, by, 'GET', `/api/v1/desks/helpdesk/forms${query}`)).body);
+  const lists = (of: Json) => entries(of['questions']).map(({ list, asked }) => [list, asked]);
+
+  it('HD-2 are forms of their stage, for the desk and for no client', async () => {
+    const ticket = await filed();
+    const [list] = (await formsOf(taker())).filter(({ kind }) => text(kind) === 'questions');
+    expect(list).toMatchObject({
+      ...{ requestType: null, list: 'localisation', title: 'При локализации', stages: ['triage', 'resolution'] },
+      schema: { required: ['restarted', 'others'], additionalProperties: false },
+    });
+    expect(entries(list?.['fields'])[1]).toMatchObject({ code: 'helped', when: [{ field: 'restarted', in: [true] }] });
+    const ofTicket = await formsOf(taker(), `?ticket=${text(ticket['tid'])}`);
+    expect(ofTicket.find((form) => text(form['list']) === 'localisation')?.['digest']).toBe(list?.['digest']);
+    const kinds = async (by: DemoAccount, query = '') =>
+      new Set((await formsOf(by, query)).map(({ kind }) => text(kind)));
+    expect([await kinds(pharmacy()), await kinds(pharmacy(), `?ticket=${text(ticket['tid'])}`)]).toEqual([
+      new Set(['request']),
+      new Set(['request']),
+    ]);
+    const both = `/api/v1/desks/helpdesk/forms?ticket=HD-1001&company=${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`;
+    expect((await call(api, taker(), 'GET', both)).status).toBe(400);
+    expect((await call(api, bank(), 'GET', `/api/v1/desks/helpdesk/forms?ticket=${text(ticket['tid'])}`)).status).toBe(
+      404,
+    );
+  });
+
+  it('HD-2 answers stand on the ticket and in the timeline, in both languages; a later one is a further entry', async () => {
+    const ticket = await filed();
+    expect(lists(await read(taker(), ticket).then(({ body }) => body))).toEqual([['localisation', true]]);
+    let now = await done(taker(), ticket, answer({ text: 'Со слов охраны' }));
+    expect(entries(now['questions'])[0]).toMatchObject({
+      ...{ list: 'localisation', asked: true },
+      answered: {
+        answers: [
+          { code: 'restarted', title: 'Перезапускали ли оборудование?', value: true, text: 'да' },
+          { code: 'helped', text: 'На время' },
+          { code: 'others', value: 'down', text: 'Не работает' },
+        ],
+      },
+    });
+    now = await done(taker(), ticket, answer({ answers: { restarted: false, others: 'unknown' } }));
+    const english = await call(api, taker(), 'GET', `${tickets}/${text(ticket['id'])}/timeline`, {
+      headers: { 'accept-language': 'en' },
+    });
+    const told = items(english.body).filter(({ type }) => text(type) === 'questions-answered');
+    expect(told.map((entry) => text(entry['text']))).toEqual(
+      Array(2).fill('Answers to the questions "While the fault is localised"'),
+    );
+    const said = told.map((entry) => entries(entry['answers']).map((each) => text(each['text'])));
+    expect(said.sort()).toEqual([
+      ['no', 'Not known'],
+      ['yes', 'For a while', 'It does not'],
+    ]);
+    expect(told.map((entry) => entry['message']?.['text']).sort()).toEqual(['', 'Со слов охраны']);
+    expect(entries(now['questions'])[0]?.['answered']?.['answers']).toMatchObject([
+      { text: 'нет' },
+      { text: 'Неизвестно' },
+    ]);
+    const mine = (await read(pharmacy(), ticket)).body;
+    expect(mine['questions']).toEqual([]);
+    const seen = items((await read(pharmacy(), ticket, '/timeline')).body).map(({ type }) => text(type));
+    expect(seen).not.toContain('questions-answered');
+  });
+
+  it.each<[string, object, string, readonly string[]]>([
+    [
+      'an obligatory one is left out',
+      { answers: { restarted: true } },
+      'form-not-filled',
+      ['/answers/helped', '/answers/others'],
+    ],
+    ['one that is not asked', { answers: { ...localised, restarted: false } }, 'form-not-filled', ['/answers/helped']],
+    ['one that there is not', { answers: { ...localised, weather: 'rain' } }, 'form-not-filled', ['/answers/weather']],
+    ['another choice', { answers: { ...localised, others: 'maybe' } }, 'form-not-filled', ['/answers/others']],
+    ['a form that has changed', { form: '0'.repeat(64) }, 'form-changed', ['/form']],
+    ['a list that there is not', { list: 'weather' }, 'unknown-questions', []],
+    ['a list of another stage', { list: 'closing', answers: { restored: true, agreed: true } }, 'not-asked-now', []],
+  ])('HD-2 refused, and nothing on the record: %s', async (_name, fields, code, pointers) => {
+    const ticket = await filed();
+    const refused = await give(api, taker(), ticket, answer(fields));
+    expect(outcome(refused)).toEqual([code === 'form-changed' ? 409 : 422, code]);
+    if (pointers.length > 0) expect(entries(refused.body['errors']).map(({ pointer }) => pointer)).toEqual(pointers);
+    expect((await read(taker(), ticket)).body['revision']).toBe(ticket['revision']);
+  });
+
+  it('HD-2 said again under its key it is answered as before, also by the digest of then; a client gives none', async () => {
+    const ticket = await filed();
+    const [list] = (await formsOf(taker())).filter(({ kind }) => text(kind) === 'questions');
+    const body = answer({ form: list?.['digest'] });
+    const send = () =>
+      call(api, taker(), 'POST', `${tickets}/${text(ticket['id'])}/commands`, {
+        body,
+        headers: { 'idempotency-key': 'q-1' },
+      });
+    const [first, second] = [await send(), await send()];
+    expect([first.status, second.status, second.body['commandId']]).toEqual([201, 201, first.body['commandId']]);
+    expect((await give(api, pharmacy(), ticket, answer())).status).toBe(403);
+  });
+
+  it('HD-2 what was answered is found by the desk, and by no client', async () => {
+    const ticket = await filed();
+    await done(taker(), ticket, answer({ answers: { ...localised, access: 'вахтёр Пантелеймонов' } }));
+    const found = async (by: DemoAccount) =>
+      items(
+        (await call(api, by, 'GET', `${tickets}?desk=helpdesk&text=${encodeURIComponent('Пантелеймонов')}`)).body,
+      ).map(({ tid }) => text(tid));
+    expect([await found(taker()), await found(pharmacy())]).toEqual([[text(ticket['tid'])], []]);
+  });
+});
+
+it('HD-3 HD-4 HD-5 a test names the zone and hands the ticket over to its service; all that took part see it and its log under one number', async () => {
   const ticket = await filed();
   let now = await done(taker(), ticket, { type: 'record-test', test: 'node', result: 'reachable' });
   expect(entries(now['tests'])[0]).toMatchObject({ suggests: null });
+  expect(now['services']?.['handOver']).toBeNull();
+  expect((await read(access(), ticket)).status).toBe(404);
   now = await done(taker(), ticket, { type: 'record-test', test: 'line', result: 'down', text: 'Порт без сигнала' });
   expect(entries(now['tests']).find(({ suggests }) => (suggests as unknown) !== null)).toMatchObject({
     test: { code: 'line' },
     result: { code: 'down', title: 'Линия не поднята' },
     suggests: { code: 'access', title: 'Сеть доступа' },
   });
-  expect((await read(access(), ticket)).status).toBe(404);
-  await done(taker(), ticket, { type: 'hand-over', to: 'access', text: 'Линия не поднята' });
+  expect(now['services']).toMatchObject({
+    holds: { code: 'desk' },
+    handOver: { to: { code: 'access' }, from: { code: 'desk' } },
+  });
+  expect(now['nextStep']).toMatchObject({ owes: 'service' });
+  expect(entries(now['clocks']).find(({ code }) => text(code) === 'hand-over')?.['state']).toBe('running');
   expect((await read(access(), ticket)).status).toBe(200);
+  const letters = items((await read(manager(), ticket, '/notices')).body);
+  const asked = letters.find(
+    (letter) => text(letter.kind) === 'service-asked' && text(letter['recipient']?.['name']) === access().name,
+  );
+  expect(text(asked?.['body'])).toContain('Так показала проверка «Линия до клиента»: Линия не поднята.');
   await done(access(), ticket, { type: 'accept' });
   await done(access(), ticket, { type: 'log-call', direction: 'out', outcome: 'reached', text: 'Едет бригада' });
   await done(access(), ticket, { type: 'note', text: 'Заменили кросс' });
@@ -120,10 +250,22 @@ it('HD-3 HD-4 HD-5 a test names the zone, its service takes the ticket, all that
   const log = items((await read(taker(), ticket, '/timeline')).body);
   const entry = (type: string) => log.find((each) => text(each['type']) === type);
   expect(entry('test-recorded')?.['text']).toBe('Проверка «Доступность узла оператора»: Узел доступен');
+  expect(entry('handed-over')?.['text']).toBe('Передана службе «Сеть доступа»');
   expect(entry('call-logged')?.['message']).toMatchObject({ text: 'Едет бригада' });
   expect(entry('hand-over-accepted')).toBeDefined();
   const mine = (await read(pharmacy(), ticket)).body;
   expect(mine).toMatchObject({ tid: ticket['tid'], services: null, tests: [] });
+});
+
+it('HD-4 once the fault is removed a result moves nothing, and its entry says why', async () => {
+  let ticket = await filed();
+  ticket = await done(taker(), ticket, { type: 'solve', kind: 'repair', text: 'Линия восстановлена' });
+  ticket = await done(taker(), ticket, { type: 'record-test', test: 'line', result: 'errors' });
+  expect(ticket['services']).toMatchObject({ holds: { code: 'desk' }, handOver: null });
+  const log = items((await read(taker(), ticket, '/timeline')).body);
+  expect(text(log.find((each) => text(each['type']) === 'test-recorded')?.['text'])).toMatch(
+    /^Проверка «Линия до клиента»: Ошибки на линии\. .*Сеть доступа.*Не сделано\. /,
+  );
 });
 
 it('HD-5 nothing of the log is changed or taken out: only what follows is added', async () => {

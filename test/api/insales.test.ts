@@ -18,6 +18,13 @@ const named = (name: string): DemoAccount => {
 };
 const author = (): DemoAccount => who('client', 0);
 const administrator = (): DemoAccount => named('Ольга Власова');
+/** Somebody of the same shop who is neither. */
+const colleagueOfShop = (): DemoAccount => {
+  const [own, others] = [[author().name, administrator().name], api.accounts.filter(({ desk }) => desk === 'insales')];
+  const found = others.find(({ company, name }) => company === author().company && !own.includes(name));
+  if (!found) throw new Error('the shop has nobody else');
+  return found;
+};
 
 const filing = { desk: 'insales', subject: 'Кнопка заказа', text: 'Не видна на телефоне' };
 const file = (fields: object = { requestType: 'error' }, by = author(), headers = {}): Promise<Reply> =>
@@ -56,6 +63,17 @@ describe('IN-1 the type of a request is chosen first', () => {
     expect((await file({ ...onBehalf, requestType: 'question' }, who('specialist'))).status).toBe(201);
   });
 
+  it('who splits a second problem off names its type as well, and fills in its form', async () => {
+    const { body } = await file();
+    const splits = (fields: object) =>
+      give(api, who('specialist'), body, { type: 'split', subject: 'Ещё', text: 'Другой вопрос', ...fields });
+    const refused = await splits({});
+    expect([refused.status, refused.body['code']]).toEqual([422, 'request-type-not-named']);
+    expect(entries(refused.body['errors'])).toMatchObject([{ pointer: '/requestType' }]);
+    expect((await splits({ requestType: 'customisation' })).body['code']).toBe('form-not-filled');
+    expect((await splits({ requestType: 'question' })).status).toBe(201);
+  });
+
   it('a filing that came before stays answered as it was, under the same key', async () => {
     const key = { 'idempotency-key': 'shop-1' };
     const first = await file({ requestType: 'question' }, author(), key);
@@ -85,7 +103,9 @@ describe('IN-2 receipt is confirmed, and the administrator of the site gets the 
     expect(own.body['sharedWith']).toEqual([]);
     expect(await kinds(administrator(), own.body)).toEqual(['acknowledgement']);
     const { body } = await file();
-    const split = await give(api, who('specialist'), body, { type: 'split', subject: 'Ещё', text: 'Другой вопрос' });
+    const split = await give(api, who('specialist'), body, {
+      ...{ type: 'split', requestType: 'question', subject: 'Ещё', text: 'Другой вопрос' },
+    });
     const [id] = entries(split.body['ticket']?.['splitOff']).map(text);
     const off = await call(api, administrator(), 'GET', `${tickets}/${text(id)}`);
     expect(off.body['sharedWith']).toMatchObject([{ name: administrator().name }]);
@@ -97,6 +117,34 @@ describe('IN-2 receipt is confirmed, and the administrator of the site gets the 
     for (const other of [who('client', 1), who('client', 2)])
       expect((await call(api, other, 'GET', path)).status).toBe(404);
     expect((await call(api, administrator(), 'GET', path)).status).toBe(200);
+  });
+
+  it('another administrator follows the open requests from then on, and the former one no longer; what is closed stays as it was', async () => {
+    const { body } = await file();
+    const closed = (await file()).body;
+    await give(api, author(), closed, { type: 'close' });
+    const { id: clientId } = body['company'] as unknown as { id: string };
+    const idOf = async (person: DemoAccount) =>
+      (await api.prisma.person.findFirstOrThrow({ where: { email: person.email } })).id;
+    const role = async (person: DemoAccount, inCompany: 'lead' | null) =>
+      api.store.setCompanyRole({ personId: await idOf(person), desk: 'insales', clientId }, inCompany);
+    const followers = async (ticket: Json) =>
+      entries((await call(api, author(), 'GET', `${tickets}/${text(ticket['tid'])}`)).body['sharedWith']).map(
+        (person) => text(person['name']),
+      );
+    const colleague = colleagueOfShop();
+    try {
+      await role(colleague, 'lead');
+      expect(await followers(body)).toEqual([administrator().name, colleague.name]);
+      await role(administrator(), null);
+      expect([await followers(body), await followers(closed)]).toEqual([[colleague.name], [administrator().name]]);
+      await give(api, who('specialist'), body, { type: 'reply', text: 'Проверяем' });
+      expect(await kinds(colleague, body)).toEqual(['shared', 'answer']);
+      expect(await kinds(administrator(), body)).toEqual(['shared']);
+    } finally {
+      await role(administrator(), 'lead');
+      await role(colleague, null);
+    }
   });
 
   it('named by the author as well, the administrator is one follower', async () => {

@@ -96,6 +96,21 @@ describe('SM-3 what a request states', () => {
     expect([await read(site()), await read(specialist()), await read(ruled())]).toEqual([200, 200, 404]);
   });
 
+  it('SM-3 all that a server says of itself goes with the tick, and is no longer than the form says', async () => {
+    const line = 'opcache.interned_strings_buffer => 16 => 16\n';
+    const phpinfo = line.repeat(Math.floor(200_000 / line.length));
+    const configuration = { 'send-configuration': true, 'server-configuration': phpinfo };
+    const ticket = await filed(site(), { fields: { ...fields, ...configuration } });
+    expect(text(ticket['fields']?.['server-configuration'])).toHaveLength(phpinfo.length);
+    const longer = { ...configuration, 'server-configuration': phpinfo.padEnd(200_001, '.') };
+    const refused = await file(site(), { fields: { ...fields, ...longer } });
+    expect([refused.status, entries(refused.body['errors']).map(({ pointer }) => pointer)]).toEqual([
+      refused.status,
+      ['/fields/server-configuration'],
+    ]);
+    expect([400, 422]).toContain(refused.status);
+  });
+
   it('SM-3 an untaken tick takes no configuration', async () => {
     const refused = await file(author(), { fields: { ...fields, 'server-configuration': 'PHP 8.2.12' } });
     expect(entries(refused.body['errors'])).toMatchObject([

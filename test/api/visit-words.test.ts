@@ -83,6 +83,7 @@ describe('what a visit tells', () => {
         clientName: null,
         names: { people: new Map(), staff: new Map() },
         related: [],
+        answers: new Map(),
       },
       { actor: author, now: msk('2027-01-11 10:00'), language: 'ru', timeZone: 'Europe/Moscow' },
     );

@@ -58,6 +58,9 @@ test('HD-1 HD-6 on New Year’s night time goes on; before the estimate passes i
   // The limit of the contract is near as well: who leads has heard of that.
   expect(await desk.letters(manager(), ticket)).toContain('threshold');
   ticket = await desk.gives('2027-01-01 03:10', taker(), ticket, 'solve', { kind: 'repair', text: 'Связь есть' });
+  // The letter has told the client that service is back; the call is owed still.
+  ticket = await desk.sees(taker(), ticket);
+  expect(clockOf(ticket, 'telling')).toMatchObject({ state: 'stopped', overdue: false });
   expect([due(ticket, 'client-call'), clockOf(ticket, 'estimate')?.['state']]).toEqual(['2027-01-01 03:40', 'stopped']);
   ticket = await desk.gives('2027-01-01 03:30', taker(), ticket, 'log-call', {
     direction: 'out',
@@ -90,10 +93,6 @@ test('HD-8 raised and lowered: the time of the priority holds for what has run a
 async function replacement(moment: string, place: string): Promise<{ ticket: Json; visit: Json }> {
   let ticket = await files(moment, { topic: 'equipment', subject: `Не отвечает маршрутизатор, ${place}` });
   ticket = await desk.gives(moment, taker(), ticket, 'record-test', { test: 'terminal', result: 'silent' });
-  ticket = await desk.gives(moment, taker(), ticket, 'hand-over', {
-    to: 'field-service',
-    text: 'Маршрутизатор молчит',
-  });
   ticket = await desk.gives(moment, engineer(), ticket, 'accept');
   ticket = await desk.gives(moment, engineer(), ticket, 'request-visit', {
     subject: '77',

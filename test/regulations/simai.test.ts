@@ -53,7 +53,7 @@ describe('SM-3 the form', () => {
   });
 
   it('SM-3 the settings of server and browser are what support may ask further', () => {
-    expect(Object.keys(regulation.questions['environment']?.questions ?? {})).toEqual(['server', 'browser']);
+    expect(Object.keys(regulation.questions['environment']?.fields ?? {})).toEqual(['server', 'browser']);
   });
 });
 

@@ -94,14 +94,11 @@ async function passOn(scene: Scene): Promise<void> {
   if (others.length === 0 || !scene.chance.happens(0.4)) return;
   await scene.deskWorks(30);
   const to = (await test(scene, regulation)) ?? scene.chance.one(others);
-  const giver = await scene.able('hand-over');
-  if (
-    !(await scene.tries(giver, 'hand-over', {
-      to,
-      text: 'Похоже, это у вас. Подробности в переписке и в журнале проверок.',
-    }))
-  )
-    return;
+  // A result may have handed it over already.
+  if ((await scene.state()).service.pending === null) {
+    const text = 'Похоже, это у вас. Подробности в переписке и в журнале проверок.';
+    if (!(await scene.tries(await scene.able('hand-over'), 'hand-over', { to, text }))) return;
+  }
   await scene.deskWorks(25);
   const taker = await scene.able('accept');
   if (taker === null) return;

@@ -2,6 +2,7 @@ import { deadline, type Instant, type Term } from '../../time';
 import { refuse } from '../../policy/refusals';
 import type { TicketRule } from '../state/rule';
 import { runningClocks, stopClocks } from '../../process';
+import { oweTellingAgain } from '../effects/calls';
 import { startClocks } from '../effects/clocks';
 import type { TicketDraft } from '../state/rule';
 import { closeTicket, solutionArrived } from '../effects/shared';
@@ -26,7 +27,10 @@ export const deliveryReport: TicketRule<DeliveryReport> = {
     const { stage, solution } = draft.state;
     if (body.state === 'failed') {
       draft.emit({ type: 'delivery-failed', noticeId: body.noticeId, kind: body.kind, solutionId: body.subject });
-      if (solution !== null && solution.id === body.subject) stopClocks(draft, { from: ['solution-delivered'] });
+      if (solution !== null && solution.id === body.subject) {
+        stopClocks(draft, { from: ['solution-delivered'] });
+        if (stage === 'solved' && solution.deliveredAt !== null) oweTellingAgain(draft, rules, solution.deliveredAt);
+      }
       if (stage !== 'closed') startClocks(draft, rules, 'delivery-failed', { subject: body.noticeId });
       return null;
     }

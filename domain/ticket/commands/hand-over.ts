@@ -1,8 +1,7 @@
 import { desk } from '../../policy/may';
 import { refuse } from '../../policy/refusals';
-import { stopClocks } from '../../process';
 import { handsOverTo, lookUp } from '../../regulation';
-import { startClocks } from '../effects/clocks';
+import { askService } from '../effects/services';
 import type { TicketRule } from '../state/rule';
 import { notOfHolder } from '../state/service';
 
@@ -36,9 +35,7 @@ export const handOver: TicketRule<HandOver> = {
     if (holds === null || to === holds) return refuse('own-service');
     if (lookUp(rules.regulation.services, to) === undefined) return refuse('unknown-service');
     if (!handsOverTo(rules.regulation, holds).includes(to)) return refuse('not-handed-there');
-    draft.emit({ type: 'handed-over', service: to, fromService: holds, messageId: id });
-    stopClocks(draft, { until: ['handed-over'] });
-    startClocks(draft, rules, 'handed-over', { subject: id });
+    askService(draft, rules, { to, from: holds, messageId: id });
     return null;
   },
   message: ({ text }) => ({ kind: 'internal', text }),

@@ -4,6 +4,7 @@ import type { CommandRule, EventOf, Recalculate } from '../../process';
 import type { EventBodies } from '../state/events';
 import type { TicketState } from '../state/state';
 import { answerAConsent, type AnswerConsent } from './answer-consent';
+import { answerQuestions, type AnswerQuestions, type AnswerQuestionsEvents } from './answer-questions';
 import { answerEmergency, type AnswerEmergency } from './answer-emergency';
 import { acceptHandOver, type AcceptEvents, type AcceptHandOver } from './accept-hand-over';
 import { answerExtension, type AnswerExtension } from './answer-extension';
@@ -18,6 +19,7 @@ import { decline, type Decline } from './decline';
 import { deliveryReport, type DeliveryReport } from './delivery-report';
 import { endEmergency, type EndEmergency } from './end-emergency';
 import { estimate, type Estimate } from './estimate';
+import { followLead, type FollowLead } from './follow-lead';
 import { followWord, type FollowWord, type FollowWordEvents } from './follow-word';
 import { handOver, type HandOver } from './hand-over';
 import { joinDuplicate, type JoinDuplicate, type JoinDuplicateEvents } from './join-duplicate';
@@ -62,6 +64,7 @@ export type LaterBody =
   | AnswerEmergency
   | AcceptHandOver
   | AnswerExtension
+  | AnswerQuestions
   | Assign
   | CancelParts
   | ChangeAuthor
@@ -73,6 +76,7 @@ export type LaterBody =
   | DeliveryReport
   | EndEmergency
   | Estimate
+  | FollowLead
   | FollowWord
   | HandOver
   | JoinDuplicate
@@ -114,6 +118,7 @@ export type CommandBody = Open | LaterBody;
 /** Facts of a ticket: those that several commands write, and those that one alone does. */
 export type TicketEventBodies = EventBodies &
   AcceptEvents &
+  AnswerQuestionsEvents &
   ChangeAuthorEvents &
   CourtesyEvents &
   FollowWordEvents &
@@ -145,6 +150,7 @@ export const commands: CommandTable = {
   'answer-emergency': answerEmergency,
   accept: acceptHandOver,
   'answer-extension': byHolder(answerExtension),
+  'answer-questions': answerQuestions,
   assign: byHolder(assign),
   'cancel-parts': cancelParts,
   'change-author': changeAuthor,
@@ -156,6 +162,7 @@ export const commands: CommandTable = {
   'delivery-report': deliveryReport,
   'end-emergency': endEmergency,
   estimate: byHolder(estimate),
+  'follow-lead': followLead,
   'follow-word': followWord,
   'hand-over': handOver,
   'join-duplicate': joinDuplicate,

@@ -5,7 +5,7 @@ import { clocksFrom } from '../../regulation';
 import { situationOf } from '../situation';
 import { agreedByPhone } from '../state/agreement';
 import type { TicketDraft } from '../state/rule';
-import { startClocks } from './clocks';
+import { resumeClocks, startClocks } from './clocks';
 
 /**
  * The client was not reached, so that the next call is owed, counted from this one: the clock of the call that was owed ends, and one
@@ -18,10 +18,20 @@ export function oweNextCall(draft: TicketDraft, rules: Rules, messageId: string)
   startClocks(draft, rules, 'client-not-reached', { subject: messageId });
 }
 
-/** The client was reached, and may have agreed to what stands. */
+/** The client was reached, has heard of the solution if there was one by then, and may have agreed to it. */
 export function reachedByCall(draft: TicketDraft): void {
   stopClocks(draft, { until: ['call-logged'], begunBy: draft.at });
+  if (draft.state.stage === 'solved') stopClocks(draft, { until: ['client-told'], begunBy: draft.at });
   if (agreedByPhone(draft.state)) stopClocks(draft, { until: ['agreed'], begunBy: draft.at });
+}
+
+/** The letter by which the client had heard of the solution came back: nobody has told it, and that is owed as before (HD-7). */
+export function oweTellingAgain(draft: TicketDraft, rules: Rules, deliveredAt: Instant): void {
+  const ended = draft.state.clocks.filter(
+    ({ stoppedAt, until, cycle }) =>
+      stoppedAt === deliveredAt && cycle === draft.state.cycle && until.includes('client-told'),
+  );
+  resumeClocks(draft, rules, ended, []);
 }
 
 /** A solution that does not stand any more needs no call about it. */

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '../../policy/refusals';
 import type { Instant } from '../../time';
 import { stopClocks, type Rules } from '../../process';
 import { firstService, lookUp } from '../../regulation';
+import type { EventBodies } from '../state/events';
 import type { TicketDraft } from '../state/rule';
 import { resumeClocks, startClocks, stoppedByHandOver } from './clocks';
 import type { TicketState } from '../state/state';
@@ -16,7 +17,7 @@ export function resumeOwnTime(draft: TicketDraft, rules: Rules, since: Instant):
 }
 
 /** What is solved or closed nobody has to take any more: it stays with the service that holds it. */
-export function lapseHandOver(draft: TicketDraft, because: 'solved' | 'closed' | 'unanswered'): void {
+export function lapseHandOver(draft: TicketDraft, because: EventBodies['hand-over-lapsed']['because']): void {
   const { pending } = draft.state.service;
   if (pending === null) return;
   draft.emit({ type: 'hand-over-lapsed', service: pending.to, because });
@@ -28,15 +29,51 @@ export function lapseHandOver(draft: TicketDraft, because: 'solved' | 'closed' |
  * ticket, the hand-over comes to nothing.
  */
 export function moveByRule(draft: TicketDraft, rules: Rules, to: string): void {
-  const { pending, holds } = draft.state.service;
-  if (pending !== null) {
-    lapseHandOver(draft, 'unanswered');
-    resumeOwnTime(draft, rules, pending.since);
-  }
-  if (holds === null || to === holds) return;
-  draft.emit({ type: 'handed-over', service: to, fromService: holds, messageId: null });
+  takeBack(draft, rules, 'unanswered');
+  const { holds } = draft.state.service;
+  if (holds !== null && to !== holds) askService(draft, rules, { to, from: holds, messageId: null });
+}
+
+/** The result of a preliminary test asks the service of its zone to take the ticket, whoever was asked before (HD-4). */
+export function routeByTest(
+  draft: TicketDraft,
+  rules: Rules,
+  { to, found, messageId }: { readonly to: string; readonly found: string; readonly messageId: string | null },
+): void {
+  takeBack(draft, rules, 'routed');
+  const { holds } = draft.state.service;
+  if (holds !== null && to !== holds) askService(draft, rules, { to, from: holds, messageId, found });
+}
+
+/** What of it is still to be done. `nothing`: the ticket is there, or on its way there. */
+export function routing({ stage, service }: TicketState, to: string): 'nothing' | 'hand-over' | Refusal {
+  const { holds, pending } = service;
+  if (holds === null) return refuse('no-other-service');
+  if ((pending?.to ?? holds) === to) return 'nothing';
+  return stage === 'solved' ? refuse('already-solved') : 'hand-over';
+}
+
+/** Another service is asked to take it. */
+export function askService(
+  draft: TicketDraft,
+  rules: Rules,
+  {
+    to,
+    from,
+    ...how
+  }: { readonly to: string; readonly from: string; readonly messageId: string | null; readonly found?: string },
+): void {
+  draft.emit({ type: 'handed-over', service: to, fromService: from, ...how });
   stopClocks(draft, { until: ['handed-over'] });
   startClocks(draft, rules, 'handed-over', { subject: draft.cause.commandId });
+}
+
+/** What waits for an answer comes to nothing, and the service that holds the ticket goes on. */
+function takeBack(draft: TicketDraft, rules: Rules, because: 'unanswered' | 'routed'): void {
+  const { pending } = draft.state.service;
+  if (pending === null) return;
+  lapseHandOver(draft, because);
+  resumeOwnTime(draft, rules, pending.since);
 }
 
 /** Why a rule cannot do that; null: it can. */

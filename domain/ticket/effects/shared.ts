@@ -125,6 +125,7 @@ export function solutionArrived(draft: TicketDraft, rules: Rules, at: Instant): 
   if (stage !== 'solved' || solution === null) return;
   if (solution.deliveredAt === null) {
     draft.emit({ type: 'solution-delivered', solutionId: solution.id, deliveredAt: at });
+    stopClocks(draft, { until: ['client-told'] }, at);
   }
   const silence = runningClocks(draft.state, { from: ['solution-delivered'] });
   if (words.length === 0 && silence.length === 0) {

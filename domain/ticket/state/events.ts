@@ -71,10 +71,10 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
   assigned: { to: string | null; from: string | null; reason: string | null };
   /** Rules that name services, or others, came to apply: the first of them holds it. */
   'service-set': { service: string };
-  /** `messageId`: null where a rule of the desk hands it over. */
-  'handed-over': { service: string; fromService: string; messageId: string | null };
-  /** Nobody has to take what was handed over any more. `unanswered`: its time was up. */
-  'hand-over-lapsed': { service: string; because: 'solved' | 'closed' | 'unanswered' };
+  /** `messageId`: null where it came without a word. `found`: the test and its result that hand it over, `test/result`. */
+  'handed-over': { service: string; fromService: string; messageId: string | null; found?: string };
+  /** Nobody has to take what was handed over any more. `unanswered`: its time was up. `routed`: a test has led elsewhere. */
+  'hand-over-lapsed': { service: string; because: 'solved' | 'closed' | 'unanswered' | 'routed' };
   estimated: { expectedAt: Instant; messageId: string; with: 'triage' | 'new-estimate' };
   /** The indicative time is no promise any more. */
   'estimate-lapsed': { expectedAt: Instant; because: 'limit-moved' | 'limit-agreed' | 'limit-ended' };

@@ -145,7 +145,7 @@ export interface TestResult {
 }
 
 export interface TicketState {
-  readonly schema: 7;
+  readonly schema: 8;
   readonly id: string;
   readonly tid: string;
   readonly desk: string;
@@ -181,6 +181,8 @@ export interface TicketState {
   readonly service: TicketService;
   /** Of each preliminary test the last result; the events keep all. */
   readonly tests: Readonly<Record<string, TestResult>>;
+  /** Of each list of questions the last answers; the events keep all. */
+  readonly answers: Readonly<Record<string, { readonly messageId: string; readonly at: Instant }>>;
   readonly triagedAt: Instant | null;
   readonly estimate: { readonly expectedAt: Instant; readonly statedAt: Instant } | null;
   readonly wait: {

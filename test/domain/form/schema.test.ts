@@ -38,9 +38,9 @@ function fits({ kind, choices = {}, least, most }: FormField, value: unknown): b
     Array.isArray(values) && values.length >= (least ?? 1) && values.length <= (most ?? 100) && values.every(one);
   switch (kind) {
     case 'text':
-      return isText(value, 2_000);
+      return isText(value, most ?? 2_000);
     case 'long-text':
-      return isText(value, 20_000);
+      return isText(value, most ?? 20_000);
     case 'number':
       return typeof value === 'number' && value >= (least ?? -Infinity) && value <= (most ?? Infinity);
     case 'choice':

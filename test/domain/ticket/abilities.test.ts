@@ -103,6 +103,7 @@ function bodiesFor(state: TicketState, at: Instant): readonly LaterBody[] {
     { type: 'accept' },
     { type: 'return', reason: 'r', text: 'x' },
     { type: 'record-test', test: 't', result: 'r' },
+    { type: 'answer-questions', list: 'l', answers: {} },
     { type: 'use-version', regulation: skai.regulation.version },
     { type: 'use-version', regulation: newer.regulation.version },
     { type: 'order-parts', supplier: 's', lines: [{ part: 'p', quantity: 1 }] },

@@ -74,9 +74,10 @@ const tests = {
 const questions = {
   intake: {
     title: text('Приём обращения', 'Taking a request in'),
-    questions: {
-      contact: { title: text('Как с вами связаться?', 'How can we reach you?') },
-      since: { title: text('Когда началось?', 'Since when?') },
+    when: { stage: ['triage', 'resolution'] },
+    fields: {
+      contact: { title: text('Как с вами связаться?', 'How can we reach you?'), kind: 'text', required: true },
+      since: { title: text('Когда началось?', 'Since when?'), kind: 'text' },
     },
     source: '6',
   },
