@@ -18,20 +18,22 @@ export function messageOf(
   extras: LetterExtras,
   settings: Pick<MailSettings, 'from' | 'publicOrigin'>,
 ): Mail.Options | undefined {
-  const { letter, recipient, desk, messageId } = notice;
+  const { recipient, messageId } = notice;
+  const desk = { ...notice.desk, name: plainLine(notice.desk.name) };
+  const letter = { ...notice.letter, subject: plainLine(notice.letter.subject) };
   const to = envelopeAddress(recipient.email);
   const from = envelopeAddress(desk.address ?? settings.from);
   if (to === undefined || from === undefined) return undefined;
-  const look = lookOf(notice, extras, settings.publicOrigin);
+  const look = lookOf({ ...notice, desk }, extras, settings.publicOrigin);
   const thread = threadOf(notice);
   return {
-    from: { name: plainLine(desk.name), address: from },
+    from: { name: desk.name, address: from },
     to: { name: plainLine(recipient.name), address: to },
     // Reports of what becomes of it come to us, whatever stands in the letter.
     envelope: { from, to: [to] },
     // A server that knows how tells us of a failure or a delay, under the id of the notice.
     dsn: { id: notice.id, return: 'headers', notify: ['failure', 'delay'] },
-    subject: plainLine(letter.subject),
+    subject: letter.subject,
     date: new Date(notice.createdAt),
     messageId,
     references: [...thread],
