@@ -19,6 +19,7 @@ import { measureFormCheck } from './figures/form-check';
 import { measureHistoryEvents } from './figures/history-events';
 import { measureIdleMemory } from './figures/idle-memory';
 import { measureLateWords } from './figures/late-words';
+import { measureLettersOut } from './figures/letters-out';
 import { measureListPage } from './figures/list-page';
 import { measureNeighbours } from './figures/neighbours';
 import { measureOutboxTwo } from './figures/outbox-two';
@@ -50,6 +51,7 @@ const alone: Readonly<Record<string, () => Promise<Partial<Results>>>> = {
     fileCheck: await figure('a file with 200 mistakes', async () => measureFileCheck()),
   }),
   'form-check': async () => ({ formCheck: await figure('a form of 40 fields', async () => measureFormCheck()) }),
+  'letters-out': async () => ({ lettersOut: await figure('letters out', () => measureLettersOut()) }),
   bundle: async () => ({ bundleRatio: (await figure('workflow bundle', measureBundle)).ratio }),
 };
 

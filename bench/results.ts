@@ -11,6 +11,7 @@ import type { IdleMemoryFigure } from './figures/idle-memory';
 import type { FilingAnswerFigure } from './figures/filing-answer';
 import type { FilingSustainedFigure } from './figures/filing-sustained';
 import type { LateWordsFigure } from './figures/late-words';
+import type { LettersOutFigure } from './figures/letters-out';
 import type { ListFigure } from './figures/list-page';
 import { requestTracker } from './figures/neighbours';
 import type { NeighboursFigure } from './figures/neighbours';
@@ -54,6 +55,7 @@ export interface Results {
   readonly outboxes: OutboxTwoFigure;
   readonly floods: FloodsFigure;
   readonly uploads: UploadsFigure;
+  readonly lettersOut: LettersOutFigure;
   readonly bundleRatio: number;
   readonly workflowKb: number;
   readonly deadlinesPerSecond: number;
@@ -140,6 +142,11 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   uploads: ({ growthMib, notKept }) => [
     atMost('growth of the API during 40 uploads of 25 MB at once', growthMib, 60, ' MiB'),
     atMost('  of them not kept', notKept, 0, ''),
+  ],
+  lettersOut: ({ perSecond, whileOneHangs, p95Ms }) => [
+    atLeast('letters to a local server', perSecond, 60, '/s'),
+    atLeast('the same while one of ten domains hangs, over that to the others', whileOneHangs, 0.9, ''),
+    atMost('from a commit until the server has the letter, p95', p95Ms, 300, ' ms'),
   ],
   bundleRatio: (ratio) => [atMost("workflow bundle over the bare SDK's", ratio, 1.1, '')],
   workflowKb: (kb) => [atMost('memory of a cached ticket workflow', kb, 60, ' KB')],

@@ -42,7 +42,7 @@ const reserved = 4;
  * How soon a letter is seen after its commit. A look finds nothing in an index of what waits and costs a fraction of a
  * millisecond; telling the sender by the database (NOTIFY) would have all commits of a database queue for one lock.
  */
-const senderIdleMs = 150;
+export const senderIdleMs = 150;
 
 /**
  * Starts the worker process's parts: health endpoint, Temporal worker, outbox, sender and sweeper. It serves as soon as

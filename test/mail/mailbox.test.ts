@@ -27,7 +27,7 @@ beforeAll(async () => {
   const smtp = createSmtpTransport(settingsFor(`smtp://127.0.0.1:${(receiver.server.address() as AddressInfo).port}`));
   deliver = (id, subject = `Письмо ${id}`, body = 'Текст') =>
     smtp.deliver(
-      leaving({ messageId: `<${id}@desk.example>`, letter: { subject, body } }),
+      leaving({ messageId: `<${id}@desk.example>`, letter: { ...leaving().letter, subject, body } }),
       new AbortController().signal,
     );
   stops.push(

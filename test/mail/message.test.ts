@@ -31,7 +31,11 @@ test('SK-7 a name or a subject of several lines adds no header, and names nobody
   const { recipient } = leaving();
   const { raw, mail, to } = await sent(
     leaving({
-      letter: { subject: 'Тема\r\nBcc: other@client.example\r\n\r\nтекст', body: 'Текст' },
+      letter: {
+        ...leaving().letter,
+        subject: 'Тема\r\nBcc: other@client.example\r\n\r\nтекст',
+        body: 'Текст',
+      },
       recipient: { ...recipient, name: 'Анна "Орлова" <boss@desk.example>,\r\nX-Added: yes' },
       desk: { name: 'Поддержка\nReply-To: other@client.example', address: 'support@desk.example' },
     }),
