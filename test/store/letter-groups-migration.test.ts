@@ -1,0 +1,45 @@
+/** What people had switched off by kinds of letters, in the groups of today (SK-7). */
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { applyMigrations } from '../../prisma/apply-migrations';
+import { migrationsFolder } from '../../prisma/migration-files';
+import { createStore } from '../../store';
+import { createPrisma } from '../../store/database';
+import { createEmptyDatabase } from '../support/database';
+
+const own = '20261129184500_letter_groups';
+
+const cases = {
+  nothing: [{}, {}],
+  all: [{ letters: false }, false],
+  none: [{ letters: {} }, {}],
+  answers: [{ letters: { answer: false } }, { answers: false }],
+  both: [{ letters: { answer: false, 'client-word': false, closed: false } }, { answers: false, words: false }],
+  half: [{ letters: { threshold: false, answer: true } }, {}],
+} as const;
+
+test('SK-7 an older store keeps what its people had switched off, where a group stands for it', async () => {
+  const database = await createEmptyDatabase();
+  const before = await mkdtemp(path.join(tmpdir(), 'reglament-before-'));
+  const prisma = createPrisma(database.url);
+  try {
+    for (const name of await readdir(migrationsFolder))
+      if (name < own) await cp(path.join(migrationsFolder, name), path.join(before, name), { recursive: true });
+    await applyMigrations(database.url, before);
+    for (const [id, [preferences]] of Object.entries(cases))
+      await prisma.$executeRaw`
+        INSERT INTO "person" ("id", "name", "preferences", "created_at", "updated_at")
+        VALUES (${id}, 'П', ${JSON.stringify(preferences)}::jsonb, now(), now())`;
+
+    expect(await applyMigrations(database.url)).toContain(own);
+
+    const store = createStore({ prisma });
+    for (const [id, [, letters]] of Object.entries(cases))
+      expect([id, (await store.readPreferences(id))?.letters]).toEqual([id, letters]);
+  } finally {
+    await prisma.$disconnect();
+    await database.drop();
+    await rm(before, { recursive: true });
+  }
+});
