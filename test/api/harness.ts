@@ -245,8 +245,12 @@ export const filing = { desk: 'skai', subject: 'Нет данных', text: 'Т�
 
 /** Files a ticket. @throws Error unless it is filed */
 export async function fileAs(api: Api, who: DemoAccount, fields: object = {}): Promise<Json> {
-  const { status, body } = await call(api, who, 'POST', '/api/v1/tickets', { body: { ...filing, ...fields } });
-  if (status !== 201) throw new Error(`not filed: ${status} ${JSON.stringify(body)}`);
+  return made(await call(api, who, 'POST', '/api/v1/tickets', { body: { ...filing, ...fields } }));
+}
+
+/** The body of an answer to what was to be made. @throws Error unless it was */
+export function made({ status, body }: Reply): Json {
+  if (status !== 201) throw new Error(`not made: ${status} ${JSON.stringify(body)}`);
   return body;
 }
 
@@ -259,4 +263,9 @@ export function give(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Reply> {
   return call(api, who, 'POST', `/api/v1/tickets/${text(ticket['id'])}/commands`, { body, headers });
+}
+
+/** Gives a command, and answers with the ticket after it. @throws Error unless it is done */
+export async function given(api: Api, who: DemoAccount, ticket: Json, body: object): Promise<Json> {
+  return made(await give(api, who, ticket, body))['ticket'] as Json;
 }
