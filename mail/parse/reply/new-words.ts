@@ -1,4 +1,4 @@
-import { replySeparator } from '../../../letters/reply-separator';
+import { replyLine } from '../../../letters/looks/around';
 import { languages } from '../../../texts/language';
 import { limits } from '../limits';
 import type { KindOfAnswer } from './kind-of-answer';
@@ -7,7 +7,7 @@ import { roleOf } from './quotation-lines';
 const quoted = /^\s{0,3}(?:>|&gt;)/;
 /** Lines of a rule that Outlook draws over the head of the answered letter. */
 const rule = /^[_\-=*]{5,200}$/;
-const separators = languages.map((language) => replySeparator[language].replace(/[—\s]+/g, ' ').trim());
+const separators = languages.map((language) => wordsOf(replyLine[language]));
 /** Quoted lines without any heading above are a quotation from so many on; fewer may be a writer's own. */
 const fewestQuoted = 3;
 
@@ -22,7 +22,7 @@ export function newWords(text: string, kind: KindOfAnswer): string {
   const scanned = Math.min(lines.length, limits.quotedLines);
   for (let at = 0; at < scanned; at += 1) {
     const line = lines[at] ?? '';
-    if (isSeparator(line)) return trimmed(kept);
+    if (isSeparator(line)) return trimmed(withoutHeading(kept));
     const found = roleOf(lines, at);
     if (found.role === 'other-letter') return trimmed(withoutRule(kept));
     if (found.role === 'attribution' && kind === 'reply') {
@@ -44,13 +44,25 @@ export function newWords(text: string, kind: KindOfAnswer): string {
   return trimmed([...kept, ...lines.slice(scanned)]);
 }
 
+/** Our own line, whatever a program has put before it or made of its dashes. */
 function isSeparator(line: string): boolean {
-  if (line.length > 200) return false;
-  const words = line
-    .replace(/^[>\s]+/, '')
-    .replace(/[—–\-\s]+/g, ' ')
-    .trim();
-  return separators.includes(words);
+  return line.length < 200 && separators.includes(wordsOf(line));
+}
+
+function wordsOf(line: string): string {
+  return line
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Right above our own line stands the heading of the quotation, in whatever language and form: it is none of the new words. */
+function withoutHeading(kept: readonly string[]): readonly string[] {
+  const last = kept.findLastIndex((line) => line.trim() !== '');
+  const heading = (kept[last] ?? '').trim();
+  return heading.length < 300 && /[:：]$/.test(heading) && /[\d@]/.test(heading)
+    ? kept.slice(0, last)
+    : withoutRule(kept);
 }
 
 /** The next line with words in it, or the number of lines. */

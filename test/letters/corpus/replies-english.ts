@@ -36,7 +36,7 @@ export const englishReplies: readonly Sample[] = [
       rest: `-- \nIvan Petrov\nChief engineer\n\nOn 09.11.2026 10:15, Support wrote:\n${quoted}`,
     },
     { program: 'a farewell', rest: `Best regards,\nIvan Petrov\n\nOn 09.11.2026 10:15, Support wrote:\n${quoted}` },
-    { program: 'our own line', rest: `— please write your answer above this line —\n\n${asked}` },
+    { program: 'our own line', rest: `-- Write your answer above this line --\n\n${asked}` },
   ].map(({ program, rest }) => ({ name: program, raw: letter(answer, `${words}\n\n${rest}\n`), says, warns: [] })),
   {
     name: 'Gmail in HTML with a signature',

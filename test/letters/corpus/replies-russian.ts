@@ -72,16 +72,16 @@ export const russianReplies: readonly Sample[] = [
   },
   {
     name: 'our own line: whatever program wrote the rest',
-    raw: letter(
-      answer,
-      `${new1}\n\n| — пожалуйста, пишите ответ выше этой строки — |\n${asked}`.replace(/\| | \|/g, ''),
-    ),
+    raw: letter(answer, `${new1}\n\n| -- Напишите ответ выше этой строки -- |\n${asked}`),
     says,
     warns: [],
   },
   {
     name: 'our own line inside a quotation, with a heading that nobody knows',
-    raw: letter(answer, `${new1}\n\n> — пожалуйста, пишите ответ выше этой строки —\n> ${asked}`),
+    raw: letter(
+      answer,
+      `${new1}\n\nLe lun. 9 nov. 2026, Support a répondu :\n\n> — Напишите ответ выше этой строки —\n> ${asked}`,
+    ),
     says,
     warns: [],
   },
