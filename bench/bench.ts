@@ -21,6 +21,7 @@ import { measureIdleMemory } from './figures/idle-memory';
 import { measureLateWords } from './figures/late-words';
 import { measureLettersOut } from './figures/letters-out';
 import { measureListPage } from './figures/list-page';
+import { measureMailParse } from './figures/mail-parse';
 import { measureNeighbours } from './figures/neighbours';
 import { measureOutboxTwo } from './figures/outbox-two';
 import { measureRebuild } from './figures/rebuild';
@@ -52,6 +53,7 @@ const alone: Readonly<Record<string, () => Promise<Partial<Results>>>> = {
   }),
   'form-check': async () => ({ formCheck: await figure('a form of 40 fields', async () => measureFormCheck()) }),
   'letters-out': async () => ({ lettersOut: await figure('letters out', () => measureLettersOut()) }),
+  'mail-parse': async () => ({ mailParse: await figure('letters read', measureMailParse) }),
   bundle: async () => ({ bundleRatio: (await figure('workflow bundle', measureBundle)).ratio }),
 };
 

@@ -18,6 +18,7 @@ import type { NeighboursFigure } from './figures/neighbours';
 import type { OutboxTwoFigure } from './figures/outbox-two';
 import type { RebuildFigure } from './figures/rebuild';
 import type { RepliesFigure } from './figures/replies-sustained';
+import type { MailParseFigure } from './figures/mail-parse';
 import type { ReplyFigure } from './figures/reply';
 import type { SearchFigure, SearchSpeed } from './figures/search';
 import type { StallFigure } from './figures/stall';
@@ -68,6 +69,7 @@ export interface Results {
   readonly clientRules: ClientRulesFigure;
   readonly fileCheck: FileCheckFigure;
   readonly formCheck: FormCheckFigure;
+  readonly mailParse: MailParseFigure;
 }
 
 interface Line {
@@ -190,6 +192,10 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   formCheck: ({ soundMs, faultyMs }) => [
     atMost('a form of 40 fields with conditions checked, p50', soundMs, 1, ' ms'),
     atMost('  with a fault in each field', faultyMs, 1, ' ms'),
+  ],
+  mailParse: ({ usualMs, fullestMs, fullest }) => [
+    atMost('a letter of 30 KB read, p50', usualMs, 5, ' ms'),
+    atMost(`  the slowest that fills a limit (${fullest})`, fullestMs, 2000, ' ms'),
   ],
 };
 

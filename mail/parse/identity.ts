@@ -39,12 +39,16 @@ function* bodyLines(raw: Buffer): Generator<Buffer> {
   while (end > 0 && [LF, 0x0d, 0x20].includes(raw[end - 1] ?? 0)) end -= 1;
   const size = 1024 * 1024;
   for (let at = bodyStart(raw); at < end; at += size) {
-    const piece = Buffer.from(raw.subarray(at, Math.min(end, at + size)));
-    let kept = 0;
-    for (const byte of piece) {
-      if (byte !== 0x0d) piece[kept++] = byte;
+    const piece = raw.subarray(at, Math.min(end, at + size));
+    const kept = Buffer.allocUnsafe(piece.length);
+    let length = 0;
+    // By index: walking bytes with an iterator costs ten times as much.
+    for (let index = 0; index < piece.length; index += 1) {
+      const byte = piece[index] ?? 0;
+      kept[length] = byte;
+      if (byte !== 0x0d) length += 1;
     }
-    yield piece.subarray(0, kept);
+    yield kept.subarray(0, length);
   }
 }
 

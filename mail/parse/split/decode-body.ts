@@ -40,10 +40,12 @@ meaning['='.charCodeAt(0)] = padding;
 function decodeBase64(body: Buffer, warnings: Warnings): Buffer {
   const bytes = Buffer.allocUnsafe(Math.ceil((body.length * 3) / 4));
   let length = 0;
-  let [bits, waiting] = [0, 0];
+  let bits = 0;
+  let waiting = 0;
   let foreign = false;
-  for (const byte of body) {
-    const value = meaning[byte] ?? -1;
+  // By index: walking bytes with an iterator costs ten times as much.
+  for (let at = 0; at < body.length; at += 1) {
+    const value = meaning[body[at] ?? 0] ?? -1;
     if (value >= 0) {
       bits = ((bits << 6) | value) & 0x3fff;
       waiting += 6;
@@ -51,8 +53,10 @@ function decodeBase64(body: Buffer, warnings: Warnings): Buffer {
         waiting -= 8;
         bytes[length++] = (bits >> waiting) & 0xff;
       }
-    } else if (value === padding) [bits, waiting] = [0, 0];
-    else if (value !== blank) foreign = true;
+    } else if (value === padding) {
+      bits = 0;
+      waiting = 0;
+    } else if (value !== blank) foreign = true;
   }
   if (foreign) warnings.add('damaged base64');
   return bytes.subarray(0, length);
