@@ -19,7 +19,8 @@ const otherLetter =
 
 const headLabel =
   /^[*>\s]{0,6}(from|sent|to|cc|date|subject|reply-to|importance|от|от кого|отправитель|отправлено|кому|копия|дата|тема|получатель|получатели|von|gesendet|an|betreff)\*?\s?[:：]\*?(?:\s|$)/iu;
-const firstLabel = /^[*>\s]{0,6}(?:from|от|от кого|отправитель|von)\*?\s?[:：]/iu;
+const firstLabel = /^[*>\s]{0,6}(?:from|от|от кого|отправитель|von|date|дата|subject|тема)\*?\s?[:：]/iu;
+const senders = ['from', 'от', 'от кого', 'отправитель', 'von'];
 
 /** What stands at a line, seen together with the few that follow it. */
 export function roleOf(lines: readonly string[], at: number): LineRole {
@@ -53,15 +54,18 @@ function isAttribution(heading: string): boolean {
   return wrote.test(heading) || addressed.test(heading) || (asked.test(heading) && heading.length < 200);
 }
 
-/** The head of a letter, as Outlook writes it: From first, three labels or more, one a line. */
+/** The head of a letter, as Outlook writes it: three labels or more, one a line, the sender first; four in any other order. */
 function isHead(lines: readonly string[], at: number): boolean {
   if (!firstLabel.test((lines[at] ?? '').slice(0, longest))) return false;
-  const labels = new Set<string>();
+  const labels: string[] = [];
   for (let next = at; next < Math.min(lines.length, at + 9); next += 1) {
     const label = headLabel.exec((lines[next] ?? '').slice(0, longest))?.[1]?.toLowerCase();
-    if (label !== undefined) labels.add(label);
+    if (label !== undefined && !labels.includes(label)) labels.push(label);
   }
+  const [first = ''] = labels;
   // A route in a letter has From and To; the head of a letter also a subject or an instant.
-  const timed = ['sent', 'date', 'subject', 'отправлено', 'дата', 'тема', 'gesendet', 'betreff'];
-  return labels.size >= 3 && timed.some((label) => labels.has(label));
+  const told = labels.some((label) => senders.includes(label)) && labels.some((label) => timed.includes(label));
+  return told && labels.length >= (senders.includes(first) ? 3 : 4);
 }
+
+const timed = ['sent', 'date', 'subject', 'отправлено', 'дата', 'тема', 'gesendet', 'betreff'];

@@ -1,23 +1,25 @@
 import libqp from 'libqp';
 import type { Part } from '../part';
+import { takeUuencoded } from '../text/uuencoded';
 import type { Warnings } from '../warning';
 
-/** The bytes of a leaf without its transfer encoding. */
+/** The bytes of a leaf without its transfer encoding, which senders spell as they like (`7-bit`, `8bits;`, `quoted printable`). */
 export function decodeBody(part: Part, warnings: Warnings): Buffer {
-  switch (part.encoding) {
+  switch (part.encoding.replace(/^x-|[^a-z0-9]/g, '')) {
     case 'base64':
       return decodeBase64(part.body, warnings);
-    case 'quoted-printable':
+    case 'quotedprintable':
       return libqp.decode(part.body.toString('latin1'));
     case '':
     case '7bit':
+    case '7bits':
     case '8bit':
+    case '8bits':
     case 'binary':
       return part.body;
-    case 'x-uuencode':
     case 'uuencode':
-    case 'x-uue':
-      return part.body;
+    case 'uue':
+      return takeUuencoded(part.body.toString('latin1').replace(/\r\n/g, '\n')).files[0]?.bytes ?? part.body;
     default:
       warnings.add('unknown transfer encoding');
       return part.body;

@@ -27,10 +27,16 @@ export function withoutMarked(text: string): string | undefined {
   const kept: string[] = [];
   let depth = 0;
   for (const line of text.split('\n')) {
-    if (line.includes(marks.restIsQuoted) && depth === 0) break;
+    if (line.includes(marks.restIsQuoted) && depth === 0) return withoutRule(kept).join('\n');
     if (line.includes(marks.quoteBegins) || line.includes(marks.signatureBegins)) depth += 1;
     else if (line.includes(marks.quoteEnds) || line.includes(marks.signatureEnds)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && !anyMark.test(line)) kept.push(line);
   }
   return kept.join('\n');
+}
+
+/** Outlook on the web draws a rule over the letter that is answered. */
+function withoutRule(lines: readonly string[]): readonly string[] {
+  const last = lines.findLastIndex((line) => line.trim() !== '');
+  return /^-{5,}$/.test((lines[last] ?? '').trim()) ? lines.slice(0, last) : lines;
 }

@@ -35,6 +35,10 @@ export const englishReplies: readonly Sample[] = [
       program: 'signature by its delimiter',
       rest: `-- \nIvan Petrov\nChief engineer\n\nOn 09.11.2026 10:15, Support wrote:\n${quoted}`,
     },
+    {
+      program: 'Hotmail: the instant first, under a rule',
+      rest: `----------------------------------------\nDate: Mon, 9 Nov 2026 10:15:00 +0300\nSubject: A question\nFrom: support@desk.example\nTo: ivan@client.example\n\n${asked}`,
+    },
     { program: 'a farewell', rest: `Best regards,\nIvan Petrov\n\nOn 09.11.2026 10:15, Support wrote:\n${quoted}` },
     { program: 'our own line', rest: `-- Write your answer above this line --\n\n${asked}` },
   ].map(({ program, rest }) => ({ name: program, raw: letter(answer, `${words}\n\n${rest}\n`), says, warns: [] })),

@@ -78,6 +78,18 @@ export const structures: readonly Sample[] = [
     warns: ['uuencoded file taken out of the text'],
   },
   {
+    name: 'a part whose transfer encoding is uuencode',
+    raw: multipartLetter({}, 'mixed', [plain('x'), file({ 'Content-Transfer-Encoding': 'x-uuencode', 'Content-Disposition': 'attachment; filename=note.txt' }, 'begin 644 note.txt\n%:&5L;&\\\n`\nend\n')]), // prettier-ignore
+    says: { attachments: [{ name: 'note.txt', size: 5, sha256: sha('hello') }] },
+    warns: [],
+  },
+  {
+    name: 'transfer encodings as senders spell them',
+    raw: multipartLetter({}, 'mixed', [part({ 'Content-Transfer-Encoding': '8-bits;' }, 'one'), part({ 'Content-Transfer-Encoding': 'Quoted Printable' }, 't=77o')]), // prettier-ignore
+    says: { text: 'one\n\ntwo' },
+    warns: [],
+  },
+  {
     name: 'a text that only begins like such a file',
     raw: letter({}, 'begin 644 note.txt\nэто не файл'),
     says: { text: 'begin 644 note.txt\nэто не файл', attachments: [] },
