@@ -7,7 +7,7 @@ import { htmlText } from './text/html-text';
 import { withoutMarks } from './text/marks';
 import { plainText } from './text/plain-text';
 import { readable } from './text/readable';
-import { takeUuencoded } from './text/uuencoded';
+import { takeUuencoded } from './split/uuencoded';
 import type { Warnings } from './warning';
 
 /** What a letter says and carries. */

@@ -1,6 +1,6 @@
 import libqp from 'libqp';
 import type { Part } from '../part';
-import { takeUuencoded } from '../text/uuencoded';
+import { takeUuencoded } from './uuencoded';
 import type { Warnings } from '../warning';
 
 /** The bytes of a leaf without its transfer encoding, which senders spell as they like (`7-bit`, `8bits;`, `quoted printable`). */
