@@ -1,4 +1,4 @@
-import { replyLine } from '../../../letters/looks/around';
+import { replySeparator } from '../../../letters/reply-separator';
 import { languages } from '../../../texts/language';
 import { limits } from '../limits';
 import type { KindOfAnswer } from './kind-of-answer';
@@ -7,7 +7,7 @@ import { roleOf } from './quotation-lines';
 const quoted = /^\s{0,3}(?:>|&gt;)/;
 /** Lines of a rule that Outlook draws over the head of the answered letter. */
 const rule = /^[_\-=*]{5,200}$/;
-const separators = languages.map((language) => wordsOf(replyLine[language]));
+const separators = languages.map((language) => wordsOf(replySeparator[language]));
 /** Quoted lines without any heading above are a quotation from so many on; fewer may be a writer's own. */
 const fewestQuoted = 3;
 

@@ -1,3 +1,4 @@
+import { replySeparator } from '../../../letters/reply-separator';
 import { alternative, answer, letter, type Sample } from './builder';
 
 const words = 'It works now.\n\nBut yesterday is still missing.';
@@ -40,7 +41,7 @@ export const englishReplies: readonly Sample[] = [
       rest: `----------------------------------------\nDate: Mon, 9 Nov 2026 10:15:00 +0300\nSubject: A question\nFrom: support@desk.example\nTo: ivan@client.example\n\n${asked}`,
     },
     { program: 'a farewell', rest: `Best regards,\nIvan Petrov\n\nOn 09.11.2026 10:15, Support wrote:\n${quoted}` },
-    { program: 'our own line', rest: `-- Write your answer above this line --\n\n${asked}` },
+    { program: 'our own line', rest: `${replySeparator.en}\n\n${asked}` },
   ].map(({ program, rest }) => ({ name: program, raw: letter(answer, `${words}\n\n${rest}\n`), says, warns: [] })),
   {
     name: 'Gmail in HTML with a signature',

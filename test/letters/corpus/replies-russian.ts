@@ -1,3 +1,4 @@
+import { replySeparator } from '../../../letters/reply-separator';
 import { alternative, answer, html, letter, multipartLetter, type Sample } from './builder';
 
 const new1 = 'Проверили, терминал на связи.\n\nНо данных за вчера нет.';
@@ -72,7 +73,7 @@ export const russianReplies: readonly Sample[] = [
   },
   {
     name: 'our own line: whatever program wrote the rest',
-    raw: letter(answer, `${new1}\n\n| -- Напишите ответ выше этой строки -- |\n${asked}`),
+    raw: letter(answer, `${new1}\n\n| ${replySeparator.ru} |\n${asked}`),
     says,
     warns: [],
   },
@@ -80,7 +81,7 @@ export const russianReplies: readonly Sample[] = [
     name: 'our own line inside a quotation, with a heading that nobody knows',
     raw: letter(
       answer,
-      `${new1}\n\nLe lun. 9 nov. 2026, Support a répondu :\n\n> — Напишите ответ выше этой строки —\n> ${asked}`,
+      `${new1}\n\nLe lun. 9 nov. 2026, Support a répondu :\n\n> ${replySeparator.ru.replace(/—/g, '--')}\n> ${asked}`,
     ),
     says,
     warns: [],
