@@ -87,6 +87,8 @@ export function recordedRuns(): RecordedRuns {
 /** An application on a free port of the loopback; closing cuts off who is still connected. */
 export async function listen(app: Express): Promise<{ readonly base: string; readonly close: () => Promise<void> }> {
   const server = app.listen(0, '127.0.0.1');
+  // A file of tests that stood still for seconds on a busy machine would else speak into a connection that was closed meanwhile.
+  server.keepAliveTimeout = 600_000;
   await once(server, 'listening');
   return {
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,6 +1,7 @@
 // Jest's runtime, with two changes: it ends what hangs, and what a worker has found, read, transformed and compiled for one test file it does not find, read,
 // transform and compile again for the next. Every file still has a world of its own, in which every module runs anew; only its code is
 // shared, as Node itself shares it. Sources do not change while a run goes on.
+const { AsyncLocalStorage } = require('node:async_hooks');
 const { Script } = require('node:vm');
 const Runtime = require('jest-runtime').default;
 const { watchOver } = require('./jest-watchdog.cjs');
@@ -45,6 +46,19 @@ function keepTransformed(cache) {
   };
 }
 
+/** The storages that have been used since the last file of tests ended. */
+const storages = new Set();
+const enable = AsyncLocalStorage.prototype._enable;
+
+// Node asks every storage that was ever used whenever a promise is made, and each file of tests leaves its own behind: they are put out
+// of use with it. Later versions of Node keep no such list.
+if (enable !== undefined) {
+  AsyncLocalStorage.prototype._enable = function () {
+    storages.add(this);
+    return enable.call(this);
+  };
+}
+
 class SharingRuntime extends Runtime {
   constructor(...args) {
     super(...args);
@@ -68,6 +82,8 @@ class SharingRuntime extends Runtime {
 
   teardown() {
     super.teardown();
+    for (const storage of storages) storage.disable();
+    storages.clear();
     watchOver(null);
   }
 }
