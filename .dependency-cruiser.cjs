@@ -19,7 +19,9 @@ const arrows = {
   files: { any: ['domain', 'texts', 'operations'] },
   mail: { any: ['store', 'domain', 'texts', 'letters', 'engine', 'files', 'operations'] },
   worker: { any: ['workflows', 'activities', 'engine', 'store', 'mail', 'letters', 'regulations', 'operations'] },
-  api: { any: ['engine', 'store', 'domain', 'regulations', 'texts', 'letters', 'mail/settings', 'files', 'operations'] },
+  api: {
+    any: ['engine', 'store', 'domain', 'regulations', 'texts', 'letters', 'mail/settings', 'files', 'operations'],
+  },
   web: { any: [] },
 };
 

@@ -9,12 +9,10 @@ import { addMembership } from './add-membership';
 import { setCompanyRole } from './company-role';
 import { addPerson } from './add-person';
 import { addAttachment, findAttachment, readAttachment, removeLooseAttachments, uploadedInADay } from './attachments';
+import { bindTo } from './bind';
 import { tableOfBlobs } from './blobs';
 import type { Blobs } from './blobs';
-import { bounceNotice } from './bounce-notice';
 import { checkIntegrity } from './check-integrity';
-import { claimNotices, holdNotices } from './claim-notices';
-import { keepInvitation } from './keep-invitation';
 import { databaseClock } from './clock';
 import type { Clock } from './clock';
 import { listContacts, logContact } from './contacts';
@@ -29,24 +27,12 @@ import { technicianBoard } from './field/technician-board';
 import { findTechnician, listTechnicians, saveTechnician } from './field/technicians';
 import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
 import { findClient } from './find-client';
-import { findLetter } from './find-letter';
 import { findClientUsers } from './find-client-user';
 import { findOrAddCaller } from './find-or-add-caller';
-import { readAddressBook } from './letters/address-book';
-import { claimLetters, findLetterBytes, putBackLetters, readLetterBytes } from './letters/claim-letters';
-import { bindSender, resolveTrayItem, takeUpLetter } from './letters/deal-with-letter';
-import { findSender, findUsersAmong } from './letters/find-sender';
-import { findSentLetter } from './letters/find-sent-letter';
-import { findNumbered, findThread } from './letters/find-thread';
-import { keepArrived } from './letters/keep-arrived';
-import { listMailboxes, noteMailboxFault, openMailbox, readMailboxMark } from './letters/mailboxes';
-import { noteRead } from './letters/note-read';
-import { lettersThatOpened, wordsByLetter } from './letters/recent-letters';
-import { readLetterOutcome, settleLetter } from './letters/settle-letter';
+import { letterVerbs } from './letters/verbs';
 import { listClients } from './list-clients';
 import { listCommands, readCommand } from './list-commands';
 import { listDeskPeople } from './list-desk-people';
-import { listNotices } from './list-notices';
 import { listPublicationFaults } from './list-publication-faults';
 import { listStalePins } from './list-stale-pins';
 import {
@@ -83,7 +69,6 @@ import { findSetAside, listSetAside, takeUpAgain } from './set-aside';
 import { setActive } from './set-active';
 import { listHeldTickets } from './tickets/list-held-tickets';
 import { setServices } from './set-services';
-import { settleNotice } from './settle-notice';
 import type { StoreContext } from './store-context';
 import { switchOffLetters } from './switch-off-letters';
 import { storeIdentity } from './store-identity';
@@ -97,7 +82,6 @@ import { feedbackOverview, listFeedback } from './tickets/read-feedback';
 import { readRelated } from './tickets/read-related';
 import { readAcceptedAt } from './tickets/accepted-at';
 import { readTicket } from './tickets/read-ticket';
-import { addToTray, findTrayItem, listTray } from './tray';
 import { keptVisit } from './visits/kept-visit';
 import { readVisit } from './visits/read-visit';
 import { readVisitTimeline } from './visits/read-visit-timeline';
@@ -150,10 +134,7 @@ export function createStore(options: StoreOptions) {
 /** Everything that the product reads from and writes to PostgreSQL, one verb a function. Nothing else writes there. */
 export function storeOn(context: StoreContext) {
   const { clock } = context;
-  const bind =
-    <Input extends unknown[], Output>(verb: (context: StoreContext, ...input: Input) => Output) =>
-    (...input: Input): Output =>
-      verb(context, ...input);
+  const bind = bindTo(context);
   return {
     clock,
     ping: bind(ping),
@@ -205,46 +186,12 @@ export function storeOn(context: StoreContext) {
     openFeed: bind(openFeed),
     closeFeed: bind(closeFeed),
     readFeed: bind(readFeed),
-    // Notices
-    claimNotices: bind(claimNotices),
-    holdNotices: bind(holdNotices),
-    keepInvitation: bind(keepInvitation),
-    settleNotice: bind(settleNotice),
-    bounceNotice: bind(bounceNotice),
-    listNotices: bind(listNotices),
-    findLetter: bind(findLetter),
-    // Letters that come in
-    readAddressBook: bind(readAddressBook),
-    keepArrived: bind(keepArrived),
-    claimLetters: bind(claimLetters),
-    putBackLetters: bind(putBackLetters),
-    readLetterBytes: bind(readLetterBytes),
-    findLetterBytes: bind(findLetterBytes),
-    noteRead: bind(noteRead),
-    settleLetter: bind(settleLetter),
-    readLetterOutcome: bind(readLetterOutcome),
-    findThread: bind(findThread),
-    findNumbered: bind(findNumbered),
-    findSender: bind(findSender),
-    findSentLetter: bind(findSentLetter),
-    findUsersAmong: bind(findUsersAmong),
-    lettersThatOpened: bind(lettersThatOpened),
-    wordsByLetter: bind(wordsByLetter),
-    readMailboxMark: bind(readMailboxMark),
-    openMailbox: bind(openMailbox),
-    noteMailboxFault: bind(noteMailboxFault),
-    listMailboxes: bind(listMailboxes),
+    ...letterVerbs(bind),
     // Beside tickets
     feedbackOverview: bind(feedbackOverview),
     listFeedback: bind(listFeedback),
     logContact: bind(logContact),
     listContacts: bind(listContacts),
-    addToTray: bind(addToTray),
-    listTray: bind(listTray),
-    findTrayItem: bind(findTrayItem),
-    takeUpLetter: bind(takeUpLetter),
-    bindSender: bind(bindSender),
-    resolveTrayItem: bind(resolveTrayItem),
     addAttachment: bind(addAttachment),
     findAttachment: bind(findAttachment),
     readAttachment: bind(readAttachment),

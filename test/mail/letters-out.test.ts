@@ -39,7 +39,10 @@ interface Way {
 async function way(manners: Manners = {}, { dies = false, port = 0 } = {}): Promise<Way> {
   const server = await startSmtp(manners, port);
   const smtp = createSmtpTransport(settingsFor(server.url));
-  stops.push(() => smtp.close(), server.close);
+  stops.push(
+    () => smtp.close(),
+    () => server.close(),
+  );
   const again: ClaimedNotice[] = [];
   const { store } = world;
   const sender = createNoticeSender({
