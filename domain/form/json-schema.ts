@@ -8,6 +8,9 @@ const longestText = 2_000;
 const longestProse = 20_000;
 const mostValues = 100;
 
+/** With a host; none of the marks that no address has and that end one where it is shown. Cyrillic is taken as it is typed. */
+const pageAddress = '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#"<>\\\\][^\\s"<>\\\\]*$';
+
 /** @param language of the titles and hints; what is accepted does not depend on it */
 export function formSchema({ title, fields }: Pick<RequestType, 'title' | 'fields'>, language: keyof Text): JsonSchema {
   const entries = Object.entries(fields);
@@ -83,7 +86,7 @@ function valueSchema(field: FormField, language: keyof Text): JsonSchema {
     case 'date':
       return { type: 'string', format: 'date' };
     case 'url':
-      return { type: 'string', pattern: '^[Hh][Tt][Tt][Pp][Ss]?://\\S+$', maxLength: longestText };
+      return { type: 'string', pattern: pageAddress, maxLength: longestText };
     default: {
       const never: never = kind;
       return never;

@@ -4,7 +4,7 @@ import { actingOn, inEachRole, type Actor, type CompanyRole, type DeskMember, ty
 import type { RefusalCode } from './refusals';
 import { seesServices, worksFor, type ServiceSight } from './services';
 
-/** What the author of a ticket is: a person, or a program of the client's, which confirms and rates nothing by itself. */
+/** What the author of a ticket is: a person, or a program of the client's, for which every person of the company may act as well. */
 export type AuthorKind = 'person' | 'integration';
 
 export function authorKindOf(inCompany: CompanyRole | null | undefined): AuthorKind {

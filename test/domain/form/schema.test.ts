@@ -54,7 +54,7 @@ function fits({ kind, choices = {}, least, most }: FormField, value: unknown): b
     case 'date':
       return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value);
     case 'url':
-      return isText(value, 2_000) && /^https?:\/\/[^\s]+$/i.test(value as string);
+      return isText(value, 2_000) && /^https?:\/\/[^\s/?#"<>\\][^\s"<>\\]*$/i.test(value as string);
   }
 }
 
@@ -83,7 +83,16 @@ const names = ['one', 'two', 'three', 'four', 'five', 'six'];
 const value: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>('a', 'b', 'x', '', '  ', '\u00a0', 'да', true, false, 0, 3, 7.5, -1, null, [], {}),
   fc.constantFrom('2026-12-30', '2026-02-29', '2024-02-29', '2026-13-01', '1900-02-29', '2026-1-1'),
-  fc.constantFrom('https://x.ru/а?б#в', 'HTTP://x', 'http://', 'https://a b', 'javascript:alert(1)', 'x'.repeat(2_001)),
+  fc.constantFrom(
+    'https://x.ru/а?б#в',
+    'HTTP://x',
+    'http://',
+    'http://?x',
+    'https://a"b',
+    'https://a b',
+    'javascript:alert(1)',
+    'x'.repeat(2_001),
+  ),
   fc.array(fc.constantFrom<unknown>('a', 'b', 'c', 'x', ' ', 1), { maxLength: 4 }),
 );
 
@@ -296,7 +305,9 @@ it("HT-13 HiveTaxi's form asks for product and edition, of an app for system and
   expect(faulty({ steps: 'Открыть', 'product-version': '7.1', edition: 'Pro', mobile: true, ...app })).toEqual([]);
   expect(faulty({ mobile: false, ...app })).toEqual(['/fields/os', '/fields/os-version', '/fields/app-version']);
   expect(faulty({ reference: 'https://help.hivetaxi.ru/docs' })).toEqual([]);
-  expect(faulty({ reference: 'см. форум' })).toEqual(['/fields/reference']);
+  expect(faulty({ reference: 'https://пример.рф/раздел?п=1#к' })).toEqual([]);
+  for (const reference of ['см. форум', 'https://?x', 'https:///x', 'https://a.example/"x', 'http://<b>'])
+    expect([reference, faulty({ reference })]).toEqual([reference, ['/fields/reference']]);
 });
 
 it('EA-1 the interstate desk asks which shared resource a restoration touches, where it touches one', () => {
