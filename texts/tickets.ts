@@ -180,6 +180,10 @@ export const ticketRefusals = {
   ),
   'unknown-level': both('В регламенте нет такого уровня обслуживания.', 'The regulation knows no such service level.'),
   'nothing-to-change': both('Всё уже так, как вы просите.', 'It is so already.'),
+  'follows-by-rule': both(
+    'По регламенту ответы по каждой заявке компании получает и её руководитель.',
+    'By the regulation whoever leads the company gets the answers on each of its tickets.',
+  ),
   'unknown-person': both('В службе нет такого сотрудника.', 'Nobody of the desk goes by this id.'),
   'inactive-person': both('Этот сотрудник больше не работает в службе.', 'This person no longer works at the desk.'),
   'not-for-this-person': both(

@@ -1,4 +1,5 @@
 import { authorKindOf } from '../../domain/policy/may';
+import { Problem } from '../problems';
 import type { CommandInput } from '../schemas/commands';
 import type { ApiStore } from '../services';
 import { usersOfCompany } from '../tickets/users-of-company';
@@ -7,11 +8,11 @@ import type { TicketRead } from '../tickets/visible-ticket';
 /**
  * What stands in a command for the people of the client whom its body names by id, short id or e-mail: their ids.
  *
- * @throws Problem 404 for anybody else
+ * @throws Problem 404 for anybody else, 422 where one is to be taken off who follows by the regulation
  */
 export async function namedPeople(
   body: CommandInput,
-  { state: { desk, clientId, sharedWith } }: TicketRead,
+  { state: { desk, clientId, sharedWith }, rules }: TicketRead,
   store: ApiStore,
 ): Promise<Readonly<Record<string, unknown>>> {
   switch (body.type) {
@@ -25,10 +26,26 @@ export async function namedPeople(
       const [author] = await usersOfCompany([body.to], () => '/to', { desk, clientId }, store);
       return { to: author?.personId, authorKind: authorKindOf(author?.inCompany) };
     }
-    case 'unshare':
-      return { with: await followers(body.with, { desk, clientId, sharedWith }, store) };
+    case 'unshare': {
+      const gone = await followers(body.with, { desk, clientId, sharedWith }, store);
+      if (rules.regulation.intake.copies === 'lead') await requireNoLead(gone, { desk, clientId }, store);
+      return { with: gone };
+    }
     default:
       return {};
+  }
+}
+
+/** Answers go to whoever leads the company, whoever else may follow them (IN-2). @throws Problem */
+async function requireNoLead(
+  persons: readonly string[],
+  { desk, clientId }: Pick<TicketRead['state'], 'desk' | 'clientId'>,
+  store: ApiStore,
+): Promise<void> {
+  for (const [index, person] of persons.entries()) {
+    const users = await store.findClientUsers(desk, person);
+    if (users.some((user) => user.clientId === clientId && user.inCompany === 'lead'))
+      throw new Problem('follows-by-rule', { errors: [{ pointer: `/with/${index}`, code: 'follows-by-rule' }] });
   }
 }
 

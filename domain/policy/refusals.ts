@@ -27,6 +27,7 @@ export const refusals = {
   'category-needs-reason': 'Say why the problem is of another category.',
   'unknown-level': 'The regulation knows no such level.',
   'nothing-to-change': 'Everything already stands as asked.',
+  'follows-by-rule': 'The regulation has whoever leads the company follow its tickets.',
   'unknown-person': 'Nobody of the desk goes by this id.',
   'inactive-person': 'This person does not work at the desk any more.',
   'not-for-this-person': 'This person may not do this work, or does not see the ticket.',

@@ -98,6 +98,19 @@ describe('IN-2 receipt is confirmed, and the administrator of the site gets the 
     expect(await kinds(author(), body)).toEqual(['acknowledgement', 'answer', 'solution']);
   });
 
+  it('nobody takes the administrator off a ticket, other colleagues may be', async () => {
+    const { body } = await file();
+    const colleague = who('client', 1);
+    await give(api, author(), body, { type: 'share', with: [colleague.email] });
+    for (const by of [author(), administrator(), who('specialist')]) {
+      const refused = await give(api, by, body, { type: 'unshare', with: [administrator().email] });
+      expect([refused.status, refused.body['code']]).toEqual([422, 'follows-by-rule']);
+    }
+    expect((await give(api, author(), body, { type: 'unshare', with: [colleague.email] })).status).toBe(201);
+    await give(api, who('specialist'), body, { type: 'reply', text: 'Проверяем' });
+    expect(await kinds(administrator(), body)).toEqual(['shared', 'answer']);
+  });
+
   it('what the administrator files has one letter of each kind, and what is split off is followed too', async () => {
     const own = await file(undefined, administrator());
     expect(own.body['sharedWith']).toEqual([]);
