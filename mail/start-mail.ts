@@ -12,6 +12,7 @@ import { createIntake } from './intake/intake';
 import { keepFor } from './intake/keep-for';
 import type { IntakeSettings } from './intake-settings';
 import { listen } from './listen/listen';
+import { watchMailbox } from './mailboxes/watch-mailbox';
 import { createMailMetrics } from './metrics';
 
 /** A mail process that runs. */
@@ -72,6 +73,12 @@ export async function startMail(settings: IntakeSettings, log: Logger): Promise<
     settings.listenPort === null
       ? null
       : await listen({ ...ports, onKept, onError: failed('listener') }, settings.listenPort);
+  const onState = (address: string, fault: string | null): void => {
+    metrics.mailboxes.set({ address }, fault === null ? 1 : 0);
+    if (fault === null) log.info({ component: 'mailbox', address }, 'mailbox stands open');
+    else log.warn({ component: 'mailbox', address, fault }, 'mailbox cannot be read');
+  };
+  const watches = settings.mailboxes.map((mailbox) => watchMailbox({ ...ports, onKept, onState }, mailbox));
   const health = await serveHealth(settings, { store: () => store.ping().then(() => true) }, metrics.registry);
   log.info({ health: health.port, listener: listener?.port }, 'mail runs');
   return {
@@ -79,6 +86,7 @@ export async function startMail(settings: IntakeSettings, log: Logger): Promise<
     listenPort: listener?.port ?? null,
     stop: async () => {
       await listener?.close();
+      await Promise.all(watches.map((watch) => watch.stop()));
       await working.stop();
       await health.close();
       await teller.close();

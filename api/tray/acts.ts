@@ -26,16 +26,18 @@ const person = () =>
 
 const act = z
   .discriminatedUnion('type', [
-    z.strictObject({
-      type: z.literal('file'),
-      client: z.uuid(),
-      person: person().optional(),
-      requestType: code().optional(),
-      topic: code().optional(),
-    }),
-    z.strictObject({ type: z.literal('attach'), ticket: z.string().min(1).max(64) }),
-    z.strictObject({ type: z.literal('bind'), client: z.uuid(), name: line(200).optional() }),
-    z.strictObject({ type: z.literal('drop'), reason: line(500) }),
+    z
+      .strictObject({
+        type: z.literal('file'),
+        client: z.uuid(),
+        person: person().optional(),
+        requestType: code().optional(),
+        topic: code().optional(),
+      })
+      .openapi('FileTrayAct'),
+    z.strictObject({ type: z.literal('attach'), ticket: z.string().min(1).max(64) }).openapi('AttachTrayAct'),
+    z.strictObject({ type: z.literal('bind'), client: z.uuid(), name: line(200).optional() }).openapi('BindTrayAct'),
+    z.strictObject({ type: z.literal('drop'), reason: line(500) }).openapi('DropTrayAct'),
   ])
   .openapi('TrayAct');
 

@@ -2,12 +2,14 @@ import type { Instant } from '../../domain/time';
 import { trayText } from '../../texts/tray';
 import type { Language } from '../../texts/language';
 import { z } from '../schemas/zod';
-import { instantOut } from '../schemas/values';
+import { instantOut, orNull } from '../schemas/values';
 import { iso } from '../tickets/present-clock';
+
+const writer = z.object({ address: z.string(), name: z.string() }).openapi('LetterWriter');
 
 const letterSummary = z
   .object({
-    from: z.object({ address: z.string(), name: z.string() }).nullable(),
+    from: orNull(writer),
     subject: z.string(),
     excerpt: z.string().openapi({ description: 'The beginning of what was written.' }),
     attachments: z.int(),
@@ -23,7 +25,7 @@ export const trayItem = z
     channel: z.string(),
     reason: z.string(),
     text: z.string().openapi({ description: 'The reason in words.' }),
-    letter: letterSummary.nullable(),
+    letter: orNull(letterSummary),
     content: z.unknown(),
     receivedAt: instantOut(),
     links: z.object({ acts: z.string().nullable(), raw: z.string().nullable() }),

@@ -62,6 +62,8 @@ it('is OpenAPI 3.1 and knows the paths of the design', () => {
     '/tickets/{ticket}/notices',
     '/tickets/{ticket}/timeline',
     '/tray',
+    '/tray/{item}/acts',
+    '/tray/{item}/letter',
     '/visits',
     '/visits/{visit}',
     '/visits/{visit}/clocks',

@@ -1,5 +1,5 @@
 /** What becomes of letters that come in. */
-import { bring, letter, startMailWorld, type MailWorld } from './harness';
+import { arrive, bring, letter, startMailWorld, type MailWorld } from './harness';
 import { samples } from '../support/archives';
 
 let world: MailWorld;
@@ -275,6 +275,43 @@ it('IN-2 answers to letters of a desk without an address of its own find their t
   expect(filed).toBeNull();
   const came = await bring(world, letter({ from: user.email, to: 'reglament@desk.example' }));
   expect(came).toMatchObject({ outcome: 'tray', reason: 'no-desk' });
+});
+
+it.each(['noteRead', 'findThread', 'addAttachment', 'fileTicket', 'settleLetter'] as const)(
+  'SK-3 X-5 whoever takes a letter up after an end right behind %s finds what was done, and doubles nothing',
+  async (verb) => {
+    const { createIntake } = await import('../../mail/intake/intake');
+    const breaking = async (...given: unknown[]): Promise<never> => {
+      await (world.store[verb] as (...input: unknown[]) => Promise<unknown>)(...given);
+      throw new Error('the end');
+    };
+    const ports = { ...world.ports, store: { ...world.store, [verb]: breaking }, onError: () => undefined };
+    const files = [{ name: 'log.txt', type: 'text/plain', bytes: Buffer.from('ok') }];
+    const [tickets, kept] = [await world.prisma.ticket.count(), await world.prisma.attachment.count()];
+    const id = await arrive(world, letter({ from: dispatcher.email, files }));
+    await createIntake(ports).one(id);
+    await world.prisma.letterIn.update({ where: { id }, data: { leaseUntil: null } });
+    await world.intake.one(id);
+    expect(await world.store.readLetterOutcome(id)).toMatchObject({ outcome: 'ticket' });
+    expect(await world.prisma.ticket.count()).toBe(tickets + 1);
+    expect(await world.prisma.attachment.count()).toBe(kept + 1);
+  },
+);
+
+it('SK-3 X-5 a letter on which every attempt breaks off lies in the tray, and stops no other', async () => {
+  const { createIntake } = await import('../../mail/intake/intake');
+  const bad = await arrive(world, letter({ from: dispatcher.email }));
+  const good = await arrive(world, letter({ from: dispatcher.email }));
+  const { sha256 } = await world.prisma.letterIn.findUniqueOrThrow({ where: { id: bad } });
+  const readLetterBytes: typeof world.store.readLetterBytes = (letterIn) =>
+    letterIn.sha256 === sha256 ? Promise.reject(new Error('unreadable')) : world.store.readLetterBytes(letterIn);
+  const intake = createIntake({ ...world.ports, store: { ...world.store, readLetterBytes }, onError: () => undefined });
+  for (let attempt = 0; attempt < 7; attempt += 1) {
+    await world.prisma.letterIn.updateMany({ where: { outcome: null }, data: { leaseUntil: null } });
+    while ((await intake.pass()) === 'more');
+  }
+  expect(await world.store.readLetterOutcome(bad)).toMatchObject({ outcome: 'tray', reason: 'fault' });
+  expect(await world.store.readLetterOutcome(good)).toMatchObject({ outcome: 'ticket' });
 });
 
 it('received = tickets + replies + tray + duplicates + states of notices, and nothing broke off', async () => {
