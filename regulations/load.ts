@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { LayerSource } from '../domain/time';
 import { deepestPlace } from './contract';
 import { locateAll, type Checked } from './faults';
-import type { JsonObject, RawFault } from './json';
+import { isObject, type JsonObject, type RawFault } from './json';
 import { upcastDocument } from './earlier/format-1';
 import { upcastPatch } from './earlier/patch-1';
 import { buildRegulation, stampSources, type LoadedRegulation } from './merge';
@@ -18,9 +18,13 @@ export function readRegulation(
 ): Checked<LoadedRegulation> {
   const read = readSourceText(content, file, { nulls: false });
   if (!read.ok) return read;
-  const built = buildRegulation(read.value.document, layers);
-  if (built.ok) return built;
-  return { ok: false, faults: locateAll(built.faults, (fault) => read.value.locate(fault.path).place) };
+  return built(read.value, layers);
+}
+
+function built(text: SourceText, layers: LayerSource): Checked<LoadedRegulation> {
+  const outcome = buildRegulation(text.document, layers);
+  if (outcome.ok) return outcome;
+  return { ok: false, faults: locateAll(outcome.faults, (fault) => text.locate(fault.path).place) };
 }
 
 /**
@@ -30,12 +34,27 @@ export function readRegulation(
 export function loadRegulationFile(file: string, layers: LayerSource): Checked<LoadedRegulation> {
   const content = readFile(file);
   if (!content.ok) return content;
-  const read = readSourceText(content.value, file, { nulls: true });
+  const patchRead = withLogo(readSourceText(content.value, file, { nulls: true }));
+  if (!patchRead.ok) return patchRead;
+  const { basedOn, ...patch } = patchRead.value.document;
+  if (basedOn !== undefined) return overBase(patchRead.value, basedOn, patch, layers);
+  const read = withLogo(readSourceText(content.value, file, { nulls: false }));
+  return read.ok ? built(read.value, layers) : read;
+}
+
+/** The picture beside a file stands in the document itself: a document is published and kept by itself. */
+function withLogo(read: Checked<SourceText>): Checked<SourceText> {
   if (!read.ok) return read;
-  const { basedOn, ...patch } = read.value.document;
-  return basedOn === undefined
-    ? readRegulation(content.value, file, layers)
-    : overBase(read.value, basedOn, patch, layers);
+  const { document, file } = read.value;
+  const { look } = document;
+  if (!isObject(look) || typeof look['logo'] !== 'string' || !/^[\w-]+\.png$/.test(look['logo'])) return read;
+  const picture = readFile(path.join(path.dirname(file), look['logo']));
+  if (picture.ok) {
+    const logo = Buffer.from(picture.value).toString('base64');
+    return { ok: true, value: { ...read.value, document: { ...document, look: { ...look, logo } } } };
+  }
+  const { place } = read.value.locate(['look', 'logo']);
+  return { ok: false, faults: picture.faults.map(({ message }) => ({ path: 'look.logo', message, place })) };
 }
 
 function overBase(
@@ -50,19 +69,19 @@ function overBase(
   const baseFile = path.join(path.dirname(text.file), basedOn);
   const content = readFile(baseFile);
   if (!content.ok) return refuse(`names ${baseFile}, which cannot be read`);
-  const base = readSourceText(content.value, baseFile, { nulls: false });
+  const base = withLogo(readSourceText(content.value, baseFile, { nulls: false }));
   if (!base.ok) return base;
   if (base.value.document['basedOn'] !== undefined) return refuse('names a file that is itself based on another one');
   const document = upcastDocument(base.value.document);
   const change = upcastPatch(patch, document);
   const merged = stampSources(layPatch(document, change), change, document, sourceOfPatched);
-  const built = buildRegulation(merged, layers, document);
-  if (built.ok) return built;
+  const outcome = buildRegulation(merged, layers, document);
+  if (outcome.ok) return outcome;
   const placeOf = (fault: RawFault) => {
     const found = deepestPlace(text, [fault.path, ...(fault.related ?? [])]);
     return found.depth > 0 ? found.place : base.value.locate(fault.path).place;
   };
-  return { ok: false, faults: locateAll(built.faults, placeOf) };
+  return { ok: false, faults: locateAll(outcome.faults, placeOf) };
 }
 
 function sourceOfPatched(base: string | undefined, own: string | undefined, depth: number): string {

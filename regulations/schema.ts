@@ -26,6 +26,7 @@ import { agreements } from './agreements-section';
 import { declines, emergency, redirects, scope, speedUp } from './acts-section';
 import { letters } from './letters-section';
 import { questions, requestTypes } from './form-section';
+import { look } from './look-section';
 import { rights } from './rights-section';
 import { services, tests } from './services-section';
 import { visits } from './visit-section';
@@ -209,6 +210,7 @@ export const sections = {
   emergency,
   speedUp,
   letters,
+  look,
   rights,
 } satisfies Record<string, z.ZodType>;
 

@@ -1,5 +1,5 @@
 import type { Addressee, Notice, RulesPin } from '../domain/process';
-import type { FeedbackRule } from '../domain/regulation';
+import type { FeedbackRule, LookRule } from '../domain/regulation';
 import type { NoticeKind } from '../domain/ticket';
 import type { Instant } from '../domain/time';
 import type { Language } from '../texts/language';
@@ -23,7 +23,12 @@ export interface ClaimedNotice {
   readonly createdAt: Instant;
   readonly ticket: { readonly id: string; readonly tid: string; readonly desk: string; readonly subject: string };
   /** The ticket's desk as the letter speaks of it, and the address that it reads letters at. */
-  readonly desk: { readonly name: string; readonly address: string | null };
+  readonly desk: {
+    readonly name: string;
+    readonly address: string | null;
+    /** What of its letters is its own. */
+    readonly look?: Pick<LookRule, 'colour' | 'logo' | 'sender'> | undefined;
+  };
   /** The desk's scores, by which a letter may be answered. */
   readonly scale: FeedbackRule['scale'];
   /** Null: the person is gone or has no address any more, and nobody can get it. */
@@ -175,8 +180,11 @@ async function byRules(
   pin: RulesPin,
   language: Language,
 ): Promise<Pick<ClaimedNotice, 'desk' | 'scale'>> {
-  const { title, intake, feedback } = (await library.pinned(pin)).regulation;
-  return { desk: { name: title[language], address: intake.email?.address ?? null }, scale: feedback.scale };
+  const { look, title, intake, feedback } = (await library.pinned(pin)).regulation;
+  return {
+    desk: { name: (look?.name ?? title)[language], address: intake.email?.address ?? null, look },
+    scale: feedback.scale,
+  };
 }
 
 /**

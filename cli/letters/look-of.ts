@@ -3,6 +3,7 @@ import type { Addressee } from '../../domain/process';
 import type { NoticeKind } from '../../domain/ticket';
 import type { Regulation } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
+import { deskLookOf } from '../../letters/looks/desk-look';
 import { readerOf } from '../../letters';
 import type { LetterLook } from '../../letters/looks/look';
 
@@ -18,11 +19,12 @@ const asking: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
 ]);
 
 export function sampleLook(kind: NoticeKind, to: Addressee, regulation: Regulation, language: Language): LetterLook {
-  const { email } = regulation.intake;
+  const { look, intake } = regulation;
+  const { email } = intake;
   const tid = `${regulation.numbering.prefix}1001`;
   const blocks = to === 'author' && asking.has(kind) ? Object.entries(regulation.feedback.scale) : [];
   return {
-    desk: { name: regulation.title[language], address: email?.address },
+    desk: deskLookOf((look?.name ?? regulation.title)[language], email?.address ?? null, look),
     language,
     ticket: { tid, url: `${origin}/tickets/${tid}` },
     answer: email === undefined ? 'in-portal' : 'by-reply',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Regulation } from '../../domain/regulation';
 import { languages } from '../../texts/language';
 import { htmlOf } from '../../letters/looks/html';
+import { logoId } from '../../letters/looks/look';
 import { sampleLook } from './look-of';
 import { allLetters, lettersPage } from './page';
 
@@ -14,11 +15,19 @@ export async function writeLetters(desks: readonly Regulation[], folder: string)
       const beneath = path.join(folder, desk.code, language);
       await mkdir(beneath, { recursive: true });
       const written = allLetters(desk).map(({ kind, to, name, letters }) =>
-        writeFile(path.join(beneath, `${name}.html`), htmlOf(letters[language], sampleLook(kind, to, desk, language))),
+        writeFile(
+          path.join(beneath, `${name}.html`),
+          shown(htmlOf(letters[language], sampleLook(kind, to, desk, language)), desk),
+        ),
       );
       await Promise.all(written);
     }
   const page = path.join(folder, 'index.html');
   await writeFile(page, lettersPage(desks));
   return page;
+}
+
+/** What goes along with a letter stands in its file. */
+function shown(html: string, { look }: Regulation): string {
+  return look?.logo === undefined ? html : html.replaceAll(`cid:${logoId}`, `data:image/png;base64,${look.logo}`);
 }

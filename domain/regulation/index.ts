@@ -44,3 +44,5 @@ export {
 export type { Region, Regions } from './regions';
 export { contractSource, sourceParts, type SourcePart } from './sources';
 export { contrast, lightened } from './colours';
+export type * from './look';
+export { pngSize } from './look';

@@ -8,6 +8,7 @@ import type { Agreements } from './agreements';
 import type { PartsRule, VisitRule } from './field-types';
 import type { LetterRules } from './letters';
 import type { QuestionList, RequestType } from './forms';
+import type { LookRules } from './look';
 import type { RightRules } from './rights';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
@@ -204,7 +205,7 @@ export interface IntakeRule {
   readonly source: string;
 }
 
-export interface Regulation extends ActRules, LetterRules, RightRules, ServiceRules {
+export interface Regulation extends ActRules, LetterRules, LookRules, RightRules, ServiceRules {
   readonly code: string;
   readonly version: string;
   readonly title: Text;

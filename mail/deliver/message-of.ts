@@ -1,7 +1,8 @@
 import type Mail from 'nodemailer/lib/mailer';
 import { readerOf } from '../../letters';
+import { deskLookOf } from '../../letters/looks/desk-look';
 import { htmlOf } from '../../letters/looks/html';
-import type { LetterLook } from '../../letters/looks/look';
+import { logoId, type LetterLook } from '../../letters/looks/look';
 import { plainOf } from '../../letters/looks/plain';
 import type { ClaimedNotice, Recipient } from '../../store/claim-notices';
 import type { MailSettings } from '../settings';
@@ -22,13 +23,14 @@ export function messageOf(
   const desk = { ...notice.desk, name: plainLine(notice.desk.name) };
   const letter = { ...notice.letter, subject: plainLine(notice.letter.subject) };
   const to = envelopeAddress(recipient.email);
-  const from = envelopeAddress(desk.address ?? settings.from);
+  const from = envelopeAddress(desk.look?.sender ?? desk.address ?? settings.from);
   if (to === undefined || from === undefined) return undefined;
   const look = lookOf({ ...notice, desk }, extras, settings.publicOrigin);
   const thread = threadOf(notice);
   return {
     from: { name: desk.name, address: from },
     to: { name: plainLine(recipient.name), address: to },
+    ...repliesOf(desk, from),
     // Reports of what becomes of it come to us, whatever stands in the letter.
     envelope: { from, to: [to] },
     // A server that knows how tells us of a failure or a delay, under the id of the notice.
@@ -43,9 +45,21 @@ export function messageOf(
     html: htmlOf(letter, look),
     // Once: nodemailer's own way sends it as an attachment too, and calendars then show the visit twice.
     ...(extras.calendar && { alternatives: [calendarPart(extras.calendar)] }),
+    ...(look.desk.logo && desk.look?.logo && { attachments: [logoPart(desk.look.logo)] }),
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+/** Answers go to the address that the desk reads, whatever its letters come from. */
+function repliesOf({ name, address }: ClaimedNotice['desk'], from: string): Pick<Mail.Options, 'replyTo'> {
+  const read = address === null ? undefined : envelopeAddress(address);
+  return read === undefined || read === from ? {} : { replyTo: { name: plainLine(name), address: read } };
+}
+
+function logoPart(base64: string): NonNullable<Mail.Options['attachments']>[0] {
+  const content = Buffer.from(base64, 'base64');
+  return { cid: logoId, filename: 'logo.png', content, contentType: 'image/png', contentDisposition: 'inline' };
 }
 
 /** The letters that this one follows: the thread of its ticket, which no letter bears itself, then those sent before. */
@@ -66,7 +80,7 @@ function lookOf(
   origin: string | null,
 ): LetterLook {
   return {
-    desk: { name: desk.name, address: desk.address ?? undefined },
+    desk: deskLookOf(desk.name, desk.address, desk.look),
     language,
     ticket: { tid: ticket.tid, url: origin === null ? null : `${origin}/tickets/${encodeURIComponent(ticket.tid)}` },
     answer: desk.address === null ? 'in-portal' : 'by-reply',

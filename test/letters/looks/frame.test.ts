@@ -27,7 +27,7 @@ it('SK-7 text of the frame can be read, light and dark', () => {
       expect(contrast(ink, ground)).toBeGreaterThanOrEqual(enough);
   const style = dark.slice(0, dark.indexOf('[data-ogsc]'));
   const rules = [...style.matchAll(/\{([^{}]*)\}/g)].map(([, rule = '']) => rule);
-  const darkInks = rules.flatMap((rule) => (colours(rule, 'background').length === 0 ? colours(rule, 'color') : []));
+  const darkInks = rules.flatMap((rule) => (rule.includes('background:') ? [] : colours(rule, 'color')));
   for (const ink of darkInks)
     for (const ground of ['#14171b', '#1f242b', '#2a3038'])
       expect(contrast(ink, ground)).toBeGreaterThanOrEqual(enough);
@@ -48,5 +48,7 @@ it.each([ownColour, '#000000', '#00008b', '#8b0000', '#006400', '#4b0082'])(
   (colour) => {
     expect(contrast(colour, '#ffffff')).toBeGreaterThanOrEqual(enough);
     expect(contrast(inTheDark(colour), grounds.dark)).toBeGreaterThanOrEqual(enough);
+    // A button in the dark is of that colour, under an ink as dark as the page.
+    expect(contrast(inTheDark(colour), '#14171b')).toBeGreaterThanOrEqual(enough);
   },
 );
