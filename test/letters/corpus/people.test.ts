@@ -5,7 +5,7 @@ import { factsOf, reads } from './reads';
 describe('HT-9 who wrote a letter, to whom and when is read from damaged fields too', () => reads(people));
 
 describe('SK-3 a letter is one letter however often and by whatever way it comes', () => {
-  const body = 'Слова\r\n';
+  const body = 'Слова\r\nв две строки\r\n';
   const received = (by: string): Record<string, string> => ({ Received: `from ${by}`, 'Message-ID': '' });
 
   it('copies by two ways have one identity, with other line ends too', async () => {
