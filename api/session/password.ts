@@ -1,6 +1,10 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { passwordLength, setPasswordByLink } from '../auth/set-password';
 import { defineRoute } from '../http/define-route';
 import { z } from '../schemas/zod';
+
+/** Longer than a letter takes to be written: the answer comes no sooner where there is none to write. */
+const answerMs = 100;
 
 /** A forgotten password: whether somebody has the account, the answer does not say. */
 export const resetPassword = defineRoute({
@@ -15,7 +19,7 @@ export const resetPassword = defineRoute({
   async operation({ body }, { services, remoteAddress }) {
     const email = body.email.trim().toLowerCase();
     await services.letters.take(remoteAddress, email);
-    await services.store.askForPassword(email);
+    await Promise.all([services.store.askForPassword(email), delay(answerMs)]);
   },
   present: () => ({ status: 202 }),
 });

@@ -1,9 +1,11 @@
 /** Closing and rating from a letter (SK-11, SP-10): a page that asks again, and acts on a press alone. */
 import { createHash } from 'node:crypto';
 import { blocksOf, linkKeys } from '../../letters/press';
+import { signLink } from '../../letters/press/links';
 import { pressCycle } from '../../domain/ticket';
 import type { DemoAccount } from '../../prisma/seed';
 import { clockFrom } from '../../store/clock';
+import { idOf } from './exchange';
 import { fileAs, give, secret, startApi, text } from './harness';
 import type { Api, Json } from './harness';
 
@@ -273,6 +275,25 @@ it('SK-11 nothing can be done by one whose access has ended, or whose ticket it 
   } finally {
     await api.prisma.membership.updateMany({ where: { personId: authorId, desk: 'skai' }, data: { active: true } });
   }
+});
+
+it('SK-11 nobody answers for a ticket that is another one’s by now, or by the letter of somebody else', async () => {
+  const one = await solved();
+  const path = block(one, 'Хорошо');
+  const form = formOf(await open(path));
+  const colleague = await idOf(api, api.account('client', 'skai', 1));
+  const changed = await give(api, api.account('manager'), one.ticket, { type: 'change-author', to: colleague });
+  expect(changed.status).toBe(201);
+  const before = await everything();
+  for (const shown of [await open(path), await post(path, form)]) {
+    expect([shown.status, shown.html.includes('у неё другой автор')]).toEqual([403, true]);
+    expect(shown.html).toContain('href="/"');
+  }
+  // A letter of the same ticket to somebody of the desk has no answers, whatever is signed over it.
+  const rootId = text(one.ticket['id']);
+  const { id } = await api.prisma.notice.findFirstOrThrow({ where: { rootId, audience: 'manager' } });
+  expect((await open(`/press/${signLink(keys.answer, { letterId: id, says: 'good' })}`)).status).toBe(404);
+  expect(await everything()).toEqual(before);
 });
 
 it('SK-11 a link of another ticket, of another purpose or with a character changed is none', async () => {
