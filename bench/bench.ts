@@ -19,6 +19,7 @@ import { measureFormCheck } from './figures/form-check';
 import { measureHistoryEvents } from './figures/history-events';
 import { measureIdleMemory } from './figures/idle-memory';
 import { measureLateWords } from './figures/late-words';
+import { measureLettersIn } from './figures/letters-in';
 import { measureLettersOut } from './figures/letters-out';
 import { measureListPage } from './figures/list-page';
 import { measureMailParse } from './figures/mail-parse';
@@ -67,6 +68,7 @@ const withOwnProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<
   'client-rules': async (bench) => ({
     clientRules: await figure('rules of 1,000 clients', () => measureClientRules(bench)),
   }),
+  'letters-in': async (bench) => ({ lettersIn: await figure('letters in', () => measureLettersIn(bench)) }),
   uploads: async (bench) => ({ uploads: await figure('40 uploads of 25 MB', () => measureUploads(bench)) }),
 };
 

@@ -11,6 +11,7 @@ import type { IdleMemoryFigure } from './figures/idle-memory';
 import type { FilingAnswerFigure } from './figures/filing-answer';
 import type { FilingSustainedFigure } from './figures/filing-sustained';
 import type { LateWordsFigure } from './figures/late-words';
+import type { LettersInFigure } from './figures/letters-in';
 import type { LettersOutFigure } from './figures/letters-out';
 import type { ListFigure } from './figures/list-page';
 import { requestTracker } from './figures/neighbours';
@@ -56,6 +57,7 @@ export interface Results {
   readonly outboxes: OutboxTwoFigure;
   readonly floods: FloodsFigure;
   readonly uploads: UploadsFigure;
+  readonly lettersIn: LettersInFigure;
   readonly lettersOut: LettersOutFigure;
   readonly bundleRatio: number;
   readonly workflowKb: number;
@@ -144,6 +146,12 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   uploads: ({ growthMib, notKept }) => [
     atMost('growth of the API during 40 uploads of 25 MB at once', growthMib, 60, ' MiB'),
     atMost('  of them not kept', notKept, 0, ''),
+  ],
+  lettersIn: ({ perSecond, confirmedP95Ms, largeMib }) => [
+    // Its rt-mailgate was not measured; by REST it files faster than a letter can come in there.
+    atLeast("letters in, of twenty times Request Tracker's filings", perSecond, 20 * requestTracker.files['8'], '/s'),
+    atMost("from our 250 to the confirmation's 250, p95, one a second", confirmedP95Ms, 300, ' ms'),
+    atMost('growth of the mail process by a letter of 25 MB', largeMib, 150, ' MiB'),
   ],
   lettersOut: ({ perSecond, whileOneHangs, p95Ms }) => [
     atLeast('letters to a local server', perSecond, 60, '/s'),

@@ -34,6 +34,8 @@ export interface Product {
   /** `host:port` of Temporal. */
   readonly temporal: string;
   readonly databaseUrl: string;
+  /** The port at which letters are taken. */
+  readonly mailListener: number;
   /** An account of this role at the desk `skai`, the first or a later one. @throws when there is none */
   readonly account: (role: string, index?: number) => Account;
   /** The first account of this role at a desk. @throws when there is none */
@@ -43,7 +45,7 @@ export interface Product {
   /** The process that all its others descend from. */
   readonly pid: number;
   /** The number of the process that now is this part. @throws when none was noted */
-  readonly pidOf: (part: 'api' | 'worker' | 'temporal') => Promise<number>;
+  readonly pidOf: (part: 'api' | 'worker' | 'temporal' | 'mail') => Promise<number>;
   /** Ends all its processes; the data stay until `clear`. */
   readonly stop: () => Promise<void>;
   readonly clear: () => Promise<void>;
@@ -114,6 +116,7 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
     apiOperations: `http://127.0.0.1:${ports.OPERATIONS_PORT}`,
     worker: `http://127.0.0.1:${ports.WORKER_PORT}`,
     temporal: `127.0.0.1:${ports.TEMPORAL_PORT}`,
+    mailListener: Number(ports.MAIL_LISTEN_PORT),
     databaseUrl: databaseUrl(
       { port: Number(ports.POSTGRES_PORT), password: readSecrets(home).postgresPassword },
       'reglament',

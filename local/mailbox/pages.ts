@@ -52,7 +52,16 @@ ${
   );
 }
 
-export function letterPage(language: Language, line: LetterLine, mail: ParsedMail): string {
+/** What became of an answer that somebody has just given; null: nobody has. */
+export type AnswerState = 'answered' | 'notAnswered' | null;
+
+/** @param answering what became of an answer; undefined: none can be given here */
+export function letterPage(
+  language: Language,
+  line: LetterLine,
+  mail: ParsedMail,
+  answering: AnswerState | undefined,
+): string {
   const say = (name: keyof typeof texts): string => escaped(texts[name][language]);
   const facts = (['received', 'from', 'to', 'subject'] as const).map(
     (name) => `<dt>${say(name)}</dt><dd>${escaped(line[name])}</dd>`,
@@ -73,12 +82,21 @@ ${
     : `<h2>${say('asItLooks')}</h2>
 <iframe title="${say('asItLooks')}" src="/letters/${line.number}/html" sandbox="allow-popups allow-popups-to-escape-sandbox" referrerpolicy="no-referrer"></iframe>`
 }
+${answering === undefined ? '' : answerForm(language, line.number, answering)}
 <h2>${say('asText')}</h2>
 <pre>${escaped(mail.text ?? '')}</pre>
 ${attached.length === 0 ? '' : `<h2>${say('attached')}</h2><ul>${attached.map((text) => `<li>${escaped(text)}</li>`).join('')}</ul>`}
 <details><summary>${say('headers')}</summary><pre>${escaped(headers)}</pre></details>
 <p><a href="/letters/${line.number}/source">${say('source')}</a></p>`,
   );
+}
+
+function answerForm(language: Language, number: number, state: AnswerState): string {
+  const said = state === null ? '' : `<p role="status">${escaped(texts[state][language])}</p>`;
+  return `<h2><label for="text">${escaped(texts.answer[language])}</label></h2>${said}
+<form method="post" action="/letters/${number}/answer?lang=${language}">
+<textarea id="text" name="text" rows="6" required maxlength="20000"></textarea>
+<p><button>${escaped(texts.send[language])}</button></p></form>`;
 }
 
 export function notFoundPage(language: Language): string {
@@ -105,5 +123,6 @@ h1 { font-size: 1.4rem; } h2 { font-size: 1.1rem; }
 table { border-collapse: collapse; width: 100%; } th, td { border-bottom: 1px solid #8886; padding: .4rem; text-align: left; vertical-align: top; }
 th, time { white-space: nowrap; } dt { font-weight: 600; } dd { margin: 0 0 .3rem; }
 iframe { background: #fff; border: 1px solid #8886; box-sizing: border-box; height: 36rem; width: 100%; }
+textarea { box-sizing: border-box; font: inherit; width: 100%; }
 pre { white-space: pre-wrap; border: 1px solid #8886; padding: .6rem; }
 `;

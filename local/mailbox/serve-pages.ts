@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { simpleParser, type AddressObject } from 'mailparser';
+import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
 import type { Language } from '../../texts/language';
 import type { KeptLetters } from './kept-letters';
-import { letterPage, listPage, notFoundPage, style, type LetterLine } from './pages';
+import { letterPage, listPage, notFoundPage, style, type AnswerState, type LetterLine } from './pages';
+import { sendAnswer } from './send-answer';
 
 const loopback = '127.0.0.1';
 const onAPage = 50;
@@ -16,7 +17,7 @@ interface Answer {
 }
 
 const own =
-  "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /** What stands in a letter runs no script, loads nothing from anywhere, and knows nothing of the page around it. */
 const foreign =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'";
@@ -24,11 +25,17 @@ const foreign =
 /**
  * Serves the pages of the mailbox on the loopback.
  *
+ * @param answerPort where answers to letters are taken; null: none can be given
  * @throws when the port is taken
  */
-export async function servePages(letters: KeptLetters, limit: number, port: number): Promise<Server> {
+export async function servePages(
+  letters: KeptLetters,
+  limit: number,
+  port: number,
+  answerPort: number | null = null,
+): Promise<Server> {
   const server = createServer((request, response) => {
-    answer(letters, limit, request).then(
+    answer(letters, limit, answerPort, request).then(
       (found) => send(response, request.method === 'HEAD', found),
       () => send(response, false, { status: 500, type: 'text/plain', body: 'error', policy: own }),
     );
@@ -45,22 +52,38 @@ function send(response: ServerResponse, isHead: boolean, { status, type, body, p
     'content-type': `${type}; charset=utf-8`,
     'content-security-policy': policy,
     'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
+    'referrer-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'cache-control': 'no-store',
   });
   response.end(isHead ? undefined : body);
 }
 
-async function answer(letters: KeptLetters, limit: number, request: IncomingMessage): Promise<Answer> {
+async function answer(
+  letters: KeptLetters,
+  limit: number,
+  answerPort: number | null,
+  request: IncomingMessage,
+): Promise<Answer> {
   const plain = (status: number, body: string): Answer => ({ status, type: 'text/plain', body, policy: own });
   // A page elsewhere whose name was made to lead here is not read by it.
   if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(request.headers.host ?? '')) return plain(421, 'not here');
-  if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'only GET');
   const url = URL.canParse(request.url ?? '', 'http://mailbox') ? new URL(request.url ?? '', 'http://mailbox') : null;
   if (url === null) return plain(400, 'no address');
+  const answered = /^\/letters\/(\d{1,10})\/answer$/.exec(url.pathname)?.[1];
+  const given = request.method === 'POST' && answered !== undefined && answerPort !== null;
+  if (!given && request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'only GET');
   const language = languageOf(url, request);
   const html = (status: number, body: string): Answer => ({ status, type: 'text/html', body, policy: own });
+  if (given) {
+    // A page elsewhere gives no answers in anybody's name.
+    if (request.headers.origin !== `http://${request.headers.host}`) return plain(403, 'not from here');
+    const mail = await parsed(letters, Number(answered));
+    const line = await lineOf(letters, Number(answered), language);
+    if (mail === undefined || line === undefined) return html(404, notFoundPage(language));
+    const state = await takeAnswer(request, mail, answerPort);
+    return html(state === 'answered' ? 200 : 502, letterPage(language, line, mail, state));
+  }
   if (url.pathname === '/health/ready') return plain(200, 'ok');
   if (url.pathname === '/style.css') return { status: 200, type: 'text/css', body: style, policy: own };
   if (url.pathname === '/') return html(200, await list(letters, limit, language, url.searchParams.get('before')));
@@ -75,7 +98,32 @@ async function answer(letters: KeptLetters, limit: number, request: IncomingMess
     return { status: 200, type: 'text/html', body, policy: foreign };
   }
   const line = await lineOf(letters, Number(digits), language);
-  return line === undefined ? html(404, notFoundPage(language)) : html(200, letterPage(language, line, mail));
+  return line === undefined
+    ? html(404, notFoundPage(language))
+    : html(200, letterPage(language, line, mail, answerPort === null ? undefined : null));
+}
+
+async function parsed(letters: KeptLetters, number: number): Promise<ParsedMail | undefined> {
+  const message = await letters.read(number);
+  return message === undefined ? undefined : simpleParser(message, { skipTextToHtml: true });
+}
+
+/** Of a form with one text. */
+const mostBytes = 200_000;
+
+async function takeAnswer(request: IncomingMessage, mail: ParsedMail, port: number): Promise<AnswerState> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size <= mostBytes) pieces.push(piece);
+  }
+  const text = new URLSearchParams(Buffer.concat(pieces).toString('utf8')).get('text')?.trim() ?? '';
+  if (size > mostBytes || text === '') return 'notAnswered';
+  return sendAnswer(port, mail, text).then(
+    () => 'answered' as const,
+    () => 'notAnswered' as const,
+  );
 }
 
 function languageOf(url: URL, { headers }: IncomingMessage): Language {

@@ -25,5 +25,12 @@ export const texts = {
   headers: both('Заголовки', 'Headers'),
   attached: both('Вложено', 'Attached'),
   source: both('Исходный текст', 'Source'),
+  answer: both('Ответить за получателя', 'Answer as its recipient'),
+  send: both('Отправить', 'Send'),
+  answered: both('Ответ отправлен службе.', 'The answer has been sent to the desk.'),
+  notAnswered: both(
+    'Ответ не принят: запущен ли приём писем (npm start)?',
+    'The answer was not taken: is the process that takes letters running (npm start)?',
+  ),
   notFound: both('Такого письма нет.', 'There is no such letter.'),
 } as const;
