@@ -1,6 +1,6 @@
 /** What would be around a letter of a desk that left today, with made-up addresses. */
 import type { Addressee } from '../../domain/process';
-import type { NoticeKind } from '../../domain/ticket';
+import { feedbackLetterOf, groupOfLetter, type NoticeKind } from '../../domain/ticket';
 import type { Regulation } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
 import { deskLookOf } from '../../letters/looks/desk-look';
@@ -9,20 +9,14 @@ import type { LetterLook } from '../../letters/looks/look';
 
 const origin = 'https://portal.example';
 
-/** Letters in which the author is asked for a rating. */
-const asking: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
-  'rating-asked',
-  'solution',
-  'closed',
-  'declined',
-  'redirected',
-]);
-
 export function sampleLook(kind: NoticeKind, to: Addressee, regulation: Regulation, language: Language): LetterLook {
   const { look, intake } = regulation;
   const { email } = intake;
   const tid = `${regulation.numbering.prefix}1001`;
-  const blocks = to === 'author' && asking.has(kind) ? Object.entries(regulation.feedback.scale) : [];
+  // Letters with words have the sample's.
+  const occasion = to === 'author' ? feedbackLetterOf({ kind, params: { messageId: 'sample' } }) : undefined;
+  const { scale, letters } = regulation.feedback;
+  const blocks = occasion !== undefined && letters.includes(occasion) ? Object.entries(scale) : [];
   return {
     desk: deskLookOf((look?.name ?? regulation.title)[language], email?.address ?? null, look),
     language,
@@ -33,7 +27,8 @@ export function sampleLook(kind: NoticeKind, to: Addressee, regulation: Regulati
       colour: colour ?? 'plain',
       url: `${origin}/press/${code}`,
     })),
+    closes: occasion === 'comment',
     reader: readerOf(to),
-    switchOff: to === 'author' ? null : `${origin}/preferences`,
+    switchOff: groupOfLetter({ kind, audience: to }) === null ? null : `${origin}/press/off/sample`,
   };
 }

@@ -18,7 +18,7 @@ const comments: ReadonlySet<string> = new Set<NoticeKind>([
 ]);
 
 /** What the desk's regulation calls a letter to the author; undefined: it names none of this kind. */
-function occasionOf({ kind, params }: Pick<Notice, 'kind' | 'params'>): FeedbackLetter | undefined {
+export function feedbackLetterOf({ kind, params }: Pick<Notice, 'kind' | 'params'>): FeedbackLetter | undefined {
   if (kind === 'closed') return 'closing';
   if (kind === 'rating-asked') return 'rating-asked';
   return comments.has(kind) && typeof params['messageId'] === 'string' ? 'comment' : undefined;
@@ -35,7 +35,7 @@ export function answeredByPress(
   rules: Rules,
 ): Notice['params'] {
   const { letters } = rules.regulation.feedback;
-  const occasion = letter.audience === 'author' ? occasionOf(letter) : undefined;
+  const occasion = letter.audience === 'author' ? feedbackLetterOf(letter) : undefined;
   if (occasion === undefined || !letters.includes(occasion)) return {};
   if (ratings.some((rating) => rating.cycle === cycle) || closed?.how === 'duplicate') return {};
   const closes = ownGrant('close')(rules);

@@ -17,7 +17,7 @@ export { ticketKind } from './kind';
 export { hasEnded, nextDue } from './next';
 export { nextStep, type NextStep, type StepCode } from './next-step';
 export { withFollowers } from './followers';
-export { pressCycle } from './answerable';
+export { feedbackLetterOf, pressCycle } from './answerable';
 export type { Letter } from './letter';
 export { groupOfLetter, keptLetters, letterGroups, type KeptLetters, type LetterGroup } from './letter-groups';
 export { noticeKinds, type NoticeKind } from './notice-kinds';

@@ -12,6 +12,11 @@ export const around = {
   },
   press: {
     question: both('Как мы справились?', 'How did we do?'),
+    /** From a letter about an open ticket. */
+    closing: both(
+      'Откроется страница, где заявку можно закрыть и оценить работу: ответ подтверждается там, можно добавить несколько слов.',
+      'A page opens on which the ticket can be closed and the work rated: the answer is confirmed there, and a word can be added.',
+    ),
     explained: both(
       'Откроется страница, где оценку можно подтвердить и дополнить словами.',
       'A page opens on which the rating is confirmed and a word can be added.',

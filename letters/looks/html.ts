@@ -52,7 +52,9 @@ export function htmlOf(letter: Letter, look: LetterLook): string {
       ? parts.three({ first: pressed[0] ?? '', second: pressed[1] ?? '', third: pressed[2] ?? '' })
       : '',
     end: [
-      ...(blocks.length === 0 ? [] : [parts.faint({ content: around.press.explained[language] })]),
+      ...(blocks.length === 0
+        ? []
+        : [parts.faint({ content: around.press[look.closes === true ? 'closing' : 'explained'][language] })]),
       ...(ticket.url === null
         ? []
         : [parts.button({ accent, url: escaped(ticket.url), content: escaped(placed(around.ticket, look)) })]),

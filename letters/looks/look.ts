@@ -27,6 +27,8 @@ export interface LetterLook {
   readonly answer: 'by-reply' | 'in-portal';
   /** To press, in the order in which they stand; each leads to a page that asks again. Empty for most letters. */
   readonly blocks: readonly { readonly title: string; readonly colour: BlockColour; readonly url: string }[];
+  /** A press closes the ticket as well, which is open. */
+  readonly closes?: boolean | undefined;
   /** Why the reader gets the letter; undefined: nothing is said of it. */
   readonly reader?: 'author' | 'follower' | 'desk' | undefined;
   /** Where letters of this kind are switched off; null where that cannot be. */

@@ -11,7 +11,7 @@ export function plainOf({ body }: Letter, look: LetterLook): string {
   const pressed = [
     around.press.question[language],
     ...blocks.map(({ title, url }) => `${title}: ${url}`),
-    around.press.explained[language],
+    around.press[look.closes === true ? 'closing' : 'explained'][language],
   ].join('\n');
   const end = [
     desk.address === undefined ? desk.name : `${desk.name}, ${desk.address}`,

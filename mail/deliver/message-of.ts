@@ -1,4 +1,5 @@
 import type Mail from 'nodemailer/lib/mailer';
+import { feedbackLetterOf } from '../../domain/ticket';
 import { readerOf } from '../../letters';
 import { deskLookOf } from '../../letters/looks/desk-look';
 import { htmlOf } from '../../letters/looks/html';
@@ -75,7 +76,7 @@ export function threadId(ticketId: string, domain: string): string {
 }
 
 function lookOf(
-  { language, ticket, desk, audience }: LeavingNotice,
+  { kind, params, language, ticket, desk, audience }: LeavingNotice,
   extras: LetterExtras,
   origin: string | null,
 ): LetterLook {
@@ -85,6 +86,8 @@ function lookOf(
     ticket: { tid: ticket.tid, url: origin === null ? null : `${origin}/tickets/${encodeURIComponent(ticket.tid)}` },
     answer: desk.address === null ? 'in-portal' : 'by-reply',
     blocks: extras.blocks,
+    // Of what is closed all that is left to answer is a rating.
+    closes: feedbackLetterOf({ kind, params }) === 'comment',
     reader: readerOf(audience),
     switchOff: extras.switchOff,
   };

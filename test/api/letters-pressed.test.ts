@@ -75,6 +75,7 @@ it('SK-11 SK-7 what a scanner opens in the letters that have left changes nothin
   expect(accepted.headers.has('list-unsubscribe')).toBe(false);
   expect(solution.text).toMatch(/Хорошо: http\S+\/press\/[\w-]+\n/);
   const green = /Хорошо: (http\S+)/.exec(solution.text ?? '')?.[1] ?? '';
+  expect(solution.text).toContain('Откроется страница, где заявку можно закрыть и оценить работу');
   const html = solution.html || '';
   expect(html).toContain(`href="${green}"`);
   const page = await (await fetch(green)).text();
