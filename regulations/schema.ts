@@ -211,6 +211,7 @@ export const sections = {
   speedUp,
   letters,
   look,
+  letterHours: keys({ calendar: code, source }).optional(),
   rights,
 } satisfies Record<string, z.ZodType>;
 

@@ -91,7 +91,8 @@ const earlierAtMost = 10;
  *
  * What one person is told of one ticket goes out in the order in which it was written: a notice is claimed only as the
  * first of those that still wait, whether the one before it is in somebody's hands or waits for another attempt. What was
- * settled never waits again, so a look that is a moment old holds too much back at worst.
+ * settled never waits again, so a look that is a moment old holds too much back at worst. A letter that is held back for the
+ * morning holds nothing back itself.
  *
  * Only what waits is looked at, one row after the other in the order of an index, and each row is asked two things that
  * cost little however much waits: the planner can turn neither subquery into a join of everything.
@@ -113,6 +114,7 @@ export async function claimNotices(
         AND n."id" = (
           SELECT f."id" FROM "notice" f
           WHERE f."state" = 'waiting' AND f."root_id" = n."root_id" AND f."recipient_id" = n."recipient_id"
+            AND (f."not_before" <= ${at} OR f."attempts" > 0)
           ORDER BY f."created_at", f."id" LIMIT 1
         )
       ORDER BY n."not_before", n."id" LIMIT ${most} FOR UPDATE SKIP LOCKED

@@ -8,6 +8,7 @@ import type { Rules } from './rules';
 import type { RulesPin } from './clocks';
 import type { ProcessState } from './state';
 import type { Audience } from '../regulation/types';
+import type { Instant } from '../time';
 
 /**
  * A kind of process as one value. Its shapes are type parameters: the state, its events, the command that opens it, the commands
@@ -55,6 +56,14 @@ export interface ProcessKind<
   notices?(event: Event, after: State, rules: Rules, before: State | null): readonly Notice[];
   /** What a letter says besides of how its word left the process. */
   noticed?(notice: Pick<Notice, 'kind' | 'audience' | 'params'>, after: State, rules: Rules): Notice['params'];
+  /** Until when such a letter is held back, if it leaves by mail; null: it is not. Absent: none is. @param now when it is written */
+  heldUntil?(
+    notice: Pick<Notice, 'kind' | 'audience'>,
+    event: Event,
+    after: State,
+    rules: Rules,
+    now: Instant,
+  ): Instant | null;
   /** The group by which a person switches such letters off; null: they always come. Absent: all of them do. */
   letterGroup?(notice: Pick<Notice, 'kind' | 'audience'>): string | null;
   /** Whose act an event reports that another process told of: nobody is told of an own act, by whatever way it came. */

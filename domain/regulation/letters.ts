@@ -22,6 +22,8 @@ export interface LetterRule {
 /** The section of a regulation; it may be missing. */
 export interface LetterRules {
   readonly letters?: Readonly<Partial<Record<LetterKind, LetterRule>>>;
+  /** When letters leave to the client's side that follow from a clock alone; absent: at any hour. */
+  readonly letterHours?: { readonly calendar: string; readonly source: string };
 }
 
 /** The desk's own words for a letter; undefined where it has none. */

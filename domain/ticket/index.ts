@@ -32,3 +32,4 @@ export { priorityOf, statusOf } from './status';
 export { servicePresent } from './state/service';
 export { isVisitOpen, visitsUnderWay } from './state/visits';
 export { firstProgress, type VisitProgress } from '../visit-progress';
+export { heldToHours } from './letter-hours';

@@ -17,6 +17,7 @@ import { closeTicket, oweRefusedSignal } from './effects/shared';
 import { evolve, firstState } from './evolve';
 import { hasEnded } from './next';
 import { groupOfLetter } from './letter-groups';
+import { heldUntil } from './letter-hours';
 import { noticesOf } from './notices';
 import { inOwnWords } from './own-words';
 import { followLimit } from './effects/limit-moves';
@@ -57,6 +58,7 @@ export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> 
     ...inOwnWords(notice, after, rules),
     ...answeredByPress(notice, after, rules),
   }),
+  heldUntil,
   letterGroup: groupOfLetter,
   actorOf: (event) =>
     event.type === 'visit-progressed' || event.type === 'release-published' ? (event.cause ?? null) : null,

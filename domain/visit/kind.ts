@@ -1,7 +1,7 @@
 /** The visit as one value of the kernel. */
 import { causeOf, Draft, foldingOf, type ClockState, type ProcessKind, type Rules, type Tick } from '../process';
 import type { Audience } from '../regulation';
-import { groupOfLetter } from '../ticket';
+import { groupOfLetter, heldToHours } from '../ticket';
 import { visitCommands, type LaterVisitCommand, type OpenVisit, type VisitEvent } from './commands';
 import { beginVisit, openedBy } from './commands/open';
 import { evolve, firstState } from './evolve';
@@ -38,6 +38,7 @@ export const visitKind: ProcessKind<VisitState, VisitEvent, OpenVisit, LaterVisi
   reach,
   told,
   notices: noticesOf,
+  heldUntil: (told, event, _after, rules, now) => heldToHours(told, event, rules, now),
   letterGroup: groupOfLetter,
   hasEnded: hasVisitEnded,
 };

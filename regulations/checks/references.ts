@@ -24,6 +24,7 @@ export const checkReferences: Check = ({ parsed, names }) => {
   calendar(['intake', 'calendar'], parsed.intake?.calendar);
   calendar(['visits', 'calendar'], parsed.visits?.calendar);
   calendar(['recordedCalls', 'calendar'], parsed.recordedCalls?.calendar);
+  calendar(['letterHours', 'calendar'], parsed.letterHours?.calendar);
   for (const [name, rule] of Object.entries(parsed.agreements ?? {}))
     calendar(['agreements', name, 'calendar'], rule.calendar);
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {

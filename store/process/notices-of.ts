@@ -8,6 +8,7 @@ import type {
   RulesCatalog,
   RulesPin,
 } from '../../domain/process';
+import type { Instant } from '../../domain/time';
 import type { StaffMember } from '../rules/staff';
 import type { Surroundings } from './kept-kind';
 
@@ -20,6 +21,8 @@ export interface NoticeRow {
   /** To whom it speaks. */
   readonly audience: Notice['audience'];
   readonly params: Notice['params'];
+  /** By mail it does not leave before; null: at once. */
+  readonly heldUntil: Instant | null;
   readonly awaited: boolean;
   /** By which the person may have switched it off; null: it goes to whoever takes letters. */
   readonly group: string | null;
@@ -51,6 +54,7 @@ export function noticesOf<
   catalog: RulesCatalog,
   { persons }: Pick<Surroundings<State, World>, 'persons'>,
   staff: readonly StaffMember[],
+  now: Instant,
 ): NoticeRow[] {
   if (kind.notices === undefined) return [];
   let state = before;
@@ -69,9 +73,21 @@ export function noticesOf<
     const head = { word: event.commandId, revision: event.revision, rules: after.rules };
     for (const notice of kind.notices(event, after, catalog.of(after.rules), found)) {
       const { kind: letter, audience, awaited, params, joins, quiet = false } = notice;
+      const heldUntil = kind.heldUntil?.(notice, event, after, catalog.of(after.rules), now) ?? null;
       for (const recipientId of persons(audience, after, found, staff))
         if (!isOwnAct(event, acts, notice, recipientId))
-          tellings.push({ ...head, id: uuidv7(), kind: letter, audience, recipientId, params, awaited, quiet, joins });
+          tellings.push({
+            ...head,
+            id: uuidv7(),
+            kind: letter,
+            audience,
+            recipientId,
+            params,
+            awaited,
+            quiet,
+            joins,
+            heldUntil,
+          });
     }
   }
   // Nobody waits for the delivery of what was told with the end.

@@ -108,7 +108,7 @@ export async function planTurn<
       events,
       outcomes,
       messages,
-      notices: noticesOf(process, before, events, catalog, around, staff),
+      notices: noticesOf(process, before, events, catalog, around, staff, now),
       searched: searchedOf(kept, at, change, messages),
       bindings: heeded.flatMap(({ id, body }) =>
         words.has(id)

@@ -184,11 +184,11 @@ function toldPart<State extends ProcessState, Event extends ProcessEvent>(
       SELECT n."id", ${kind}, ${state.id}::uuid, ${rootId}::uuid, n."revision", n."kind", n."recipientId",
         CASE WHEN leaves."yes" THEN 'email' ELSE 'portal' END, p."language", p."time_zone", n."audience", n."rules", n."params", n."awaited",
         CASE WHEN leaves."yes" THEN 'waiting' WHEN n."awaited" AND p."email" IS NULL THEN 'failed' ELSE 'delivered' END, ${at},
-        ${at}, CASE WHEN leaves."yes" OR (n."awaited" AND p."email" IS NULL) THEN NULL ELSE ${at}::timestamptz END,
+        CASE WHEN leaves."yes" THEN GREATEST(${at}::timestamptz, to_timestamp(n."heldUntil" / 1000)) ELSE ${at} END, CASE WHEN leaves."yes" OR (n."awaited" AND p."email" IS NULL) THEN NULL ELSE ${at}::timestamptz END,
         CASE WHEN leaves."yes" THEN NULL ELSE ${at}::timestamptz END
       FROM jsonb_to_recordset(${toJson(notices)}::jsonb)
         AS n("id" uuid, "revision" int, "kind" text, "recipientId" text, "audience" text, "rules" jsonb, "params" jsonb,
-          "awaited" boolean, "group" text, "quiet" boolean)
+          "heldUntil" double precision, "awaited" boolean, "group" text, "quiet" boolean)
       JOIN "person" p ON p."id" = n."recipientId",
       LATERAL (SELECT NOT n."quiet" AND ${leavesSql(lettersLeave)} AS "yes") leaves
       WHERE ${guardOf(it)}

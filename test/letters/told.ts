@@ -50,7 +50,7 @@ export function told<
   subject = 'Нет данных',
 ): ToldLetter[] {
   const persons = (audience: Addressee) => people[audience] ?? [];
-  return noticesOf(kind, null, story.events, story.catalog, { persons }, [])
+  return noticesOf(kind, null, story.events, story.catalog, { persons }, [], 0)
     .filter(({ revision }) => revision > after)
     .map((row) => {
       // Kinds of notices are those of the two kinds of processes.

@@ -109,7 +109,7 @@ async function checker<
     }
     const written = await prisma.notice.findMany({ where: { processKind: kind.kind, processId: state.id } });
     counts.notices += written.length;
-    const told = noticesOf(kind, null, events, catalogOf(rules), { persons }, staffOf(state.desk));
+    const told = noticesOf(kind, null, events, catalogOf(rules), { persons }, staffOf(state.desk), 0);
     if (!isDeepStrictEqual(named(written), named(told))) note(`${name}: its notices are not those of its events`);
     const unsent = written.filter((row) => row.state !== 'delivered' || row.deliveredAt === null);
     if (unsent.length > 0) note(`${name}: ${unsent.length} notices were not delivered`);
