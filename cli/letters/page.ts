@@ -130,7 +130,22 @@ summary{font-size:1.3rem;font-weight:600;padding:.6rem 0;cursor:pointer}
 section{content-visibility:auto;contain-intrinsic-size:auto 560px;border-top:1px solid #8886;padding:.6rem 0 1.2rem}
 section>div{display:grid;grid-template-columns:repeat(auto-fit,minmax(20rem,1fr));gap:1rem}
 h3{margin:.2rem 0;font-size:1rem}p{white-space:pre-wrap;margin:.3rem 0;overflow-wrap:anywhere}small{opacity:.7}
-iframe{width:100%;height:32rem;border:1px solid #8886;border-radius:8px;resize:vertical;background:#fff}
+iframe{box-sizing:border-box;width:100%;height:32rem;border:1px solid #8886;border-radius:8px;resize:vertical;background:#fff}
+`;
+
+/** Some thousand looks would be loaded at once: each is when it comes into sight. */
+const script = `
+const sight = new IntersectionObserver((seen) => {
+  for (const { isIntersecting, target } of seen) {
+    if (!isIntersecting) continue;
+    const frame = document.createElement('iframe');
+    frame.sandbox = '';
+    frame.title = target.textContent;
+    frame.src = target.dataset.src;
+    target.replaceWith(frame);
+  }
+}, { rootMargin: '600px' });
+for (const look of document.querySelectorAll('.look')) sight.observe(look);
 `;
 
 /** The page: every letter of every desk in both languages, as text and as it looks, then steps and refusals. Looks are files beside it. */
@@ -144,7 +159,7 @@ export function lettersPage(desks: readonly Regulation[]): string {
     sentenceTable(allStepTexts()),
     '</details><details><summary>Отказы / Refusals</summary>',
     sentenceTable(allRefusalTexts()),
-    '</details></body></html>',
+    `</details><script>${script}</script></body></html>`,
   ].join('\n');
 }
 
@@ -157,7 +172,7 @@ function deskLetters(regulation: Regulation): string {
 function letterShown(desk: string, { kind, to, name, letters }: ReadLetter): string {
   const shown = languages.map((language) => {
     const { subject, body } = letters[language];
-    const look = `<iframe loading="lazy" sandbox title="${name}" src="${desk}/${language}/${name}.html"></iframe>`;
+    const look = `<a class="look" data-src="${desk}/${language}/${name}.html">${name}</a>`;
     return `<div><b>${escaped(subject)}</b><p>${escaped(body)}</p></div><div>${look}</div>`;
   });
   return `<section id="${desk}-${name}"><h3>${kind} <small>→ ${to}</small></h3><div>${shown.join('')}</div></section>`;

@@ -252,7 +252,7 @@ describe('--help', () => {
     const page = readFileSync(path.join(target, 'index.html'), 'utf8');
     expect(page).toContain('<b>[HT-1001] Обращение принято: Три автомобиля пропали с карты</b>');
     expect(page).toContain('<b>[HT-1001] We have begun to work on your request: Три автомобиля пропали с карты</b>');
-    const files = [...page.matchAll(/ src="([^"]+)"/g)].map(([, file = '']) => path.join(target, file));
+    const files = [...page.matchAll(/ data-src="([^"]+)"/g)].map(([, file = '']) => path.join(target, file));
     expect(files.length).toBeGreaterThan(400);
     expect(files.filter((file) => !existsSync(file))).toEqual([]);
   });
