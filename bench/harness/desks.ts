@@ -56,7 +56,8 @@ function filingOf({ code, topics, otherTopic, intake, requestTypes }: Regulation
   const [first] = Object.entries(requestTypes);
   if (intake.requestType === 'optional' || first === undefined) return { desk: code, subject, text, topic };
   const [requestType, form] = first;
-  return { desk: code, subject, text, topic, requestType, fields: filledForm(form, chanceOf(code), '2026-12-01') };
+  const fields = filledForm(form, chanceOf(code), '2026-12-01', 'ru');
+  return { desk: code, subject, text, topic, requestType, fields };
 }
 
 /** Stage 1 ends with an indicative time: an hour before the limit, where there is one, so that its telling lies ahead. */

@@ -8,7 +8,7 @@ import { createSeededDatabase } from '../support/database';
 import type { TestDatabase } from '../support/database';
 
 const desks = ['skai', 'hivetaxi', 'eaeu', 'helpdesk', 'simai', 'smartplayer', 'insales', 'demo'];
-const tickets = 6;
+const tickets = 10;
 
 let database: TestDatabase;
 let prisma: Database;
@@ -62,6 +62,22 @@ test('whatever is open is left to be started by the worker, and nothing of the p
 
 test('it shows what desks live through', async () => {
   const types = new Set((await prisma.event.findMany({ distinct: ['type'] })).map(({ type }) => type));
-  const wanted = ['assigned', 'triaged', 'replied', 'solved', 'closed', 'rated', 'wait-begun', 'threshold-told'];
+  const wanted = [
+    ...['assigned', 'triaged', 'replied', 'solved', 'closed', 'rated', 'wait-begun', 'threshold-told'],
+    ...['emergency-declared', 'consent-requested', 'consent-given', 'release-planned', 'release-published'],
+    ...['parts-ordered', 'parts-received', 'questions-answered', 'handed-over'],
+  ];
   expect(wanted.filter((type) => !types.has(type))).toEqual([]);
+});
+
+test('at every desk somebody writes in English, and has letters in it', async () => {
+  const guests = await prisma.person.findMany({ where: { language: 'en', name: 'Emma Clarke' } });
+  expect(guests).toHaveLength(desks.length);
+  const filed = await prisma.ticket.findMany({ where: { authorId: { in: guests.map(({ id }) => id) } } });
+  expect(filed.length).toBeGreaterThan(0);
+  for (const { subject } of filed) expect(subject).not.toMatch(/[а-яё]/i);
+  const letters = await prisma.notice.findMany({
+    where: { rootId: { in: filed.map(({ id }) => id) }, recipientId: { in: guests.map(({ id }) => id) } },
+  });
+  expect(new Set(letters.map(({ language }) => language))).toEqual(new Set(['en']));
 });

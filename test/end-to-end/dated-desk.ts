@@ -21,6 +21,8 @@ export interface DatedDesk {
   readonly store: Store;
   /** Somebody of the desk: the role, and which one of those who have it. */
   who(role: string, index?: number): DemoAccount;
+  /** All of the desk who have a role. */
+  accounts(role: string): readonly DemoAccount[];
   /** Lets time pass to the instant (Moscow), and has `by` send it. @throws Error unless it is answered with `status` */
   at(moment: string, by: DemoAccount, method: string, target: string, options?: Said): Promise<Json>;
   /** A command to a ticket or a visit; answers with it as it then stands. */
@@ -122,6 +124,7 @@ export async function datedDesk(start: string, name: string, desk = 'skai'): Pro
       if (!found) throw new Error(`nobody is ${role} ${index}`);
       return found;
     },
+    accounts: (role) => stage.accounts.filter((account) => account.role === role && account.desk === desk),
     at,
     async gives(moment, by, of, type, fields = {}) {
       const path = self(of);

@@ -3,6 +3,7 @@ import { handsOverTo, hasAny } from '../../../domain/regulation';
 import type { Regulation } from '../../../domain/regulation';
 import type { TicketState } from '../../../domain/ticket';
 import type { Instant } from '../../../domain/time';
+import { ask, consent, emergency, parts, release } from './acts-course';
 import { Present } from './scene';
 import type { Scene } from './scene';
 import { visit } from './visit-course';
@@ -27,10 +28,15 @@ async function wholeCourse(scene: Scene): Promise<void> {
   if (chance.happens(0.04)) return scene.deskWorks(60 * day);
   if (await turnAway(scene)) return rate(scene);
   await answerFirst(scene);
+  await ask(scene);
+  if (chance.happens(0.15)) await emergency(scene);
   await passOn(scene);
+  if (chance.happens(0.25)) await consent(scene);
   if (chance.happens(0.35)) await talk(scene);
   if (chance.happens(0.2)) await waitFor(scene);
   if (chance.happens(0.12)) await extend(scene);
+  if (chance.happens(0.12)) await parts(scene);
+  if (chance.happens(0.1)) await release(scene);
   const went = chance.happens(0.3) && (await visit(scene));
   if (!went) await solveAndEnd(scene);
   await rate(scene);
@@ -53,14 +59,20 @@ async function turnAway(scene: Scene): Promise<boolean> {
   if (!scene.chance.happens(0.06)) return false;
   await scene.deskWorks(hour);
   if (hasAny(redirects) && scene.chance.happens(0.6)) {
-    const text = 'Этот вопрос не к технической поддержке: передали тем, кто им занимается, они с вами свяжутся.';
+    const text = scene.say(
+      'Этот вопрос не к технической поддержке: передали тем, кто им занимается, они с вами свяжутся.',
+      'This is not for technical support: we passed it on to those who deal with it, and they will contact you.',
+    );
     return scene.tries(await scene.able('redirect'), 'redirect', {
       to: scene.chance.one(Object.keys(redirects)),
       text,
     });
   }
   if (!hasAny(declines)) return false;
-  const text = 'К сожалению, помочь с этим не сможем. Причина указана в заявке, вернёмся к ней, если что-то изменится.';
+  const text = scene.say(
+    'К сожалению, помочь с этим не сможем. Причина указана в заявке, вернёмся к ней, если что-то изменится.',
+    'Sorry, we cannot help with this. The reason stands in the ticket; we come back to it if anything changes.',
+  );
   return scene.tries(await scene.able('decline'), 'decline', { reason: scene.chance.one(Object.keys(declines)), text });
 }
 
@@ -127,10 +139,13 @@ async function talk(scene: Scene): Promise<void> {
   const { problem } = scene;
   await scene.clientTakes(5 * hour);
   await scene.tries(scene.author, 'reply', {
-    text: scene.chance.one([problem.more, 'Подскажите, пожалуйста, есть ли новости?']),
+    text: scene.chance.one([
+      problem.more,
+      scene.say('Подскажите, пожалуйста, есть ли новости?', 'Is there any news, please?'),
+    ]),
   });
   await scene.deskWorks(scene.chance.happens(0.12) ? 2 * day : 2 * hour);
-  const text = 'Работаем, о результате сообщим здесь же.';
+  const text = scene.say('Работаем, о результате сообщим здесь же.', 'We are working on it and will tell you here.');
   await scene.tries(await scene.able('reply'), 'reply', { text });
 }
 
@@ -143,7 +158,12 @@ async function waitFor(scene: Scene): Promise<void> {
   const until = scene.hours.ofDesk(scene.past.now, 3 * day);
   const type = postpones === true ? 'postpone' : 'wait';
   const text =
-    owner === 'client' ? scene.problem.question : 'Ждём ответа смежников, вернёмся к вам к указанному сроку.';
+    owner === 'client'
+      ? scene.problem.question
+      : scene.say(
+          'Ждём ответа смежников, вернёмся к вам к указанному сроку.',
+          'We wait for an answer of others and come back to you by the date named.',
+        );
   if (!(await scene.tries(await scene.able(type), type, { reason, until, text }))) return;
   if (owner === 'client') {
     await scene.clientTakes(scene.chance.happens(0.2) ? 5 * day : 6 * hour);
@@ -157,7 +177,10 @@ async function waitFor(scene: Scene): Promise<void> {
 async function extend(scene: Scene): Promise<void> {
   if (scene.pace < 1) return;
   await scene.deskWorks(3 * hour);
-  const reason = 'Нужно согласовать замену с поставщиком оборудования.';
+  const reason = scene.say(
+    'Нужно согласовать замену с поставщиком оборудования.',
+    'The replacement has to be agreed with the supplier.',
+  );
   const content = { days: scene.chance.whole(1, 3), reason };
   if (!(await scene.tries(await scene.able('propose-extension'), 'propose-extension', content))) return;
   await scene.clientTakes(4 * hour);
@@ -188,7 +211,10 @@ export async function solveAndEnd(scene: Scene): Promise<void> {
 
 async function objects(scene: Scene): Promise<boolean> {
   await scene.clientTakes(4 * hour);
-  const text = 'Проверили: стало лучше, но утром повторилось. Посмотрите, пожалуйста, ещё раз.';
+  const text = scene.say(
+    'Проверили: стало лучше, но утром повторилось. Посмотрите, пожалуйста, ещё раз.',
+    'We checked: it is better, but this morning it happened again. Please look once more.',
+  );
   return scene.tries(await scene.able('object', [scene.author]), 'object', { text });
 }
 
@@ -197,6 +223,7 @@ async function callUntilAgreed(scene: Scene): Promise<void> {
     await scene.deskWorks(40);
     const caller = await scene.able('log-call');
     const reached = scene.chance.happens(0.7);
+    if (reached) await ask(scene);
     const text = reached ? 'Позвонили: всё работает, заявку можно закрыть.' : 'Звонили, трубку не взяли.';
     await scene.tries(caller, 'log-call', { direction: 'out', outcome: reached ? 'agreed' : 'not-reached', text });
     if (!reached) continue;
@@ -214,7 +241,10 @@ async function rate(scene: Scene): Promise<void> {
   const reasons = Object.keys(feedback.reasons);
   const reason = reasons.length > 0 ? { reason: scene.chance.one(reasons) } : {};
   const comment = {
-    comment: (feedback.scale[score]?.value ?? 0) > 0 ? 'Спасибо, быстро и понятно.' : 'Пришлось ждать и напоминать.',
+    comment:
+      (feedback.scale[score]?.value ?? 0) > 0
+        ? scene.say('Спасибо, быстро и понятно.', 'Thank you, quick and clear.')
+        : scene.say('Пришлось ждать и напоминать.', 'We had to wait and to ask again.'),
   };
   await scene.tries(scene.author, 'rate', { score, ...reason, ...(scene.chance.happens(0.5) ? comment : {}) });
 }
@@ -228,7 +258,10 @@ function gradeOf({ chance }: Scene, scale: Regulation['feedback']['scale']): str
 async function reopen(scene: Scene): Promise<void> {
   if ((await scene.state()).stage !== 'closed') return;
   await scene.clientTakes(1.5 * day);
-  const text = 'К сожалению, проблема вернулась, открываем заявку снова.';
+  const text = scene.say(
+    'К сожалению, проблема вернулась, открываем заявку снова.',
+    'Unfortunately the problem is back, so we open the ticket again.',
+  );
   if (!(await scene.tries(await scene.able('reopen', [scene.author]), 'reopen', { text }))) return;
   await answerFirst(scene);
   await solveAndEnd(scene);

@@ -9,6 +9,7 @@ import type { Chance } from './chance';
 import { play } from './course';
 import { filledForm } from './filled-form';
 import { hoursOf, paceOf } from './hours';
+import { addGuest } from './guest';
 import { Past } from './past';
 import { readDeskPeople } from './people';
 import type { DeskPeople } from './people';
@@ -44,6 +45,7 @@ export interface MonthFilled {
  */
 export async function fillMonth(context: StoreContext, asked: MonthAsked): Promise<MonthFilled> {
   const { desk, seed, tickets, end } = asked;
+  await addGuest(context, desk);
   const people = await readDeskPeople(context.database, desk);
   const filings = Array.from({ length: tickets }, (_, index) => `demo-month/${seed}/${desk}/${index + 1}`)
     .map((key) => ({ key, chance: chanceOf(key) }))
@@ -78,7 +80,7 @@ async function playOne(
   const { key, chance } = planned;
   const { rules, user } = await filerOf(context, desk, people, planned);
   const hours = hoursOf(rules, 'Europe/Moscow');
-  const problem = chance.one(problemsOf(desk));
+  const problem = chance.one(problemsOf(desk, user.language));
   const at = Math.min(hours.ofClient(planned.at, 1), end);
   const author = people.user(user.personId, user.clientId);
   return Past.live(context, key, at, async (past) => {
@@ -117,7 +119,12 @@ async function filerOf(context: StoreContext, desk: string, people: DeskPeople, 
   return chance.one(taken);
 }
 
-function wordsOf(regulation: Regulation, { subject, text, topic }: Problem, chance: Chance, at: Instant) {
+function wordsOf(
+  regulation: Regulation,
+  { subject, text, topic, language = 'ru' }: Problem,
+  chance: Chance,
+  at: Instant,
+) {
   const { requestTypes, topics, intake, categories } = regulation;
   const known = topic !== undefined && Object.hasOwn(topics, topic) ? { topic } : {};
   const types = Object.keys(requestTypes);
@@ -130,7 +137,7 @@ function wordsOf(regulation: Regulation, { subject, text, topic }: Problem, chan
     return { subject, text, ...known, ...category };
   const requestType = chance.one(fitting.length > 0 ? fitting : types);
   const form = requestTypes[requestType];
-  const fields = form ? filledForm(form, chance, new Date(at).toISOString().slice(0, 10)) : {};
+  const fields = form ? filledForm(form, chance, new Date(at).toISOString().slice(0, 10), language) : {};
   const problem = formProblem(regulation, { requestType, fields });
   if (problem !== null) throw new Error(`The form ${requestType} of ${regulation.code}: ${JSON.stringify(problem)}`);
   return { subject, text, ...known, ...category, requestType, fields };

@@ -2,12 +2,18 @@ import { actingOn } from '../../../domain/policy/actor';
 import type { CompanyRole, DeskMember, PersonActor } from '../../../domain/policy/actor';
 import type { Role } from '../../../domain/regulation';
 import type { Database } from '../../../store/database';
+import type { Language } from '../../../texts/language';
 import { membershipOf } from '../../../store/membership';
 
 /** Everybody who belongs to a desk as the story meets them. */
 export interface DeskPeople {
   /** Users of clients, a line each company of theirs. */
-  readonly users: readonly { readonly personId: string; readonly name: string; readonly clientId: string }[];
+  readonly users: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly clientId: string;
+    readonly language: Language;
+  }[];
   /** Somebody of the desk in a role, as acting on what belongs to a client. */
   readonly staff: (role: Role, clientId: string) => readonly PersonActor[];
   /** @throws for somebody who is no user of that client */
@@ -19,7 +25,7 @@ export interface DeskPeople {
 export async function readDeskPeople(database: Database, desk: string): Promise<DeskPeople> {
   const rows = await database.membership.findMany({
     where: { desk, active: true },
-    include: { person: { select: { name: true } } },
+    include: { person: { select: { name: true, language: true } } },
     orderBy: [{ shortId: 'asc' }, { id: 'asc' }],
   });
   const members = new Map<
@@ -38,7 +44,14 @@ export async function readDeskPeople(database: Database, desk: string): Promise<
   const users = rows.flatMap((row) => {
     const { personId, role, clientId, inCompany } = membershipOf(row);
     return role === 'client' && clientId !== null && inCompany !== 'integration'
-      ? [{ personId, name: row.person.name, clientId }]
+      ? [
+          {
+            personId,
+            name: row.person.name,
+            clientId,
+            language: row.person.language === 'en' ? ('en' as const) : ('ru' as const),
+          },
+        ]
       : [];
   });
   const acting = (member: DeskMember | undefined, clientId: string) => (member ? actingOn(member, clientId) : null);

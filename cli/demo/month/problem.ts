@@ -1,3 +1,5 @@
+import type { Language } from '../../../texts/language';
+
 /** What clients write about, and what they are answered: the words of a month, in the language of the desks. */
 export interface Problem {
   readonly subject: string;
@@ -11,6 +13,8 @@ export interface Problem {
   readonly solution: string;
   /** Of the desk; default: that of a request without one. */
   readonly topic?: string;
+  /** In which it is written; default: Russian. */
+  readonly language?: Language;
 }
 
 /** In the order in which they are said. */

@@ -1,4 +1,6 @@
+import type { Language } from '../../../texts/language';
 import type { Problem } from './problem';
+import { englishOf } from './problems-in-english';
 import { monitoring, taxi } from './problems-of-fleets';
 import { interstate, network } from './problems-of-networks';
 import { signage, sites } from './problems-of-sites';
@@ -15,6 +17,7 @@ const byDesk: Readonly<Record<string, readonly Problem[]>> = {
   smartplayer: signage,
 };
 
-export function problemsOf(desk: string): readonly Problem[] {
-  return byDesk[desk] ?? sites;
+/** What those who write to the desk in a language write about. */
+export function problemsOf(desk: string, language: Language): readonly Problem[] {
+  return language === 'en' ? englishOf(desk) : (byDesk[desk] ?? sites);
 }

@@ -5,6 +5,7 @@ import type { Role } from '../../../domain/regulation';
 import { ticketKind } from '../../../domain/ticket';
 import type { TicketState } from '../../../domain/ticket';
 import type { Instant } from '../../../domain/time';
+import type { Language } from '../../../texts/language';
 import type { Chance } from './chance';
 import type { Hours } from './hours';
 import type { Content, Past } from './past';
@@ -29,6 +30,22 @@ export class Scene {
     /** Of the desk's people: below 1 where they are faster than at others. */
     readonly pace: number,
   ) {}
+
+  /** The language in which the client writes, and is answered. */
+  get language(): Language {
+    return this.problem.language ?? 'ru';
+  }
+
+  /** Words in that language. */
+  say(ru: string, en: string): string {
+    return this.language === 'en' ? en : ru;
+  }
+
+  /** The release that the ticket waits for is out. */
+  async released(release: string, by: PersonActor): Promise<void> {
+    const broadcast: Actor = { kind: 'system', part: 'broadcast' };
+    await this.past.say(broadcast, 'release-out', { release, cause: by.personId }, 'console');
+  }
 
   async state(): Promise<TicketState> {
     return (await this.past.ticket()).state;
