@@ -16,6 +16,8 @@ const lines = {
     '**{tid}** — {stage}, {topic}, priority: {priority}',
   ),
   responsible: both('Ответственный: {assignee}', 'Responsible: {assignee}'),
+  service: both('Служба: {service}', 'Service: {service}'),
+  handedOver: both('Служба: {service}, передаёт службе «{to}»', 'Service: {service}, handing over to "{to}"'),
   nobody: both('Ответственный не назначен', 'Nobody is responsible yet'),
   visit: both('**{number}** — {stage}, регион {region}', '**{number}** — {stage}, region {region}'),
   slot: both(
@@ -31,6 +33,7 @@ const lines = {
   step: both('Следующий шаг: {owes} — {step}', 'Next step: {owes} — {step}'),
   until: both(', до {until}', ', until {until}'),
   clocks: both('| срок | до |\n|---|---|', '| clock | due |\n|---|---|'),
+  passed: both('{due} — срок прошёл', '{due} (has passed)'),
   paused: both('приостановлен', 'standing'),
   noDate: both('без даты', 'no date'),
   more: both('| есть и другие сроки | |', '| there are more | |'),
@@ -110,9 +113,19 @@ export function engineDetails({ state, regulation, step, clocks }: EngineDetails
     state.assignee === null
       ? say(lines.nobody, language)
       : fill(say(lines.responsible, language), { assignee: state.assignee }),
+    ...serviceLine(state, regulation, language),
     stepLine(step, regulation.timeZone, language),
   ];
   return withClocks(head, clocks, regulation, language);
+}
+
+/** Which service has it, and which one is asked to take it; nothing at a desk that names none. */
+function serviceLine({ service }: TicketState, { services }: Regulation, language: Language): string[] {
+  const { holds, pending } = service;
+  if (holds === null) return [];
+  const named = { service: titleOf(services, holds, language) };
+  if (pending === null) return [fill(say(lines.service, language), named)];
+  return [fill(say(lines.handedOver, language), { ...named, to: titleOf(services, pending.to, language) })];
 }
 
 export interface VisitEngineDetails {
@@ -173,12 +186,20 @@ function withClocks(
 ): string {
   const text = head.join('\n\n');
   const more = say(lines.more, language);
-  const rows = clocks.map(({ code, aim, pauses }) => {
+  const rows = clocks.map((clock) => {
+    const { code, aim, pauses } = clock;
     const standing = pauses.some(({ to }) => to === null) ? lines.paused : lines.noDate;
     const due = aim.due === null ? say(standing, language) : formatInstant(aim.due, timeZone, language);
-    return `| ${titleOf(rules, code, language)} | ${due} |`;
+    const shown = hasPassed(clock) ? fill(say(lines.passed, language), { due }) : due;
+    return `| ${titleOf(rules, code, language)} | ${shown} |`;
   });
   return rows.length === 0 ? text : withRows(`${text}\n\n${say(lines.clocks, language)}`, rows, more);
+}
+
+/** The moment of the due instant was told: what the console shows is looked at anew by then. */
+function hasPassed({ aim, told }: ClockState): boolean {
+  const { due, thresholds } = aim;
+  return told.some((each) => each.due === due && thresholds.some(({ code, at }) => code === each.code && at === due));
 }
 
 function titleOf(

@@ -47,7 +47,9 @@ export function presentEvent(
     event.type === 'questions-answered' && message?.fields
       ? presentAnswers(lookUp(at.rules.regulation.questions, event.list)?.fields ?? {}, message.fields, at.language)
       : null;
-  return presentEntry(event, text, message, at.names, instantKeysOf(ticketInstants, event.type), answers);
+  // Answers may come without a word beside them.
+  const said = answers !== null && message?.text === '' ? null : message;
+  return presentEntry(event, text, said, at.names, instantKeysOf(ticketInstants, event.type), answers);
 }
 
 /** What the sentence of an event is filled with. */

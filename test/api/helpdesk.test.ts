@@ -161,7 +161,7 @@ describe('HD-2 the lists of later stages', () => {
       ['no', 'Not known'],
       ['yes', 'For a while', 'It does not'],
     ]);
-    expect(told.map((entry) => entry['message']?.['text']).sort()).toEqual(['', 'Со слов охраны']);
+    expect(told.map((entry) => entry['message']?.['text'])).toEqual(['Со слов охраны', undefined]);
     expect(entries(now['questions'])[0]?.['answered']?.['answers']).toMatchObject([
       { text: 'нет' },
       { text: 'Неизвестно' },
