@@ -1,5 +1,6 @@
 import type { ArrivedLetter } from '../../store/letters/arrived';
 import { chainsOf } from './chains';
+import { keepFor } from './keep-for';
 import type { IntakePorts } from './ports';
 import { readLetter, workOff, type ReadLetter } from './work-off';
 
@@ -12,6 +13,20 @@ const largeBytes = 4 * 1024 * 1024;
 const attempts = 5;
 const firstPauseMs = 1_000;
 
+/** Rules are asked for several times a letter, and hold for all letters of a moment; a filing looks once more by itself. */
+const rulesMs = 1_000;
+
+function rulesKept({ rulesFor }: Pick<IntakePorts['store'], 'rulesFor'>): IntakePorts['store']['rulesFor'] {
+  const kept = new Map<string, ReturnType<typeof keepFor<Awaited<ReturnType<typeof rulesFor>>>>>();
+  return (desk, clientId) => {
+    const key = `${desk}/${clientId}`;
+    if (!kept.has(key) && kept.size >= 1_000) kept.clear();
+    const ask = kept.get(key) ?? keepFor(rulesMs, () => rulesFor(desk, clientId));
+    kept.set(key, ask);
+    return ask();
+  };
+}
+
 export interface Intake {
   /** Works off what waits, oldest first. @returns `idle` when nothing did */
   readonly pass: () => Promise<'more' | 'idle'>;
@@ -23,7 +38,8 @@ export interface Intake {
  * What makes of letters that are kept what they come to. A letter on which it breaks off is tried again later, and after some attempts
  * lies in the tray; it stops no other.
  */
-export function createIntake(ports: IntakePorts): Intake {
+export function createIntake(given: IntakePorts): Intake {
+  const ports: IntakePorts = { ...given, store: { ...given.store, rulesFor: rulesKept(given.store) } };
   const { store, onError } = ports;
 
   async function pass(): Promise<'more' | 'idle'> {

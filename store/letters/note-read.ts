@@ -32,26 +32,38 @@ export interface FirstLetter {
 }
 
 /** Keeps what was read of a letter, and says whether it is the first of its identity at its desk. */
-export async function noteRead({ database }: StoreContext, read: LetterRead): Promise<Standing> {
-  const { id, desks, digest, fromAddress } = read;
+export async function noteRead(context: StoreContext, read: LetterRead): Promise<Standing> {
+  const { id, digest } = read;
+  const [desk = null, ...further] = read.desks;
   const identity = cleanText(read.identity);
+  if (further.length > 0) await copyOnce(context, id, further);
+  const { database } = context;
   const messageId = read.messageId === null ? null : cleanText(read.messageId);
-  const [desk = null, ...further] = desks;
-  return transact(database, async (transaction) => {
-    const found = await transaction.letterIn.findUniqueOrThrow({ where: { id }, select: { desk: true } });
-    const data = { desk, identity, messageId, fromAddress: fromAddress === null ? null : cleanText(fromAddress) };
-    await transaction.letterIn.update({ where: { id }, data });
-    if (found.desk === null) for (const other of further) await copyTo(transaction, id, other);
-    if (desk === null) return { kind: 'first' };
-    await transaction.$executeRaw`
+  const fromAddress = read.fromAddress === null ? null : cleanText(read.fromAddress);
+  const [noted] = await database.$queryRaw<{ isFirst: boolean }[]>`
+    WITH "read" AS (
+      UPDATE "letter_in" SET "desk" = ${desk}, "identity" = ${identity}, "message_id" = ${messageId}, "from_address" = ${fromAddress}
+      WHERE "id" = ${id}::uuid RETURNING "id"
+    ), "first" AS (
       INSERT INTO "letter_first" ("desk", "identity", "letter_id", "digest")
-      VALUES (${desk}, ${identity}, ${id}::uuid, ${digest}) ON CONFLICT DO NOTHING`;
-    const first = await transaction.letterFirst.findUniqueOrThrow({
-      where: { desk_identity: { desk, identity } },
-      include: { letter: { select: { id: true, outcome: true, rootId: true } } },
-    });
-    if (first.letterId === id) return { kind: 'first' };
-    return first.digest === digest ? { kind: 'same', first: first.letter } : { kind: 'other' };
+      SELECT ${desk}, ${identity}, r."id", ${digest} FROM "read" r WHERE ${desk}::text IS NOT NULL ON CONFLICT DO NOTHING
+      RETURNING "letter_id"
+    )
+    SELECT EXISTS (SELECT FROM "first") AS "isFirst"`;
+  if (desk === null || noted?.isFirst === true) return { kind: 'first' };
+  const first = await database.letterFirst.findUniqueOrThrow({
+    where: { desk_identity: { desk, identity } },
+    include: { letter: { select: { id: true, outcome: true, rootId: true } } },
+  });
+  if (first.letterId === id) return { kind: 'first' };
+  return first.digest === digest ? { kind: 'same', first: first.letter } : { kind: 'other' };
+}
+
+/** A letter that is for further desks is copied for them before its own desk is known, and once. */
+async function copyOnce({ database }: StoreContext, id: string, desks: readonly string[]): Promise<void> {
+  await transact(database, async (transaction) => {
+    const { count } = await transaction.letterIn.updateMany({ where: { id, desk: null }, data: { desk: desks[0] } });
+    if (count === 1) for (const desk of desks) await copyTo(transaction, id, desk);
   });
 }
 

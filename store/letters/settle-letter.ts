@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Prisma } from '../../prisma/generated/client';
+import type { Instant } from '../../domain/time';
 import { cleanText, jsonOf } from '../json';
 import type { StoreContext } from '../store-context';
 import { transact } from '../transact';
@@ -42,6 +43,7 @@ export interface LetterSettlement {
  */
 export async function settleLetter({ database, clock }: StoreContext, settlement: LetterSettlement): Promise<boolean> {
   const { id, outcome, reason, rootId = null, commandId = null, noticeId = null, summary } = settlement;
+  if (outcome !== 'tray' && (await settleAlone(database, await clock.now(), settlement))) return true;
   return transact(database, async (transaction) => {
     const at = new Date(await clock.now(transaction));
     const { count } = await transaction.letterIn.updateMany({
@@ -76,6 +78,19 @@ export async function settleLetter({ database, clock }: StoreContext, settlement
     }
     return true;
   });
+}
+
+/** Most letters never lie in the tray: one statement is enough for those. */
+async function settleAlone(
+  database: StoreContext['database'],
+  now: Instant,
+  { id, outcome, reason, rootId = null, commandId = null, noticeId = null }: LetterSettlement,
+): Promise<boolean> {
+  const settled = await database.$executeRaw`
+    UPDATE "letter_in" l SET "outcome" = ${outcome}, "reason" = ${reason}, "root_id" = ${rootId}::uuid, "lease_until" = NULL,
+      "command_id" = ${commandId}::uuid, "notice_id" = ${noticeId}::uuid, "settled_at" = ${new Date(now)}
+    WHERE l."id" = ${id}::uuid AND l."outcome" IS NULL AND NOT EXISTS (SELECT FROM "tray" t WHERE t."letter_id" = l."id")`;
+  return settled === 1;
 }
 
 /** A letter and what became of it. */

@@ -30,7 +30,7 @@ beforeAll(async () => {
       store: {
         keepArrived: (arrival) => (away ? Promise.reject(new Error('away')) : store.keepArrived(arrival)),
       },
-      onKept: working.wake,
+      onKept: () => working.wake(),
       onError: () => undefined,
     },
     0,
