@@ -25,6 +25,7 @@ import { endSession, openSession } from './session/routes';
 import { listTickets } from './tickets/list';
 import { fileTicket, listClocks, readAccount, readTicket } from './tickets/routes';
 import { readTimeline } from './timeline/routes';
+import { listMailboxes } from './mailboxes/routes';
 import { dealWithTrayItem, readTrayLetter } from './tray/acts';
 import { readTray } from './tray/routes';
 import {
@@ -80,6 +81,7 @@ export const routes: readonly AnyRoute[] = [
   askDueDates,
   readFeedback,
   readTray,
+  listMailboxes,
   dealWithTrayItem,
   readTrayLetter,
   listSetAside,

@@ -31,6 +31,8 @@ export type ApiStore = Pick<
   | 'logContact'
   | 'listContacts'
   | 'listTray'
+  | 'listMailboxes'
+  | 'readAddressBook'
   | 'findTrayItem'
   | 'resolveTrayItem'
   | 'takeUpLetter'

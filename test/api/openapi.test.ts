@@ -37,6 +37,7 @@ it('is OpenAPI 3.1 and knows the paths of the design', () => {
     '/due-dates',
     '/feedback',
     '/feeds/{secret}.ics',
+    '/mailboxes',
     '/me',
     '/me/preferences',
     '/people/{person}/invitation',

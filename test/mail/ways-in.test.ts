@@ -161,3 +161,12 @@ describe('SK-3 what nobody could place waits for people of the desk', () => {
     expect(errors).toEqual([]);
   });
 });
+
+it('SK-3 an administrator sees which mailbox cannot be read, and why', async () => {
+  const box = { address: desk, folder: 'INBOX', fault: 'sign-in refused' };
+  await api.store.noteMailboxFault(box);
+  await api.store.noteMailboxFault({ ...box, address: 'support@hivetaxi.ru' });
+  const { body } = await call(api, api.account('administrator', 'skai'), 'GET', '/api/v1/mailboxes');
+  expect(body['items']).toMatchObject([box]);
+  expect((await call(api, api.account('manager', 'skai'), 'GET', '/api/v1/mailboxes')).status).toBe(403);
+});
