@@ -21,6 +21,8 @@ export interface SenderPorts {
   readonly mailDomain: string | null;
   /** Told of every notice that was handed over or could not be. */
   readonly onSettled?: (notice: ClaimedNotice, settlement: Settlement) => void;
+  /** Told of every letter that was taken, and may have been taken before. */
+  readonly onSentAgain?: (notice: ClaimedNotice) => void;
   /** Told why what became of a notice could not be recorded; that is tried again. */
   readonly onError?: (error: unknown) => void;
   /** Milliseconds of a clock that only runs forward; for the sender's own pacing. */
@@ -75,6 +77,7 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     transports,
     mailDomain,
     onSettled,
+    onSentAgain,
     onError,
     elapsed = () => performance.now(),
     wait = waitFor,
@@ -179,6 +182,7 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
 
   /** A letter that is out must not go out again only because the store was away for a moment. */
   async function record(notice: ClaimedNotice, delivery: Delivery): Promise<void> {
+    if (delivery.state === 'delivered' && notice.inDoubt) onSentAgain?.(notice);
     for (let tried = 1; ; tried += 1) {
       try {
         const settlement = await settlementOf(notice, delivery);

@@ -163,11 +163,11 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
     tell: (telling) => tellRun(teller, telling),
     transports: { portal, email: smtp ?? portal },
     mailDomain: settings.mail?.domain ?? null,
-    onSettled: ({ id, kind, channel, ticket, inDoubt }, { state }) => {
+    onSettled: ({ id, kind, channel, ticket }, { state }) => {
       metrics.notices.inc({ state });
-      if (inDoubt && state === 'delivered') metrics.sentAgain.inc();
       log.info({ component: 'sender', noticeId: id, kind, channel, ticketId: ticket.id, state }, 'notice');
     },
+    onSentAgain: () => metrics.sentAgain.inc(),
     onError: failed('sender'),
   });
   const sending = repeat(sender.pass, { idleMs: senderIdleMs, longestMs: 30 * second, onError: failed('sender') });

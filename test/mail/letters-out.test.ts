@@ -55,9 +55,7 @@ async function way(manners: Manners = {}, { dies = false, port = 0 } = {}): Prom
     tell: () => undefined,
     transports: { portal, email: smtp },
     mailDomain: 'desk.example',
-    onSettled: (notice, { state }) => {
-      if (notice.inDoubt && state === 'delivered') again.push(notice);
-    },
+    onSentAgain: (notice) => again.push(notice),
   });
   return { server, smtp, sender, again };
 }
