@@ -153,8 +153,9 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
     atMost("from our 250 to the confirmation's 250, p95, one a second", confirmedP95Ms, 300, ' ms'),
     atMost('growth of the mail process by a letter of 25 MB', largeMib, 150, ' MiB'),
   ],
-  lettersOut: ({ perSecond, whileOneHangs, p95Ms }) => [
+  lettersOut: ({ perSecond, cpuMs, whileOneHangs, p95Ms }) => [
     atLeast('letters to a local server', perSecond, 60, '/s'),
+    atMost('  processor time of the sender for one', cpuMs, 16, ' ms'),
     atLeast('the same while one of ten domains hangs, over that to the others', whileOneHangs, 0.9, ''),
     atMost('from a commit until the server has the letter, p95', p95Ms, 300, ' ms'),
   ],

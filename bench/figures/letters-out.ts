@@ -25,6 +25,8 @@ const domains = 10;
 export interface LettersOutFigure {
   /** Taken by the server a second, to ten domains. */
   readonly perSecond: number;
+  /** What the sender itself takes of a processor for each of them, in milliseconds. */
+  readonly cpuMs: number;
   /** To the nine others while one of the ten hangs, over the same without. */
   readonly whileOneHangs: number;
   /** From a commit until the server has the letter, one filing a second, p95. */
@@ -52,7 +54,7 @@ export async function measureLettersOut(): Promise<LettersOutFigure> {
     });
     const lags = await oneASecond(store, free[0] as PersonActor);
     await prisma.$disconnect();
-    return { perSecond: all, whileOneHangs: hanging / nine, p95Ms: quantile(lags, 0.95) };
+    return { ...all, whileOneHangs: hanging.perSecond / nine.perSecond, p95Ms: quantile(lags, 0.95) };
   } finally {
     await scratch.stop();
   }
@@ -112,22 +114,25 @@ async function fileMany(store: Store, actors: readonly PersonActor[], count: num
 }
 
 /** How many letters a second come out of a queue that `fill` has filled, until what can go has gone. */
-async function rate(store: Store, fill: () => Promise<void>): Promise<number> {
+async function rate(store: Store, fill: () => Promise<void>): Promise<Pick<LettersOutFigure, 'perSecond' | 'cpuMs'>> {
   await fill();
   const server = await startServer();
   const begun = performance.now();
+  const before = process.cpuUsage();
+  let cpu = before;
   let last = begun;
   let count = 0;
   server.onLetter = () => {
     count += 1;
     last = performance.now();
+    cpu = process.cpuUsage(before);
   };
   const stop = startSender(store, server.url);
   // Two seconds without a letter: what is left is in the hands of a server that hangs.
   while (performance.now() < last + 2_000) await delay(100);
   await stop();
   server.stop();
-  return count / ((last - begun) / 1_000);
+  return { perSecond: count / ((last - begun) / 1_000), cpuMs: (cpu.user + cpu.system) / 1_000 / count };
 }
 
 async function oneASecond(store: Store, actor: PersonActor): Promise<number[]> {
