@@ -21,6 +21,7 @@ export async function walkServices({ api, ask, says, file, ...people }: Speaking
     [manager, 'manager'],
   ]);
   const ticket = await file({ desk: 'exchange' });
+  await says(manager, ticket, { type: 'answer-questions', list: 'intake', answers: { contact: 'По телефону' } });
   await says(manager, ticket, { type: 'record-test', test: 'exchange-log', result: 'eastern', text: 'Журнал.' });
   await says(manager, ticket, { type: 'hand-over', to: 'eastern', text: 'Обрыв у вас.' });
   await says(manager, ticket, { type: 'return', reason: 'Не наш участок', text: 'Проверьте шлюз.' });
