@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { simpleParser, type AddressObject, type ParsedMail } from 'mailparser';
+import type { AddressObject, ParsedMail } from 'mailparser';
 import type { Language } from '../../texts/language';
 import type { KeptLetters } from './kept-letters';
 import { letterPage, listPage, notFoundPage, style, type AnswerState, type LetterLine } from './pages';
@@ -91,7 +91,7 @@ async function answer(
   const message = digits === '' ? undefined : await letters.read(Number(digits));
   if (message === undefined) return html(404, notFoundPage(language));
   if (part === 'source') return { ...plain(200, ''), body: message };
-  const mail = await simpleParser(message, { skipTextToHtml: true });
+  const mail = await parse(message);
   if (part === 'html') {
     // Links open beside the mailbox.
     const body = mail.html === false ? '' : `<base target="_blank">${mail.html}`;
@@ -105,7 +105,7 @@ async function answer(
 
 async function parsed(letters: KeptLetters, number: number): Promise<ParsedMail | undefined> {
   const message = await letters.read(number);
-  return message === undefined ? undefined : simpleParser(message, { skipTextToHtml: true });
+  return message === undefined ? undefined : parse(message);
 }
 
 /** Of a form with one text. */
@@ -149,7 +149,7 @@ async function list(letters: KeptLetters, limit: number, language: Language, bef
 async function lineOf(letters: KeptLetters, number: number, language: Language): Promise<LetterLine | undefined> {
   const head = await letters.readHead(number);
   if (head === undefined) return undefined;
-  const { from, to, subject, headerLines } = await simpleParser(head);
+  const { from, to, subject, headerLines } = await parse(head);
   const trace = headerLines.find(({ key }) => key === 'received')?.line ?? '';
   const at = new Date(trace.slice(trace.lastIndexOf(';') + 1));
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'medium' });
@@ -160,6 +160,12 @@ async function lineOf(letters: KeptLetters, number: number, language: Language):
     to: textOf(to),
     subject: subject ?? '',
   };
+}
+
+/** The parser takes memory that a mailbox which nobody looks at need not have. */
+async function parse(message: Buffer): Promise<ParsedMail> {
+  const { simpleParser } = await import('mailparser');
+  return simpleParser(message, { skipTextToHtml: true });
 }
 
 function textOf(addresses: AddressObject | AddressObject[] | undefined): string {
