@@ -11,6 +11,7 @@ import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
 import { fullPatch, walkConsents, type Said } from './live-consents';
 import { walkAccounts } from './live-accounts';
+import { walkLetters } from './live-letters';
 import { walkServices } from './live-services';
 import { samples } from '../support/archives';
 import { call, entries, filing, items, startApi, text } from './harness';
@@ -317,8 +318,7 @@ it('so are the lists, the overviews and the look-ups', async () => {
   await ask(specialist(), 'POST', '/api/v1/contacts', {
     body: { text: 'Спрашивали о тарифе', person: client().email },
   });
-  const letter = { desk: 'skai', channel: 'email', reason: 'unknown-sender', content: { subject: 'x' } };
-  await api.store.addToTray(letter as never);
+  await walkLetters({ api, ask });
   for (const path of ['/contacts', '/feedback', '/tray']) await ask(specialist(), 'GET', `/api/v1${path}`);
   await walkAccounts({ api, ask });
   await ask(api.account('administrator'), 'PATCH', '/api/v1/people/sp-02', { body: { active: false, reason: 'ушла' } });

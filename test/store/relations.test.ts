@@ -31,6 +31,9 @@ const exceptions = new Map([
   ['event.by', 'JSON: a person, or a part of the product'],
   ['search_entry.client_id', 'what the index narrows by: its ticket has the same'],
   ['search_entry.desk', 'what the index narrows by: its ticket has the same'],
+  ['letter_first.desk', 'its letter has the same'],
+  ['letter_in.message_id', 'an identity that stands in the letter'],
+  ['notice.message_id', 'an identity that stands in the letter'],
   // Of their process, whose root is one.
   ['inbox.root_id', 'the process beside it has the same'],
   ['message.root_id', 'the process beside it has the same'],
