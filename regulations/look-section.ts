@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { contrast, pngSize } from '../domain/regulation';
 import { keys, mailbox, source, text } from './words';
 
-/** How letters of the desk look: its name, colour, sender and logo (docs/decisions/0032). */
+/** How letters of the desk look: its name, colour, sender and logo (docs/decisions/0035). */
 
 /** What text of ordinary size needs (WCAG 2). */
 const enough = 4.5;

@@ -59,7 +59,7 @@ export function invitationText(facts: InvitationFacts): string {
     sequence,
     stamp: new Date(at),
     lastModified: new Date(at),
-    // No zone on the calendar or the event: with one these would be local times (docs/decisions/0032).
+    // No zone on the calendar or the event: with one these would be local times (docs/decisions/0035).
     start: new Date(from),
     end: new Date(to),
     summary: oneLine(summary),
