@@ -231,6 +231,6 @@ describe('SP-2 a cost estimate comes to a price that the client agrees to, or no
   it('without a price there is nothing to agree to, and a bug costs nothing', async () => {
     expect((await asks(await estimate(), {})).status).toBe(422);
     const { body } = await file();
-    expect(outcome(await asks(body))).toEqual([422, 'not-provided']);
+    expect(outcome(await asks(body))).toEqual([422, 'agreement-not-for-ticket']);
   });
 });
