@@ -58,6 +58,10 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
     onFault: ({ error, ...fault }) =>
       log.error({ ...fault, ...errorFields(error) }, 'a decision threw and is set aside'),
   });
+  if (settings.mail !== null && settings.links === null)
+    log.warn(
+      'letters leave without links, and those about passwords wait: PUBLIC_ORIGIN and the BETTER_AUTH_SECRET of the API are needed',
+    );
   const engine = await connectEngine(settings.engine, {
     onTrouble: (trouble) => log.error(trouble, 'Temporal refuses'),
   });
