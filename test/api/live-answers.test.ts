@@ -13,7 +13,6 @@ import { fullPatch, walkConsents, type Said } from './live-consents';
 import { walkAccounts } from './live-accounts';
 import { walkLetters } from './live-letters';
 import { walkServices } from './live-services';
-import { walkTray } from './live-tray';
 import { samples } from '../support/archives';
 import { call, entries, filing, items, startApi, text } from './harness';
 import type { Api, CallOptions, Json, Reply } from './harness';
@@ -321,7 +320,6 @@ it('so are the lists, the overviews and the look-ups', async () => {
   });
   await walkLetters({ api, ask });
   for (const path of ['/contacts', '/feedback', '/tray']) await ask(specialist(), 'GET', `/api/v1${path}`);
-  await walkTray({ api, specialist: specialist(), ask });
   await walkAccounts({ api, ask });
   await ask(api.account('administrator'), 'PATCH', '/api/v1/people/sp-02', { body: { active: false, reason: 'ушла' } });
 });
