@@ -126,9 +126,10 @@ async function takeAnswer(request: IncomingMessage, mail: ParsedMail, port: numb
   );
 }
 
+/** Russian, unless English is asked for first. */
 function languageOf(url: URL, { headers }: IncomingMessage): Language {
   const asked = url.searchParams.get('lang') ?? headers['accept-language'] ?? '';
-  return asked.toLowerCase().startsWith('ru') ? 'ru' : 'en';
+  return asked.toLowerCase().startsWith('en') ? 'en' : 'ru';
 }
 
 async function list(letters: KeptLetters, limit: number, language: Language, before: string | null): Promise<string> {
