@@ -57,8 +57,11 @@ const transportLimitMs = 60_000;
 const heedMs = 5_000;
 /** Transports may finish for so long when the worker stops. */
 const closingMs = 8_000;
-/** A letter that is written while all others are slow, or a domain is full, waits this long at most. */
-const lookMs = 1_000;
+/**
+ * How long a letter waits that is written while all others are slow, or a domain is full: ten times what a look takes, so that
+ * looks which pass over many letters of a domain that hangs leave the database to others.
+ */
+const looks = { shortestMs: 150, longestMs: 1_000, times: 10 };
 const firstPauseMs = 30_000;
 const longestPauseMs = 3_600_000;
 /** After some two days of trying a letter has failed, and who waits for it is told. */
@@ -90,6 +93,7 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
   let renewed = -Infinity;
   /** When nothing was left beside the letters of which full domains: passing over them is dear when they are many. */
   let passedOver = { domains: '', at: -Infinity };
+  let nextLookMs = looks.shortestMs;
   /** How often a slot became free. */
   let freed = 0;
   const closing = new AbortController();
@@ -103,10 +107,12 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     while (claimed < slots && inHand.size < slots) {
       const notTo = domains.full();
       const full = notTo.join(' ');
-      if (full === passedOver.domains && elapsed() < passedOver.at + lookMs) break;
+      if (full === passedOver.domains && elapsed() < passedOver.at + nextLookMs) break;
       const most = Math.min(claimedAtOnce, slots - inHand.size, server.atMost(inHand.size));
       if (most === 0) break;
+      const looked = elapsed();
       const notices = await store.claimNotices({ most, leaseMs, notTo, mailDomain });
+      nextLookMs = Math.min(Math.max(looks.times * (elapsed() - looked), looks.shortestMs), looks.longestMs);
       for (const notice of notices) occupy(send(notice));
       claimed += notices.length;
       if (notices.length === most) continue;
@@ -116,7 +122,7 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     // What was settled meanwhile may have let the next one of its ticket and recipient through.
     if (freed > before) return 'more';
     if (inHand.size === 0) return 'idle';
-    await atMost(lookMs, Promise.race(inHand));
+    await atMost(nextLookMs, Promise.race(inHand));
     return 'more';
   }
 
