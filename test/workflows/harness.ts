@@ -160,25 +160,33 @@ export async function historiesOf(client: Client, workflowId: string): Promise<H
 
 /** @throws when the workflow code no longer does what the history says */
 export async function replay(history: History, workflowId: string): Promise<void> {
-  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, withoutOpenTask(history), workflowId);
+  const closed = withoutOpenTask(history);
+  // Nothing has been decided yet.
+  if (!eventTypes(closed).includes('WORKFLOW_TASK_COMPLETED')) return;
+  await Worker.runReplayHistory({ workflowBundle: workflowBundle() }, closed, workflowId);
 }
 
 /**
- * A run that still lives may have been read while a workflow task of it was handed out, or had been handed to a worker that stopped
- * just then: what came after stands behind that task, and no such history can be replayed. Up to the task it can.
+ * The SDK replays no history in which a workflow task that began is followed by anything but its end, and stands still instead of
+ * saying so. The test server writes such ones: a signal that comes while the task is in a worker's hands, or was in those of one that
+ * stopped. Up to that task it can be replayed.
  */
 function withoutOpenTask(history: History): History {
   const { EventType } = temporal.api.enums.v1;
-  const events = history.events ?? [];
-  const begun = events.findLastIndex(({ eventType }) => eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED);
-  const answers: readonly unknown[] = [
+  const ends: readonly unknown[] = [
     EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED,
     EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED,
     EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT,
     EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED,
   ];
-  const open = begun > 0 && !events.slice(begun).some(({ eventType }) => answers.includes(eventType));
-  return open ? { events: events.slice(0, begun) } : history;
+  const events = history.events ?? [];
+  const open = events.findIndex(
+    ({ eventType }, index) =>
+      eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_STARTED &&
+      index + 1 < events.length &&
+      !ends.includes(events[index + 1]?.eventType),
+  );
+  return open === -1 ? history : { events: events.slice(0, open) };
 }
 
 /** The types of a history's events, in order, such as `TIMER_STARTED`. */
