@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/time';
+import type { TrayItem } from '../../store/tray';
 import { trayText } from '../../texts/tray';
 import type { Language } from '../../texts/language';
 import { z } from '../schemas/zod';
@@ -32,19 +32,8 @@ export const trayItem = z
   })
   .openapi('TrayItem');
 
-/** An item of the tray, as the store gives it. */
-export interface TrayItemToShow {
-  readonly id: string;
-  readonly desk: string | null;
-  readonly channel: string;
-  readonly reason: string;
-  readonly content: unknown;
-  readonly receivedAt: Instant;
-  readonly letterId: string | null;
-}
-
 export function presentTrayItem(
-  { id, desk, channel, reason, content, receivedAt, letterId }: TrayItemToShow,
+  { id, desk, channel, reason, content, receivedAt, letterId }: Omit<TrayItem, 'resolvedAt'>,
   language: Language,
 ): object {
   const isLetter = letterId !== null;

@@ -1,25 +1,19 @@
 /** What the migration to hashed sessions, files in pieces and foreign keys makes of a store that holds something already. */
 import { createHash, randomBytes } from 'node:crypto';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { applyMigrations } from '../../prisma/apply-migrations';
-import { migrationsFolder } from '../../prisma/migration-files';
 import { createStore } from '../../store';
 import { createPrisma } from '../../store/database';
 import { createEmptyDatabase } from '../support/database';
 import { wholeOf } from '../support/file';
+import { migrateUpTo } from '../support/older-store';
 
 const own = '20261129013000_edges';
 
 test('an older store keeps its sessions, its files and even rows that refer to nothing', async () => {
   const database = await createEmptyDatabase();
-  const before = await mkdtemp(path.join(tmpdir(), 'reglament-before-'));
   const prisma = createPrisma(database.url);
   try {
-    for (const name of await readdir(migrationsFolder))
-      if (name < own) await cp(path.join(migrationsFolder, name), path.join(before, name), { recursive: true });
-    await applyMigrations(database.url, before);
+    await migrateUpTo(database.url, own);
     const files = [Buffer.alloc(0), Buffer.from('коротко'), Buffer.alloc(700_000, 'а'), randomBytes(256 * 1024)];
     for (const bytes of files) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -49,6 +43,5 @@ test('an older store keeps its sessions, its files and even rows that refer to n
   } finally {
     await prisma.$disconnect();
     await database.drop();
-    await rm(before, { recursive: true });
   }
 });

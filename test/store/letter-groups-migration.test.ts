@@ -1,12 +1,9 @@
 /** What people had switched off by kinds of letters, in the groups of today (SK-7). */
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { applyMigrations } from '../../prisma/apply-migrations';
-import { migrationsFolder } from '../../prisma/migration-files';
 import { createStore } from '../../store';
 import { createPrisma } from '../../store/database';
 import { createEmptyDatabase } from '../support/database';
+import { migrateUpTo } from '../support/older-store';
 
 const own = '20261129184500_letter_groups';
 
@@ -21,12 +18,9 @@ const cases = {
 
 test('SK-7 an older store keeps what its people had switched off, where a group stands for it', async () => {
   const database = await createEmptyDatabase();
-  const before = await mkdtemp(path.join(tmpdir(), 'reglament-before-'));
   const prisma = createPrisma(database.url);
   try {
-    for (const name of await readdir(migrationsFolder))
-      if (name < own) await cp(path.join(migrationsFolder, name), path.join(before, name), { recursive: true });
-    await applyMigrations(database.url, before);
+    await migrateUpTo(database.url, own);
     for (const [id, [preferences]] of Object.entries(cases))
       await prisma.$executeRaw`
         INSERT INTO "person" ("id", "name", "preferences", "created_at", "updated_at")
@@ -40,6 +34,5 @@ test('SK-7 an older store keeps what its people had switched off, where a group 
   } finally {
     await prisma.$disconnect();
     await database.drop();
-    await rm(before, { recursive: true });
   }
 });
