@@ -2,7 +2,8 @@ import type { Instant } from '../domain/time';
 
 /**
  * Where a letter is, as people see it. `portal`: it stands there, and did not leave. `queued`: on its way to its first hand-over;
- * `delayed`: one was tried and could not be; `sent`: the first server outside has it; `bounced`: refused for good, or come back.
+ * `delayed`: one was tried and could not be, or a server on its way has said since that it is late; `sent`: the first server outside
+ * has it; `bounced`: refused for good, or come back.
  */
 export const deliveryStates = ['portal', 'queued', 'delayed', 'sent', 'bounced', 'withdrawn'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
@@ -18,6 +19,7 @@ export function deliveryState(letter: {
   if (letter.state === 'withdrawn') return 'withdrawn';
   if (letter.channel === 'portal') return 'portal';
   if (letter.bouncedAt !== null) return 'bounced';
-  if (letter.deliveredAt !== null) return 'sent';
-  return letter.delayedAt === null ? 'queued' : 'delayed';
+  const { delayedAt, deliveredAt } = letter;
+  if (deliveredAt !== null) return delayedAt !== null && delayedAt > deliveredAt ? 'delayed' : 'sent';
+  return delayedAt === null ? 'queued' : 'delayed';
 }

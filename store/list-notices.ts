@@ -27,7 +27,7 @@ export interface NoticeLine {
   readonly attempts: number;
   readonly createdAt: Instant;
   readonly deliveredAt: Instant | null;
-  /** When it last could not be handed over. */
+  /** When it last could not be handed over, or was reported late. */
   readonly delayedAt: Instant | null;
   /** When it was refused for good, or came back. */
   readonly bouncedAt: Instant | null;

@@ -34,7 +34,9 @@ const noticeView = z
         'Where it is: `sent` means that the first server outside has taken it, `bounced` that it was refused or came back.',
     }),
     deliveredAt: instantOut().nullable(),
-    delayedAt: instantOut().nullable().openapi({ description: 'When it last could not be handed over.' }),
+    delayedAt: instantOut().nullable().openapi({
+      description: 'When it last could not be handed over, or a server on its way reported that it is late.',
+    }),
     bouncedAt: instantOut().nullable(),
     dueAt: instantOut().nullable().openapi({ description: 'When it is handed over, or tried again.' }),
     fault: z.string().nullable(),

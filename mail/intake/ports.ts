@@ -31,6 +31,7 @@ export interface IntakePorts {
     | 'rulesFor'
     | 'addAttachment'
     | 'bounceNotice'
+    | 'delayNotice'
     | 'findSentLetter'
     | 'clock'
   >;

@@ -5,8 +5,8 @@ import type { IntakePorts } from './ports';
 type Report = Extract<Outcome, { readonly outcome: 'notice-state' }>;
 
 /**
- * What a server tells of a letter of ours: one that came back voids its delivery. One that is only late is noted and changes
- * nothing: it may still arrive.
+ * What a server tells of a letter of ours: one that came back voids its delivery. Of one that is late people see that,
+ * until it is said to have arrived.
  */
 export async function reportOfOurs(
   { store, tell }: Pick<IntakePorts, 'store' | 'tell'>,
@@ -15,7 +15,10 @@ export async function reportOfOurs(
 ): Promise<Came> {
   const known = await store.findSentLetter({ noticeId });
   const came: Came = { outcome: 'notice-state', reason: state, rootId: known?.ticketId ?? null, noticeId };
-  if (state !== 'bounced') return came;
+  if (state !== 'bounced') {
+    await store.delayNotice(noticeId, state === 'delayed' ? letter.receivedAt : null);
+    return came;
+  }
   const status = facts.bounce?.status ?? null;
   const fault = status === null ? 'bounced' : `bounced ${status}`;
   const { tellings } = await store.bounceNotice({ noticeId }, { fault, at: letter.receivedAt });

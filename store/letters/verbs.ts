@@ -1,6 +1,7 @@
 import type { Bind } from '../bind';
 import { bounceNotice } from '../bounce-notice';
 import { claimNotices, holdNotices } from '../claim-notices';
+import { delayNotice } from '../delay-notice';
 import { keepInvitation } from '../keep-invitation';
 import { findLetter } from '../find-letter';
 import { readAddressBook } from './address-book';
@@ -27,6 +28,7 @@ export function letterVerbs(bind: Bind) {
     keepInvitation: bind(keepInvitation),
     settleNotice: bind(settleNotice),
     bounceNotice: bind(bounceNotice),
+    delayNotice: bind(delayNotice),
     listNotices: bind(listNotices),
     findLetter: bind(findLetter),
     // Letters that come in
