@@ -16,6 +16,7 @@ import type { AnyRoute } from './http/define-route';
 import { Problem } from './problems';
 import { routes } from './routes';
 import type { Services } from './services';
+import { serveWeb } from './web/serve-web';
 
 /**
  * The HTTP edge as one application: first whether its address is listened to at all, then what every request gets, then a chain
@@ -66,6 +67,7 @@ export function createServer(services: Services): Express {
       throw new Problem('method-not-allowed', { headers: { Allow: methods.join(', ') } });
     });
   }
+  app.use(serveWeb(services.settings.webFolder));
   app.use(nothingHere);
   app.use(answerProblem(services.log, services));
   return app;
@@ -79,7 +81,7 @@ const helmetOptions: Parameters<typeof helmet>[0] = {
     directives: {
       defaultSrc: ["'self'"],
       styleSrc: ["'self'", "'unsafe-inline'"],
-      imgSrc: ["'self'", 'data:'],
+      imgSrc: ["'self'", 'data:', 'blob:'],
       objectSrc: ["'none'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],

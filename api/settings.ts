@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { engineEnvironment, engineSettings } from '../engine/settings';
 import type { EngineSettings } from '../engine/settings';
 import { mailEnvironment, mailSettings } from '../mail/settings';
+import { builtPages } from './web/serve-web';
 
 function count(otherwise: number) {
   return z.coerce.number().int().positive().default(otherwise);
@@ -72,6 +73,8 @@ export interface EdgeSettings {
   readonly callerCacheMs: number;
   readonly publicOrigin: string | null;
   readonly trustedProxies: string | false;
+  /** Of the built pages; null: none are served. */
+  readonly webFolder: string | null;
 }
 
 export interface ApiSettings {
@@ -122,6 +125,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
       callerCacheMs: env.CALLER_CACHE_MS,
       publicOrigin: env.PUBLIC_ORIGIN === undefined ? null : new URL(env.PUBLIC_ORIGIN).origin,
       trustedProxies: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
+      webFolder: builtPages,
     },
     engine: engineSettings(env),
     lettersLeave: mailSettings(env) !== null,

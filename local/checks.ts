@@ -27,6 +27,7 @@ const cruised = [
   'mail',
   'worker',
   'api',
+  'web',
   'prisma',
   'cli',
   'local',
@@ -34,6 +35,7 @@ const cruised = [
 
 const checks: Check[] = [
   { title: 'types', args: [bin('typescript-native/bin/tsc'), '--noEmit', '--checkers', '1'] },
+  { title: 'types of the pages', args: [bin('typescript-native/bin/tsc'), '--noEmit', '--checkers', '1', '-p', 'web'] },
   // Its checker of types ends soon: it need not collect what it leaves behind, nor read the same types in two threads.
   {
     title: 'lint',

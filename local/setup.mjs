@@ -2,7 +2,17 @@
 // skipped when it is already done, decided by digests, so that a second run costs milliseconds.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -139,6 +149,42 @@ async function compileSources(say) {
   await step(process.execPath, [path.join(root, 'local', 'typescript', 'compile-all.cjs')], minutes, {
     say,
     failed: 'The sources could not be compiled: see the lines above.',
+  });
+}
+
+// ---- the pages in the browser
+
+/** Builds them when what they are made of has changed; for those who serve them or look at them. */
+export async function buildPages(say) {
+  const wanted = pageInputs();
+  const built = path.join(root, 'web', 'dist');
+  if (existsSync(path.join(built, 'index.html')) && stamp('pages') === wanted) return;
+  await alone(say, async () => {
+    if (existsSync(path.join(built, 'index.html')) && stamp('pages') === wanted) return;
+    say('building the pages');
+    const vite = path.join(modules, 'vite', 'bin', 'vite.js');
+    await step(
+      process.execPath,
+      [vite, 'build', '--config', path.join('web', 'vite.config.mts'), '--logLevel', 'warn'],
+      3 * minutes,
+      { say, failed: 'The pages could not be built: see the lines above.' },
+    );
+    writeStamp('pages', wanted);
+  });
+}
+
+function pageInputs() {
+  const hash = createHash('sha256').update(readFileSync(path.join(root, 'package-lock.json')));
+  for (const file of ['web', 'texts'].flatMap((folder) => filesIn(path.join(root, folder))).sort())
+    hash.update(path.relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  return hash.digest('hex');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name === 'dist') return [];
+    const place = path.join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(place) : [place];
   });
 }
 

@@ -2,12 +2,13 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { launch } from './launch.mjs';
-import { reportAndExit, root, setUp, programArguments } from './setup.mjs';
+import { buildPages, reportAndExit, root, setUp, programArguments } from './setup.mjs';
 
 const supervisor = path.join(root, 'local', 'up.ts');
 
 try {
   await setUp((line) => process.stdout.write(`${line}\n`));
+  await buildPages((line) => process.stdout.write(`${line}\n`));
   launch(programArguments(supervisor, process.argv.slice(2)), {
     keeper: true,
     ended: (signal) => {

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { access, chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { cacheFolder } from './paths';
 import { readZipEntry } from './zip';
 
 const run = promisify(execFile);
@@ -84,7 +84,7 @@ async function find(
 ): Promise<string> {
   const found = await onPath(program);
   if (found) return found;
-  const cache = path.join(process.env.XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'reglament');
+  const cache = cacheFolder();
   const cached = path.join(cache, `${program.name}-${program.version}`);
   if (await exists(cached)) return cached;
   await mkdir(cache, { recursive: true });

@@ -3,13 +3,13 @@ const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { compile, keptCode, root } = require('./compiler.cjs');
 
-/** Tests are compiled by jest; what they run as programs is compiled when it is first run. */
-const left = new Set(['node_modules', 'test']);
+/** Tests are compiled by jest, what they run as programs when it is first run, and what browsers run by its own build. */
+const left = new Set(['node_modules', 'test', 'web'].map((name) => path.join(root, name)));
 
 function sources(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith('.') || left.has(entry.name)) return [];
     const place = path.join(folder, entry.name);
+    if (entry.name.startsWith('.') || left.has(place)) return [];
     if (entry.isDirectory()) return sources(place);
     return /(?<!\.d)\.ts$/.test(entry.name) ? [place] : [];
   });

@@ -38,6 +38,7 @@ export const edge: EdgeSettings = {
   callerCacheMs: 0,
   publicOrigin: null,
   trustedProxies: false,
+  webFolder: null,
 };
 
 /** The engine as the API sees it: it answers, or it is away. Nothing of the API waits for it. */

@@ -1,0 +1,61 @@
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { findChromium } from '../../local/chromium';
+import { builtPages } from '../../api/web/serve-web';
+import type { DemoAccount } from '../../prisma/seed';
+import { startApi, type Api } from '../api/harness';
+
+/** A browser and the product's pages, one a file of tests. */
+export interface Pages {
+  readonly api: Api;
+  readonly browser: Browser;
+  /** A window of its own for somebody who is signed in. */
+  readonly enter: (account: DemoAccount, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
+  readonly close: () => Promise<void>;
+}
+
+/** Why pages cannot be looked at on this machine; null where they can. */
+export async function noBrowser(): Promise<string | null> {
+  const found = await findChromium((line) => process.stderr.write(`reglament: ${line}\n`));
+  return typeof found === 'string' ? found : null;
+}
+
+/** Starts a Chromium. @throws with the reason where there is none */
+export async function openBrowser(): Promise<Browser> {
+  const found = await findChromium((line) => process.stderr.write(`reglament: ${line}\n`));
+  if (typeof found === 'string') throw new Error(found);
+  const { executable, environment } = found;
+  return chromium.launch({
+    executablePath: executable,
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    env: { ...(process.env as Record<string, string>), ...environment },
+  });
+}
+
+/** The API on a seeded database with the built pages, and a browser. */
+export async function openPages(): Promise<Pages> {
+  const [api, browser] = await Promise.all([startApi({ webFolder: builtPages }), openBrowser()]);
+  const contexts: BrowserContext[] = [];
+  return {
+    api,
+    browser,
+    async enter(account, options = {}) {
+      const context = await browser.newContext({
+        baseURL: api.base,
+        serviceWorkers: 'block',
+        locale: 'ru-RU',
+        ...options,
+      });
+      contexts.push(context);
+      const { email, password } = account;
+      // By the API, as the form does it: its cookie is the window's from then on.
+      const signedIn = await context.request.post('/api/v1/session', { data: { email, password } });
+      if (signedIn.status() !== 201) throw new Error(`${email} was answered ${signedIn.status()}`);
+      return context.newPage();
+    },
+    async close() {
+      for (const context of contexts) await context.close();
+      await browser.close();
+      await api.stop();
+    },
+  };
+}

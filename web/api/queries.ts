@@ -1,0 +1,80 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { paths } from './document';
+import { api, ask } from './client';
+
+/** What lists of tickets can be asked for, but the place in them. */
+export type TicketFilter = Omit<
+  NonNullable<paths['/api/v1/tickets']['get']['parameters']['query']>,
+  'cursor' | 'limit'
+>;
+
+/**
+ * What pages read, by keys that the feed of changes knows: `['ticket', tid, ...]` for all that belongs to one ticket,
+ * `['tickets', ...]` for lists of them, `['visit', number, ...]`, `['visits', ...]`.
+ */
+export const queries = {
+  me: () =>
+    queryOptions({
+      queryKey: ['me'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/me', { signal })),
+      staleTime: 5 * 60_000,
+    }),
+  preferences: () =>
+    queryOptions({
+      queryKey: ['me', 'preferences'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/me/preferences', { signal })),
+    }),
+  ticket: (tid: string) =>
+    queryOptions({
+      queryKey: ['ticket', tid, 'itself'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/tickets/{ticket}', { params: { path: { ticket: tid } }, signal })),
+    }),
+  /** From the newest end, page by page: what was said last is what one reads first. */
+  timeline: (tid: string) =>
+    infiniteQueryOptions({
+      queryKey: ['ticket', tid, 'timeline'],
+      queryFn: ({ pageParam, signal }) =>
+        ask(
+          api.GET('/api/v1/tickets/{ticket}/timeline', {
+            params: {
+              path: { ticket: tid },
+              query: { order: 'newest', limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) },
+            },
+            signal,
+          }),
+        ),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+  /** Why a deadline is when it is, day by day. */
+  account: (tid: string, code: string, key: string) =>
+    queryOptions({
+      queryKey: ['ticket', tid, 'account', code, key],
+      queryFn: ({ signal }) =>
+        ask(
+          api.GET('/api/v1/tickets/{ticket}/clocks/{code}/account', {
+            params: { path: { ticket: tid, code }, query: { key } },
+            signal,
+          }),
+        ),
+    }),
+  tickets: (filter: TicketFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['tickets', filter],
+      queryFn: ({ pageParam, signal }) =>
+        ask(
+          api.GET('/api/v1/tickets', {
+            params: { query: { ...filter, limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
+            signal,
+          }),
+        ),
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.nextCursor,
+    }),
+  desks: () =>
+    queryOptions({
+      queryKey: ['desks'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/desks', { signal })),
+      staleTime: 5 * 60_000,
+    }),
+} as const;

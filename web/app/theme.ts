@@ -1,0 +1,48 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+/** One blue, calm enough to work beside all day; shade 8 carries white text (WCAG 2.2, 1.4.3). */
+const blue: MantineColorsTuple = [
+  '#eaf3fb',
+  '#d3e4f4',
+  '#a6c8ea',
+  '#76aae0',
+  '#4f91d8',
+  '#3682d3',
+  '#2779cf',
+  '#1b67b8',
+  '#1c5d99',
+  '#0a4e8c',
+];
+
+export const theme = createTheme({
+  primaryColor: 'brand',
+  primaryShade: { light: 8, dark: 7 },
+  colors: { brand: blue },
+  fontFamily: '"Golos Text Variable", system-ui, -apple-system, "Segoe UI", sans-serif',
+  headings: { fontFamily: '"Golos Text Variable", system-ui, sans-serif', fontWeight: '600' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Badge: { defaultProps: { tt: 'none', variant: 'light' } },
+    Anchor: { defaultProps: { underline: 'hover' } },
+    Button: { defaultProps: { variant: 'filled' } },
+  },
+});
+
+/** Texts that are pale by default, made readable (axe: color-contrast). */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
+    '--mantine-color-anchor': 'var(--mantine-color-brand-8)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
+  },
+  dark: {
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-dimmed': 'var(--mantine-color-gray-5)',
+    '--mantine-color-anchor': 'var(--mantine-color-brand-3)',
+    '--mantine-color-placeholder': 'var(--mantine-color-gray-5)',
+  },
+});

@@ -1,0 +1,21 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { Schemas } from '../api/client';
+import { queries } from '../api/queries';
+
+export type Me = Schemas['Me'];
+export type Membership = Me['memberships'][number];
+
+/** Whoever is signed in; below `SignedIn` only. */
+export function useMe(): Me {
+  return useSuspenseQuery(queries.me()).data;
+}
+
+/** Whether somebody works at a desk, or only at the one named. */
+export function isStaff(me: Me, desk?: string): boolean {
+  return me.memberships.some((it) => it.role !== 'client' && (desk === undefined || it.desk === desk));
+}
+
+/** Whether somebody is a desk's client, or only the one's named. */
+export function isClient(me: Me, desk?: string): boolean {
+  return me.memberships.some((it) => it.role === 'client' && (desk === undefined || it.desk === desk));
+}

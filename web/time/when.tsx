@@ -1,0 +1,46 @@
+import { Tooltip } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { shellTexts } from '../../texts/web/shell';
+import { useLanguage, useTexts } from '../language/language';
+import { useMe } from '../session/me';
+import { dayIn, momentIn, type Length } from './format';
+
+/**
+ * An instant by the reader's clocks, with the desk's on hover and for screen readers where they differ.
+ *
+ * @param zone of the desk
+ */
+export function When({
+  at,
+  zone,
+  length = 'short',
+}: {
+  at: string;
+  zone?: string | undefined;
+  length?: Length;
+}): ReactNode {
+  const language = useLanguage();
+  const say = useTexts(shellTexts);
+  const { timeZone } = useMe();
+  const own = momentIn(at, timeZone, language, length);
+  const shown = (
+    <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
+      {own}
+    </time>
+  );
+  if (zone === undefined) return shown;
+  const theirs = momentIn(at, zone, language, 'full');
+  if (theirs === momentIn(at, timeZone, language, 'full')) return shown;
+  return (
+    <Tooltip label={`${theirs}, ${say('deskTime')}`} events={{ hover: true, focus: true, touch: true }}>
+      <time dateTime={at} tabIndex={0} style={{ whiteSpace: 'nowrap', textDecoration: 'underline dotted' }}>
+        {own}
+      </time>
+    </Tooltip>
+  );
+}
+
+/** A day by itself, as the desk's calendar counts it. @param date `2027-01-11` */
+export function Day({ date, length = 'short' }: { date: string; length?: Length }): ReactNode {
+  return <time dateTime={date}>{dayIn(date, useLanguage(), length)}</time>;
+}

@@ -1,0 +1,27 @@
+import { defineConfig } from 'vite';
+import { compressed } from './build/compressed.mts';
+
+/** Where `npm run dev` finds the API. */
+const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  build: {
+    target: 'es2022',
+    // Everything under assets/ bears the digest of its content in its name.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 800,
+    emptyOutDir: true,
+    rolldownOptions: {
+      // Packages say "use client" to frameworks that render on a server; here is none.
+      onwarn: (warning, warn) => void (warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning)),
+    },
+  },
+  plugins: [compressed()],
+  server: {
+    port: 5173,
+    host: '127.0.0.1',
+    // The host stays as it came: the API refuses requests of other origins.
+    proxy: { '/api': { target: api, changeOrigin: false }, '/press': { target: api, changeOrigin: false } },
+  },
+});
