@@ -51,6 +51,7 @@ export interface Ticket {
   readonly tid: string;
   readonly subject: string;
   readonly stage: string;
+  readonly revision: number;
   readonly vehicles: number | null;
   readonly assignee: { readonly shortId: string } | null;
   readonly status: { readonly title: string };
@@ -102,7 +103,11 @@ export interface Timeline {
     readonly at: string;
     readonly text: string;
     readonly by: { readonly name: string | null };
-    readonly message: { readonly text: string; readonly attachments: readonly { readonly name: string }[] } | null;
+    readonly message: {
+      readonly text: string;
+      readonly channel: string;
+      readonly attachments: readonly { readonly name: string }[];
+    } | null;
   }[];
   readonly nextCursor: string | null;
 }

@@ -21,6 +21,11 @@ export class Case {
     return new Case(printer, await client.call<Ticket>('POST', '/api/v1/tickets', 201, filing));
   }
 
+  /** A ticket that was filed otherwise, by its number, as somebody of the desk sees it. */
+  static async find(printer: Printer, reader: Person, tid: string): Promise<Case> {
+    return new Case(printer, await reader.call<Ticket>('GET', `/api/v1/tickets/${tid}`, 200));
+  }
+
   /** Gives a command, and tells where the ticket then stands. */
   async act(who: Person, command: { readonly type: string; readonly [field: string]: unknown }): Promise<void> {
     const path = `${this.ticket.links.self}/commands`;

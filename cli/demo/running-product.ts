@@ -24,13 +24,15 @@ export interface RunningProduct {
   readonly temporalUi: string;
   readonly namespace: string;
   readonly accountsFile: string;
+  /** Where letters lie on this machine and where those for the desks are taken; null: letters leave it. */
+  readonly letters: { readonly mailbox: string; readonly listenerPort: number } | null;
   /** The first account of the role at the desk, or the one of this name. @throws DemoFault when there is none */
   account(desk: string, role: string, name?: string): Account;
 }
 
 /** @throws DemoFault that says what to do, when nothing answers, or not yet, or the accounts are not there */
 export async function findProduct(env: NodeJS.ProcessEnv, language: Language): Promise<RunningProduct> {
-  const { home, ports, namespace } = readLocalSettings(env);
+  const { home, ports, namespace, smtpUrl } = readLocalSettings(env);
   const api = `http://127.0.0.1:${ports.api.port}`;
   const told = (text: (typeof demoTexts)[keyof typeof demoTexts], values: Record<string, string>): DemoFault =>
     new DemoFault(fill(say(text, language), values));
@@ -47,6 +49,10 @@ export async function findProduct(env: NodeJS.ProcessEnv, language: Language): P
     temporalUi: `http://127.0.0.1:${ports.temporalUi.port}`,
     namespace,
     accountsFile: file,
+    letters:
+      smtpUrl === undefined
+        ? { mailbox: `http://127.0.0.1:${ports.mailbox.port}`, listenerPort: ports.mailListener.port }
+        : null,
     account: (desk, role, name) => {
       const found = accounts.find(
         (account) => account.desk === desk && account.role === role && (name ?? account.name) === account.name,

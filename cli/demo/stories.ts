@@ -4,6 +4,7 @@ import { playHelpdesk } from './helpdesk-story';
 import { playHivetaxi } from './hivetaxi-story';
 import { playInsales } from './insales-story';
 import { playInterstate } from './interstate-story';
+import { playMail } from './mail-story';
 import { playMonth } from './month-story';
 import { playSimai } from './simai-story';
 import { playSmartplayer } from './smartplayer-story';
@@ -28,5 +29,6 @@ export const stories: ReadonlyMap<string, Play> = new Map<string, Play>([
   ['simai', playSimai],
   ['smartplayer', playSmartplayer],
   ['insales', playInsales],
+  ['mail', playMail],
   [seeded, playMonth],
 ]);

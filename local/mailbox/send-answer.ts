@@ -26,10 +26,11 @@ export async function sendAnswer(port: number, mail: ParsedMail, text: string): 
     await transport.sendMail({
       ...{ from, to, envelope: { from, to: [to] } },
       subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
-      messageId: `<${randomUUID()}@mailbox.localhost>`,
+      // As programs of mail write it: under the domain that letters of ours bear it would be taken for one of those.
+      messageId: `<${randomUUID()}@${from.slice(from.lastIndexOf('@') + 1)}>`,
       references: [...earlier, ...answered],
       ...(answered[0] === undefined ? {} : { inReplyTo: answered[0] }),
-      text: `${text}\n\n${to}:\n${quoted.join('\n')}\n`,
+      text: `${text}\n\nOn ${new Date().toUTCString()}, ${to} wrote:\n${quoted.join('\n')}\n`,
       disableFileAccess: true,
       disableUrlAccess: true,
     });

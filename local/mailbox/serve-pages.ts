@@ -86,6 +86,8 @@ async function answer(
   }
   if (url.pathname === '/health/ready') return plain(200, 'ok');
   if (url.pathname === '/style.css') return { status: 200, type: 'text/css', body: style, policy: own };
+  if (url.pathname === '/letters.json')
+    return { ...plain(200, ''), type: 'application/json', body: await newest(letters, language) };
   if (url.pathname === '/') return html(200, await list(letters, limit, language, url.searchParams.get('before')));
   const [, digits = '', part] = /^\/letters\/(\d{1,10})(?:\/(html|source))?$/.exec(url.pathname) ?? [];
   const message = digits === '' ? undefined : await letters.read(Number(digits));
@@ -145,6 +147,12 @@ async function list(letters: KeptLetters, limit: number, language: Language, bef
     older: last !== undefined && letters.list(last, 1).length > 0 ? last : null,
     isNewest: start === Infinity,
   });
+}
+
+/** The newest letters, for programs. */
+async function newest(letters: KeptLetters, language: Language): Promise<string> {
+  const lines = await Promise.all(letters.list(Infinity, onAPage).map((number) => lineOf(letters, number, language)));
+  return JSON.stringify({ items: lines.filter((line) => line !== undefined) });
 }
 
 async function lineOf(letters: KeptLetters, number: number, language: Language): Promise<LetterLine | undefined> {

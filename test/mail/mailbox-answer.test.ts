@@ -6,6 +6,11 @@ import path from 'node:path';
 import { openLetters, type KeptLetters } from '../../local/mailbox/kept-letters';
 import { startReceiver } from '../../local/mailbox/receiver';
 import { servePages } from '../../local/mailbox/serve-pages';
+import { parseLetter } from '../../mail/parse/parse-letter';
+
+/** As letters of a product that `npm start` runs are identified. */
+const letterId = '0190a3c2-7f00-7000-8000-000000000001';
+const ticketId = '0190a3c2-7f00-7000-8000-000000000002';
 
 let home: string;
 let base: string;
@@ -21,7 +26,7 @@ beforeAll(async () => {
   base = `http://127.0.0.1:${(pages.address() as AddressInfo).port}`;
   await letters.keep(
     Buffer.from(
-      'From: desk@support.example\r\nTo: anna@client.example\r\nSubject: SKAI-1\r\nMessage-ID: <a@desk.example>\r\n\r\nHow is it now?\r\n',
+      `From: desk@support.example\r\nTo: anna@client.example\r\nSubject: SKAI-1\r\nMessage-ID: <${letterId}@mailbox.localhost>\r\nReferences: <ticket.${ticketId}@mailbox.localhost>\r\n\r\nHow is it now?\r\n`,
     ),
   );
   stops.push(
@@ -47,9 +52,15 @@ test('SK-3 an answer goes to the desk in its thread, from the recipient', async 
   const raw = (await taken.read(1))?.toString('utf8') ?? '';
   expect(raw).toContain('From: anna@client.example');
   expect(raw).toContain('To: desk@support.example');
-  expect(raw).toContain('In-Reply-To: <a@desk.example>');
-  expect(raw).toContain('It works <again>.');
+  expect(raw).toContain(`In-Reply-To: <${letterId}@mailbox.localhost>`);
   expect(raw).toContain('> How is it now?');
+  // The desk reads it as somebody's words, and not as a letter of its own that came back.
+  const facts = await parseLetter(Buffer.from(raw), {
+    now: Date.now(),
+    prefixes: ['SKAI'],
+    own: ['desk@support.example'],
+  });
+  expect(facts).toMatchObject({ automatic: false, replyText: 'It works <again>.' });
 });
 
 test('a page elsewhere gives no answers', async () => {

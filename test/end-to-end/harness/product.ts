@@ -34,8 +34,20 @@ export interface ProductOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Puts a gate between the worker and Temporal. */
   readonly gated?: boolean;
+  /** With letters: the process that takes them in, and the mailbox of this machine that those of the product come to. */
+  readonly letters?: boolean;
   /** Told of every line that the API and the worker log. */
   readonly onLine?: (line: string) => void;
+}
+
+/** What carries letters. */
+export interface Letters {
+  /** Takes letters in and works them off. */
+  readonly intake: Program;
+  readonly mailbox: Program;
+  /** The variables that say where both are. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly listenerPort: number;
 }
 
 export interface Product {
@@ -46,6 +58,8 @@ export interface Product {
   readonly operations: string;
   readonly api: Program;
   readonly worker: Program;
+  /** Null unless letters were asked for. */
+  readonly letters: Letters | null;
   readonly store: Store;
   readonly prisma: Database;
   /** Our own look into Temporal, past any gate. */
@@ -76,7 +90,7 @@ export async function makeHome(reaper: Reaper): Promise<string> {
  */
 export async function startProduct(
   prepare: (home: string, reaper: Reaper) => Promise<Ground>,
-  { environment = {}, gated = false, onLine = () => undefined }: ProductOptions = {},
+  { environment = {}, gated = false, letters = false, onLine = () => undefined }: ProductOptions = {},
 ): Promise<Product> {
   const reaper = startReaper();
   const ends: (() => Promise<unknown>)[] = [() => reaper.dismiss()];
@@ -91,7 +105,7 @@ export async function startProduct(
     ends.push(ground.leave);
     const prisma = createPrisma(ground.databaseUrl, { poolSize: 4 });
     ends.push(() => prisma.$disconnect());
-    const store = createStore({ prisma });
+    const store = createStore({ prisma, lettersLeave: letters });
     const accounts = ground.accounts ?? (await seedWithOnePassword(store, home));
     // Programs that a person would start look for the ways in where `npm start` leaves them.
     if (ground.accounts) await writeFile(path.join(home, 'demo-accounts.json'), JSON.stringify(accounts));
@@ -105,6 +119,7 @@ export async function startProduct(
     await copyFile(ground.bundle, path.join(home, 'cache', path.basename(ground.bundle)));
 
     const ports = { api: await freePort(), worker: await freePort(), operations: await freePort() };
+    const ofLetters = letters ? await lettersEnvironment(ports.api) : {};
     const inherited = Object.entries(process.env).filter(([name]) => !/^(JEST|REGLAMENT|NODE_OPTIONS)/.test(name));
     const common = {
       ...Object.fromEntries(inherited),
@@ -118,23 +133,37 @@ export async function startProduct(
       OPERATIONS_PORT: String(ports.operations),
       WORKER_PORT: String(ports.worker),
       BETTER_AUTH_SECRET: randomUUID() + randomUUID(),
+      ...ofLetters,
       ...environment,
     };
-    const program = (name: 'api' | 'worker', own: Readonly<Record<string, string>> = {}): Program => {
+    const program = (
+      name: string,
+      readyPort: number | string | undefined,
+      own: Readonly<Record<string, string>> = {},
+      file = path.join(name, 'main.ts'),
+    ): Program => {
       const one = new Program({
         title: name,
-        file: path.join(root, name, 'main.ts'),
+        file: path.join(root, file),
         home,
         environment: { ...common, ...own },
-        readyUrl: `http://127.0.0.1:${ports[name === 'api' ? 'operations' : name]}/health/ready`,
+        readyUrl: `http://127.0.0.1:${readyPort}/health/ready`,
         log: new LogFile(path.join(home, 'logs'), name, onLine),
       });
       ends.push(() => one.stop());
       return one;
     };
-    const api = program('api');
-    const worker = program('worker', gate ? { TEMPORAL_ADDRESS: gate.address } : {});
-    await Promise.all([api.start(), worker.start()]);
+    const carrying = letters
+      ? {
+          intake: program('mail', ofLetters['MAIL_PORT']),
+          mailbox: program('mailbox', ofLetters['MAILBOX_PORT'], {}, 'local/mailbox/main.ts'),
+          environment: ofLetters,
+          listenerPort: Number(ofLetters['MAIL_LISTEN_PORT']),
+        }
+      : null;
+    const api = program('api', ports.operations);
+    const worker = program('worker', ports.worker, gate ? { TEMPORAL_ADDRESS: gate.address } : {});
+    await Promise.all([carrying?.mailbox.start(), carrying?.intake.start(), api.start(), worker.start()]);
 
     const base = `http://127.0.0.1:${ports.api}`;
     return {
@@ -143,6 +172,7 @@ export async function startProduct(
       operations: `http://127.0.0.1:${ports.operations}`,
       api,
       worker,
+      letters: carrying,
       store,
       prisma,
       temporal: new Client({ connection, namespace }),
@@ -161,6 +191,20 @@ export async function startProduct(
     await close().catch(() => undefined);
     throw error;
   }
+}
+
+/** As `npm start` sets them where no server takes our letters. */
+async function lettersEnvironment(apiPort: number): Promise<Readonly<Record<string, string>>> {
+  const [mailbox, smtp, mail, listener] = [await freePort(), await freePort(), await freePort(), await freePort()];
+  return {
+    SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+    MAIL_FROM: 'reglament@mailbox.localhost',
+    PUBLIC_ORIGIN: `http://127.0.0.1:${apiPort}`,
+    MAILBOX_PORT: String(mailbox),
+    MAILBOX_SMTP_PORT: String(smtp),
+    MAIL_PORT: String(mail),
+    MAIL_LISTEN_PORT: String(listener),
+  };
 }
 
 async function readCounter(url: string, name: string): Promise<number> {
