@@ -19,6 +19,7 @@ export type ApiStore = Pick<
   | 'readVisit'
   | 'readVisitTimeline'
   | 'listTickets'
+  | 'readTicketStates'
   | 'publishRelease'
   | 'readTimeline'
   | 'listCommands'

@@ -77,6 +77,7 @@ import { fileTicket, knownFiling } from './tickets/file-ticket';
 import { indexEarlier } from './tickets/index-earlier';
 import { keptTicket } from './tickets/kept-ticket';
 import { listTickets } from './tickets/list-tickets';
+import { readTicketStates } from './tickets/read-ticket-states';
 import { publishRelease } from './tickets/publish-release';
 import { feedbackOverview, listFeedback } from './tickets/read-feedback';
 import { readRelated } from './tickets/read-related';
@@ -151,6 +152,7 @@ export function storeOn(context: StoreContext) {
     readAcceptedAt: bind(readAcceptedAt),
     readRelated: bind(readRelated),
     listTickets: bind(listTickets),
+    readTicketStates: bind(readTicketStates),
     publishRelease: bind(publishRelease),
     indexEarlier: bind(indexEarlier),
     readTimeline: bind(readTimeline),

@@ -38,14 +38,22 @@ export const listTickets = defineRoute({
     const filter = { ...filterOf(query), reach: reachOf(memberships, caller.personId) };
     const page = pageFound(await store.listTickets(filter, query.cursor ?? null, query.limit ?? 50));
     const desks = [...new Set(page.items.map((line) => line.desk))];
-    const rules = await Promise.all(desks.map(async (code) => [code, await store.rulesFor(code, null)] as const));
-    return { page, rules: new Map(rules), clientAt: clientsIn(memberships) };
+    const [states, ...rules] = await Promise.all([
+      store.readTicketStates(page.items.map(({ id }) => id)),
+      ...desks.map(async (code) => [code, await store.rulesFor(code, null)] as const),
+    ]);
+    return { page, states, rules: new Map(rules), clientAt: clientsIn(memberships) };
   },
-  present: ({ page, rules, clientAt }, { language }) => ({
+  present: ({ page, states, rules, clientAt }, { language, timeZone }) => ({
     status: 200,
     body: {
       items: page.items.map((line) =>
-        presentTicketLine(line, rules.get(line.desk), language, clientAt.has(`${line.desk}/${line.clientId}`)),
+        presentTicketLine(line, states.get(line.id), {
+          rules: rules.get(line.desk),
+          language,
+          timeZone,
+          toClient: clientAt.has(`${line.desk}/${line.clientId}`),
+        }),
       ),
       nextCursor: page.cursor,
     },

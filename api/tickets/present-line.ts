@@ -1,15 +1,34 @@
 import type { Rules } from '../../domain/process';
+import type { TicketState } from '../../domain/ticket';
 import type { Language } from '../../texts/language';
 import type { ApiStore } from '../services';
 import { presentCompany, presentPerson, presentStaff } from '../names';
 import { iso, isoOrNull } from './present-clock';
+import { presentNothing, presentNextStep } from './present-next-step';
 import { presentStatus } from './present-ticket';
 
 type Page = Extract<Awaited<ReturnType<ApiStore['listTickets']>>, { kind: 'page' }>;
 type Line = Page['items'][number];
 
-/** A ticket in a list. Titles are those of the regulation in force; the ticket itself may go by an older one. */
-export function presentTicketLine(line: Line, rules: Rules | undefined, language: Language, toClient: boolean): object {
+/** For whom a line is. */
+interface LineShowing {
+  readonly rules: Rules | undefined;
+  readonly language: Language;
+  /** Of whoever reads it. */
+  readonly timeZone: string;
+  readonly toClient: boolean;
+}
+
+/**
+ * A ticket in a list. Titles are those of the regulation in force; the ticket itself may go by an older one.
+ *
+ * @param state how it stands, from which the next step comes; undefined: it is gone meanwhile
+ */
+export function presentTicketLine(
+  line: Line,
+  state: TicketState | undefined,
+  { rules, language, timeZone, toClient }: LineShowing,
+): object {
   return {
     id: line.id,
     tid: line.tid,
@@ -27,6 +46,7 @@ export function presentTicketLine(line: Line, rules: Rules | undefined, language
     company: presentCompany(line.clientId, line.clientName),
     nextDue: isoOrNull(line.nextDue),
     overdue: line.overdue,
+    nextStep: state === undefined ? presentNothing(language) : presentNextStep(state, toClient, language, timeZone),
     receivedAt: iso(line.receivedAt),
     updatedAt: iso(line.updatedAt),
     closedAt: isoOrNull(line.closedAt),

@@ -5,14 +5,13 @@ import { lacksContract, lookUp } from '../../domain/regulation';
 import type { Regulation } from '../../domain/regulation';
 import { abilities } from '../../domain/process';
 import type { Rules } from '../../domain/process';
-import { nextDue, nextStep, priorityOf, servicePresent, statusOf, ticketKind, warnings } from '../../domain/ticket';
+import { nextDue, priorityOf, servicePresent, statusOf, ticketKind, warnings } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Language } from '../../texts/language';
 import { warningTexts } from '../../texts/tickets';
 import { termText } from '../../texts/terms';
 import { visitStageTexts } from '../../texts/visits';
-import { timeWithOffset } from '../../texts/zoned-time';
 import { presentCompany, presentPerson, presentStaff } from '../names';
 import type { TicketNames } from './names-in';
 import { presentOrder } from './present-order';
@@ -23,7 +22,7 @@ import { pathOfTicket, pathOfVisit } from '../paths';
 import { iso, isoOrNull, presentClock, presentExtensionTerm, visibleClocks } from './present-clock';
 import { presentConsents } from './present-consents';
 import { presentEmergency, presentEnding } from './present-acts';
-import { presentStep } from './present-step';
+import { presentNextStep } from './present-next-step';
 
 /** A ticket as the store gives it, with the names that its ids stand for. */
 export interface TicketToShow {
@@ -197,13 +196,4 @@ function presentTicketVisit(visit: TicketState['visits'][number], language: Lang
     due: isoOrNull(progress?.due ?? null),
     link: progress && pathOfVisit(id),
   };
-}
-
-/** Readers live by several zones, so its date names the one it is written in. */
-function presentNextStep(state: TicketState, toClient: boolean, language: Language, timeZone: string): object {
-  const { clocks, service } = state;
-  // Whose of the desk's services it is does not change what a client waits for.
-  const seen = toClient ? { ...state, service: { ...service, pending: null } } : state;
-  const when = (until: Instant): string => timeWithOffset(timeZone, until);
-  return presentStep(nextStep(seen), { toClient, clocks, of: 'ticket', language, when });
 }

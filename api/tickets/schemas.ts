@@ -78,6 +78,16 @@ export const clockView = z
   })
   .openapi('Clock');
 
+export const stepView = z
+  .object({
+    owes: z.string(),
+    step: z.string(),
+    until: instantOut().nullable(),
+    clock: z.string().nullable(),
+    text: z.string(),
+  })
+  .openapi('NextStep');
+
 export const ticketSummary = z
   .object({
     id: z.string(),
@@ -96,22 +106,13 @@ export const ticketSummary = z
     company,
     nextDue: instantOut().nullable(),
     overdue: z.boolean(),
+    nextStep: stepView,
     receivedAt: instantOut(),
     updatedAt: instantOut(),
     closedAt: instantOut().nullable(),
     revision: z.int(),
   })
   .openapi('TicketSummary');
-
-export const stepView = z
-  .object({
-    owes: z.string(),
-    step: z.string(),
-    until: instantOut().nullable(),
-    clock: z.string().nullable(),
-    text: z.string(),
-  })
-  .openapi('NextStep');
 
 const canView = z
   .object(Object.fromEntries(Object.keys(commandSchemas).map((type) => [type, z.string()])))
@@ -208,7 +209,6 @@ export const ticketView = z
       .openapi({ description: 'Tickets it was split off or that were, if the reader sees them.' }),
     regulation: z.object({ version: z.string(), digest: z.string(), calendars: z.string() }),
     clocks: z.array(clockView),
-    nextStep: stepView,
     can: canView,
     warns: z.record(z.string(), z.object({ code: z.string(), text: z.string() })).openapi({
       description: 'By command: what it does beside what its name says. `can` tells whether it can be given.',

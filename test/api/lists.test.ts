@@ -221,3 +221,17 @@ it('every list has pages: one item a page gives the same as all at once, and no 
     expect([path, status, body['code']]).toEqual([path, 400, 'bad-cursor']);
   }
 });
+
+it('F16 each line says what its ticket waits for, in the words of the ticket itself, to clients and to the desk', async () => {
+  const solved = await fileAs(api, client, {});
+  await give(api, specialist, solved, { type: 'solve', kind: 'answer', text: 'Готово' });
+  for (const who of [client, specialist]) {
+    const { items: lines } = await pages(who, tickets, 50);
+    expect(lines.map(({ tid }) => tid)).toContainEqual(solved['tid']);
+    for (const { id, nextStep } of lines)
+      expect(nextStep).toEqual((await call(api, who, 'GET', `${tickets}/${text(id)}`)).body['nextStep']);
+  }
+  expect(items((await call(api, client, 'GET', `${tickets}?stage=solved`)).body)).toMatchObject([
+    { tid: solved['tid'], nextStep: { owes: 'author', step: 'confirm-or-object' } },
+  ]);
+});

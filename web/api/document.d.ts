@@ -1096,6 +1096,7 @@ export interface components {
              */
             nextDue: string | null;
             overdue: boolean;
+            nextStep: components["schemas"]["NextStep"];
             /**
              * Format: date-time
              * @example 2027-01-11T15:00:00.000Z
@@ -1179,7 +1180,6 @@ export interface components {
                 calendars: string;
             };
             clocks: components["schemas"]["Clock"][];
-            nextStep: components["schemas"]["NextStep"];
             can: components["schemas"]["Can"];
             /** @description By command: what it does beside what its name says. `can` tells whether it can be given. */
             warns: {
@@ -1202,6 +1202,17 @@ export interface components {
             id: string;
             /** @description Null for nobody who is known any more. */
             name: string | null;
+        };
+        NextStep: {
+            owes: string;
+            step: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            until: string | null;
+            clock: string | null;
+            text: string;
         };
         TicketWait: {
             reason: string;
@@ -1624,17 +1635,6 @@ export interface components {
             /** @description The paragraph it comes from, a contract, or `setting`. */
             source: string;
         };
-        NextStep: {
-            owes: string;
-            step: string;
-            /**
-             * Format: date-time
-             * @example 2027-01-11T15:00:00.000Z
-             */
-            until: string | null;
-            clock: string | null;
-            text: string;
-        };
         /** @description For each command `yes`, or the code of the refusal it would get. */
         Can: {
             reply: string;
@@ -1785,6 +1785,7 @@ export interface components {
              */
             nextDue: string | null;
             overdue: boolean;
+            nextStep: components["schemas"]["NextStep"];
             /**
              * Format: date-time
              * @example 2027-01-11T15:00:00.000Z
@@ -3047,7 +3048,7 @@ export interface components {
             deliveredAt: string | null;
             /**
              * Format: date-time
-             * @description When it last could not be handed over.
+             * @description When it last could not be handed over, or a server on its way reported that it is late.
              * @example 2027-01-11T15:00:00.000Z
              */
             delayedAt: string | null;
