@@ -1,0 +1,76 @@
+import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { api, ask, newKey, type Schemas } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { queries } from '../api/queries';
+
+export type TicketCommand = Schemas['TicketCommand'];
+export type Ticket = Schemas['Ticket'];
+
+export interface Given {
+  readonly command: TicketCommand;
+  /** The revision that was read, where acting on an older one would overwrite somebody blindly. */
+  readonly revision?: number;
+}
+
+const pollMs = 1_000;
+const mostPolls = 60;
+
+/**
+ * Gives commands to a ticket. The same command pressed again after a broken line bears the same key, so that it counts once.
+ * What was answered is shown at once; a command that waits for its outcome is waited for.
+ *
+ * @returns a mutation that ends with the ticket as it then stands, or fails with the ApiProblem that says why not
+ */
+export function useGive(tid: string): UseMutationResult<Ticket, Error, Given> {
+  const client = useQueryClient();
+  const keys = useRef(new Map<string, string>());
+  return useMutation({
+    mutationFn: async ({ command, revision }: Given) => {
+      const content = JSON.stringify([command, revision]);
+      const key = keys.current.get(content) ?? newKey();
+      keys.current.set(content, key);
+      try {
+        const ticket = await give(tid, command, key, revision);
+        keys.current.delete(content);
+        return ticket;
+      } catch (problem) {
+        // Refused for good: pressed again, it is a new attempt. Otherwise nobody knows, and it has to stay the same one.
+        if (problem instanceof ApiProblem && !problem.isPassing && problem.status !== 401) keys.current.delete(content);
+        throw problem;
+      }
+    },
+    onSuccess: (ticket) => {
+      client.setQueryData(queries.ticket(tid).queryKey, ticket);
+      void client.invalidateQueries({ queryKey: ['ticket', tid] });
+      void client.invalidateQueries({ queryKey: ['tickets'] });
+    },
+  });
+}
+
+async function give(tid: string, command: TicketCommand, key: string, revision?: number): Promise<Ticket> {
+  const answer = await ask(
+    api.POST('/api/v1/tickets/{ticket}/commands', {
+      params: {
+        path: { ticket: tid },
+        header: { 'Idempotency-Key': key, ...(revision === undefined ? {} : { 'If-Match': String(revision) }) },
+      },
+      body: command,
+    }),
+  );
+  if (answer.outcome === 'done') return answer.ticket;
+  await outcomeOf(answer.commandId);
+  return ask(api.GET('/api/v1/tickets/{ticket}', { params: { path: { ticket: tid } } }));
+}
+
+/** @throws ApiProblem when it was refused, or is not decided within a minute */
+async function outcomeOf(command: string): Promise<void> {
+  for (let poll = 0; poll < mostPolls; poll += 1) {
+    const { outcome, refusal } = await ask(api.GET('/api/v1/commands/{command}', { params: { path: { command } } }));
+    if (outcome === 'done') return;
+    if (refusal !== null) throw ApiProblem.refused(refusal.code, refusal.text, refusal.detail);
+    if (outcome !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, pollMs));
+  }
+  throw ApiProblem.away();
+}
