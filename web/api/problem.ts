@@ -31,7 +31,15 @@ export class ApiProblem extends Error {
   /** A command that was stored first and refused later. */
   static refused(code: string, title: string, detail: string | null): ApiProblem {
     const type = `urn:reglament:problem:${code}`;
-    const body = { type, title, status: 422, code, instance: '', requestId: '', ...(detail === null ? {} : { detail }) };
+    const body = {
+      type,
+      title,
+      status: 422,
+      code,
+      instance: '',
+      requestId: '',
+      ...(detail === null ? {} : { detail }),
+    };
     return new ApiProblem(422, code, body, null);
   }
 

@@ -1,19 +1,17 @@
-import { Anchor, Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { ApiProblem } from '../api/problem';
 import { Empty, Failed } from '../kit/states';
 import { useTexts } from '../language/language';
+import { LinkTo } from '../kit/link';
 
 /** An address that leads to no page. */
 export function NotFound(): ReactNode {
   const say = useTexts(shellTexts);
   return (
     <Empty title={say('notFound')} hint={say('notFoundHint')}>
-      <Anchor component={Link} to="/">
-        {say('toStart')}
-      </Anchor>
+      <LinkTo to="/">{say('toStart')}</LinkTo>
     </Empty>
   );
 }

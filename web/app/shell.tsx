@@ -1,4 +1,4 @@
-import { ActionIcon, AppShell, Burger, Button, Group, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, AppShell, Burger, Group, Menu, Text, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { Suspense, type ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { api, ask } from '../api/client';
 import { Icon } from '../kit/icon';
+import { ButtonTo } from '../kit/link';
 import { Loading } from '../kit/states';
 import { useTexts } from '../language/language';
 import { LiveChanges } from '../live/live-changes';
@@ -58,18 +59,18 @@ function Places(): ReactNode {
   return (
     <>
       {isStaff(me) && (
-        <Button component={Link} to="/queues/mine" variant="subtle" size="compact-md" color="gray">
+        <ButtonTo to="/queues/$queue" params={{ queue: 'mine' }} variant="subtle" size="compact-md" color="gray">
           {say('queues')}
-        </Button>
+        </ButtonTo>
       )}
       {isClient(me) && (
-        <Button component={Link} to="/tickets" variant="subtle" size="compact-md" color="gray">
+        <ButtonTo to="/tickets" variant="subtle" size="compact-md" color="gray">
           {say('myTickets')}
-        </Button>
+        </ButtonTo>
       )}
-      <Button component={Link} to="/new" variant="subtle" size="compact-md" color="gray">
+      <ButtonTo to="/new" variant="subtle" size="compact-md" color="gray">
         {say('newTicket')}
-      </Button>
+      </ButtonTo>
     </>
   );
 }

@@ -64,7 +64,13 @@ export function FileTray({
       <Group gap="xs">
         <FileButton multiple onChange={(files) => uploads.add(files)}>
           {(props) => (
-            <Button {...props} variant="subtle" color="gray" size="compact-sm" leftSection={<Icon name="clip" size={16} />}>
+            <Button
+              {...props}
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              leftSection={<Icon name="clip" size={16} />}
+            >
               {say('add')}
             </Button>
           )}

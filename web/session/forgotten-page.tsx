@@ -1,12 +1,12 @@
-import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { sessionTexts } from '../../texts/web/session';
 import { api, ask } from '../api/client';
 import { ProblemNote } from '../kit/problem-note';
 import { useTexts } from '../language/language';
 import { StrangerFrame } from './stranger-frame';
+import { LinkTo } from '../kit/link';
 
 /** Asks for a letter by which a new password is set; says the same whether the address is known or not. */
 export function ForgottenPage(): ReactNode {
@@ -42,9 +42,9 @@ export function ForgottenPage(): ReactNode {
           </Stack>
         </form>
       )}
-      <Anchor component={Link} to="/sign-in" size="sm">
+      <LinkTo to="/sign-in" size="sm">
         {say('backToSignIn')}
-      </Anchor>
+      </LinkTo>
     </StrangerFrame>
   );
 }

@@ -1,12 +1,12 @@
-import { Anchor, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { sessionTexts } from '../../texts/web/session';
 import { api, ask } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { ProblemNote } from '../kit/problem-note';
 import { useTexts } from '../language/language';
+import { LinkTo } from '../kit/link';
 
 /** Asks for e-mail and password. The page never keeps the token: the session is a cookie that scripts cannot read. */
 export function SignInForm({ email: known = '', onDone }: { email?: string; onDone: () => void }): ReactNode {
@@ -49,9 +49,9 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
         <Button type="submit" loading={signIn.isPending} fullWidth>
           {say('signIn')}
         </Button>
-        <Anchor component={Link} to="/forgotten" size="sm">
+        <LinkTo to="/forgotten" size="sm">
           {say('forgotten')}
-        </Anchor>
+        </LinkTo>
       </Stack>
     </form>
   );

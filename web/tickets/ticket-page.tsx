@@ -1,6 +1,30 @@
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { queries } from '../api/queries';
 import { Page } from '../kit/page';
+import { Failed, Loading } from '../kit/states';
+import { isStaff, useMe } from '../session/me';
+import { useDeskZone } from './desk-zone';
 
+const ClientView = lazy(async () => ({ default: (await import('../portal/ticket-view')).TicketView }));
+const StaffView = lazy(async () => ({ default: (await import('../workspace/ticket-panel')).TicketPanel }));
+
+/** One ticket on a page of its own: for the desk's people with their tools, for clients as a conversation. */
 export function TicketPage(): ReactNode {
-  return <Page title="TicketPage">{null}</Page>;
+  const { ticket: tid } = useParams({ from: '/signed-in/tickets/$ticket' });
+  const me = useMe();
+  const found = useQuery(queries.ticket(tid));
+  const zone = useDeskZone(found.data?.desk);
+  if (found.isPending) return <Loading />;
+  if (found.data === undefined) return <Failed problem={found.error} onRetry={() => void found.refetch()} />;
+  const ticket = found.data;
+  const View = isStaff(me, ticket.desk) ? StaffView : ClientView;
+  return (
+    <Page title={`${ticket.tid} · ${ticket.subject}`} size="lg">
+      <Suspense fallback={<Loading />}>
+        <View key={ticket.tid} ticket={ticket} zone={zone} />
+      </Suspense>
+    </Page>
+  );
 }
