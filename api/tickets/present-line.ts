@@ -5,7 +5,7 @@ import type { ApiStore } from '../services';
 import { presentCompany, presentPerson, presentStaff } from '../names';
 import { iso, isoOrNull } from './present-clock';
 import { presentNothing, presentNextStep } from './present-next-step';
-import { presentStatus } from './present-ticket';
+import { presentStatus, presentTitles } from './present-ticket';
 
 type Page = Extract<Awaited<ReturnType<ApiStore['listTickets']>>, { kind: 'page' }>;
 type Line = Page['items'][number];
@@ -40,6 +40,7 @@ export function presentTicketLine(
     requestType: line.requestType,
     priority: line.priority,
     level: line.level,
+    titles: rules ? titlesOf(line, rules, language) : { topic: line.topic, priority: line.priority, level: line.level },
     service: toClient ? null : line.service,
     assignee: line.assignee === null ? null : presentStaff(line.assignee, line.assigneeName),
     author: presentPerson(line.authorId, line.authorName),
@@ -52,4 +53,13 @@ export function presentTicketLine(
     closedAt: isoOrNull(line.closedAt),
     revision: line.revision,
   };
+}
+
+function titlesOf({ topic, priority, level }: Line, { regulation }: Rules, language: Language): object {
+  const { category: _none, ...titles } = presentTitles(
+    { topic, priority, level, category: null },
+    regulation,
+    language,
+  );
+  return titles;
 }

@@ -23,5 +23,6 @@ export function presentNothing(language: Language): object {
     until: null,
     clock: null,
     text: stepText('nobody', 'nothing', null)[language],
+    brief: stepText('nobody', 'nothing', null)[language],
   };
 }

@@ -31,7 +31,8 @@ export function presentStep(next: NextStep, { toClient, clocks, of, language, wh
   const undated =
     until === null && (limit === 'to-be-agreed' || limit === 'not-promised') ? ` (${noTerm[limit][language]})` : '';
   const text = stepText(owes, step, until === null ? null : when(until), of)[language];
-  return { owes, step, until: isoOrNull(until), clock, text: `${text}${undated}` };
+  const brief = stepText(owes, step, null, of)[language];
+  return { owes, step, until: isoOrNull(until), clock, text: `${text}${undated}`, brief: `${brief}${undated}` };
 }
 
 /** Only the agreed time is a date that the client knows of. */

@@ -85,6 +85,7 @@ export const stepView = z
     until: instantOut().nullable(),
     clock: z.string().nullable(),
     text: z.string(),
+    brief: z.string().openapi({ description: 'The same without its date, for where that stands beside it.' }),
   })
   .openapi('NextStep');
 
@@ -100,6 +101,7 @@ export const ticketSummary = z
     requestType: z.string().nullable(),
     priority: z.string(),
     level: z.string().nullable(),
+    titles: titles.omit({ category: true }),
     service: z.string().nullable().openapi({ description: 'That holds it, or is asked to take it; clients see null.' }),
     assignee: orNull(staffMember),
     author: person,

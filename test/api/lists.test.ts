@@ -227,6 +227,10 @@ it('F16 each line says what its ticket waits for, in the words of the ticket its
   await give(api, specialist, solved, { type: 'solve', kind: 'answer', text: 'Готово' });
   for (const who of [client, specialist]) {
     const { items: lines } = await pages(who, tickets, 50);
+    const told = lines.find(({ id }) => id === ticket['id']);
+    const whole = (await call(api, who, 'GET', `${tickets}/${text(ticket['id'])}`)).body;
+    expect(told?.['titles']).toEqual({ topic: whole['titles']?.['topic'], priority: 'Обычный', level: null });
+    expect(told?.['nextStep']?.['brief']).toBe('Ответственный: дать первый ответ');
     expect(lines.map(({ tid }) => tid)).toContainEqual(solved['tid']);
     for (const { id, nextStep } of lines)
       expect(nextStep).toEqual((await call(api, who, 'GET', `${tickets}/${text(id)}`)).body['nextStep']);

@@ -1085,6 +1085,12 @@ export interface components {
             requestType: string | null;
             priority: string;
             level: string | null;
+            titles: {
+                topic: string;
+                category: string | null;
+                priority: string;
+                level: string | null;
+            };
             /** @description That holds it, or is asked to take it; clients see null. */
             service: string | null;
             assignee: components["schemas"]["StaffMember"] | null;
@@ -1128,12 +1134,6 @@ export interface components {
             channel: string;
             cycle: number;
             sharedWith: components["schemas"]["Person"][];
-            titles: {
-                topic: string;
-                category: string | null;
-                priority: string;
-                level: string | null;
-            };
             phoneCall: {
                 required: boolean;
                 /**
@@ -1213,6 +1213,8 @@ export interface components {
             until: string | null;
             clock: string | null;
             text: string;
+            /** @description The same without its date, for where that stands beside it. */
+            brief: string;
         };
         TicketWait: {
             reason: string;
@@ -1774,6 +1776,11 @@ export interface components {
             requestType: string | null;
             priority: string;
             level: string | null;
+            titles: {
+                topic: string;
+                priority: string;
+                level: string | null;
+            };
             /** @description That holds it, or is asked to take it; clients see null. */
             service: string | null;
             assignee: components["schemas"]["StaffMember"] | null;
