@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time';
 import type { VisitStage } from '../domain/visit-progress';
-import { nextWord, type CalendarWord } from '../letters/invitations/next';
+import { nextWord, type CalendarWord, type Reader } from '../letters/invitations/next';
 import { toJson } from './json';
 import type { StoreContext } from './store-context';
 
@@ -30,7 +30,7 @@ interface RawInvitation {
   readonly to: Date | null;
   readonly technician: string | null;
   readonly technicianName: string | null;
-  readonly invited: boolean;
+  readonly reader: Reader;
 }
 
 /**
@@ -43,7 +43,14 @@ export async function keepInvitation({ database, clock }: StoreContext, noticeId
   const rows = await database.$queryRaw<RawInvitation[]>`
     SELECT n."calendar" AS "kept", l."calendar" AS "last", n."created_at" AS "createdAt", v."id" AS "visitId", v."number", v."stage",
       v."revision", v."address", v."contact", v."slot_from" AS "from", v."slot_to" AS "to", v."technician", p."name" AS "technicianName",
-      (n."recipient_id" = t."author_id" OR n."recipient_id" = p."id") IS TRUE AS "invited"
+      CASE
+        WHEN n."recipient_id" = t."author_id" AND n."process_id" = v."id" AND n."kind" = 'slot-offered'
+          -- A letter that comes late offers nothing any more.
+          AND to_timestamp((n."params" ->> 'from')::float8 / 1000) = v."slot_from"
+          AND to_timestamp((n."params" ->> 'to')::float8 / 1000) = v."slot_to" THEN 'asked'
+        WHEN n."recipient_id" = t."author_id" OR n."recipient_id" = p."id" THEN 'invited'
+        ELSE 'neither'
+      END AS "reader"
     FROM "notice" n JOIN "ticket" t ON t."id" = n."root_id" JOIN "visit" v ON v."ticket_id" = n."root_id"
       LEFT JOIN "membership" m ON m."desk" = v."desk" AND m."short_id" = v."technician" LEFT JOIN "person" p ON p."id" = m."person_id"
       LEFT JOIN LATERAL (
@@ -58,9 +65,9 @@ export async function keepInvitation({ database, clock }: StoreContext, noticeId
   if (kept?.kept) return { ...kept.kept, ...besides(kept) };
   const now = await clock.now();
   for (const row of rows) {
-    const { visitId, stage, revision, from, to, technician, invited, last } = row;
+    const { visitId, stage, revision, from, to, technician, reader, last } = row;
     const slot = from && to && technician ? { from: from.getTime(), to: to.getTime(), technician } : null;
-    const word = nextWord({ id: visitId, stage, revision, slot }, invited, last, now);
+    const word = nextWord({ id: visitId, stage, revision, slot }, reader, last, now);
     if (word === null) continue;
     await database.$executeRaw`UPDATE "notice" SET "calendar" = ${toJson(word)}::jsonb WHERE "id" = ${noticeId}::uuid`;
     return { ...word, ...besides(row) };
@@ -76,4 +83,16 @@ function besides({
   technicianName,
 }: RawInvitation): Omit<Invitation, keyof CalendarWord> {
   return { at: createdAt.getTime(), number, address, contact, technicianName };
+}
+
+/** What somebody's calendar was last told of a visit; null: nothing. */
+export async function lastInvitation(
+  { database }: StoreContext,
+  { ticketId, visitId, personId }: { readonly ticketId: string; readonly visitId: string; readonly personId: string },
+): Promise<CalendarWord | null> {
+  const [row] = await database.$queryRaw<{ calendar: CalendarWord }[]>`
+    SELECT n."calendar" FROM "notice" n
+    WHERE n."root_id" = ${ticketId}::uuid AND n."recipient_id" = ${personId} AND n."calendar" ->> 'visitId' = ${visitId}::uuid::text
+    ORDER BY (n."calendar" ->> 'sequence')::int DESC LIMIT 1`;
+  return row?.calendar ?? null;
 }

@@ -29,8 +29,13 @@ export const inDoubtText: Text = both('под вопросом', 'in doubt');
 /** What an entry in somebody's calendar says of a visit. */
 export const invitationTexts = {
   summary: both('Выезд {number}: {subject}', 'Visit {number}: {subject}'),
+  offered: both('Предложен выезд {number}: {subject}', 'Visit offered, {number}: {subject}'),
   off: both('Отменён выезд {number}: {subject}', 'Called off, visit {number}: {subject}'),
   technician: both('Приедет {technician}.', '{technician} will come.'),
+  answer: both(
+    'Примите приглашение, если время подходит, или отклоните. Другое время назовите в заявке {tid}.',
+    'Accept the invitation if the time suits you, or decline it. Another time is named in ticket {tid}.',
+  ),
   where: both(
     'Перенести или отменить выезд можно в заявке {tid}: изменения в календаре мы не увидим.',
     'The visit is moved or called off in ticket {tid}: changes made in a calendar do not reach us.',

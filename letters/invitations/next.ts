@@ -13,6 +13,8 @@ export interface CalendarWord {
   readonly to: Instant;
   /** Short id. */
   readonly technician: string | null;
+  /** The time is offered: whoever reads it is asked, and an answer of the calendar is the answer to the time. */
+  readonly asks?: true;
 }
 
 /** A visit as it stands. */
@@ -23,35 +25,50 @@ export interface PlannedVisit {
   readonly slot: { readonly from: Instant; readonly to: Instant; readonly technician: string } | null;
 }
 
+/** What its reader has to do with a visit. */
+export type Reader =
+  /** Meets there. */
+  | 'invited'
+  /** Is offered the time by this very letter, and meets there if it suits. */
+  | 'asked'
+  | 'neither';
+
 /**
  * The word that brings a calendar to how the visit stands; null where it stands so already.
  *
- * @param invited whether the reader is one of those who meet there
  * @param last what the reader's calendar was told before
  */
 export function nextWord(
   { id, stage, revision, slot }: PlannedVisit,
-  invited: boolean,
+  reader: Reader,
   last: CalendarWord | null,
   now: Instant,
 ): CalendarWord | null {
   const sequence = Math.max(revision, (last?.sequence ?? -1) + 1);
   const standing = last?.method === 'REQUEST' ? last : null;
+  const holds = (asks: boolean): boolean =>
+    slot !== null &&
+    standing?.from === slot.from &&
+    standing.to === slot.to &&
+    standing.technician === slot.technician &&
+    (standing.asks ?? false) === asks;
   switch (stage) {
     case 'agreed':
     case 'waiting-vehicle':
     case 'on-the-way':
-      if (slot === null || !invited) break;
-      if (standing?.from === slot.from && standing.to === slot.to && standing.technician === slot.technician)
-        return null;
+      if (slot === null || reader === 'neither') break;
+      if (holds(false)) return null;
       return { visitId: id, method: 'REQUEST', sequence, ...slot };
     case 'working':
     case 'checking':
     case 'done':
       // It takes place, or did: what stands in calendars is true.
       return null;
-    case 'requested':
     case 'agreeing':
+      if (holds(true)) return null;
+      if (slot === null || reader !== 'asked') break;
+      return { visitId: id, method: 'REQUEST', sequence, ...slot, asks: true };
+    case 'requested':
     case 'no-show':
     case 'needs-another':
     case 'cancelled':

@@ -18,7 +18,10 @@ interface Named {
   readonly address: string;
 }
 
-export interface InvitationFacts extends Pick<CalendarWord, 'visitId' | 'method' | 'sequence' | 'from' | 'to'> {
+export interface InvitationFacts extends Pick<
+  CalendarWord,
+  'visitId' | 'method' | 'sequence' | 'from' | 'to' | 'asks'
+> {
   /** When the word was made. */
   readonly at: Instant;
   readonly language: Language;
@@ -38,21 +41,22 @@ export interface InvitationFacts extends Pick<CalendarWord, 'visitId' | 'method'
 }
 
 /**
- * The invitation as text: one event under the id of the visit, its times in UTC. It is agreed already, so no answer is asked for; one
- * that a calendar program sends nevertheless moves nothing, and the description says where a time is moved.
+ * The invitation as text: one event under the id of the visit, its times in UTC. Of a time that is offered an answer is asked for, and
+ * accepting it agrees to it. One that is agreed asks for none, and the description says where a time is moved.
  */
 export function invitationText(facts: InvitationFacts): string {
   const { visitId, method, sequence, from, to, at, language, tid, number, subject, technician, contact } = facts;
   const off = method === 'CANCEL';
+  const asks = !off && facts.asks === true;
   const calendar = new ICalCalendar({
     prodId: { company: 'Reglament', product: 'Visits', language: language.toUpperCase() },
     method: off ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST,
   });
-  const summary = fill((off ? texts.off : texts.summary)[language], { number, subject });
+  const summary = fill((off ? texts.off : asks ? texts.offered : texts.summary)[language], { number, subject });
   const described = [
     ...(technician === null ? [] : [fill(texts.technician[language], { technician })]),
     contact,
-    fill(texts.where[language], { tid }),
+    fill((asks ? texts.answer : texts.where)[language], { tid }),
   ];
   const event = calendar.createEvent({
     id: visitId,
@@ -65,15 +69,15 @@ export function invitationText(facts: InvitationFacts): string {
     summary: oneLine(summary),
     location: oneLine(facts.address),
     description: described.map(withoutControls).join('\n'),
-    status: off ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: off ? ICalEventStatus.CANCELLED : asks ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
     transparency: off ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     organizer: person(facts.organizer),
   });
   event.createAttendee({
     ...person(facts.attendee),
     role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.ACCEPTED,
-    rsvp: false,
+    status: asks ? ICalAttendeeStatus.NEEDSACTION : ICalAttendeeStatus.ACCEPTED,
+    rsvp: asks,
   });
   return calendar.toString();
 }

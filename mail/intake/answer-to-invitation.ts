@@ -1,4 +1,5 @@
 import { maySee } from '../../domain/policy/may';
+import type { VisitState } from '../../domain/visit';
 import { verdictOf } from '../recognise/authentication';
 import type { CalendarEvent } from '../parse/calendar';
 import type { Came, DeskLetter } from './open-by-letter';
@@ -12,7 +13,8 @@ const answers: Readonly<Record<string, 'confirm' | 'decline'>> = { ACCEPTED: 'co
 
 /**
  * A letter that a calendar wrote in answer to the invitation to a visit is the answer to its time, from whoever was invited and from
- * nobody else. One that neither accepts nor declines is a word in the ticket.
+ * nobody else. One that neither accepts nor declines is a word in the ticket, and so is one to an earlier invitation: whoever accepted
+ * a time that is off has not agreed to the one that is offered now.
  *
  * @returns null: it is no such answer
  */
@@ -34,9 +36,10 @@ export async function answerToInvitation(
   if (user === undefined || partstat === undefined) return null;
   const writer = await actingUser(store, desk, user);
   if (typeof writer === 'string' || !maySee(writer.actor, visit.standing)) return null;
-  const answer = invitation.method === 'REPLY' ? answers[partstat] : undefined;
   const { ticketId } = visit.state;
-  if (answer === undefined) return sayByLetter(ports, at, writer, ticketId);
+  const answer = invitation.method === 'REPLY' ? answers[partstat] : undefined;
+  if (answer === undefined || !(await standsFor(store, invitation, visit.state, user.personId)))
+    return sayByLetter(ports, at, writer, ticketId);
   const said = await store.sayToVisit({
     kind: 'visit',
     id: visit.state.id,
@@ -73,6 +76,17 @@ export async function answerToInvitation(
       return never;
     }
   }
+}
+
+/** Whether what is answered is the last that this person's calendar was told, and the visit stands so still. */
+async function standsFor(
+  store: IntakePorts['store'],
+  { sequence }: CalendarEvent,
+  { id: visitId, ticketId, slot }: VisitState,
+  personId: string,
+): Promise<boolean> {
+  const told = await store.lastInvitation({ ticketId, visitId, personId });
+  return told?.method === 'REQUEST' && told.sequence === sequence && told.from === slot?.from && told.to === slot.to;
 }
 
 async function visitOf(store: IntakePorts['store'], { uid }: CalendarEvent) {

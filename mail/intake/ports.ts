@@ -27,6 +27,7 @@ export interface IntakePorts {
     | 'sayToVisit'
     | 'readTicket'
     | 'readVisit'
+    | 'lastInvitation'
     | 'readOutcomes'
     | 'rulesFor'
     | 'addAttachment'

@@ -2,7 +2,7 @@ import type { Bind } from '../bind';
 import { bounceNotice } from '../bounce-notice';
 import { claimNotices, holdNotices } from '../claim-notices';
 import { delayNotice } from '../delay-notice';
-import { keepInvitation } from '../keep-invitation';
+import { keepInvitation, lastInvitation } from '../keep-invitation';
 import { findLetter } from '../find-letter';
 import { readAddressBook } from './address-book';
 import { claimLetters, findLetterBytes, putBackLetters, readLetterBytes } from './claim-letters';
@@ -26,6 +26,7 @@ export function letterVerbs(bind: Bind) {
     claimNotices: bind(claimNotices),
     holdNotices: bind(holdNotices),
     keepInvitation: bind(keepInvitation),
+    lastInvitation: bind(lastInvitation),
     settleNotice: bind(settleNotice),
     bounceNotice: bind(bounceNotice),
     delayNotice: bind(delayNotice),

@@ -133,6 +133,7 @@ it('SK-16 however a visit goes, the sequence of its words rises, each says somet
     day: fc.integer({ min: 1, max: 3 }),
     technician: fc.constantFrom('tc-01', 'tc-02'),
     slotted: fc.boolean(),
+    offers: fc.boolean(),
     events: fc.integer({ min: 0, max: 3 }),
   });
   fc.assert(
@@ -143,26 +144,31 @@ it('SK-16 however a visit goes, the sequence of its words rises, each says somet
         ['tc-02', null],
       ]);
       let revision = 1;
-      for (const { stage, day, technician, slotted, events } of steps) {
+      for (const { stage, day, technician, slotted, offers, events } of steps) {
         revision += events;
         const slot = slotted ? { from: day * 100, to: day * 100 + 50, technician } : null;
         const visit: PlannedVisit = { id: 'v', stage, revision, slot };
         for (const [who, last] of calendars) {
-          const invited = who === 'author' || (slot !== null && who === technician);
-          const word = nextWord(visit, invited, last, 0);
+          const meets = who === 'author' || (slot !== null && who === technician);
+          const reader = who === 'author' && offers && stage === 'agreeing' ? 'asked' : meets ? 'invited' : 'neither';
+          const word = nextWord(visit, reader, last, 0);
           if (word === null) continue;
           expect(word.visitId).toBe('v');
           expect(word.sequence).toBeGreaterThan(last?.sequence ?? -1);
           expect({ ...word, sequence: 0 }).not.toEqual({ ...last, sequence: 0 });
           calendars.set(who, word);
           // Told, it has nothing more to say.
-          expect(nextWord(visit, invited, word, 0)).toBeNull();
+          expect(nextWord(visit, reader, word, 0)).toBeNull();
         }
         const agreed = slot !== null && (stage === 'agreed' || stage === 'waiting-vehicle' || stage === 'on-the-way');
         const past = stage === 'working' || stage === 'checking' || stage === 'done';
         const author = calendars.get('author');
-        if (!past) expect(author?.method === 'REQUEST').toBe(agreed);
-        if (agreed) expect(author).toMatchObject(slot);
+        const asked = slot !== null && stage === 'agreeing' && offers;
+        const stands = author?.method === 'REQUEST';
+        if (agreed || asked) expect(author).toMatchObject({ ...slot, method: 'REQUEST' });
+        // An offer that stands is repeated by no later letter, and taken back by none.
+        else if (!past && stage !== 'agreeing') expect(stands).toBe(false);
+        if (stands && !past) expect(author.asks ?? false).toBe(!agreed);
       }
     }),
   );
@@ -171,6 +177,6 @@ it('SK-16 however a visit goes, the sequence of its words rises, each says somet
 it('SK-16 nobody is told that a time of the past is off', () => {
   const word: CalendarWord = { visitId: 'v', method: 'REQUEST', sequence: 3, from: 100, to: 150, technician: 'tc-01' };
   const visit: PlannedVisit = { id: 'v', stage: 'no-show', revision: 9, slot: null };
-  expect(nextWord(visit, true, word, 150)).toBeNull();
-  expect(nextWord(visit, true, word, 149)).toEqual({ ...word, method: 'CANCEL', sequence: 9 });
+  expect(nextWord(visit, 'invited', word, 150)).toBeNull();
+  expect(nextWord(visit, 'invited', word, 149)).toEqual({ ...word, method: 'CANCEL', sequence: 9 });
 });

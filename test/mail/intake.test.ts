@@ -269,12 +269,45 @@ it('SK-7 a report of a server that gave a letter up voids its delivery', async (
   expect(await world.prisma.notice.findFirst({ where: { messageId } })).toMatchObject({ state: 'failed' });
 });
 
-it('IN-2 answers to letters of a desk without an address of its own find their ticket', async () => {
-  const user = world.account('client', 'insales');
-  const filed = await world.prisma.ticket.findFirst({ where: { desk: 'insales' } });
-  expect(filed).toBeNull();
-  const came = await bring(world, letter({ from: user.email, to: 'reglament@desk.example' }));
-  expect(came).toMatchObject({ outcome: 'tray', reason: 'no-desk' });
+describe('IN-2 a desk without an address of its own', () => {
+  const own = 'reglament@desk.example';
+
+  it('IN-2 takes no new requests by letter', async () => {
+    const user = world.account('client', 'insales');
+    expect(await bring(world, letter({ from: user.email, to: own }))).toMatchObject({
+      outcome: 'tray',
+      reason: 'no-desk',
+    });
+  });
+
+  it('IN-2 answers to its letters find their ticket: the author’s, and of whoever runs the site', async () => {
+    const { email } = world.account('client', 'insales');
+    const member = await world.prisma.membership.findFirstOrThrow({ where: { desk: 'insales', person: { email } } });
+    const { personId, clientId, shortId } = member;
+    if (clientId === null || shortId === null) throw new Error('no user');
+    const filed = await world.store.fileTicket({
+      ...{ identity: 'in-2', desk: 'insales', clientId, authorId: personId, registeredBy: null, channel: 'portal' },
+      actor: { kind: 'person', personId, shortId, role: 'client', clientId },
+      ...{ requestType: 'question', topic: null, subject: 'Корзина', text: 'Не открывается корзина.', fields: {} },
+    });
+    if (filed.kind !== 'filed') throw new Error(filed.kind);
+    const { createIntake } = await import('../../mail/intake/intake');
+    const intake = createIntake({ ...world.ports, own: [own] });
+    const references = await confirmationOf(filed.ticketId);
+    const lead = await world.prisma.membership.findFirstOrThrow({
+      where: { desk: 'insales', clientId, inCompany: 'lead' },
+      include: { person: true },
+    });
+    for (const from of [email, lead.person.email ?? '']) {
+      const came = await bring({ ...world, intake }, letter({ from, to: own, references, text: `Слова ${from}` }));
+      expect(came).toMatchObject({ outcome: 'reply', ticket: filed.ticketId });
+    }
+    const stranger = letter({ from: 'who@nowhere.example', to: own, references });
+    expect(await bring({ ...world, intake }, stranger)).toMatchObject({
+      outcome: 'tray',
+      reason: 'not-of-this-ticket',
+    });
+  });
 });
 
 it.each(['noteRead', 'findThread', 'addAttachment', 'fileTicket', 'settleLetter'] as const)(
@@ -319,7 +352,8 @@ it('received = tickets + replies + tray + duplicates + states of notices, and no
   const count = (outcome: string): number => rows.find((row) => row.outcome === outcome)?._count ?? 0;
   const received = await world.prisma.letterIn.count();
   expect(count('ticket') + count('reply') + count('tray') + count('duplicate') + count('notice-state')).toBe(received);
-  expect(await world.prisma.ticket.count()).toBe(count('ticket'));
+  const opened = { type: 'open', channel: 'email' };
+  expect(await world.prisma.inbox.count({ where: opened })).toBe(count('ticket'));
   expect(await world.prisma.tray.count()).toBe(count('tray'));
   expect(world.errors).toEqual([]);
 });

@@ -37,7 +37,10 @@ async function told(): Promise<Record<string, string[]>> {
     const { calendar } = await extras(letter);
     if (calendar === null) continue;
     const event = readEvent(calendar.text);
-    const word = [calendar.method, event.get('SEQUENCE')?.value ?? '', event.get('DTSTART')?.value ?? ''].join(' ');
+    const asks = event.get('STATUS')?.value === 'TENTATIVE' ? 'ASKS ' : '';
+    const word = [asks + calendar.method, event.get('SEQUENCE')?.value ?? '', event.get('DTSTART')?.value ?? ''].join(
+      ' ',
+    );
     (words[letter.recipient?.id ?? ''] ??= []).push(word);
     // Another attempt says the same.
     expect((await extras(letter)).calendar).toEqual(calendar);
@@ -52,28 +55,31 @@ async function onVisit(visitId: string, actor: PersonActor, body: LaterVisitComm
 
 const stamp = (at: number): string => `${new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')}`;
 
-test('SK-16 SK-7 author and technician get an agreed visit, its move and its end in their calendars, under a sequence that rises', async () => {
+test('SK-16 SK-7 the author is asked for a time, author and technician get an agreed visit, its move and its end in their calendars, under a sequence that rises', async () => {
   const { coordinator, technician, author } = world;
   const { ticketId, visitId } = await requestVisit(world);
   expect(await told()).toEqual({});
   const first = { ...offer(world) };
   await onVisit(visitId, coordinator, first);
-  expect(await told()).toEqual({});
+  const at = stamp((first as { from: number }).from);
+  const asked = await told();
+  expect(asked).toEqual({ [author.personId]: [expect.stringMatching(new RegExp(`^ASKS REQUEST \\d+ ${at}$`))] });
   await onVisit(visitId, author, { type: 'answer-slot', answer: 'confirm' });
   const agreed = await told();
-  const at = stamp((first as { from: number }).from);
   expect(Object.keys(agreed).sort()).toEqual([author.personId, technician.personId].sort());
   for (const words of Object.values(agreed))
     expect(words).toEqual([expect.stringMatching(new RegExp(`^REQUEST \\d+ ${at}$`))]);
 
   const second = { ...offer(world) };
   await onVisit(visitId, coordinator, second);
+  const then = stamp((second as { from: number }).from);
   const off = await told();
-  for (const words of Object.values(off))
-    expect(words).toEqual([expect.stringMatching(new RegExp(`^CANCEL \\d+ ${at}$`))]);
+  expect(off).toEqual({
+    [author.personId]: [expect.stringMatching(new RegExp(`^ASKS REQUEST \\d+ ${then}$`))],
+    [technician.personId]: [expect.stringMatching(new RegExp(`^CANCEL \\d+ ${at}$`))],
+  });
   await onVisit(visitId, author, { type: 'answer-slot', answer: 'confirm' });
   const moved = await told();
-  const then = stamp((second as { from: number }).from);
   for (const words of Object.values(moved))
     expect(words).toEqual([expect.stringMatching(new RegExp(`^REQUEST \\d+ ${then}$`))]);
 
@@ -84,10 +90,10 @@ test('SK-16 SK-7 author and technician get an agreed visit, its move and its end
   for (const words of Object.values(ended))
     expect(words).toEqual([expect.stringMatching(new RegExp(`^CANCEL \\d+ ${then}$`))]);
   for (const person of [author.personId, technician.personId]) {
-    const sequences = [agreed, off, moved, ended]
+    const sequences = [asked, agreed, off, moved, ended]
       .flatMap((words) => words[person] ?? [])
-      .map((word) => Number(word.split(' ')[1]));
+      .map((word) => Number(/\d+/.exec(word)?.[0]));
     expect(sequences).toEqual([...new Set(sequences)].sort((a, b) => a - b));
-    expect(sequences).toHaveLength(4);
+    expect(sequences).toHaveLength(person === author.personId ? 5 : 4);
   }
 });

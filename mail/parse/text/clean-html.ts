@@ -7,7 +7,9 @@ import { quoteMarkup } from './quote-markup';
 const unread = new Set(['head', 'title', 'script', 'style', 'template', 'svg', 'math', 'object', 'iframe', 'select', 'textarea', 'noscript']); // prettier-ignore
 const written = new Set(['p', 'div', 'br', 'hr', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'td', 'th', 'blockquote', 'pre', 'a', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']); // prettier-ignore
 const empty = new Set(['br', 'hr']);
-const hidden = /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])(?:max-)?height\s*:\s*0(?:px)?\s*(?:;|$|!)|(?:^|[;\s])opacity\s*:\s*0\s*(?:;|$|!)|font-size\s*:\s*[01](?:px|pt)?\s*(?:;|$|!))/i; // prettier-ignore
+const hidden = /(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:^|[;\s])(?:max-)?height\s*:\s*0(?:px)?\s*(?:;|$|!)|(?:^|[;\s])opacity\s*:\s*0\s*(?:;|$|!))/i; // prettier-ignore
+/** Letters too small to be read. An element within may say a size of its own: frames of letters are so against gaps between their cells. */
+const fontSize = /(?:^|[;\s])font-size\s*:\s*(?:([\d.]{1,8})\s*([a-z%]{0,3})|[a-z-]{1,12})\s*(?:;|$|!)/i;
 
 /** Rows and columns that a cell may span: laying it out costs their product. */
 const mostSpanned = 20;
@@ -17,7 +19,7 @@ const mostQuoted = 10;
 const piece = 16 * 1024;
 
 interface Open {
-  readonly before: boolean;
+  readonly before: { readonly silent: boolean; readonly tiny: boolean };
   readonly close: string;
 }
 
@@ -36,6 +38,7 @@ export function cleanHtml(html: string): Clean {
   const out: string[] = [];
   const open: Open[] = [];
   let silent = false;
+  let tiny = false;
   let raised = false;
   let elements = 0;
   let quotations = 0;
@@ -43,8 +46,10 @@ export function cleanHtml(html: string): Clean {
     onopentag(name, attribs) {
       elements += 1;
       if (name === 'blockquote') quotations += 1;
-      const before = silent;
-      silent ||= unread.has(name) || 'hidden' in attribs || hidden.test(attribs['style'] ?? '');
+      const before = { silent, tiny };
+      const style = attribs['style'] ?? '';
+      silent ||= unread.has(name) || 'hidden' in attribs || hidden.test(style);
+      tiny = isTiny(style, tiny);
       if (silent) {
         open.push({ before, close: '' });
         return;
@@ -55,7 +60,7 @@ export function cleanHtml(html: string): Clean {
       open.push({ before, close: closes });
     },
     ontext(text) {
-      if (silent) return;
+      if (silent || tiny) return;
       out.push(raised && /^[\d+−-]/.test(text) ? '^' : '', escaped(text));
       raised = false;
     },
@@ -64,7 +69,7 @@ export function cleanHtml(html: string): Clean {
       if (closed === undefined) return;
       if (name === 'blockquote') quotations -= 1;
       out.push(closed.close);
-      silent = closed.before;
+      ({ silent, tiny } = closed.before);
       raised = false;
     },
   });
@@ -75,6 +80,25 @@ export function cleanHtml(html: string): Clean {
   }
   parser.end();
   return { html: out.join(''), cut: elements > limits.htmlElements };
+}
+
+/** Whether letters are too small to be read within an element, where those around it are `around`. */
+function isTiny(style: string, around: boolean): boolean {
+  const found = fontSize.exec(style);
+  if (found === null) return around;
+  const [, size, unit = ''] = found;
+  // By a word: `small`, `medium`.
+  if (size === undefined) return false;
+  const value = Number.parseFloat(size);
+  switch (unit.toLowerCase()) {
+    case 'em':
+    case '%':
+      return value === 0 || around;
+    case 'rem':
+      return value < 0.1;
+    default:
+      return value <= 1;
+  }
 }
 
 function tags(name: string, attribs: Record<string, string>): { readonly opens: string; readonly closes: string } {

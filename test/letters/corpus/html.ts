@@ -47,6 +47,13 @@ export const htmlLetters: readonly Sample[] = [
     says: { text: 'Слова' },
   },
   {
+    name: 'frames whose cells have no size hold words that have one',
+    raw: page(
+      '<table><tr><td style="direction:ltr;font-size:0px;padding:20px"><div style="font-size:0"><div style="font-family:Arial;font-size:15px;line-height:1.5">Сервер не отвечает.</div><p style="font-size:1.2rem">Ошибка 502.</p><b style="font-size:small">С 9 утра.</b><i style="font-size:2em">скрыто</i></div></td></tr></table>', // prettier-ignore
+    ),
+    says: { text: expect.stringMatching(/^Сервер не отвечает\.\s+Ошибка 502\.\s+С 9 утра\.$/) as unknown },
+  },
+  {
     name: 'a picture that counts readers is not mentioned, one with a name is',
     raw: page(
       '<p>До</p><img src="https://track.example/p.gif?id=7" width="1" height="1"><img src="https://x.example/a.png" alt="Схема">',
