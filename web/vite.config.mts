@@ -8,6 +8,8 @@ export default defineConfig({
   root: import.meta.dirname,
   build: {
     target: 'es2022',
+    // These know light-dark() themselves.
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     // Everything under assets/ bears the digest of its content in its name.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 800,
@@ -22,6 +24,6 @@ export default defineConfig({
     port: 5173,
     host: '127.0.0.1',
     // The host stays as it came: the API refuses requests of other origins.
-    proxy: { '/api': { target: api, changeOrigin: false }, '/press': { target: api, changeOrigin: false } },
+    proxy: { '/api/v1': { target: api, changeOrigin: false }, '/press': { target: api, changeOrigin: false } },
   },
 });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { RequestHandler } from 'express';
 import sirv from 'sirv';
@@ -7,6 +7,9 @@ import sirv from 'sirv';
 export const builtPages = path.join(__dirname, '..', '..', 'web', 'dist');
 
 const yearSeconds = 31_536_000;
+
+/** Under it every file bears the digest of its content in its name. */
+const assets = '/assets/';
 
 /** What is never a page's address: it is answered as the API answers, or as the pages that letters lead to. */
 const elsewhere = /^\/(?:api|press)(?:\/|$)/;
@@ -18,20 +21,32 @@ const elsewhere = /^\/(?:api|press)(?:\/|$)/;
  * @param folder of the build; null or one that is not there: no pages, whatever is asked for is looked for further on
  */
 export function serveWeb(folder: string | null): RequestHandler {
-  if (folder === null || !existsSync(path.join(folder, 'index.html'))) return (_request, _response, next) => next();
-  const serve = sirv(folder, {
+  if (folder === null) return (_request, _response, next) => next();
+  const page = path.join(folder, 'index.html');
+  let built: number | undefined;
+  let serve: RequestHandler = (_request, _response, next) => next();
+  return (request, response, next) => {
+    if ((request.method !== 'GET' && request.method !== 'HEAD') || elsewhere.test(request.path)) return next();
+    const isAsset = request.path.startsWith(assets);
+    response.locals['route'] = isAsset ? '/assets' : '/';
+    // The files are listed once: after another build they are listed anew by whoever opens a page.
+    const found = isAsset ? built : statSync(page, { throwIfNoEntry: false })?.mtimeMs;
+    if (found === undefined) return next();
+    if (found !== built) serve = filesOf(folder);
+    built = found;
+    void serve(request, response, next);
+  };
+}
+
+function filesOf(folder: string): RequestHandler {
+  return sirv(folder, {
     single: true,
     gzip: true,
     brotli: true,
     etag: true,
     setHeaders(response, pathname) {
-      const isNamedByContent = pathname.startsWith('/assets/');
+      const isNamedByContent = pathname.startsWith(assets);
       response.setHeader('Cache-Control', isNamedByContent ? `public, max-age=${yearSeconds}, immutable` : 'no-cache');
     },
   });
-  return (request, response, next) => {
-    if ((request.method !== 'GET' && request.method !== 'HEAD') || elsewhere.test(request.path)) return next();
-    response.locals['route'] = request.path.startsWith('/assets/') ? '/assets' : '/';
-    serve(request, response, next);
-  };
 }

@@ -16,7 +16,8 @@ export const queries = {
   me: () =>
     queryOptions({
       queryKey: ['me'],
-      queryFn: ({ signal }) => ask(api.GET('/api/v1/me', { signal })),
+      // Never given up for want of a reader: the router waits for it before any page reads it.
+      queryFn: () => ask(api.GET('/api/v1/me')),
       staleTime: 5 * 60_000,
     }),
   preferences: () =>
@@ -47,13 +48,13 @@ export const queries = {
       getNextPageParam: (page) => page.nextCursor,
     }),
   /** Why a deadline is when it is, day by day. */
-  account: (tid: string, code: string, key: string) =>
+  account: (tid: string, code: string, key: string | undefined) =>
     queryOptions({
-      queryKey: ['ticket', tid, 'account', code, key],
+      queryKey: ['ticket', tid, 'account', code, key ?? null],
       queryFn: ({ signal }) =>
         ask(
           api.GET('/api/v1/tickets/{ticket}/clocks/{code}/account', {
-            params: { path: { ticket: tid, code }, query: { key } },
+            params: { path: { ticket: tid, code }, query: key === undefined ? {} : { key } },
             signal,
           }),
         ),

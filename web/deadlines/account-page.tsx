@@ -25,7 +25,7 @@ export function AccountPage(): ReactNode {
   const { key } = useSearch({ from: '/signed-in/tickets/$ticket/deadlines/$code' });
   const say = useTexts(accountTexts);
   const ticket = useQuery(queries.ticket(tid));
-  const found = useQuery(queries.account(tid, code, key ?? ''));
+  const found = useQuery(queries.account(tid, code, key));
   const zone = useDeskZone(ticket.data?.desk);
   if (found.isPending || ticket.isPending) return <Loading />;
   if (found.data === undefined) return <Failed problem={found.error} onRetry={() => void found.refetch()} />;
@@ -78,7 +78,7 @@ export function AccountPage(): ReactNode {
 function Summary({ account, zone }: { account: Account; zone: string | undefined }): ReactNode {
   const say = useTexts(accountTexts);
   const spanText = useSpanText();
-  const { clock, due, countedSeconds, pausedSeconds, calendar, sourceText } = account;
+  const { clock, due, countedSeconds, pausedSeconds, sourceText } = account;
   const facts: readonly (readonly [string, ReactNode])[] = [
     [say('due'), due === null ? say('noDue') : <When at={due} zone={zone} length="full" />],
     [say('started'), <When at={clock.startedAt} zone={zone} length="full" />],
@@ -88,7 +88,6 @@ function Summary({ account, zone }: { account: Account; zone: string | undefined
     [say('limit'), `${clock.limit.text}. ${sourceText}`],
     ...(countedSeconds > 0 ? [[say('counted'), spanText(countedSeconds)] as const] : []),
     ...(pausedSeconds > 0 ? [[say('paused'), spanText(pausedSeconds)] as const] : []),
-    [say('calendar'), calendar.code],
   ];
   return (
     <dl style={{ display: 'grid', gridTemplateColumns: 'minmax(110px, 180px) 1fr', gap: '6px 12px', margin: 0 }}>

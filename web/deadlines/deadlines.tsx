@@ -8,7 +8,11 @@ import { LinkTo } from '../kit/link';
 
 export type Clock = Schemas['Clock'];
 
-/** The deadlines of the cycle under way, those that run first, each with the way to its account. */
+/**
+ * The deadlines of the cycle under way: those that run as cards, what is done folded away; each with the way to its account.
+ *
+ * @param zone of the desk
+ */
 export function Deadlines({
   ticket: { tid, clocks, cycle },
   zone,
@@ -17,31 +21,63 @@ export function Deadlines({
   zone: string | undefined;
 }): ReactNode {
   const say = useTexts(ticketTexts);
-  const shown = clocks.filter((clock) => clock.cycle === cycle || clock.state !== 'stopped').toSorted(byUrgency);
-  if (shown.length === 0) return null;
+  const running = clocks.filter(({ state }) => state !== 'stopped').toSorted(byUrgency);
+  const done = clocks.filter((clock) => clock.cycle === cycle && clock.state === 'stopped' && clock.due !== null);
+  if (running.length + done.length === 0) return null;
   return (
-    <SimpleGrid
-      component="section"
-      aria-label={say('deadlines')}
-      cols={{ base: 1, xs: 2, md: 3 }}
-      spacing="xs"
-      verticalSpacing="xs"
-    >
-      {shown.map((clock) => (
-        <Deadline key={clock.key} tid={tid} clock={clock} zone={zone} />
-      ))}
-    </SimpleGrid>
+    <Stack component="section" aria-label={say('deadlines')} gap="xs">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs" verticalSpacing="xs">
+        {running.map((clock) => (
+          <Deadline key={clock.key} tid={tid} clock={clock} zone={zone} />
+        ))}
+      </SimpleGrid>
+      {done.length > 0 && <Done tid={tid} clocks={done} zone={zone} />}
+    </Stack>
+  );
+}
+
+/** What was promised and is over: one line each, folded unless nothing runs. */
+function Done({ tid, clocks, zone }: { tid: string; clocks: readonly Clock[]; zone: string | undefined }): ReactNode {
+  const say = useTexts(ticketTexts);
+  return (
+    <details>
+      <Text component="summary" size="sm" c="dimmed">
+        {say('done', { count: clocks.length })}
+      </Text>
+      <Stack component="ul" gap={4} mt={6} mb={0} pl="md">
+        {clocks.map((clock) => (
+          <li key={clock.key}>
+            <Group gap="xs">
+              <Text size="sm" component="div">
+                {clock.title}, {say('due')} <When at={clock.due ?? clock.startedAt} zone={zone} />
+              </Text>
+              <State clock={clock} />
+              <Why tid={tid} clock={clock} />
+            </Group>
+          </li>
+        ))}
+      </Stack>
+    </details>
+  );
+}
+
+function Why({ tid, clock: { code, key } }: { tid: string; clock: Clock }): ReactNode {
+  const say = useTexts(ticketTexts);
+  return (
+    <LinkTo size="xs" to="/tickets/$ticket/deadlines/$code" params={{ ticket: tid, code }} search={{ key }}>
+      {say('why')}
+    </LinkTo>
   );
 }
 
 function byUrgency(one: Clock, other: Clock): number {
-  const rank = ({ state, due }: Clock): number => (state === 'stopped' ? 2 : due === null ? 1 : 0);
+  const rank = ({ due }: Clock): number => (due === null ? 1 : 0);
   return rank(one) - rank(other) || (one.due ?? one.startedAt).localeCompare(other.due ?? other.startedAt);
 }
 
 function Deadline({ tid, clock, zone }: { tid: string; clock: Clock; zone: string | undefined }): ReactNode {
   const say = useTexts(ticketTexts);
-  const { title, due, limit, provisional, code, key } = clock;
+  const { title, due, limit, provisional } = clock;
   return (
     <Paper withBorder p="xs" radius="md">
       <Stack gap={2}>
@@ -66,9 +102,7 @@ function Deadline({ tid, clock, zone }: { tid: string; clock: Clock; zone: strin
             {say('provisional')}
           </Text>
         )}
-        <LinkTo size="xs" to="/tickets/$ticket/deadlines/$code" params={{ ticket: tid, code }} search={{ key }}>
-          {say('why')}
-        </LinkTo>
+        <Why tid={tid} clock={clock} />
       </Stack>
     </Paper>
   );
@@ -77,8 +111,17 @@ function Deadline({ tid, clock, zone }: { tid: string; clock: Clock; zone: strin
 function State({ clock: { state, overdue, due } }: { clock: Clock }): ReactNode {
   const say = useTexts(ticketTexts);
   if (state === 'stopped')
-    return due === null ? null : <Badge color={overdue ? 'red' : 'teal'}>{say(overdue ? 'missed' : 'kept')}</Badge>;
-  if (overdue) return <Badge color="red">{say('overdue')}</Badge>;
+    return due === null ? null : (
+      <Badge style={{ flex: 'none' }} color={overdue ? 'red' : 'teal'}>
+        {say(overdue ? 'missed' : 'kept')}
+      </Badge>
+    );
+  if (overdue)
+    return (
+      <Badge style={{ flex: 'none' }} color="red">
+        {say('overdue')}
+      </Badge>
+    );
   return null;
 }
 

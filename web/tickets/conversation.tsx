@@ -52,16 +52,51 @@ export function Conversation({ tid, zone }: { tid: string; zone: string | undefi
         </Text>
       )}
       <ol ref={list} className={classes['entries']}>
-        {entries.map((entry) => (
-          <li key={`${entry.revision} ${entry.type}`}>
-            {entry.message === null && entry.answers === null ? (
-              <EventLine entry={entry} zone={zone} />
+        {grouped(entries).map((group) => (
+          <li key={`${group[0]?.revision} ${group[0]?.type}`}>
+            {group[0] !== undefined && isWord(group[0]) ? (
+              <Word entry={group[0]} zone={zone} />
             ) : (
-              <Word entry={entry} zone={zone} />
+              <Events entries={group} zone={zone} />
             )}
           </li>
         ))}
       </ol>
     </Stack>
+  );
+}
+
+function isWord({ message, answers }: TimelineEntry): boolean {
+  return message !== null || answers !== null;
+}
+
+/** Each word by itself, and together what happened between two words. */
+function grouped(entries: readonly TimelineEntry[]): readonly (readonly TimelineEntry[])[] {
+  const groups: TimelineEntry[][] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    const goesOn = last?.[0] !== undefined && !isWord(last[0]) && !isWord(entry);
+    if (goesOn) last?.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+/** How many quiet lines stand between two words before they are folded. */
+const mostLines = 2;
+
+function Events({ entries, zone }: { entries: readonly TimelineEntry[]; zone: string | undefined }): ReactNode {
+  const say = useTexts(ticketTexts);
+  const lines = entries.map((entry) => <EventLine key={`${entry.revision} ${entry.type}`} entry={entry} zone={zone} />);
+  if (lines.length <= mostLines) return <Stack gap={6}>{lines}</Stack>;
+  return (
+    <details>
+      <Text component="summary" size="sm" c="dimmed">
+        {say('events', { count: lines.length })}
+      </Text>
+      <Stack gap={6} mt={6}>
+        {lines}
+      </Stack>
+    </details>
   );
 }
