@@ -11,6 +11,18 @@ const scopeEntry = { text: z.string(), source: z.string() };
 /** Sections that a regulation need not have; what it does not have is empty or null. */
 export const actViews = {
   declines: z.array(z.object(named).openapi('DeclineReason')).openapi({ description: 'Reasons for `decline`.' }),
+  agreements: z
+    .array(
+      z
+        .object({
+          ...named,
+          terms: z.enum(['time', 'price']),
+          price: z.string().nullable().openapi({ description: 'Where the regulation says it; null: the desk does.' }),
+          conditions,
+        })
+        .openapi('Agreement'),
+    )
+    .openapi({ description: 'What `request-consent` can ask for.' }),
   redirects: z.array(
     z
       .object({ ...named, to: z.string().nullable().openapi({ description: 'Who of the vendor takes it up.' }) })

@@ -1,4 +1,4 @@
-import { ownRights, type Regulation, type When } from '../../domain/regulation';
+import { ownRights, type ConsentTerms, type Regulation, type When } from '../../domain/regulation';
 import type { Language } from '../../texts/language';
 
 /** Endings with a reason, what the desk does not cover, and emergencies, as the regulation has them. */
@@ -6,6 +6,9 @@ export function presentActs(regulation: Regulation, language: Language): object 
   const { declines = {}, redirects = {}, scope, emergency, speedUp, rights } = regulation;
   return {
     declines: Object.entries(declines).map(([code, { title, source }]) => ({ code, title: title[language], source })),
+    agreements: Object.entries(regulation.agreements).flatMap(([code, rule]) =>
+      rule.terms === 'limit' ? [] : [presentAgreement(code, rule, language)],
+    ),
     redirects: Object.entries(redirects).map(([code, { title, to, source }]) => ({
       code,
       title: title[language],
@@ -51,6 +54,13 @@ export function presentActs(regulation: Regulation, language: Language): object 
       (rights?.[command] ?? []).map(({ role, when }) => ({ command, role, conditions: conditionsOf(when) })),
     ),
   };
+}
+
+function presentAgreement(code: string, rule: ConsentTerms, language: Language): object {
+  const { title, terms, when, source } = rule;
+  const amount = rule.terms === 'price' ? rule.price.amount : null;
+  const price = rule.terms === 'price' && amount !== null ? `${amount} ${rule.price.currency}` : null;
+  return { code, title: title[language], terms, price, conditions: conditionsOf(when), source };
 }
 
 /** What a condition asks for: of each key, one of the words has to hold. */

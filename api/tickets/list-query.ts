@@ -51,6 +51,8 @@ export const listQuery = z.strictObject({
   level: code().optional(),
   receivedFrom: from('When it was received'),
   receivedTo: to('When it was received'),
+  dueFrom: from('Its next due instant'),
+  dueTo: to('Its next due instant'),
   closedFrom: from('When it was closed'),
   closedTo: to('When it was closed'),
   updatedFrom: from('Its last change'),

@@ -84,6 +84,7 @@ function filterOf(query: ListQuery): Omit<Filter, 'reach'> {
     authorId: query.author,
     followerId: query.sharedWith,
     received: { from: query.receivedFrom, to: query.receivedTo },
+    due: { from: query.dueFrom, to: query.dueTo },
     closed: { from: query.closedFrom, to: query.closedTo },
     updated: { from: query.updatedFrom, to: query.updatedTo },
   };

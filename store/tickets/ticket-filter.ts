@@ -3,7 +3,7 @@ import type { Stage } from '../../domain/regulation';
 import { spanOfDay } from '../../domain/time';
 import type { Instant, LocalDate } from '../../domain/time';
 import type { Reach } from '../reach';
-import { changeKey, closedKey, dueKey, isClosed, isOpen, receivedKey, type OrderSql } from './ticket-orders';
+import { changeKey, closedKey, dueKey, isClosed, isOpen, receivedKey, undatedAt, type OrderSql } from './ticket-orders';
 
 /** An instant, or a date by the clocks of the desk. */
 export type Moment = Instant | LocalDate;
@@ -39,6 +39,8 @@ export interface TicketFilter {
   readonly level?: string;
   readonly received?: MomentSpan;
   readonly closed?: MomentSpan;
+  /** The next due instant; what is closed has none. */
+  readonly due?: MomentSpan;
   readonly updated?: MomentSpan;
   /** What has changed since, and what may have become visible since. */
   readonly updatedSince?: Moment;
@@ -60,8 +62,8 @@ interface At {
 }
 
 /** Whether a filter names dates, which begin by the clocks of a desk. */
-export function namesDays({ received, closed, updated, updatedSince }: TicketFilter): boolean {
-  const moments = [received, closed, updated].flatMap((span) => [span?.from, span?.to]);
+export function namesDays({ received, closed, due, updated, updatedSince }: TicketFilter): boolean {
+  const moments = [received, closed, due, updated].flatMap((span) => [span?.from, span?.to]);
   return [...moments, updatedSince].some((moment) => typeof moment === 'string');
 }
 
@@ -127,7 +129,7 @@ export function isTested(filter: Omit<TicketFilter, 'reach'>, order: OrderSql): 
 
 /** What of a filter is a range of the order's key, or has an index with it. */
 function rangesOf(filter: TicketFilter, { key, of, byProcess }: OrderSql, { now, timeZone }: At): Prisma.Sql[] {
-  const { stage, status, assignee, service, open, overdue, received, closed } = filter;
+  const { stage, status, assignee, service, open, overdue, received, closed, due } = filter;
   const changes = key === changeKey ? changesOf(filter, timeZone, Prisma.raw(byProcess === true ? 'c' : 't')) : [];
   return [
     ...(of === undefined ? [] : [of]),
@@ -141,6 +143,7 @@ function rangesOf(filter: TicketFilter, { key, of, byProcess }: OrderSql, { now,
                   : Prisma.sql`${dueKey} = 'infinity'::timestamptz`,
               ]),
           ...(overdue === undefined ? [] : [isOverdue(overdue, now)]),
+          ...dueWithin(due, timeZone),
           ...is(Prisma.sql`t."stage"`, stage),
           ...is(Prisma.sql`t."status"`, status),
           ...is(Prisma.sql`t."assignee"`, assignee),
@@ -169,6 +172,7 @@ function testsOf(
       : [
           ...(open === undefined ? [] : [open ? isOpen : isClosed]),
           ...(overdue === undefined ? [] : [isOverdue(overdue, now)]),
+          ...dueWithin(filter.due, timeZone),
           ...is(Prisma.sql`t."stage"`, stage),
           ...is(Prisma.sql`t."status"`, status),
           ...is(Prisma.sql`t."assignee"`, assignee),
@@ -192,6 +196,12 @@ function testsOf(
 
 function isOverdue(overdue: boolean, now: Instant): Prisma.Sql {
   return Prisma.sql`${dueKey} ${Prisma.raw(overdue ? '<' : '>=')} ${new Date(now)}`;
+}
+
+/** What has a due instant in the span: neither what is closed nor what has none lies in any. */
+function dueWithin(span: MomentSpan | undefined, timeZone: string): Prisma.Sql[] {
+  const edges = within(dueKey, span, timeZone);
+  return edges.length === 0 ? [] : [...edges, Prisma.sql`${dueKey} < ${new Date(undatedAt)}`];
 }
 
 function is(column: Prisma.Sql, value: string | null | undefined): Prisma.Sql[] {

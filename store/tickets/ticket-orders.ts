@@ -46,7 +46,7 @@ export interface OrderSql {
 }
 
 /** Where open tickets without a due instant stand: after all that have one, before the closed ones at infinity. */
-const undated = Date.UTC(9999, 11, 31);
+export const undatedAt = Date.UTC(9999, 11, 31);
 
 /** The key of the order by due instants, as its indexes have it. */
 export const dueKey = Prisma.raw(
@@ -71,7 +71,7 @@ const orders: Readonly<Record<TicketOrder, OrderSql>> = {
   nextDue: {
     key: dueKey,
     descending: false,
-    cursorOf: ({ id, nextDue, closedAt }) => ({ at: closedAt === null ? (nextDue ?? undated) : null, id }),
+    cursorOf: ({ id, nextDue, closedAt }) => ({ at: closedAt === null ? (nextDue ?? undatedAt) : null, id }),
   },
   handling: {
     key: receivedKey,

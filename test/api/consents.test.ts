@@ -39,6 +39,14 @@ async function withAdministration(): Promise<Json> {
   return done(who('manager'), body, { type: 'accept' });
 }
 
+it('HT-8 the regulation tells what a client can be asked to agree to', async () => {
+  const { body } = await call(api, who('specialist'), 'GET', '/api/v1/regulations?desk=hivetaxi');
+  const current = entries(body['items']).find((each) => each['current'] === true);
+  expect(current?.['content']?.['agreements']).toMatchObject([
+    { code: 'off-hours-work', title: 'Работы вне рабочего графика', terms: 'time', price: null },
+  ]);
+});
+
 it('HT-8 the department asks for work on a Saturday, the author agrees, and everybody reads what was agreed', async () => {
   const ticket = await withAdministration();
   at('2027-03-04 17:00');

@@ -143,6 +143,7 @@ function model(filter: Asked): string[] {
       responsible(ticket, asked.personId)) &&
     within(ticket.receivedAt, asked.received) &&
     within(ticket.closedAt, asked.closed) &&
+    within(ticket.closedAt === null ? ticket.nextDue : null, asked.due) &&
     within(ticket.updatedAt, asked.updated) &&
     (asked.updatedSince === undefined || ticket.updatedAt >= Number(asked.updatedSince) - minute) &&
     (order !== 'handling' || ticket.closedAt === null) &&
@@ -197,11 +198,12 @@ test('F16 HT-4 every order with every filter is what a list in memory is, whatev
     level: optional(fc.constant('vip')),
     received: optional(span),
     closed: optional(span),
+    due: optional(span),
     updated: optional(span),
     updatedSince: optional(fc.integer({ min: 0, max: 40 }).map((step) => monday + step * 3 * hour + 30_000)),
   }) as fc.Arbitrary<Asked>;
   // Few filters at once, or most lists would be empty.
-  const few = fc.tuple(asked, fc.uniqueArray(fc.nat({ max: 17 }), { maxLength: 3 })).map(([filter, places]) => {
+  const few = fc.tuple(asked, fc.uniqueArray(fc.nat({ max: 18 }), { maxLength: 3 })).map(([filter, places]) => {
     const { reach, order, ...rest } = filter;
     const kept = Object.entries(rest).filter((_entry, index) => places.includes(index));
     return { reach, ...(order === undefined ? {} : { order }), ...Object.fromEntries(kept) };

@@ -4049,6 +4049,8 @@ export interface components {
             }[];
             /** @description Reasons for `decline`. */
             declines: components["schemas"]["DeclineReason"][];
+            /** @description What `request-consent` can ask for. */
+            agreements: components["schemas"]["Agreement"][];
             redirects: components["schemas"]["RedirectTarget"][];
             /** @description What the desk is there for, and what not. */
             scope: components["schemas"]["Scope"] | null;
@@ -4120,6 +4122,20 @@ export interface components {
             code: string;
             title: string;
             source: string;
+        };
+        Agreement: {
+            code: string;
+            title: string;
+            source: string;
+            /** @enum {string} */
+            terms: "time" | "price";
+            /** @description Where the regulation says it; null: the desk does. */
+            price: string | null;
+            /** @description All of them have to hold, each in one of its words; the first row counts that does. */
+            conditions: {
+                of: string;
+                in: string[];
+            }[];
         };
         RedirectTarget: {
             code: string;
@@ -4789,6 +4805,10 @@ export interface operations {
                 receivedFrom?: string;
                 /** @description When it was received: a date is included whole, an instant is not included. */
                 receivedTo?: string;
+                /** @description Its next due instant, included. A date begins at 00:00 of the desk. */
+                dueFrom?: string;
+                /** @description Its next due instant: a date is included whole, an instant is not included. */
+                dueTo?: string;
                 /** @description When it was closed, included. A date begins at 00:00 of the desk. */
                 closedFrom?: string;
                 /** @description When it was closed: a date is included whole, an instant is not included. */
