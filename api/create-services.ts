@@ -11,6 +11,8 @@ import { countFailures } from './limits/failures';
 import { limitLetters } from './limits/letter-limit';
 import { guardSignIn } from './limits/sign-in-guard';
 import { limitWords } from './limits/word-limit';
+import { Feed } from './live/feed';
+import type { FeedParts } from './live/feed';
 import type { ApiStore, EngineHealth, Services } from './services';
 import type { EdgeSettings } from './settings';
 import { createUploads } from './uploads/uploads';
@@ -23,6 +25,8 @@ export interface Parts {
   readonly signIn: SignIn;
   readonly settings: EdgeSettings;
   readonly log: Logger;
+  /** Hears what the processes on the same store tell each other. */
+  readonly listen: FeedParts['listen'];
   /** Default: one of its own. */
   readonly registry?: Registry;
   readonly checkAnswer?: Services['checkAnswer'];
@@ -38,6 +42,7 @@ export function createServices({
   registry = new Registry(),
   secret = randomBytes(32).toString('hex'),
   uploadFolder,
+  listen,
   ...parts
 }: Parts): Services {
   const { store, settings } = parts;
@@ -55,6 +60,7 @@ export function createServices({
     words: limitWords(settings),
     letters: limitLetters(),
     signInGuard: guardSignIn(settings, devices),
+    feed: new Feed({ store, listen, log: parts.log, registry, most: settings.liveStreams }),
     uploads: createUploads({ store, folder: uploadFolder, bytesADay: settings.uploadBytesADay }),
     authenticator: authenticator(callerSource(store), {
       recentMs: settings.callerCacheMs,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { connectEngine } from '../engine';
 import { createStore } from '../store';
+import { listenTo } from '../store/changes/listen';
 import { createPrisma } from '../store/database';
 import { createSignIn } from './auth/sign-in';
 import { createServices } from './create-services';
@@ -54,6 +55,7 @@ async function main(): Promise<void> {
     ...{ store, engine, runs, signIn, settings: settings.edge, log, registry },
     ...(settings.authSecret === undefined ? {} : { secret: settings.authSecret }),
     uploadFolder: uploads.path,
+    listen: (hearing) => listenTo(settings.databaseUrl, hearing),
   });
   const server = createServer(services).listen(settings.port, settings.host);
   // Asked whether it is ready only once it listens.
@@ -75,7 +77,8 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       log.info({ signal }, 'stopping');
-      void stop(server).then(async () => {
+      // Streams end with us alone.
+      void Promise.all([services.feed.close(), stop(server)]).then(async () => {
         operations.close();
         operations.closeAllConnections();
         await runs.close();

@@ -14,6 +14,7 @@ import { listForms } from './look-ups/forms';
 import type { AnyRoute } from './http/define-route';
 import { listClients, listDeskPeople } from './look-ups/people';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
+import { followChanges, tellPresence } from './live/routes';
 import { changePreferences, readMe, readPreferences } from './me/routes';
 import { listNotices } from './notices/routes';
 import { invitePerson } from './people/invitation';
@@ -56,6 +57,8 @@ export const routes: readonly AnyRoute[] = [
   listCommands,
   readCommand,
   publishRelease,
+  followChanges,
+  tellPresence,
   readVisit,
   readVisitTimeline,
   listVisitClocks,

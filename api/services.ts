@@ -11,6 +11,7 @@ import type { Failures } from './limits/failures';
 import type { LetterLimit } from './limits/letter-limit';
 import type { SignInGuard } from './limits/sign-in-guard';
 import type { WordLimit } from './limits/word-limit';
+import type { Feed } from './live/feed';
 import type { EdgeSettings } from './settings';
 import type { ApiStore } from './store-port';
 import type { Uploads } from './uploads/uploads';
@@ -37,6 +38,8 @@ export interface Services extends StoreFaults {
   /** Credentials that fitted nobody, by address. */
   readonly failures: Failures;
   readonly uploads: Uploads;
+  /** Tells readers what changes. */
+  readonly feed: Feed;
   readonly authenticator: Authenticator;
   readonly settings: EdgeSettings;
   readonly log: Logger;

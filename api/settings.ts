@@ -47,6 +47,7 @@ export const apiEnvironment = engineEnvironment.extend({
     .describe('folder whose `uploads` holds files while they come in'),
   CLIENT_WORDS_PER_MINUTE: count(30).describe("of one client's user or key on one ticket"),
   STAFF_WORDS_PER_MINUTE: count(120).describe('of one person of the desk on one ticket'),
+  LIVE_STREAMS: count(2_000).describe('streams of changes that are open at once in this process'),
   CALLER_CACHE_MS: z.coerce
     .number()
     .int()
@@ -71,6 +72,7 @@ export interface EdgeSettings {
   readonly clientWordsPerMinute: number;
   readonly staffWordsPerMinute: number;
   readonly callerCacheMs: number;
+  readonly liveStreams: number;
   readonly publicOrigin: string | null;
   readonly trustedProxies: string | false;
   /** Of the built pages; null: none are served. */
@@ -123,6 +125,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
       clientWordsPerMinute: env.CLIENT_WORDS_PER_MINUTE,
       staffWordsPerMinute: env.STAFF_WORDS_PER_MINUTE,
       callerCacheMs: env.CALLER_CACHE_MS,
+      liveStreams: env.LIVE_STREAMS,
       publicOrigin: env.PUBLIC_ORIGIN === undefined ? null : new URL(env.PUBLIC_ORIGIN).origin,
       trustedProxies: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
       webFolder: builtPages,

@@ -1,4 +1,5 @@
 import type { Language } from '../texts/language';
+import type { Database } from './database';
 import { membershipOf } from './membership';
 import type { Membership } from './membership';
 import type { StoreContext } from './store-context';
@@ -30,8 +31,37 @@ export async function findCallerBySession(context: StoreContext, hash: string): 
 
 /** A person and the active memberships; null when there is no such person. */
 export async function findCaller({ database }: StoreContext, personId: string): Promise<FoundCaller | null> {
-  const person = await database.person.findUnique({
-    where: { id: personId },
+  const [caller] = await callersOf(database, [personId]);
+  return caller ?? null;
+}
+
+/**
+ * Whose sessions and keys these are, by hash; those that are unknown, revoked or expired are left out. For many at once, which
+ * are asked about again and again.
+ */
+export async function findCallers(
+  { database, clock }: StoreContext,
+  { keys, sessions }: { readonly keys: readonly string[]; readonly sessions: readonly string[] },
+): Promise<ReadonlyMap<string, FoundCaller>> {
+  const now = new Date(await clock.now());
+  const rows = await database.$queryRaw<{ hash: string; personId: string }[]>`
+    SELECT "token" AS "hash", "user_id" AS "personId" FROM "session" WHERE "token" = ANY(${[...sessions]}) AND "expires_at" > ${now}
+    UNION ALL
+    SELECT "hash", "person_id" FROM "api_key" WHERE "hash" = ANY(${[...keys]}) AND "revoked_at" IS NULL
+      AND ("expires_at" IS NULL OR "expires_at" > ${now})`;
+  const callers = await callersOf(database, [...new Set(rows.map(({ personId }) => personId))]);
+  const byId = new Map(callers.map((caller) => [caller.personId, caller]));
+  return new Map(
+    rows.flatMap(({ hash, personId }) => {
+      const caller = byId.get(personId);
+      return caller === undefined ? [] : [[hash, caller] as const];
+    }),
+  );
+}
+
+async function callersOf(database: Database, ids: readonly string[]): Promise<FoundCaller[]> {
+  const people = await database.person.findMany({
+    where: { id: { in: [...ids] } },
     include: {
       memberships: {
         where: { active: true },
@@ -40,9 +70,8 @@ export async function findCaller({ database }: StoreContext, personId: string): 
       },
     },
   });
-  if (person === null) return null;
-  return {
-    personId,
+  return people.map((person) => ({
+    personId: person.id,
     name: person.name,
     email: person.email,
     language: person.language === 'en' ? 'en' : 'ru',
@@ -51,7 +80,7 @@ export async function findCaller({ database }: StoreContext, personId: string): 
       const { desk, role, clientId, shortId, inCompany, services } = membershipOf(row);
       return { desk, role, clientId, shortId, inCompany, services, clientName: row.client?.name ?? null };
     }),
-  };
+  }));
 }
 
 async function isPast({ clock }: StoreContext, instant: Date | null): Promise<boolean> {

@@ -16,6 +16,8 @@ import { checkIntegrity } from './check-integrity';
 import { databaseClock } from './clock';
 import type { Clock } from './clock';
 import { listContacts, logContact } from './contacts';
+import { announcer } from './changes/announce';
+import { changeVerbs } from './changes/verbs';
 import type { Database } from './database';
 import { addAbsence, listAbsences, removeAbsence } from './field/absences';
 import { closeFeed, openFeed, readFeed } from './field/feeds';
@@ -25,7 +27,7 @@ import { listStock, moveSpares } from './field/spares';
 import { suggestSlots } from './field/suggest-slots';
 import { technicianBoard } from './field/technician-board';
 import { findTechnician, listTechnicians, saveTechnician } from './field/technicians';
-import { findCaller, findCallerByKey, findCallerBySession } from './find-caller';
+import { findCaller, findCallerByKey, findCallerBySession, findCallers } from './find-caller';
 import { findClient } from './find-client';
 import { findClientUsers } from './find-client-user';
 import { findOrAddCaller } from './find-or-add-caller';
@@ -121,6 +123,7 @@ export function storeContext({
     language,
     lettersLeave,
     onFault,
+    announce: announcer(prisma),
     library: new RulesLibrary(prisma),
     present: presentOf(prisma, clock),
     kinds: kindsOf([registered(keptTicket), registered(keptVisit), ...kinds]),
@@ -189,6 +192,7 @@ export function storeOn(context: StoreContext) {
     closeFeed: bind(closeFeed),
     readFeed: bind(readFeed),
     ...letterVerbs(bind),
+    ...changeVerbs(bind),
     // Beside tickets
     feedbackOverview: bind(feedbackOverview),
     listFeedback: bind(listFeedback),
@@ -215,6 +219,7 @@ export function storeOn(context: StoreContext) {
     findCaller: bind(findCaller),
     findCallerByKey: bind(findCallerByKey),
     findCallerBySession: bind(findCallerBySession),
+    findCallers: bind(findCallers),
     findClient: (desk: string, id: string) => findClient(context.database, desk, id),
     removeExpiredSessions: bind(removeExpiredSessions),
     findClientUsers: bind(findClientUsers),

@@ -24,6 +24,8 @@ export interface RequestContext<A extends Access = Access> {
   readonly remoteAddress: string;
   /** The cookie of a device that has signed in before, as it came. */
   readonly device: string | null;
+  /** The last event that a reader of a stream has had. */
+  readonly lastEventId: string | null;
 }
 
 /** A file that came in with a form. It lies on disk until the request is answered. */

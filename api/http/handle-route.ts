@@ -13,6 +13,7 @@ import { addressOf } from '../limits/address';
 import { arrivedWith } from '../uploads/disk-storage';
 import { unfitText } from './clean-text';
 import type { Answer, AnyRoute, File, RequestContext, RouteInput, Schema } from './define-route';
+import { openEventStream } from './event-stream';
 import { faultsOf } from './faults';
 import { languageOf } from './language';
 import { requestIdOf } from './request-id';
@@ -52,6 +53,7 @@ function contextOf(route: AnyRoute, services: Services, request: Request, respon
     ifMatch: ifMatchOf(request),
     remoteAddress: addressOf(request),
     device: cookieOf(request, deviceCookie),
+    lastEventId: request.get('last-event-id') ?? null,
   };
 }
 
@@ -118,7 +120,8 @@ function headerProblem(header: string, says: FaultTextCode): Problem {
 async function send(response: Response, answer: Answer): Promise<void> {
   response.status(answer.status);
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  if (answer.stream) await pipeline(Readable.from(answer.stream, { objectMode: false }), response);
+  if (answer.events) answer.events(openEventStream(response));
+  else if (answer.stream) await pipeline(Readable.from(answer.stream, { objectMode: false }), response);
   else if (answer.bytes) response.end(answer.bytes);
   else if (answer.body === undefined) response.end();
   else response.json(answer.body);

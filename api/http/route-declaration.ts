@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/regulation/types';
 import type { z } from '../schemas/zod';
+import type { EventSource } from './event-stream';
 import type { Tag } from './tags';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -16,14 +17,18 @@ export interface Answer {
   readonly bytes?: Buffer;
   /** The bytes piece by piece, where they are many; `Content-Length` says how many. */
   readonly stream?: AsyncIterable<Uint8Array>;
+  /** A stream of events, which goes on until somebody ends it. */
+  readonly events?: EventSource;
   readonly headers?: Readonly<Record<string, string | readonly string[]>>;
 }
 
-/** One answer of a route: JSON of a schema, bytes of a media type, or nothing. */
+/** One answer of a route: JSON of a schema, bytes of a media type, a stream of events, or nothing. */
 export interface Declared {
   readonly description: string;
   readonly schema?: Schema;
   readonly bytes?: string;
+  /** The data of each event, by its name. */
+  readonly events?: Readonly<Record<string, Schema>>;
 }
 
 /** The statuses of problems that a route's declaration may add to those which follow from its form. */

@@ -6,6 +6,7 @@ export const tags = {
   commands: 'Every act on a ticket, and what became of it.',
   visits: 'One field visit: how it stands, what happened, its dates, every act on it.',
   field: 'Field service of a desk: boards, technicians and their absences, free times, calendar feeds, spares.',
+  live: 'What changes, as it changes, and who of a desk is at work on a ticket.',
   attachments: 'Files that belong to filings and words.',
   'due-dates': 'What would be due, and why, day by day.',
   overviews:

@@ -61,6 +61,7 @@ const headerParameters = {
   'Idempotency-Key':
     'Any string of your own, unique per caller: sent again with the same content, it gives the first outcome.',
   'If-Match': 'The revision that must still hold.',
+  'Last-Event-ID': 'The `id` of the last event that was had: what came after it is told first.',
 } as const;
 
 /** The OpenAPI 3.1 document of all routes. */
@@ -72,7 +73,10 @@ export function openApiDocument(routes: readonly AnyRoute[]): object {
     description: 'An API key, or the token of a session.',
   });
   registry.registerComponent('securitySchemes', 'cookie', { type: 'apiKey', in: 'cookie', name: 'reglament_session' });
-  for (const route of routes) registry.registerPath(pathOf(route));
+  for (const route of routes) {
+    registry.registerPath(pathOf(route));
+    for (const [name, schema] of eventsOf(route)) registry.register(name, schema);
+  }
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -90,6 +94,7 @@ export function openApiDocument(routes: readonly AnyRoute[]): object {
 function pathOf(route: AnyRoute): RouteConfig {
   const headers = [
     ...(route.method === 'post' || route.method === 'put' ? (['Idempotency-Key'] as const) : []),
+    ...(eventsOf(route).length > 0 ? (['Last-Event-ID'] as const) : []),
     ...(route.problems?.includes(409) && route.path.endsWith('/commands') ? (['If-Match'] as const) : []),
   ];
   return {
@@ -141,7 +146,21 @@ function responsesOf(route: AnyRoute): RouteConfig['responses'] {
   return responses;
 }
 
-function contentOfAnswer({ schema, bytes }: Declared): { readonly content?: Record<string, { schema: z.ZodType }> } {
+/** The data of the events of a route, each as a schema of its own: OpenAPI 3.1 has no word for what a stream consists of. */
+function eventsOf({ responses }: AnyRoute): [string, z.ZodType][] {
+  return Object.values(responses).flatMap(({ events = {} }) =>
+    Object.entries(events).map(([name, schema]): [string, z.ZodType] => [`${capital(name)}Event`, schema]),
+  );
+}
+
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function contentOfAnswer({ schema, bytes, events }: Declared): {
+  readonly content?: Record<string, { schema: z.ZodType }>;
+} {
   if (schema) return { content: { 'application/json': { schema } } };
+  if (events) return { content: { 'text/event-stream': { schema: z.string() } } };
   return bytes === undefined ? {} : { content: { [bytes]: { schema: z.string().openapi({ format: 'binary' }) } } };
 }

@@ -17,6 +17,11 @@ const clockEvents = [
   'clock-aimed',
 ] as const;
 
+/** Whether it is a fact about a clock. */
+export function isClockEvent(type: string): boolean {
+  return clockEvents.some((each) => each === type);
+}
+
 /** Events of a ticket that only the desk sees. */
 export const internalEvents = [
   'noted',

@@ -1,4 +1,5 @@
 import { transactWithRules, type StoreContext } from '../store-context';
+import type { Moved } from './moved';
 import type { RunTelling, Unit } from './unit';
 
 export interface Done<Result> {
@@ -19,8 +20,9 @@ export async function inUnit<Result>(
 ): Promise<Done<Result>> {
   // Known from here on: whoever has a connection in hand waits for no second one.
   await context.storeId();
-  return transactWithRules(context, async (transaction, rules) => {
+  const { moved, ...done } = await transactWithRules(context, async (transaction, rules) => {
     const tellings: Unit['tellings'] = new Map();
+    const changed = new Map<string, Moved>();
     let end: number | undefined;
     // The time counts from the first decision: waiting for the lock is no work.
     const goesOn = (): boolean => {
@@ -28,7 +30,10 @@ export async function inUnit<Result>(
       end ??= now + decisionsMs;
       return now < end;
     };
-    const result = await work({ transaction, context, rules, runOf, goesOn, tellings, states: new Map() });
-    return { result, tellings: [...tellings.values()] };
+    const states: Unit['states'] = new Map();
+    const result = await work({ transaction, context, rules, runOf, goesOn, tellings, moved: changed, states });
+    return { result, tellings: [...tellings.values()], moved: [...changed.values()] };
   });
+  context.announce(moved);
+  return done;
 }

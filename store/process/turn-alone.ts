@@ -74,5 +74,7 @@ export async function turnAlone<
   const model = kept.model?.(change, guardOf({ onlyIf })) ?? [];
   const written = await write(context.database, { ...record, outcomes: [], model, onlyIf });
   if (written === undefined) return 'not-alone';
+  const { id, revision } = state;
+  if (revision > (before?.revision ?? 0)) context.announce([{ kind: at.kind, id, revision }]);
   return { result: outcome.result, state, rules, telling: { ...telling, awaited: written.awaited } };
 }

@@ -5,6 +5,7 @@ import { commandOf, takeRows } from './inbox';
 import type { KeptKind } from './kept-kind';
 import { noteLook } from './ledger';
 import type { Place } from './lock';
+import { noteMoved } from './moved';
 import { planTurn, type Turn } from './plan-turn';
 import { guardOf, record as write } from './record';
 import { searchedWithFiles } from './searched';
@@ -50,6 +51,8 @@ export async function turn<
   const written = await write(transaction, { ...record, searched, model });
   const { settled, awaited } = written ?? { settled: [], awaited: false };
   unit.states.set(at.id, state);
+  const { revision } = state;
+  if (revision > (before?.revision ?? 0)) noteMoved(unit.moved, { kind: at.kind, id: at.id, revision });
   if (!looks) tell(unit, kept, { ...telling, awaited });
   await kept.follow?.(unit, change, loaded);
   const left =

@@ -15,6 +15,7 @@ import type { LoadedRules, RulesAsked } from '../rules/library';
 import type { Stamps } from '../rules/stamps';
 import type { NewRow } from './inbox';
 import type { Locked } from './lock';
+import type { Moved } from './moved';
 import type { ProcessRef } from './process-ref';
 import type { RunAttributes } from '../run-attributes';
 import type { ChildRun, ProcessView } from './view';
@@ -80,6 +81,8 @@ export interface UnitContext {
   /** Which store this is; a run that another one started is not taken for ours. */
   readonly storeId: () => Promise<string>;
   readonly onFault?: ((fault: DecisionFault) => void) | undefined;
+  /** Tells whoever follows changes what has been committed; nobody waits for it. */
+  readonly announce: (moved: readonly Moved[]) => void;
 }
 
 /** One transaction, and what it has to tell the engine afterwards. Verbs that change several processes share it. */
@@ -93,6 +96,8 @@ export interface Unit {
   readonly goesOn: () => boolean;
   /** By kind and id; the latest holds. */
   readonly tellings: Map<string, RunTelling>;
+  /** What it has changed, by id. */
+  readonly moved: Map<string, Moved>;
   /** How processes stand that were changed, by id: one may be changed again by what follows from its change. */
   readonly states: Map<string, ProcessState>;
 }

@@ -9,6 +9,7 @@ import { stateOf } from '../process/state-of';
 import { publicationStamps } from '../rules/stamps';
 import type { Stamps } from '../rules/stamps';
 import type { StoreContext } from '../store-context';
+import { goingTo } from '../visits/technicians-sql';
 import { acceptedAtSql } from './accepted-at';
 
 /** A ticket as it stands, with the rules it goes by. */
@@ -69,7 +70,7 @@ export async function readTicket(
     SELECT t."id", s."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
       ${acceptedAtSql(Prisma.sql`t."id"`)} AS "acceptedAt", c."name" AS "clientName", t."assignee", a."name" AS "assigneeName",
       (SELECT jsonb_object_agg(f."id", f."name") FROM "person" f WHERE f."id" = ANY(t."shared_with" || t."author_id")) AS "people",
-      ARRAY(SELECT v."technician" FROM "visit" v WHERE v."ticket_id" = t."id" AND v."technician" IS NOT NULL) AS "technicians", ${await clock.inSql()} AS "readAt",
+      ${goingTo(Prisma.sql`t."id"`)} AS "technicians", ${await clock.inSql()} AS "readAt",
       r."workflow_id" AS "workflowId", r."started_at" AS "startedAt", ${publicationStamps(Prisma.sql`t."desk"`)} AS "stamps"
     FROM "ticket" t JOIN "process" s ON s."kind" = 'ticket' AND s."id" = t."id"
       JOIN "run" r ON r."kind" = 'ticket' AND r."id" = t."id" JOIN "client" c ON c."id" = t."client_id" LEFT JOIN "desk_person" d ON d."desk" = t."desk" AND d."short_id" = t."assignee" LEFT JOIN "person" a ON a."id" = d."person_id"

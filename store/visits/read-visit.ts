@@ -8,6 +8,7 @@ import type { VisitState } from '../../domain/visit';
 import { cleanText, isUuid } from '../json';
 import type { StoreContext } from '../store-context';
 import { stateOf } from '../process/state-of';
+import { reportedFrom } from './technicians-sql';
 
 /** A visit as it stands, with the rules it goes by and what its ticket says of who sees it. */
 export interface VisitRead {
@@ -60,7 +61,7 @@ export async function readVisit(
   const [row] = await database.$queryRaw<RawVisit[]>(Prisma.sql`
     SELECT v."id", s."state", v."address", v."contact", t."tid", t."stage" AS "ticketStage", t."assignee",
       v."client_id" AS "clientId", v."technician",
-      ARRAY(SELECT DISTINCT i."actor" ->> 'shortId' FROM "inbox" i WHERE i."process_id" = v."id" AND i."actor" ->> 'role' = 'technician') AS "went", t."author_id" AS "authorId",
+      ${reportedFrom(Prisma.sql`v."id"`)} AS "went", t."author_id" AS "authorId",
       t."author_kind" AS "authorKind",
       t."shared_with" AS "sharedWith", t."services", c."name" AS "clientName", p."name" AS "technicianName", v."next_due" AS "nextDue",
       v."updated_at" AS "updatedAt",

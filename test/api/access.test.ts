@@ -81,8 +81,11 @@ describe('what belongs to one ticket', () => {
   it.each(
     ofTicket.flatMap((route) => strangers.map((stranger) => [route.method, route.path, stranger, route] as const)),
   )('%s %s is not there for the %s', async (method, _path, stranger, route) => {
-    const body = { type: 'reply', text: 'x' };
-    const options = method === 'post' ? { body } : {};
+    const bodies = new Map<string, object>([
+      ['post', { type: 'reply', text: 'x' }],
+      ['put', { doing: 'looking' }],
+    ]);
+    const options = bodies.has(method) ? { body: bodies.get(method) } : {};
     const before = await api.prisma.inbox.count();
     const answer = await call(api, person(stranger), method.toUpperCase(), target(route), options);
     expect(answer.status).toBe(404);

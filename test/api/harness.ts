@@ -18,6 +18,7 @@ import { createStore } from '../../store';
 import type { Clock } from '../../store/clock';
 import type { Store } from '../../store';
 import type { DecisionFault } from '../../store/process/unit';
+import { listenTo, type Listening } from '../../store/changes/listen';
 import { createPrisma } from '../../store/database';
 import type { Database } from '../../store/database';
 import { createSeededDatabase } from '../support/database';
@@ -36,6 +37,7 @@ export const edge: EdgeSettings = {
   clientWordsPerMinute: 1_000_000,
   staffWordsPerMinute: 1_000_000,
   callerCacheMs: 0,
+  liveStreams: 1_000,
   publicOrigin: null,
   trustedProxies: false,
   webFolder: null,
@@ -85,6 +87,11 @@ export function recordedRuns(): RecordedRuns {
   return { told, tell: (task) => void told.push(task), close: () => Promise.resolve() };
 }
 
+/** No process tells anything. */
+export function neverHears(): Listening {
+  return { close: () => Promise.resolve() };
+}
+
 /** An application on a free port of the loopback; closing cuts off who is still connected. */
 export async function listen(app: Express): Promise<{ readonly base: string; readonly close: () => Promise<void> }> {
   const server = app.listen(0, '127.0.0.1');
@@ -130,6 +137,7 @@ export async function startApi(
     checkAnswer,
     uploadFolder,
     secret,
+    listen: (hearing) => listenTo(database.url, hearing),
   });
   const [api, operations] = await Promise.all([listen(createServer(services)), listen(createOperations(services))]);
   return {
@@ -150,6 +158,7 @@ export async function startApi(
       return found;
     },
     async stop() {
+      await services.feed.close();
       await api.close();
       await operations.close();
       await prisma.$disconnect();
@@ -160,10 +169,10 @@ export async function startApi(
 }
 
 /** @throws Error for an answer that is not declared, or not as declared: also a field more is a fault */
-export function checkAnswer(route: RouteDeclaration, { status, body, bytes, stream }: Answer): void {
+export function checkAnswer(route: RouteDeclaration, { status, body, bytes, stream, events }: Answer): void {
   const declared = route.responses[status];
   if (!declared) throw new Error(`${route.method} ${route.path} answers ${status}, which it does not declare`);
-  if (bytes || stream || (!declared.schema && body === undefined)) return;
+  if (bytes || stream || events || (!declared.schema && body === undefined)) return;
   const sent: unknown = JSON.parse(JSON.stringify(body));
   const parsed = declared.schema?.parse(sent);
   expect(parsed).toEqual(sent);

@@ -11,6 +11,8 @@ import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
 import { fullPatch, walkConsents, type Said } from './live-consents';
 import { walkAccounts } from './live-accounts';
+import { walkBoards } from './live-boards';
+import { walkChanges } from './live-changes';
 import { walkLetters } from './live-letters';
 import { walkServices } from './live-services';
 import { samples } from '../support/archives';
@@ -206,7 +208,7 @@ async function visitFor(ticket: string): Promise<string> {
   await does(coordinator(), id, { type: 'offer-slot', ...slot });
   await does(client(), id, { type: 'answer-slot', answer: 'confirm' });
   await ask(coordinator(), 'GET', `/api/v1/visits/${id}/suggestions?from=${iso(noon)}`);
-  await boards(noon);
+  await walkBoards({ api, ask }, noon);
   clock.at = noon;
   await does(technician(), id, { type: 'depart' });
   clock.at = noon + hour;
@@ -229,27 +231,6 @@ async function visitFor(ticket: string): Promise<string> {
   await does(technician(), id, act);
   await does(specialist(), id, { type: 'check', ok: true, text: 'Данные идут' });
   return id;
-}
-
-/** Boards, technicians and stocks, while a time is agreed. */
-async function boards(noon: number): Promise<void> {
-  const span = `from=${iso(noon - day)}&to=${iso(noon + day)}`;
-  for (const query of ['', '?view=schedule&' + span, '?view=waiting-readiness', '?limit=1'])
-    await ask(coordinator(), 'GET', `/api/v1/visits${query}`);
-  await ask(client(), 'GET', '/api/v1/visits');
-  await ask(coordinator(), 'GET', `/api/v1/boards/technicians?${span}`);
-  await ask(coordinator(), 'GET', '/api/v1/spares');
-  const hours = { week: { 'mon-fri': ['09:00-18:00'] }, layers: ['ru'], dateHours: { '2026-12-05': ['10:00-15:00'] } };
-  await ask(manager(), 'GET', '/api/v1/technicians');
-  const saved = { skills: ['telematics'], home: '66', hours };
-  await ask(manager(), 'PUT', '/api/v1/technicians/te-03', { body: saved });
-  const absence = { from: iso(noon - day), to: iso(noon + day), reason: 'отпуск' };
-  const noted = await ask(manager(), 'POST', '/api/v1/technicians/te-02/absences', { body: absence });
-  await ask(manager(), 'GET', `/api/v1/technicians/te-02/absences?${span}`);
-  await ask(manager(), 'DELETE', `/api/v1/technicians/te-02/absences/${text(noted.body['id'])}`);
-  const feed = await ask(technician(), 'POST', '/api/v1/technicians/te-01/feed', { body: {} });
-  await ask(null, 'GET', text(feed.body['path']));
-  await ask(technician(), 'DELETE', '/api/v1/technicians/te-01/feed');
 }
 
 /** Solved, doubted, solved again, confirmed, rated, reopened, closed; and a visit that is in doubt for it. */
@@ -321,6 +302,7 @@ it('so are the lists, the overviews and the look-ups', async () => {
   await walkLetters({ api, ask });
   for (const path of ['/contacts', '/feedback', '/tray']) await ask(specialist(), 'GET', `/api/v1${path}`);
   await walkAccounts({ api, ask });
+  walked.add(await walkChanges({ api, ask }));
   await ask(api.account('administrator'), 'PATCH', '/api/v1/people/sp-02', { body: { active: false, reason: 'ушла' } });
 });
 

@@ -11,7 +11,7 @@ import { readSettings } from '../../api/settings';
 import { createStore } from '../../store';
 import { createPrisma } from '../../store/database';
 import { freePort } from '../../local/ports';
-import { call, edge, fakeEngine, filing, recordedRuns, text } from './harness';
+import { call, edge, fakeEngine, filing, neverHears, recordedRuns, text } from './harness';
 
 /** The API before a database that is not there. */
 async function withoutDatabase(
@@ -29,6 +29,7 @@ async function withoutDatabase(
     settings: { ...edge, requestsPerMinute: limit },
     log: pino({}, { write: (line: string) => log.push(line) }),
     uploadFolder: tmpdir(),
+    listen: neverHears,
   });
   const servers = [createServer(services), createOperations(services)].map((app) => app.listen(0, '127.0.0.1'));
   await Promise.all(servers.map((server) => once(server, 'listening')));

@@ -11,7 +11,18 @@ import { createServices } from '../../api/create-services';
 import { createRuns } from '../../api/runs/create-runs';
 import { createServer } from '../../api/server';
 import type { DemoAccount } from '../../prisma/seed';
-import { call, checkAnswer, edge, entries, items, listen, text, type CallOptions, type Json } from '../api/harness';
+import {
+  call,
+  checkAnswer,
+  edge,
+  entries,
+  items,
+  listen,
+  text,
+  type CallOptions,
+  type Json,
+  neverHears,
+} from '../api/harness';
 import type { Store } from '../../store';
 import { whole } from '../support/pages';
 import { datedStage } from './dated-stage';
@@ -70,6 +81,7 @@ export async function datedDesk(start: string, name: string, desk = 'skai'): Pro
     createServer(
       createServices({
         ...{ store: stage.store, engine: stage.engine, runs, signIn, log, checkAnswer, uploadFolder: tmpdir() },
+        listen: neverHears,
         settings: { ...edge, callerCacheMs: 5_000 },
       }),
     ),
