@@ -262,6 +262,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow what changes
+         * @description Server-Sent Events of what the caller may see. It begins with `hello`; what is read after that is followed without a gap. `change` says which ticket or visit to read again, `presence` (people of a desk alone) who looks at a ticket or writes on it, `reset` that too much has changed, or too long ago: everything is to be read again. Their data are the schemas `HelloEvent`, `ChangeEvent`, `PresenceEvent` and `ResetEvent`. The same change may be told twice. Clients are not told of what the desk keeps to itself. A comment comes at least every 25 seconds. One person has at most 12 streams.
+         */
+        get: operations["getChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{ticket}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that one looks at a ticket, or writes on it
+         * @description Told to others of the desk who see the ticket, and kept nowhere. It holds for 30 seconds.
+         */
+        put: operations["putTicketsTicketPresence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/visits/{visit}": {
         parameters: {
             query?: never;
@@ -968,6 +1008,35 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        HelloEvent: {
+            position: string;
+        };
+        ChangeEvent: {
+            /** @enum {string} */
+            kind: "ticket" | "visit";
+            id: string;
+            /** @description The public number: `SKAI-1042`, of a visit `SKAI-1042/1`. */
+            tid: string;
+            desk: string;
+            revision: number;
+        };
+        PresenceEvent: {
+            /** @description The public number. */
+            ticket: string;
+            who: {
+                shortId: string;
+                name: string;
+            };
+            /** @enum {string} */
+            doing: "looking" | "writing" | "left";
+            /**
+             * Format: date-time
+             * @description It holds no longer, unless it is told again.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            until: string;
+        };
+        ResetEvent: Record<string, never>;
         Session: {
             /** @description For `Authorization: Bearer`; the cookie carries the same. */
             token: string;
@@ -5699,6 +5768,189 @@ export interface operations {
             };
             /** @description Not there, or outside the caller's company or desk. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChanges: {
+        parameters: {
+            query?: {
+                /** @description A position: of `hello`, or the `id` of an event. `Last-Event-ID` goes before it. */
+                since?: string;
+            };
+            header?: {
+                /** @description The `id` of the last event that was had: what came after it is told first. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, until either side ends it, or the caller is signed out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTicketsTicketPresence: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id, or the public number (`SKAI-1042`). */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    doing: "looking" | "writing" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Told. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
