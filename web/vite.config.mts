@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.mts';
+import { mantineParts, mantineWhole } from './build/mantine-parts.mts';
 
 /** Where `npm run dev` finds the API. */
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
@@ -19,7 +20,7 @@ export default defineConfig({
       onwarn: (warning, warn) => void (warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning)),
     },
   },
-  plugins: [compressed()],
+  plugins: [mantineParts(), mantineWhole(), compressed()],
   server: {
     port: 5173,
     host: '127.0.0.1',

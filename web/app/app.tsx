@@ -1,8 +1,7 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import { answerIn } from '../api/client';
 import { queries } from '../api/queries';
 import { LanguageProvider, useStrangerLanguage } from '../language/language';
@@ -10,13 +9,18 @@ import { queryClient } from './query-client';
 import { router } from './router';
 import { cssVariables, theme } from './theme';
 
+// What the first page can be read without comes after it.
+const Notices = lazy(async () => ({ default: (await import('./notices')).Notices }));
+
 /** The pages, with all that they need around them. */
 export function App(): ReactNode {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
       <QueryClientProvider client={queryClient}>
         <Speaking>
-          <Notifications position="bottom-right" />
+          <Suspense fallback={null}>
+            <Notices />
+          </Suspense>
           <RouterProvider router={router} />
         </Speaking>
       </QueryClientProvider>

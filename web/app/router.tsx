@@ -1,9 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { queries } from '../api/queries';
 import { isSignedOut } from '../api/problem';
-import { ForgottenPage } from '../session/forgotten-page';
 import { isStaff } from '../session/me';
-import { SignInPage } from '../session/sign-in-page';
 import { Crashed, NotFound } from './fallbacks';
 import { queryClient } from './query-client';
 import { queueSearch } from './search';
@@ -17,10 +15,14 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     // A place of our own only: `//elsewhere` would lead away.
     typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {},
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('../session/sign-in-page'), 'SignInPage'),
 });
 
-const forgotten = createRoute({ getParentRoute: () => root, path: '/forgotten', component: ForgottenPage });
+const forgotten = createRoute({
+  getParentRoute: () => root,
+  path: '/forgotten',
+  component: lazyRouteComponent(() => import('../session/forgotten-page'), 'ForgottenPage'),
+});
 
 /** Everything below wants somebody who is signed in. */
 const signedIn = createRoute({

@@ -1,10 +1,8 @@
-import { ActionIcon, AppShell, Burger, Group, Menu, Text, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { Suspense, type ReactNode } from 'react';
+import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
-import { api, ask } from '../api/client';
 import { Icon } from '../kit/icon';
 import { ButtonTo } from '../kit/link';
 import { Loading } from '../kit/states';
@@ -12,43 +10,62 @@ import { useTexts } from '../language/language';
 import { LiveChanges } from '../live/live-changes';
 import { isClient, isStaff, useMe } from '../session/me';
 import { SignInAgain } from '../session/sign-in-again';
+import classes from './shell.module.css';
+
+const PersonMenu = lazy(async () => ({ default: (await import('./person-menu')).PersonMenu }));
 
 /** The frame of every page for somebody who is signed in: where one can go, who one is, and the page itself. */
 export function Shell(): ReactNode {
   const say = useTexts(shellTexts);
   const [isOpen, { toggle, close }] = useDisclosure(false);
   return (
-    <AppShell header={{ height: 52 }} padding={0}>
-      <a className="skip" href="#content">
+    <>
+      <a className={classes['skip']} href="#content">
         {say('skip')}
       </a>
-      <AppShell.Header className="no-print">
-        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="xs" wrap="nowrap">
-            <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say('menu')} />
-            <Text component={Link} to="/" fw={700} c="inherit" td="none">
-              {say('product')}
-            </Text>
-            <Group component="nav" gap={4} visibleFrom="sm" aria-label={say('menu')}>
-              <Places />
-            </Group>
-          </Group>
-          <PersonMenu />
-        </Group>
-        {isOpen && (
-          <Group component="nav" hiddenFrom="sm" p="xs" gap={4} bg="var(--mantine-color-body)" onClick={close}>
-            <Places />
-          </Group>
-        )}
-      </AppShell.Header>
-      <AppShell.Main id="content" tabIndex={-1}>
+      <header className={`${classes['header']} no-print`}>
+        <Burger opened={isOpen} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say('menu')} />
+        <Link to="/" className={classes['product'] ?? ''}>
+          {say('product')}
+        </Link>
+        <nav className={classes['places']} data-open={isOpen || undefined} aria-label={say('menu')} onClick={close}>
+          <Places />
+        </nav>
+        <Person />
+      </header>
+      <main id="content" tabIndex={-1} className={classes['main']}>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
-      </AppShell.Main>
+      </main>
       <LiveChanges />
       <SignInAgain />
-    </AppShell>
+    </>
+  );
+}
+
+/** The menu comes when it is wanted: most days it is not. */
+function Person(): ReactNode {
+  const me = useMe();
+  const [isWanted, want] = useDisclosure(false);
+  const button = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size="lg"
+      aria-label={me.name}
+      aria-haspopup="menu"
+      onClick={want.open}
+      ml="auto"
+    >
+      <Icon name="person" />
+    </ActionIcon>
+  );
+  if (!isWanted) return button;
+  return (
+    <Suspense fallback={button}>
+      <PersonMenu />
+    </Suspense>
   );
 }
 
@@ -72,49 +89,5 @@ function Places(): ReactNode {
         {say('newTicket')}
       </ButtonTo>
     </>
-  );
-}
-
-function PersonMenu(): ReactNode {
-  const say = useTexts(shellTexts);
-  const me = useMe();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const { setColorScheme, colorScheme } = useMantineColorScheme();
-  const signOut = useMutation({
-    mutationFn: () => ask(api.DELETE('/api/v1/session')),
-    onSettled: async () => {
-      await navigate({ to: '/sign-in' });
-      client.clear();
-    },
-  });
-  const schemes = { light: say('themeLight'), dark: say('themeDark'), auto: say('themeAuto') } as const;
-  return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={me.name}>
-          <Icon name="person" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{me.name}</Menu.Label>
-        <Menu.Item component={Link} to="/preferences">
-          {say('preferences')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Label>{say('theme')}</Menu.Label>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            onClick={() => setColorScheme(scheme)}
-            rightSection={colorScheme === scheme ? <Icon name="tick" /> : null}
-          >
-            {schemes[scheme]}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item onClick={() => signOut.mutate()}>{say('signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }

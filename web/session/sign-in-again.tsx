@@ -1,25 +1,16 @@
-import { Modal, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactNode } from 'react';
-import { sessionTexts } from '../../texts/web/session';
-import { shellTexts } from '../../texts/web/shell';
-import { queries } from '../api/queries';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { isSignedOut } from '../api/problem';
-import { useTexts } from '../language/language';
-import { useMe } from './me';
-import { SignInForm } from './sign-in-form';
+
+const Dialog = lazy(async () => ({ default: (await import('./sign-in-again-dialog')).SignInAgainDialog }));
 
 /**
  * When the session has ended under an open page (in another tab, by time): asks to sign in over it, so that nothing typed is
- * lost. Whoever signs in as somebody else gets the page anew.
+ * lost.
  */
 export function SignInAgain(): ReactNode {
-  const say = useTexts(sessionTexts);
-  const shell = useTexts(shellTexts);
   const client = useQueryClient();
-  const me = useMe();
   const [isOut, setIsOut] = useState(false);
-
   useEffect(() => {
     const heard = (error: unknown): void => {
       if (isSignedOut(error)) setIsOut(true);
@@ -33,24 +24,10 @@ export function SignInAgain(): ReactNode {
       stopMutations();
     };
   }, [client]);
-
-  const back = async (): Promise<void> => {
-    const now = await client.fetchQuery({ ...queries.me(), staleTime: 0 });
-    if (now.id !== me.id) return window.location.assign('/');
-    setIsOut(false);
-    await client.invalidateQueries();
-  };
+  if (!isOut) return null;
   return (
-    <Modal
-      opened={isOut}
-      onClose={() => window.location.assign('/sign-in')}
-      title={say('again')}
-      closeButtonProps={{ 'aria-label': shell('close') }}
-    >
-      <Stack>
-        <Text size="sm">{say('againHint')}</Text>
-        <SignInForm email={me.email ?? ''} onDone={() => void back()} />
-      </Stack>
-    </Modal>
+    <Suspense fallback={null}>
+      <Dialog onDone={() => setIsOut(false)} />
+    </Suspense>
   );
 }

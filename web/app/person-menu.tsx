@@ -1,0 +1,54 @@
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { shellTexts } from '../../texts/web/shell';
+import { api, ask } from '../api/client';
+import { Icon } from '../kit/icon';
+import { useTexts } from '../language/language';
+import { useMe } from '../session/me';
+
+/** Who one is, with what belongs to oneself: preferences, looks, signing out. */
+export function PersonMenu(): ReactNode {
+  const say = useTexts(shellTexts);
+  const me = useMe();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const { setColorScheme, colorScheme } = useMantineColorScheme();
+  const signOut = useMutation({
+    mutationFn: () => ask(api.DELETE('/api/v1/session')),
+    onSettled: async () => {
+      await navigate({ to: '/sign-in' });
+      client.clear();
+    },
+  });
+  const schemes = { light: say('themeLight'), dark: say('themeDark'), auto: say('themeAuto') } as const;
+  return (
+    <Menu position="bottom-end" width={240} defaultOpened>
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={me.name} ml="auto">
+          <Icon name="person" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.name}</Menu.Label>
+        <Menu.Item component={Link} to="/preferences">
+          {say('preferences')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{say('theme')}</Menu.Label>
+        {(['light', 'dark', 'auto'] as const).map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            onClick={() => setColorScheme(scheme)}
+            rightSection={colorScheme === scheme ? <Icon name="tick" /> : null}
+          >
+            {schemes[scheme]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => signOut.mutate()}>{say('signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
