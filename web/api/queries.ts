@@ -72,6 +72,49 @@ export const queries = {
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.nextCursor,
     }),
+  /** Whether the reader sees any ticket at all. */
+  anyTicket: () =>
+    queryOptions({
+      queryKey: ['tickets', 'any'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/tickets', { params: { query: { limit: 1 } }, signal })),
+    }),
+  /** @param company whose contract may ask otherwise; a client's own where it is left out */
+  forms: (desk: string, company?: string) =>
+    queryOptions({
+      queryKey: ['forms', desk, company ?? null],
+      queryFn: async ({ signal }) => {
+        const query = { limit: 200, ...(company === undefined ? {} : { company }) };
+        const page = await ask(api.GET('/api/v1/desks/{desk}/forms', { params: { path: { desk }, query }, signal }));
+        return page.items;
+      },
+    }),
+  /** The regulation in force, as the contract of the reader's company has it. */
+  regulation: (desk: string) =>
+    queryOptions({
+      queryKey: ['regulation', desk],
+      queryFn: async ({ signal }) => {
+        const query = { desk, limit: 200 };
+        const { items } = await ask(api.GET('/api/v1/regulations', { params: { query }, signal }));
+        return items.find(({ current }) => current)?.content ?? null;
+      },
+      staleTime: 5 * 60_000,
+    }),
+  /** A client's colleagues; of the desk's people those of a company, or their own. */
+  people: (desk: string, company?: string) =>
+    queryOptions({
+      queryKey: ['people', desk, company ?? null],
+      queryFn: async ({ signal }) => {
+        const query = { limit: 200, ...(company === undefined ? {} : { company }) };
+        const page = await ask(api.GET('/api/v1/desks/{desk}/people', { params: { path: { desk }, query }, signal }));
+        return page.items;
+      },
+      staleTime: 60_000,
+    }),
+  visit: (number: string) =>
+    queryOptions({
+      queryKey: ['visit', number, 'itself'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/visits/{visit}', { params: { path: { visit: number } }, signal })),
+    }),
   desks: () =>
     queryOptions({
       queryKey: ['desks'],

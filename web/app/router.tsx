@@ -4,6 +4,7 @@ import { isSignedOut } from '../api/problem';
 import { isStaff } from '../session/me';
 import { Crashed, NotFound } from './fallbacks';
 import { queryClient } from './query-client';
+import { filingSearch, ticketsSearch } from '../portal/search';
 import { queueSearch } from './search';
 import { Shell } from './shell';
 
@@ -51,12 +52,14 @@ const start = createRoute({
 const tickets = createRoute({
   getParentRoute: () => signedIn,
   path: '/tickets',
+  validateSearch: ticketsSearch,
   component: lazyRouteComponent(() => import('../portal/tickets-page'), 'TicketsPage'),
 });
 
 const newTicket = createRoute({
   getParentRoute: () => signedIn,
   path: '/new',
+  validateSearch: filingSearch,
   component: lazyRouteComponent(() => import('../portal/new-ticket-page'), 'NewTicketPage'),
 });
 

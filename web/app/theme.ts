@@ -34,12 +34,15 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    // What waits for whoever reads.
+    '--reglament-yours': 'var(--mantine-color-orange-9)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-anchor': 'var(--mantine-color-brand-8)',
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
   },
   dark: {
+    '--reglament-yours': 'var(--mantine-color-orange-4)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--mantine-color-dimmed': 'var(--mantine-color-gray-5)',
     '--mantine-color-anchor': 'var(--mantine-color-brand-3)',

@@ -1,6 +1,67 @@
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { filingTexts } from '../../texts/web/forms';
+import type { Schemas } from '../api/client';
+import { queries } from '../api/queries';
 import { Page } from '../kit/page';
+import { Empty, Failed, Loading } from '../kit/states';
+import { useTexts } from '../language/language';
+import { ChooseDesk, ChooseType, Chosen } from './choose-form';
+import { Filed } from './filed';
+import { FilingForm } from './filing-form';
+import { otherType } from './other-type';
 
+/** Filing a ticket: the desk, the type of the request, and its form; afterwards what was promised (SP-2, IN-1). */
 export function NewTicketPage(): ReactNode {
-  return <Page title="NewTicketPage">{null}</Page>;
+  const say = useTexts(filingTexts);
+  const [filed, setFiled] = useState<Schemas['Ticket'] | null>(null);
+  if (filed !== null)
+    return (
+      <Page title={say('filed', { tid: filed.tid })} size="sm">
+        <Filed ticket={filed} onAnother={() => setFiled(null)} />
+      </Page>
+    );
+  return (
+    <Page title={say('title')} size="sm">
+      <Steps onFiled={setFiled} />
+    </Page>
+  );
+}
+
+function Steps({ onFiled }: { onFiled: (ticket: Schemas['Ticket']) => void }): ReactNode {
+  const say = useTexts(filingTexts);
+  const { desk: named, type } = useSearch({ from: '/signed-in/new' });
+  const desks = useQuery(queries.desks());
+  const open = desks.data?.items ?? [];
+  const desk = open.find(({ code }) => code === named) ?? (open.length === 1 ? open[0] : undefined);
+  const forms = useQuery({ ...queries.forms(desk?.code ?? ''), enabled: desk !== undefined });
+  if (desks.isPending) return <Loading />;
+  if (desks.data === undefined) return <Failed problem={desks.error} onRetry={() => void desks.refetch()} />;
+  if (open.length === 0) return <Empty title={say('noDesk')} hint={say('noDeskHint')} />;
+  if (desk === undefined) return <ChooseDesk desks={open} />;
+  if (forms.isPending) return <Loading />;
+  if (forms.data === undefined) return <Failed problem={forms.error} onRetry={() => void forms.refetch()} />;
+  const requests = forms.data.filter(({ kind }) => kind === 'request');
+  const [only] = requests;
+  const chosen = requests.find(({ requestType }) => requestType === type) ?? (requests.length === 1 ? only : undefined);
+  const isOther = type === otherType && !desk.requestTypeRequired;
+  const several = open.length > 1;
+  if (chosen === undefined && requests.length > 0 && !isOther)
+    return <ChooseType desk={desk} forms={requests} several={several} />;
+  return (
+    <>
+      <Chosen
+        desk={several ? desk : null}
+        type={requests.length > 1 ? (chosen?.title ?? say('otherType')) : null}
+        deskCode={desk.code}
+      />
+      <FilingForm
+        key={`${desk.code} ${chosen?.requestType ?? ''}`}
+        desk={desk}
+        form={chosen ?? null}
+        onFiled={onFiled}
+      />
+    </>
+  );
 }

@@ -1,0 +1,88 @@
+import { both } from '../language';
+
+/** A form of a regulation, filled in. */
+export const formTexts = {
+  yes: both('Да', 'Yes'),
+  no: both('Нет', 'No'),
+  choose: both('Выберите', 'Choose'),
+  notChosen: both('Не указано', 'Not said'),
+  listHint: both(
+    'Каждое значение завершайте клавишей Enter; можно вставить сразу несколько.',
+    'End each with Enter; several can be pasted at once.',
+  ),
+  remove: both('Убрать', 'Remove'),
+  add: both('Добавить', 'Add'),
+  dateHint: both('дд.мм.гггг', 'dd.mm.yyyy'),
+  openCalendar: both('Открыть календарь', 'Open the calendar'),
+  previousMonth: both('Предыдущий месяц', 'The month before'),
+  nextMonth: both('Следующий месяц', 'The next month'),
+  optional: both('необязательно', 'optional'),
+  missing: both('Заполните поле «{field}».', 'Fill in "{field}".'),
+  changedTitle: both('Форма изменилась', 'The form has changed'),
+  changed: both(
+    'Пока вы заполняли эту форму, служба её обновила. Всё, что подходит к новой, осталось на месте: проверьте её и отправьте снова.',
+    'The desk has renewed this form while you filled it in. All that fits the new one is kept: check it and send it again.',
+  ),
+  addedFields: both('Появилось: {fields}.', 'New in it: {fields}.'),
+  dropped: both('Больше не спрашивают, поэтому отправлено не будет:', 'No longer asked, so it will not be sent:'),
+  understood: both('Понятно', 'Understood'),
+} as const;
+
+/** Filing a ticket. */
+export const filingTexts = {
+  title: both('Новая заявка', 'New ticket'),
+  desk: both('Куда обратиться', 'Which desk'),
+  type: both('Что случилось', 'What it is about'),
+  otherType: both('Другое', 'Something else'),
+  change: both('Изменить', 'Change'),
+  subject: both('Тема', 'Subject'),
+  subjectHint: both('Коротко: что не так и с чем', 'In short: what is wrong, and with what'),
+  text: both('Описание', 'Description'),
+  textHint: both(
+    'Что происходит, с какого времени, что уже пробовали',
+    'What happens, since when, what you have tried',
+  ),
+  topic: both('О чём заявка', 'What the ticket is about'),
+  topicHint: both(
+    'Если не уверены, оставьте: тему определит поддержка.',
+    'Leave it if you are not sure: support finds the topic.',
+  ),
+  category: both('Какая это проблема', 'What kind of problem'),
+  vehicles: both('Сколько машин', 'How many vehicles'),
+  vehiclesHint: both('От их числа зависит срок.', 'The date depends on their number.'),
+  phoneCall: both(
+    'О такой проблеме сообщите и по телефону: так её начнут решать сразу. Заявку подайте всё равно.',
+    'Report such a problem by phone as well: then work on it starts at once. File the ticket all the same.',
+  ),
+  share: both('Показать коллегам', 'Share with colleagues'),
+  shareHint: both('Они увидят заявку и будут получать ответы.', 'They see the ticket and get its answers.'),
+  noColleague: both('Никого не нашлось', 'Nobody found'),
+  files: both('Файлы', 'Files'),
+  filesHint: both('Снимки экрана, журналы, фотографии', 'Screenshots, logs, photos'),
+  send: both('Отправить заявку', 'File the ticket'),
+  kept: both('Черновик хранится в этом браузере.', 'The draft is kept in this browser.'),
+  drop: both('Очистить', 'Clear'),
+  filed: both('Заявка {tid} принята', 'Ticket {tid} is filed'),
+  filedHint: both(
+    'Подтверждение придёт на почту. Ответы появятся здесь и в письмах.',
+    'A confirmation comes by mail. Answers appear here and in letters.',
+  ),
+  filedDates: both('Что и когда обещано', 'What is promised, and when'),
+  noDates: both(
+    'Даты назовёт поддержка, когда посмотрит заявку.',
+    'Support names the dates once it has looked at the ticket.',
+  ),
+  next: both('Что дальше', 'What happens next'),
+  open: both('Открыть заявку', 'Open the ticket'),
+  another: both('Подать ещё одну', 'File another one'),
+  toList: both('К моим заявкам', 'To my tickets'),
+  noDesk: both('Вам пока не открыта ни одна служба', 'No desk is open to you yet'),
+  noDeskHint: both('Попросите об этом того, кто вас пригласил.', 'Ask whoever has invited you.'),
+  client: both('Компания клиента', "The client's company"),
+  onBehalfOf: both('От чьего имени', 'On behalf of'),
+  onBehalfHint: both('Сотрудник службы подаёт заявку за клиента.', 'People of the desk file for a client.'),
+  channel: both('Как обратились', 'How they came'),
+  byPhone: both('Позвонили', 'They called'),
+  byPortal: both('Иначе', 'Otherwise'),
+  reportedByPhone: both('О проблеме сообщили и по телефону', 'It was reported by phone, too'),
+} as const;
