@@ -7,7 +7,9 @@ export type QueueSearch = Partial<
     | 'desk'
     | 'stage'
     | 'status'
+    | 'open'
     | 'overdue'
+    | 'dueFrom'
     | 'assignee'
     | 'service'
     | 'company'
@@ -24,7 +26,9 @@ const known = [
   'desk',
   'stage',
   'status',
+  'open',
   'overdue',
+  'dueFrom',
   'assignee',
   'service',
   'company',

@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { tellHeard } from './heard';
 import { heardPresence } from './presence';
 import { readChanges, type LiveEvent } from './stream';
 
@@ -39,6 +40,7 @@ function heard(event: Exclude<LiveEvent, { type: 'state' }>, client: QueryClient
   switch (event.type) {
     case 'change': {
       void client.invalidateQueries({ queryKey: [event.kind, event.tid] });
+      if (event.kind === 'ticket') tellHeard({ tid: event.tid });
       lists.changed(event.kind === 'ticket' ? 'tickets' : 'visits');
       // A visit stands on the page of its ticket too.
       if (event.kind === 'visit') void client.invalidateQueries({ queryKey: ['ticket', event.tid.split('/')[0]] });
@@ -53,6 +55,7 @@ function heard(event: Exclude<LiveEvent, { type: 'state' }>, client: QueryClient
 
 /** Everything that changes by itself. */
 async function refreshAll(client: QueryClient): Promise<void> {
+  tellHeard('all');
   await Promise.all(
     ['ticket', 'tickets', 'visit', 'visits'].map((key) => client.invalidateQueries({ queryKey: [key] })),
   );

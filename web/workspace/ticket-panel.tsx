@@ -6,7 +6,14 @@ import { Conversation } from '../tickets/conversation';
 import { Facts } from '../tickets/facts';
 import { NextStep } from '../tickets/next-step';
 
-export function TicketPanel({ ticket, zone }: { ticket: Schemas['Ticket']; zone: string | undefined }): ReactNode {
+export function TicketPanel({
+  ticket,
+  zone,
+}: {
+  ticket: Schemas['Ticket'];
+  zone: string | undefined;
+  isBeside?: boolean;
+}): ReactNode {
   return (
     <Stack>
       <NextStep step={ticket.nextStep} />

@@ -1,0 +1,142 @@
+import { Button, CloseButton, Group, NativeSelect, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { queueTexts } from '../../texts/web/workspace';
+import { queries } from '../api/queries';
+import type { QueueSearch } from '../app/search';
+import { Icon } from '../kit/icon';
+import { useTexts } from '../language/language';
+import { useMe } from '../session/me';
+import { isBusyElsewhere } from './keys';
+import classes from './queue-bar.module.css';
+import { deskOf, filterKeys, queueNames, staffDesks, type QueueName } from './queue-filter';
+
+const Filters = lazy(async () => ({ default: (await import('./queue-filters')).QueueFilters }));
+
+const typedMs = 300;
+const sorts = ['nextDue', 'handling', 'updatedAt', 'receivedAt'] as const;
+
+/** Which queue, of which desk, narrowed down how, in which order: each choice changes the address, and nothing else. */
+export function QueueBar({ queue, search }: { queue: QueueName; search: QueueSearch }): ReactNode {
+  const say = useTexts(queueTexts);
+  const me = useMe();
+  const navigate = useNavigate({ from: '/queues/$queue' });
+  const desks = staffDesks(me);
+  const { data } = useQuery(queries.desks());
+  const [isOpen, setIsOpen] = useState(false);
+  const filtered = filterKeys.filter((key) => search[key] !== undefined).length;
+  const change = (changes: Partial<Record<keyof QueueSearch, string | undefined>>): void => {
+    void navigate({ search: (before) => without({ ...before, ...changes }), replace: true, resetScroll: false });
+  };
+  const titleOf = (desk: string): string => data?.items.find(({ code }) => code === desk)?.title ?? desk;
+  return (
+    <div className={classes['bar']}>
+      <nav aria-label={say('queues')} className={classes['queues']}>
+        {queueNames.map((name) => (
+          <Link
+            key={name}
+            to="/queues/$queue"
+            params={{ queue: name }}
+            search={search.desk === undefined ? {} : { desk: search.desk }}
+            className={classes['queue']}
+            aria-current={name === queue ? 'page' : undefined}
+            title={name === 'mine' ? say('hintOfMine') : name === 'at-risk' ? say('hintOfRisk') : undefined}
+          >
+            {say(name)}
+          </Link>
+        ))}
+      </nav>
+      <Group gap="xs" wrap="wrap" className={classes['tools']}>
+        {desks.length > 1 && (
+          <NativeSelect
+            size="xs"
+            aria-label={say('desk')}
+            value={deskOf(search, me)}
+            data={desks.map((desk) => ({ value: desk, label: titleOf(desk) }))}
+            onChange={(event) => change({ ...cleared, desk: event.currentTarget.value, ticket: undefined })}
+          />
+        )}
+        <Words value={search.text ?? ''} onChange={(text) => change({ text: text === '' ? undefined : text })} />
+        <NativeSelect
+          size="xs"
+          aria-label={say('sort')}
+          value={search.sort ?? 'nextDue'}
+          data={sorts.map((sort) => ({ value: sort, label: say(sort) }))}
+          onChange={(event) => {
+            const { value } = event.currentTarget;
+            change({
+              sort: value === 'nextDue' ? undefined : value,
+              ...(value === 'handling' ? { open: undefined } : {}),
+            });
+          }}
+        />
+        <Button
+          size="xs"
+          variant={filtered > 0 || isOpen ? 'light' : 'default'}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+          rightSection={<Icon name="down" size={14} />}
+        >
+          {filtered > 0 ? say('filtersOn', { count: filtered }) : say('filters')}
+        </Button>
+        {filtered > 0 && (
+          <Button size="xs" variant="subtle" color="gray" onClick={() => change(cleared)}>
+            {say('clear')}
+          </Button>
+        )}
+      </Group>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <Filters search={search} desk={deskOf(search, me)} onChange={change} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+const cleared = Object.fromEntries(filterKeys.map((key) => [key, undefined])) as Partial<
+  Record<keyof QueueSearch, undefined>
+>;
+
+function without(search: Partial<Record<keyof QueueSearch, string | undefined>>): QueueSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as QueueSearch;
+}
+
+/** The words looked for: asked when the typing rests. `/` leads here. */
+function Words({ value, onChange }: { value: string; onChange: (text: string) => void }): ReactNode {
+  const say = useTexts(queueTexts);
+  const [typed, setTyped] = useState(value);
+  const [before, setBefore] = useState(value);
+  const field = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  if (before !== value) {
+    setBefore(value);
+    setTyped(value);
+  }
+  useHotkeys([['slash', () => void (isBusyElsewhere() || field.current?.focus()), { usePhysicalKeys: true }]]);
+  const type = (text: string, delay = typedMs): void => {
+    setTyped(text);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onChange(text.trim()), delay);
+  };
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      size="xs"
+      className={classes['words']}
+      aria-label={say('search')}
+      placeholder={say('search')}
+      maxLength={300}
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+      leftSection={<Icon name="search" size={14} />}
+      rightSection={
+        typed === '' ? null : <CloseButton size="xs" aria-label={say('clear')} onClick={() => type('', 0)} />
+      }
+    />
+  );
+}

@@ -1,0 +1,166 @@
+import { Button, Center, Loader } from '@mantine/core';
+import { useElementSize, useHotkeys, useMergedRef } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { counted } from '../../texts/language';
+import { newTickets, queueTexts } from '../../texts/web/workspace';
+import { useLanguage, useTexts } from '../language/language';
+import { useMe } from '../session/me';
+import { isBusyElsewhere } from './keys';
+import { freshest, useFreshTickets } from './fresh-tickets';
+import classes from './ticket-list.module.css';
+import { TicketRow } from './ticket-row';
+import type { Queue } from './use-queue';
+
+/** Read on before its end is in sight, so that a wheel in one go finds rows. */
+const aheadRows = 400;
+const followMs = 160;
+const tickMs = 30_000;
+
+/** The rows of a queue: only those in sight are drawn, and the place is kept whatever happens elsewhere. */
+export function TicketList({
+  queue,
+  zone,
+  openTid,
+  onOpen,
+}: {
+  queue: Queue;
+  zone: string | undefined;
+  openTid: string | undefined;
+  onOpen: (tid: string) => void;
+}): ReactNode {
+  const say = useTexts(queueTexts);
+  const language = useLanguage();
+  const { timeZone } = useMe();
+  const { rows, hasMore, isLoadingMore, more, news, renew, sees } = queue;
+  useFreshTickets();
+  const now = useNow();
+  const prefix = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { ref: measured, width } = useElementSize<HTMLDivElement>();
+  const ref = useMergedRef(scroller, measured);
+  const rowHeight = width === 0 || width > 880 ? 52 : width > 430 ? 66 : 82;
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
+  useEffect(() => virtual.measure(), [rowHeight, virtual]);
+
+  const [activeTid, setActiveTid] = useState<string | undefined>(openTid);
+  const at = Math.max(
+    0,
+    rows.findIndex(({ tid }) => tid === (activeTid ?? openTid)),
+  );
+  const active = rows[at];
+  const follow = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(follow.current), []);
+  const go = (index: number): void => {
+    const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
+    if (row === undefined) return;
+    setActiveTid(row.tid);
+    virtual.scrollToIndex(rows.indexOf(row), { align: 'auto' });
+    clearTimeout(follow.current);
+    // While one is open beside, the walk shows each, but not those that are only passed.
+    if (openTid !== undefined) follow.current = setTimeout(() => onOpen(row.tid), followMs);
+  };
+  const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
+  const moves: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => go(at + 1),
+    ArrowUp: () => go(at - 1),
+    Home: () => go(0),
+    End: () => go(rows.length - 1),
+    PageDown: () => go(at + page),
+    PageUp: () => go(at - page),
+    Enter: () => active !== undefined && onOpen(active.tid),
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    move();
+  };
+  const walk = (step: number) => (): void => {
+    if (isBusyElsewhere()) return;
+    scroller.current?.focus({ preventScroll: true });
+    go(activeTid === undefined && openTid === undefined ? 0 : at + step);
+  };
+  const physical = { usePhysicalKeys: true };
+  useHotkeys([
+    ['J', walk(1), physical],
+    ['K', walk(-1), physical],
+  ]);
+
+  const items = virtual.getVirtualItems();
+  const lastSeen = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (hasMore && !isLoadingMore && lastSeen > 0 && lastSeen + aheadRows > rows.length) more();
+  });
+  const seen = items.map(({ index }) => rows[index]?.tid ?? '').join(' ');
+  useEffect(() => sees(seen.split(' ')), [seen, sees]);
+
+  return (
+    <div className={classes['frame']}>
+      {news !== 0 && (
+        <div className={classes['news']} role="status">
+          <Button size="compact-sm" variant="light" radius="xl" onClick={() => (renew(), virtual.scrollToOffset(0))}>
+            {news === 'many' ? say('changed') : counted(news, newTickets, language)} · {say('show')}
+          </Button>
+        </div>
+      )}
+      <div
+        ref={ref}
+        role="listbox"
+        aria-label={say('list')}
+        aria-activedescendant={active === undefined ? undefined : `${prefix}${active.tid}`}
+        tabIndex={0}
+        className={classes['scroller']}
+        onKeyDown={onKeyDown}
+        data-autofocus
+      >
+        <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+          {items.map(({ index, start, size }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <div
+                key={row.tid}
+                role="presentation"
+                className={classes['place']}
+                style={{ height: size, transform: `translateY(${start}px)` }}
+              >
+                <TicketRow
+                  row={freshest(row)}
+                  id={`${prefix}${row.tid}`}
+                  place={index + 1}
+                  timeZone={timeZone}
+                  zone={zone}
+                  now={now}
+                  isActive={row.tid === active?.tid}
+                  isOpen={row.tid === openTid}
+                  onOpen={onOpen}
+                />
+              </div>
+            );
+          })}
+        </div>
+        {isLoadingMore && (
+          <Center p="sm" aria-hidden>
+            <Loader size="xs" />
+          </Center>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The time, now and then: rows redden by themselves. */
+function useNow(): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}
