@@ -38,11 +38,15 @@ export function lexemesOf(texts: readonly SearchText[]): Lexemes {
     for (const [index, piece] of pieces.entries()) {
       const place = last + 1 + index;
       const whole = joined.get(index);
-      for (const key of [...formsOf(piece), ...(whole === undefined ? [] : [whole])]) {
+      const forms = formsOf(piece);
+      for (const key of whole === undefined ? forms : [...forms, whole]) {
         bytes += bytesOfPlace + 2 * key.length;
         if (place > mostPlaces || bytes > mostBytes) return lexemes;
-        const places = lexemes.get(key) ?? { title: [], rest: [] };
-        lexemes.set(key, places);
+        let places = lexemes.get(key);
+        if (places === undefined) {
+          places = { title: [], rest: [] };
+          lexemes.set(key, places);
+        }
         (isTitle ? places.title : places.rest).push(place);
       }
     }

@@ -115,7 +115,7 @@ async function takingAnybody(
   { clients }: FoundSender,
 ): Promise<readonly string[]> {
   const taking = await Promise.all(
-    clients.map(async ({ id }) => {
+    clients.map(async (id) => {
       const { email } = (await store.rulesFor(desk, id)).regulation.intake;
       return email?.senders === 'company-domain' ? [id] : [];
     }),

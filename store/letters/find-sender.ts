@@ -1,38 +1,47 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
-import type { ClientUser } from '../find-client-user';
-import { findClientUsers } from '../find-client-user';
-import type { ServedClient } from '../find-client';
+import { cleanText } from '../json';
 import type { StoreContext } from '../store-context';
 
 /** Who may be behind an address at a desk. */
 export interface FoundSender {
   /** The clients' users with this very address, once for each company. */
-  readonly users: readonly ClientUser[];
+  readonly users: readonly { readonly personId: string; readonly clientId: string }[];
   /** Somebody who works at the desk has it. */
   readonly worksHere: boolean;
   /** The clients of the desk to whom its domain belongs. */
-  readonly clients: readonly ServedClient[];
+  readonly clients: readonly string[];
+}
+
+interface Row {
+  /** Null: a role at the desk itself. */
+  readonly clientId: string | null;
+  /** Null: the client has the address's domain. */
+  readonly personId: string | null;
 }
 
 /** Who may be behind an address at a desk. @param address in small letters, its domain in ASCII */
-export async function findSender(context: StoreContext, desk: string, address: string): Promise<FoundSender> {
+export async function findSender({ database }: StoreContext, desk: string, address: string): Promise<FoundSender> {
   const domain = domainToASCII(address.slice(address.lastIndexOf('@') + 1));
-  const { database } = context;
-  const [users, staff, clients] = await Promise.all([
-    findClientUsers(context, desk, address),
-    database.membership.count({ where: { desk, active: true, role: { not: 'client' }, person: { email: address } } }),
-    domain === ''
-      ? []
-      : database.client.findMany({
-          where: {
-            emailDomains: { hasSome: [...new Set([domain, domainToUnicode(domain)])] },
-            OR: [{ memberships: { some: { desk } } }, { contracts: { some: { desk } } }],
-          },
-          select: { id: true, name: true },
-          orderBy: { name: 'asc' },
-        }),
-  ]);
-  return { users, worksHere: staff > 0, clients };
+  const domains = domain === '' ? [] : [...new Set([domain, domainToUnicode(domain)])];
+  const rows = await database.$queryRaw<Row[]>`
+    (SELECT CASE WHEN m."role" = 'client' THEN m."client_id" END AS "clientId", p."id" AS "personId"
+      FROM "person" p JOIN "membership" m ON m."person_id" = p."id"
+      WHERE p."email" = ${cleanText(address)} AND m."desk" = ${desk} AND m."active" ORDER BY m."short_id")
+    UNION ALL
+    (SELECT c."id", NULL FROM "client" c
+      WHERE c."email_domains" && ${domains}::text[]
+        AND (EXISTS (SELECT FROM "membership" m WHERE m."client_id" = c."id" AND m."desk" = ${desk})
+          OR EXISTS (SELECT FROM "contract_version" k WHERE k."client_id" = c."id" AND k."desk" = ${desk}))
+      ORDER BY c."name")`;
+  const users: { personId: string; clientId: string }[] = [];
+  const clients: string[] = [];
+  let worksHere = false;
+  for (const { personId, clientId } of rows) {
+    if (personId === null) clients.push(clientId ?? '');
+    else if (clientId === null) worksHere = true;
+    else users.push({ personId, clientId });
+  }
+  return { users, worksHere, clients };
 }
 
 /** Ids of those of a company's users at a desk who have one of these addresses. */

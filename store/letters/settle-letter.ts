@@ -1,7 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Prisma } from '../../prisma/generated/client';
-import type { Instant } from '../../domain/time';
-import { cleanText, jsonOf } from '../json';
+import { cleanText, jsonOf, toJson } from '../json';
 import type { StoreContext } from '../store-context';
 import { transact } from '../transact';
 import type { LetterOutcome } from './arrived';
@@ -42,8 +41,9 @@ export interface LetterSettlement {
  * @returns false where it is settled already
  */
 export async function settleLetter({ database, clock }: StoreContext, settlement: LetterSettlement): Promise<boolean> {
-  const { id, outcome, reason, rootId = null, commandId = null, noticeId = null, summary } = settlement;
-  if (outcome !== 'tray' && (await settleAlone(database, await clock.now(), settlement))) return true;
+  if (settlement.outcome === 'tray') return putInTray(database, await clock.inSql(), settlement);
+  if (await settleAlone(database, await clock.inSql(), settlement)) return true;
+  const { id, outcome, reason, rootId = null, commandId = null, noticeId = null } = settlement;
   return transact(database, async (transaction) => {
     const at = new Date(await clock.now(transaction));
     const { count } = await transaction.letterIn.updateMany({
@@ -51,26 +51,7 @@ export async function settleLetter({ database, clock }: StoreContext, settlement
       data: { outcome, reason, rootId, commandId, noticeId, settledAt: at, leaseUntil: null },
     });
     if (count === 0) return false;
-    const letter = await transaction.letterIn.findUniqueOrThrow({ where: { id }, include: { tray: true } });
-    const { order, tray } = letter;
-    if (outcome === 'tray') {
-      if (tray === null) {
-        const content = { raw: jsonOf(summary ?? null) as object };
-        const { desk, receivedAt } = letter;
-        await transaction.tray.create({
-          data: {
-            id: uuidv7(),
-            desk,
-            channel: 'email',
-            reason: cleanText(reason ?? ''),
-            content,
-            receivedAt,
-            letterId: id,
-          },
-        });
-      } else await transaction.tray.update({ where: { id: tray.id }, data: { reason: cleanText(reason ?? '') } });
-      return true;
-    }
+    const { order, tray } = await transaction.letterIn.findUniqueOrThrow({ where: { id }, include: { tray: true } });
     if (tray !== null && tray.resolvedAt === null) {
       const by = (order as { readonly by?: string } | null)?.by ?? null;
       const resolution = (order ?? { act: outcome }) as Prisma.InputJsonValue;
@@ -80,15 +61,34 @@ export async function settleLetter({ database, clock }: StoreContext, settlement
   });
 }
 
+/** One that lies there already is left there, for the reason of now. */
+async function putInTray(
+  database: StoreContext['database'],
+  now: Prisma.Sql,
+  { id, outcome, reason, rootId = null, commandId = null, noticeId = null, summary }: LetterSettlement,
+): Promise<boolean> {
+  const content = toJson({ raw: jsonOf(summary ?? null) });
+  const put = await database.$executeRaw`
+    WITH "settled" AS (
+      UPDATE "letter_in" SET "outcome" = ${outcome}, "reason" = ${reason}, "root_id" = ${rootId}::uuid, "lease_until" = NULL,
+        "command_id" = ${commandId}::uuid, "notice_id" = ${noticeId}::uuid, "settled_at" = ${now}
+      WHERE "id" = ${id}::uuid AND "outcome" IS NULL RETURNING "id", "desk", "received_at"
+    )
+    INSERT INTO "tray" ("id", "desk", "channel", "reason", "content", "received_at", "letter_id")
+    SELECT ${uuidv7()}::uuid, "desk", 'email', ${cleanText(reason ?? '')}, ${content}::jsonb, "received_at", "id" FROM "settled"
+    ON CONFLICT ("letter_id") DO UPDATE SET "reason" = EXCLUDED."reason"`;
+  return put === 1;
+}
+
 /** Most letters never lie in the tray: one statement is enough for those. */
 async function settleAlone(
   database: StoreContext['database'],
-  now: Instant,
+  now: Prisma.Sql,
   { id, outcome, reason, rootId = null, commandId = null, noticeId = null }: LetterSettlement,
 ): Promise<boolean> {
   const settled = await database.$executeRaw`
     UPDATE "letter_in" l SET "outcome" = ${outcome}, "reason" = ${reason}, "root_id" = ${rootId}::uuid, "lease_until" = NULL,
-      "command_id" = ${commandId}::uuid, "notice_id" = ${noticeId}::uuid, "settled_at" = ${new Date(now)}
+      "command_id" = ${commandId}::uuid, "notice_id" = ${noticeId}::uuid, "settled_at" = ${now}
     WHERE l."id" = ${id}::uuid AND l."outcome" IS NULL AND NOT EXISTS (SELECT FROM "tray" t WHERE t."letter_id" = l."id")`;
   return settled === 1;
 }
