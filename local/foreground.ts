@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import path from 'node:path';
 import { describeAccounts } from './demo-accounts';
@@ -82,6 +83,7 @@ function addresses({ home, ports, temporalAddress, smtpUrl }: LocalSettings): st
   return [
     '',
     `Reglament is ready.`,
+    `  pages          ${api} (sign in with an account below)`,
     `  API            ${api}/api/v1`,
     `  API docs       ${api}/api/docs`,
     `  Temporal UI    ${temporalUi}`,
@@ -104,7 +106,19 @@ function renewOnChange(supervisor: Supervisor): void {
       void supervisor.renewPrograms();
     }, 300);
   };
+  for (const folder of ['web', 'texts']) watch(path.join(root, folder), { recursive: true }, builtAnew());
   for (const folder of sources) {
     if (existsSync(path.join(root, folder))) watch(path.join(root, folder), { recursive: true }, changed);
   }
+}
+
+/** Builds the pages anew a moment after the last change: the API serves what the last build left. */
+function builtAnew(): (event: string, name: string | null) => void {
+  let timer: NodeJS.Timeout | undefined;
+  const build = path.join(root, 'local', 'build-pages.mjs');
+  return (_event, name) => {
+    if (!name || /(^|[\\/])dist([\\/]|$)/.test(name)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void spawn(process.execPath, [build], { stdio: 'inherit' }), 300);
+  };
 }

@@ -1,0 +1,108 @@
+import { expect as see } from '@playwright/test';
+import { openPages, type Pages } from './browser';
+import { faultsOfPage } from './judge';
+import { fileAs } from '../api/harness';
+
+let pages: Pages;
+beforeAll(async () => {
+  pages = await openPages();
+});
+afterAll(() => pages.close());
+
+it('whoever is not signed in sees nothing but the way in, and goes on to where they wanted to be', async () => {
+  const { api, browser } = pages;
+  const context = await browser.newContext({ baseURL: api.base, locale: 'ru-RU' });
+  const page = await context.newPage();
+  await page.goto('/preferences');
+  await see(page).toHaveURL(/\/sign-in\?next=/);
+  await see(page.getByRole('heading', { level: 1 })).toHaveText('Вход');
+  expect(await faultsOfPage(page)).toEqual([]);
+  const { email, password } = api.account('client');
+  await page.getByLabel('Электронная почта').fill(email);
+  await page.locator('input[name=password]').fill('not the password');
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await see(page.getByText('Почта или пароль не подходят')).toBeVisible();
+  await page.locator('input[name=password]').fill(password);
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await see(page).toHaveURL(/\/preferences$/);
+  await context.close();
+});
+
+it('a forgotten password is asked for without telling who has an account', async () => {
+  const { api, browser } = pages;
+  const context = await browser.newContext({ baseURL: api.base, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await see(page.getByRole('heading', { level: 1 })).toHaveText('A new password');
+  expect(await faultsOfPage(page)).toEqual([]);
+  await context.close();
+});
+
+it('a session that ended under an open page is renewed over it, and nothing typed is lost', async () => {
+  const { api } = pages;
+  const account = api.account('client');
+  const page = await pages.enter(account);
+  const filed = await fileAs(api, account, { topic: 'consulting' });
+  await page.goto(`/tickets/${String(filed['tid'])}`);
+  const words = page.getByRole('textbox').last();
+  await words.fill('Мотор <b>гудит</b>');
+  await page.context().clearCookies({ name: 'reglament_session' });
+  await page.getByRole('button', { name: 'Отправить' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Войдите снова' });
+  await see(dialog).toBeVisible();
+  await dialog.locator('input[name=password]').fill(account.password);
+  await dialog.getByRole('button', { name: 'Войти' }).click();
+  await see(dialog).toBeHidden();
+  await see(words).toHaveValue('Мотор <b>гудит</b>');
+});
+
+it('SK-14 a deadline explains itself day by day, drawn and in words', async () => {
+  const { api } = pages;
+  const account = api.account('client');
+  const page = await pages.enter(account);
+  const filed = await fileAs(api, account, { topic: 'remote-diagnostics' });
+  await page.goto(`/tickets/${String(filed['tid'])}`);
+  const answer = page.waitForResponse(/\/account/);
+  await page.getByRole('link', { name: 'Почему такой срок' }).first().click();
+  const told = (await (await answer).json()) as { days: { note: string }[] };
+  await see(page.getByRole('row')).toHaveCount(told.days.length + 1);
+  await see(page.getByRole('row').nth(1)).toContainText(told.days[0]?.note ?? '-');
+  expect(await faultsOfPage(page)).toEqual([]);
+});
+
+const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  fetch(`${pages.api.base}${path}`, { headers });
+
+it('a page is one file at every address, asked for each time, and runs no script but our own', async () => {
+  for (const path of ['/', '/tickets/SKAI-1', '/queues/mine']) {
+    const answer = await get(path);
+    expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 200, 'text/html;charset=utf-8']);
+    expect(answer.headers.get('cache-control')).toBe('no-cache');
+    const policy = answer.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'");
+    expect(policy).not.toMatch(/script-src|unsafe-eval/);
+    expect(await answer.text()).not.toMatch(/<script(?![^>]* src=)/);
+  }
+});
+
+it('what a page is made of is kept for a year under the digest of its content, and travels compressed', async () => {
+  const page = await (await get('/')).text();
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+  const answer = await get(script, { 'Accept-Encoding': 'gzip' });
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(answer.headers.get('content-encoding')).toBe('gzip');
+});
+
+it('addresses of the API and of letters are never answered with a page, nor is a file that is not there', async () => {
+  for (const path of ['/api/v1/nothing', '/api/nothing', '/assets/gone-12345678.js', '/wp-login.php']) {
+    const answer = await get(path);
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  }
+  const press = await get('/press/unknown');
+  expect(await press.text()).not.toContain('/assets/');
+  const post = await fetch(`${pages.api.base}/tickets`, { method: 'POST' });
+  expect(post.status).toBe(404);
+});
