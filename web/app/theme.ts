@@ -26,7 +26,7 @@ export const theme = createTheme({
   components: {
     Badge: { defaultProps: { tt: 'none', variant: 'light' } },
     Anchor: { defaultProps: { underline: 'hover' } },
-    Button: { defaultProps: { variant: 'filled' } },
+    SegmentedControl: { styles: { innerLabel: { color: 'var(--mantine-color-text)' } } },
   },
 });
 

@@ -11,7 +11,7 @@ export function DayTable({ account: { days } }: { account: Account }): ReactNode
   const say = useTexts(accountTexts);
   const spanText = useSpanText();
   return (
-    <Table fz="xs" verticalSpacing={2} horizontalSpacing="xs">
+    <Table fz="xs" verticalSpacing={2} horizontalSpacing={4} layout="fixed">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{say('day')}</Table.Th>
