@@ -1,7 +1,7 @@
 import { expect as see } from '@playwright/test';
 import { openPages, type Pages } from './browser';
 import { faultsOfPage } from './judge';
-import { fileAs } from '../api/harness';
+import { fileAs, text } from '../api/harness';
 
 let pages: Pages;
 beforeAll(async () => {
@@ -44,7 +44,7 @@ it('X-3 a deadline explains itself day by day, drawn and in words', async () => 
   const account = api.account('client');
   const page = await pages.enter(account);
   const filed = await fileAs(api, account, { topic: 'remote-diagnostics' });
-  await page.goto(`/tickets/${String(filed['tid'])}`);
+  await page.goto(`/tickets/${text(filed['tid'])}`);
   const answer = page.waitForResponse(/\/account\?/);
   await page.getByRole('link', { name: 'Почему такой срок' }).first().click();
   const told = (await (await answer).json()) as { days: { note: string }[] };

@@ -23,8 +23,10 @@ export function When({
   const say = useTexts(shellTexts);
   const { timeZone } = useMe();
   const own = momentIn(at, timeZone, language, length);
+  // A long one has to break where a page is narrow.
+  const wrap = length === 'short' ? ({ whiteSpace: 'nowrap' } as const) : {};
   const shown = (
-    <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>
+    <time dateTime={at} style={wrap}>
       {own}
     </time>
   );
@@ -33,7 +35,7 @@ export function When({
   if (theirs === momentIn(at, timeZone, language, 'full')) return shown;
   return (
     <Tooltip label={`${theirs}, ${say('deskTime')}`} events={{ hover: true, focus: true, touch: true }}>
-      <time dateTime={at} tabIndex={0} style={{ whiteSpace: 'nowrap', textDecoration: 'underline dotted' }}>
+      <time dateTime={at} tabIndex={0} style={{ ...wrap, textDecoration: 'underline dotted' }}>
         {own}
       </time>
     </Tooltip>
