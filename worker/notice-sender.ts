@@ -204,13 +204,15 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     }
   }
 
-  async function settlementOf({ attempt }: ClaimedNotice, delivery: Delivery): Promise<Settlement> {
+  async function settlementOf({ attempt, inDoubt }: ClaimedNotice, delivery: Delivery): Promise<Settlement> {
     if (delivery.state !== 'later') return delivery;
     if (attempt >= attempts) return { state: 'failed', fault: delivery.fault };
     const pause = Math.min(firstPauseMs * 2 ** (attempt - 1), longestPauseMs);
-    const { fault, offered } = delivery;
+    const { fault } = delivery;
+    // Once in doubt it stays so: an attempt that nobody heard of says nothing of those before.
+    const offered = delivery.offered === true || inDoubt;
     const notBefore = (await store.clock.now()) + pause;
-    return { state: 'again', notBefore, fault, ...(offered === true && { offered }) };
+    return { state: 'again', notBefore, fault, ...(offered && { offered }) };
   }
 
   /** What `work` resolves to, or undefined when that takes longer. @param cut ends the waiting when it is aborted */

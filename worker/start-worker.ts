@@ -171,7 +171,10 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
       metrics.notices.inc({ state });
       log.info({ component: 'sender', noticeId: id, kind, channel, ticketId: ticket.id, state }, 'notice');
     },
-    onSentAgain: () => metrics.sentAgain.inc(),
+    onSentAgain: ({ id, ticket }) => {
+      metrics.sentAgain.inc();
+      log.info({ component: 'sender', noticeId: id, ticketId: ticket.id }, 'sent again');
+    },
     onError: failed('sender'),
   });
   const sending = repeat(sender.pass, { idleMs: senderIdleMs, longestMs: 30 * second, onError: failed('sender') });

@@ -1,4 +1,4 @@
-/** PostgreSQL and Temporal are killed under load and come back, Temporal at last without its data. */
+/** PostgreSQL, Temporal, the mail server and the worker are killed under load and come back, Temporal at last without its data. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
@@ -8,6 +8,7 @@ import { root, typescript } from '../../local/paths';
 import { agreeVisits, toldOfTimes } from './harness/agreed-visits';
 import { audit } from './harness/audit';
 import { eventually } from './harness/caller';
+import { lettersInHand } from './harness/mail-server';
 import { visitsUnderWay } from './harness/field-staff';
 import { ownTestGround } from './harness/grounds';
 import { Load } from './harness/load';
@@ -38,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => product?.close());
 
-test('X-5 PostgreSQL and Temporal killed under load and started again: nothing lost, nothing doubled, no date moved', async () => {
+test('X-5 HT-10 PostgreSQL, Temporal, mail server and worker killed under load and started again: nothing lost, nothing doubled, no date moved', async () => {
   const quick = await openQuickDesk(product, cast);
   const timed = await Promise.all(Array.from({ length: 5 }, () => quick.file({ topic: 'consulting' })));
   const agreed = await agreeVisits(product, [20, 22, 24]);
@@ -46,10 +47,13 @@ test('X-5 PostgreSQL and Temporal killed under load and started again: nothing l
   const over = load.run();
   for (const [count, service] of [
     [45, services.postgres],
+    [80, services.mail],
     [120, services.temporal],
+    [150, product.worker],
   ] as const) {
     await load.reaches(count);
     await visitsUnderWay(product);
+    if (service !== services.temporal) await lettersInHand(product);
     await service.kill();
     await delay(2_500);
     await service.start();
@@ -65,8 +69,9 @@ test('X-5 PostgreSQL and Temporal killed under load and started again: nothing l
     return codes.filter((code) => code === 'half').length === timed.length ? all : null;
   });
   expect(await toldOfTimes(product, agreed)).toEqual([]);
-  const { findings, checked } = await audit(product, [load], { endLeases: true });
+  const { findings, checked } = await audit(product, [load], { endLeases: true, mail: services.mail });
   expect(findings).toEqual([]);
+  expect(checked['letters sent']).toBeGreaterThan(300);
   expect(checked).toMatchObject({
     ...ofThirty,
     'visits as their tickets know them': 13,

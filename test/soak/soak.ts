@@ -1,6 +1,7 @@
 /**
  * `npm run soak`: the kill tests at full size. 500 tickets and over 3,000 commands, to every third of them with a field visit,
- * while worker, API, PostgreSQL and Temporal are killed again and again, and all of them at once; then Temporal loses its data.
+ * while worker, API, PostgreSQL, Temporal and the mail server are killed again and again, and all of them at once; then Temporal loses
+ * its data.
  * At the end everything is looked at. It brings its own home, ports, PostgreSQL and Temporal, ends within a quarter of an hour,
  * and leaves nothing behind.
  */
@@ -15,6 +16,7 @@ import { audit } from '../end-to-end/harness/audit';
 import { Load } from '../end-to-end/harness/load';
 import type { People } from '../end-to-end/harness/load-script';
 import { ownGround, type Services } from '../end-to-end/harness/own-ground';
+import { lettersInHand } from '../end-to-end/harness/mail-server';
 import { peopleOf } from '../end-to-end/harness/people';
 import { startProduct, type Product } from '../end-to-end/harness/product';
 import { openQuickDesk } from '../end-to-end/harness/quick-desk';
@@ -42,7 +44,7 @@ interface Fault {
   readonly happen: () => Promise<void>;
 }
 
-function faults(product: Product, { postgres, temporal }: Services): readonly Fault[] {
+function faults(product: Product, { postgres, temporal, mail }: Services): readonly Fault[] {
   const { worker, api } = product;
   const service = (name: string, it: Services[keyof Services], seconds: number): Fault => ({
     name: `${name} killed, back after ${seconds} s`,
@@ -53,11 +55,12 @@ function faults(product: Product, { postgres, temporal }: Services): readonly Fa
     },
   });
   const workerFault: Fault = {
-    name: 'worker killed, its answers lost',
+    name: 'worker killed with letters in hand, its answers lost',
     happen: async () => {
       // What it commits from here on, nobody hears of.
       product.gate().hold();
       await delay(300);
+      await lettersInHand(product);
       await worker.kill();
       product.gate().drop();
       await worker.start();
@@ -73,9 +76,9 @@ function faults(product: Product, { postgres, temporal }: Services): readonly Fa
   const all: Fault = {
     name: 'everything killed at once',
     happen: async () => {
-      await Promise.all([worker.kill(), api.kill(), postgres.kill(), temporal.kill()]);
+      await Promise.all([worker.kill(), api.kill(), postgres.kill(), temporal.kill(), mail.kill()]);
       product.gate().drop();
-      await Promise.all([postgres.start(), temporal.start()]);
+      await Promise.all([postgres.start(), temporal.start(), mail.start()]);
       await Promise.all([worker.start(), api.start()]);
     },
   };
@@ -84,6 +87,7 @@ function faults(product: Product, { postgres, temporal }: Services): readonly Fa
     service('PostgreSQL', postgres, away),
     apiFault,
     service('Temporal', temporal, away),
+    service('mail server', mail, away),
   ];
   return [...round(3), ...round(30), all, ...round(3)];
 }
@@ -136,7 +140,7 @@ async function soak(product: Product, services: Services): Promise<readonly stri
   const dates = await timed.outcome();
   const times = await toldOfTimes(product, agreed);
   say('everything is looked at');
-  const report = await audit(product, [load, later]);
+  const report = await audit(product, [load, later], { mail: services.mail });
   const rows = Object.entries({
     faults: faults(product, services).length + 1,
     ...report.checked,

@@ -155,6 +155,13 @@ test.each<[string, () => Promise<Delivery>, string]>([
   expect(told).toEqual([]);
 });
 
+test('X-5 a letter that may be out stays in doubt through attempts of which nobody heard', async () => {
+  const away: Delivery = { state: 'later', fault: 'ECONNREFUSED', ours: true };
+  const { work, settled } = stage([{ ...letter('n1', 'a.example', 2), inDoubt: true }], async () => away);
+  await work();
+  expect(settled.map(({ settlement }) => settlement)).toMatchObject([{ state: 'again', offered: true }]);
+});
+
 test('after some two days of trying a letter has failed, and the ticket learns of it', async () => {
   const { work, settled, told } = stage([notice('n1', 60)], async () => ({ state: 'later', fault: 'timeout' }));
   await work();

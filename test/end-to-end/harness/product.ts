@@ -26,6 +26,8 @@ export interface Ground {
   readonly temporal: { readonly address: string; readonly namespace: string; readonly taskQueue: string };
   /** The bundle of workflow code, so that not every worker builds it. */
   readonly bundle: string;
+  /** Of the product's processes, beside what they get anyway. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Gives back what was taken for it. */
   readonly leave: () => Promise<void>;
 }
@@ -67,6 +69,8 @@ export interface Product {
   readonly databaseUrl: string;
   /** @throws when the product has none */
   readonly gate: () => Gate;
+  /** Letters that its senders have told were taken, and may have been taken before; by the ids of their notices. */
+  readonly sentAgain: readonly string[];
   readonly accounts: readonly DemoAccount[];
   /** A person of the demonstration by e-mail address, with an API key. */
   readonly as: (email: string, desk?: string) => Promise<Caller>;
@@ -121,6 +125,7 @@ export async function startProduct(
     const ports = { api: await freePort(), worker: await freePort(), operations: await freePort() };
     const ofLetters = letters ? await lettersEnvironment(ports.api) : {};
     const inherited = Object.entries(process.env).filter(([name]) => !/^(JEST|REGLAMENT|NODE_OPTIONS)/.test(name));
+    const sentAgain: string[] = [];
     const common = {
       ...Object.fromEntries(inherited),
       DATABASE_URL: ground.databaseUrl,
@@ -133,6 +138,7 @@ export async function startProduct(
       OPERATIONS_PORT: String(ports.operations),
       WORKER_PORT: String(ports.worker),
       BETTER_AUTH_SECRET: randomUUID() + randomUUID(),
+      ...ground.environment,
       ...ofLetters,
       ...environment,
     };
@@ -148,7 +154,10 @@ export async function startProduct(
         home,
         environment: { ...common, ...own },
         readyUrl: `http://127.0.0.1:${readyPort}/health/ready`,
-        log: new LogFile(path.join(home, 'logs'), name, onLine),
+        log: new LogFile(path.join(home, 'logs'), name, (line) => {
+          onLine(line);
+          if (line.includes('"msg":"sent again"')) sentAgain.push((JSON.parse(line) as { noticeId: string }).noticeId);
+        }),
       });
       ends.push(() => one.stop());
       return one;
@@ -181,6 +190,7 @@ export async function startProduct(
         if (!gate) throw new Error('This product has no gate');
         return gate;
       },
+      sentAgain,
       accounts,
       as: (email, desk = 'skai') => callerAt(prisma, base, accounts, email, desk),
       ticksWoken: () =>

@@ -2,6 +2,7 @@
 import { eventually } from '../caller';
 import type { Load, LoadTicket } from '../load';
 import type { Product } from '../product';
+import { checkLetters } from './letters';
 import { checkTickets, checkVisits } from './histories';
 import { settleMs, type Counts, type Note } from './note';
 import { checkRuns } from './runs';
@@ -16,15 +17,17 @@ export interface Report {
 }
 
 export interface AuditOptions {
-  /** Ends leases that senders held when they died, instead of waiting for their end. The senders must have come to rest. */
+  /** Ends leases that senders held when they died, instead of waiting for their end. */
   readonly endLeases?: boolean;
+  /** The mail server that its letters leave to; without one they stand in the portal. */
+  readonly mail?: { taken(): ReadonlyMap<string, number> };
 }
 
 /** Looks at everything. The loads must be over and the parts running again; what still moves is given time to come to rest. */
 export async function audit(
   product: Product,
   loads: readonly Load[],
-  { endLeases = false }: AuditOptions = {},
+  { endLeases = false, mail }: AuditOptions = {},
 ): Promise<Report> {
   const findings: string[] = [];
   const note: Note = (finding) => void (findings.length < 50 && findings.push(finding));
@@ -55,6 +58,9 @@ export async function audit(
     'dates told at filing that hold': await checkPromises(product, promised, note),
     'words repeated afterwards': await checkRepetition(product, words, note),
     ...(await checkIntegrity(product, note)),
+    ...(mail === undefined
+      ? {}
+      : await checkLetters(product, { taken: () => mail.taken(), again: product.sentAgain }, note)),
     ticks_woken_by_outbox: await product.ticksWoken(),
   };
   // Printed, not judged: an instant that passed while nobody could tell it is woken by the outbox.
@@ -64,26 +70,34 @@ export async function audit(
 
 /** No row without outcome, no notice unsent, no run that is still to be started or has something to learn. */
 async function settle({ prisma }: Product, endLeases: boolean, note: Note): Promise<void> {
-  const left = async (notices: object): Promise<string> => {
+  const left = async (): Promise<string> => {
     const counts = [
       await prisma.inbox.count({ where: { outcome: null } }),
-      await prisma.notice.count({ where: { state: 'waiting', ...notices } }),
+      await prisma.notice.count({ where: { state: 'waiting' } }),
       await prisma.run.count({ where: { startedAt: null, endedAt: null } }),
       await prisma.run.count({ where: { staleSince: { not: null } } }),
     ] as const;
     return counts.some((count) => count > 0) ? `rows, notices, runs to start and runs to wake: ${counts.join()}` : '';
   };
-  const settled = async (notices: object): Promise<void> => {
-    const rest = async () => (await left(notices)) === '';
-    await eventually('everything settled', rest, settleMs).catch(async () =>
-      note(`did not come to rest: ${await left(notices)}`),
-    );
+  const rest = async (): Promise<boolean> => {
+    if (endLeases) await endLeasesOfDead(prisma);
+    return (await left()) === '';
   };
-  if (endLeases) {
-    await settled({ leaseUntil: null });
-    await prisma.notice.updateMany({ where: { state: 'waiting' }, data: { leaseUntil: null } });
-  }
-  await settled({});
+  await eventually('everything settled', rest, settleMs).catch(async () =>
+    note(`did not come to rest: ${await left()}`),
+  );
+}
+
+/** How long a sender holds a letter at most (worker/notice-sender), and how long one that lives does here. */
+const leaseMs = 120_000;
+const handMs = 10_000;
+
+/** Ends leases, rather than giving them back: nobody knows whether what a sender held when it died is out. */
+async function endLeasesOfDead(prisma: Product['prisma']): Promise<void> {
+  await prisma.notice.updateMany({
+    where: { state: 'waiting', leaseUntil: { lt: new Date(Date.now() + leaseMs - handMs), gt: new Date() } },
+    data: { leaseUntil: new Date() },
+  });
 }
 
 /**
