@@ -11,6 +11,7 @@ import { reminders } from './words/reminders';
 import { ruleActs } from './words/rule-acts';
 import { services } from './words/services';
 import { visits } from './words/visits';
+import { voided } from './words/voided';
 import type { Lettering } from './form';
 
 /** Every letter there is. */
@@ -19,6 +20,7 @@ export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
   ...agreements,
   ...consents,
   ...endings,
+  ...voided,
   ...ruleActs,
   ...acts,
   ...duties,

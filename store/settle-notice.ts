@@ -34,6 +34,7 @@ interface NoticeColumns {
   readonly kind: string;
   readonly channel: string;
   readonly params: Readonly<Record<string, string | number | null>>;
+  readonly audience: string | null;
   readonly awaited: boolean;
   readonly state: string;
   readonly attempts: number;
@@ -110,7 +111,7 @@ async function deliverUnawaited({ database, clock }: StoreContext, id: string): 
 /** The notice, which nobody else settles until the transaction ends. */
 export async function lockNotice(transaction: Transaction, id: string): Promise<NoticeColumns | undefined> {
   const [row] = await transaction.$queryRaw<NoticeColumns[]>`
-    SELECT "id", "root_id" AS "rootId", "kind", "channel", "params", "awaited", "state", "attempts",
+    SELECT "id", "root_id" AS "rootId", "kind", "channel", "params", "audience", "awaited", "state", "attempts",
       "created_at" AS "createdAt"
     FROM "notice" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return row;

@@ -122,6 +122,12 @@ export const warningTexts: Readonly<Record<WarningCode, Text>> = {
 /** Who is responsible, where nobody is. */
 export const nobodyYet = both('не назначен', 'nobody yet');
 
+/** Of a closing that is void since the letter that silence counted from came back. */
+export const closingUndelivered = both(
+  'Закрытие отменено: письмо, от которого отсчитывалось молчание, не дошло',
+  'Closing void: the letter that silence counted from did not arrive',
+);
+
 export function timelineText(
   type: TicketEvent['type'],
   values: Readonly<Record<string, string | number | null | undefined>>,

@@ -6,7 +6,7 @@ import type { Language } from '../../texts/language';
 import { refusalTexts } from '../../texts/refusals';
 import { ruleActText } from '../../texts/rule-acts';
 import { stepText } from '../../texts/steps';
-import { acceptedText, nobodyYet, timelineText } from '../../texts/tickets';
+import { acceptedText, closingUndelivered, nobodyYet, timelineText } from '../../texts/tickets';
 import { visitStageTexts } from '../../texts/visits';
 import { timeWithOffset } from '../../texts/zoned-time';
 import { presentAnswers } from '../forms/present-answers';
@@ -42,7 +42,9 @@ export function presentEvent(
   const text =
     event.type === 'opened' && at.acceptedAt !== null
       ? acceptedText({ ...words, acceptedAt: timeWithOffset(at.timeZone, at.acceptedAt) }, at.language)
-      : timelineText(event.type, words, at.language);
+      : event.type === 'closing-voided' && event.noticeId !== undefined
+        ? closingUndelivered[at.language]
+        : timelineText(event.type, words, at.language);
   const answers =
     event.type === 'questions-answered' && message?.fields
       ? presentAnswers(lookUp(at.rules.regulation.questions, event.list)?.fields ?? {}, message.fields, at.language)

@@ -172,7 +172,7 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   ],
   'closed-as-duplicate': each(sides, { of: 'SKAI-1000' }),
   'duplicate-joined': each(['responsible'], { duplicate: 'SKAI-1002' }),
-  'closing-voided': each([...sides, 'readers'], {}),
+  'closing-voided': [null, 1].flatMap((undelivered) => each([...sides, 'readers'], { undelivered })),
   feedback: each(['responsible'], { score: 'good', reason: 'speed' }, 'comment'),
   'feedback-corrected': each(['responsible'], { score: 'bad', reason: 'quality' }, 'objection'),
   'speed-up': each(['responsible', 'personal-manager'], {}, 'plea'),

@@ -180,9 +180,14 @@ function lettersOf(
       return after.stage === 'solved' || after.stage === 'closed'
         ? []
         : [tell('client-word', 'responsible', { messageId: event.messageId })];
-    case 'closing-voided':
+    case 'closing-voided': {
       // The letter that the ticket is closed has gone out, and no longer holds.
-      return [tell('closing-voided', 'author', {}, { receipt: true }), tell('closing-voided', 'responsible')];
+      const params = { undelivered: event.noticeId === undefined ? null : 1 };
+      return [
+        tell('closing-voided', 'author', params, { receipt: true }),
+        tell('closing-voided', 'responsible', params),
+      ];
+    }
     case 'rated':
     case 'rating-corrected': {
       const kind = event.type === 'rated' ? 'feedback' : 'feedback-corrected';

@@ -218,32 +218,6 @@ export const endings = {
       ),
     },
   },
-  'closing-voided': {
-    name: both('Закрытие отменено', 'Closing void'),
-    to: {
-      readers: wording(
-        line('Заявка {tid}: закрытие отменено', 'Ticket {tid}: the closing is void'),
-        line(
-          'Сообщение автора по заявке {tid} пришло вовремя, поэтому закрытие отменено.',
-          'A message of the author on ticket {tid} had come in time, so the closing is void.',
-        ),
-      ),
-      client: wording(
-        line('Заявка {tid}: закрытие отменено', 'Ticket {tid}: the closing is void'),
-        line(
-          'Ваше сообщение по заявке {tid} пришло вовремя, поэтому закрытие отменено. Мы прочитаем его и ответим.',
-          'Your message on ticket {tid} had come in time, so the closing is void. We shall read it and answer.',
-        ),
-      ),
-      desk: wording(
-        line('Заявка {tid}: закрытие отменено', 'Ticket {tid}: the closing is void'),
-        line(
-          'Сообщение клиента по заявке {tid} пришло вовремя, поэтому закрытие отменено.',
-          'A message of the client on ticket {tid} had come in time, so the closing is void.',
-        ),
-      ),
-    },
-  },
   feedback: {
     name: both('Оценка', 'Feedback'),
     to: {

@@ -32,7 +32,7 @@ export interface DatedStage {
   /** Gives a command at an instant that lies ahead; `done` or the code of the refusal. */
   give(
     at: Instant,
-    actor: PersonActor,
+    actor: Actor,
     type: LaterBody['type'],
     content: Record<string, unknown>,
     ticketId?: string,

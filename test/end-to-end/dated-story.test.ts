@@ -66,6 +66,21 @@ test('SK-2 SK-13 SK-14 SK-20 X-5 filed on 30 December, told on time, solved, and
   expect(letters.every(({ state }) => state === 'delivered')).toBe(true);
 }, 300_000);
 
+test('SK-20 the letter comes back after silence has closed it: the closing is void, and silence counts again once the client is reached', async () => {
+  const sender = { kind: 'system', part: 'sender' } as const;
+  const { solution } = await stage.ticket();
+  expect(await stage.run(ticketId)).toMatchObject({ endedAt: expect.any(Date) as Date });
+  const report = { noticeId: 'n', kind: 'solution', subject: solution?.id, state: 'failed', deliveredAt: 0 };
+  expect(await stage.give(msk('2027-01-25 11:00'), sender, 'delivery-report', report)).toBe('done');
+  expect(await stage.ticket()).toMatchObject({ cycle: 1, stage: 'solved', closed: null });
+  // Its workflow is there again, and waits for the date by which the client is to be reached.
+  expect(await stage.run(ticketId)).toMatchObject({ endedAt: null, nextTick: expect.any(Date) as Date });
+  const call = { direction: 'out', outcome: 'reached', text: 'Рассказали о решении' };
+  expect(await stage.give(msk('2027-01-25 12:00'), stage.actor('specialist'), 'log-call', call)).toBe('done');
+  await stage.passTo(msk('2027-01-28 18:01'));
+  expect((await stage.ticket()).closed).toEqual({ at: msk('2027-01-28 18:00'), how: 'silence' });
+});
+
 test('SK-8 a late word starts the ticket’s workflow again, is judged a courtesy, and the workflow ends', async () => {
   const author = stage.actor('client');
   expect(await stage.give(msk('2027-02-01 12:00'), author, 'reply', { text: 'Спасибо!' })).toBe('done');

@@ -3,7 +3,20 @@ import { createNoticeSender, type NoticeSender } from '../../worker/notice-sende
 import { portal } from '../../worker/transports/portal';
 import { createSmtpTransport, type SmtpTransport } from '../../worker/transports/smtp';
 import type { ClaimedNotice } from '../../store/claim-notices';
-import { act, day, eventTypes, file, hour, makeWorld, minute, monday, solve, type World } from '../store/support';
+import type { PersonActor } from '../../domain/policy/actor';
+import {
+  act,
+  day,
+  eventTypes,
+  file,
+  hour,
+  lookUntilDone,
+  makeWorld,
+  minute,
+  monday,
+  solve,
+  type World,
+} from '../store/support';
 import { whole } from '../support/pages';
 import { settingsFor } from './letter';
 import { parsed, startSmtp, type Got, type Manners, type TestServer } from './server';
@@ -165,6 +178,33 @@ test('SK-20 HT-10 a bounce a day later voids the delivery: silence stops, the re
   expect((await whole(world.store.listNotices({ ticketId }, null, 200))).map(({ kind }) => kind)).toContain(
     'delivery-failed',
   );
+});
+
+test('SK-20 the author’s letter comes back after silence has closed the ticket: the closing is void; a follower’s copy voids nothing', async () => {
+  const { ticketId } = await file(world);
+  await act(world, ticketId, world.author, { type: 'share', with: [world.colleague.personId] });
+  await solve(world, ticketId);
+  const { sender } = await way();
+  await sendAll(sender);
+  const lines = () => whole(world.store.listNotices({ ticketId }, null, 200));
+  const ended = async (): Promise<boolean> => {
+    await lookUntilDone(world, ticketId);
+    await sendAll(sender);
+    return (await world.store.readTicket(ticketId))?.state.closed != null;
+  };
+  while (!(await ended())) world.clock.pass(day);
+  const solutions = (await lines()).filter(({ kind }) => kind === 'solution' || kind === 'followed-solution');
+  const of = ({ personId }: PersonActor) => solutions.find(({ recipientId }) => recipientId === personId)?.id ?? '';
+  world.clock.pass(day);
+  const bounce = (noticeId: string) => world.store.bounceNotice({ noticeId }, { fault: '5.1.1' });
+  expect(await bounce(of(world.colleague))).toMatchObject({ settled: true });
+  expect((await world.store.readTicket(ticketId))?.state.closed?.how).toBe('silence');
+  expect(await bounce(of(world.author))).toMatchObject({ settled: true, tellings: [{ id: ticketId }] });
+  expect((await world.store.readTicket(ticketId))?.state).toMatchObject({ cycle: 1, stage: 'solved', closed: null });
+  const voided = (await lines()).find(
+    ({ kind, recipientId }) => kind === 'closing-voided' && recipientId === world.author.personId,
+  );
+  expect(voided?.body).toContain('до вас не дошло');
 });
 
 test('what never left does not come back, whatever a report says', async () => {

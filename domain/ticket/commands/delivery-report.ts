@@ -6,6 +6,7 @@ import { oweTellingAgain } from '../effects/calls';
 import { startClocks } from '../effects/clocks';
 import type { TicketDraft } from '../state/rule';
 import { closeTicket, solutionArrived } from '../effects/shared';
+import { voidForUndelivered } from '../effects/void-closing';
 import type { Rules } from '../../process';
 
 /** What became of a letter that a clock counts from. A later failure voids a delivery. */
@@ -24,8 +25,10 @@ export const deliveryReport: TicketRule<DeliveryReport> = {
   grant: null,
   check: () => null,
   decide(draft, body, _command, { rules }) {
-    const { stage, solution } = draft.state;
+    const { solution } = draft.state;
     if (body.state === 'failed') {
+      voidForUndelivered(draft, rules, body);
+      const { stage } = draft.state;
       draft.emit({ type: 'delivery-failed', noticeId: body.noticeId, kind: body.kind, solutionId: body.subject });
       if (solution !== null && solution.id === body.subject) {
         stopClocks(draft, { from: ['solution-delivered'] });
@@ -34,7 +37,8 @@ export const deliveryReport: TicketRule<DeliveryReport> = {
       if (stage !== 'closed') startClocks(draft, rules, 'delivery-failed', { subject: body.noticeId });
       return null;
     }
-    if (solution === null || solution.id !== body.subject || stage !== 'solved') return refuse('unknown-notice');
+    if (solution === null || solution.id !== body.subject || draft.state.stage !== 'solved')
+      return refuse('unknown-notice');
     if (body.kind === 'silence-warning') {
       // A warning of an earlier silence does not serve for the one that runs.
       if (solution.warnedAt === null) return refuse('unknown-notice');

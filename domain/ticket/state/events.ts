@@ -106,7 +106,8 @@ export interface EventBodies extends KernelEventBodies, PartsEventBodies, Emerge
   'resolution-resumed': { because: 'objection' | 'word' | 'another-solution' | 'closing-voided'; since: Instant };
   /** `messageId`: the word that ended it, where it was an act of its own. */
   closed: { how: Closing; messageId?: string } & EndedBy;
-  'closing-voided': { messageId: string };
+  /** `messageId`: the word that had come in time. `noticeId`: the letter that silence counted from, and that came back. */
+  'closing-voided': { messageId?: string; noticeId?: string };
   /** By the rule of a clock, at a moment of it. `refused`: why it could not be; what it did, the facts after it say. */
   'rule-acted': {
     key: string;

@@ -248,6 +248,12 @@ export class Story {
     });
   }
 
+  /** A letter came back. @param subject the solution that it was about; null: it was about something else */
+  bounced(at: string, kind = 'solution', subject = this.ticket.solution?.id ?? null): this {
+    const content = { noticeId: `bounced-${kind}`, kind, subject, deliveredAt: msk(at) } as const;
+    return this.does(at, sender, { type: 'delivery-report', state: 'failed', ...content });
+  }
+
   advance(commands: readonly Command[], now: Instant): void {
     const { state, catalog, people: directory } = this;
     const step = advance(ticketKind, { state, commands, now, catalog, directory, standing: state ?? standing, world });

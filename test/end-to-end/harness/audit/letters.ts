@@ -14,12 +14,9 @@ export interface Post {
  * Of all letters: each that was to leave is out, taken at most once an attempt; nobody's state is another one; and each that is out
  * more than once was counted as sent again.
  */
-export async function checkLetters(
-  { prisma }: Product,
-  { taken: readTaken, again }: Post,
-  note: Note,
-): Promise<Counts> {
-  const taken = readTaken();
+export async function checkLetters({ prisma }: Product, post: Post, note: Note): Promise<Counts> {
+  const taken = post.taken();
+  const { again } = post;
   const letters = await prisma.notice.findMany({
     select: {
       id: true,
