@@ -64,12 +64,13 @@ export async function measureFloods({ product, settled }: Bench): Promise<Floods
   const quiet = await stretch();
   await settled();
   others = 0;
-  const flood = startFlood(product.home, product.api, account.email);
+  const flood = await readyFlood(product.home, product.api, account.email);
+  const ended = flood();
   const [under, ownerStatus] = await Promise.all([
     stretch(),
     delay((seconds * 1_000) / 2).then(() => signIn(product.api, account, device).then(({ status }) => status)),
   ]);
-  const flooded = await flood;
+  const flooded = await ended;
   client.close();
   await settled();
   return {
@@ -112,7 +113,8 @@ async function deviceOf(api: string, owner: Owner): Promise<string> {
   return cookie.split(';')[0] ?? '';
 }
 
-async function startFlood(home: string, api: string, email: string): Promise<Flooded> {
+/** Starts the process that floods. @returns how to let it begin, once it has started */
+async function readyFlood(home: string, api: string, email: string): Promise<() => Promise<Flooded>> {
   const child = spawnProgram(home, path.join(__dirname, '..', 'harness', 'flood-process.ts'), {
     ...process.env,
     FLOOD_ADDRESS: api,
@@ -123,11 +125,17 @@ async function startFlood(home: string, api: string, email: string): Promise<Flo
   });
   child.stdout?.resume();
   child.stderr?.pipe(process.stderr);
-  const [flooded] = (await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => {
-      throw new Error('The flood ended early');
-    }),
-  ])) as [Flooded];
-  return flooded;
+  const early = once(child, 'exit').then(() => {
+    throw new Error('The flood ended early');
+  });
+  const told = async (): Promise<unknown> => {
+    const [message] = (await Promise.race([once(child, 'message'), early])) as [unknown];
+    return message;
+  };
+  await told();
+  return async () => {
+    const flooded = told();
+    child.send('begin');
+    return (await flooded) as Flooded;
+  };
 }

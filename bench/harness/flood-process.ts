@@ -1,8 +1,10 @@
 /**
  * A flood in a process of its own, so that who sends it does not keep whom it is to disturb: FLOOD_TOKENS wrong tokens and
- * FLOOD_SIGN_INS wrong sign-ins a second for FLOOD_SECONDS at FLOOD_ADDRESS, half of the sign-ins for FLOOD_EMAIL. It sends how often each status came.
+ * FLOOD_SIGN_INS wrong sign-ins a second for FLOOD_SECONDS at FLOOD_ADDRESS, half of the sign-ins for FLOOD_EMAIL. It says `ready`, begins
+ * at the first message, and sends how often each status came.
  */
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -48,6 +50,9 @@ function send(counts: Record<string, number>, path: string, headers: Record<stri
 }
 
 async function main(): Promise<void> {
+  // What starting costs is no part of the flood: it begins when it is told to.
+  process.send?.('ready');
+  await once(process, 'message');
   const tokens: Record<string, number> = {};
   const signIns: Record<string, number> = {};
   let [sentTokens, sentSignIns] = [0, 0];
