@@ -5,7 +5,6 @@ export const formTexts = {
   yes: both('Да', 'Yes'),
   no: both('Нет', 'No'),
   choose: both('Выберите', 'Choose'),
-  notChosen: both('Не указано', 'Not said'),
   listHint: both(
     'Каждое значение завершайте клавишей Enter; можно вставить сразу несколько.',
     'End each with Enter; several can be pasted at once.',

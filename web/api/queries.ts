@@ -88,6 +88,16 @@ export const queries = {
         return page.items;
       },
     }),
+  /** The forms that a ticket goes by. */
+  formsOf: (tid: string, desk: string) =>
+    queryOptions({
+      queryKey: ['forms', desk, 'of', tid],
+      queryFn: async ({ signal }) => {
+        const params = { path: { desk }, query: { limit: 200, ticket: tid } };
+        return (await ask(api.GET('/api/v1/desks/{desk}/forms', { params, signal }))).items;
+      },
+      staleTime: 5 * 60_000,
+    }),
   /** The regulation in force, as the contract of the reader's company has it. */
   regulation: (desk: string) =>
     queryOptions({

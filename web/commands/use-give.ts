@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { api, ask, newKey, type Schemas } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { queries } from '../api/queries';
+import { outcomeOf } from './outcome-of';
 
 export type TicketCommand = Schemas['TicketCommand'];
 export type Ticket = Schemas['Ticket'];
@@ -12,9 +13,6 @@ export interface Given {
   /** The revision that was read, where acting on an older one would overwrite somebody blindly. */
   readonly revision?: number;
 }
-
-const pollMs = 1_000;
-const mostPolls = 60;
 
 /**
  * Gives commands to a ticket. The same command pressed again after a broken line bears the same key, so that it counts once.
@@ -61,16 +59,4 @@ async function give(tid: string, command: TicketCommand, key: string, revision?:
   if (answer.outcome === 'done') return answer.ticket;
   await outcomeOf(answer.commandId);
   return ask(api.GET('/api/v1/tickets/{ticket}', { params: { path: { ticket: tid } } }));
-}
-
-/** @throws ApiProblem when it was refused, or is not decided within a minute */
-async function outcomeOf(command: string): Promise<void> {
-  for (let poll = 0; poll < mostPolls; poll += 1) {
-    const { outcome, refusal } = await ask(api.GET('/api/v1/commands/{command}', { params: { path: { command } } }));
-    if (outcome === 'done') return;
-    if (refusal !== null) throw ApiProblem.refused(refusal.code, refusal.text, refusal.detail);
-    if (outcome !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
-  }
-  throw ApiProblem.away();
 }

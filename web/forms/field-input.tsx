@@ -63,7 +63,7 @@ export function FieldInput({ field, label, hint, isRequired, value, fault, onCha
         />
       );
     case 'choice':
-      if (choices.length > mostAtAGlance)
+      if (!isRequired || choices.length > mostAtAGlance)
         return (
           <Select
             {...common}
@@ -77,12 +77,11 @@ export function FieldInput({ field, label, hint, isRequired, value, fault, onCha
           />
         );
       return (
-        <Radio.Group {...common} value={text} onChange={(next) => onChange(next === '' ? undefined : next)}>
+        <Radio.Group {...common} value={text} onChange={onChange}>
           <Stack gap={8} py={6}>
             {choices.map((choice) => (
               <Radio key={choice.value} value={choice.value} label={choice.label} />
             ))}
-            {!isRequired && <Radio value="" label={say('notChosen')} />}
           </Stack>
         </Radio.Group>
       );

@@ -19,7 +19,7 @@ import { ProblemNote } from '../kit/problem-note';
 import { useLanguage, useTexts } from '../language/language';
 import { noWords, wordsDraft, type FilingWords } from './filing-words';
 import { Particulars } from './particulars';
-import { ShareWith } from './share-with';
+import { ShareWith } from './acts/share-with';
 
 const none: ReadonlyMap<string, string> = new Map();
 

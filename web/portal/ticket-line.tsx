@@ -9,7 +9,7 @@ import { useMe } from '../session/me';
 import { When } from '../time/when';
 import { StatusBadge } from './status-badge';
 import classes from './tickets-page.module.css';
-import { isYours, useStepText } from './your-step';
+import { isYours, useStepText } from './acts/your-step';
 
 /**
  * A ticket in the list: what it is called, how it stands, and what it waits for.

@@ -18,7 +18,7 @@ import { ListFilter } from './list-filter';
 import { NothingListed } from './nothing-listed';
 import { TicketLine } from './ticket-line';
 import classes from './tickets-page.module.css';
-import { isYours } from './your-step';
+import { isYours } from './acts/your-step';
 
 /** A client's own and shared tickets; what waits for the reader comes first. */
 export function TicketsPage(): ReactNode {

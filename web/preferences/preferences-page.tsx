@@ -1,6 +1,72 @@
+import { Paper, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { preferenceTexts } from '../../texts/web/preferences';
+import { queries } from '../api/queries';
 import { Page } from '../kit/page';
+import { ProblemNote } from '../kit/problem-note';
+import { Failed, Loading } from '../kit/states';
+import { useTexts } from '../language/language';
+import { useMe } from '../session/me';
+import { Letters } from './letters';
+import { LanguageAndZone } from './language-and-zone';
+import { useChangePreferences } from './use-change-preferences';
 
+/** What somebody chooses for oneself: letters, language, time zone (SK-7). Each change is kept at once. */
 export function PreferencesPage(): ReactNode {
-  return <Page title="PreferencesPage">{null}</Page>;
+  const say = useTexts(preferenceTexts);
+  const { name, email } = useMe();
+  const found = useQuery(queries.preferences());
+  const change = useChangePreferences();
+  if (found.isPending) return <Loading />;
+  if (found.data === undefined) return <Failed problem={found.error} onRetry={() => void found.refetch()} />;
+  const preferences = found.data;
+  return (
+    <Page
+      title={say('title')}
+      size="sm"
+      aside={
+        <Text size="sm" c="dimmed" role="status">
+          {change.isPending ? say('saving') : change.isSuccess ? say('saved') : ''}
+        </Text>
+      }
+    >
+      <Stack gap="lg">
+        <Text size="sm" c="dimmed">
+          {say('person', { name, email: email ?? '' })}
+        </Text>
+        <ProblemNote problem={change.error} />
+        <Part title={say('letters')} hint={say('lettersHint')}>
+          <Letters kinds={preferences.kinds} onChange={(letters) => change.mutate({ letters })} />
+        </Part>
+        <Part title={say('look')}>
+          <LanguageAndZone
+            language={preferences.language}
+            timeZone={preferences.timeZone}
+            onChange={(next) => change.mutate(next)}
+          />
+        </Part>
+      </Stack>
+    </Page>
+  );
+}
+
+function Part({ title, hint, children }: { title: string; hint?: string; children: ReactNode }): ReactNode {
+  return (
+    <Paper component="section" aria-label={title} withBorder radius="lg" p={{ base: 'md', sm: 'lg' }}>
+      <Stack gap="md">
+        <div>
+          <Title order={2} size="h4">
+            {title}
+          </Title>
+          {hint !== undefined && (
+            <Text size="sm" c="dimmed">
+              {hint}
+            </Text>
+          )}
+        </div>
+        {children}
+      </Stack>
+    </Paper>
+  );
 }

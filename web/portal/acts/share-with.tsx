@@ -1,9 +1,9 @@
 import { MultiSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { filingTexts, formTexts } from '../../texts/web/forms';
-import { queries } from '../api/queries';
-import { useTexts } from '../language/language';
+import { filingTexts, formTexts } from '../../../texts/web/forms';
+import { queries } from '../../api/queries';
+import { useTexts } from '../../language/language';
 
 /**
  * Colleagues who see and follow a ticket (SP-4). Nothing, where the company has none at the desk.

@@ -1,7 +1,7 @@
-import { textOf } from '../../texts/language';
-import { yourStepTexts } from '../../texts/web/portal';
-import type { Schemas } from '../api/client';
-import { useLanguage } from '../language/language';
+import { textOf } from '../../../texts/language';
+import { yourStepTexts } from '../../../texts/web/portal';
+import type { Schemas } from '../../api/client';
+import { useLanguage } from '../../language/language';
 
 type Standing = Pick<Schemas['TicketSummary'], 'nextStep' | 'author'>;
 
