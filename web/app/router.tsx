@@ -67,7 +67,7 @@ const newTicket = createRoute({
 const ticket = createRoute({
   getParentRoute: () => signedIn,
   path: '/tickets/$ticket',
-  component: lazyRouteComponent(() => import('../tickets/ticket-page'), 'TicketPage'),
+  component: lazyRouteComponent(() => import('./ticket-page'), 'TicketPage'),
 });
 
 const account = createRoute({

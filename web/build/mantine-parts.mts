@@ -7,7 +7,7 @@ const resolve = createRequire(import.meta.url).resolve;
 const styles = path.dirname(resolve('@mantine/core/styles/Button.css'));
 const barrel = path.join(path.dirname(styles), 'esm', 'index.mjs');
 
-const classNames = /@mantine[\\/]core[\\/]esm[\\/]components[\\/].*[\\/](\w+)\.module\.mjs$/;
+const classNames = /@mantine[\\/]core[\\/]esm[\\/](?:components|utils)[\\/].*[\\/](\w+)\.module\.mjs$/;
 const imported = /import\s*\{([^}]*)\}\s*from\s*["']@mantine\/core["'];?/g;
 
 /** Under which name of which file the package keeps each name that it gives. */

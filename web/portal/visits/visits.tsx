@@ -11,7 +11,7 @@ export function Visits({ visits }: { visits: Schemas['Ticket']['visits'] }): Rea
   const shown = visits.filter(({ link }) => link !== null).toReversed();
   if (shown.length === 0) return null;
   return (
-    <Stack component="section" gap="sm" aria-label={say('visits')}>
+    <Stack component="section" gap="sm" maw="76ch" aria-label={say('visits')}>
       <Title order={2} size="h4">
         {say('visits')}
       </Title>

@@ -5,7 +5,7 @@ import { queries } from '../api/queries';
 import { Page } from '../kit/page';
 import { Failed, Loading } from '../kit/states';
 import { isStaff, useMe } from '../session/me';
-import { useDeskZone } from './desk-zone';
+import { useDeskZone } from '../tickets/desk-zone';
 
 const ClientView = lazy(async () => ({ default: (await import('../portal/ticket-view')).TicketView }));
 const StaffView = lazy(async () => ({ default: (await import('../workspace/ticket-panel')).TicketPanel }));
