@@ -13,6 +13,11 @@ export function answerIn(language: string): void {
   spoken = language;
 }
 
+/** The language in which people are now answered. */
+export function spokenLanguage(): string {
+  return spoken;
+}
+
 /**
  * The API, typed by its own document. The session travels as a cookie. Every request that changes something bears a key of its
  * own: a browser may repeat a POST by itself when a kept connection closes, and that must not count twice.

@@ -5,7 +5,7 @@ import { isStaff } from '../session/me';
 import { Crashed, NotFound } from './fallbacks';
 import { queryClient } from './query-client';
 import { filingSearch, ticketsSearch } from '../portal/search';
-import { queueSearch } from './search';
+import { queueSearch } from '../workspace/search';
 import { Shell } from './shell';
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: Crashed });

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { api, ask, newKey, type Schemas } from '../api/client';
 import { ApiProblem } from '../api/problem';
@@ -29,7 +29,7 @@ export function useGive(tid: string): UseMutationResult<Ticket, Error, Given> {
       const key = keys.current.get(content) ?? newKey();
       keys.current.set(content, key);
       try {
-        const ticket = await give(tid, command, key, revision);
+        const ticket = await giveCommand(tid, command, key, revision);
         keys.current.delete(content);
         return ticket;
       } catch (problem) {
@@ -38,15 +38,29 @@ export function useGive(tid: string): UseMutationResult<Ticket, Error, Given> {
         throw problem;
       }
     },
-    onSuccess: (ticket) => {
-      client.setQueryData(queries.ticket(tid).queryKey, ticket);
-      void client.invalidateQueries({ queryKey: ['ticket', tid] });
-      void client.invalidateQueries({ queryKey: ['tickets'] });
-    },
+    onSuccess: (ticket) => settleGiven(client, tid, ticket),
   });
 }
 
-async function give(tid: string, command: TicketCommand, key: string, revision?: number): Promise<Ticket> {
+/** Shows a ticket as a command has left it, and reads again what else shows it. */
+export function settleGiven(client: QueryClient, tid: string, ticket: Ticket): void {
+  client.setQueryData(queries.ticket(tid).queryKey, ticket);
+  void client.invalidateQueries({ queryKey: ['ticket', tid] });
+  void client.invalidateQueries({ queryKey: ['tickets'] });
+}
+
+/**
+ * Gives a command and waits for its outcome.
+ *
+ * @returns the ticket as it then stands
+ * @throws ApiProblem that says why not
+ */
+export async function giveCommand(
+  tid: string,
+  command: TicketCommand,
+  key: string,
+  revision?: number,
+): Promise<Ticket> {
   const answer = await ask(
     api.POST('/api/v1/tickets/{ticket}/commands', {
       params: {

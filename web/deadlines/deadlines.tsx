@@ -26,7 +26,7 @@ export function Deadlines({
   if (running.length + done.length === 0) return null;
   return (
     <Stack component="section" aria-label={say('deadlines')} gap="xs">
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs" verticalSpacing="xs">
+      <SimpleGrid type="container" cols={{ base: 1, '430px': 2, '720px': 3 }} spacing="xs" verticalSpacing="xs">
         {running.map((clock) => (
           <Deadline key={clock.key} tid={tid} clock={clock} zone={zone} />
         ))}

@@ -34,6 +34,7 @@ export function Icon({ name, size = 18 }: { name: IconName; size?: number }): Re
       strokeWidth={1.8}
       strokeLinecap="round"
       strokeLinejoin="round"
+      style={{ flex: 'none' }}
       aria-hidden
       focusable={false}
     >

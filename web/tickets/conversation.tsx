@@ -27,7 +27,8 @@ export function Conversation({ tid, zone }: { tid: string; zone: string | undefi
   useLayoutEffect(() => {
     const was = before.current;
     if (was === null || list.current === null || was.first === first) return;
-    window.scrollBy(0, list.current.offsetHeight - was.height);
+    const frame = list.current.closest('[data-scroller]') ?? window;
+    frame.scrollBy(0, list.current.offsetHeight - was.height);
     before.current = null;
   }, [first]);
 

@@ -5,7 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { queueTexts } from '../../texts/web/workspace';
 import { queries } from '../api/queries';
-import type { QueueSearch } from '../app/search';
+import type { QueueSearch } from './search';
 import { Icon } from '../kit/icon';
 import { useTexts } from '../language/language';
 import { useMe } from '../session/me';

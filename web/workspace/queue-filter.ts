@@ -1,4 +1,4 @@
-import type { QueueSearch } from '../app/search';
+import type { QueueSearch } from './search';
 import type { TicketFilter } from '../api/queries';
 import type { Me } from '../session/me';
 

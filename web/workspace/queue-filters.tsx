@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { queueTexts } from '../../texts/web/workspace';
 import { queries } from '../api/queries';
-import type { QueueSearch } from '../app/search';
+import type { QueueSearch } from './search';
 import { useTexts } from '../language/language';
 import { lookUps, useContent } from './look-ups';
 import classes from './queue-bar.module.css';

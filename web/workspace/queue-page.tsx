@@ -6,7 +6,7 @@ import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 're
 import { shellTexts } from '../../texts/web/shell';
 import { queueTexts } from '../../texts/web/workspace';
 import { queries } from '../api/queries';
-import type { QueueSearch } from '../app/search';
+import type { QueueSearch } from './search';
 import { Icon } from '../kit/icon';
 import { LinkTo } from '../kit/link';
 import { Empty, Failed, Loading } from '../kit/states';
@@ -19,6 +19,7 @@ import classes from './queue-page.module.css';
 import { TicketList } from './ticket-list';
 import { useQueue } from './use-queue';
 
+const WorkspaceKeys = lazy(async () => ({ default: (await import('./workspace-keys')).WorkspaceKeys }));
 const TicketPanel = lazy(async () => ({ default: (await import('./ticket-panel')).TicketPanel }));
 
 /** A queue, and the ticket that is open beside it; all of it stands in the address. */
@@ -42,8 +43,18 @@ export function QueuePage(): ReactNode {
       resetScroll: false,
     });
   };
+  const jump = (date: string): void => {
+    void navigate({
+      search: ({ sort: _before, ...rest }) => ({ ...rest, dueFrom: date }),
+      replace: true,
+      resetScroll: false,
+    });
+  };
   return (
     <div className={classes['page']}>
+      <Suspense fallback={null}>
+        <WorkspaceKeys onLeave={() => open(undefined)} onJump={jump} />
+      </Suspense>
       <section
         className={classes['queue']}
         aria-label={title}

@@ -1,0 +1,171 @@
+import { Button, Group, NativeSelect, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { fieldTexts, panelTexts } from '../../../texts/web/acts';
+import { FileTray } from '../../files/file-tray';
+import type { Uploads } from '../../files/use-uploads';
+import { useTexts } from '../../language/language';
+import type { ActContext, ActField, ActType, ActValues } from './act-types';
+
+interface Props {
+  readonly field: ActField;
+  readonly type: ActType;
+  readonly values: ActValues;
+  readonly context: ActContext;
+  readonly uploads: Uploads;
+  readonly zone: string;
+  readonly fault: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+/** One field of an act, by its kind. */
+export function ActFieldInput(props: Props): ReactNode {
+  const { field, values, context, uploads, zone, fault, onChange } = props;
+  const say = useTexts(fieldTexts);
+  const panel = useTexts(panelTexts);
+  const value = values[field.name] ?? '';
+  const common = { label: say(field.label), error: fault, required: field.required === true, size: 'sm' } as const;
+  switch (field.kind) {
+    case 'words':
+      return (
+        <FileTray uploads={uploads}>
+          <Textarea
+            {...common}
+            className="act-words"
+            autosize
+            minRows={2}
+            maxRows={14}
+            maxLength={20_000}
+            placeholder={placeholderOf(props.type, panel)}
+            value={value}
+            data-words
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+        </FileTray>
+      );
+    case 'prose':
+      return (
+        <Textarea
+          {...common}
+          autosize
+          minRows={1}
+          maxRows={10}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'line':
+      return (
+        <TextInput
+          {...common}
+          maxLength={field.max ?? 300}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberInput
+          {...common}
+          min={1}
+          max={field.most ?? 1_000}
+          allowDecimal={false}
+          hideControls
+          value={value}
+          onChange={(next) => onChange(String(next))}
+        />
+      );
+    case 'choice': {
+      const options = field.options(context, values);
+      const none = { value: '', label: say(field.none ?? 'choose') };
+      return (
+        <NativeSelect
+          {...common}
+          value={value}
+          data={[none, ...options]}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    }
+    case 'instant':
+      return (
+        <TextInput
+          {...common}
+          type="datetime-local"
+          description={say('deskTime', { zone })}
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
+      );
+    case 'day':
+      return (
+        <TextInput {...common} type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+      );
+    case 'parts':
+      return <Parts value={value} fault={fault} onChange={onChange} />;
+    default: {
+      const never: never = field;
+      return never;
+    }
+  }
+}
+
+function placeholderOf(type: ActType, say: ReturnType<typeof useTexts<typeof panelTexts>>): string | undefined {
+  if (type === 'reply') return say('placeholderReply');
+  return type === 'note' ? say('placeholderNote') : undefined;
+}
+
+interface PartLine {
+  readonly part: string;
+  readonly quantity: string;
+}
+
+function Parts({
+  value,
+  fault,
+  onChange,
+}: {
+  value: string;
+  fault: string | null;
+  onChange: (value: string) => void;
+}): ReactNode {
+  const say = useTexts(fieldTexts);
+  const lines = value === '' ? [{ part: '', quantity: '1' }] : (JSON.parse(value) as PartLine[]);
+  const change = (index: number, changes: Partial<PartLine>): void =>
+    onChange(JSON.stringify(lines.map((each, at) => (at === index ? { ...each, ...changes } : each))));
+  return (
+    <Stack gap="xs" role="group" aria-label={say('lines')}>
+      {lines.map((line, index) => (
+        // The lines have no other identity than their place.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Group key={index} gap="xs" wrap="nowrap" align="flex-end">
+          <TextInput
+            style={{ flex: 1 }}
+            label={say('part')}
+            required={index === 0}
+            error={index === 0 ? fault : null}
+            value={line.part}
+            onChange={(event) => change(index, { part: event.currentTarget.value })}
+          />
+          <NumberInput
+            w={90}
+            label={say('quantity')}
+            min={1}
+            max={10_000}
+            hideControls
+            value={line.quantity}
+            onChange={(quantity) => change(index, { quantity: String(quantity) })}
+          />
+        </Group>
+      ))}
+      <Text component="div">
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => onChange(JSON.stringify([...lines, { part: '', quantity: '1' }]))}
+        >
+          {say('addPart')}
+        </Button>
+      </Text>
+    </Stack>
+  );
+}
