@@ -22,6 +22,7 @@ import { measureLateWords } from './figures/late-words';
 import { measureLettersIn } from './figures/letters-in';
 import { measureLettersOut } from './figures/letters-out';
 import { measureListPage } from './figures/list-page';
+import { measureLive } from './figures/live';
 import { measureMailParse } from './figures/mail-parse';
 import { measureNeighbours } from './figures/neighbours';
 import { measureOutboxTwo } from './figures/outbox-two';
@@ -116,6 +117,7 @@ const withProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<Res
     const stall = await figure('stall', () => measureStall(bench));
     return { stallMs: stallMs(stall), stall };
   },
+  live: async (bench) => ({ live: await figure('500 streams of changes', () => measureLive(bench)) }),
   'worker-away': async (bench) => {
     const workerAway = await figure('worker killed', () => measureWorkerAway(bench));
     return { workerAwayP99Ms: workerAway.p99Ms, workerAway };

@@ -14,8 +14,8 @@ import type { LateWordsFigure } from './figures/late-words';
 import type { LettersInFigure } from './figures/letters-in';
 import type { LettersOutFigure } from './figures/letters-out';
 import type { ListFigure } from './figures/list-page';
-import { requestTracker } from './figures/neighbours';
-import type { NeighboursFigure } from './figures/neighbours';
+import type { LiveFigure } from './figures/live';
+import { requestTracker, type NeighboursFigure } from './figures/neighbours';
 import type { OutboxTwoFigure } from './figures/outbox-two';
 import type { RebuildFigure } from './figures/rebuild';
 import type { RepliesFigure } from './figures/replies-sustained';
@@ -59,6 +59,7 @@ export interface Results {
   readonly uploads: UploadsFigure;
   readonly lettersIn: LettersInFigure;
   readonly lettersOut: LettersOutFigure;
+  readonly live: LiveFigure;
   readonly bundleRatio: number;
   readonly workflowKb: number;
   readonly deadlinesPerSecond: number;
@@ -158,6 +159,11 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
     atMost('  processor time of the sender for one', cpuMs, 16, ' ms'),
     atLeast('the same while one of ten domains hangs, over that to the others', whileOneHangs, 0.9, ''),
     atMost('from a commit until the server has the letter, p95', p95Ms, 300, ' ms'),
+  ],
+  live: ({ p95Ms, mib, cpuPercent }) => [
+    atMost('from a commit until 500 streams have it, p95', p95Ms, 300, ' ms'),
+    atMost('500 idle streams: memory of the API', mib, 60, ' MiB'),
+    atMost('  processor time of the API, of one core', cpuPercent, 2, ' %'),
   ],
   bundleRatio: (ratio) => [atMost("workflow bundle over the bare SDK's", ratio, 1.1, '')],
   workflowKb: (kb) => [atMost('memory of a cached ticket workflow', kb, 60, ' KB')],
