@@ -118,6 +118,9 @@ export const fieldTexts = {
   test: both('Проверка', 'Test'),
   result: both('Результат', 'Result'),
   list: both('Список вопросов', 'List of questions'),
+  date: both('дата', 'date'),
+  time: both('время', 'time'),
+  yourTime: both('у вас {at}', 'yours: {at}'),
   deskTime: both('По времени службы: {zone}', 'By the desk’s clocks: {zone}'),
 } as const satisfies Record<string, Text>;
 

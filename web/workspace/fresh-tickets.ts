@@ -1,5 +1,5 @@
-import { useEffect, useSyncExternalStore } from 'react';
-import { queryClient } from '../app/query-client';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Schemas } from '../api/client';
 
 export type Row = Schemas['TicketSummary'];
@@ -10,8 +10,8 @@ const listeners = new Set<() => void>();
 let version = 0;
 let stop: (() => void) | null = null;
 
-function listen(listener: () => void): () => void {
-  stop ??= queryClient.getQueryCache().subscribe((event) => {
+function listen(client: QueryClient, listener: () => void): () => void {
+  stop ??= client.getQueryCache().subscribe((event) => {
     if (event.type !== 'updated' || event.action.type !== 'success') return;
     const [kind, tid, what] = event.query.queryKey as readonly unknown[];
     if (kind !== 'ticket' || what !== 'itself') return;
@@ -38,5 +38,7 @@ export function freshest(row: Row): Row {
 export function useFreshTickets(): number {
   // What was read before somebody else was signed in is nothing of theirs.
   useEffect(() => () => void (listeners.size === 0 && fresh.clear()), []);
-  return useSyncExternalStore(listen, () => version);
+  const client = useQueryClient();
+  const subscribe = useCallback((listener: () => void) => listen(client, listener), [client]);
+  return useSyncExternalStore(subscribe, () => version);
 }

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { keyTexts } from '../../texts/web/keys';
+import { DayInput } from '../forms/day-input';
 import { useTexts } from '../language/language';
 
 /** Asks for a date; the queue then begins with what is due on it. */
@@ -31,13 +32,13 @@ export function JumpToDate({
     >
       <form onSubmit={go}>
         <Group align="flex-end">
-          <TextInput
+          <DayInput
             style={{ flex: 1 }}
-            type="date"
             label={say('date')}
-            value={date}
+            value={date === '' ? null : date}
             data-autofocus
-            onChange={(event) => setDate(event.currentTarget.value)}
+            popoverProps={{ withinPortal: true }}
+            onChange={(day) => setDate(day ?? '')}
           />
           <Button type="submit">{say('go')}</Button>
         </Group>

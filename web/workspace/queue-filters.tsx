@@ -1,6 +1,6 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { queueTexts } from '../../texts/web/workspace';
 import { queries } from '../api/queries';
 import type { QueueSearch } from './search';
@@ -8,6 +8,8 @@ import { useTexts } from '../language/language';
 import { lookUps, useContent } from './look-ups';
 import classes from './queue-bar.module.css';
 import type { FilterKey } from './queue-filter';
+
+const DayInput = lazy(async () => ({ default: (await import('../forms/day-input')).DayInput }));
 
 type Option = { readonly value: string; readonly label: string };
 type Titled = { readonly code: string; readonly title: string };
@@ -73,13 +75,15 @@ export function QueueFilters({
       {choices.map(([key, options]) =>
         options.length === 0 ? null : select(key, say(key as keyof typeof queueTexts), options),
       )}
-      <TextInput
-        size="xs"
-        type="date"
-        label={say('dueFrom')}
-        value={search.dueFrom ?? ''}
-        onChange={({ currentTarget: { value } }) => onChange({ dueFrom: value || undefined })}
-      />
+      <Suspense fallback={null}>
+        <DayInput
+          size="xs"
+          w="auto"
+          label={say('dueFrom')}
+          value={search.dueFrom ?? null}
+          onChange={(day) => onChange({ dueFrom: day ?? undefined })}
+        />
+      </Suspense>
     </div>
   );
 }

@@ -1,10 +1,14 @@
 import { Button, Group, NativeSelect, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { fieldTexts, panelTexts } from '../../../texts/web/acts';
 import { FileTray } from '../../files/file-tray';
 import type { Uploads } from '../../files/use-uploads';
 import { useTexts } from '../../language/language';
 import type { ActContext, ActField, ActType, ActValues } from './act-types';
+
+// With the calendar, which few acts ask for.
+const InstantInput = lazy(async () => ({ default: (await import('./instant-input')).InstantInput }));
+const DayInput = lazy(async () => ({ default: (await import('../../forms/day-input')).DayInput }));
 
 interface Props {
   readonly field: ActField;
@@ -88,17 +92,22 @@ export function ActFieldInput(props: Props): ReactNode {
     }
     case 'instant':
       return (
-        <TextInput
-          {...common}
-          type="datetime-local"
-          description={say('deskTime', { zone })}
-          value={value}
-          onChange={(event) => onChange(event.currentTarget.value)}
-        />
+        <Suspense fallback={null}>
+          <InstantInput
+            label={common.label}
+            required={common.required}
+            fault={fault}
+            zone={zone}
+            value={value}
+            onChange={onChange}
+          />
+        </Suspense>
       );
     case 'day':
       return (
-        <TextInput {...common} type="date" value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+        <Suspense fallback={null}>
+          <DayInput {...common} value={value === '' ? null : value} onChange={(day) => onChange(day ?? '')} />
+        </Suspense>
       );
     case 'parts':
       return <Parts value={value} fault={fault} onChange={onChange} />;
