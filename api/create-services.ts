@@ -15,6 +15,8 @@ import { Feed } from './live/feed';
 import type { FeedParts } from './live/feed';
 import type { ApiStore, EngineHealth, Services } from './services';
 import type { EdgeSettings } from './settings';
+import { checkFile as checkWithoutScanner } from '../files/check-file';
+import type { CheckFile } from '../files/create-file-check';
 import { createUploads } from './uploads/uploads';
 
 /** The parts a process brings along. */
@@ -34,6 +36,8 @@ export interface Parts {
   readonly secret?: string;
   /** Where files lie while they come in; the process's own. */
   readonly uploadFolder: string;
+  /** Default: without a scanner. */
+  readonly checkFile?: CheckFile;
 }
 
 /** Everything that routes work with, from the parts of a process. */
@@ -42,6 +46,7 @@ export function createServices({
   registry = new Registry(),
   secret = randomBytes(32).toString('hex'),
   uploadFolder,
+  checkFile = checkWithoutScanner,
   listen,
   ...parts
 }: Parts): Services {
@@ -52,6 +57,7 @@ export function createServices({
     ...parts,
     registry,
     checkAnswer,
+    checkFile,
     isAway,
     isTooSlow,
     failures,

@@ -3,6 +3,7 @@ import { createServer as createHttpServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
+import { createFileCheck } from '../files/create-file-check';
 import { connectEngine } from '../engine';
 import { createStore } from '../store';
 import { listenTo } from '../store/changes/listen';
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
     ...{ store, engine, runs, signIn, settings: settings.edge, log, registry },
     ...(settings.authSecret === undefined ? {} : { secret: settings.authSecret }),
     uploadFolder: uploads.path,
+    checkFile: createFileCheck(settings.clamd),
     listen: (hearing) => listenTo(settings.databaseUrl, hearing),
   });
   const server = createServer(services).listen(settings.port, settings.host);

@@ -21,6 +21,7 @@ const statusOfProblem = {
   'key-reused': 409,
   'too-large': 413,
   'unsupported-media-type': 415,
+  'harmful-file': 422,
   'unknown-request-type': 422,
   'request-type-not-named': 422,
   'not-in-regulation': 422,

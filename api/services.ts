@@ -14,6 +14,7 @@ import type { WordLimit } from './limits/word-limit';
 import type { Feed } from './live/feed';
 import type { EdgeSettings } from './settings';
 import type { ApiStore } from './store-port';
+import type { CheckFile } from '../files/create-file-check';
 import type { Uploads } from './uploads/uploads';
 
 export type { ApiStore } from './store-port';
@@ -38,6 +39,8 @@ export interface Services extends StoreFaults {
   /** Credentials that fitted nobody, by address. */
   readonly failures: Failures;
   readonly uploads: Uploads;
+  /** Whether a desk takes a file. */
+  readonly checkFile: CheckFile;
   /** Tells readers what changes. */
   readonly feed: Feed;
   readonly authenticator: Authenticator;

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { scannerEnvironment } from '../files/create-file-check';
 import { engineEnvironment, engineSettings } from '../engine/settings';
 import type { EngineSettings } from '../engine/settings';
 import { mailEnvironment, mailSettings } from '../mail/settings';
@@ -45,6 +46,7 @@ export const apiEnvironment = engineEnvironment.extend({
     .min(1)
     .default('.reglament')
     .describe('folder whose `uploads` holds files while they come in'),
+  ...scannerEnvironment,
   CLIENT_WORDS_PER_MINUTE: count(30).describe("of one client's user or key on one ticket"),
   STAFF_WORDS_PER_MINUTE: count(120).describe('of one person of the desk on one ticket'),
   LIVE_STREAMS: count(2_000).describe('streams of changes that are open at once in this process'),
@@ -90,6 +92,8 @@ export interface ApiSettings {
   readonly authSecret: string | undefined;
   /** The folder of folders for files while they come in. */
   readonly uploads: string;
+  /** Where the scanner of files listens. */
+  readonly clamd: string | undefined;
   readonly edge: EdgeSettings;
   readonly engine: EngineSettings;
   /** Letters leave; otherwise all of them stand in the portal. */
@@ -114,6 +118,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
     databasePool: env.DATABASE_POOL,
     authSecret: env.BETTER_AUTH_SECRET,
     uploads: path.resolve(env.REGLAMENT_HOME, 'uploads'),
+    clamd: env.CLAMD,
     edge: {
       requestsPerMinute: env.REQUESTS_PER_MINUTE,
       addressRequestsPerMinute: env.ADDRESS_REQUESTS_PER_MINUTE,

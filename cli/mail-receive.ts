@@ -5,7 +5,7 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { checkFile } from '../files/check-file';
+import { createFileCheck } from '../files/create-file-check';
 import { openOwnFolder } from '../files/own-folder';
 import { readLocalSettings } from '../local/settings';
 import { createIntake } from '../mail/intake/intake';
@@ -112,7 +112,7 @@ async function outcome(
     trust: { hosts: settings.trustedHosts },
     own: settings.own,
     folder,
-    checkFile,
+    checkFile: createFileCheck(settings.clamd),
   });
   const began = performance.now();
   let own = false;

@@ -58,7 +58,7 @@ export interface FileAtHand {
 export type FileVerdict =
   | { readonly kind: 'taken'; readonly mediaType: string }
   | {
-      readonly kind: 'too-large' | 'unsupported-media-type';
+      readonly kind: 'too-large' | 'unsupported-media-type' | 'harmful-file';
       readonly says: FaultTextCode;
       readonly values?: FaultValues;
     };

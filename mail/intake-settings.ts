@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import path from 'node:path';
 import { z } from 'zod';
 import { engineEnvironment, engineSettings, type EngineSettings } from '../engine';
+import { scannerEnvironment } from '../files/create-file-check';
 import { mailEnvironment } from './settings';
 
 const mailboxUrl = z
@@ -43,6 +44,7 @@ export const intakeEnvironment = engineEnvironment.extend({
     .string()
     .default('')
     .describe('names of servers whose Authentication-Results are believed, separated by commas'),
+  ...scannerEnvironment,
   MAILBOXES: mailboxes.default({}).describe('JSON: an address and the IMAP folder that its letters lie in'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -68,6 +70,8 @@ export interface IntakeSettings {
   readonly own: readonly string[];
   readonly lettersLeave: boolean;
   readonly mailboxes: readonly MailboxSetting[];
+  /** Where the scanner of files listens. */
+  readonly clamd: string | undefined;
   readonly logLevel: string;
 }
 
@@ -94,6 +98,7 @@ export function readIntakeSettings(environment: NodeJS.ProcessEnv): IntakeSettin
     own: env.MAIL_FROM === undefined ? [] : [normal(env.MAIL_FROM)],
     lettersLeave: env.SMTP_URL !== undefined,
     mailboxes: Object.entries(env.MAILBOXES).map(([address, url]) => ({ address: normal(address), url })),
+    clamd: env.CLAMD,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { connectEngine, createRunTeller, tellRun, type Engine, type RunTeller } from '../engine';
-import { checkFile } from '../files/check-file';
+import { createFileCheck } from '../files/create-file-check';
 import { openOwnFolder } from '../files/own-folder';
 import { serveHealth } from '../operations/health';
 import { errorFields } from '../operations/log';
@@ -58,7 +58,7 @@ export async function startMail(settings: IntakeSettings, log: Logger): Promise<
     trust: { hosts: settings.trustedHosts },
     own,
     folder: folder.path,
-    checkFile,
+    checkFile: createFileCheck(settings.clamd),
     onSettled: ({ id, outcome, reason }) => {
       metrics.letters.inc({ outcome });
       log.info({ component: 'intake', letterId: id, outcome, reason }, 'letter');

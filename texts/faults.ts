@@ -180,6 +180,14 @@ export const faultTexts = {
     'Принимаются: {values}; в архиве ({archives}): {packed}.',
     'These are taken: {values}; in an archive ({archives}): {packed}.',
   ),
+  'file-infected': both(
+    'Проверка на вирусы нашла в файле {found}, он не принят.',
+    'The virus scanner has found {found} in the file: it is not taken.',
+  ),
+  'file-not-scanned': both(
+    'Файл слишком велик для проверки на вирусы, он не принят.',
+    'The file is too large for the virus scanner: it is not taken.',
+  ),
   'file-unlike-kind': both(
     'Принимается любой вид файлов, но содержимое этого — не {kind}.',
     'Any kind of file is taken, but the content of this one is not {kind}.',

@@ -17,6 +17,7 @@ export const problemTexts = {
     'This Idempotency-Key has come with other content before.',
   ),
   'too-large': both('Запрос слишком велик.', 'The request is too large.'),
+  'harmful-file': both('Файл не прошёл проверку на вирусы.', 'The file did not pass the virus scanner.'),
   'unsupported-media-type': both('Такой вид данных здесь не принимают.', 'This kind of data is not taken here.'),
   'unknown-request-type': both('В регламенте нет такой формы обращения.', 'The regulation has no such form.'),
   'request-type-not-named': both('Сначала выберите вид обращения.', 'Choose the type of the request first.'),

@@ -43,7 +43,7 @@ export const addAttachment = defineRoute({
     desk: code().optional().openapi({ description: 'May be left out by one who belongs to a single desk.' }),
   }),
   responses: { 201: { description: 'Kept.', schema: attachmentView } },
-  problems: [404, 409],
+  problems: [404, 409, 422],
   async operation({ body, file }, context) {
     const { services, caller } = context;
     const desks = [...new Set(caller.memberships.map((membership) => membership.desk))];
@@ -55,7 +55,7 @@ export const addAttachment = defineRoute({
     if (held.length === 0) throw new Problem('unknown-desk');
     if (!file) throw new Problem('malformed');
     const { regulation } = await services.store.rulesFor(desk, companyOf(held));
-    const mediaType = await checkUpload(file, mediaTypeOf(file.mediaType), regulation.attachments);
+    const mediaType = await checkUpload(services.checkFile, file, mediaTypeOf(file.mediaType), regulation.attachments);
     const id = idOfKey(context, 'attachment');
     const upload = { id, desk, uploadedBy: caller.personId, name: safeName(file.name), mediaType };
     const { path, size, sha256 } = file;

@@ -1,3 +1,4 @@
+import { ScannerAway } from '../../files/scan-file';
 import type { ArrivedLetter } from '../../store/letters/arrived';
 import { chainsOf } from './chains';
 import { keepFor } from './keep-for';
@@ -12,6 +13,8 @@ const largeBytes = 4 * 1024 * 1024;
 /** A letter on which this many attempts broke off is left to people. */
 const attempts = 5;
 const firstPauseMs = 1_000;
+/** While nobody can say whether files harm, letters with files wait. */
+const scannerPauseMs = 15_000;
 
 /** Rules are asked for several times a letter, and hold for all letters of a moment; a filing looks once more by itself. */
 const rulesMs = 1_000;
@@ -67,13 +70,21 @@ export function createIntake(given: IntakePorts): Intake {
   }
 
   async function inTurn(chain: readonly ReadLetter[]): Promise<void> {
-    for (const read of chain) {
+    for (const [index, read] of chain.entries()) {
       try {
         await workOff(ports, read);
       } catch (error) {
+        if (error instanceof ScannerAway) return waitForScanner(chain.slice(index), error);
         await putBack(read.letter, error);
       }
     }
+  }
+
+  /** That is no fault of the letter, and none of those behind it in its chain overtakes it. */
+  async function waitForScanner(chain: readonly ReadLetter[], error: ScannerAway): Promise<void> {
+    const ids = chain.map(({ letter: { id } }) => id);
+    onError?.(error, ids[0] ?? null);
+    await store.putBackLetters(ids, scannerPauseMs, 'not-tried').catch(() => undefined);
   }
 
   /** Reads a letter; one that broke too many attempts off is not read again, since that may be what breaks. */

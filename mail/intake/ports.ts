@@ -1,7 +1,6 @@
 import type { RunTelling } from '../../engine';
 import type { Store } from '../../store';
-import type { AttachmentRule } from '../../domain/regulation';
-import type { FileAtHand, FileVerdict } from '../../files/check-file';
+import type { CheckFile } from '../../files/create-file-check';
 import type { AddressBook } from '../../store/letters/address-book';
 import type { Trust } from '../recognise/authentication';
 
@@ -46,7 +45,7 @@ export interface IntakePorts {
   readonly own: readonly string[];
   /** Files lie here while they are looked at; the process's own. */
   readonly folder: string;
-  readonly checkFile: (file: FileAtHand, said: string, rule: AttachmentRule) => Promise<FileVerdict>;
+  readonly checkFile: CheckFile;
   /** Told of each letter that something has come of, and of what went wrong; without words of people. */
   readonly onSettled?: (letter: {
     readonly id: string;

@@ -50,14 +50,16 @@ export async function claimLetters(
   return rows.map(({ receivedAt, ...row }) => ({ ...row, receivedAt: receivedAt.getTime() }));
 }
 
-/** Gives claimed letters back: they are claimed again after so many milliseconds. */
+/** Gives claimed letters back: they are claimed again after so many milliseconds. @param how whether the claim counts as an attempt */
 export async function putBackLetters(
   { database, clock }: StoreContext,
   ids: readonly string[],
   waitMs: number,
+  how: 'tried' | 'not-tried' = 'tried',
 ): Promise<void> {
   await database.$executeRaw(Prisma.sql`
-    UPDATE "letter_in" SET "lease_until" = ${await clock.inSql()} + make_interval(secs => ${waitMs / 1_000})
+    UPDATE "letter_in" SET "lease_until" = ${await clock.inSql()} + make_interval(secs => ${waitMs / 1_000}),
+      "attempts" = GREATEST("attempts" - ${how === 'tried' ? 0 : 1}, 0)
     WHERE "id" = ANY(${[...ids]}::uuid[]) AND "outcome" IS NULL`);
 }
 

@@ -12,6 +12,7 @@ import { createOperations } from '../../api/health/server';
 import { createServer } from '../../api/server';
 import type { EngineHealth } from '../../api/services';
 import type { EdgeSettings } from '../../api/settings';
+import type { CheckFile } from '../../files/create-file-check';
 import type { RunTask, RunTeller } from '../../engine';
 import type { DemoAccount } from '../../prisma/seed';
 import { createStore } from '../../store';
@@ -112,7 +113,7 @@ export async function listen(app: Express): Promise<{ readonly base: string; rea
 export async function startApi(
   settings: Partial<EdgeSettings> = {},
   clock?: Clock,
-  { lettersLeave = false } = {},
+  { lettersLeave = false, checkFile }: { lettersLeave?: boolean; checkFile?: CheckFile } = {},
 ): Promise<Api> {
   const database = await createSeededDatabase();
   const prisma = createPrisma(database.url, { poolSize: 5, lockMs: 300 });
@@ -136,6 +137,7 @@ export async function startApi(
     log: pino({ level: 'info' }, { write: (line: string) => log.push(line) }),
     checkAnswer,
     uploadFolder,
+    ...(checkFile && { checkFile }),
     secret,
     listen: (hearing) => listenTo(database.url, hearing),
   });
