@@ -26,6 +26,7 @@ import { measureLive } from './figures/live';
 import { measureMailParse } from './figures/mail-parse';
 import { measureNeighbours } from './figures/neighbours';
 import { measureOutboxTwo } from './figures/outbox-two';
+import { measurePages } from './figures/pages';
 import { measureRebuild } from './figures/rebuild';
 import { measureReplies, quotientBefore } from './figures/replies-sustained';
 import { measureReply } from './figures/reply';
@@ -70,6 +71,7 @@ const withOwnProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<
     clientRules: await figure('rules of 1,000 clients', () => measureClientRules(bench)),
   }),
   'letters-in': async (bench) => ({ lettersIn: await figure('letters in', () => measureLettersIn(bench)) }),
+  pages: async (bench) => ({ pages: await figure('pages in the browser', () => measurePages(bench)) }),
   uploads: async (bench) => ({ uploads: await figure('40 uploads of 25 MB', () => measureUploads(bench)) }),
 };
 

@@ -17,16 +17,18 @@ import type { ListFigure } from './figures/list-page';
 import type { LiveFigure } from './figures/live';
 import { requestTracker, type NeighboursFigure } from './figures/neighbours';
 import type { OutboxTwoFigure } from './figures/outbox-two';
+import type { PagesFigure } from './figures/pages';
 import type { RebuildFigure } from './figures/rebuild';
 import type { RepliesFigure } from './figures/replies-sustained';
 import type { MailParseFigure } from './figures/mail-parse';
 import type { ReplyFigure } from './figures/reply';
-import type { SearchFigure, SearchSpeed } from './figures/search';
+import type { SearchFigure } from './figures/search';
 import type { StallFigure } from './figures/stall';
 import type { UploadsFigure } from './figures/uploads';
 import type { BoardFigure, BoardName } from './figures/visit-board';
 import type { WhatIfFigure } from './figures/what-if';
 import { rounded } from './harness/statistics';
+import { against, atLeast, atMost, board, inMs, rates, searched, type Line } from './lines';
 
 /** What a run of the bench measured; its last line is this as JSON. */
 export interface Results {
@@ -57,6 +59,7 @@ export interface Results {
   readonly outboxes: OutboxTwoFigure;
   readonly floods: FloodsFigure;
   readonly uploads: UploadsFigure;
+  readonly pages: PagesFigure;
   readonly lettersIn: LettersInFigure;
   readonly lettersOut: LettersOutFigure;
   readonly live: LiveFigure;
@@ -73,13 +76,6 @@ export interface Results {
   readonly fileCheck: FileCheckFigure;
   readonly formCheck: FormCheckFigure;
   readonly mailParse: MailParseFigure;
-}
-
-interface Line {
-  readonly figure: string;
-  readonly aim: string;
-  readonly measured: string;
-  readonly met: boolean;
 }
 
 /** What there is to say of each figure that was taken. */
@@ -147,6 +143,15 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
   uploads: ({ growthMib, notKept }) => [
     atMost('growth of the API during 40 uploads of 25 MB at once', growthMib, 60, ' MiB'),
     atMost('  of them not kept', notKept, 0, ''),
+  ],
+  pages: ({ firstKb, fontsKb, openP95Ms, keyP95Ms, wheel, seenP95Ms }) => [
+    atMost('what a browser receives until the queue is readable, gz', firstKb, 230, ' KB'),
+    atMost('  of fonts', fontsKb, 60, ' KB'),
+    atMost('from the click on a ticket until its conversation is readable, p95', openP95Ms, 200, ' ms'),
+    atMost('from a key to its paint while 500 tickets change a minute, p95', keyP95Ms, 50, ' ms'),
+    atMost('a wheel through 5,000 tickets: the longest frame', wheel.longestFrameMs, 100, ' ms'),
+    atMost('  the longest blank', wheel.longestBlankMs, 300, ' ms'),
+    atMost('from a commit to its showing in another browser, p95', seenP95Ms, 300, ' ms'),
   ],
   lettersIn: ({ perSecond, confirmedP95Ms, largeMib }) => [
     // Its rt-mailgate was not measured; by REST it files faster than a letter can come in there.
@@ -254,47 +259,3 @@ function timesRequestTracker(what: string, ours: PerClients, theirs: PerClients)
 }
 
 type PerClients = NeighboursFigure['files'];
-
-/** A figure of ours over a bare one, with both behind it. */
-function against(figure: string, ratio: number, bound: 'at least' | 'at most', aim: number, both: string): Line {
-  return {
-    figure,
-    aim: `${bound === 'at least' ? '>=' : '<='} ${aim}`,
-    measured: `${ratio.toFixed(2)}  (${both})`,
-    met: bound === 'at least' ? ratio >= aim : ratio <= aim,
-  };
-}
-
-function rates(ours: number, bare: number): string {
-  return `${ours.toFixed(1)}/s against ${bare.toFixed(1)}/s`;
-}
-
-function inMs(ours: number, bare: number): string {
-  return `${ours.toFixed(1)} ms against ${bare.toFixed(1)} ms`;
-}
-
-function board(name: string, measured: BoardFigure, aim: number): Line {
-  return searched(`${name} at 20,000 visits, p95`, measured, aim);
-}
-
-function searched(figure: string, { p95Ms, storeP95Ms }: SearchSpeed, aim: number): Line {
-  return {
-    figure,
-    aim: `<= ${aim} ms`,
-    measured: `${rounded(p95Ms, 3)} ms  (at the store ${rounded(storeP95Ms, 3)} ms)`,
-    met: p95Ms <= aim,
-  };
-}
-
-function atMost(figure: string, value: number, aim: number, unit: string): Line {
-  return { figure, aim: `<= ${aim}${unit}`, measured: `${rounded(value, 3)}${unit}`, met: value <= aim };
-}
-
-function atLeast(figure: string, value: number, aim: number, unit: string): Line {
-  return {
-    figure,
-    aim: `>= ${aim.toLocaleString('en')}${unit}`,
-    measured: `${rounded(value, 3).toLocaleString('en')}${unit}`,
-    met: value >= aim,
-  };
-}
