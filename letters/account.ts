@@ -1,6 +1,8 @@
 /** Letters about accounts: a forgotten password, an invitation. They are about no ticket. */
-import { both, fill, type Language } from '../texts/language';
+import { both, type Language } from '../texts/language';
 import { timeWithOffset } from '../texts/zoned-time';
+import type { LetterLook } from './looks/look';
+import { filled, type MarkKind } from './marked';
 import type { Letter } from './render';
 
 /** What such a letter is made of. */
@@ -18,6 +20,7 @@ export interface AccountLetterFacts {
 
 const words = {
   password: {
+    act: both('Задать новый пароль', 'Set a new password'),
     subject: both('Новый пароль для портала поддержки', 'A new password for the support portal'),
     body: both(
       [
@@ -37,6 +40,7 @@ const words = {
     ),
   },
   invitation: {
+    act: both('Задать пароль', 'Set a password'),
     subject: both('Вам открыт портал поддержки', 'You are invited to the support portal'),
     body: both(
       [
@@ -55,18 +59,33 @@ const words = {
   },
 } as const;
 
-/** The letter in words: plain text alone, with its link in full, since what asks for a password is best read whole. */
-export function accountLetterOf({
+/** Who writes them: they are of no desk. */
+export const portalNames = both('Портал поддержки', 'Support portal');
+
+/** The link stands by itself, like words of the desk, so that it can be followed where it stands in full. */
+const standing: Readonly<Record<string, MarkKind>> = { name: 'client', url: 'desk', until: 'date' };
+
+/** The letter in words, with its link in full, since what asks for a password is best read whole. */
+export function accountLetterOf({ kind, language, name, url, expiresAt, timeZone }: AccountLetterFacts): Letter {
+  const { subject, body } = words[kind];
+  const values = { name, url, until: timeWithOffset(timeZone, expiresAt) };
+  const { text, marks } = filled(body[language], values, (place) => standing[place]);
+  return { subject: subject[language], body: text, marks };
+}
+
+/** What is around it: nothing to answer, and what it is there for as a button. */
+export function accountLookOf({
   kind,
   language,
-  name,
   url,
-  expiresAt,
-  timeZone,
-}: AccountLetterFacts): Pick<Letter, 'subject' | 'body'> {
-  const { subject, body } = words[kind];
+}: Pick<AccountLetterFacts, 'kind' | 'language' | 'url'>): LetterLook {
   return {
-    subject: subject[language],
-    body: fill(body[language], { name, url, until: timeWithOffset(timeZone, expiresAt) }),
+    desk: { name: portalNames[language] },
+    language,
+    ticket: null,
+    act: { title: words[kind].act[language], url },
+    answer: null,
+    blocks: [],
+    switchOff: null,
   };
 }

@@ -207,6 +207,8 @@ export class Supervisor {
     return {
       SMTP_URL: `smtp://127.0.0.1:${ports.mailboxSmtp.port}`,
       MAIL_FROM: process.env.MAIL_FROM || 'reglament@mailbox.localhost',
+      // What is answered in the mailbox goes to our own listener, whichever desk it is for.
+      MAIL_READ: 'all',
       MAILBOX_PORT: String(ports.mailbox.port),
       MAILBOX_SMTP_PORT: String(ports.mailboxSmtp.port),
     };

@@ -10,6 +10,13 @@ const smtpUrl = text.refine(
   { error: 'must be smtp://[user:password@]host[:port] or smtps://...' },
 );
 
+function addressesIn(list: string): string[] {
+  return list
+    .split(',')
+    .map((address) => address.trim().toLowerCase())
+    .filter((address) => address !== '');
+}
+
 /** The environment variables of the e-mail channel; shared by api and worker. */
 export const mailEnvironment = z.object({
   SMTP_URL: smtpUrl
@@ -20,6 +27,12 @@ export const mailEnvironment = z.object({
     .hostname()
     .optional()
     .describe('what identities of our letters end in; default: the domain of MAIL_FROM'),
+  MAIL_READ: z
+    .union([z.literal('all'), z.string().transform(addressesIn).pipe(z.array(z.email()))])
+    .default([])
+    .describe(
+      'addresses of desks whose letters come to us, separated by commas, or `all`; letters of others ask to answer in the portal',
+    ),
   PUBLIC_ORIGIN: z.url().optional().describe('where browsers reach us; without it letters have no links'),
   DKIM_DOMAIN: z.hostname().optional(),
   DKIM_SELECTOR: z
@@ -38,6 +51,8 @@ export interface MailSettings {
   /** In ASCII. */
   readonly domain: string;
   readonly publicOrigin: string | null;
+  /** Addresses, in small letters, at which our mail process reads what is answered; or each desk's. */
+  readonly read: 'all' | readonly string[];
   readonly dkim: { readonly domain: string; readonly selector: string; readonly privateKey: string } | null;
 }
 
@@ -58,8 +73,14 @@ export function mailSettings(env: z.output<typeof mailEnvironment>): MailSetting
     from,
     domain,
     publicOrigin: origin === undefined ? null : new URL(origin).origin,
+    read: env.MAIL_READ,
     dkim: dkimOf(env),
   };
+}
+
+/** Whether what is written to this address of a desk gets into its tickets. */
+export function isRead(address: string, read: MailSettings['read']): boolean {
+  return read === 'all' || read.includes(address.toLowerCase());
 }
 
 function dkimOf({

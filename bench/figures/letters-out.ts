@@ -163,6 +163,7 @@ function startSender(store: Store, smtpUrl: string): () => Promise<void> {
     from: 'reglament@desk.example',
     domain: 'desk.example',
     publicOrigin: 'https://desk.example',
+    read: 'all',
     dkim: null,
   });
   const sender = createNoticeSender({

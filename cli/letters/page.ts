@@ -4,6 +4,8 @@ import { ownWordsOf, type LetterKind, type Regulation } from '../../domain/regul
 import type { Addressee } from '../../domain/process';
 import { letterKindOf, noticeKinds, type NextStep, type NoticeKind, type StepCode } from '../../domain/ticket';
 import { letterOf, type Letter } from '../../letters';
+import { accountLetterOf, accountLookOf } from '../../letters/account';
+import { htmlOf } from '../../letters/looks/html';
 import { escaped } from '../../letters/looks/markup';
 import { languages, type Language } from '../../texts/language';
 import { problemTexts } from '../../texts/problems';
@@ -148,19 +150,49 @@ const sight = new IntersectionObserver((seen) => {
 for (const look of document.querySelectorAll('.look')) sight.observe(look);
 `;
 
-/** The page: every letter of every desk in both languages, as text and as it looks, then steps and refusals. Looks are files beside it. */
+/**
+ * The page: every letter of every desk in both languages and those about accounts, as text and as it looks, then steps and refusals.
+ * Looks are files beside it.
+ */
 export function lettersPage(desks: readonly Regulation[]): string {
   return [
     '<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Письма / Letters</title>',
     `<meta name="viewport" content="width=device-width"><style>${style}</style></head><body>`,
     '<h1>Письма / Letters</h1>',
     ...desks.map(deskLetters),
+    accountsShown(),
     '<details><summary>Следующие шаги / Next steps</summary>',
     sentenceTable(allStepTexts()),
     '</details><details><summary>Отказы / Refusals</summary>',
     sentenceTable(allRefusalTexts()),
     `</details><script>${script}</script></body></html>`,
   ].join('\n');
+}
+
+/** Letters about accounts, of no desk. */
+export function accountLetters(): readonly (Readonly<Record<'name' | 'text' | 'html', string>> & {
+  readonly subject: string;
+  readonly language: Language;
+})[] {
+  return (['password', 'invitation'] as const).flatMap((kind) =>
+    languages.map((language) => {
+      const facts = {
+        ...{ kind, language, timeZone, name: 'Анна Петрова', url: 'https://portal.example/press/password/sample' },
+        expiresAt: Date.parse('2026-12-04T15:00:00Z'),
+      };
+      const letter = accountLetterOf(facts);
+      const html = htmlOf(letter, accountLookOf(facts));
+      return { name: kind, language, subject: letter.subject, text: letter.body, html };
+    }),
+  );
+}
+
+function accountsShown(): string {
+  const shown = accountLetters().map(({ name, language, subject, text }) => {
+    const look = `<a class="look" data-src="accounts/${language}/${name}.html">${name}</a>`;
+    return `<div><b>${escaped(subject)}</b><p>${escaped(text)}</p></div><div>${look}</div>`;
+  });
+  return `<details><summary>Учётные записи / Accounts</summary><section><div>${shown.join('')}</div></section></details>`;
 }
 
 function deskLetters(regulation: Regulation): string {

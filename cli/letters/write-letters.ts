@@ -6,7 +6,7 @@ import { languages } from '../../texts/language';
 import { htmlOf } from '../../letters/looks/html';
 import { logoId } from '../../letters/looks/look';
 import { sampleLook } from './look-of';
-import { allLetters, lettersPage } from './page';
+import { accountLetters, allLetters, lettersPage } from './page';
 
 /** Writes `index.html` and a file for each letter under `<desk>/<language>/`. @returns the page */
 export async function writeLetters(desks: readonly Regulation[], folder: string): Promise<string> {
@@ -22,6 +22,11 @@ export async function writeLetters(desks: readonly Regulation[], folder: string)
       );
       await Promise.all(written);
     }
+  for (const { name, language, html } of accountLetters()) {
+    const beneath = path.join(folder, 'accounts', language);
+    await mkdir(beneath, { recursive: true });
+    await writeFile(path.join(beneath, `${name}.html`), html);
+  }
   const page = path.join(folder, 'index.html');
   await writeFile(page, lettersPage(desks));
   return page;

@@ -6,8 +6,8 @@ export const around = {
   answer: {
     'by-reply': both('Чтобы ответить, просто ответьте на это письмо.', 'To answer, just reply to this letter.'),
     'in-portal': both(
-      'Ответы на это письмо никто не читает: ответьте, пожалуйста, на портале.',
-      'Nobody reads replies to this letter: please answer in the portal.',
+      'Чтобы ответить, откройте, пожалуйста, заявку на портале: ответ на это письмо в неё не попадёт.',
+      'To answer, please open the ticket in the portal: a reply to this letter does not get there.',
     ),
   },
   press: {

@@ -32,6 +32,8 @@ const longestBeside = 16;
  */
 export function htmlOf(letter: Letter, look: LetterLook): string {
   const { language, desk, answer, blocks, ticket } = look;
+  const tid = ticket?.tid ?? '';
+  const act = look.act ?? (ticket?.url == null ? null : { title: placed(around.ticket, look), url: ticket.url });
   const accent = desk.colour ?? ownColour;
   const beside = blocks.length === mostBeside && blocks.every(({ title }) => title.length <= longestBeside);
   const pressed = blocks.map((block) => blockOf(block, look, beside ? 'strong' : 'soft'));
@@ -40,11 +42,11 @@ export function htmlOf(letter: Letter, look: LetterLook): string {
     accent,
     accentDark: inTheDark(accent),
     title: escaped(letter.subject),
-    heading: unbroken(escaped(letter.subject), ticket.tid),
+    heading: unbroken(escaped(letter.subject), tid),
     top: answer === 'by-reply' ? parts.line({ content: escaped(replySeparator[language]) }) : '',
     brand: brandOf(desk) + parts.name({ accent, content: escaped(desk.name) }),
     body: layoutOf(letter)
-      .map((block) => shown(block, accent, ticket.tid))
+      .map((block) => shown(block, accent, tid))
       .concat(blocks.length === 0 ? [] : parts.asked({ content: around.press.question[language] }))
       .concat(beside ? [] : pressed.map((block) => parts.stacked({ block })))
       .join(''),
@@ -55,10 +57,8 @@ export function htmlOf(letter: Letter, look: LetterLook): string {
       ...(blocks.length === 0
         ? []
         : [parts.faint({ content: around.press[look.closes === true ? 'closing' : 'explained'][language] })]),
-      ...(ticket.url === null
-        ? []
-        : [parts.button({ accent, url: escaped(ticket.url), content: escaped(placed(around.ticket, look)) })]),
-      parts.faint({ content: around.answer[answer][language] }),
+      ...(act === null ? [] : [parts.button({ accent, url: escaped(act.url), content: escaped(act.title) })]),
+      ...(answer === null ? [] : [parts.faint({ content: around.answer[answer][language] })]),
     ].join(''),
     foot: footOf(look),
   });
@@ -110,10 +110,10 @@ function unbroken(markup: string, tid: string): string {
 
 function blockOf(
   { title, colour, url }: LetterLook['blocks'][number],
-  { language, ticket: { tid } }: LetterLook,
+  look: LetterLook,
   tone: keyof typeof blockColours,
 ): string {
-  const label = fill(around.press.label[language], { title, tid });
+  const label = placed(around.press.label, look, { title });
   return parts.block({
     ...blockColours[tone][colour],
     ...(tone === 'strong'
@@ -135,6 +135,10 @@ function footOf(look: LetterLook): string {
   return lines.join('<br>');
 }
 
-function placed(text: Readonly<Record<LetterLook['language'], string>>, { language, ticket }: LetterLook): string {
-  return fill(text[language], { tid: ticket.tid });
+function placed(
+  text: Readonly<Record<LetterLook['language'], string>>,
+  { language, ticket }: LetterLook,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  return fill(text[language], { ...more, tid: ticket?.tid ?? '' });
 }

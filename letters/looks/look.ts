@@ -21,10 +21,12 @@ export const logoId = 'logo';
 export interface LetterLook {
   readonly desk: DeskLook;
   readonly language: Language;
-  /** `url`: the ticket in the portal; null where no address of the portal is configured. */
-  readonly ticket: { readonly tid: string; readonly url: string | null };
-  /** How the reader answers: the desk reads its letters, or only the portal. */
-  readonly answer: 'by-reply' | 'in-portal';
+  /** `url`: the ticket in the portal; null where no address of the portal is configured. Null: the letter is about no ticket. */
+  readonly ticket: { readonly tid: string; readonly url: string | null } | null;
+  /** What a letter about no ticket is there for, where the words end. */
+  readonly act?: { readonly title: string; readonly url: string } | undefined;
+  /** How the reader answers: what is written back gets into the ticket, or only what is written in the portal. Null: not at all. */
+  readonly answer: 'by-reply' | 'in-portal' | null;
   /** To press, in the order in which they stand; each leads to a page that asks again. Empty for most letters. */
   readonly blocks: readonly { readonly title: string; readonly colour: BlockColour; readonly url: string }[];
   /** A press closes the ticket as well, which is open. */

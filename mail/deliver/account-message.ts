@@ -1,33 +1,25 @@
-import type Mail from 'nodemailer/lib/mailer';
-import { accountLetterOf } from '../../letters/account';
+import { accountLetterOf, accountLookOf, portalNames } from '../../letters/account';
+import { htmlOf } from '../../letters/looks/html';
 import { passwordLinkOf, type PressLinks } from '../../letters/press';
 import type { ClaimedAccountLetter } from '../../store/accounts/claim-account-letters';
 import type { MailSettings } from '../settings';
-import { envelopeAddress } from './address';
-import { plainLine } from './plain-line';
+import { outwardOf, type OutwardMessage } from './outward';
 
-/**
- * The message of a letter about an account: under the same identity at every attempt, so that one that is out twice is seen once.
- * Undefined where an address is none.
- */
+/** The message of a letter about an account, the same at every attempt. Undefined where an address is none. */
 export function accountMessageOf(
   { id, email, createdAt, ...letter }: ClaimedAccountLetter,
   links: PressLinks,
-  { from: sender, domain }: Pick<MailSettings, 'from' | 'domain'>,
-): (Mail.Options & { readonly messageId: string }) | undefined {
-  const [to, from] = [envelopeAddress(email), envelopeAddress(sender)];
-  if (to === undefined || from === undefined) return undefined;
-  const { subject, body } = accountLetterOf({ ...letter, url: passwordLinkOf(id, links) });
-  return {
-    from,
-    to: { name: plainLine(letter.name), address: to },
-    envelope: { from, to: [to] },
-    subject: plainLine(subject),
-    date: new Date(createdAt),
+  { from, domain }: Pick<MailSettings, 'from' | 'domain'>,
+): OutwardMessage | undefined {
+  const facts = { ...letter, url: passwordLinkOf(id, links) };
+  const written = accountLetterOf(facts);
+  const outward = outwardOf({
+    from: { name: portalNames[letter.language], address: from },
+    to: { name: letter.name, address: email },
+    subject: written.subject,
+    createdAt,
     messageId: `<${id}@${domain}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, DR, RN, NRN, AutoReply' },
-    text: body,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  };
+    automatic: 'auto-generated',
+  });
+  return outward && { ...outward, text: written.body, html: htmlOf(written, accountLookOf(facts)) };
 }

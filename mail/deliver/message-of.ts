@@ -6,49 +6,51 @@ import { htmlOf } from '../../letters/looks/html';
 import { logoId, type LetterLook } from '../../letters/looks/look';
 import { plainOf } from '../../letters/looks/plain';
 import type { ClaimedNotice, Recipient } from '../../store/claim-notices';
-import type { MailSettings } from '../settings';
+import { isRead, type MailSettings } from '../settings';
 import { envelopeAddress } from './address';
 import type { LetterExtras } from './letter-extras';
+import { outwardOf, type Outward, type OutwardMessage } from './outward';
 import { plainLine } from './plain-line';
 
 /** A notice that leaves: to somebody with an address, under an identity. */
 export type LeavingNotice = ClaimedNotice & { readonly recipient: Recipient; readonly messageId: string };
 
-/** The message of a letter; undefined where the recipient's address is none. */
+/**
+ * The message of a letter, in the same words and with the same links at every attempt: all that it is made of stands with the notice
+ * or in the settings. Undefined where the recipient's address is none.
+ */
 export function messageOf(
   notice: LeavingNotice,
   extras: LetterExtras,
-  settings: Pick<MailSettings, 'from' | 'publicOrigin'>,
-): Mail.Options | undefined {
+  settings: Pick<MailSettings, 'from' | 'publicOrigin' | 'read'>,
+): OutwardMessage | undefined {
   const { recipient, messageId } = notice;
   const desk = { ...notice.desk, name: plainLine(notice.desk.name) };
   const letter = { ...notice.letter, subject: plainLine(notice.letter.subject) };
-  const to = envelopeAddress(recipient.email);
-  const from = envelopeAddress(desk.look?.sender ?? desk.address ?? settings.from);
-  if (to === undefined || from === undefined) return undefined;
-  const look = lookOf({ ...notice, desk }, extras, settings.publicOrigin);
+  const outward = outwardOf({
+    from: { name: desk.name, address: desk.look?.sender ?? desk.address ?? settings.from },
+    to: { name: recipient.name, address: recipient.email },
+    subject: letter.subject,
+    createdAt: notice.createdAt,
+    messageId,
+    automatic: automatic(notice),
+  });
+  if (outward === undefined) return undefined;
+  const look = lookOf({ ...notice, desk }, extras, settings);
   const thread = threadOf(notice);
   return {
-    from: { name: desk.name, address: from },
-    to: { name: plainLine(recipient.name), address: to },
-    ...repliesOf(desk, from),
-    // Reports of what becomes of it come to us, whatever stands in the letter.
-    envelope: { from, to: [to] },
+    ...outward,
+    ...repliesOf(desk, outward.from.address),
     // A server that knows how tells us of a failure or a delay, under the id of the notice.
     dsn: { id: notice.id, return: 'headers', notify: ['failure', 'delay'] },
-    subject: letter.subject,
-    date: new Date(notice.createdAt),
-    messageId,
     references: [...thread],
     inReplyTo: thread.at(-1) ?? '',
-    headers: { ...automatic(notice), ...switchedOff(extras) },
+    headers: { ...outward.headers, ...switchedOff(extras) },
     text: plainOf(letter, look),
     html: htmlOf(letter, look),
     // Once: nodemailer's own way sends it as an attachment too, and calendars then show the visit twice.
     ...(extras.calendar && { alternatives: [calendarPart(extras.calendar)] }),
     ...(look.desk.logo && desk.look?.logo && { attachments: [logoPart(desk.look.logo)] }),
-    disableFileAccess: true,
-    disableUrlAccess: true,
   };
 }
 
@@ -78,13 +80,13 @@ export function threadId(ticketId: string, domain: string): string {
 function lookOf(
   { kind, params, language, ticket, desk, audience }: LeavingNotice,
   extras: LetterExtras,
-  origin: string | null,
+  { publicOrigin: origin, read }: Pick<MailSettings, 'publicOrigin' | 'read'>,
 ): LetterLook {
   return {
     desk: deskLookOf(desk.name, desk.address, desk.look),
     language,
     ticket: { tid: ticket.tid, url: origin === null ? null : `${origin}/tickets/${encodeURIComponent(ticket.tid)}` },
-    answer: desk.address === null ? 'in-portal' : 'by-reply',
+    answer: desk.address !== null && isRead(desk.address, read) ? 'by-reply' : 'in-portal',
     blocks: extras.blocks,
     // Of what is closed all that is left to answer is a rating.
     closes: feedbackLetterOf({ kind, params }) === 'comment',
@@ -96,14 +98,10 @@ function lookOf(
 /** Letters that answer a letter or a form by themselves. */
 const receipts: ReadonlySet<string> = new Set<ClaimedNotice['kind']>(['acknowledgement', 'split-off']);
 
-/**
- * What keeps machines from answering each other (RFC 3834). A letter with somebody's words in it was written by that person, only
- * its journey is automatic; and whatever it is, nobody's out-of-office note is wanted (the last one is Exchange's).
- */
-function automatic({ kind, params }: LeavingNotice): Record<string, string> {
-  const written = typeof params['messageId'] === 'string';
-  const how = receipts.has(kind) ? 'auto-replied' : written ? undefined : 'auto-generated';
-  return { ...(how && { 'Auto-Submitted': how }), 'X-Auto-Response-Suppress': 'OOF, DR, RN, NRN, AutoReply' };
+/** A letter with somebody's words in it was written by that person, only its journey is automatic. */
+function automatic({ kind, params }: LeavingNotice): Outward['automatic'] {
+  if (receipts.has(kind)) return 'auto-replied';
+  return typeof params['messageId'] === 'string' ? null : 'auto-generated';
 }
 
 function switchedOff({ switchOff, oneClickOff }: LetterExtras): Record<string, string> {

@@ -21,7 +21,7 @@ function rated(): { readonly text: string; readonly html: string } {
   const message = messageOf(
     { ...rest, recipient },
     { ...noExtras, blocks },
-    { from: 'letters@desk.example', publicOrigin: 'https://desk.example' },
+    { from: 'letters@desk.example', publicOrigin: 'https://desk.example', read: 'all' },
   );
   const { text, html } = message ?? {};
   if (typeof text !== 'string' || typeof html !== 'string') throw new Error('no letter');

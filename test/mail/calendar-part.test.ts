@@ -14,7 +14,7 @@ it.each(['REQUEST', 'CANCEL'] as const)(
     const message = messageOf(
       sent,
       { ...noExtras, calendar: { method, text } },
-      { from: 'letters@desk.example', publicOrigin: null },
+      { from: 'letters@desk.example', publicOrigin: null, read: 'all' },
     );
     const raw = (await new MailComposer(message ?? {}).compile().build()).toString();
     expect(raw.match(/^content-type: text\/calendar[^\r\n]*/gim)).toEqual([

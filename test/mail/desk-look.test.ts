@@ -8,7 +8,11 @@ import { leaving } from './letter';
 async function raw(desk: ReturnType<typeof leaving>['desk']): Promise<string> {
   const { recipient, ...rest } = leaving({ desk });
   if (recipient === null) throw new Error('nobody gets it');
-  const message = messageOf({ ...rest, recipient }, noExtras, { from: 'letters@desk.example', publicOrigin: null });
+  const message = messageOf({ ...rest, recipient }, noExtras, {
+    from: 'letters@desk.example',
+    publicOrigin: null,
+    read: 'all',
+  });
   return (await new MailComposer(message ?? {}).compile().build()).toString();
 }
 

@@ -40,6 +40,7 @@ export function settingsFor(smtpUrl: string, changes: Partial<MailSettings> = {}
     from: 'reglament@desk.example',
     domain: 'desk.example',
     publicOrigin: 'https://desk.example',
+    read: 'all',
     dkim: null,
     ...changes,
   };

@@ -147,6 +147,24 @@ test('X-5 killed between the server’s word and our record: the same Message-ID
   expect(again).toHaveLength(before.length);
 });
 
+test('HT-10 each attempt sends the same letter: words, look and links', async () => {
+  await file(world);
+  const heard: string[] = [];
+  const refusing = await way({
+    data: ({ raw }) => {
+      heard.push(raw);
+      return { code: 451, text: 'later' };
+    },
+  });
+  await sendAll(refusing.sender);
+  world.clock.pass(hour);
+  const { server, sender } = await way();
+  await sendAll(sender);
+  const plain = (raw: string): string => raw.replaceAll(/----?_NmP-\w+-Part_\d+|boundary="[^"]+"/g, '');
+  expect(heard.length).toBeGreaterThan(0);
+  expect(server.letters.map(({ raw }) => plain(raw))).toEqual(expect.arrayContaining(heard.map(plain)));
+});
+
 test('SK-20 HT-10 a bounce a day later voids the delivery: silence stops, the responsible has to reach the client, once', async () => {
   const { sender, server } = await way();
   const { ticketId } = await file(world);

@@ -78,9 +78,26 @@ test('a domain in letters of its own goes out as the wire has it', () => {
 test('IN-2 where the desk reads no letters the sender is ours, and the letter says where to answer', async () => {
   const { mail, from } = await sent(leaving({ desk: { name: 'Поддержка', address: null }, language: 'en' }));
   expect(from).toBe('reglament@desk.example');
-  expect(mail.text).toContain('answer in the portal');
+  expect(mail.text).toContain('open the ticket in the portal');
   expect(mail.text).toContain('https://desk.example/tickets/SKAI-1042');
 });
+
+test.each<[string, 'all' | readonly string[], boolean]>([
+  ['of every desk', 'all', true],
+  ['of this one', ['other@desk.example', 'support@desk.example'], true],
+  ['of another desk', ['other@desk.example'], false],
+  ['of no desk', [], false],
+])(
+  'IN-2 where letters %s are read: a letter says that one may just reply only where that is true',
+  async (_, read, may) => {
+    const { mail } = await sent(leaving({ language: 'en' }), noExtras, { read });
+    for (const part of [mail.text, mail.html]) {
+      expect(String(part).includes('just reply to this letter')).toBe(may);
+      expect(String(part).includes('write your answer above this line')).toBe(may);
+      expect(String(part).includes('answer, please open the ticket in the portal')).toBe(!may);
+    }
+  },
+);
 
 test('SK-7 what may be switched off says so to programs; one press only where a POST is answered', async () => {
   const page = { ...noExtras, switchOff: 'https://desk.example/off/1' };
@@ -144,6 +161,17 @@ describe('settings', () => {
       domain: 'desk.example',
       dkim: null,
     });
+  });
+
+  test('whose letters are read: nobody’s unless said, those named in whatever letters, or everybody’s', () => {
+    const mail = { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'desk@desk.example' };
+    expect(read(mail)?.read).toEqual([]);
+    expect(read({ ...mail, MAIL_READ: 'all' })?.read).toBe('all');
+    expect(read({ ...mail, MAIL_READ: ' A@desk.example, b@desk.example,' })?.read).toEqual([
+      'a@desk.example',
+      'b@desk.example',
+    ]);
+    expect(() => read({ ...mail, MAIL_READ: 'everything' })).toThrow();
   });
 
   test('what is wrong is named, and a password never shown', () => {

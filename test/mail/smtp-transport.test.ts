@@ -109,7 +109,10 @@ test('X-5 a letter is given back when its time is up, and its connection is ende
   await closed;
 });
 
-test('HT-10 a server that hears the whole letter and says nothing: offered once, and it may be out', async () => {
+test.each([
+  ['says nothing', ''],
+  ['goes', '421 shutting down\r\n'],
+])('HT-10 a server that hears the whole letter and %s: offered once, and it may be out', async (_, last) => {
   let letters = 0;
   let inLetter = false;
   const smtp = await startRaw(
@@ -118,7 +121,7 @@ test('HT-10 a server that hears the whole letter and says nothing: offered once,
       if (inLetter) {
         if (line !== '.') return;
         letters += 1;
-        socket.destroy();
+        socket.end(last);
         inLetter = false;
       } else if (line === 'DATA') {
         inLetter = true;

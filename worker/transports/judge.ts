@@ -22,6 +22,8 @@ export interface Progress {
 
 /** The server wants other credentials than ours, or encryption: no letter is at fault. */
 const unauthorised: ReadonlySet<number> = new Set([530, 534, 535, 538]);
+/** The service closes the connection (RFC 5321, 3.8). */
+const goes = 421;
 const longestFault = 300;
 
 /**
@@ -39,5 +41,7 @@ export function judge(fault: SmtpFault, { begun, offered }: Progress): Delivery 
   }
   if (!begun || unauthorised.has(responseCode)) return { state: 'later', fault: said, ours: true };
   if (responseCode >= 500) return { state: 'failed', fault: said };
-  return { state: 'later', fault: said, ...(command === 'MAIL FROM' && { ours: true }) };
+  // A server that goes says so of itself (421), whatever it was asked last: it may have kept the letter that it had heard.
+  const inDoubt = offered && responseCode === goes;
+  return { state: 'later', fault: said, ...(command === 'MAIL FROM' && { ours: true }), ...(inDoubt && { offered }) };
 }

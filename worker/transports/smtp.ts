@@ -1,8 +1,8 @@
 import { createTransport } from 'nodemailer';
-import type Mail from 'nodemailer/lib/mailer';
 import type SMTPPool from 'nodemailer/lib/smtp-pool';
 import { noExtras, type FindExtras } from '../../mail/deliver/letter-extras';
 import { messageOf } from '../../mail/deliver/message-of';
+import type { OutwardMessage } from '../../mail/deliver/outward';
 import type { MailSettings } from '../../mail/settings';
 import { judge, type Progress, type SmtpFault } from './judge';
 import type { Delivery, Letter, Transport } from './transport';
@@ -25,7 +25,7 @@ const lettersAConnection = 200;
 
 export interface SmtpTransport extends Transport {
   /** Offers a message that is no notice's, at most once; as `deliver` otherwise. */
-  send(message: Mail.Options & { readonly messageId: string }, signal: AbortSignal): Promise<Delivery>;
+  send(message: OutwardMessage, signal: AbortSignal): Promise<Delivery>;
   /** Ends every connection, those with a letter in hand too. */
   close(): void;
 }
@@ -66,12 +66,10 @@ export function createSmtpTransport(
     const { messageId } = letter;
     if (messageId === null) return { state: 'failed', fault: 'no-message-id' };
     const message = messageOf({ ...letter, messageId }, await findExtras(letter), settings);
-    return message === undefined
-      ? { state: 'failed', fault: 'malformed-address' }
-      : send({ ...message, messageId }, signal);
+    return message === undefined ? { state: 'failed', fault: 'malformed-address' } : send(message, signal);
   }
 
-  async function send(message: Mail.Options & { readonly messageId: string }, signal: AbortSignal): Promise<Delivery> {
+  async function send(message: OutwardMessage, signal: AbortSignal): Promise<Delivery> {
     const { messageId } = message;
     const come: Progress = { begun: false, offered: false };
     progress.set(messageId, come);
@@ -119,6 +117,7 @@ function optionsOf({ smtpUrl, domain, dkim }: MailSettings, limits: SmtpLimits):
     // A password is never said in the open.
     requireTLS: protocol === 'smtp:' && username !== '' && !isLocal,
     ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } }),
+    // Holds for every message: nothing in a letter makes us open a file or an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   } as const;

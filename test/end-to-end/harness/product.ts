@@ -209,6 +209,7 @@ async function lettersEnvironment(apiPort: number): Promise<Readonly<Record<stri
   return {
     SMTP_URL: `smtp://127.0.0.1:${smtp}`,
     MAIL_FROM: 'reglament@mailbox.localhost',
+    MAIL_READ: 'all',
     PUBLIC_ORIGIN: `http://127.0.0.1:${apiPort}`,
     MAILBOX_PORT: String(mailbox),
     MAILBOX_SMTP_PORT: String(smtp),

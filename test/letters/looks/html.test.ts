@@ -16,10 +16,11 @@ import { squeezed, tagsOf, wordsOf } from './read-html';
 
 const desks = loadBuiltIns(shippedLayers()).map(({ regulation }) => regulation);
 
+const ticketUrl = 'https://portal.example/tickets/SKAI-1001';
 const look: LetterLook = {
   desk: { name: 'Поддержка', address: 'desk@support.example' },
   language: 'ru',
-  ticket: { tid: 'SKAI-1001', url: 'https://portal.example/tickets/SKAI-1001' },
+  ticket: { tid: 'SKAI-1001', url: ticketUrl },
   answer: 'by-reply',
   blocks: [],
   reader: 'author',
@@ -131,7 +132,7 @@ it('SK-7 whatever people type stays text, in words, subject and names, and is ma
       expect(wordsOf(html)).toContain(squeezed(text));
       const links = tagsOf(html).flatMap(({ name, attributes }) => (name === 'a' ? [attributes['href'] ?? ''] : []));
       for (const link of links) expect(link).toMatch(/^https?:\/\/[^/@]+(\/|$)/);
-      if (kind === 'client-word') expect(links).toEqual([look.ticket.url]);
+      if (kind === 'client-word') expect(links).toEqual([ticketUrl]);
     }),
   );
 });
@@ -140,7 +141,7 @@ it('SK-7 addresses in the words of the desk are links to just what is shown; tho
   const text = 'Откройте (https://docs.example/a?b=1&c=2), затем http://docs.example. И не https://name@docs.example/';
   const links = (kind: 'answer' | 'client-word'): unknown[] =>
     tagsOf(htmlOf(letter(text, kind), look))
-      .filter(({ name, attributes }) => name === 'a' && attributes['href'] !== look.ticket.url)
+      .filter(({ name, attributes }) => name === 'a' && attributes['href'] !== ticketUrl)
       .map(({ attributes }) => [attributes['href'], attributes['rel']]);
   expect(links('answer')).toEqual([
     ['https://docs.example/a?b=1&c=2', 'noopener noreferrer'],
