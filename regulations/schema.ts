@@ -56,6 +56,7 @@ const intake = keys({
   portal: line(200).optional(),
   email: keys({
     address: mailbox,
+    also: z.array(mailbox).max(20).optional(),
     senders: word(['company-domain', 'registered-address']),
     copied: word(['nobody']).optional(),
   }).optional(),

@@ -43,6 +43,10 @@ const trayTexts = {
   empty: both('Письмо пустое.', 'The letter is empty.'),
   'too-many-words': both('Слишком много писем за минуту.', 'Too many letters within a minute.'),
   'too-large': both('Письмо слишком велико.', 'The letter is too large.'),
+  'beginning-only': both(
+    'Письмо больше, чем принимается: сохранено его начало, целиком оно лежит в почтовом ящике.',
+    'The letter is larger than is taken: its beginning is kept, the whole lies in the mailbox.',
+  ),
   'same-identity-other-content': both(
     'Под тем же Message-ID уже пришло другое письмо.',
     'Another letter came under the same Message-ID before.',

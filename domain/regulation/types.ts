@@ -193,9 +193,10 @@ export interface IntakeRule {
   /** Who of the client follows every ticket of it beside those with whom its author shares it (IN-2). */
   readonly copies?: 'lead';
   readonly portal?: string;
-  /** `senders`: how a letter's sender is recognised. `copied`: left out, users of the company to whom a letter is copied follow its ticket. */
+  /** `also`: further addresses at which letters for the desk come. `senders`: how a letter's sender is recognised. `copied`: left out, users of the company to whom a letter is copied follow its ticket. */
   readonly email?: {
     readonly address: string;
+    readonly also?: readonly string[];
     readonly senders: 'company-domain' | 'registered-address';
     readonly copied?: 'nobody';
   };

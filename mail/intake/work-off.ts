@@ -21,26 +21,30 @@ import { actingUser, madeKnown, type ActingWriter } from './writer';
 /** A letter that has been read. */
 export interface ReadLetter {
   readonly letter: ArrivedLetter;
-  /** Null: it could not be read at all, and why. */
+  /** Null: it could not be read at all. */
   readonly facts: LetterFacts | null;
+  /** Why it cannot be decided by rule, whatever it says. */
   readonly reason: TrayTextCode | null;
 }
 
 /** Reads a letter out of the bytes that are kept. */
 export async function readLetter({ store, addressBook, own }: IntakePorts, letter: ArrivedLetter): Promise<ReadLetter> {
-  if (letter.size > limits.letterBytes) return { letter, facts: null, reason: 'too-large' };
+  if (letter.way !== 'mailbox' && letter.size > limits.letterBytes) return { letter, facts: null, reason: 'too-large' };
   const bytes = await store.readLetterBytes(letter);
   if (bytes === undefined) throw new Error('The bytes of a letter are not there.');
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(piece);
   const book = await addressBook();
   const ours = [...book.addresses.map(({ address }) => address), ...own];
-  const facts = await parseLetter(Buffer.concat(pieces), {
+  const raw = Buffer.concat(pieces);
+  const facts = await parseLetter(raw, {
     now: letter.receivedAt,
     prefixes: book.prefixes,
     own: ours,
   });
-  return { letter, facts, reason: null };
+  if (raw.length >= letter.size) return { letter, facts, reason: null };
+  // What is cut off in the middle is no file.
+  return { letter, facts: { ...facts, attachments: [] }, reason: 'beginning-only' };
 }
 
 /**
@@ -49,7 +53,7 @@ export async function readLetter({ store, addressBook, own }: IntakePorts, lette
  */
 export async function workOff(ports: IntakePorts, { letter, facts, reason }: ReadLetter): Promise<void> {
   const { store } = ports;
-  const came = facts === null ? inTray(reason ?? 'fault') : await comeTo(ports, letter, facts);
+  const came = facts === null ? inTray(reason ?? 'fault') : await comeTo(ports, letter, facts, reason);
   const { likely = null, ...settled }: CameTo = came;
   const summary = settled.outcome === 'tray' ? { summary: summaryOf(facts, likely) } : {};
   if (await store.settleLetter({ id: letter.id, ...settled, ...summary }))
@@ -59,7 +63,12 @@ export async function workOff(ports: IntakePorts, { letter, facts, reason }: Rea
 /** With the ticket to which a letter in the tray may belong. */
 type CameTo = Came & { readonly likely?: string | null };
 
-async function comeTo(ports: IntakePorts, letter: ArrivedLetter, facts: LetterFacts): Promise<CameTo> {
+async function comeTo(
+  ports: IntakePorts,
+  letter: ArrivedLetter,
+  facts: LetterFacts,
+  undecidable: TrayTextCode | null,
+): Promise<CameTo> {
   const desks = await desksOf(ports, letter, facts);
   const { identity, messageId, contentDigest, from } = facts;
   const read = { id: letter.id, desks, identity, messageId, digest: contentDigest, fromAddress: from?.address ?? null };
@@ -68,6 +77,7 @@ async function comeTo(ports: IntakePorts, letter: ArrivedLetter, facts: LetterFa
   if (desk === undefined) return inTray('no-desk');
   const at = { letter, desk, facts };
   if (letter.order !== null) return onOrder(ports, at, letter.order);
+  if (undecidable !== null) return inTray(undecidable);
   const came = await decided(ports, at, standing);
   return standing.kind === 'same' && came.outcome === 'duplicate' ? { ...came, rootId: standing.first.rootId } : came;
 }

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { Store } from '../../store';
 import type { MailboxMark } from '../../store/letters/mailboxes';
 import type { MailboxSetting } from '../intake-settings';
-import { LetterTooLarge, spool } from '../intake/spool';
+import { LetterTooLarge, spool, type Spooled } from '../intake/spool';
 import { desksFor } from '../listen/listen';
 import type { AddressBook } from '../../store/letters/address-book';
 
@@ -17,7 +17,7 @@ export interface MailboxPorts {
   readonly onKept: () => void;
 }
 
-/** Of a letter that is larger than may be: its head is kept, so that a person can see what waits in the mailbox. */
+/** Of a letter that is larger than may be: its beginning is kept, so that a person can see what waits in the mailbox. */
 const headBytes = 64 * 1024;
 
 /**
@@ -61,13 +61,14 @@ async function newLetters(client: ImapFlow, after: bigint): Promise<{ uid: numbe
 /** @returns false for a letter that is gone meanwhile */
 async function keep(ports: MailboxPorts, client: ImapFlow, mark: MailboxMark, size: number): Promise<boolean> {
   const { store, folder, mostBytes } = ports;
-  const cut = size > mostBytes ? { maxBytes: headBytes } : {};
-  const { content } = await client.download(String(mark.uid), undefined, { uid: true, ...cut });
-  if (content === undefined) return false;
-  const letter = await spool(content, folder, mostBytes).catch((error: unknown) => {
-    if (error instanceof LetterTooLarge) return undefined;
-    throw error;
-  });
+  const take = async (maxBytes?: number): Promise<Spooled | undefined> => {
+    const limit = maxBytes === undefined ? {} : { maxBytes };
+    const { content } = await client.download(String(mark.uid), undefined, { uid: true, ...limit });
+    return content === undefined ? undefined : spool(content, folder, mostBytes);
+  };
+  // Some servers tell sizes that are guesses.
+  const whole = size > mostBytes ? 'too-large' : await take().catch(tooLarge);
+  const letter = whole === 'too-large' ? await take(headBytes) : whole;
   if (letter === undefined) return false;
   try {
     const desks = [...new Set(await desksFor(ports, [mark.address]))];
@@ -76,11 +77,19 @@ async function keep(ports: MailboxPorts, client: ImapFlow, mark: MailboxMark, si
       desks: desks.length === 0 ? [null] : desks,
       envelopeFrom: null,
       envelopeTo: [mark.address],
-      ...{ sha256: letter.sha256, size: letter.size, chunks: letter.chunks },
+      sha256: letter.sha256,
+      // Of a beginning the size of the whole: so it is known for one.
+      size: whole === 'too-large' ? Math.max(size, mostBytes + 1) : letter.size,
+      chunks: letter.chunks,
       mark,
     });
   } finally {
     await letter.discard();
   }
   return true;
+}
+
+function tooLarge(error: unknown): 'too-large' {
+  if (error instanceof LetterTooLarge) return 'too-large';
+  throw error;
 }

@@ -30,10 +30,12 @@ export async function readAddressBook(context: StoreContext): Promise<AddressBoo
     const { email, channels } = rules.regulation.intake;
     prefixes.add(rules.regulation.numbering.prefix);
     if (email !== undefined && channels.includes('email'))
-      addresses.push({ address: normal(email.address), desk, clientId: null });
+      for (const address of [email.address, ...(email.also ?? [])])
+        addresses.push({ address: normal(address), desk, clientId: null });
+    const ofAll = new Set(addresses.flatMap((each) => (each.desk === desk ? [each.address] : [])));
     for (const clientId of await clientsWithOwn(context, desk)) {
       const own = (await rulesFor(context, desk, clientId).catch(() => null))?.regulation.intake.email;
-      if (own !== undefined && normal(own.address) !== (email && normal(email.address)))
+      if (own !== undefined && !ofAll.has(normal(own.address)))
         addresses.push({ address: normal(own.address), desk, clientId });
     }
   }

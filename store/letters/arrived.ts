@@ -28,6 +28,7 @@ export interface ArrivedLetter {
   readonly envelopeFrom: string | null;
   readonly envelopeTo: readonly string[];
   readonly sha256: string;
+  /** Of the whole letter; of one that was too large to be taken only a beginning is kept. */
   readonly size: number;
   readonly receivedAt: Instant;
   /** Which claim of it this is, from 1. */

@@ -79,7 +79,9 @@ export async function findLetterBytes(
   | { readonly id: string; readonly size: number; readonly sha256: string; readonly chunks: AsyncIterable<Uint8Array> }
   | undefined
 > {
-  const letter = await context.database.letterIn.findUnique({ where: { id }, select: { size: true, sha256: true } });
-  const chunks = letter === null ? undefined : await readLetterBytes(context, letter);
-  return letter === null || chunks === undefined ? undefined : { id, ...letter, chunks };
+  const [letter] = await context.database.$queryRaw<{ size: number; sha256: string }[]>`
+    SELECT l."sha256", (SELECT COALESCE(sum(length(c."bytes")), 0)::int FROM "blob_chunk" c WHERE c."sha256" = l."sha256") AS "size"
+    FROM "letter_in" l WHERE l."id" = ${id}::uuid`;
+  const chunks = letter === undefined ? undefined : await readLetterBytes(context, letter);
+  return letter === undefined || chunks === undefined ? undefined : { id, ...letter, chunks };
 }

@@ -16,6 +16,7 @@ export interface NewArrival {
   readonly envelopeTo: readonly string[];
   /** In hex. */
   readonly sha256: string;
+  /** Of the whole letter, where the bytes are its beginning. */
   readonly size: number;
   /** The bytes in order, from their beginning each time it is called. */
   readonly chunks: () => AsyncIterable<Uint8Array>;

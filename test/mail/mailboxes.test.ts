@@ -66,6 +66,39 @@ ofMailbox(`letters of a mailbox come in once, after breaks and a new numbering t
   expect(world.errors).toEqual([]);
 });
 
+ofMailbox(
+  `of a letter that is larger than may be its beginning waits in the tray, and those behind it come in${why}`,
+  async () => {
+    await watch?.stop();
+    const before = await world.prisma.letterIn.count();
+    const files = [{ name: 'log.txt', type: 'text/plain', bytes: Buffer.alloc(1_500_000, 'a') }];
+    const { email: from } = world.account('client', 'skai');
+    await dovecot.put(letter({ from, subject: 'Журнал', text: 'Журнал во вложении.', files }));
+    const small = letter({ from });
+    await dovecot.put(small);
+    watch = start();
+    await kept(before + 2);
+    while ((await world.intake.pass()) === 'more');
+    const [large, next] = await world.prisma.letterIn.findMany({
+      include: { tray: true },
+      orderBy: { seq: 'asc' },
+      skip: before,
+    });
+    expect(large).toMatchObject({
+      outcome: 'tray',
+      reason: 'beginning-only',
+      tray: { content: { raw: { subject: 'Журнал', excerpt: 'Журнал во вложении.', attachments: 0 } } },
+    });
+    expect(large?.size).toBeGreaterThan(1_500_000);
+    expect(next).toMatchObject({ outcome: 'ticket' });
+    // What lies with us is shown as it is.
+    const shown = await world.store.findLetterBytes(large?.id ?? '');
+    const pieces: Uint8Array[] = [];
+    for await (const piece of shown?.chunks ?? []) pieces.push(piece);
+    expect(Buffer.concat(pieces)).toHaveLength(shown?.size ?? 0);
+  },
+);
+
 ofMailbox(`a folder that is gone is said${why}`, async () => {
   await watch?.stop();
   states.length = 0;
