@@ -59,9 +59,10 @@ const heedMs = 5_000;
 const closingMs = 8_000;
 /**
  * How long a letter waits that is written while all others are slow, or a domain is full: ten times what a look takes, so that
- * looks which pass over many letters of a domain that hangs leave the database to others.
+ * looks which pass over many letters of a domain that hangs leave the database to others. That is what the quickest of the last few
+ * took: one that waited for a processor, or had letters to put into words, says nothing of what passing over costs.
  */
-const looks = { shortestMs: 150, longestMs: 1_000, times: 10 };
+const looks = { shortestMs: 150, longestMs: 1_000, times: 10, of: 5 };
 const firstPauseMs = 30_000;
 const longestPauseMs = 3_600_000;
 /** After some two days of trying a letter has failed, and who waits for it is told. */
@@ -94,6 +95,7 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
   /** When nothing was left beside the letters of which full domains: passing over them is dear when they are many. */
   let passedOver = { domains: '', at: -Infinity };
   let nextLookMs = looks.shortestMs;
+  const lastLooks: number[] = [];
   /** How often a slot became free. */
   let freed = 0;
   const closing = new AbortController();
@@ -112,7 +114,7 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
       if (most === 0) break;
       const looked = elapsed();
       const notices = await store.claimNotices({ most, leaseMs, notTo, mailDomain });
-      nextLookMs = Math.min(Math.max(looks.times * (elapsed() - looked), looks.shortestMs), looks.longestMs);
+      pace(elapsed() - looked);
       for (const notice of notices) occupy(send(notice));
       claimed += notices.length;
       if (notices.length === most) continue;
@@ -124,6 +126,12 @@ export function createNoticeSender(ports: SenderPorts): NoticeSender {
     if (inHand.size === 0) return 'idle';
     await atMost(nextLookMs, Promise.race(inHand));
     return 'more';
+  }
+
+  function pace(lookMs: number): void {
+    lastLooks.push(lookMs);
+    if (lastLooks.length > looks.of) lastLooks.shift();
+    nextLookMs = Math.min(Math.max(looks.times * Math.min(...lastLooks), looks.shortestMs), looks.longestMs);
   }
 
   function occupy(sending: Promise<void>): void {

@@ -57,7 +57,12 @@ function tellingAfter(id: string): RunTelling {
 }
 
 /** A sender on a time that passes when it is told to, with a store that holds these letters. */
-function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: AbortSignal) => Promise<Delivery>) {
+function stage(
+  waiting: ClaimedNotice[],
+  deliver: (letter: Letter, signal: AbortSignal) => Promise<Delivery>,
+  /** How long the next looks take, in milliseconds; those after them nothing. */
+  takes: number[] = [],
+) {
   const settled: { id: string; attempt: number; settlement: Settlement }[] = [];
   const told: string[] = [];
   const held: string[][] = [];
@@ -72,6 +77,7 @@ function stage(waiting: ClaimedNotice[], deliver: (letter: Letter, signal: Abort
       clock: { now: async () => 1_000_000 },
       claimNotices: async ({ most, notTo = [] }: Claim) => {
         looks.push(notTo);
+        elapsed += takes.shift() ?? 0;
         const may = ({ channel, recipient }: ClaimedNotice) =>
           channel !== 'email' || recipient === null || !notTo.includes(recipient.domain);
         const claimed = waiting.filter(may).slice(0, most);
@@ -239,6 +245,26 @@ test('letters of full domains are not passed over again and again: after a pause
   await pass(150);
   await work();
   expect(lookedPast()).toBe(before + 1);
+});
+
+test('looks are as far apart as passing over is dear, and one slow look makes nobody wait', async () => {
+  const takes: number[] = [];
+  const letters = Array.from({ length: 40 }, (_, index) => letter(`h${index}`, 'hangs.example'));
+  const { work, pass, looks } = stage(letters, patient().deliver, takes);
+  await work();
+  const looksAfter = async (milliseconds: number): Promise<number> => {
+    const before = looks.length;
+    await pass(milliseconds);
+    await work();
+    return looks.length - before;
+  };
+  takes.push(80);
+  expect(await looksAfter(150)).toBe(1);
+  expect(await looksAfter(150)).toBe(1);
+  takes.push(50, 50, 50, 50, 50);
+  for (let count = 0; count < 5; count += 1) expect(await looksAfter(150)).toBe(1);
+  expect(await looksAfter(150)).toBe(0);
+  expect(await looksAfter(350)).toBe(1);
 });
 
 test('a domain whose server said later is left alone for a growing while, and others go on', async () => {
