@@ -4,6 +4,7 @@ import { both } from './language';
 /** The pages that links of letters lead to. */
 export const pageTexts = {
   signIn: both('Войти на портал', 'Sign in to the portal'),
+  openTicket: both('Открыть заявку {tid} на портале', 'Open ticket {tid} on the portal'),
   about: both('Заявка {tid}: {subject}', 'Ticket {tid}: {subject}'),
 
   // A link that leads nowhere any more.

@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { Language } from '../../texts/language';
+import { fill, type Language } from '../../texts/language';
 import { pageTexts } from '../../texts/pages';
 import { html, Html, unbroken } from './html';
 import { style, styleDigest } from './style';
@@ -10,10 +10,9 @@ export interface Page {
   readonly language: Language;
   readonly title: string;
   readonly body: Html;
+  /** The number of the ticket that it is about, where whoever reads it may know it: the way to the portal ends there. */
+  readonly tid?: string;
 }
-
-/** Where people sign in. */
-export const portalPath = '/';
 
 /**
  * Pages need no script and load nothing. What a link says stays between its holder and us: no cache keeps the page, no other site
@@ -42,7 +41,11 @@ export function sendPage(response: Response, page: Page): void {
   response.status(page.status).end(framed(page));
 }
 
-function framed({ language, title, body }: Page): string {
+function framed({ language, title, body, tid }: Page): string {
+  const portal =
+    tid === undefined
+      ? html`<a href="/">${pageTexts.signIn[language]}</a>`
+      : html`<a href="/tickets/${encodeURIComponent(tid)}">${fill(pageTexts.openTicket[language], { tid })}</a>`;
   const page = html`<!doctype html>
     <html lang="${language}">
       <head>
@@ -57,7 +60,7 @@ function framed({ language, title, body }: Page): string {
           <h1>${unbroken(title)}</h1>
           ${body}
           <footer>
-            <p><a href="${portalPath}">${pageTexts.signIn[language]}</a></p>
+            <p>${portal}</p>
           </footer>
         </main>
       </body>

@@ -21,6 +21,7 @@ export function notePage(
     language,
     title: fill(pageTexts[title][language], values),
     body: html`<p class="note ${tone}">${unbroken(fill(pageTexts[says][language], values))}</p>`,
+    ...(values['tid'] === undefined ? {} : { tid: values['tid'] }),
   };
 }
 

@@ -245,7 +245,7 @@ it('SK-11 a link works for two weeks, for its cycle, and for whoever the ticket 
   ahead = 14 * day + minute;
   const expired = await open(path);
   expect([expired.status, expired.html.includes('Ссылка больше не действует')]).toEqual([410, true]);
-  expect(expired.html).toContain('href="/"');
+  expect(expired.html).toContain(`href="/tickets/${text(one.ticket['tid'])}"`);
   const before = await everything();
   expect((await post(path, form)).status).toBe(410);
   expect(await everything()).toEqual(before);

@@ -1,8 +1,11 @@
-import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, expect as playwrightExpect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { findChromium } from '../../local/chromium';
 import { builtPages } from '../../api/web/serve-web';
 import type { DemoAccount } from '../../prisma/seed';
 import { startApi, type Api } from '../api/harness';
+
+/** Waits until a page is as expected, however busy the machine: no promise here is one of speed. */
+export const see = playwrightExpect.configure({ timeout: 60_000 });
 
 /** A browser and the product's pages, one a file of tests. */
 export interface Pages {
@@ -46,6 +49,7 @@ export async function openPages(): Promise<Pages> {
         ...options,
       });
       contexts.push(context);
+      context.setDefaultTimeout(60_000);
       const { email, password } = account;
       // By the API, as the form does it: its cookie is the window's from then on.
       const signedIn = await context.request.post('/api/v1/session', { data: { email, password } });

@@ -1,5 +1,4 @@
-import { expect as see } from '@playwright/test';
-import { openPages, type Pages } from './browser';
+import { openPages, see, type Pages } from './browser';
 import { faultsOfPage } from './judge';
 import { fileAs, text } from '../api/harness';
 

@@ -37,6 +37,10 @@ export const shellTexts = {
     'Проверьте сеть. Набранное остаётся на месте; повторим сами, как только сервер ответит.',
     'Check the network. What you typed stays where it is; we try again as soon as the server answers.',
   ),
+  lost: both(
+    'Нет связи с сервером. Показанное могло устареть; набранное остаётся на месте.',
+    'The server cannot be reached. What is shown may be old; what you typed stays where it is.',
+  ),
   unknown: both('Сервер ответил непонятно', 'The server gave an answer that is not understood'),
   requestId: both('Номер обращения к серверу: {id}', 'Request id: {id}'),
   retryAfter: both('Повторите через {seconds} с.', 'Try again in {seconds} s.'),

@@ -7,6 +7,7 @@ import { Icon } from '../kit/icon';
 import { ButtonTo } from '../kit/link';
 import { Loading } from '../kit/states';
 import { useTexts } from '../language/language';
+import { useIsLost } from '../live/connection';
 import { LiveChanges } from '../live/live-changes';
 import { isClient, isStaff, useMe } from '../session/me';
 import { SignInAgain } from '../session/sign-in-again';
@@ -33,6 +34,7 @@ export function Shell(): ReactNode {
         </nav>
         <Person />
       </header>
+      <Lost />
       <main id="content" tabIndex={-1} className={classes['main']}>
         <Suspense fallback={<Loading />}>
           <Outlet />
@@ -41,6 +43,16 @@ export function Shell(): ReactNode {
       <LiveChanges />
       <SignInAgain />
     </>
+  );
+}
+
+/** Says that what is shown may be old, for as long as it may be. */
+function Lost(): ReactNode {
+  const say = useTexts(shellTexts);
+  return (
+    <div role="status" className={classes['lost']}>
+      {useIsLost() ? say('lost') : null}
+    </div>
   );
 }
 

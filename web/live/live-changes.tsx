@@ -1,5 +1,6 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { tellConnection } from './connection';
 import { tellHeard } from './heard';
 import { heardPresence } from './presence';
 import { readChanges, type LiveEvent } from './stream';
@@ -16,6 +17,7 @@ export function LiveChanges(): null {
     let fallback: ReturnType<typeof setInterval> | undefined = setInterval(() => void refreshAll(client), fallbackMs);
     const stop = readChanges((event) => {
       if (event.type === 'state') {
+        tellConnection(event.isUp);
         clearInterval(fallback);
         fallback = event.isUp ? undefined : setInterval(() => void refreshAll(client), fallbackMs);
         return;

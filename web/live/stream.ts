@@ -26,6 +26,9 @@ const address = '/api/v1/changes';
 const channelName = 'reglament.live';
 const lockName = 'reglament.live';
 
+/** What a tab that has just opened asks of the one that holds the stream. */
+const asks = 'state?';
+
 /**
  * Reads the feed for all tabs of this browser: one of them holds the stream, since a browser opens only six connections to a
  * server, and tells the others; closed, it hands on to the next.
@@ -35,14 +38,25 @@ const lockName = 'reglament.live';
 export function readChanges(listener: Listener): () => void {
   const channel = new BroadcastChannel(channelName);
   const stopped = new AbortController();
-  channel.onmessage = ({ data }: MessageEvent<LiveEvent>) => listener(data);
+  /** Of the stream that this tab holds; null: it holds none. */
+  let isUp: boolean | null = null;
+  channel.onmessage = ({ data }: MessageEvent<LiveEvent | typeof asks>) => {
+    if (data !== asks) listener(data);
+    else if (isUp !== null) channel.postMessage({ type: 'state', isUp } satisfies LiveEvent);
+  };
   const tell: Listener = (event) => {
+    if (event.type === 'state') isUp = event.isUp;
     listener(event);
     channel.postMessage(event);
   };
-  const held = navigator.locks as LockManager | undefined;
-  if (held === undefined) hold(tell, stopped.signal).catch(() => undefined);
-  else held.request(lockName, { signal: stopped.signal }, () => hold(tell, stopped.signal)).catch(() => undefined);
+  const locks = navigator.locks as LockManager | undefined;
+  const held =
+    locks === undefined
+      ? hold(tell, stopped.signal)
+      : locks.request(lockName, { signal: stopped.signal }, () => hold(tell, stopped.signal));
+  // Given up while it waited for its turn.
+  held.catch(() => undefined);
+  channel.postMessage(asks);
   return () => {
     stopped.abort();
     channel.close();
@@ -54,16 +68,16 @@ function hold(tell: Listener, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let source: EventSource;
+    const hear = <T extends LiveEvent['type']>(type: T): void =>
+      source.addEventListener(type, ({ data }: MessageEvent<string>) =>
+        tell({ type, ...(JSON.parse(data) as object) } as LiveEvent),
+      );
     const open = (): void => {
       source = new EventSource(address);
       source.addEventListener('hello', () => tell({ type: 'state', isUp: true }));
-      source.addEventListener('change', ({ data }: MessageEvent<string>) =>
-        tell({ type: 'change', ...(JSON.parse(data) as Omit<Extract<LiveEvent, { type: 'change' }>, 'type'>) }),
-      );
-      source.addEventListener('presence', ({ data }: MessageEvent<string>) =>
-        tell({ type: 'presence', ...(JSON.parse(data) as Omit<Extract<LiveEvent, { type: 'presence' }>, 'type'>) }),
-      );
-      source.addEventListener('reset', () => tell({ type: 'reset' }));
+      hear('change');
+      hear('presence');
+      hear('reset');
       source.onerror = () => {
         tell({ type: 'state', isUp: false });
         // Refused, it gives up for good: whoever signs in again is heard again.

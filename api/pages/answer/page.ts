@@ -46,7 +46,8 @@ function refusedPage(standing: Extract<Standing, { kind: 'refused' }>): Page {
     const values = { tid: standing.visible.ticket.state.tid, ...ratingWords(standing) };
     return notePage(409, language, 'ratedTitle', 'rated', values);
   }
-  return notePage(409, language, 'refusedTitle', 'refused', { why: refusalTexts[code][language] });
+  const { tid } = standing.visible.ticket.state;
+  return notePage(409, language, 'refusedTitle', 'refused', { tid, why: refusalTexts[code][language] });
 }
 
 /** The rating that stands, as a person reads it. */
@@ -76,6 +77,7 @@ function offerPage(offer: Offer, remark: Remark | null, answer: PressedAnswer | 
     status: remark === null ? 200 : remark === 'meanwhile' ? 409 : 400,
     language,
     title: say(`${act}Title`),
+    tid: offer.visible.ticket.state.tid,
     body: html`
       ${aboutTicket(offer)}
       ${remark !== null && html`<p class="note bad">${say(remark, { most: String(mostCharacters) })}</p>`}
@@ -145,11 +147,17 @@ export function pressedPage(
     fill(pageTexts[code][language], values);
   switch (pressed.kind) {
     case 'pending':
-      return { status: 202, language, title: say('about', { tid, subject: '' }), body: note('done', say('pending')) };
+      return {
+        status: 202,
+        language,
+        title: say('about', { tid, subject: '' }),
+        body: note('done', say('pending')),
+        tid,
+      };
     case 'refused': {
       const why = refusalTexts[pressed.code][language];
       const says = pressed.closed ? 'closedButNotRated' : 'refused';
-      return notePage(409, language, 'refusedTitle', says, { why });
+      return notePage(409, language, 'refusedTitle', says, { tid, why });
     }
     case 'done': {
       const { timeZone } = caller;
@@ -161,6 +169,7 @@ export function pressedPage(
         status: 200,
         language,
         title: say(pressed.before ? 'doneBefore' : pressed.closed ? 'closedDone' : 'ratedDone', { tid }),
+        tid,
         body: html`
           ${aboutTicket(offer)} ${note('done', say('yourRating', { score, at: timeWithOffset(timeZone, pressed.at) }))}
           ${answer.comment !== undefined && html`<p>${say('yourComment')}<br /><bdi class="words">${answer.comment}</bdi></p>`}
