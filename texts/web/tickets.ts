@@ -10,7 +10,7 @@ export const ticketTexts = {
   desk: both('Поддержка', 'The desk'),
   system: both('Автоматически', 'Automatically'),
   internal: both('Внутренняя заметка: клиент её не видит', 'Internal note: the client does not see it'),
-  download: both('Скачать {name}, {size}', 'Download {name}, {size}'),
+  download: both('Скачать', 'Download'),
   answers: both('Ответы', 'Answers'),
   onlyWords: both('Только сообщения', 'Messages only'),
   deadlines: both('Сроки', 'Deadlines'),

@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { ApiProblem } from '../api/problem';
+import { Page } from '../kit/page';
 import { Empty, Failed } from '../kit/states';
 import { useTexts } from '../language/language';
 import { LinkTo } from '../kit/link';
@@ -10,9 +11,12 @@ import { LinkTo } from '../kit/link';
 export function NotFound(): ReactNode {
   const say = useTexts(shellTexts);
   return (
-    <Empty title={say('notFound')} hint={say('notFoundHint')}>
-      <LinkTo to="/">{say('toStart')}</LinkTo>
-    </Empty>
+    <Page title={say('notFound')} size="sm">
+      <Stack gap="xs" align="flex-start">
+        <Text>{say('notFoundHint')}</Text>
+        <LinkTo to="/">{say('toStart')}</LinkTo>
+      </Stack>
+    </Page>
   );
 }
 

@@ -36,6 +36,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     // What waits for whoever reads.
     '--reglament-yours': 'var(--mantine-color-orange-9)',
+    '--mantine-color-teal-light': 'var(--mantine-color-teal-0)',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-anchor': 'var(--mantine-color-brand-8)',

@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, Stack, Text } from '@mantine/core';
+import { Anchor, Group, Paper, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ticketTexts } from '../../texts/web/tickets';
 import { useSizeText } from '../files/size-text';
@@ -86,16 +86,13 @@ function Files({ files }: { files: Files }): ReactNode {
   return (
     <Group gap="xs">
       {files.map(({ id, name, size, href }) => (
-        <Anchor
-          key={id}
-          href={href}
-          download={name}
-          size="sm"
-          aria-label={say('download', { name, size: sizeText(size) })}
-        >
+        <Anchor key={id} href={href} download={name} size="sm">
           <Group gap={4} wrap="nowrap">
             <Icon name="clip" size={14} />
-            <span>{name}</span>
+            <span>
+              <VisuallyHidden>{say('download')} </VisuallyHidden>
+              {name}
+            </span>
             <Text component="span" size="xs" c="dimmed">
               {sizeText(size)}
             </Text>

@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { actTexts } from '../../../texts/web/client-ticket';
-import { shellTexts } from '../../../texts/web/shell';
 import type { Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
 import { useGive } from '../../commands/use-give';
+import { Dialog } from '../../kit/dialog';
 import { ProblemNote } from '../../kit/problem-note';
 import { useTexts } from '../../language/language';
 import { Aside } from './aside';
@@ -26,7 +26,6 @@ const titles = {
 /** What one may want to do although nobody asks for it; where it cannot be done, why not. */
 export function MoreActs({ ticket }: { ticket: Ticket }): ReactNode {
   const say = useTexts(actTexts);
-  const shell = useTexts(shellTexts);
   const refusal = useRefusal();
   const [open, setOpen] = useState<Act | null>(null);
   const shown = acts.filter((act) => isOffered(act, ticket));
@@ -56,14 +55,9 @@ export function MoreActs({ ticket }: { ticket: Ticket }): ReactNode {
             </div>
           );
         })}
-        <Modal
-          opened={open !== null}
-          onClose={close}
-          title={open === null ? '' : say(titles[open][0])}
-          closeButtonProps={{ 'aria-label': shell('close') }}
-        >
+        <Dialog title={open === null ? '' : say(titles[open][0])} isOpen={open !== null} onClose={close}>
           {open !== null && <ActForm act={open} ticket={ticket} onDone={close} />}
-        </Modal>
+        </Dialog>
       </Stack>
     </Aside>
   );

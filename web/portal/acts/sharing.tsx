@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { actTexts } from '../../../texts/web/client-ticket';
 import type { Schemas } from '../../api/client';
@@ -13,12 +14,18 @@ import { ShareWith } from './share-with';
 export function Sharing({ ticket: { tid, desk, author, sharedWith, can } }: { ticket: Schemas['Ticket'] }): ReactNode {
   const say = useTexts(actTexts);
   const me = useMe();
+  const navigate = useNavigate();
   const give = useGive(tid);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const isAuthor = author.id === me.id;
   const share = (): void =>
     give.mutate({ command: { type: 'share', with: [...chosen] } }, { onSuccess: () => setChosen([]) });
-  const remove = (id: string): void => give.mutate({ command: { type: 'unshare', with: [id] } });
+  const remove = (id: string): void =>
+    give.mutate(
+      { command: { type: 'unshare', with: [id] } },
+      // Whoever has left does not see it any more.
+      { onSuccess: () => void (id === me.id && navigate({ to: '/tickets' })) },
+    );
   return (
     <Stack gap="xs">
       <Stack component="ul" gap={4} m={0} p={0} style={{ listStyle: 'none' }} aria-label={say('sharing')}>

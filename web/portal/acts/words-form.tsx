@@ -75,7 +75,7 @@ export function WordsForm({
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send();
   };
   return (
-    <form onSubmit={onSubmit} noValidate aria-label={label}>
+    <form onSubmit={onSubmit} noValidate>
       <Stack gap="sm">
         <FileTray uploads={uploads} hint>
           <Textarea
