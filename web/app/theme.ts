@@ -36,7 +36,11 @@ export const cssVariables: CSSVariablesResolver = () => ({
   light: {
     // What waits for whoever reads.
     '--reglament-yours': 'var(--mantine-color-orange-9)',
+    // The kit's darkest of these are too pale on their own light ground (3.6 to 4.3 to 1).
     '--mantine-color-teal-light': 'var(--mantine-color-teal-0)',
+    '--mantine-color-orange-light-color': '#a8380b',
+    '--mantine-color-green-light-color': '#22702f',
+    '--mantine-color-yellow-light-color': '#85520a',
     '--mantine-color-error': 'var(--mantine-color-red-9)',
     '--mantine-color-dimmed': 'var(--mantine-color-gray-7)',
     '--mantine-color-anchor': 'var(--mantine-color-brand-8)',

@@ -19,6 +19,12 @@ interface Drawn {
   readonly onChange: (value: Value | undefined) => void;
 }
 
+/** Several values that came in one go, each by itself, and none twice. */
+function apart(values: readonly string[]): string[] {
+  const each = values.flatMap((value) => value.split(/[,;\n\t]/)).map((value) => value.trim());
+  return [...new Set(each)].filter((value) => value !== '');
+}
+
 /** A field by its kind. */
 export function FieldInput({ field, label, hint, isRequired, value, fault, onChange }: Drawn): ReactNode {
   const say = useTexts(formTexts);
@@ -104,12 +110,11 @@ export function FieldInput({ field, label, hint, isRequired, value, fault, onCha
         <TagsInput
           {...common}
           description={hint ?? say('listHint')}
-          splitChars={[',', ';', '\n', '\t']}
           acceptValueOnBlur
           value={[...list]}
           clearable
           clearButtonProps={{ 'aria-label': say('remove') }}
-          onChange={(next) => onChange(next.length === 0 ? undefined : next)}
+          onChange={(next) => onChange(next.length === 0 ? undefined : apart(next))}
         />
       );
     case 'yes-no':

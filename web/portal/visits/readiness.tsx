@@ -5,9 +5,8 @@ import type { Schemas } from '../../api/client';
 import { useGiveVisit } from '../../commands/use-give-visit';
 import { ProblemNote } from '../../kit/problem-note';
 import { useTexts } from '../../language/language';
-import { instantIn } from '../../time/instant-in';
 import { When } from '../../time/when';
-import { Clock } from './span-form';
+import { Clock, timeOn } from './span-form';
 
 const DayInput = lazy(async () => ({ default: (await import('../../forms/day-input')).DayInput }));
 
@@ -80,14 +79,14 @@ function Later({
   const acts = useTexts(actTexts);
   const [day, setDay] = useState<string | null>(null);
   const [time, setTime] = useState('09:00');
-  const from = instantIn(zone, day ?? '', time);
+  const from = timeOn(day, time, zone);
   return (
     <Group gap="sm" align="flex-end">
       <Suspense fallback={<Loader size="sm" />}>
         <DayInput label={say('day')} value={day} onChange={setDay} />
       </Suspense>
       <Clock label={say('from')} value={time} onChange={setTime} />
-      <Button disabled={from === undefined} loading={isPending} onClick={() => from !== undefined && onSend(from)}>
+      <Button disabled={from === null} loading={isPending} onClick={() => from !== null && onSend(from)}>
         {say('ready')}
       </Button>
       <Button variant="subtle" color="gray" onClick={onCancel}>

@@ -2,7 +2,7 @@ import { Button, Group, Loader, Stack, Text, TextInput } from '@mantine/core';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { actTexts, clientVisitTexts } from '../../../texts/web/client-ticket';
 import { useTexts } from '../../language/language';
-import { instantIn } from '../../time/instant-in';
+import { instantOf } from '../../time/local';
 
 const DayInput = lazy(async () => ({ default: (await import('../../forms/day-input')).DayInput }));
 
@@ -25,8 +25,8 @@ export function SpanForm({
   const [end, setEnd] = useState('12:00');
   const [isWrong, setIsWrong] = useState(false);
   const send = (): void => {
-    const [from, to] = [instantIn(zone, day ?? '', begin), instantIn(zone, day ?? '', end)];
-    const isRight = from !== undefined && to !== undefined && from < to;
+    const [from, to] = [timeOn(day, begin, zone), timeOn(day, end, zone)];
+    const isRight = from !== null && to !== null && from < to;
     setIsWrong(!isRight);
     if (isRight) onSend({ from, to });
   };
@@ -57,6 +57,11 @@ export function SpanForm({
       </Group>
     </Stack>
   );
+}
+
+/** The instant of a time on a day, by the clocks of a zone; null: there is none. @param time `9:30` */
+export function timeOn(day: string | null, time: string, zone: string): string | null {
+  return day === null ? null : instantOf(`${day}T${time.padStart(5, '0')}`, zone);
 }
 
 /** A time of the day, typed. */
