@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { accountTexts } from '../../texts/web/tickets';
-import type { Schemas } from '../api/client';
 import { queries } from '../api/queries';
 import { Icon } from '../kit/icon';
 import { Page } from '../kit/page';
@@ -11,13 +10,12 @@ import { Failed, Loading } from '../kit/states';
 import { useTexts } from '../language/language';
 import { useDeskZone } from '../tickets/desk-zone';
 import { When } from '../time/when';
+import type { Account } from './account';
 import { DayGrid, Legend } from './day-grid';
 import { DayTable } from './day-table';
 import { PauseList } from './pause-list';
 import { useSpanText } from './span-text';
 import { LinkTo } from '../kit/link';
-
-export type Account = Schemas['Account'];
 
 /** Why a deadline is when it is: drawn, in words, and on one printed page as evidence. */
 export function AccountPage(): ReactNode {

@@ -4,7 +4,7 @@ import { accountTexts } from '../../texts/web/tickets';
 import type { Schemas } from '../api/client';
 import { useLanguage, useTexts } from '../language/language';
 import { dayIn } from '../time/format';
-import type { Account } from './account-page';
+import type { Account } from './account';
 import classes from './day-grid.module.css';
 import { useSpanText } from './span-text';
 

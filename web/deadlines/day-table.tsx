@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { accountTexts } from '../../texts/web/tickets';
 import { useTexts } from '../language/language';
 import { Day } from '../time/when';
-import type { Account } from './account-page';
+import type { Account } from './account';
 import { useSpanText } from './span-text';
 
 /** The days in words: what kind each is, why, and what of it was counted. */

@@ -4,7 +4,7 @@ import { textOf } from '../../texts/language';
 import { accountTexts, ownerTexts } from '../../texts/web/tickets';
 import { useLanguage, useTexts } from '../language/language';
 import { When } from '../time/when';
-import type { Account } from './account-page';
+import type { Account } from './account';
 
 /** When the count stood, why, and whose time that was. */
 export function PauseList({

@@ -2,14 +2,12 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { ticketTexts } from '../../texts/web/tickets';
-import type { Schemas } from '../api/client';
 import { queries } from '../api/queries';
 import { Failed, Loading } from '../kit/states';
 import { useTexts } from '../language/language';
 import { EventLine, Word } from './entry';
 import classes from './entry.module.css';
-
-export type TimelineEntry = Schemas['TimelineEntry'];
+import type { TimelineEntry } from './timeline-entry';
 
 /**
  * What was said and what happened, oldest first, from the newest page on; earlier pages come above without moving what one reads.

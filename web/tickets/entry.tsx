@@ -6,7 +6,7 @@ import { Icon } from '../kit/icon';
 import { useTexts } from '../language/language';
 import { useMe } from '../session/me';
 import { When } from '../time/when';
-import type { TimelineEntry } from './conversation';
+import type { TimelineEntry } from './timeline-entry';
 import classes from './entry.module.css';
 
 /** What happened without a word: one quiet line. */
