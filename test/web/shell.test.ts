@@ -1,6 +1,6 @@
 import { openPages, see, type Pages } from './browser';
 import { faultsOfPage } from './judge';
-import { fileAs, text } from '../api/harness';
+import { call, entries, fileAs, given, made, text } from '../api/harness';
 
 let pages: Pages;
 beforeAll(async () => {
@@ -50,6 +50,30 @@ it('X-3 a deadline explains itself day by day, drawn and in words', async () => 
   await see(page.getByRole('row')).toHaveCount(told.days.length + 1);
   await see(page.getByRole('row').nth(1)).toContainText(told.days[0]?.note ?? '-');
   expect(await faultsOfPage(page)).toEqual([]);
+});
+
+it('SK-17 the term of a visit is drawn from its second key, and its account is one sheet of paper', async () => {
+  const { api } = pages;
+  const account = api.account('client');
+  const page = await pages.enter(account);
+  const filed = await fileAs(api, account, { topic: 'remote-diagnostics', vehicles: 1 });
+  const asked = await given(api, account, filed, {
+    type: 'request-visit',
+    subject: '54',
+    address: 'Новосибирск, Станционная, 30',
+    contact: 'Мария, 8 (383) 200-10-10',
+    vehicles: 1,
+  });
+  const [visit] = entries(asked['visits']);
+  const number = text(visit?.['number']);
+  const commands = `/api/v1/visits/${encodeURIComponent(number)}/commands`;
+  made(await call(api, account, 'POST', commands, { body: { type: 'ready' } }));
+  await page.goto(`/visits/${encodeURIComponent(number)}/deadlines/visit`);
+  await see(page.getByText(`${number}: Новосибирск`)).toBeVisible();
+  // 18 working days beyond the Urals: with their weekends more than three weeks.
+  expect(await page.getByRole('row').count()).toBeGreaterThan(24);
+  const sheets = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+  expect(sheets).toHaveLength(1);
 });
 
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> =>

@@ -120,6 +120,18 @@ export const queries = {
       },
       staleTime: 60_000,
     }),
+  /** Why the deadline of a visit is when it is. */
+  visitAccount: (id: string, code: string, key: string | undefined) =>
+    queryOptions({
+      queryKey: ['visit', id, 'account', code, key ?? null],
+      queryFn: ({ signal }) =>
+        ask(
+          api.GET('/api/v1/visits/{visit}/clocks/{code}/account', {
+            params: { path: { visit: id, code }, query: key === undefined ? {} : { key } },
+            signal,
+          }),
+        ),
+    }),
   visit: (number: string) =>
     queryOptions({
       queryKey: ['visit', number, 'itself'],

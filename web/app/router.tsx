@@ -70,12 +70,22 @@ const ticket = createRoute({
   component: lazyRouteComponent(() => import('./ticket-page'), 'TicketPage'),
 });
 
+/** Which of several clocks of a code is meant. */
+const keySearch = (search: Record<string, unknown>): { key?: string } =>
+  typeof search['key'] === 'string' ? { key: search['key'] } : {};
+
 const account = createRoute({
   getParentRoute: () => signedIn,
   path: '/tickets/$ticket/deadlines/$code',
-  validateSearch: (search: Record<string, unknown>): { key?: string } =>
-    typeof search['key'] === 'string' ? { key: search['key'] } : {},
-  component: lazyRouteComponent(() => import('../deadlines/account-page'), 'AccountPage'),
+  validateSearch: keySearch,
+  component: lazyRouteComponent(() => import('../deadlines/account-page'), 'TicketAccountPage'),
+});
+
+const visitAccount = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/visits/$visit/deadlines/$code',
+  validateSearch: keySearch,
+  component: lazyRouteComponent(() => import('../deadlines/account-page'), 'VisitAccountPage'),
 });
 
 const queue = createRoute({
@@ -95,7 +105,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
     forgotten,
-    signedIn.addChildren([start, tickets, newTicket, ticket, account, queue, preferences]),
+    signedIn.addChildren([start, tickets, newTicket, ticket, account, visitAccount, queue, preferences]),
   ]),
   defaultPreload: 'intent',
   scrollRestoration: true,

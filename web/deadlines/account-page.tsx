@@ -1,121 +1,38 @@
-import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { accountTexts } from '../../texts/web/tickets';
 import { queries } from '../api/queries';
-import { Icon } from '../kit/icon';
-import { Page } from '../kit/page';
 import { Failed, Loading } from '../kit/states';
-import { useTexts } from '../language/language';
 import { useDeskZone } from '../tickets/desk-zone';
-import { When } from '../time/when';
-import type { Account } from './account';
-import { DayGrid, Legend } from './day-grid';
-import { DayTable } from './day-table';
-import { PauseList } from './pause-list';
-import { useSpanText } from './span-text';
-import { LinkTo } from '../kit/link';
+import { AccountView } from './account-view';
 
-/** Why a deadline is when it is: drawn, in words, and on one printed page as evidence. */
-export function AccountPage(): ReactNode {
+/** The account of a ticket's deadline. */
+export function TicketAccountPage(): ReactNode {
   const { ticket: tid, code } = useParams({ from: '/signed-in/tickets/$ticket/deadlines/$code' });
   const { key } = useSearch({ from: '/signed-in/tickets/$ticket/deadlines/$code' });
-  const say = useTexts(accountTexts);
   const ticket = useQuery(queries.ticket(tid));
   const found = useQuery(queries.account(tid, code, key));
   const zone = useDeskZone(ticket.data?.desk);
   if (found.isPending || ticket.isPending) return <Loading />;
   if (found.data === undefined) return <Failed problem={found.error} onRetry={() => void found.refetch()} />;
-  const account = found.data;
-  return (
-    <Page
-      size="md"
-      title={say('title', { clock: account.clock.title })}
-      aside={
-        <Button
-          className="no-print"
-          variant="default"
-          leftSection={<Icon name="print" />}
-          onClick={() => window.print()}
-        >
-          {say('print')}
-        </Button>
-      }
-    >
-      <Stack gap="lg">
-        <LinkTo to="/tickets/$ticket" params={{ ticket: tid }} size="sm" className="no-print">
-          {say('back', { tid })}
-        </LinkTo>
-        <Text size="sm">
-          {tid}
-          {ticket.data === undefined ? '' : `: ${ticket.data.subject}`}
-        </Text>
-        <Summary account={account} zone={zone} />
-        <Reasons account={account} />
-        {account.days.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            {say('noDays')}
-          </Text>
-        ) : (
-          <Stack component="section" gap="xs" aria-label={say('days')}>
-            <Title order={2} size="h4">
-              {say('days')}
-            </Title>
-            <Legend />
-            <DayGrid account={account} />
-            <PauseList account={account} zone={zone} />
-            <DayTable account={account} />
-          </Stack>
-        )}
-      </Stack>
-    </Page>
-  );
+  const { tid: number = tid, subject } = ticket.data ?? {};
+  return <AccountView account={found.data} bearer={{ number, subject, tid: number, zone }} />;
 }
 
-function Summary({ account, zone }: { account: Account; zone: string | undefined }): ReactNode {
-  const say = useTexts(accountTexts);
-  const spanText = useSpanText();
-  const { clock, due, countedSeconds, pausedSeconds, sourceText } = account;
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [say('due'), due === null ? say('noDue') : <When at={due} zone={zone} length="full" />],
-    [say('started'), <When at={clock.startedAt} zone={zone} length="full" />],
-    ...(clock.stoppedAt === null
-      ? []
-      : [[say('stopped'), <When at={clock.stoppedAt} zone={zone} length="full" />] as const]),
-    [say('limit'), `${clock.limit.text}. ${sourceText}`],
-    ...(countedSeconds > 0 ? [[say('counted'), spanText(countedSeconds)] as const] : []),
-    ...(pausedSeconds > 0 ? [[say('paused'), spanText(pausedSeconds)] as const] : []),
-  ];
+/** The account of a visit's deadline: both of its keys and every day (SK-17). */
+export function VisitAccountPage(): ReactNode {
+  const { visit: id, code } = useParams({ from: '/signed-in/visits/$visit/deadlines/$code' });
+  const { key } = useSearch({ from: '/signed-in/visits/$visit/deadlines/$code' });
+  const visit = useQuery(queries.visit(id));
+  const found = useQuery(queries.visitAccount(id, code, key));
+  if (found.isPending || visit.isPending) return <Loading />;
+  if (found.data === undefined) return <Failed problem={found.error} onRetry={() => void found.refetch()} />;
+  if (visit.data === undefined) return <Failed problem={visit.error} onRetry={() => void visit.refetch()} />;
+  const { number, site, ticket } = visit.data;
   return (
-    <dl style={{ display: 'grid', gridTemplateColumns: 'minmax(110px, 180px) 1fr', gap: '6px 12px', margin: 0 }}>
-      {facts.map(([name, value]) => (
-        <Group key={name} display="contents">
-          <Text component="dt" size="sm" c="dimmed">
-            {name}
-          </Text>
-          <Text component="dd" size="sm" m={0}>
-            {value}
-          </Text>
-        </Group>
-      ))}
-    </dl>
-  );
-}
-
-function Reasons({ account: { lines } }: { account: Account }): ReactNode {
-  const say = useTexts(accountTexts);
-  if (lines.length === 0) return null;
-  return (
-    <Stack component="section" gap="xs" aria-label={say('reasons')}>
-      <Title order={2} size="h4">
-        {say('reasons')}
-      </Title>
-      <List size="sm" spacing={4}>
-        {lines.map(({ kind, text }, index) => (
-          <List.Item key={`${kind} ${index}`}>{text}</List.Item>
-        ))}
-      </List>
-    </Stack>
+    <AccountView
+      account={found.data}
+      bearer={{ number, subject: site.address, tid: ticket.tid, zone: site.timeZone }}
+    />
   );
 }

@@ -8,6 +8,9 @@ import { LinkTo } from '../kit/link';
 
 export type Clock = Schemas['Clock'];
 
+/** Whose deadlines they are: where their accounts are found. */
+type Bearer = { readonly ticket: string } | { readonly visit: string };
+
 /**
  * The deadlines of the cycle under way: those that run as cards, what is done folded away; each with the way to its account.
  *
@@ -20,24 +23,38 @@ export function Deadlines({
   ticket: Pick<Schemas['Ticket'], 'tid' | 'clocks' | 'cycle'>;
   zone: string | undefined;
 }): ReactNode {
+  const shown = clocks.filter((clock) => clock.cycle === cycle || clock.state !== 'stopped');
+  return <Clocks of={{ ticket: tid }} clocks={shown} zone={zone} />;
+}
+
+/** The deadlines of a visit, by the clocks of its site. */
+export function VisitDeadlines({
+  visit: { number, clocks, site },
+}: {
+  visit: Pick<Schemas['Visit'], 'number' | 'clocks' | 'site'>;
+}): ReactNode {
+  return <Clocks of={{ visit: number }} clocks={clocks} zone={site.timeZone} />;
+}
+
+function Clocks({ of, clocks, zone }: { of: Bearer; clocks: readonly Clock[]; zone: string | undefined }): ReactNode {
   const say = useTexts(ticketTexts);
   const running = clocks.filter(({ state }) => state !== 'stopped').toSorted(byUrgency);
-  const done = clocks.filter((clock) => clock.cycle === cycle && clock.state === 'stopped' && clock.due !== null);
+  const done = clocks.filter(({ state, due }) => state === 'stopped' && due !== null);
   if (running.length + done.length === 0) return null;
   return (
     <Stack component="section" aria-label={say('deadlines')} gap="xs">
-      <SimpleGrid type="container" cols={{ base: 1, '430px': 2, '720px': 3 }} spacing="xs" verticalSpacing="xs">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs" verticalSpacing="xs">
         {running.map((clock) => (
-          <Deadline key={clock.key} tid={tid} clock={clock} zone={zone} />
+          <Deadline key={clock.key} of={of} clock={clock} zone={zone} />
         ))}
       </SimpleGrid>
-      {done.length > 0 && <Done tid={tid} clocks={done} zone={zone} />}
+      {done.length > 0 && <Done of={of} clocks={done} zone={zone} />}
     </Stack>
   );
 }
 
 /** What was promised and is over: one line each, folded unless nothing runs. */
-function Done({ tid, clocks, zone }: { tid: string; clocks: readonly Clock[]; zone: string | undefined }): ReactNode {
+function Done({ of, clocks, zone }: { of: Bearer; clocks: readonly Clock[]; zone: string | undefined }): ReactNode {
   const say = useTexts(ticketTexts);
   return (
     <details>
@@ -52,7 +69,7 @@ function Done({ tid, clocks, zone }: { tid: string; clocks: readonly Clock[]; zo
                 {clock.title}, {say('due')} <When at={clock.due ?? clock.startedAt} zone={zone} />
               </Text>
               <State clock={clock} />
-              <Why tid={tid} clock={clock} />
+              <Why of={of} clock={clock} />
             </Group>
           </li>
         ))}
@@ -61,10 +78,14 @@ function Done({ tid, clocks, zone }: { tid: string; clocks: readonly Clock[]; zo
   );
 }
 
-function Why({ tid, clock: { code, key } }: { tid: string; clock: Clock }): ReactNode {
+function Why({ of, clock: { code, key } }: { of: Bearer; clock: Clock }): ReactNode {
   const say = useTexts(ticketTexts);
-  return (
-    <LinkTo size="xs" to="/tickets/$ticket/deadlines/$code" params={{ ticket: tid, code }} search={{ key }}>
+  return 'ticket' in of ? (
+    <LinkTo size="xs" to="/tickets/$ticket/deadlines/$code" params={{ ticket: of.ticket, code }} search={{ key }}>
+      {say('why')}
+    </LinkTo>
+  ) : (
+    <LinkTo size="xs" to="/visits/$visit/deadlines/$code" params={{ visit: of.visit, code }} search={{ key }}>
       {say('why')}
     </LinkTo>
   );
@@ -75,7 +96,7 @@ function byUrgency(one: Clock, other: Clock): number {
   return rank(one) - rank(other) || (one.due ?? one.startedAt).localeCompare(other.due ?? other.startedAt);
 }
 
-function Deadline({ tid, clock, zone }: { tid: string; clock: Clock; zone: string | undefined }): ReactNode {
+function Deadline({ of, clock, zone }: { of: Bearer; clock: Clock; zone: string | undefined }): ReactNode {
   const say = useTexts(ticketTexts);
   const { title, due, limit, provisional } = clock;
   return (
@@ -102,7 +123,7 @@ function Deadline({ tid, clock, zone }: { tid: string; clock: Clock; zone: strin
             {say('provisional')}
           </Text>
         )}
-        <Why tid={tid} clock={clock} />
+        <Why of={of} clock={clock} />
       </Stack>
     </Paper>
   );
