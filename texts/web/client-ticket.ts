@@ -107,7 +107,6 @@ export const clientVisitTexts = {
   contact: both('Контакт', 'Contact'),
   vehicles: both('Машин', 'Vehicles'),
   technician: both('Техник', 'Technician'),
-  due: both('Срок', 'Due'),
   time: both('Время', 'Time'),
   offeredByDesk: both('Предложено поддержкой, нужен ваш ответ', 'Offered by support, your answer is needed'),
   offeredByClient: both('Предложено вами, ждём ответа поддержки', 'Proposed by you, waiting for support'),

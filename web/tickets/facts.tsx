@@ -23,6 +23,7 @@ export function Facts({ ticket, zone }: { ticket: Schemas['Ticket']; zone: strin
     [say('sharedWith'), sharedWith.map(({ name }) => name).join(', ')],
     [say('received'), <When at={ticket.receivedAt} zone={zone} />],
     [say('closed'), ticket.closedAt === null ? null : <When at={ticket.closedAt} zone={zone} />],
+    [say('visits'), ticket.visits.length === 0 ? null : <Visits visits={ticket.visits} />],
     [say('related'), related.length === 0 ? null : <Related items={related} />],
   ];
   return (
@@ -55,5 +56,33 @@ function Related({ items }: { items: Schemas['Ticket']['related'] }): ReactNode 
         </LinkTo>
       ))}
     </Group>
+  );
+}
+
+/** Each with its stage and its term, and the way to the term's account. */
+function Visits({ visits }: { visits: Schemas['Ticket']['visits'] }): ReactNode {
+  const say = useTexts(ticketTexts);
+  return (
+    <>
+      {visits.map(({ number, stage, due }) => (
+        <div key={number}>
+          {number}
+          {stage === null ? '' : `: ${stage.title}`}
+          {due !== null && (
+            <>
+              , {say('due')} <When at={due} />{' '}
+              <LinkTo
+                to="/visits/$visit/deadlines/$code"
+                params={{ visit: number, code: 'visit' }}
+                search={{}}
+                size="xs"
+              >
+                {say('why')}
+              </LinkTo>
+            </>
+          )}
+        </div>
+      ))}
+    </>
   );
 }

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { clientVisitTexts } from '../../../texts/web/client-ticket';
 import type { Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
+import { VisitDeadlines } from '../../deadlines/deadlines';
 import { Failed, Loading } from '../../kit/states';
 import { useTexts } from '../../language/language';
 import { NextStep } from '../../tickets/next-step';
-import { When } from '../../time/when';
 import { CancelVisit } from './cancel-visit';
 import { Readiness } from './readiness';
 import { Slot } from './slot';
@@ -31,6 +31,7 @@ export function VisitCard({ number }: { number: string }): ReactNode {
           <Badge color={visit.ended === null ? 'violet' : 'gray'}>{visit.stage.title}</Badge>
         </Group>
         {visit.ended === null && <NextStep step={visit.nextStep} />}
+        <VisitDeadlines visit={visit} />
         <Where visit={visit} />
         {visit.slot !== null && <Slot visit={visit} slot={visit.slot} />}
         {visit.ended === null && <Readiness visit={visit} />}
@@ -40,15 +41,13 @@ export function VisitCard({ number }: { number: string }): ReactNode {
   );
 }
 
-function Where({ visit: { site, vehicles, clocks, slot } }: { visit: Visit }): ReactNode {
+function Where({ visit: { site, vehicles, slot } }: { visit: Visit }): ReactNode {
   const say = useTexts(clientVisitTexts);
-  const due = clocks.find(({ state, due: at }) => state !== 'stopped' && at !== null);
   const facts: readonly (readonly [string, ReactNode])[] = [
     [say('site'), `${site.address} (${site.title})`],
     [say('contact'), site.contact],
     [say('vehicles'), vehicles],
     [say('technician'), slot === null ? null : (slot.technicianName ?? slot.technician)],
-    [due?.title ?? say('due'), due?.due ? <When at={due.due} zone={site.timeZone} /> : null],
   ];
   return (
     <dl style={{ display: 'grid', gridTemplateColumns: 'minmax(80px, max-content) 1fr', gap: '4px 12px', margin: 0 }}>
