@@ -1,10 +1,14 @@
-import { Group, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
 import { ticketTexts } from '../../texts/web/tickets';
 import type { Schemas } from '../api/client';
+import { queries } from '../api/queries';
+import { VisitDeadlines } from '../deadlines/deadlines';
 import { LinkTo } from '../kit/link';
 import { useTexts } from '../language/language';
 import { When } from '../time/when';
+import { NextStep } from './next-step';
 
 /** What a ticket is about: what stands beside its conversation. */
 export function Facts({ ticket, zone }: { ticket: Schemas['Ticket']; zone: string | undefined }): ReactNode {
@@ -59,30 +63,38 @@ function Related({ items }: { items: Schemas['Ticket']['related'] }): ReactNode 
   );
 }
 
-/** Each with its stage and its term, and the way to the term's account. */
 function Visits({ visits }: { visits: Schemas['Ticket']['visits'] }): ReactNode {
-  const say = useTexts(ticketTexts);
   return (
     <>
-      {visits.map(({ number, stage, due }) => (
-        <div key={number}>
-          {number}
-          {stage === null ? '' : `: ${stage.title}`}
-          {due !== null && (
-            <>
-              , {say('due')} <When at={due} />{' '}
-              <LinkTo
-                to="/visits/$visit/deadlines/$code"
-                params={{ visit: number, code: 'visit' }}
-                search={{}}
-                size="xs"
-              >
-                {say('why')}
-              </LinkTo>
-            </>
-          )}
-        </div>
+      {visits.map((visit) => (
+        <VisitLine key={visit.number} visit={visit} />
       ))}
     </>
+  );
+}
+
+/** A visit in a line; opened, its next step and its deadlines, each with the way to its account. */
+function VisitLine({ visit: { number, stage, due } }: { visit: Schemas['Ticket']['visits'][number] }): ReactNode {
+  const say = useTexts(ticketTexts);
+  const [isOpen, setIsOpen] = useState(false);
+  const { data: visit } = useQuery({ ...queries.visit(number), enabled: isOpen });
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>
+        {number}
+        {stage === null ? '' : `: ${stage.title}`}
+        {due !== null && (
+          <>
+            , {say('due')} <When at={due} />
+          </>
+        )}
+      </summary>
+      {visit !== undefined && (
+        <Stack gap="xs" my="xs">
+          <NextStep step={visit.nextStep} />
+          <VisitDeadlines visit={visit} />
+        </Stack>
+      )}
+    </details>
   );
 }
