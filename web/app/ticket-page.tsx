@@ -6,7 +6,7 @@ import { queries } from '../api/queries';
 import { Page } from '../kit/page';
 import { Failed, Loading } from '../kit/states';
 import { isStaff, useMe } from '../session/me';
-import { useDeskZone } from '../tickets/desk-zone';
+import { useDeskZone } from '../time/desk-zone';
 import { NotFound } from './fallbacks';
 
 const ClientView = lazy(async () => ({ default: (await import('../portal/ticket-view')).TicketView }));

@@ -3,7 +3,7 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { queries } from '../api/queries';
 import { Failed, Loading } from '../kit/states';
-import { useDeskZone } from '../tickets/desk-zone';
+import { useDeskZone } from '../time/desk-zone';
 import { AccountView } from './account-view';
 
 /** The account of a ticket's deadline. */

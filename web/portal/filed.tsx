@@ -6,7 +6,7 @@ import { Deadlines } from '../deadlines/deadlines';
 import { Icon } from '../kit/icon';
 import { ButtonTo } from '../kit/link';
 import { useTexts } from '../language/language';
-import { useDeskZone } from '../tickets/desk-zone';
+import { useDeskZone } from '../time/desk-zone';
 
 /** What a filing has come to: its number, the dates promised, and what happens next. */
 export function Filed({ ticket, onAnother }: { ticket: Schemas['Ticket']; onAnother: () => void }): ReactNode {

@@ -12,7 +12,7 @@ import { LinkTo } from '../kit/link';
 import { Empty, Failed, Loading } from '../kit/states';
 import { useLanguage, useTexts } from '../language/language';
 import { useMe } from '../session/me';
-import { useDeskZone } from '../tickets/desk-zone';
+import { useDeskZone } from '../time/desk-zone';
 import { QueueBar } from './queue-bar';
 import { deskOf, filterKeys, filterOf, queueOf, type QueueName } from './queue-filter';
 import classes from './queue-page.module.css';
