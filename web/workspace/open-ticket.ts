@@ -23,6 +23,8 @@ function set(next: OpenTicket | null): void {
 export function useOfferTicket(ticket: OpenTicket): void {
   useEffect(() => {
     set(ticket);
+    if (wanted !== null && Date.now() - wanted.at < wantedMs) ticket.choose(wanted.type);
+    wanted = null;
     return () => void (open === ticket && set(null));
   });
 }
@@ -36,6 +38,16 @@ export function useOpenTicket(): OpenTicket | null {
     },
     () => open,
   );
+}
+
+/** An act that was asked for while its ticket was still being read. */
+let wanted: { readonly type: ActType; readonly at: number } | null = null;
+const wantedMs = 3_000;
+
+/** Begins an act of the open ticket; of one that is only coming, as soon as it is there. */
+export function beginAct(type: ActType): void {
+  if (open === null) wanted = { type, at: Date.now() };
+  else open.choose(type);
 }
 
 /** The same at the moment of a key. */

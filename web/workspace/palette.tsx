@@ -1,14 +1,14 @@
 import '@mantine/spotlight/styles.css';
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, type ReactNode } from 'react';
-import { createSpotlight } from '@mantine/spotlight';
 import { actTitles } from '../../texts/web/acts';
 import { keyTexts } from '../../texts/web/keys';
 import { Icon } from '../kit/icon';
 import { useTexts } from '../language/language';
 import { placeKeys } from './key-map';
 import { useOpenTicket } from './open-ticket';
+import classes from './palette.module.css';
 
 const [store, spotlight] = createSpotlight();
 
@@ -64,6 +64,7 @@ export function Palette({
     <Spotlight
       store={store}
       actions={groups}
+      classNames={{ actionsGroup: classes['group'] ?? '' }}
       shortcut={null}
       highlightQuery
       scrollable

@@ -9,7 +9,7 @@ import type { QueueSearch } from './search';
 import { Icon } from '../kit/icon';
 import { useTexts } from '../language/language';
 import { useMe } from '../session/me';
-import { isBusyElsewhere } from './keys';
+import { focusList, isBusyElsewhere } from './keys';
 import classes from './queue-bar.module.css';
 import { deskOf, filterKeys, queueNames, staffDesks, type QueueName } from './queue-filter';
 
@@ -132,6 +132,13 @@ function Words({ value, onChange }: { value: string; onChange: (text: string) =>
       placeholder={say('search')}
       maxLength={300}
       value={typed}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur();
+        if (event.key !== 'Enter' && event.key !== 'ArrowDown') return;
+        event.preventDefault();
+        type(typed, 0);
+        focusList();
+      }}
       onChange={(event) => type(event.currentTarget.value)}
       leftSection={<Icon name="search" size={14} />}
       rightSection={

@@ -6,7 +6,7 @@ import { counted } from '../../texts/language';
 import { newTickets, queueTexts } from '../../texts/web/workspace';
 import { useLanguage, useTexts } from '../language/language';
 import { useMe } from '../session/me';
-import { isBusyElsewhere } from './keys';
+import { isBusyElsewhere, listMark } from './keys';
 import { freshest, useFreshTickets } from './fresh-tickets';
 import classes from './ticket-list.module.css';
 import { TicketRow } from './ticket-row';
@@ -16,6 +16,8 @@ import type { Queue } from './use-queue';
 const aheadRows = 400;
 const followMs = 160;
 const tickMs = 30_000;
+
+const loadPanel = (): void => void import('./ticket-panel').catch(() => undefined);
 
 /** The rows of a queue: only those in sight are drawn, and the place is kept whatever happens elsewhere. */
 export function TicketList({
@@ -117,7 +119,10 @@ export function TicketList({
         tabIndex={0}
         className={classes['scroller']}
         onKeyDown={onKeyDown}
-        data-autofocus
+        // What a click shows is fetched as soon as one comes near.
+        onPointerEnter={loadPanel}
+        onFocus={loadPanel}
+        {...listMark}
       >
         <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
           {items.map(({ index, start, size }) => {

@@ -143,7 +143,7 @@ function Compared({
                   </>
                 ) : (
                   <>
-                    <Text size="xs" component="s" c="dimmed">
+                    <Text size="xs" component="div" td="line-through" c="dimmed">
                       {dueOf(was)}
                     </Text>
                     <Text size="xs" fw={600} component="div">

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { stopHeld } from '../commands/held-commands';
 import { actKeys, placeKeys } from './key-map';
 import { isBusyElsewhere } from './keys';
-import { openTicket } from './open-ticket';
+import { beginAct, openTicket } from './open-ticket';
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
 const KeysHelp = lazy(async () => ({ default: (await import('./keys-help')).KeysHelp }));
@@ -41,7 +41,7 @@ export function WorkspaceKeys({
   // The palette opens from within a field, too.
   useHotkeys([on('mod+K', show('palette'))], []);
   useHotkeys([
-    ...actKeys.map(({ key, type }) => on(key, () => openTicket()?.choose(type))),
+    ...actKeys.map(({ key, type }) => on(key, () => beginAct(type))),
     on('E', () => openTicket()?.openMenu()),
     on('W', () => openTicket()?.toggleWhatIf()),
     on('Z', () => void stopHeld(openTicket()?.tid ?? '')),

@@ -27,6 +27,8 @@ interface FieldBase {
   readonly name: string;
   readonly label: keyof typeof fieldTexts;
   readonly required?: boolean;
+  /** Required where this holds, too. */
+  readonly requiredWhen?: (values: ActValues, context: ActContext) => boolean;
   /** Asked only where this holds. */
   readonly when?: (values: ActValues, context: ActContext) => boolean;
 }

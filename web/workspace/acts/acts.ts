@@ -74,7 +74,12 @@ const wordsAndWork: readonly Act[] = [
     held: true,
     fields: [
       choice('outcome', 'outcome', coded('details-requested', 'consultation', 'estimate')),
-      { ...instant('expectedAt', 'expectedAt'), when: ({ outcome }) => outcome !== 'consultation' },
+      {
+        ...instant('expectedAt', 'expectedAt'),
+        when: ({ outcome }) => outcome !== 'consultation',
+        requiredWhen: ({ outcome }, { content, ticket }) =>
+          outcome === 'estimate' || content?.topics.find(({ code }) => code === ticket.topic)?.estimate === true,
+      },
       textToClient,
     ],
   },

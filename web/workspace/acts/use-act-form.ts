@@ -48,7 +48,9 @@ export function useActForm(act: Act, context: ActContext, zone: string, onDone: 
   const [movedFrom, setMovedFrom] = useState<Ticket | null>(null);
   const begun = useMemo(() => beginnings(act, context), [act, context]);
   const values = { ...begun, ...draft.values };
-  const fields = act.fields.filter(({ when }) => when === undefined || when(values, context));
+  const fields = act.fields
+    .filter(({ when }) => when === undefined || when(values, context))
+    .map((field) => (field.requiredWhen?.(values, context) === true ? { ...field, required: true } : field));
   const isSending = useRef(false);
 
   const finish = (): void => {
