@@ -108,6 +108,7 @@ describe.each([
     await see(page.getByRole('combobox', { name: 'Итог' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await see(page.getByRole('combobox', { name: 'Итог' })).toHaveValue('details-requested');
+    await see(page.getByRole('textbox', { name: 'Ориентировочный срок: дата' })).toBeVisible();
     await page.keyboard.press('Tab');
     await page.keyboard.type(inTwoDays());
     await page.keyboard.press('Tab');
@@ -129,7 +130,9 @@ describe.each([
     });
     expect((await read(second))['stage']).not.toBe('triage');
 
+    await see(page.getByRole('button', { name: 'Предложить решение' })).toBeVisible();
     await press('KeyS');
+    await see(page.getByRole('combobox', { name: 'Вид решения' })).toBeFocused();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('textbox', { name: 'Текст клиенту' }).focus();
     await page.keyboard.type('Обновили прошивку');

@@ -176,6 +176,8 @@ export const panelTexts = {
   sending: both('Отправляем…', 'Sending…'),
   stop: both('Остановить', 'Stop'),
   heldHint: both('Уйдёт сразу, если закрыть страницу.', 'Goes out at once if you leave the page.'),
+  notSent: both('{tid}: не отправлено «{what}»', '{tid}: “{what}” was not sent'),
+  notSentHint: both('Набранное ждёт в заявке.', 'What you typed waits in the ticket.'),
   waitFiles: both('Дождитесь загрузки файлов', 'Wait for the files'),
   takeIt: both('Взять себе', 'Take it'),
   moved: both('Пока вы выбирали, заявку изменили', 'The ticket changed meanwhile'),

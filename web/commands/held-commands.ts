@@ -17,14 +17,17 @@ export interface HeldCommand {
   readonly state: 'held' | 'sending';
 }
 
+/** What became of the last command of a ticket that was held back. */
 export interface HeldEnd {
-  readonly onDone: () => void;
-  readonly onFailed: (problem: unknown) => void;
+  readonly key: string;
+  readonly command: TicketCommand;
+  readonly how: 'done' | 'stopped' | 'failed';
+  readonly problem: unknown;
 }
 
 const held = new Map<string, HeldCommand>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
-const ends = new Map<string, { readonly client: QueryClient; readonly end: HeldEnd }>();
+const ends = new Map<string, HeldEnd>();
 const listeners = new Set<() => void>();
 
 function tell(): void {
@@ -34,59 +37,81 @@ function tell(): void {
 /**
  * Holds a command back for some seconds, then gives it, wherever in the pages one is by then. Leaving the pages gives it at once.
  *
- * @param key of an attempt whose outcome nobody knows; left out: it is a new one
+ * @param attempt the key of one whose outcome nobody knows; and how long to wait, in milliseconds
+ * @param onLost hears of a failure that no page of the ticket shows
  */
 export function holdCommand(
   client: QueryClient,
   tid: string,
   command: TicketCommand,
-  end: HeldEnd,
-  { key = newKey(), delay = heldMs }: { readonly key?: string; readonly delay?: number } = {},
+  attempt: { readonly key?: string; readonly delay?: number },
+  onLost: (end: HeldEnd) => void,
 ): string {
+  const { key = newKey(), delay = heldMs } = attempt;
   held.set(tid, { tid, command, key, at: Date.now() + delay, state: 'held' });
-  ends.set(tid, { client, end });
+  ends.delete(tid);
   timers.set(
     tid,
-    setTimeout(() => void send(tid), delay),
+    setTimeout(() => void send(client, tid, onLost), delay),
   );
   tell();
   return key;
 }
 
-/** Stops a command that is still held back. @returns whether it was */
-export function stopHeld(tid: string): boolean {
-  if (held.get(tid)?.state !== 'held') return false;
+/** Stops a command that is still held back. */
+export function stopHeld(tid: string): void {
+  const item = held.get(tid);
+  if (item?.state !== 'held') return;
   clearTimeout(timers.get(tid));
+  end(item, 'stopped', null);
+}
+
+function end({ tid, key, command }: HeldCommand, how: HeldEnd['how'], problem: unknown): HeldEnd {
+  const ended = { key, command, how, problem };
   held.delete(tid);
+  ends.set(tid, ended);
   tell();
-  return true;
+  return ended;
+}
+
+const shown = new Map<string, number>();
+
+function listenTo(tid: string, listener: () => void): () => void {
+  listeners.add(listener);
+  shown.set(tid, (shown.get(tid) ?? 0) + 1);
+  return () => {
+    listeners.delete(listener);
+    shown.set(tid, (shown.get(tid) ?? 1) - 1);
+  };
 }
 
 /** The command of a ticket that is held back or on its way. */
 export function useHeld(tid: string): HeldCommand | undefined {
   return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    (listener) => listenTo(tid, listener),
     () => held.get(tid),
   );
 }
 
-async function send(tid: string): Promise<void> {
+/** What became of the last one. */
+export function useHeldEnd(tid: string): HeldEnd | undefined {
+  return useSyncExternalStore(
+    (listener) => listenTo(tid, listener),
+    () => ends.get(tid),
+  );
+}
+
+async function send(client: QueryClient, tid: string, onLost: (end: HeldEnd) => void): Promise<void> {
   const item = held.get(tid);
-  const kept = ends.get(tid);
-  if (item === undefined || kept === undefined) return;
+  if (item === undefined) return;
   held.set(tid, { ...item, state: 'sending' });
   tell();
   try {
-    settleGiven(kept.client, tid, await giveCommand(tid, item.command, item.key));
-    kept.end.onDone();
+    settleGiven(client, tid, await giveCommand(tid, item.command, item.key));
+    end(item, 'done', null);
   } catch (problem) {
-    kept.end.onFailed(problem);
-  } finally {
-    held.delete(tid);
-    tell();
+    const ended = end(item, 'failed', problem);
+    if ((shown.get(tid) ?? 0) === 0) onLost(ended);
   }
 }
 

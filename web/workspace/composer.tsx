@@ -13,6 +13,7 @@ import type { ActType } from './acts/act-types';
 import { actOf, actsOfStep } from './acts/acts';
 import { useActContext } from './acts/use-act-context';
 import classes from './composer.module.css';
+import { HeldCard } from './acts/held-card';
 import { useOfferTicket } from './open-ticket';
 
 /** Where one answers, notes, and does everything else with a ticket. */
@@ -39,7 +40,7 @@ export function Composer({
   const [chosen, setChosen] = useState<ActType | null>(null);
   const [focus, setFocus] = useState(0);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
-  const type = held?.command.type ?? chosen ?? usual;
+  const type = chosen ?? usual;
   const act = actOf(type);
   const choose = (next: ActType): void => {
     if (!canBe(next)) return setIsMenuOpen(true);
@@ -100,19 +101,26 @@ export function Composer({
         </Group>
       </Group>
       <ProblemNote problem={give.error} />
+      {held !== undefined && <HeldCard held={held} />}
       {act === undefined || (!canBe(act.type) && held === undefined) ? (
         <Text size="sm" c="dimmed">
           {offered.find((it) => it.act.type === type)?.refusal ?? say('readOnly')}
         </Text>
       ) : (
-        <div className={classes['form']} data-note={type === 'note' || undefined}>
+        <div
+          className={classes['form']}
+          data-note={type === 'note' || undefined}
+          // While its own words are on their way the form waits out of sight.
+          hidden={held?.command.type === type}
+        >
           <ActForm
             key={type}
             act={act}
             context={context}
             zone={zone}
             focus={focus}
-            onDone={() => setChosen(null)}
+            // Somebody may have gone on to another act meanwhile.
+            onDone={() => setChosen((now) => (now === type ? null : now))}
             onCancel={isTab && (type === 'reply' || type === 'note') ? undefined : () => setChosen(null)}
             onWriting={onWriting}
           />

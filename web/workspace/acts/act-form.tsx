@@ -1,15 +1,15 @@
-import { Alert, Button, Group, List, Paper, Stack, Text } from '@mantine/core';
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { actTitles, fieldTexts, panelTexts } from '../../../texts/web/acts';
 import { ticketTexts } from '../../../texts/web/tickets';
 import { ApiProblem } from '../../api/problem';
-import type { HeldCommand } from '../../commands/held-commands';
 import type { Ticket } from '../../commands/use-give';
 import { Icon } from '../../kit/icon';
 import { ProblemNote } from '../../kit/problem-note';
 import { useTexts } from '../../language/language';
 import { ActFieldInput } from './act-field';
 import type { Act, ActContext, ActField } from './act-types';
+import { useTellLost } from './held-card';
 import { useActForm } from './use-act-form';
 
 /** Everything that one act asks, and the way to give it: by the button, or by Ctrl+Enter from wherever one writes. */
@@ -35,7 +35,8 @@ export function ActForm({
   const titles = useTexts(actTitles);
   const say = useTexts(panelTexts);
   const required = useTexts(fieldTexts);
-  const form = useActForm(act, context, zone, onDone);
+  const tellLost = useTellLost(context.ticket.tid);
+  const form = useActForm(act, context, zone, onDone, tellLost);
   const frame = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (focus > 0) frame.current?.querySelector<HTMLElement>('textarea, input, select, [type=submit]')?.focus();
@@ -56,7 +57,6 @@ export function ActForm({
   const faults = form.problem instanceof ApiProblem ? form.problem.faultsByField : new Map<string, string>();
   const faultOf = ({ name, label }: ActField): string | null =>
     missing.has(name) ? required(label) : (faults.get(name) ?? null);
-  if (form.held !== undefined) return <Held held={form.held} onStop={form.stop} />;
   const isMoved = form.movedFrom !== null;
   return (
     <form
@@ -107,53 +107,13 @@ export function ActForm({
                 {say('cancel')}
               </Button>
             )}
-            <Button type="submit" size="xs" loading={form.isBusy} disabled={form.uploads.isBusy}>
+            <Button type="submit" size="xs" loading={form.isBusy} disabled={form.uploads.isBusy || form.isHeld}>
               {act.fields.some(({ kind }) => kind === 'words') ? say('send') : say('give')}
             </Button>
           </Group>
         </Group>
       </Stack>
     </form>
-  );
-}
-
-/** What goes out in a moment, and the way to stop it. */
-function Held({ held, onStop }: { held: HeldCommand; onStop: () => void }): ReactNode {
-  const titles = useTexts(actTitles);
-  const say = useTexts(panelTexts);
-  const [now, setNow] = useState(() => Date.now());
-  const stop = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250);
-    // Whoever has just pressed for sending finds the way back under the same finger.
-    stop.current?.focus();
-    return () => clearInterval(timer);
-  }, []);
-  const seconds = Math.max(0, Math.ceil((held.at - now) / 1_000));
-  const text = 'text' in held.command ? held.command.text : undefined;
-  return (
-    <Paper withBorder p="sm" radius="md" bg="light-dark(var(--mantine-color-brand-0), #1d2f42)">
-      <Group justify="space-between" wrap="nowrap" gap="sm">
-        <Stack gap={2} miw={0}>
-          <Text size="sm" fw={600} role="status">
-            {titles(held.command.type)} · {held.state === 'sending' ? say('sending') : say('held', { seconds })}
-          </Text>
-          {text !== undefined && (
-            <Text size="sm" lineClamp={2}>
-              {text}
-            </Text>
-          )}
-          <Text size="xs" c="dimmed">
-            {say('heldHint')}
-          </Text>
-        </Stack>
-        {held.state === 'held' && (
-          <Button ref={stop} size="xs" variant="default" onClick={onStop}>
-            {say('stop')}
-          </Button>
-        )}
-      </Group>
-    </Paper>
   );
 }
 

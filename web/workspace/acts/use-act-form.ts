@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem';
-import { holdCommand, stopHeld, useHeld, type HeldCommand } from '../../commands/held-commands';
+import { holdCommand, useHeld, useHeldEnd, type HeldEnd } from '../../commands/held-commands';
 import { useGive, type Ticket, type TicketCommand } from '../../commands/use-give';
 import { useDraft } from '../../drafts/use-draft';
 import { useUploads, type Uploads } from '../../files/use-uploads';
@@ -16,7 +16,7 @@ interface Kept {
 
 const nothing: Kept = { values: {}, sent: null };
 /** An attempt of which nothing is known is taken up again for so long; later it is a draft like any other. */
-const takenUpMs = 10 * 60_000;
+const takenUpMs = 60 * 60_000;
 
 export interface ActForm {
   readonly fields: readonly ActField[];
@@ -29,19 +29,26 @@ export interface ActForm {
   /** The ticket as it was when the form was opened, where it has moved since and that matters. */
   readonly movedFrom: Ticket | null;
   readonly isBusy: boolean;
-  readonly held: HeldCommand | undefined;
+  /** Another one of the ticket is still held back. */
+  readonly isHeld: boolean;
   readonly send: () => void;
-  readonly stop: () => void;
 }
 
 /** The form of an act: what is in it, and how it is given. Nothing typed is lost before it is known to have arrived. */
-export function useActForm(act: Act, context: ActContext, zone: string, onDone: () => void): ActForm {
+export function useActForm(
+  act: Act,
+  context: ActContext,
+  zone: string,
+  onDone: () => void,
+  tellLost: (end: HeldEnd) => void,
+): ActForm {
   const { ticket } = context;
   const client = useQueryClient();
   const [draft, keep, done] = useDraft<Kept>(`${act.type} ${ticket.tid}`, nothing);
   const uploads = useUploads(ticket.desk);
   const give = useGive(ticket.tid);
   const held = useHeld(ticket.tid);
+  const ended = useHeldEnd(ticket.tid);
   const [problem, setProblem] = useState<unknown>(null);
   const [missing, setMissing] = useState<ReadonlySet<string>>(new Set());
   const [base, setBase] = useState(ticket);
@@ -69,16 +76,26 @@ export function useActForm(act: Act, context: ActContext, zone: string, onDone: 
     void client.invalidateQueries({ queryKey: ['ticket', ticket.tid] });
   };
   const hold = (command: TicketCommand, attempt: { readonly key?: string; readonly delay?: number } = {}): void => {
-    const sent = { command, at: Date.now(), key: attempt.key ?? '' };
-    const key = holdCommand(
-      client,
-      ticket.tid,
-      command,
-      { onDone: finish, onFailed: (fault) => fail(fault, { ...sent, key }) },
-      attempt,
-    );
-    keep({ values: draft.values, sent: { ...sent, key } });
+    const key = holdCommand(client, ticket.tid, command, attempt, tellLost);
+    keep({ values: draft.values, sent: { command, at: Date.now(), key } });
   };
+  const hear = useEffectEvent(() => {
+    const { sent } = draft;
+    if (ended === undefined || sent === null || sent.key !== ended.key) return;
+    switch (ended.how) {
+      case 'done':
+        return finish();
+      case 'stopped':
+        return keep({ values: draft.values, sent: null });
+      case 'failed':
+        return fail(ended.problem, sent);
+      default: {
+        const never: never = ended.how;
+        return never;
+      }
+    }
+  });
+  useEffect(() => hear(), [ended]);
   const send = (): void => {
     if (isSending.current || held !== undefined || uploads.isBusy) return;
     const lacking = fields.filter(({ name, required }) => required === true && (values[name] ?? '').trim() === '');
@@ -99,7 +116,7 @@ export function useActForm(act: Act, context: ActContext, zone: string, onDone: 
   };
   const takeUp = useEffectEvent(() => {
     const { sent } = draft;
-    if (sent === null || held !== undefined || act.held !== true) return;
+    if (sent === null || held !== undefined || act.held !== true || ended?.key === sent.key) return;
     // The page was left while it was held back: it went out then. The same key tells what became of it.
     if (Date.now() - sent.at < takenUpMs) hold(sent.command, { key: sent.key, delay: 0 });
   });
@@ -116,12 +133,9 @@ export function useActForm(act: Act, context: ActContext, zone: string, onDone: 
     missing,
     problem,
     movedFrom,
-    isBusy: give.isPending || held?.state === 'sending',
-    held: held?.command.type === act.type ? held : undefined,
+    isBusy: give.isPending,
+    isHeld: held !== undefined,
     send,
-    stop: () => {
-      if (stopHeld(ticket.tid)) keep({ values: draft.values, sent: null });
-    },
   };
 }
 
