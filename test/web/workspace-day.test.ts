@@ -151,9 +151,11 @@ describe.each([
     await page.keyboard.type('Ничьи');
     await page.keyboard.press('Enter');
     await see(page).toHaveURL(/queues\/nobody/);
+    await see(page.getByRole('dialog')).toHaveCount(0);
     await press('Slash', ['Shift']);
     await see(page.getByRole('dialog', { name: 'Клавиши' })).toBeVisible();
     await page.keyboard.press('Escape');
+    await see(page.getByRole('dialog')).toHaveCount(0);
     await press('KeyD');
     await see(page.getByRole('dialog', { name: 'Перейти к дате срока' })).toBeVisible();
     await page.keyboard.press('Enter');

@@ -118,7 +118,7 @@ export function Composer({
             act={act}
             context={context}
             zone={zone}
-            focus={focus}
+            focus={chosen === type ? focus : 0}
             // Somebody may have gone on to another act meanwhile.
             onDone={() => setChosen((now) => (now === type ? null : now))}
             onCancel={isTab && (type === 'reply' || type === 'note') ? undefined : () => setChosen(null)}

@@ -18,8 +18,8 @@ import { deskOf, filterKeys, filterOf, queueOf, type QueueName } from './queue-f
 import classes from './queue-page.module.css';
 import { TicketList } from './ticket-list';
 import { useQueue } from './use-queue';
+import { WorkspaceKeys } from './workspace-keys';
 
-const WorkspaceKeys = lazy(async () => ({ default: (await import('./workspace-keys')).WorkspaceKeys }));
 const TicketPanel = lazy(async () => ({ default: (await import('./ticket-panel')).TicketPanel }));
 
 /** A queue, and the ticket that is open beside it; all of it stands in the address. */
@@ -52,9 +52,7 @@ export function QueuePage(): ReactNode {
   };
   return (
     <div className={classes['page']}>
-      <Suspense fallback={null}>
-        <WorkspaceKeys onLeave={() => open(undefined)} onJump={jump} />
-      </Suspense>
+      <WorkspaceKeys onLeave={() => open(undefined)} onJump={jump} />
       <section
         className={classes['queue']}
         aria-label={title}

@@ -13,9 +13,9 @@ import { NextStep } from '../tickets/next-step';
 import { Composer } from './composer';
 import classes from './ticket-panel.module.css';
 import { usePresence } from './use-presence';
+import { WorkspaceKeys } from './workspace-keys';
 
 const WhatIf = lazy(async () => ({ default: (await import('./what-if')).WhatIf }));
-const WorkspaceKeys = lazy(async () => ({ default: (await import('./workspace-keys')).WorkspaceKeys }));
 
 /** A ticket as the desk's people see it: the conversation with what is answered, beside it its dates and facts. */
 export function TicketPanel({
@@ -47,11 +47,7 @@ export function TicketPanel({
   }, []);
   return (
     <div className={classes['frame']} data-beside={isBeside || undefined}>
-      {!isBeside && (
-        <Suspense fallback={null}>
-          <WorkspaceKeys />
-        </Suspense>
-      )}
+      {!isBeside && <WorkspaceKeys />}
       <div className={classes['panel']}>
         <div className={classes['talk']}>
           <div
