@@ -69,6 +69,8 @@ export interface IntakeSettings {
   /** Where letters leave from, beside the desks' addresses. */
   readonly own: readonly string[];
   readonly lettersLeave: boolean;
+  /** Letters that leave say of some desk that one may just reply. */
+  readonly repliesAsked: boolean;
   readonly mailboxes: readonly MailboxSetting[];
   /** Where the scanner of files listens. */
   readonly clamd: string | undefined;
@@ -97,6 +99,7 @@ export function readIntakeSettings(environment: NodeJS.ProcessEnv): IntakeSettin
       .filter(Boolean),
     own: env.MAIL_FROM === undefined ? [] : [normal(env.MAIL_FROM)],
     lettersLeave: env.SMTP_URL !== undefined,
+    repliesAsked: env.MAIL_READ.length > 0,
     mailboxes: Object.entries(env.MAILBOXES).map(([address, url]) => ({ address: normal(address), url })),
     clamd: env.CLAMD,
     logLevel: env.LOG_LEVEL,

@@ -46,6 +46,10 @@ export async function startMail(settings: IntakeSettings, log: Logger): Promise<
   const engine = await connectEngine(settings.engine, {
     onTrouble: (trouble) => log.error(trouble, 'Temporal refuses'),
   });
+  if (settings.lettersLeave && !settings.repliesAsked)
+    log.warn(
+      'letters are read here, and those that leave ask to answer in the portal: MAIL_READ says whose may be replied to',
+    );
   const teller = createTeller(engine, store, log);
   const metrics = createMailMetrics();
   const folder = await openOwnFolder(path.join(settings.home, 'letters'));
