@@ -21,6 +21,7 @@ export const queueTexts = {
   filters: both('Фильтры', 'Filters'),
   filtersOn: both('Фильтры: {count}', 'Filters: {count}'),
   clear: both('Сбросить фильтры', 'Clear the filters'),
+  clearSearch: both('Очистить поиск', 'Clear the search'),
   remove: both('Убрать фильтр «{what}»', 'Remove the filter “{what}”'),
   any: both('Любой', 'Any'),
   open: both('Открытые и закрытые', 'Open and closed'),

@@ -65,6 +65,7 @@ export function Palette({
       store={store}
       actions={groups}
       classNames={{ actionsGroup: classes['group'] ?? '' }}
+      attributes={{ content: { 'aria-label': say('palette') } }}
       shortcut={null}
       highlightQuery
       scrollable

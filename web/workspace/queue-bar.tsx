@@ -142,7 +142,7 @@ function Words({ value, onChange }: { value: string; onChange: (text: string) =>
       onChange={(event) => type(event.currentTarget.value)}
       leftSection={<Icon name="search" size={14} />}
       rightSection={
-        typed === '' ? null : <CloseButton size="xs" aria-label={say('clear')} onClick={() => type('', 0)} />
+        typed === '' ? null : <CloseButton size="xs" aria-label={say('clearSearch')} onClick={() => type('', 0)} />
       }
     />
   );
