@@ -1,9 +1,10 @@
-import { Badge, Group, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Badge, Group, Paper, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { ticketTexts } from '../../texts/web/tickets';
 import type { Schemas } from '../api/client';
 import { useTexts } from '../language/language';
 import { When } from '../time/when';
+import classes from './deadlines.module.css';
 import { LinkTo } from '../kit/link';
 
 export type Clock = Schemas['Clock'];
@@ -43,11 +44,11 @@ function Clocks({ of, clocks, zone }: { of: Bearer; clocks: readonly Clock[]; zo
   if (running.length + done.length === 0) return null;
   return (
     <Stack component="section" aria-label={say('deadlines')} gap="xs">
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3 }} spacing="xs" verticalSpacing="xs">
+      <div className={classes['cards']}>
         {running.map((clock) => (
           <Deadline key={clock.key} of={of} clock={clock} zone={zone} />
         ))}
-      </SimpleGrid>
+      </div>
       {done.length > 0 && <Done of={of} clocks={done} zone={zone} />}
     </Stack>
   );
