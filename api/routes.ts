@@ -11,6 +11,7 @@ import { listTechnicians, saveTechnician } from './field/technicians';
 import { listVisits } from './field/visits';
 import { readFeedback } from './feedback/routes';
 import { listForms } from './look-ups/forms';
+import { listReplies } from './look-ups/replies';
 import type { AnyRoute } from './http/define-route';
 import { listClients, listDeskPeople } from './look-ups/people';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
@@ -95,6 +96,7 @@ export const routes: readonly AnyRoute[] = [
   listContacts,
   listDesks,
   listForms,
+  listReplies,
   listDeskPeople,
   listClients,
   listRegulations,

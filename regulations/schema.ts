@@ -27,6 +27,7 @@ import { declines, emergency, redirects, scope, speedUp } from './acts-section';
 import { letters } from './letters-section';
 import { questions, requestTypes } from './form-section';
 import { look } from './look-section';
+import { replies } from './replies-section';
 import { rights } from './rights-section';
 import { services, tests } from './services-section';
 import { visits } from './visit-section';
@@ -213,6 +214,7 @@ export const sections = {
   letters,
   look,
   letterHours: keys({ calendar: code, source }).optional(),
+  replies,
   rights,
 } satisfies Record<string, z.ZodType>;
 

@@ -120,7 +120,9 @@ function headerProblem(header: string, says: FaultTextCode): Problem {
 async function send(response: Response, answer: Answer): Promise<void> {
   response.status(answer.status);
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value);
-  if (answer.events) answer.events(openEventStream(response));
+  // Who asks for the head alone gets no stream.
+  if (answer.events && response.req.method === 'HEAD') response.end();
+  else if (answer.events) answer.events(openEventStream(response));
   else if (answer.stream) await pipeline(Readable.from(answer.stream, { objectMode: false }), response);
   else if (answer.bytes) response.end(answer.bytes);
   else if (answer.body === undefined) response.end();

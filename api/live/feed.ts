@@ -65,6 +65,7 @@ export class Feed {
   private readonly known = new Map<string, Promise<void>>();
   private listening: Listening | undefined;
   private isHearing = false;
+  private isChecking = false;
   private isClosed = false;
   private hasFailed = false;
   private looking: NodeJS.Timeout | undefined;
@@ -245,11 +246,14 @@ export class Feed {
   }
 
   private async check(): Promise<void> {
+    if (this.isChecking) return;
+    this.isChecking = true;
     const position = this.position();
     for (const stream of this.readers) if (stream.silentMs >= silentMs) stream.keepAlive(position);
     await this.readers
       .check(this.parts.store, (stream) => stream.tell(resetText(position)))
       .catch((error: unknown) => this.failed(error));
+    this.isChecking = false;
   }
 
   private leave(stream: Stream): void {

@@ -26,6 +26,8 @@ export { categoryOf, levelOf } from './levels';
 export { endsOfWord } from './earlier-ends';
 export type * from './letters';
 export { ownWordsOf } from './letters';
+export type * from './replies';
+export { repliesFor } from './replies';
 export type * from './services';
 export { calendarOfService, firstService, handsOverTo } from './services';
 export { statusFor } from './statuses';

@@ -9,6 +9,7 @@ import type { PartsRule, VisitRule } from './field-types';
 import type { LetterRules } from './letters';
 import type { QuestionList, RequestType } from './forms';
 import type { LookRules } from './look';
+import type { ReplyRules } from './replies';
 import type { RightRules } from './rights';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
@@ -206,7 +207,7 @@ export interface IntakeRule {
   readonly source: string;
 }
 
-export interface Regulation extends ActRules, LetterRules, LookRules, RightRules, ServiceRules {
+export interface Regulation extends ActRules, LetterRules, LookRules, ReplyRules, RightRules, ServiceRules {
   readonly code: string;
   readonly version: string;
   readonly title: Text;

@@ -116,6 +116,20 @@ export const letterPlaces = [
   'desk',
 ] as const;
 
+/** What a reply at hand may name in braces, each as it is when somebody takes it. */
+export const replyPlaces = [
+  /** The public number of the ticket. */
+  'tid',
+  /** The name of the company. */
+  'client',
+  /** The name of whoever filed it. */
+  'author',
+  /** The title of its topic. */
+  'topic',
+  /** By when the desk owes the next answer, or the solution, by the author's clocks. */
+  'due',
+] as const;
+
 /** Archives whose content is looked at. */
 export const archiveKinds = ['zip', 'rar'] as const;
 

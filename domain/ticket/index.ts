@@ -27,6 +27,7 @@ export type { Consent, ConsentAbout, GivenConsent } from './state/consent';
 export { latestToAgree } from './effects/consent-terms';
 export type { Emergency, Fault } from './state/emergency';
 export { warnings, type WarningCode } from './warnings';
+export { promisedDue } from './by-when';
 export { situationOf } from './situation';
 export { priorityOf, statusOf } from './status';
 export { servicePresent } from './state/service';

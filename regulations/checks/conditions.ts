@@ -21,6 +21,7 @@ export function conditionsOf(parsed: Partial<Sections>): readonly Condition[] {
     ...rightConditions(parsed),
     ...speedUpConditions(parsed),
     ...questionConditions(parsed),
+    ...replyConditions(parsed),
   ];
 }
 
@@ -53,6 +54,10 @@ function rightConditions({ rights }: Partial<Sections>): readonly Condition[] {
 
 function speedUpConditions({ speedUp }: Partial<Sections>): readonly Condition[] {
   return speedUp === undefined ? [] : [{ path: ['speedUp', 'when'], when: speedUp.when }];
+}
+
+function replyConditions({ replies }: Partial<Sections>): readonly Condition[] {
+  return Object.entries(replies ?? {}).map(([name, { when }]) => ({ path: ['replies', name, 'when'], when }));
 }
 
 function questionConditions({ questions }: Partial<Sections>): readonly Condition[] {

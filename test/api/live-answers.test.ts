@@ -301,6 +301,7 @@ it('so are the lists, the overviews and the look-ups', async () => {
   });
   await walkLetters({ api, ask });
   for (const path of ['/contacts', '/feedback', '/tray']) await ask(specialist(), 'GET', `/api/v1${path}`);
+  await ask(specialist(), 'GET', '/api/v1/desks/skai/replies?ticket=SKAI-1001');
   await walkAccounts({ api, ask });
   walked.add(await walkChanges({ api, ask }));
   await ask(api.account('administrator'), 'PATCH', '/api/v1/people/sp-02', { body: { active: false, reason: 'ушла' } });

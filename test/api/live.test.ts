@@ -59,6 +59,11 @@ it('a stream is opened by the cookie of a session as well, and by nobody without
   expect((await reads(null)).status).toBe(401);
 });
 
+it('who asks for the head alone has it, and no stream', async () => {
+  const { status, body, headers } = await call(api, specialist(), 'HEAD', '/api/v1/changes');
+  expect([status, body['text'], headers.get('content-type')]).toEqual([200, '', 'text/event-stream; charset=utf-8']);
+});
+
 it('clients hear of their own and of what was shared with them, from the moment on in which it was; others of nothing', async () => {
   const [author, other, foreign, elsewhere] = [
     await reads(client()),

@@ -35,6 +35,7 @@ it('is OpenAPI 3.1 and knows the paths of the design', () => {
     '/desks/{desk}/forms',
     '/desks/{desk}/people',
     '/desks/{desk}/releases/{release}/publication',
+    '/desks/{desk}/replies',
     '/due-dates',
     '/feedback',
     '/feeds/{secret}.ics',

@@ -913,6 +913,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desks/{desk}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Replies at hand for a ticket
+         * @description As the desk's regulation has them now, those whose conditions the ticket meets, filled with its number, company, author, topic and promised date: in the author's language and by the author's clocks. One that names a date is left out where none is promised. Nothing is sent by it.
+         */
+        get: operations["getDesksDeskReplies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desks/{desk}/people": {
         parameters: {
             query?: never;
@@ -4004,6 +4024,20 @@ export interface components {
             in: components["schemas"]["FieldValueAsked"][];
         };
         FieldValueAsked: string | boolean;
+        RepliesAtHand: {
+            /**
+             * @description Of the texts: that of the author of the ticket.
+             * @enum {string}
+             */
+            language: "ru" | "en";
+            items: components["schemas"]["ReplyAtHand"][];
+        };
+        /** @description The title is for whoever writes, the text for the author. */
+        ReplyAtHand: {
+            code: string;
+            title: string;
+            text: string;
+        };
         DeskPerson: {
             id: string;
             /** @description Null for nobody who is known any more. */
@@ -9494,6 +9528,94 @@ export interface operations {
             };
             /** @description Not signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDesksDeskReplies: {
+        parameters: {
+            query: {
+                /** @description By id or number. */
+                ticket: string;
+            };
+            header?: never;
+            path: {
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By their titles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepliesAtHand"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
