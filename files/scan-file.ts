@@ -37,7 +37,7 @@ const pieceBytes = 64 * 1024;
 const mostAnswerBytes = 4_096;
 
 /** Whoever has taken so much and then cuts the connection without a word has had enough: others are away. */
-const muchBytes = 1024 * 1024;
+const muchBytes = 512 * 1024;
 
 /**
  * A scanner by the protocol of clamd (INSTREAM): the bytes go over the connection in pieces, each after its length, so clamd needs no

@@ -5,8 +5,9 @@ import { keepFor } from './keep-for';
 import type { IntakePorts } from './ports';
 import { readLetter, workOff, type ReadLetter } from './work-off';
 
-/** Longer than a letter takes: nobody else may work at it meanwhile. */
-const leaseMs = 120_000;
+/** Whoever works at letters says so again and again; those of one that has died are taken up by others after so long. */
+const leaseMs = 30_000;
+const sayMs = 10_000;
 /** So many letters are in hand at once, and so many bytes of them. */
 const claimedAtOnce = 16;
 const largeBytes = 4 * 1024 * 1024;
@@ -44,6 +45,8 @@ export interface Intake {
 export function createIntake(given: IntakePorts): Intake {
   const ports: IntakePorts = { ...given, store: { ...given.store, rulesFor: rulesKept(given.store) } };
   const { store, onError } = ports;
+  /** Claimed, and nothing has come of them yet. */
+  const inHand = new Set<string>();
 
   async function pass(): Promise<'more' | 'idle'> {
     const claimed = await store.claimLetters({ most: claimedAtOnce, leaseMs });
@@ -59,6 +62,20 @@ export function createIntake(given: IntakePorts): Intake {
   }
 
   async function work(claimed: readonly ArrivedLetter[]): Promise<void> {
+    for (const { id } of claimed) inHand.add(id);
+    const saying = setInterval(() => {
+      // While the database is away the claim may run out: then another one finds what was done.
+      store.putBackLetters([...inHand], leaseMs).catch(() => undefined);
+    }, sayMs);
+    try {
+      await workAt(claimed);
+    } finally {
+      clearInterval(saying);
+      for (const { id } of claimed) inHand.delete(id);
+    }
+  }
+
+  async function workAt(claimed: readonly ArrivedLetter[]): Promise<void> {
     const small = claimed.filter(({ size }) => size <= largeBytes);
     const read = (await Promise.all(small.map(attempt))).flatMap((each) => each ?? []);
     await Promise.all(chainsOf(read).map((chain) => inTurn(chain)));
@@ -84,6 +101,7 @@ export function createIntake(given: IntakePorts): Intake {
   async function waitForScanner(chain: readonly ReadLetter[], error: ScannerAway): Promise<void> {
     const ids = chain.map(({ letter: { id } }) => id);
     onError?.(error, ids[0] ?? null);
+    for (const id of ids) inHand.delete(id);
     await store.putBackLetters(ids, scannerPauseMs, 'not-tried').catch(() => undefined);
   }
 
@@ -100,6 +118,7 @@ export function createIntake(given: IntakePorts): Intake {
 
   async function putBack({ id, attempts: tried }: ArrivedLetter, error: unknown): Promise<void> {
     onError?.(error, id);
+    inHand.delete(id);
     // With the database away the claim runs out by itself.
     await store.putBackLetters([id], firstPauseMs * 2 ** tried).catch(() => undefined);
   }

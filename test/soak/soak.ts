@@ -1,8 +1,8 @@
 /**
- * `npm run soak`: the kill tests at full size. 500 tickets and over 3,000 commands, to every third of them with a field visit,
- * while worker, API, PostgreSQL, Temporal and the mail server are killed again and again, and all of them at once; then Temporal loses
- * its data. At the end everything is looked at, every letter too. It brings its own home, ports, PostgreSQL, Temporal and mail server, ends
- * within twenty minutes, and leaves nothing behind.
+ * The first part of `npm run soak`: the kill tests at full size. 500 tickets and over 3,000 commands, to every third of them with a
+ * field visit, while worker, API, PostgreSQL, Temporal and the mail server are killed again and again, and all of them at once; then
+ * Temporal loses its data. At the end everything is looked at, every letter too. It brings its own home, ports, PostgreSQL, Temporal
+ * and mail server, ends within twenty minutes, and leaves nothing behind.
  */
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
