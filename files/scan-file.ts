@@ -77,7 +77,8 @@ function drained(socket: Socket): Promise<void> {
 }
 
 function isCutOff(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+  const { code } = error as NodeJS.ErrnoException;
+  return code === 'ECONNRESET' || code === 'EPIPE';
 }
 
 async function* framed(path: string): AsyncGenerator<Uint8Array> {
