@@ -125,10 +125,6 @@ it('SK-13 a specialist of another desk sees nothing of a ticket, beside a queue 
   await see(page.getByRole('heading', { name: 'Такой страницы нет' })).toBeVisible();
   await see(page.getByText('Чужая')).toHaveCount(0);
 });
-    await see(page.getByRole('alert')).toBeVisible();
-    await see(page.getByText('Чужая')).toHaveCount(0);
-  }
-});
 
 it('hostile words are words; every page of the workspace is clean for axe in both themes and fits 320 px', async () => {
   const ticket = await filed(hostile, 'sp-01', { text: hostile });
