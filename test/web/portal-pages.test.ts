@@ -118,3 +118,49 @@ it('SK-7 letters, language and zone are chosen, kept at once, and followed by ev
   });
   expect(await faultsOfPage(page)).toEqual([]);
 });
+
+it('IN-4 a price that is asked for is agreed to in the browser, with a word', async () => {
+  const { api } = pages;
+  const shop = api.account('client', 'insales');
+  const filing = { desk: 'insales', subject: 'Кнопка', text: 'Нужна', requestType: 'customisation' };
+  const fields = { page: 'https://lukoshko.example/cart', wanted: 'Кнопка внизу' };
+  const ticket = (await call(api, shop, 'POST', '/api/v1/tickets', { body: { ...filing, fields } })).body;
+  const asked = { type: 'request-consent', agreement: 'small-customisation', text: 'Лимит исчерпан' };
+  await given(api, api.account('specialist', 'insales'), ticket, asked);
+  const theirs = await pages.enter(shop);
+  await theirs.goto(path(ticket));
+  const consent = theirs.getByRole('region', { name: /^Поддержка просит согласия/ });
+  await see(consent).toContainText('500 ₽');
+  expect(await faultsOfPage(theirs)).toEqual([]);
+  await consent.getByLabel('Комментарий').fill('Делайте.');
+  await consent.getByRole('button', { name: 'Согласиться', exact: true }).click();
+  await see(consent).toBeHidden();
+  await see(theirs.getByRole('article').filter({ hasText: 'Делайте.' })).toBeVisible();
+  const { body } = await call(api, shop, 'GET', `/api/v1${path(ticket)}`);
+  expect(body['consents']).toMatchObject([{ state: 'given' }]);
+});
+
+it('SK-3 whoever takes a call files it for the client: for a user, or for a caller without an account', async () => {
+  const { api } = pages;
+  const desk = await pages.enter(specialist);
+  await desk.goto('/new');
+  await desk.getByRole('button', { name: 'Отправить заявку' }).click();
+  await see(desk.getByText('Заполните поле «За кого подаёте».')).toBeVisible();
+  await desk.getByLabel('Компания').first().click();
+  await desk.getByRole('option', { name: 'ООО «Северный путь»' }).click();
+  await desk.getByRole('textbox', { name: 'Имя' }).fill('Сторож Семён');
+  await desk.getByRole('textbox', { name: 'Телефон' }).fill('+7 912 345-67-89');
+  await desk.getByRole('textbox', { name: 'Тема', exact: true }).fill('Звонок');
+  await desk.getByRole('textbox', { name: 'Описание', exact: true }).fill('Со слов сторожа.');
+  expect(await faultsOfPage(desk)).toEqual([]);
+  await desk.getByRole('button', { name: 'Отправить заявку' }).click();
+  const title = desk.getByRole('heading', { level: 1 });
+  await see(title).toHaveText(/^Заявка SKAI-\d+ принята$/);
+  const tid = /SKAI-\d+/.exec((await title.textContent()) ?? '')?.[0] ?? '';
+  const { body } = await call(api, specialist, 'GET', `/api/v1/tickets/${tid}`);
+  expect(body).toMatchObject({
+    channel: 'phone',
+    author: { name: 'Сторож Семён' },
+    company: { name: 'ООО «Северный путь»' },
+  });
+});

@@ -111,7 +111,7 @@ export const clientVisitTexts = {
   offeredByDesk: both('Предложено поддержкой, нужен ваш ответ', 'Offered by support, your answer is needed'),
   offeredByClient: both('Предложено вами, ждём ответа поддержки', 'Proposed by you, waiting for support'),
   agreed: both('Согласовано', 'Agreed'),
-  siteTime: both('по времени на месте, {zone}', 'by the clocks at the site, {zone}'),
+  siteTime: both('время на месте: {zone}', 'by the clocks at the site: {zone}'),
   readiness: both('Готовность', 'Readiness'),
   readyFrom: both('Готовы с', 'Ready from'),
   notReady: both(

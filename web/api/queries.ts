@@ -109,6 +109,14 @@ export const queries = {
       },
       staleTime: 5 * 60_000,
     }),
+  /** Companies that have users or contracts at a desk; for its people. */
+  companies: (desk: string) =>
+    queryOptions({
+      queryKey: ['companies', desk],
+      queryFn: async ({ signal }) =>
+        (await ask(api.GET('/api/v1/clients', { params: { query: { desk, limit: 200 } }, signal }))).items,
+      staleTime: 60_000,
+    }),
   /** A client's colleagues; of the desk's people those of a company, or their own. */
   people: (desk: string, company?: string) =>
     queryOptions({

@@ -6,7 +6,6 @@ import { filingTexts, formTexts } from '../../texts/web/forms';
 import type { Schemas } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { queries } from '../api/queries';
-import { useDraft } from '../drafts/use-draft';
 import { FileTray } from '../files/file-tray';
 import { useUploads } from '../files/use-uploads';
 import { filledIn, missing, type Form } from '../forms/asked';
@@ -17,7 +16,8 @@ import { useFileTicket, type Filing } from '../forms/use-file-ticket';
 import { useFormDraft } from '../forms/use-form-draft';
 import { ProblemNote } from '../kit/problem-note';
 import { useLanguage, useTexts } from '../language/language';
-import { noWords, wordsDraft, type FilingWords } from './filing-words';
+import type { FilingDraft } from './filing-words';
+import { filedFor, isNamed, OnBehalf } from './on-behalf';
 import { Particulars } from './particulars';
 import { ShareWith } from './acts/share-with';
 
@@ -32,10 +32,12 @@ const none: ReadonlyMap<string, string> = new Map();
 export function FilingForm({
   desk,
   form,
+  words: { now: words, change, done: wordsDone },
   onFiled,
 }: {
   desk: Schemas['Desk'];
   form: Form | null;
+  words: FilingDraft;
   onFiled: (ticket: Schemas['Ticket']) => void;
 }): ReactNode {
   const say = useTexts(filingTexts);
@@ -43,20 +45,20 @@ export function FilingForm({
   const files = useTexts(fileTexts);
   const language = useLanguage();
   const client = useQueryClient();
-  const [words, setWords, wordsDone] = useDraft<FilingWords>(wordsDraft(desk.code), noWords);
   const draft = useFormDraft(`new ${desk.code} ${form?.requestType ?? ''}`, form);
   const uploads = useUploads(desk.code);
   const filing = useFileTicket();
   const [lacking, setLacking] = useState(none);
   const fields = form?.fields ?? [];
+  const isForOther = desk.role !== 'client';
   const faults = useMemo(() => (lacking.size > 0 ? lacking : faultsOf(filing.error)), [lacking, filing.error]);
   const around = useFocusOnFault(faults);
-  const change = (next: Partial<FilingWords>): void => setWords({ ...words, ...next });
 
   /** What is plainly missing is said at once; all else the API judges. */
   const lacks = (): ReadonlyMap<string, string> => {
     const told = (field: string): string => ask('missing', { field });
     return new Map([
+      ...(isForOther && !isNamed(words.behalf) ? [['onBehalfOf', told(say('onBehalfOf'))] as const] : []),
       ...missing(fields, draft.values).map(({ code, title }) => [`fields/${code}`, told(title[language])] as const),
       ...(words.subject.trim() === '' ? [['subject', told(say('subject'))] as const] : []),
       ...(words.text.trim() === '' ? [['text', told(say('text'))] as const] : []),
@@ -82,6 +84,7 @@ export function FilingForm({
   };
   const toSend = (): Filing => ({
     desk: desk.code,
+    ...(isForOther ? filedFor(words.behalf) : {}),
     subject: words.subject.trim(),
     text: words.text.trim(),
     ...(form === null
@@ -117,6 +120,14 @@ export function FilingForm({
         )}
         <Paper withBorder radius="lg" p={{ base: 'md', sm: 'lg' }}>
           <Stack gap="md">
+            {isForOther && (
+              <OnBehalf
+                desk={desk}
+                behalf={words.behalf}
+                faults={faults}
+                onChange={(behalf) => change({ behalf, share: [] })}
+              />
+            )}
             <div data-fault={faults.has('subject') || undefined}>
               <TextInput
                 label={say('subject')}
@@ -155,6 +166,7 @@ export function FilingForm({
             <Divider />
             <ShareWith
               desk={desk.code}
+              company={isForOther ? words.behalf.client : undefined}
               value={words.share}
               fault={faults.get('shareWith') ?? null}
               onChange={(share) => change({ share })}

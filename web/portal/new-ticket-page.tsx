@@ -10,6 +10,7 @@ import { useTexts } from '../language/language';
 import { ChooseDesk, ChooseType, Chosen } from './choose-form';
 import { Filed } from './filed';
 import { FilingForm } from './filing-form';
+import { useFilingWords } from './filing-words';
 import { otherType } from './other-type';
 
 /** Filing a ticket: the desk, the type of the request, and its form; afterwards what was promised (SP-2, IN-1). */
@@ -35,7 +36,10 @@ function Steps({ onFiled }: { onFiled: (ticket: Schemas['Ticket']) => void }): R
   const desks = useQuery(queries.desks());
   const open = desks.data?.items ?? [];
   const desk = open.find(({ code }) => code === named) ?? (open.length === 1 ? open[0] : undefined);
-  const forms = useQuery({ ...queries.forms(desk?.code ?? ''), enabled: desk !== undefined });
+  const words = useFilingWords(desk?.code ?? '');
+  // The contract of whoever it is filed for may ask otherwise.
+  const company = desk?.role === 'client' ? undefined : (words.now.behalf.client ?? undefined);
+  const forms = useQuery({ ...queries.forms(desk?.code ?? '', company), enabled: desk !== undefined });
   if (desks.isPending) return <Loading />;
   if (desks.data === undefined) return <Failed problem={desks.error} onRetry={() => void desks.refetch()} />;
   if (open.length === 0) return <Empty title={say('noDesk')} hint={say('noDeskHint')} />;
@@ -60,6 +64,7 @@ function Steps({ onFiled }: { onFiled: (ticket: Schemas['Ticket']) => void }): R
         key={`${desk.code} ${chosen?.requestType ?? ''}`}
         desk={desk}
         form={chosen ?? null}
+        words={words}
         onFiled={onFiled}
       />
     </>

@@ -31,7 +31,7 @@ export function Letters({
       ))}
       <Button
         variant="default"
-        size="compact-md"
+        size="xs"
         w="fit-content"
         onClick={() => onChange(isAll || open.some(({ on }) => on) ? false : true)}
       >

@@ -37,6 +37,18 @@ export function momentIn(at: string, timeZone: string, language: Language, lengt
   }).format(date);
 }
 
+/** From an instant to another as the clocks of a zone show them: `вт, 8 декабря, 12:00–14:00`. @param from ISO 8601 */
+export function spanIn(from: string, to: string, timeZone: string, language: Language): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
+  return format(language, timeZone, options).formatRange(new Date(from), new Date(to));
+}
+
+/** What people call the time of a zone: `Новосибирск`. */
+export function zoneName(timeZone: string, language: Language): string {
+  const parts = format(language, timeZone, { timeZoneName: 'shortGeneric' }).formatToParts(new Date());
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 /** A date as people say it. @param date `2027-01-11`, of whatever zone */
 export function dayIn(date: string, language: Language, length: Length): string {
   return format(

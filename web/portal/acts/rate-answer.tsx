@@ -104,6 +104,7 @@ function RateForm({
         <div className={classes['scores']}>
           {scale.map(({ code, title, colour }) => (
             <Radio.Card key={code} value={code} className={classes['score']} radius="md">
+              <Radio.Indicator size="xs" />
               <span className={classes['mark']} data-colour={colour ?? undefined} aria-hidden />
               <Text size="sm" fw={500}>
                 {title}

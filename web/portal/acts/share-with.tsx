@@ -12,12 +12,15 @@ import { useTexts } from '../../language/language';
  */
 export function ShareWith({
   desk,
+  company,
   value,
   fault,
   onChange,
   except = [],
 }: {
   desk: string;
+  /** Whose colleagues, for somebody of the desk; null: not known yet. */
+  company?: string | null | undefined;
   value: readonly string[];
   fault: string | null;
   onChange: (ids: readonly string[]) => void;
@@ -25,7 +28,7 @@ export function ShareWith({
 }): ReactNode {
   const say = useTexts(filingTexts);
   const ask = useTexts(formTexts);
-  const { data: people = [] } = useQuery(queries.people(desk));
+  const { data: people = [] } = useQuery({ ...queries.people(desk, company ?? undefined), enabled: company !== null });
   const colleagues = people.filter(({ id, role }) => role === 'client' && !except.includes(id));
   if (colleagues.length === 0) return null;
   return (

@@ -39,9 +39,6 @@ export function SpanForm({
         <Clock label={say('from')} value={begin} onChange={setBegin} />
         <Clock label={say('to')} value={end} onChange={setEnd} />
       </Group>
-      <Text size="xs" c="dimmed">
-        {say('siteTime', { zone })}
-      </Text>
       {isWrong && (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
           {say('badTime')}
