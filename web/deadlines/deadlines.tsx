@@ -43,7 +43,11 @@ function Clocks({ of, clocks, zone }: { of: Bearer; clocks: readonly Clock[]; zo
   const done = clocks.filter(({ state, due }) => state === 'stopped' && due !== null);
   if (running.length + done.length === 0) return null;
   return (
-    <Stack component="section" aria-label={say('deadlines')} gap="xs">
+    <Stack
+      component="section"
+      aria-label={'visit' in of ? `${say('deadlines')}, ${of.visit}` : say('deadlines')}
+      gap="xs"
+    >
       <div className={classes['cards']}>
         {running.map((clock) => (
           <Deadline key={clock.key} of={of} clock={clock} zone={zone} />
