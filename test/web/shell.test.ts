@@ -27,6 +27,21 @@ it('whoever is not signed in sees nothing but the way in, and goes on to where t
   await context.close();
 });
 
+it('X-6 whoever signs in is spoken to in their own language, whatever the browser prefers', async () => {
+  const { api, browser } = pages;
+  const context = await browser.newContext({ baseURL: api.base, locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto('/sign-in');
+  await see(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  const { email, password } = api.account('client');
+  await page.getByLabel('E-mail').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await see(page.getByRole('heading', { level: 1 })).toHaveText('Мои заявки');
+  await see(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await context.close();
+});
+
 it('a forgotten password is asked for without telling who has an account', async () => {
   const { api, browser } = pages;
   const context = await browser.newContext({ baseURL: api.base, locale: 'en-GB' });

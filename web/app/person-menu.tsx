@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { api, ask } from '../api/client';
@@ -12,15 +12,11 @@ import { useMe } from '../session/me';
 export function PersonMenu(): ReactNode {
   const say = useTexts(shellTexts);
   const me = useMe();
-  const client = useQueryClient();
-  const navigate = useNavigate();
   const { setColorScheme, colorScheme } = useMantineColorScheme();
   const signOut = useMutation({
     mutationFn: () => ask(api.DELETE('/api/v1/session')),
-    onSettled: async () => {
-      await navigate({ to: '/sign-in' });
-      client.clear();
-    },
+    // The page is loaded anew: nothing of this person stays in memory.
+    onSettled: () => window.location.assign('/sign-in'),
   });
   const schemes = { light: say('themeLight'), dark: say('themeDark'), auto: say('themeAuto') } as const;
   return (

@@ -14,8 +14,9 @@ export function SignInPage(): ReactNode {
   const navigate = useNavigate();
   const { next } = useSearch({ from: '/sign-in' });
   const enter = async (): Promise<void> => {
-    client.clear();
-    await client.fetchQuery(queries.me());
+    // Nothing of whoever was signed in before; who that is, the frame listens to, so it is read anew and not forgotten.
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
+    await client.fetchQuery({ ...queries.me(), staleTime: 0 });
     await navigate({ to: next ?? '/', replace: true });
   };
   return (
