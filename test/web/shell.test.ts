@@ -53,6 +53,25 @@ it('a forgotten password is asked for without telling who has an account', async
   await context.close();
 });
 
+it('a session that ended under an open page is renewed over it, and nothing typed is lost', async () => {
+  const { api } = pages;
+  const account = api.account('client');
+  const page = await pages.enter(account);
+  const filed = await fileAs(api, account, { topic: 'consulting' });
+  await page.goto(`/tickets/${text(filed['tid'])}`);
+  const words = page.getByLabel('Ваш ответ');
+  await words.fill('Мотор <b>гудит</b>');
+  await page.context().clearCookies({ name: 'reglament_session' });
+  await page.getByRole('button', { name: 'Отправить ответ' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Войдите снова' });
+  await dialog.locator('input[name=password]').fill(account.password);
+  await dialog.getByRole('button', { name: 'Войти' }).click();
+  await see(dialog).toBeHidden();
+  await see(words).toHaveValue('Мотор <b>гудит</b>');
+  await page.getByRole('button', { name: 'Отправить ответ' }).click();
+  await see(page.getByRole('article').filter({ hasText: 'Мотор <b>гудит</b>' })).toHaveCount(1);
+});
+
 it('X-3 a deadline explains itself day by day, drawn and in words', async () => {
   const { api } = pages;
   const account = api.account('client');
