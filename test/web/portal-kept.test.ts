@@ -136,6 +136,9 @@ it('what a broken line or a refusal stops stays typed, and pressed again it coun
   await page.reload();
   await see(field('Ваш ответ')).toHaveValue('Через обрыв');
   await page.unroute('**/commands');
+  await button('Отправить ответ').click();
+  await see(field('Ваш ответ')).toHaveValue('');
+  await see(page.getByRole('article').filter({ hasText: 'Через обрыв' })).toHaveCount(1);
 
   await page.route('**/commands', (route) => route.abort(), { times: 1 });
   await field('Ваш ответ').fill('Со второго раза');

@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { api, ask, newKey, type Schemas } from '../api/client';
-import { ApiProblem } from '../api/problem';
+import { api, ask, type Schemas } from '../api/client';
 import { queries } from '../api/queries';
+import { asOneAttempt } from './attempt-keys';
 import { outcomeOf } from './outcome-of';
 
 export type VisitCommand = Schemas['VisitCommand'];
@@ -14,13 +13,9 @@ export type VisitCommand = Schemas['VisitCommand'];
  */
 export function useGiveVisit(number: string): UseMutationResult<void, Error, VisitCommand> {
   const client = useQueryClient();
-  const keys = useRef(new Map<string, string>());
   return useMutation({
-    mutationFn: async (command) => {
-      const content = JSON.stringify(command);
-      const key = keys.current.get(content) ?? newKey();
-      keys.current.set(content, key);
-      try {
+    mutationFn: (command) =>
+      asOneAttempt(number, command, async (key) => {
         const answer = await ask(
           api.POST('/api/v1/visits/{visit}/commands', {
             params: { path: { visit: number }, header: { 'Idempotency-Key': key } },
@@ -29,12 +24,7 @@ export function useGiveVisit(number: string): UseMutationResult<void, Error, Vis
         );
         if (answer.outcome === 'done') client.setQueryData(queries.visit(number).queryKey, answer.visit);
         else await outcomeOf(answer.commandId);
-        keys.current.delete(content);
-      } catch (problem) {
-        if (problem instanceof ApiProblem && !problem.isPassing && problem.status !== 401) keys.current.delete(content);
-        throw problem;
-      }
-    },
+      }),
     onSuccess: async () => {
       await Promise.all([
         client.invalidateQueries({ queryKey: ['visit', number] }),

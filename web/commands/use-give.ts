@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient, type QueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { useRef } from 'react';
-import { api, ask, newKey, type Schemas } from '../api/client';
-import { ApiProblem } from '../api/problem';
+import { api, ask, type Schemas } from '../api/client';
 import { queries } from '../api/queries';
+import { asOneAttempt } from './attempt-keys';
 import { outcomeOf } from './outcome-of';
 
 export type TicketCommand = Schemas['TicketCommand'];
@@ -22,22 +21,9 @@ export interface Given {
  */
 export function useGive(tid: string): UseMutationResult<Ticket, Error, Given> {
   const client = useQueryClient();
-  const keys = useRef(new Map<string, string>());
   return useMutation({
-    mutationFn: async ({ command, revision }: Given) => {
-      const content = JSON.stringify([command, revision]);
-      const key = keys.current.get(content) ?? newKey();
-      keys.current.set(content, key);
-      try {
-        const ticket = await giveCommand(tid, command, key, revision);
-        keys.current.delete(content);
-        return ticket;
-      } catch (problem) {
-        // Refused for good: pressed again, it is a new attempt. Otherwise nobody knows, and it has to stay the same one.
-        if (problem instanceof ApiProblem && !problem.isPassing && problem.status !== 401) keys.current.delete(content);
-        throw problem;
-      }
-    },
+    mutationFn: ({ command, revision }: Given) =>
+      asOneAttempt(tid, [command, revision], (key) => giveCommand(tid, command, key, revision)),
     onSuccess: (ticket) => settleGiven(client, tid, ticket),
   });
 }
