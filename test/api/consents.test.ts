@@ -41,7 +41,7 @@ async function withAdministration(): Promise<Json> {
 
 it('HT-8 the regulation tells what a client can be asked to agree to', async () => {
   const { body } = await call(api, who('specialist'), 'GET', '/api/v1/regulations?desk=hivetaxi');
-  const current = entries(body['items']).find((each) => String(each['current']) === 'true');
+  const current = entries(body['items']).find((each) => text(each['current']) === 'true');
   expect(current?.['content']?.['agreements']).toMatchObject([
     { code: 'off-hours-work', title: 'Работы вне рабочего графика', terms: 'time', price: null },
   ]);

@@ -142,7 +142,7 @@ describe.each([
     await page.goto('about:blank');
     await see.poll(async () => (await read(second))['stage']).toBe('solved');
     const words = await call(api, specialist, 'GET', `/api/v1/tickets/${text(second['id'])}/timeline?limit=200`);
-    expect(items(words.body).filter(({ type }) => type === 'solved')).toHaveLength(1);
+    expect(items(words.body).filter(({ type }) => text(type) === 'solved')).toHaveLength(1);
 
     await page.goto('/queues/mine');
     await see(rows.first()).toBeVisible();
