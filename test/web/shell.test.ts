@@ -72,6 +72,30 @@ it('a session that ended under an open page is renewed over it, and nothing type
   await see(page.getByRole('article').filter({ hasText: 'Мотор <b>гудит</b>' })).toHaveCount(1);
 });
 
+it('what changes elsewhere shows in every tab by one stream, and goes on without a gap when the tab that held it closes', async () => {
+  const { api } = pages;
+  const [account, specialist] = [api.account('client'), api.account('specialist')];
+  const first = await pages.enter(account);
+  const filed = await fileAs(api, account, { topic: 'consulting' });
+  const streams: string[] = [];
+  first.context().on('request', (request) => {
+    if (request.url().includes('/api/v1/changes')) streams.push(request.url());
+  });
+  const second = await first.context().newPage();
+  for (const page of [first, second]) {
+    await page.goto(`/tickets/${text(filed['tid'])}`);
+    await see(page.getByRole('article')).toHaveCount(1);
+  }
+  await given(api, specialist, filed, { type: 'reply', text: 'Слышно всем' });
+  for (const page of [first, second]) await see(page.getByText('Слышно всем')).toBeVisible();
+  expect(streams).toHaveLength(1);
+  await first.close();
+  await given(api, specialist, filed, { type: 'reply', text: 'Слышно и после' });
+  await see(second.getByText('Слышно и после')).toBeVisible();
+  expect(streams).toHaveLength(2);
+  expect(streams[1]).toMatch(/[?]since=./);
+});
+
 it('X-3 a deadline explains itself day by day, drawn and in words', async () => {
   const { api } = pages;
   const account = api.account('client');

@@ -18,6 +18,8 @@ export function LiveChanges(): null {
     const stop = readChanges((event) => {
       if (event.type === 'state') {
         tellConnection(event.isUp);
+        // What was read before the first word of the stream may have changed before it.
+        if (event.isNew === true) void refresh(client);
         clearInterval(fallback);
         fallback = event.isUp ? undefined : setInterval(() => void refreshAll(client), fallbackMs);
         return;
@@ -58,6 +60,10 @@ function heard(event: Exclude<LiveEvent, { type: 'state' }>, client: QueryClient
 /** Everything that changes by itself. */
 async function refreshAll(client: QueryClient): Promise<void> {
   tellHeard('all');
+  await refresh(client);
+}
+
+async function refresh(client: QueryClient): Promise<void> {
   await Promise.all(
     ['ticket', 'tickets', 'visit', 'visits'].map((key) => client.invalidateQueries({ queryKey: [key] })),
   );
