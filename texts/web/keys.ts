@@ -40,7 +40,7 @@ export const keyTexts = {
   groupActs: both('С заявкой {tid}', 'With ticket {tid}'),
   groupPlaces: both('Перейти', 'Go to'),
   preferences: both('Настройки', 'Preferences'),
-  newTicket: both('Новая заявка', 'New ticket'),
+  call: both('Заявка со звонка', 'Ticket from a call'),
   date: both('Дата', 'Date'),
   go: both('Перейти', 'Go'),
   close: both('Закрыть', 'Close'),

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api, ask, type Schemas } from '../api/client';
+import { queries } from '../api/queries';
 
 const staleTime = 5 * 60_000;
 const most = 200;
@@ -38,7 +39,6 @@ export const lookUps = {
 } as const;
 
 /** The regulation in force at a desk; undefined until it is read. */
-export function useContent(desk: string | undefined): Content | undefined {
-  const { data } = useQuery({ ...lookUps.regulations(desk ?? ''), enabled: desk !== undefined });
-  return data?.items.find(({ current }) => current)?.content ?? undefined;
+export function useContent(desk: string): Content | undefined {
+  return useQuery(queries.regulation(desk)).data ?? undefined;
 }

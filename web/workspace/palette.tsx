@@ -53,7 +53,7 @@ export function Palette({
         group: say('groupPlaces'),
         actions: [
           ...places,
-          { id: 'new', label: say('newTicket'), onClick: () => void navigate({ to: '/new' }) },
+          { id: 'call', label: say('call'), onClick: () => void navigate({ to: '/new' }) },
           { id: 'preferences', label: say('preferences'), onClick: () => void navigate({ to: '/preferences' }) },
           { id: 'help', label: say('title'), onClick: () => setTimeout(onHelp, 250) },
         ],
