@@ -55,6 +55,7 @@ export const queueTexts = {
   overdueMark: both('Просрочено', 'Overdue'),
   soonMark: both('Скоро срок', 'Due soon'),
   nobodyYet: both('Не назначен', 'Nobody yet'),
+  you: both('Вы: {what}', 'You: {what}'),
   loadingMore: both('Загружаем дальше…', 'Loading more…'),
   changed: both('Список изменился', 'The list has changed'),
   show: both('Показать', 'Show'),

@@ -5,9 +5,9 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode 
 import { counted } from '../../texts/language';
 import { newTickets, queueTexts } from '../../texts/web/workspace';
 import { useLanguage, useTexts } from '../language/language';
-import { useMe } from '../session/me';
+import { useMe, type Me } from '../session/me';
 import { isBusyElsewhere, listMark } from './keys';
-import { freshest, useFreshTickets } from './fresh-tickets';
+import { freshest, useFreshTickets, type Row } from './fresh-tickets';
 import classes from './ticket-list.module.css';
 import { TicketRow } from './ticket-row';
 import type { Queue } from './use-queue';
@@ -33,7 +33,8 @@ export function TicketList({
 }): ReactNode {
   const say = useTexts(queueTexts);
   const language = useLanguage();
-  const { timeZone } = useMe();
+  const me = useMe();
+  const { timeZone } = me;
   const { rows, hasMore, isLoadingMore, more, news, renew, sees } = queue;
   useFreshTickets();
   const now = useNow();
@@ -97,7 +98,9 @@ export function TicketList({
   const items = virtual.getVirtualItems();
   const lastSeen = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    if (hasMore && !isLoadingMore && lastSeen > 0 && lastSeen + aheadRows > rows.length) more();
+    // Before anybody scrolls, only what fills the window is read.
+    const ahead = (virtual.scrollOffset ?? 0) > 0 ? aheadRows : 1;
+    if (hasMore && !isLoadingMore && lastSeen > 0 && lastSeen + ahead >= rows.length) more();
   });
   const seen = items.map(({ index }) => rows[index]?.tid ?? '').join(' ');
   useEffect(() => sees(seen.split(' ')), [seen, sees]);
@@ -144,6 +147,7 @@ export function TicketList({
                   now={now}
                   isActive={row.tid === active?.tid}
                   isOpen={row.tid === openTid}
+                  isOwn={isOwed(freshest(row), me)}
                   onOpen={onOpen}
                 />
               </div>
@@ -168,4 +172,11 @@ function useNow(): number {
     return () => clearInterval(timer);
   }, []);
   return now;
+}
+
+/** Whether the reader owes the next step: as the responsible, or by a role at the desk. */
+function isOwed({ desk, nextStep: { owes }, assignee }: Row, me: Me): boolean {
+  const own = me.memberships.filter((it) => it.desk === desk);
+  if (owes === 'responsible') return own.some(({ shortId }) => shortId === assignee?.shortId);
+  return own.some(({ role }) => role === owes);
 }

@@ -29,12 +29,14 @@ interface RowProps {
   readonly now: number;
   readonly isActive: boolean;
   readonly isOpen: boolean;
+  /** The reader owes the next step. */
+  readonly isOwn: boolean;
   readonly onOpen: (tid: string) => void;
 }
 
 /** A ticket in a queue: when, what, who owes what, how it is classified, who has it. */
 export const TicketRow = memo(function TicketRow(props: RowProps): ReactNode {
-  const { row, id, place, isActive, isOpen, onOpen } = props;
+  const { row, id, place, isActive, isOpen, isOwn, onOpen } = props;
   const say = useTexts(queueTexts);
   const open = (event: MouseEvent): void => {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
@@ -71,8 +73,8 @@ export const TicketRow = memo(function TicketRow(props: RowProps): ReactNode {
       </span>
       <span className={classes['step']}>
         <span className={classes['status']}>{row.status.title}</span>
-        <span className={classes['minor']} title={nextStep.brief}>
-          {nextStep.brief}
+        <span className={classes['minor']} title={nextStep.brief} data-own={isOwn || undefined}>
+          {isOwn ? say('you', { what: nextStep.brief.replace(/^[^:]*: /, '') }) : nextStep.brief}
         </span>
       </span>
       <span className={classes['kind']}>

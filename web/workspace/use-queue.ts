@@ -7,7 +7,7 @@ import type { Row } from './fresh-tickets';
 
 const firstPage = 50;
 /** Further pages are larger: whoever scrolls on reads far. */
-const nextPages = 200;
+const nextPages = 100;
 const gatherMs = 400;
 /** Of more than that one need not know which they were. */
 const mostAsked = 20;

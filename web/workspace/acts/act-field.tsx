@@ -2,11 +2,13 @@ import { Button, Group, NativeSelect, NumberInput, Stack, Text, Textarea, TextIn
 import { lazy, Suspense, type ReactNode } from 'react';
 import { fieldTexts, panelTexts } from '../../../texts/web/acts';
 import { FileTray } from '../../files/file-tray';
+import type { Values } from '../../forms/asked';
 import type { Uploads } from '../../files/use-uploads';
 import { useTexts } from '../../language/language';
 import type { ActContext, ActField, ActType, ActValues } from './act-types';
 
 // With the calendar, which few acts ask for.
+const FormFields = lazy(async () => ({ default: (await import('../../forms/form-fields')).FormFields }));
 const InstantInput = lazy(async () => ({ default: (await import('./instant-input')).InstantInput }));
 const DayInput = lazy(async () => ({ default: (await import('../../forms/day-input')).DayInput }));
 
@@ -111,6 +113,23 @@ export function ActFieldInput(props: Props): ReactNode {
       );
     case 'parts':
       return <Parts value={value} fault={fault} onChange={onChange} />;
+    case 'questions': {
+      const form = context.forms.find(({ list }) => list !== null && list === values['list']);
+      const answers = value === '' ? {} : (JSON.parse(value) as Values);
+      return form === undefined ? null : (
+        <Suspense fallback={null}>
+          <FormFields
+            fields={form.fields}
+            values={answers}
+            faults={new Map()}
+            onChange={(code, answer) => {
+              const { [code]: _before, ...others } = answers;
+              onChange(JSON.stringify(answer === undefined ? others : { ...others, [code]: answer }));
+            }}
+          />
+        </Suspense>
+      );
+    }
     default: {
       const never: never = field;
       return never;

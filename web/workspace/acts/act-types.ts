@@ -1,5 +1,6 @@
 import type { Ticket, TicketCommand } from '../../commands/use-give';
 import type { Schemas } from '../../api/client';
+import type { Form } from '../../forms/asked';
 import type { actGroups, choiceTexts, fieldTexts } from '../../../texts/web/acts';
 import type { Content, DeskPerson } from '../look-ups';
 
@@ -17,6 +18,8 @@ export interface ActContext {
   /** Of the author's company. */
   readonly users: readonly DeskPerson[];
   readonly versions: readonly string[];
+  /** The forms that the ticket goes by. */
+  readonly forms: readonly Form[];
   readonly word: (key: keyof typeof choiceTexts) => string;
 }
 
@@ -51,6 +54,8 @@ export type ActField = FieldBase &
     | { readonly kind: 'instant' }
     | { readonly kind: 'day' }
     | { readonly kind: 'parts' }
+    /** The fields of the list of questions that is chosen in the field `list`. */
+    | { readonly kind: 'questions' }
   );
 
 export interface Act {

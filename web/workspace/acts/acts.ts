@@ -103,6 +103,18 @@ const wordsAndWork: readonly Act[] = [
     ],
   },
   {
+    type: 'answer-questions',
+    group: 'work',
+    fields: [
+      choice('list', 'list', ({ ticket }) =>
+        ticket.questions.filter(({ asked }) => asked).map(({ list, title }) => ({ value: list, label: title })),
+      ),
+      { kind: 'questions', name: 'answers', label: 'list' },
+      prose('text', 'text'),
+    ],
+    build: (body) => ({ answers: {}, ...body }),
+  },
+  {
     type: 'split',
     group: 'work',
     fields: [

@@ -14,6 +14,8 @@ export function useActContext(ticket: Ticket): ActContext {
   const { data: desks } = useQuery(queries.desks());
   const { data: people } = useQuery(lookUps.people(desk));
   const { data: users } = useQuery({ ...lookUps.people(desk, company.id), retry: false });
+  const isAsked = ticket.questions.some(({ asked }) => asked);
+  const { data: forms } = useQuery({ ...queries.formsOf(ticket.tid, desk), enabled: isAsked });
   const { data: regulations } = useQuery(lookUps.regulations(desk));
   return {
     ticket,
@@ -21,6 +23,7 @@ export function useActContext(ticket: Ticket): ActContext {
     desk: desks?.items.find(({ code }) => code === desk),
     people: people?.items ?? [],
     users: users?.items ?? [],
+    forms: forms ?? [],
     versions: (regulations?.items ?? []).map(({ version }) => version),
     word,
   };

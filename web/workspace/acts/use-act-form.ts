@@ -5,6 +5,7 @@ import { holdCommand, useHeld, useHeldEnd, type HeldEnd } from '../../commands/h
 import { useGive, type Ticket, type TicketCommand } from '../../commands/use-give';
 import { useDraft } from '../../drafts/use-draft';
 import { useUploads, type Uploads } from '../../files/use-uploads';
+import type { Values } from '../../forms/asked';
 import { instantOf } from '../../time/local';
 import type { Act, ActContext, ActField, ActValues } from './act-types';
 
@@ -180,6 +181,8 @@ function valueOf({ kind }: ActField, value: string, zone: string): unknown {
       return (JSON.parse(value) as { part: string; quantity: string }[])
         .filter(({ part }) => part.trim() !== '')
         .map(({ part, quantity }) => ({ part, quantity: Number(quantity) }));
+    case 'questions':
+      return JSON.parse(value) as Values;
     case 'line':
       return value.trim();
     case 'words':
