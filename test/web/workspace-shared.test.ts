@@ -80,6 +80,7 @@ it('SK-4 SK-8 what would be due under another topic is told beside what is due, 
   const ticket = await filed('Что если', 'sp-01');
   const page = await pages.enter(as('specialist'));
   await opened(page, ticket);
+  const { revision } = (await call(pages.api, as('specialist'), 'GET', `/api/v1/tickets/${text(ticket['id'])}`)).body;
   await page.keyboard.press('KeyW');
   const topic = page.getByRole('complementary').getByRole('combobox', { name: 'Тема' });
   const other = (await topic.getByRole('option').allTextContents()).find((title) =>
@@ -91,7 +92,22 @@ it('SK-4 SK-8 what would be due under another topic is told beside what is due, 
   await see(table.getByRole('row', { name: /Решение заявки/ })).toContainText('раньше');
   await see(table.getByRole('row', { name: /Первый этап/ })).toContainText('не изменится');
   const { body } = await call(pages.api, as('specialist'), 'GET', `/api/v1/tickets/${text(ticket['id'])}`);
-  expect([body['topic'], body['revision']]).toEqual(['remote-diagnostics', body['revision']]);
+  expect([body['topic'], body['revision']]).toEqual([ticket['topic'], revision]);
+});
+
+it('SK-6 a reply at hand goes below what is written, with the values of the ticket', async () => {
+  const ticket = await filed('Шаблон', 'sp-01');
+  const page = await pages.enter(as('specialist'));
+  await opened(page, ticket);
+  const words = composerOf(page).getByRole('textbox', { name: 'Текст клиенту' });
+  await words.fill('Здравствуйте!');
+  await composerOf(page).getByRole('button', { name: 'Шаблоны' }).click();
+  await page.getByRole('menuitem').first().click();
+  await see(words).toHaveValue(/^Здравствуйте!\n\n\S/);
+  await see(words).toHaveValue(/^[^{}]*$/);
+  // Kept in the browser until it is sent.
+  await page.reload();
+  await see(words).toHaveValue(/^Здравствуйте!\n\n\S/);
 });
 
 it('SK-4 filters, words and order stand in the address and survive a reload; what cannot be done says why', async () => {

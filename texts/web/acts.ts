@@ -190,7 +190,7 @@ export const panelTexts = {
   looking: both('Смотрит: {names}', 'Looking: {names}'),
   writing: both('Пишет: {names}', 'Writing: {names}'),
   templates: both('Шаблоны', 'Templates'),
-  template: both('Вставить шаблон', 'Insert a template'),
+  noTemplates: both('Для этой заявки шаблонов нет', 'No template fits this ticket'),
   readOnly: both('Вам доступно только чтение.', 'You may only read.'),
   talk: both('Переписка', 'Conversation'),
   about: both('О заявке', 'About the ticket'),

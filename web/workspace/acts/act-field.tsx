@@ -6,6 +6,7 @@ import type { Values } from '../../forms/asked';
 import type { Uploads } from '../../files/use-uploads';
 import { useTexts } from '../../language/language';
 import type { ActContext, ActField, ActType, ActValues } from './act-types';
+import { ReplyTemplates } from './reply-templates';
 
 // With the calendar, which few acts ask for.
 const FormFields = lazy(async () => ({ default: (await import('../../forms/form-fields')).FormFields }));
@@ -33,20 +34,31 @@ export function ActFieldInput(props: Props): ReactNode {
   switch (field.kind) {
     case 'words':
       return (
-        <FileTray uploads={uploads}>
-          <Textarea
-            {...common}
-            className="act-words"
-            autosize
-            minRows={2}
-            maxRows={14}
-            maxLength={20_000}
-            placeholder={placeholderOf(props.type, panel)}
-            value={value}
-            data-words
-            onChange={(event) => onChange(event.currentTarget.value)}
-          />
-        </FileTray>
+        <Stack gap={4}>
+          <FileTray uploads={uploads}>
+            <Textarea
+              {...common}
+              className="act-words"
+              autosize
+              minRows={2}
+              maxRows={14}
+              maxLength={20_000}
+              placeholder={placeholderOf(props.type, panel)}
+              value={value}
+              data-words
+              onChange={(event) => onChange(event.currentTarget.value)}
+            />
+          </FileTray>
+          {field.label === 'textToClient' && (
+            <div>
+              <ReplyTemplates
+                ticket={context.ticket}
+                // What is written already stays: a template is put below it.
+                onInsert={(text) => onChange(value.trim() === '' ? text : `${value.trimEnd()}\n\n${text}`)}
+              />
+            </div>
+          )}
+        </Stack>
       );
     case 'prose':
       return (
