@@ -83,6 +83,13 @@ it('SK-7 SK-19 answers appear as they are given; a later date is proposed, and a
   await see(conversation()).toContainText('Спасибо, ждём.');
   await see(field('Ваш ответ')).toHaveValue('');
 
+  await asDesk(ticket, { type: 'wait', reason: 'client-details', text: 'Пришлите номера терминалов.' });
+  const details = page.getByRole('region', { name: 'Пришлите то, о чём просит поддержка' });
+  await see(details).toContainText('Уточнение у клиента');
+  await field('Ваш ответ').fill('Терминалы 17 и 18.');
+  await button('Отправить ответ').click();
+  await see(details).toBeHidden();
+
   await asDesk(ticket, { type: 'propose-extension', days: 2, reason: 'Ждём прошивку от завода' });
   const proposal = page.getByRole('region', { name: 'Поддержка предлагает перенести срок' });
   await see(proposal).toContainText('Ждём прошивку от завода');

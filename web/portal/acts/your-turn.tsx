@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { actTexts } from '../../../texts/web/client-ticket';
+import { yourStepTexts } from '../../../texts/web/portal';
 import type { Schemas } from '../../api/client';
 import { useTexts } from '../../language/language';
 import { useMe } from '../../session/me';
@@ -10,15 +11,14 @@ import { ExtensionAnswer } from './extension-answer';
 import { RateAnswer } from './rate-answer';
 import { SolutionAnswer } from './solution-answer';
 import { Turn } from './turn';
-import { isYours, useStepText } from './your-step';
-
-/** Steps of the author's that no panel of their own asks for. */
-const otherSteps: ReadonlySet<string> = new Set(['give-details', 'call-desk']);
 
 /** All that waits for an answer of the client's side, what presses most first. */
 export function YourTurn({ ticket, zone }: { ticket: Schemas['Ticket']; zone: string | undefined }): ReactNode {
-  const { proposal, consents, stage, solution, nextStep } = ticket;
+  const { proposal, consents, stage, solution, nextStep, wait, author } = ticket;
   const me = useMe();
+  const isAuthor = author.id === me.id;
+  // It may wait for the client while a step of the desk's comes first.
+  const asksDetails = isAuthor && wait?.owner === 'client' && stage !== 'solved' && stage !== 'closed';
   return (
     <>
       {consents
@@ -29,24 +29,39 @@ export function YourTurn({ ticket, zone }: { ticket: Schemas['Ticket']; zone: st
       {proposal !== null && <ExtensionAnswer key={proposal.id} ticket={ticket} proposal={proposal} zone={zone} />}
       {stage === 'solved' && solution !== null && <SolutionAnswer key={solution.id} ticket={ticket} zone={zone} />}
       {stage === 'closed' && <RateAnswer ticket={ticket} />}
-      {isYours(ticket, me.id) && otherSteps.has(nextStep.step) && <OwedByYou ticket={ticket} zone={zone} />}
+      {asksDetails && (
+        <OwedByYou step="give-details" until={nextStep.step === 'give-details' ? nextStep.until : null} zone={zone}>
+          {wait.title}
+        </OwedByYou>
+      )}
+      {isAuthor && nextStep.owes === 'author' && nextStep.step === 'call-desk' && (
+        <OwedByYou step="call-desk" until={nextStep.until} zone={zone} />
+      )}
     </>
   );
 }
 
 /** What is asked for in words, and answered by a reply or on the phone. */
-function OwedByYou({ ticket, zone }: { ticket: Schemas['Ticket']; zone: string | undefined }): ReactNode {
+function OwedByYou({
+  step,
+  until,
+  zone,
+  children,
+}: {
+  step: 'give-details' | 'call-desk';
+  until: string | null;
+  zone: string | undefined;
+  children?: ReactNode;
+}): ReactNode {
   const say = useTexts(actTexts);
-  const me = useMe();
-  const stepText = useStepText();
-  const { nextStep, wait } = ticket;
+  const steps = useTexts(yourStepTexts);
   return (
-    <Turn title={stepText(ticket, me.id)}>
-      {nextStep.step === 'give-details' && wait !== null && <Text size="sm">{wait.title}</Text>}
-      {nextStep.step === 'give-details' && <Text size="sm">{say('detailsHint')}</Text>}
-      {nextStep.until !== null && (
+    <Turn title={steps(step)}>
+      {children !== undefined && <Text size="sm">{children}</Text>}
+      {step === 'give-details' && <Text size="sm">{say('detailsHint')}</Text>}
+      {until !== null && (
         <Text size="sm" component="div">
-          {say('until')} <When at={nextStep.until} zone={zone} />
+          {say('until')} <When at={until} zone={zone} />
         </Text>
       )}
     </Turn>

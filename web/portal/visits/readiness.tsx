@@ -41,7 +41,7 @@ export function Readiness({ visit }: { visit: Schemas['Visit'] }): ReactNode {
             </>
           )}
           {can['withdraw-ready'] === 'yes' && (
-            <Button variant="subtle" color="gray" size="compact-md" onClick={() => setOpen('withdraw')}>
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setOpen('withdraw')}>
               {say('withdraw')}
             </Button>
           )}
