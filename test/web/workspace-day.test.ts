@@ -71,7 +71,7 @@ const read = async (ticket: Json): Promise<Json> =>
 describe.each([
   ['Latin', latinPress],
   ['Russian', russianPress],
-] as const)('SK-4 SK-5 SK-6 under the %s layout', (layout, presser) => {
+] as const)('SK-1 SK-6 SK-13 SK-20 under the %s layout', (layout, presser) => {
   it('a ticket is found, noted, answered for the first time, stopped once, sent and solved by keyboard alone', async () => {
     const { api } = pages;
     const [specialist, manager] = [api.account('specialist'), api.account('manager')];

@@ -31,7 +31,7 @@ async function opened(page: Page, ticket: Json): Promise<void> {
   await see(composerOf(page)).toBeVisible();
 }
 
-it('SK-9 SK-6 two people on one ticket see each other, and what one does shows at the other without moving the rows', async () => {
+it('SK-6 two people on one ticket see each other, and what one does shows at the other without moving the rows', async () => {
   const ticket = await filed('Вдвоём', 'sp-01');
   const [one, other] = [await pages.enter(as('specialist')), await pages.enter(as('specialist', 'skai', 1))];
   await opened(other, ticket);
@@ -56,7 +56,7 @@ it('SK-9 SK-6 two people on one ticket see each other, and what one does shows a
   await see(other.getByText('Смотрит: Павел Соколов')).toHaveCount(0, { timeout: 35_000 });
 }, 90_000);
 
-it('SK-5 SK-13 assigning what somebody else has assigned meanwhile says so, keeps the choice, and counts when pressed again', async () => {
+it('SK-1 assigning what somebody else has assigned meanwhile says so, keeps the choice, and counts when pressed again', async () => {
   const ticket = await filed('Кому', 'sp-01');
   const page = await pages.enter(as('manager'));
   await opened(page, ticket);
@@ -76,7 +76,7 @@ it('SK-5 SK-13 assigning what somebody else has assigned meanwhile says so, keep
   await see(page.getByLabel('О заявке').getByText('Сергей Новиков')).toBeVisible();
 });
 
-it('SK-4 SK-8 what would be due under another topic is told beside what is due, and nothing changes', async () => {
+it('SK-14 what would be due under another topic is told beside what is due, and nothing changes', async () => {
   const ticket = await filed('Что если', 'sp-01');
   const page = await pages.enter(as('specialist'));
   await opened(page, ticket);
@@ -110,7 +110,7 @@ it('SK-6 a reply at hand goes below what is written, with the values of the tick
   await see(words).toHaveValue(/^Здравствуйте!\n\n\S/);
 });
 
-it('SK-4 filters, words and order stand in the address and survive a reload; what cannot be done says why', async () => {
+it('SK-1 filters, words and order stand in the address and survive a reload; what cannot be done says why', async () => {
   const ticket = await filed('Особая заявка про тахограф', 'sp-02');
   const page = await pages.enter(as('specialist'));
   await page.goto('/queues/all');
@@ -131,7 +131,7 @@ it('SK-4 filters, words and order stand in the address and survive a reload; wha
   expect(text(ticket['tid'])).toMatch(/^SKAI-/);
 });
 
-it('SK-13 a specialist of another desk sees nothing of a ticket, beside a queue or on a page', async () => {
+it('a specialist of another desk sees nothing of a ticket, beside a queue or on a page', async () => {
   const ticket = await filed('Чужая', null);
   const page = await pages.enter(as('specialist', 'demo'));
   await page.goto(`/queues/all?ticket=${text(ticket['tid'])}`);
