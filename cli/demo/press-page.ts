@@ -50,14 +50,14 @@ function shownIn(page: string): Shown {
   let [title, inTitle] = ['', false];
   const parser = new Parser({
     onopentag(name, { type, name: field = '', value = '', checked }) {
-      inTitle = name === 'h1';
+      inTitle ||= name === 'h1';
       if (name === 'input' && (type === 'hidden' || checked !== undefined)) fields[field] = value;
     },
     ontext(text) {
       if (inTitle) title += text;
     },
-    onclosetag() {
-      inTitle = false;
+    onclosetag(name) {
+      if (name === 'h1') inTitle = false;
     },
   });
   parser.end(page);

@@ -42,6 +42,7 @@ it('SK-3 SK-11 a letter of a client’s domain becomes a ticket, is confirmed, a
   expect(output).toMatch(/Письмо: Заявка SKAI-\d+ принята/);
   expect(output).toContain('В заявке (письмом): «А123ВС777 и Е456КХ777, обе в 07:40.»');
   expect(output).toContain('Можно ответить: Хорошо, Без оценки, Плохо');
+  expect(output).toMatch(/Готово: .*SKAI-\d+/);
   const { id, authorId, stage } = await product.prisma.ticket.findFirstOrThrow({ where: { desk: 'skai' } });
   const author = await product.prisma.person.findUniqueOrThrow({ where: { id: authorId } });
   expect([stage, author.email, author.name]).toEqual(['closed', 'novikova@sever.example', 'Мария Новикова']);
