@@ -131,6 +131,38 @@ it('SK-1 filters, words and order stand in the address and survive a reload; wha
   expect(text(ticket['tid'])).toMatch(/^SKAI-/);
 });
 
+it('SK-1 each queue holds what its name says, and says whose step is next', async () => {
+  const [late, free, later] = [
+    await filed('Опоздала', 'sp-01'),
+    await filed('Ничья', null),
+    await filed('Не скоро', 'sp-02'),
+  ];
+  await pages.api.prisma.ticket.update({
+    where: { id: text(late['id']) },
+    data: { nextDue: new Date(Date.now() - 3_600_000) },
+  });
+  await pages.api.prisma.ticket.update({
+    where: { id: text(later['id']) },
+    data: { nextDue: new Date(Date.now() + 90 * 86_400_000) },
+  });
+  const page = await pages.enter(as('specialist'));
+  const queue = page.getByRole('navigation', { name: 'Очереди' });
+  const row = (ticket: Json) => rowsOf(page).filter({ hasText: text(ticket['tid']) });
+  await page.goto('/queues/mine');
+  await see(row(late)).toContainText('Вы: дать первый ответ');
+  await see(row(free)).toHaveCount(0);
+  await see(row(later)).toHaveCount(0);
+  await queue.getByRole('link', { name: 'Под угрозой' }).click();
+  await see(row(late).getByRole('img', { name: 'Просрочено' })).toBeVisible();
+  await see(row(later)).toHaveCount(0);
+  await queue.getByRole('link', { name: 'Ничьи' }).click();
+  await see(row(free)).toContainText('Руководитель поддержки: назначить ответственного');
+  await see(row(late)).toHaveCount(0);
+  await queue.getByRole('link', { name: 'Все' }).click();
+  await page.getByRole('combobox', { name: 'Порядок' }).selectOption({ label: 'По очереди обработки' });
+  await see(row(later)).toBeVisible();
+});
+
 it('a specialist of another desk sees nothing of a ticket, beside a queue or on a page', async () => {
   const ticket = await filed('Чужая', null);
   const page = await pages.enter(as('specialist', 'demo'));

@@ -5,7 +5,7 @@ import { queries, type TicketFilter } from '../api/queries';
 import { useHeard } from '../live/heard';
 import type { Row } from './fresh-tickets';
 
-const firstPage = 50;
+const firstPage = 40;
 /** Further pages are larger: whoever scrolls on reads far. */
 const nextPages = 100;
 const gatherMs = 400;
