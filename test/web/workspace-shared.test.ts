@@ -185,6 +185,9 @@ it('hostile words are words; every page of the workspace is clean for axe in bot
     faults.push(...(await faultsOfPage(page)).map((fault) => `${where}: ${fault}`));
   };
   await look('ticket beside');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look('ticket on a telephone');
+  await page.setViewportSize({ width: 1280, height: 720 });
   await page.keyboard.press('KeyT');
   await composerOf(page).getByRole('combobox', { name: 'Итог' }).selectOption({ index: 1 });
   await look('first answer');

@@ -32,10 +32,11 @@ export function QueuePage(): ReactNode {
   const navigate = useNavigate({ from: '/queues/$queue' });
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   const title = say('title', { queue: say(name) });
-  useEffect(() => {
-    document.title = `${title} · ${shellTexts.product[language]}`;
-  }, [title, language]);
   const { ticket } = search;
+  useEffect(() => {
+    // The ticket that is open names the window itself.
+    if (ticket === undefined) document.title = `${title} · ${shellTexts.product[language]}`;
+  }, [title, language, ticket]);
   const open = (tid: string | undefined): void => {
     void navigate({
       search: ({ ticket: _before, ...rest }) => (tid === undefined ? rest : { ...rest, ticket: tid }),
@@ -116,8 +117,13 @@ function Beside({ tid, isNarrow, onClose }: { tid: string; isNarrow: boolean; on
   const found = useQuery(queries.ticket(tid));
   const zone = useDeskZone(found.data?.desk);
   const ticket = found.data;
+  const language = useLanguage();
+  const name = ticket === undefined ? tid : `${ticket.tid} · ${ticket.subject}`;
+  useEffect(() => {
+    document.title = `${name} · ${shellTexts.product[language]}`;
+  }, [name, language]);
   return (
-    <section className={classes['beside']} aria-label={ticket === undefined ? tid : `${tid}: ${ticket.subject}`}>
+    <section className={classes['beside']} aria-label={name}>
       <Group className={classes['head']} wrap="nowrap" gap="xs">
         {isNarrow && (
           <ActionIcon variant="subtle" color="gray" aria-label={say('backToList')} onClick={onClose}>
@@ -128,7 +134,7 @@ function Beside({ tid, isNarrow, onClose }: { tid: string; isNarrow: boolean; on
           <Anchor component="span" className={classes['tid']} c="dimmed" size="xs" underline="never">
             {ticket?.tid ?? tid}
           </Anchor>
-          <Title order={2} size="h4" lineClamp={2} title={ticket?.subject}>
+          <Title order={isNarrow ? 1 : 2} size="h4" lineClamp={2} title={ticket?.subject}>
             {ticket?.subject ?? '…'}
           </Title>
         </div>
