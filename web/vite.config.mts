@@ -16,6 +16,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 800,
     emptyOutDir: true,
     rolldownOptions: {
+      output: {
+        // What the frame needs is one file: each costs a request.
+        codeSplitting: { groups: [{ name: 'frame', tags: ['$initial'] }] },
+      },
       // Packages say "use client" to frameworks that render on a server; here is none.
       onwarn: (warning, warn) => void (warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning)),
     },
