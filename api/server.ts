@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import compression from 'compression';
 import express from 'express';
 import type { Express } from 'express';
@@ -40,8 +41,8 @@ export function createServer(services: Services): Express {
     perMinute: settings.addressRequestsPerMinute,
   });
   app.use(requestId, guard, metrics.handler, logRequests(log), helmet(helmetOptions));
-  // Lists are a tenth of their size compressed; an event stream says `no-transform`, and files of the pages come compressed already.
-  app.use(compression({ threshold: 1_400, level: 4 }));
+  // Lists are a tenth of their size compressed; files go as they are, with their length.
+  app.use(compression({ threshold: 1_400, level: 4, filter: (_request, response) => isJson(response) }));
   app.use(documentationRoutes(() => openApiDocument(routes)));
 
   const limiter = limitRequests(services.settings.requestsPerMinute);
@@ -91,6 +92,10 @@ const helmetOptions: Parameters<typeof helmet>[0] = {
     },
   },
 };
+
+function isJson(response: ServerResponse): boolean {
+  return String(response.getHeader('Content-Type') ?? '').includes('json');
+}
 
 function methodsByPath(declared: readonly AnyRoute[]): Map<string, string[]> {
   const paths = new Map<string, string[]>();

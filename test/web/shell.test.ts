@@ -158,6 +158,21 @@ it('what a page is made of is kept for a year under the digest of its content, a
   expect(answer.headers.get('content-encoding')).toBe('gzip');
 });
 
+it('a list travels compressed where the browser takes it so, and says so', async () => {
+  const { api } = pages;
+  const account = api.account('client');
+  for (let count = 0; count < 3; count += 1) await fileAs(api, account);
+  const [packed, plain] = await Promise.all(
+    ['gzip', 'identity'].map((encoding) =>
+      get('/api/v1/tickets', { Authorization: `Bearer ${account.apiKey}`, 'Accept-Encoding': encoding }),
+    ),
+  );
+  expect(packed?.headers.get('content-encoding')).toBe('gzip');
+  expect(plain?.headers.get('content-encoding')).toBeNull();
+  expect(plain?.headers.get('vary')).toContain('Accept-Encoding');
+  expect(await packed?.json()).toEqual(await plain?.json());
+});
+
 it('addresses of the API and of letters are never answered with a page, nor is a file that is not there', async () => {
   for (const path of ['/api/v1/nothing', '/api/nothing', '/assets/gone-12345678.js', '/wp-login.php']) {
     const answer = await get(path);
