@@ -183,12 +183,14 @@ export class Load {
       const answer = await send(word).catch(() => undefined);
       const accepted = answer?.status === 201 || answer?.status === 202;
       if (!answer || away.has(answer.status)) this.turnedAway += 1;
-      if (answer && !accepted && !away.has(answer.status)) {
+      // Words that were sent again and again use up what a person may say a minute: then they come again when they may.
+      const hurried = answer?.status === 429 && this.turnedAway > 0;
+      if (answer && !accepted && !hurried && !away.has(answer.status)) {
         this.#note(`${type}: ${answer.status} ${answer.body.code ?? ''}`);
       }
       // Nobody can speak to a visit that is still to be opened: a request is repeated until it is decided.
       const pending = answer?.status === 202 && type === 'request-visit';
-      if (answer && answer.status < 500 && !pending) {
+      if (answer && answer.status < 500 && !pending && !hurried) {
         word.status = answer.status;
         word.commandId = answer.body.commandId;
         word.revision = answer.body.revision;
@@ -200,7 +202,7 @@ export class Load {
       if (this.#over || performance.now() > end) {
         throw new Error(`${type} was not answered in time: ${answer?.status ?? 'no connection'}`);
       }
-      await delay(pause);
+      await delay(hurried ? 1_000 * Number(answer.headers.get('retry-after') ?? 1) : pause);
     }
   }
 
