@@ -14,6 +14,7 @@ import { listForms } from './look-ups/forms';
 import { listReplies } from './look-ups/replies';
 import type { AnyRoute } from './http/define-route';
 import { listClients, listDeskPeople } from './look-ups/people';
+import { listRegions } from './look-ups/regions';
 import { listCalendars, listContracts, listDesks, listRegulations } from './look-ups/routes';
 import { followChanges, tellPresence } from './live/routes';
 import { changePreferences, readMe, readPreferences } from './me/routes';
@@ -101,5 +102,6 @@ export const routes: readonly AnyRoute[] = [
   listClients,
   listRegulations,
   listCalendars,
+  listRegions,
   listContracts,
 ];

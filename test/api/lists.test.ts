@@ -200,6 +200,7 @@ it('every list has pages: one item a page gives the same as all at once, and no 
     [specialist, '/api/v1/clients', 2],
     [specialist, '/api/v1/regulations', 1],
     [specialist, '/api/v1/calendars', 3],
+    [client, '/api/v1/regions', 85],
     [manager, '/api/v1/contracts', 2],
     [coordinator, '/api/v1/technicians', 3],
     [coordinator, absences, 2],

@@ -283,7 +283,16 @@ it('so are those to what a regulation need not have', async () => {
 it('so are the lists, the overviews and the look-ups', async () => {
   await file();
   for (const who of [client(), specialist(), manager(), api.account('administrator')]) {
-    for (const path of ['/me', '/tickets', '/tickets?limit=1', '/desks', '/regulations', '/calendars', '/contracts']) {
+    for (const path of [
+      '/me',
+      '/tickets',
+      '/tickets?limit=1',
+      '/desks',
+      '/regulations',
+      '/calendars',
+      '/regions',
+      '/contracts',
+    ]) {
       const { status, body } = await ask(who, 'GET', `/api/v1${path}`);
       expect([path, status]).toEqual([path, 200]);
       await follow('GET', `/api/v1${path.split('?')[0] ?? ''}`, 200, body, {}, who);

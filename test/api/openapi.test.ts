@@ -44,6 +44,7 @@ it('is OpenAPI 3.1 and knows the paths of the design', () => {
     '/me/preferences',
     '/people/{person}/invitation',
     '/people/{shortId}',
+    '/regions',
     '/regulations',
     '/session',
     '/session/password',

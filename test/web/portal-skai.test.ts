@@ -151,13 +151,23 @@ it('SK-8 SK-9 SK-10 SK-20 a solution is objected to, then confirmed; the work is
   expect(await onlyTicket()).toMatchObject({ stage: 'triage', cycle: 2 });
 });
 
-it('SK-16 SK-17 the client says that the vehicle is ready, and agrees on the time of a visit, by the clocks at the site', async () => {
+it('SK-16 SK-17 the client asks for a visit, says that the vehicle is ready, and agrees on the time of a visit, by the clocks at the site', async () => {
   const { api } = pages;
   const ticket = await fileAs(api, client, { topic: 'remote-diagnostics' });
   await page.goto(`/tickets/${text(ticket['tid'])}`);
   await asDesk(ticket, { type: 'assign', to: 'sp-01' }, api.account('manager'));
   await asDesk(ticket, { type: 'triage', outcome: 'estimate', text: 'Нужен выезд.', expectedAt: inDays(1) });
-  await asDesk(ticket, { type: 'request-visit', subject: '54', address: 'ул. Станционная, 30', contact: 'Фёдоров' });
+  await button('Запросить выезд').click();
+  const dialog = page.getByRole('dialog', { name: 'Запросить выезд' });
+  await dialog.getByLabel('Регион').first().fill('Новосибирская');
+  await page.getByRole('option', { name: 'Новосибирская область' }).click();
+  await dialog.getByLabel('Адрес').fill('ул. Станционная, 30');
+  await dialog.getByRole('button', { name: 'Запросить выезд' }).click();
+  await see(dialog.getByText('Заполните поле «Кто встретит и телефон».')).toBeVisible();
+  expect(await faultsOfPage(page)).toEqual([]);
+  await dialog.getByLabel('Кто встретит и телефон').fill('Фёдоров');
+  await dialog.getByRole('button', { name: 'Запросить выезд' }).click();
+  await see(dialog).toBeHidden();
   const visit = page.getByRole('article', { name: /^Выезд SKAI-\d+\/1$/ });
   await see(visit).toContainText('ул. Станционная, 30');
   await visit.getByRole('button', { name: 'Готово уже сейчас' }).click();

@@ -80,6 +80,13 @@ export const actTexts = {
   speedUpHint: both('Просьбу увидят и руководители.', 'Managers hear of it, too.'),
   speedUpText: both('Почему это срочно', 'Why it is urgent'),
   filledIn: both('Указано при подаче', 'Said when filing'),
+  requestVisit: both('Запросить выезд', 'Request a visit'),
+  requestVisitHint: both('Если проблему не решить удалённо.', 'Where the problem cannot be solved remotely.'),
+  region: both('Регион', 'Region'),
+  address: both('Адрес', 'Address'),
+  contact: both('Кто встретит и телефон', 'Who meets the technician, with a telephone'),
+  vehicles: both('Сколько машин', 'How many vehicles'),
+  noRegion: both('Такого региона нет', 'There is no such region'),
   more: both('Что ещё можно сделать', 'What else can be done'),
 
   sharing: both('Кто видит заявку', 'Who sees the ticket'),

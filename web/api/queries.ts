@@ -109,6 +109,14 @@ export const queries = {
       },
       staleTime: 5 * 60_000,
     }),
+  /** Federal subjects, to which visits can go. */
+  regions: () =>
+    queryOptions({
+      queryKey: ['regions'],
+      queryFn: async ({ signal }) =>
+        (await ask(api.GET('/api/v1/regions', { params: { query: { limit: 200 } }, signal }))).items,
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
   /** Companies that have users or contracts at a desk; for its people. */
   companies: (desk: string) =>
     queryOptions({

@@ -10,16 +10,18 @@ import { ProblemNote } from '../../kit/problem-note';
 import { useTexts } from '../../language/language';
 import { Aside } from './aside';
 import { useRefusal } from './refusal';
+import { VisitRequest } from './visit-request';
 import { WordsForm } from './words-form';
 
 type Ticket = Schemas['Ticket'];
-const acts = ['reopen', 'close', 'speed-up', 'change-author'] as const;
+const acts = ['reopen', 'close', 'speed-up', 'request-visit', 'change-author'] as const;
 type Act = (typeof acts)[number];
 
 const titles = {
   reopen: ['reopen', 'reopenHint'],
   close: ['close', 'closeHint'],
   'speed-up': ['speedUp', 'speedUpHint'],
+  'request-visit': ['requestVisit', 'requestVisitHint'],
   'change-author': ['changeAuthor', 'changeAuthorHint'],
 } as const satisfies Record<Act, readonly [keyof typeof actTexts, keyof typeof actTexts]>;
 
@@ -99,6 +101,8 @@ function ActForm({ act, ticket, onDone }: { act: Act; ticket: Ticket; onDone: ()
           onCancel={onDone}
         />
       );
+    case 'request-visit':
+      return <VisitRequest ticket={ticket} onDone={onDone} />;
     case 'close':
       return <CloseForm ticket={ticket} onDone={onDone} />;
     case 'change-author':
