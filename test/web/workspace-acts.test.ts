@@ -1,7 +1,10 @@
 /** The acts of a ticket in a real browser: each offered act opens its form, and what is filled in becomes the command. */
-import { expect as see, type Page } from '@playwright/test';
+import { expect as looks, type Page } from '@playwright/test';
 import { call, fileAs, give, text, type Json } from '../api/harness';
 import { openPages, type Pages } from './browser';
+
+/** Patient: several files share the machine. */
+const see = looks.configure({ timeout: 20_000 });
 
 let pages: Pages;
 let page: Page;
@@ -40,6 +43,7 @@ async function done(button: 'Отправить' | 'Выполнить'): Promis
 it('every act that can be given opens its form', async () => {
   await composer().getByRole('button', { name: 'Действия' }).click();
   const possible = page.locator('[role=menuitem]:not([aria-disabled])');
+  await see(possible.first()).toBeVisible();
   const titles = await possible.allTextContents();
   expect(titles.length).toBeGreaterThan(10);
   await page.keyboard.press('Escape');

@@ -1,7 +1,10 @@
 /** A specialist's day at the desk, in a real browser: by keyboard alone, under either layout. */
-import { expect as see, type Page } from '@playwright/test';
+import { expect as looks, type Page } from '@playwright/test';
 import { fileAs, give, items, call, text, type Json } from '../api/harness';
 import { openPages, type Pages } from './browser';
+
+/** Patient: several files share the machine. */
+const see = looks.configure({ timeout: 20_000 });
 
 let pages: Pages;
 
@@ -125,9 +128,7 @@ describe.each([
     await see(page.getByText(/Отправим через/)).toBeVisible();
     await see(
       page.getByRole('region', { name: 'Переписка', exact: true }).getByText('Пришлите фото терминала'),
-    ).toBeVisible({
-      timeout: 15_000,
-    });
+    ).toBeVisible();
     expect((await read(second))['stage']).not.toBe('triage');
 
     await see(page.getByRole('button', { name: 'Предложить решение' })).toBeVisible();
