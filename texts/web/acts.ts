@@ -93,7 +93,7 @@ export const fieldTexts = {
   comment: both('Комментарий', 'Comment'),
   redirectTo: both('Куда', 'Where to'),
   subject: both('Тема обращения', 'Subject'),
-  region: both('Код региона', 'Code of the region'),
+  region: both('Регион', 'Region'),
   address: both('Адрес', 'Address'),
   contact: both('Кто встретит', 'Contact on site'),
   readyAt: both('Готовность объекта', 'Site ready at'),

@@ -18,6 +18,8 @@ export interface ActContext {
   /** Of the author's company. */
   readonly users: readonly DeskPerson[];
   readonly versions: readonly string[];
+  /** That visits go to. */
+  readonly regions: readonly Schemas['Region'][];
   /** The forms that the ticket goes by. */
   readonly forms: readonly Form[];
   readonly word: (key: keyof typeof choiceTexts) => string;

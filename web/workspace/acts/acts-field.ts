@@ -1,5 +1,5 @@
 import type { Act, ActContext, Option } from './act-types';
-import { choice, instant, line, number, openOrders } from './fields';
+import { choice, instant, line, number, openOrders, titledOptions } from './fields';
 
 const users = ({ users: all, ticket }: ActContext): readonly Option[] =>
   all.filter(({ id }) => id !== ticket.author.id).map(({ id, name }) => ({ value: id, label: name ?? id }));
@@ -12,7 +12,7 @@ export const fieldActs: readonly Act[] = [
     type: 'request-visit',
     group: 'field',
     fields: [
-      { ...line('subject', 'region', 32), required: true },
+      choice('subject', 'region', ({ regions }) => titledOptions(regions)),
       { ...line('address', 'address', 500), required: true },
       { ...line('contact', 'contact'), required: true },
       number('vehicles', 'vehicles', 100_000),

@@ -16,12 +16,14 @@ export function useActContext(ticket: Ticket): ActContext {
   const { data: users } = useQuery({ ...lookUps.people(desk, company.id), retry: false });
   const isAsked = ticket.questions.some(({ asked }) => asked);
   const { data: forms } = useQuery({ ...queries.formsOf(ticket.tid, desk), enabled: isAsked });
+  const { data: regions } = useQuery(queries.regions());
   const { data: regulations } = useQuery(lookUps.regulations(desk));
   return {
     ticket,
     content,
     desk: desks?.items.find(({ code }) => code === desk),
     people: people?.items ?? [],
+    regions: regions ?? [],
     users: users?.items ?? [],
     forms: forms ?? [],
     versions: (regulations?.items ?? []).map(({ version }) => version),
