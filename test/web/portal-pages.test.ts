@@ -112,6 +112,7 @@ it('SK-7 letters, language and zone are chosen, kept at once, and followed by ev
   await page.getByRole('radio', { name: 'Английский' }).click();
   await see(page.getByRole('heading', { level: 1 })).toHaveText('Preferences');
   await see(page.getByText('It is').first()).toBeVisible();
+  await see(page.getByRole('switch', { name: 'Answers in my tickets' })).toBeVisible();
   expect((await call(api, client, 'GET', '/api/v1/me')).body).toMatchObject({
     language: 'en',
     timeZone: 'Asia/Vladivostok',

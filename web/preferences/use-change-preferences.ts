@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
-import { api, ask, type Schemas } from '../api/client';
+import { answerIn, api, ask, type Schemas } from '../api/client';
 import { queries } from '../api/queries';
 
 type Preferences = Schemas['Preferences'];
@@ -24,7 +24,8 @@ export function useChangePreferences(): UseMutationResult<Shown, Error, Preferen
       client.setQueryData(queries.me().queryKey, (me) =>
         me === undefined ? me : { ...me, language: now.language, timeZone: now.timeZone },
       );
-      // All that was read in another language, or by other clocks, is read again.
+      // All that was read in another language, or by other clocks, is read again; the frame draws itself anew only after that.
+      answerIn(now.language);
       if (language !== undefined || timeZone !== undefined) await client.invalidateQueries();
     },
   });
