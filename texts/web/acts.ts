@@ -83,7 +83,10 @@ export const fieldTexts = {
   arrivesAt: both('Ожидается', 'Expected'),
   until: both('До какого времени', 'Until when'),
   untilDay: both('До конца дня', 'Until the end of'),
-  days: both('На сколько дней по единице срока', 'By how many days of the limit'),
+  days: both(
+    'На сколько дней продлить (рабочих, если срок в рабочих)',
+    'By how many days (working days where the limit is in working days)',
+  ),
   daysOrUntil: both('Укажите или дни, или дату', 'Give either days or a date'),
   answer: both('Ответ', 'Answer'),
   kind: both('Вид решения', 'Kind of solution'),

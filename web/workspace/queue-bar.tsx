@@ -108,19 +108,27 @@ function without(search: Partial<Record<keyof QueueSearch, string | undefined>>)
 function Words({ value, onChange }: { value: string; onChange: (text: string) => void }): ReactNode {
   const say = useTexts(queueTexts);
   const [typed, setTyped] = useState(value);
+  const [asked, setAsked] = useState(value);
   const [before, setBefore] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
   if (before !== value) {
     setBefore(value);
-    setTyped(value);
+    // The address follows what was typed here, without its last space and a moment late: only another one is taken over.
+    if (value !== asked) {
+      setAsked(value);
+      setTyped(value);
+    }
   }
   useHotkeys([['slash', () => void (isBusyElsewhere() || field.current?.focus()), { usePhysicalKeys: true }]]);
   const type = (text: string, delay = typedMs): void => {
     setTyped(text);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onChange(text.trim()), delay);
+    timer.current = setTimeout(() => {
+      setAsked(text.trim());
+      onChange(text.trim());
+    }, delay);
   };
   return (
     <TextInput

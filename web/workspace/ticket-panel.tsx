@@ -42,7 +42,8 @@ export function TicketPanel({
     const grown = new ResizeObserver(() => {
       if (atEnd.current && scroller.current !== null) scroller.current.scrollTop = scroller.current.scrollHeight;
     });
-    if (content.current !== null) grown.observe(content.current);
+    // The frame as well: a larger form below would push the last word out of sight.
+    for (const part of [content.current, scroller.current]) if (part !== null) grown.observe(part);
     return () => grown.disconnect();
   }, []);
   return (
