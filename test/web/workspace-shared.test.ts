@@ -113,18 +113,46 @@ it('SK-6 a reply at hand goes below what is written, with the values of the tick
   await see(words).toHaveValue(/^Здравствуйте!\n\n\S/);
 });
 
+it('SK-6 files that were chosen for a reply wait for it while something else is written, and go with it alone', async () => {
+  const ticket = await filed('С файлом', 'sp-01');
+  const page = await pages.enter(as('specialist'));
+  await opened(page, ticket);
+  const composer = composerOf(page);
+  await composer
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'журнал.txt', mimeType: 'text/plain', buffer: Buffer.from('10:40') });
+  const chosen = composer.getByRole('listitem').filter({ hasText: 'журнал.txt' });
+  await see(chosen).toBeVisible();
+  await composer.getByRole('button', { name: 'Заметка' }).click();
+  await see(composer.getByRole('textbox', { name: 'Заметка для своих' })).toBeVisible();
+  await see(chosen).toHaveCount(0);
+  await composer.getByRole('button', { name: 'Ответить' }).click();
+  await see(chosen).toBeVisible();
+  await composer.getByRole('button', { name: 'Отправить' }).click();
+  await see(composer.getByText('Заполните поле «Текст клиенту».')).toBeVisible();
+  await composer.getByRole('textbox', { name: 'Текст клиенту' }).fill('Журнал приложен');
+  await page.keyboard.press('Control+Enter');
+  await see(page.getByRole('article').getByRole('link', { name: /журнал.txt/ })).toBeVisible();
+  await see(chosen).toHaveCount(0);
+});
+
 it('SK-1 filters, words and order stand in the address and survive a reload; what cannot be done says why', async () => {
   const ticket = await filed('Особая заявка про тахограф', 'sp-02');
   const page = await pages.enter(as('specialist'));
   await page.goto('/queues/all');
-  await page.getByRole('searchbox').fill('тахограф');
+  // Whoever rests between two words goes on where they were.
+  await page.getByRole('searchbox').pressSequentially('про ');
+  await see(page).toHaveURL(/text=/);
+  await page.getByRole('searchbox').pressSequentially('тахограф');
+  await see(page.getByRole('searchbox')).toHaveValue('про тахограф');
   await page.getByRole('combobox', { name: 'Порядок' }).selectOption({ label: 'Сначала новые' });
   await page.getByRole('button', { name: 'Фильтры' }).click();
   await page.getByRole('combobox', { name: 'Ответственный' }).selectOption({ label: 'Наталья Лебедева' });
   await see(rowsOf(page)).toHaveCount(1);
   await page.reload();
   await see(rowsOf(page)).toHaveCount(1);
-  await see(page.getByRole('searchbox')).toHaveValue('тахограф');
+  await see(page.getByRole('searchbox')).toHaveValue('про тахограф');
   await see(page.getByRole('button', { name: 'Фильтры: 1' })).toBeVisible();
   await page.getByRole('button', { name: 'Сбросить фильтры' }).first().click();
   await rowsOf(page).first().click();

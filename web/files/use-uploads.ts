@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { api, newKey, ask } from '../api/client';
 import { ApiProblem } from '../api/problem';
 
@@ -27,84 +27,106 @@ export interface Uploads {
 
 const atOnce = 2;
 
+/** What was chosen for one word, outside of the form that shows it: whoever turns to another act and back finds it there. */
+interface Tray {
+  items: readonly Upload[];
+  readonly files: Map<string, File>;
+  readonly waiting: string[];
+  running: number;
+}
+
+const none: readonly Upload[] = [];
+const trays = new Map<string, Tray>();
+const listeners = new Set<() => void>();
+
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /**
- * Uploads files as soon as they are chosen, two at a time, so that nothing is waited for when the words are sent.
+ * Uploads files as soon as they are chosen, two at a time, so that nothing is waited for when the words are sent. They stay until they
+ * are sent, or the page is loaded anew.
  *
  * @param desk whose rules they have to fit
+ * @param place what they are for, such as `reply SKAI-1042`
  */
-export function useUploads(desk: string): Uploads {
-  const [items, setItems] = useState<readonly Upload[]>([]);
-  const files = useRef(new Map<string, File>());
-  const waiting = useRef<string[]>([]);
-  const running = useRef(0);
-
-  const settle = useCallback((key: string, state: Upload['state']): void => {
-    setItems((all) => all.map((item) => (item.key === key ? { ...item, state } : item)));
-  }, []);
-
-  const pump = useCallback((): void => {
-    while (running.current < atOnce) {
-      const key = waiting.current.shift();
-      if (key === undefined) return;
-      const file = files.current.get(key);
-      if (file === undefined) continue;
-      running.current += 1;
-      upload(file, desk, key)
-        .then((id) => settle(key, { kind: 'ready', id }))
-        .catch((problem: unknown) => settle(key, { kind: 'failed', problem }))
-        .finally(() => {
-          running.current -= 1;
-          pump();
-        });
-    }
-  }, [desk, settle]);
-
-  const add = useCallback(
-    (chosen: Iterable<File>): void => {
-      const added = [...chosen].map((file) => ({ key: newKey(), file }));
-      for (const { key, file } of added) {
-        files.current.set(key, file);
-        waiting.current.push(key);
-      }
-      setItems((all) => [
-        ...all,
-        ...added.map(({ key, file }) => ({
-          key,
-          name: file.name,
-          size: file.size,
-          state: { kind: 'uploading' } as const,
-        })),
-      ]);
-      pump();
-    },
-    [pump],
-  );
-  const remove = useCallback((key: string): void => {
-    files.current.delete(key);
-    setItems((all) => all.filter((item) => item.key !== key));
-  }, []);
-  const again = useCallback(
-    (key: string): void => {
-      settle(key, { kind: 'uploading' });
-      waiting.current.push(key);
-      pump();
-    },
-    [pump, settle],
-  );
-  const clear = useCallback((): void => {
-    files.current.clear();
-    waiting.current = [];
-    setItems([]);
-  }, []);
+export function useUploads(desk: string, place: string): Uploads {
+  const items = useSyncExternalStore(listen, () => trays.get(place)?.items ?? none);
   return {
     items,
-    add,
-    remove,
-    again,
-    clear,
+    add: (chosen) => add(desk, place, chosen),
+    remove(key) {
+      const tray = trays.get(place);
+      tray?.files.delete(key);
+      if (tray !== undefined) show(place, tray, without(tray.items, key));
+    },
+    again(key) {
+      const tray = trays.get(place);
+      if (tray === undefined) return;
+      settle(place, tray, key, { kind: 'uploading' });
+      tray.waiting.push(key);
+      pump(desk, place, tray);
+    },
+    clear() {
+      const tray = trays.get(place);
+      if (tray === undefined) return;
+      tray.waiting.length = 0;
+      show(place, tray, none);
+    },
     ids: items.flatMap(({ state }) => (state.kind === 'ready' ? [state.id] : [])),
     isBusy: items.some(({ state }) => state.kind === 'uploading'),
   };
+}
+
+function without(items: readonly Upload[], gone: string): readonly Upload[] {
+  return items.filter(({ key }) => key !== gone);
+}
+
+function show(place: string, tray: Tray, items: readonly Upload[]): void {
+  tray.items = items;
+  if (items.length === 0) trays.delete(place);
+  else trays.set(place, tray);
+  for (const listener of listeners) listener();
+}
+
+function settle(place: string, tray: Tray, key: string, state: Upload['state']): void {
+  // Taken out meanwhile, or sent.
+  if (!tray.items.some((item) => item.key === key)) return;
+  show(
+    place,
+    tray,
+    tray.items.map((item) => (item.key === key ? { ...item, state } : item)),
+  );
+}
+
+function add(desk: string, place: string, chosen: Iterable<File>): void {
+  const tray = trays.get(place) ?? { items: none, files: new Map<string, File>(), waiting: [], running: 0 };
+  const added = [...chosen].map((file): Upload => {
+    const key = newKey();
+    tray.files.set(key, file);
+    tray.waiting.push(key);
+    return { key, name: file.name, size: file.size, state: { kind: 'uploading' } };
+  });
+  show(place, tray, [...tray.items, ...added]);
+  pump(desk, place, tray);
+}
+
+function pump(desk: string, place: string, tray: Tray): void {
+  while (tray.running < atOnce) {
+    const key = tray.waiting.shift();
+    if (key === undefined) return;
+    const file = tray.files.get(key);
+    if (file === undefined) continue;
+    tray.running += 1;
+    upload(file, desk, key)
+      .then((id) => settle(place, tray, key, { kind: 'ready', id }))
+      .catch((problem: unknown) => settle(place, tray, key, { kind: 'failed', problem }))
+      .finally(() => {
+        tray.running -= 1;
+        pump(desk, place, tray);
+      });
+  }
 }
 
 /** @param key kept over attempts: a file that had arrived all the same is not kept twice */

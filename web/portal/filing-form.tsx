@@ -46,7 +46,7 @@ export function FilingForm({
   const language = useLanguage();
   const client = useQueryClient();
   const draft = useFormDraft(`new ${desk.code} ${form?.requestType ?? ''}`, form);
-  const uploads = useUploads(desk.code);
+  const uploads = useUploads(desk.code, `new ${desk.code}`);
   const filing = useFileTicket();
   const [lacking, setLacking] = useState(none);
   const fields = form?.fields ?? [];
@@ -70,17 +70,18 @@ export function FilingForm({
     const found = lacks();
     setLacking(found);
     if (found.size > 0) return;
-    filing.mutate(toSend(), {
-      onSuccess: (ticket) => {
+    // Also when the page was left meanwhile: what was filed is no draft.
+    filing.mutateAsync(toSend()).then(
+      (ticket) => {
         onFiled(ticket);
         clear();
       },
-      onError: (problem) => {
+      (problem: unknown) => {
         // The draft then says what became of the form.
         if (problem instanceof ApiProblem && problem.code === 'form-changed')
           void client.invalidateQueries({ queryKey: queries.forms(desk.code).queryKey });
       },
-    });
+    );
   };
   const toSend = (): Filing => ({
     desk: desk.code,

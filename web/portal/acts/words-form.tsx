@@ -48,7 +48,7 @@ export function WordsForm({
   const forms = useTexts(formTexts);
   const [text, setText, done] = useDraft(`${draft} ${tid}`, '');
   const [isLacking, setIsLacking] = useState(false);
-  const uploads = useUploads(desk);
+  const uploads = useUploads(desk, `${draft} ${tid}`);
   const give = useGive(tid);
 
   const send = (): void => {
@@ -56,16 +56,13 @@ export function WordsForm({
     setIsLacking(text.trim() === '');
     if (text.trim() === '') return;
     const words = { text: text.trim(), ...(uploads.ids.length === 0 ? {} : { attachments: [...uploads.ids] }) };
-    give.mutate(
-      { command: command(words) },
-      {
-        onSuccess: () => {
-          done();
-          uploads.clear();
-          onDone?.();
-        },
-      },
-    );
+    const sent = (): void => {
+      done();
+      uploads.clear();
+      onDone?.();
+    };
+    // Also when the page was left meanwhile: what has gone is no draft. Why it was refused stands below.
+    give.mutateAsync({ command: command(words) }).then(sent, () => undefined);
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { actTitles, fieldTexts, panelTexts } from '../../../texts/web/acts';
+import { formTexts } from '../../../texts/web/forms';
 import { ticketTexts } from '../../../texts/web/tickets';
 import { ApiProblem } from '../../api/problem';
 import type { Ticket } from '../../commands/use-give';
@@ -34,7 +35,8 @@ export function ActForm({
 }): ReactNode {
   const titles = useTexts(actTitles);
   const say = useTexts(panelTexts);
-  const required = useTexts(fieldTexts);
+  const fields = useTexts(fieldTexts);
+  const forms = useTexts(formTexts);
   const tellLost = useTellLost(context.ticket.tid);
   const form = useActForm(act, context, zone, onDone, tellLost);
   const frame = useRef<HTMLFormElement>(null);
@@ -56,7 +58,7 @@ export function ActForm({
   const warning = context.ticket.warns[act.type];
   const faults = form.problem instanceof ApiProblem ? form.problem.faultsByField : new Map<string, string>();
   const faultOf = ({ name, label }: ActField): string | null =>
-    missing.has(name) ? required(label) : (faults.get(name) ?? null);
+    missing.has(name) ? forms('missing', { field: fields(label) }) : (faults.get(name) ?? null);
   const isMoved = form.movedFrom !== null;
   return (
     <form

@@ -46,7 +46,7 @@ export function useActForm(
   const { ticket } = context;
   const client = useQueryClient();
   const [draft, keep, done] = useDraft<Kept>(`${act.type} ${ticket.tid}`, nothing);
-  const uploads = useUploads(ticket.desk);
+  const uploads = useUploads(ticket.desk, `${act.type} ${ticket.tid}`);
   const give = useGive(ticket.tid);
   const held = useHeld(ticket.tid);
   const ended = useHeldEnd(ticket.tid);
@@ -60,6 +60,9 @@ export function useActForm(
     .filter(({ when }) => when === undefined || when(values, context))
     .map((field) => (field.requiredWhen?.(values, context) === true ? { ...field, required: true } : field));
   const isSending = useRef(false);
+  // Somebody may write on while the first words are on their way.
+  const latest = useRef(draft);
+  latest.current = draft;
 
   const finish = (): void => {
     isSending.current = false;
@@ -70,7 +73,7 @@ export function useActForm(
   const fail = (fault: unknown, sent: Kept['sent']): void => {
     isSending.current = false;
     const isOpen = fault instanceof ApiProblem && fault.isPassing;
-    keep({ values: draft.values, sent: isOpen ? sent : null });
+    keep({ values: latest.current.values, sent: isOpen ? sent : null });
     setProblem(fault);
     if (!(fault instanceof ApiProblem) || fault.code !== 'revision-moved') return;
     setMovedFrom(base);
@@ -110,10 +113,10 @@ export function useActForm(
     const revision = movedFrom === null ? base.revision : ticket.revision;
     if (movedFrom !== null) setBase(ticket);
     setMovedFrom(null);
-    give.mutate(
-      { command, ...(act.guarded === true ? { revision } : {}) },
-      { onSuccess: finish, onError: (fault) => fail(fault, null) },
-    );
+    // Also when another act was turned to meanwhile.
+    give
+      .mutateAsync({ command, ...(act.guarded === true ? { revision } : {}) })
+      .then(finish, (fault: unknown) => fail(fault, null));
   };
   const takeUp = useEffectEvent(() => {
     const { sent } = draft;
