@@ -1,4 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
+import { useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { ApiProblem } from '../api/problem';
@@ -21,9 +22,11 @@ export function NotFound(): ReactNode {
 }
 
 /** A page that could not be shown. */
-export function Crashed({ error, reset }: { error: unknown; reset: () => void }): ReactNode {
+export function Crashed({ error }: { error: unknown }): ReactNode {
   const say = useTexts(shellTexts);
-  if (error instanceof ApiProblem) return <Failed problem={error} onRetry={reset} />;
+  const router = useRouter();
+  // Also asks again who is signed in: without that no page opens.
+  if (error instanceof ApiProblem) return <Failed problem={error} onRetry={() => void router.invalidate()} />;
   return (
     <Empty title={say('crashed')} hint={say('crashedHint')}>
       <Button onClick={() => window.location.reload()}>{say('reload')}</Button>

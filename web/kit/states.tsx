@@ -1,6 +1,7 @@
 import { Button, Center, Loader, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useEffectEvent, type ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
+import { ApiProblem } from '../api/problem';
 import { useTexts } from '../language/language';
 import { ProblemNote } from './problem-note';
 
@@ -14,9 +15,17 @@ export function Loading(): ReactNode {
   );
 }
 
-/** What could not be read, with a way to try again. */
+const retryAfterMs = 10_000;
+
+/** What could not be read, with a way to try again; what may pass is tried again by itself. */
 export function Failed({ problem, onRetry }: { problem: unknown; onRetry: () => void }): ReactNode {
   const say = useTexts(shellTexts);
+  const retry = useEffectEvent(onRetry);
+  useEffect(() => {
+    if (!(problem instanceof ApiProblem) || !problem.isPassing) return undefined;
+    const timer = setTimeout(() => retry(), Math.max(retryAfterMs, (problem.retryAfter ?? 0) * 1_000));
+    return () => clearTimeout(timer);
+  }, [problem]);
   return (
     <Stack p="md" maw={560}>
       <ProblemNote problem={problem} />
