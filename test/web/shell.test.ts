@@ -12,6 +12,7 @@ it('whoever is not signed in sees nothing but the way in, and goes on to where t
   const { api, browser } = pages;
   const context = await browser.newContext({ baseURL: api.base, locale: 'ru-RU' });
   const page = await context.newPage();
+  await page.clock.install();
   await page.goto('/preferences');
   await see(page).toHaveURL(/\/sign-in\?next=/);
   await see(page.getByRole('heading', { level: 1 })).toHaveText('Вход');
@@ -24,6 +25,12 @@ it('whoever is not signed in sees nothing but the way in, and goes on to where t
   await page.locator('input[name=password]').fill(password);
   await page.getByRole('button', { name: 'Войти' }).click();
   await see(page).toHaveURL(/\/preferences$/);
+  // The wrong password is forgotten after minutes: nobody is asked to sign in a second time for it.
+  await see(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await page.clock.fastForward('06:00');
+  await page.getByRole('link', { name: 'Мои заявки' }).click();
+  await see(page.getByRole('heading', { level: 1 })).toHaveText('Мои заявки');
+  await see(page.getByRole('dialog')).toHaveCount(0);
   await context.close();
 });
 
@@ -53,6 +60,13 @@ it('a forgotten password is asked for without telling who has an account', async
   await context.close();
 });
 
+it('a client who follows a link to the queues of the desk comes to their own tickets', async () => {
+  const page = await pages.enter(pages.api.account('client'));
+  await page.goto('/queues/all?ticket=SKAI-1');
+  await see(page.getByRole('heading', { level: 1 })).toHaveText('Мои заявки');
+  await see(page).toHaveURL(/\/tickets$/);
+});
+
 it('a session that ended under an open page is renewed over it, and nothing typed is lost', async () => {
   const { api } = pages;
   const account = api.account('client');
@@ -70,6 +84,81 @@ it('a session that ended under an open page is renewed over it, and nothing type
   await see(words).toHaveValue('Мотор <b>гудит</b>');
   await page.getByRole('button', { name: 'Отправить ответ' }).click();
   await see(page.getByRole('article').filter({ hasText: 'Мотор <b>гудит</b>' })).toHaveCount(1);
+  await see(dialog).toHaveCount(0);
+});
+
+it('a page belongs to whoever is signed in: when it is somebody else in another tab, nothing typed goes out under their name', async () => {
+  const { api } = pages;
+  const [account, other] = [api.account('client'), api.account('client', 'skai', 1)];
+  const first = await pages.enter(account);
+  const path = `/tickets/${text((await fileAs(api, account))['tid'])}`;
+  await first.goto(path);
+  await first.getByLabel('Ваш ответ').fill('Это пишу я');
+  const second = await first.context().newPage();
+  const becomes = async ({ email, password }: typeof account): Promise<void> => {
+    await first.context().request.post('/api/v1/session', { data: { email, password } });
+    await second.goto('/preferences');
+  };
+  await becomes(other);
+  await see(first).toHaveURL(/\/tickets$/);
+  await first.goto(path);
+  await see(first.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
+  await becomes(account);
+  await see(first).toHaveURL(/\/tickets$/);
+  await first.goto(path);
+  await see(first.getByLabel('Ваш ответ')).toHaveValue('Это пишу я');
+});
+
+it('a reply that is held back has gone when its writer signs out', async () => {
+  const { api } = pages;
+  const [account, specialist] = [api.account('client'), api.account('specialist')];
+  const path = `/tickets/${text((await fileAs(api, account))['tid'])}`;
+  const page = await pages.enter(specialist);
+  await page.goto(path);
+  await page.getByLabel('Текст клиенту').fill('Ухожу домой');
+  await page.keyboard.press('Control+Enter');
+  await see(page.getByRole('button', { name: 'Остановить' })).toBeVisible();
+  await page.getByRole('banner').getByRole('button').last().click();
+  await page.getByRole('menuitem', { name: 'Выйти' }).click();
+  await see(page).toHaveURL(/\/sign-in/);
+  const { body } = await call(api, account, 'GET', `/api/v1${path}/timeline`);
+  expect(JSON.stringify(body)).toContain('Ухожу домой');
+});
+
+it('when the line breaks after the password was taken, the page says so, and goes on when pressed again', async () => {
+  const { api, browser } = pages;
+  const context = await browser.newContext({ baseURL: api.base, locale: 'ru-RU' });
+  const page = await context.newPage();
+  const { email, password } = api.account('client');
+  await page.goto('/sign-in');
+  await page.getByLabel('Электронная почта').fill(email);
+  await page.locator('input[name=password]').fill(password);
+  await page.route('**/api/v1/me', (route) => route.abort());
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await see(page.getByRole('alert')).toContainText('Нет связи с сервером');
+  await page.unroute('**/api/v1/me');
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await see(page.getByRole('heading', { level: 1 })).toHaveText('Мои заявки');
+  await context.close();
+});
+
+it('a page that could not be read is read when asked again, and by itself once the line is back', async () => {
+  const page = await pages.enter(pages.api.account('client'));
+  await page.clock.install();
+  await page.route('**/api/v1/me', (route) => route.abort());
+  await page.goto('/preferences');
+  const failed = page.getByRole('alert').filter({ hasText: 'Нет связи с сервером' });
+  await page.clock.fastForward('00:30');
+  await see(failed).toBeVisible();
+  await page.unroute('**/api/v1/me');
+  await page.getByRole('button', { name: 'Повторить' }).click();
+  await see(page.getByRole('heading', { level: 1 })).toHaveText('Настройки');
+  await page.route('**/api/v1/tickets?*', (route) => route.abort());
+  await page.getByRole('link', { name: 'Мои заявки' }).click();
+  await see(failed).toBeVisible();
+  await page.unroute('**/api/v1/tickets?*');
+  await page.clock.fastForward('00:11');
+  await see(page.getByRole('listitem').first()).toBeVisible();
 });
 
 it('what changes elsewhere shows in every tab by one stream, and goes on without a gap when the tab that held it closes', async () => {

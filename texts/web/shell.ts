@@ -10,6 +10,7 @@ export const shellTexts = {
   queues: both('Очереди', 'Queues'),
   preferences: both('Настройки', 'Preferences'),
   signOut: both('Выйти', 'Sign out'),
+  stillSignedIn: both('Выйти не получилось', 'You are still signed in'),
   theme: both('Тема', 'Theme'),
   themeLight: both('Светлая', 'Light'),
   themeDark: both('Тёмная', 'Dark'),
@@ -34,8 +35,8 @@ export const shellTexts = {
   reload: both('Обновить', 'Reload'),
   away: both('Нет связи с сервером', 'The server cannot be reached'),
   awayHint: both(
-    'Проверьте сеть. Набранное остаётся на месте; повторим сами, как только сервер ответит.',
-    'Check the network. What you typed stays where it is; we try again as soon as the server answers.',
+    'Проверьте сеть. Набранное остаётся на месте: повторите, когда связь появится.',
+    'Check the network. What you typed stays where it is: try again once the line is back.',
   ),
   lost: both(
     'Нет связи с сервером. Показанное могло устареть; набранное остаётся на месте.',

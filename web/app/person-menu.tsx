@@ -4,19 +4,37 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { api, ask } from '../api/client';
+import { isSignedOut } from '../api/problem';
+import { giveHeldNow } from '../commands/held-commands';
 import { Icon } from '../kit/icon';
+import { useProblemText } from '../kit/problem-note';
 import { useTexts } from '../language/language';
 import { useMe } from '../session/me';
 
 /** Who one is, with what belongs to oneself: preferences, looks, signing out. */
 export function PersonMenu(): ReactNode {
   const say = useTexts(shellTexts);
+  const textOf = useProblemText();
   const me = useMe();
   const { setColorScheme, colorScheme } = useMantineColorScheme();
   const signOut = useMutation({
-    mutationFn: () => ask(api.DELETE('/api/v1/session')),
+    mutationFn: async () => {
+      await giveHeldNow();
+      await ask(api.DELETE('/api/v1/session'));
+    },
     // The page is loaded anew: nothing of this person stays in memory.
-    onSettled: () => window.location.assign('/sign-in'),
+    onSuccess: () => window.location.assign('/sign-in'),
+    onError: (problem) => {
+      if (isSignedOut(problem)) return window.location.assign('/sign-in');
+      const { title, detail } = textOf(problem);
+      void import('@mantine/notifications').then(({ notifications }) =>
+        notifications.show({
+          color: 'red',
+          title: say('stillSignedIn'),
+          message: [title, detail].filter(Boolean).join(' '),
+        }),
+      );
+    },
   });
   const schemes = { light: say('themeLight'), dark: say('themeDark'), auto: say('themeAuto') } as const;
   return (

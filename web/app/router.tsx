@@ -92,6 +92,10 @@ const queue = createRoute({
   getParentRoute: () => signedIn,
   path: '/queues/$queue',
   validateSearch: queueSearch,
+  // A client has no queues: the same link shows what is theirs.
+  beforeLoad: ({ context: { me } }) => {
+    if (!isStaff(me)) redirect({ to: '/tickets', throw: true });
+  },
   component: lazyRouteComponent(() => import('../workspace/queue-page'), 'QueuePage'),
 });
 

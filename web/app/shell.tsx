@@ -10,6 +10,7 @@ import { useTexts } from '../language/language';
 import { useIsLost } from '../live/connection';
 import { LiveChanges } from '../live/live-changes';
 import { isClient, isStaff, useMe } from '../session/me';
+import { useOnePerson } from '../session/one-person';
 import { SignInAgain } from '../session/sign-in-again';
 import classes from './shell.module.css';
 
@@ -19,6 +20,7 @@ const PersonMenu = lazy(async () => ({ default: (await import('./person-menu')).
 export function Shell(): ReactNode {
   const say = useTexts(shellTexts);
   const [isOpen, { toggle, close }] = useDisclosure(false);
+  useOnePerson(useMe().id);
   return (
     <>
       <a className={classes['skip']} href="#content">

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { newKey, spokenLanguage } from '../api/client';
+import { hearOtherPerson } from '../session/one-person';
 import { giveCommand, settleGiven, type TicketCommand } from './use-give';
 
 /** How long a command is held back in the browser: there is no undo on the server. */
@@ -27,6 +28,7 @@ export interface HeldEnd {
 
 const held = new Map<string, HeldCommand>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
+const sends = new Map<string, () => Promise<void>>();
 const ends = new Map<string, HeldEnd>();
 const listeners = new Set<() => void>();
 
@@ -50,9 +52,11 @@ export function holdCommand(
   const { key = newKey(), delay = heldMs } = attempt;
   held.set(tid, { tid, command, key, at: Date.now() + delay, state: 'held' });
   ends.delete(tid);
+  const go = (): Promise<void> => send(client, tid, onLost);
+  sends.set(tid, go);
   timers.set(
     tid,
-    setTimeout(() => void send(client, tid, onLost), delay),
+    setTimeout(() => void go(), delay),
   );
   tell();
   return key;
@@ -64,6 +68,23 @@ export function stopHeld(tid: string): void {
   if (item?.state !== 'held') return;
   clearTimeout(timers.get(tid));
   end(item, 'stopped', null);
+}
+
+/** Gives at once what is held back: whoever signs out has sent it. Ends when all of it was answered. */
+export async function giveHeldNow(): Promise<void> {
+  const waiting = [...held.values()].filter(({ state }) => state === 'held');
+  await Promise.all(
+    waiting.map(async ({ tid }) => {
+      clearTimeout(timers.get(tid));
+      await sends.get(tid)?.();
+    }),
+  );
+}
+
+/** What was held back for one person never goes out as another's: it is their draft again. */
+function forget(): void {
+  for (const timer of timers.values()) clearTimeout(timer);
+  held.clear();
 }
 
 function end({ tid, key, command }: HeldCommand, how: HeldEnd['how'], problem: unknown): HeldEnd {
@@ -129,3 +150,4 @@ function leave(): void {
 }
 
 window.addEventListener('pagehide', leave);
+hearOtherPerson(forget);

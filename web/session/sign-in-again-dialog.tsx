@@ -29,7 +29,7 @@ export function SignInAgainDialog({ onDone }: { onDone: () => void }): ReactNode
     >
       <Stack>
         <Text size="sm">{say('againHint')}</Text>
-        <SignInForm email={me.email ?? ''} onDone={() => void back()} />
+        <SignInForm email={me.email ?? ''} onDone={back} />
       </Stack>
     </Modal>
   );

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type MutationCacheNotifyEvent, type QueryCacheNotifyEvent } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { isSignedOut } from '../api/problem';
 
@@ -12,13 +12,12 @@ export function SignInAgain(): ReactNode {
   const client = useQueryClient();
   const [isOut, setIsOut] = useState(false);
   useEffect(() => {
-    const heard = (error: unknown): void => {
-      if (isSignedOut(error)) setIsOut(true);
+    // At the moment of the refusal alone: what was refused once is remembered, and told again when it is tried anew or forgotten.
+    const heard = (event: QueryCacheNotifyEvent | MutationCacheNotifyEvent): void => {
+      if (event.type === 'updated' && event.action.type === 'error' && isSignedOut(event.action.error)) setIsOut(true);
     };
-    const stopQueries = client.getQueryCache().subscribe(({ query, type }) => {
-      if (type === 'updated') heard(query.state.error);
-    });
-    const stopMutations = client.getMutationCache().subscribe(({ mutation }) => heard(mutation?.state.error));
+    const stopQueries = client.getQueryCache().subscribe(heard);
+    const stopMutations = client.getMutationCache().subscribe(heard);
     return () => {
       stopQueries();
       stopMutations();

@@ -8,8 +8,12 @@ import { ProblemNote } from '../kit/problem-note';
 import { useTexts } from '../language/language';
 import { LinkTo } from '../kit/link';
 
-/** Asks for e-mail and password. The page never keeps the token: the session is a cookie that scripts cannot read. */
-export function SignInForm({ email: known = '', onDone }: { email?: string; onDone: () => void }): ReactNode {
+/**
+ * Asks for e-mail and password. The page never keeps the token: the session is a cookie that scripts cannot read.
+ *
+ * @param onDone goes on from here; when that fails, the form says why
+ */
+export function SignInForm({ email: known = '', onDone }: { email?: string; onDone: () => Promise<void> }): ReactNode {
   const say = useTexts(sessionTexts);
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');

@@ -21,7 +21,7 @@ export function SignInPage(): ReactNode {
   };
   return (
     <StrangerFrame title={say('title')}>
-      <SignInForm onDone={() => void enter()} />
+      <SignInForm onDone={enter} />
     </StrangerFrame>
   );
 }
