@@ -109,7 +109,7 @@ it('SK-7 letters, language and zone are chosen, kept at once, and followed by ev
 
   await page.getByLabel('Часовой пояс').first().fill('Vladivostok');
   await page.getByRole('option', { name: 'Asia/Vladivostok' }).click();
-  await page.getByRole('radio', { name: 'Английский' }).click();
+  await page.getByRole('radio', { name: 'English' }).click();
   await see(page.getByRole('heading', { level: 1 })).toHaveText('Preferences');
   await see(page.getByText('It is').first()).toBeVisible();
   await see(page.getByRole('switch', { name: 'Answers in my tickets' })).toBeVisible();

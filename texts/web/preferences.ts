@@ -14,8 +14,9 @@ export const preferenceTexts = {
   allOn: both('Присылать все', 'All letters'),
   language: both('Язык', 'Language'),
   languageHint: both('Страницы и письма', 'Pages and letters'),
-  russian: both('Русский', 'Russian'),
-  english: both('Английский', 'English'),
+  // Each by its own name: whoever reads no other finds it.
+  russian: both('Русский', 'Русский'),
+  english: both('English', 'English'),
   timeZone: both('Часовой пояс', 'Time zone'),
   timeZoneHint: both(
     'Сейчас по нему {now}. В нём показаны все даты.',

@@ -16,6 +16,7 @@ export const shellTexts = {
   themeDark: both('Тёмная', 'Dark'),
   themeAuto: both('Как в системе', 'As the system'),
   loading: both('Загружаем…', 'Loading…'),
+  checkFields: both('Проверьте, что заполнено', 'Check what is filled in'),
   retry: both('Повторить', 'Try again'),
   close: both('Закрыть', 'Close'),
   cancel: both('Отмена', 'Cancel'),

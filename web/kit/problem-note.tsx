@@ -11,8 +11,11 @@ export function useProblemText(): (problem: unknown) => { readonly title: string
     if (!(problem instanceof ApiProblem)) return { title: say('crashed'), detail: say('crashedHint') };
     if (problem.code === 'away') return { title: say('away'), detail: say('awayHint') };
     if (problem.body === null) return { title: say('unknown'), detail: null };
+    // A program sent a wrong request; a person filled something in.
+    const { title } = problem.body;
+    const shown = problem.code === 'malformed' && problem.faultsByField.size > 0 ? say('checkFields') : title;
     const wait = problem.retryAfter === null ? null : say('retryAfter', { seconds: problem.retryAfter });
-    return { title: problem.body.title, detail: [problem.body.detail, wait].filter(Boolean).join(' ') || null };
+    return { title: shown, detail: [problem.body.detail, wait].filter(Boolean).join(' ') || null };
   };
 }
 
