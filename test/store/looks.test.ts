@@ -10,6 +10,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const runOf = (id: string) => world.prisma.run.findFirstOrThrow({ where: { id } });
+/** Without an order asked for, rows come as the store finds them. */
+const inOrder = (processId: string, type: string) =>
+  world.prisma.event.findMany({ where: { processId, type }, orderBy: { revision: 'asc' } });
 const revisionOf = async (id: string) => (await world.prisma.process.findFirstOrThrow({ where: { id } })).revision;
 
 test('a look that finds nothing to do notes that its run knows all, and writes nothing of the ticket', async () => {
@@ -42,7 +45,7 @@ test('a signal that names a row of the ticket asks for nothing more; one that na
     await look(world, ticketId, { words });
     await look(world, ticketId, { words });
   }
-  const refused = await world.prisma.event.findMany({ where: { processId: ticketId, type: 'signal-refused' } });
+  const refused = await inOrder(ticketId, 'signal-refused');
   expect(refused.map(({ data }) => data)).toEqual(
     [4, 5].map((n) => ({ signal: `signal/${ticketId}/${n}`, refusal: 'malformed' })),
   );
@@ -63,7 +66,7 @@ test('X-5 looks that race with words lose nothing: the ledger says what the run 
     ]);
     // Whichever was last: a run that has not seen the newest assignment has something to learn.
     const { seen, staleSince } = await runOf(ticketId);
-    const known = (await world.prisma.event.findMany({ where: { processId: ticketId, type: 'assigned' } })).at(-1);
+    const known = (await inOrder(ticketId, 'assigned')).at(-1);
     expect(staleSince !== null || (seen ?? 0) >= (known?.revision ?? Infinity)).toBe(true);
   }
   looking = false;
