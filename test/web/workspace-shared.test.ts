@@ -137,6 +137,33 @@ it('SK-6 files that were chosen for a reply wait for it while something else is 
   await see(chosen).toHaveCount(0);
 });
 
+it('a reply that one tab holds back is sent by no other, and stopped in the one it is stopped', async () => {
+  const ticket = await filed('Две вкладки', 'sp-01');
+  const one = await pages.enter(as('specialist'));
+  // However slow the machine is, it is still held back when the other tab has been opened.
+  await one.addInitScript(
+    'const inTime = setTimeout; globalThis.setTimeout = (act, ms) => inTime(act, ms === 5000 ? 60000 : ms);',
+  );
+  await opened(one, ticket);
+  const words = (page: Page) => composerOf(page).getByRole('textbox', { name: 'Текст клиенту' });
+  const other = await one.context().newPage();
+  await other.clock.install();
+  await other.goto('/queues/all');
+  await see(rowsOf(other).first()).toBeVisible();
+  await words(one).fill('Подождите с этим');
+  await one.keyboard.press('Control+Enter');
+  await see(composerOf(one).getByRole('button', { name: 'Остановить' })).toBeVisible();
+  await rowsOf(other)
+    .filter({ hasText: text(ticket['tid']) })
+    .click();
+  await see(words(other)).toHaveValue('Подождите с этим');
+  await composerOf(one).getByRole('button', { name: 'Остановить' }).click();
+  await see(words(one)).toBeVisible();
+  await other.clock.fastForward('00:10');
+  const { body } = await call(pages.api, as('client'), 'GET', `/api/v1/tickets/${text(ticket['tid'])}/timeline`);
+  expect(JSON.stringify(body)).not.toContain('Подождите с этим');
+});
+
 it('SK-1 filters, words and order stand in the address and survive a reload; what cannot be done says why', async () => {
   const ticket = await filed('Особая заявка про тахограф', 'sp-02');
   const page = await pages.enter(as('specialist'));

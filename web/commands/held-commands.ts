@@ -136,8 +136,24 @@ async function send(client: QueryClient, tid: string, onLost: (end: HeldEnd) => 
   }
 }
 
+const leftPlace = 'reglament.left';
+
+/** Whether a command went out with an earlier page of this tab; else another tab may still hold it back. */
+export function wentWithPage(key: string): boolean {
+  try {
+    return (sessionStorage.getItem(leftPlace) ?? '').split(' ').includes(key);
+  } catch {
+    return false;
+  }
+}
+
 /** What is held back goes out with the page; whoever comes back to it learns what became of it by the same key. */
 function leave(): void {
+  try {
+    sessionStorage.setItem(leftPlace, [...held.values()].map(({ key }) => key).join(' '));
+  } catch {
+    // Nothing is kept here: whoever comes back hears of it a little later.
+  }
   for (const { tid, command, key, state } of held.values()) {
     if (state !== 'held') continue;
     fetch(`/api/v1/tickets/${encodeURIComponent(tid)}/commands`, {

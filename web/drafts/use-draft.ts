@@ -66,6 +66,11 @@ export function useDraft<T>(key: string, initial: T): readonly [T, (value: T) =>
   return [value, change, done];
 }
 
+/** What is kept of a draft right now: another tab may have changed it, or be done with it. @param person whose it is */
+export function keptDraft<T>(person: string, key: string): T | null {
+  return read<T>(`${prefix} ${person} ${key}`);
+}
+
 function read<T>(place: string): T | null {
   try {
     const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Kept<T> | null;

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '../../api/problem';
-import { holdCommand, useHeld, useHeldEnd, type HeldEnd } from '../../commands/held-commands';
+import { heldMs, holdCommand, useHeld, useHeldEnd, wentWithPage, type HeldEnd } from '../../commands/held-commands';
 import { useGive, type Ticket, type TicketCommand } from '../../commands/use-give';
-import { useDraft } from '../../drafts/use-draft';
+import { keptDraft, useDraft } from '../../drafts/use-draft';
 import { useUploads, type Uploads } from '../../files/use-uploads';
 import type { Values } from '../../forms/asked';
+import { useMe } from '../../session/me';
 import { instantOf } from '../../time/local';
 import type { Act, ActContext, ActField, ActValues } from './act-types';
 
@@ -18,6 +19,8 @@ interface Kept {
 const nothing: Kept = { values: {}, sent: null };
 /** An attempt of which nothing is known is taken up again for so long; later it is a draft like any other. */
 const takenUpMs = 60 * 60_000;
+/** So long another tab has to say what became of one that it held back. */
+const otherTabMs = 1_500;
 
 export interface ActForm {
   readonly fields: readonly ActField[];
@@ -45,8 +48,10 @@ export function useActForm(
 ): ActForm {
   const { ticket } = context;
   const client = useQueryClient();
-  const [draft, keep, done] = useDraft<Kept>(`${act.type} ${ticket.tid}`, nothing);
-  const uploads = useUploads(ticket.desk, `${act.type} ${ticket.tid}`);
+  const me = useMe();
+  const place = `${act.type} ${ticket.tid}`;
+  const [draft, keep, done] = useDraft<Kept>(place, nothing);
+  const uploads = useUploads(ticket.desk, place);
   const give = useGive(ticket.tid);
   const held = useHeld(ticket.tid);
   const ended = useHeldEnd(ticket.tid);
@@ -118,13 +123,23 @@ export function useActForm(
       .mutateAsync({ command, ...(act.guarded === true ? { revision } : {}) })
       .then(finish, (fault: unknown) => fail(fault, null));
   };
-  const takeUp = useEffectEvent(() => {
-    const { sent } = draft;
-    if (sent === null || held !== undefined || act.held !== true || ended?.key === sent.key) return;
+  const takeUp = useEffectEvent((key: string) => {
+    if (held !== undefined || act.held !== true || ended?.key === key) return;
+    const kept = keptDraft<Kept>(me.id, place);
+    // Another tab held it back: it was stopped there, or has gone.
+    if (kept === null) return done();
+    if (kept.sent?.key !== key) return keep(kept);
     // The page was left while it was held back: it went out then. The same key tells what became of it.
-    if (Date.now() - sent.at < takenUpMs) hold(sent.command, { key: sent.key, delay: 0 });
+    if (Date.now() - kept.sent.at < takenUpMs) hold(kept.sent.command, { key, delay: 0 });
   });
-  useEffect(() => takeUp(), []);
+  const [begunWith] = useState(draft.sent);
+  useEffect(() => {
+    if (begunWith === null) return undefined;
+    const { key, at } = begunWith;
+    const wait = wentWithPage(key) ? 0 : Math.max(0, at + heldMs + otherTabMs - Date.now());
+    const timer = setTimeout(() => takeUp(key), wait);
+    return () => clearTimeout(timer);
+  }, [begunWith]);
 
   return {
     fields,
