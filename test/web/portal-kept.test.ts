@@ -1,9 +1,9 @@
 /** What a client types and reads in the browser stays: drafts, forms that change, refusals, lists that move, hostile words. */
-import { expect as see, type Page, type Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import type { DemoAccount } from '../../prisma/seed';
 import type { JsonObject } from '../../regulations';
 import { call, fileAs, given, items, text } from '../api/harness';
-import { openPages, type Pages } from './browser';
+import { openPages, see, type Pages } from './browser';
 import { faultsOfPage } from './judge';
 
 let pages: Pages;

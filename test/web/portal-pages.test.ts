@@ -1,8 +1,8 @@
 /** What holds on every page of a client: others' words are words, others' tickets are not there, lists stand still, choices are kept. */
-import { expect as see, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { DemoAccount } from '../../prisma/seed';
 import { call, fileAs, given, text, type Json } from '../api/harness';
-import { openPages, type Pages } from './browser';
+import { openPages, see, type Pages } from './browser';
 import { faultsOfPage } from './judge';
 
 let pages: Pages;

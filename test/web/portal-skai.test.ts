@@ -1,8 +1,8 @@
 /** A client's whole ticket at SKAI, in the browser; the desk's steps go over HTTP. */
-import { expect as see, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { DemoAccount } from '../../prisma/seed';
 import { call, fileAs, given, items, text, type Json } from '../api/harness';
-import { openPages, type Pages } from './browser';
+import { openPages, see, type Pages } from './browser';
 import { faultsOfPage } from './judge';
 
 let pages: Pages;

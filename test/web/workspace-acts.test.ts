@@ -1,10 +1,7 @@
 /** The acts of a ticket in a real browser: each offered act opens its form, and what is filled in becomes the command. */
-import { expect as looks, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { call, fileAs, give, text, type Json } from '../api/harness';
-import { openPages, type Pages } from './browser';
-
-/** Patient: several files share the machine. */
-const see = looks.configure({ timeout: 20_000 });
+import { openPages, see, type Pages } from './browser';
 
 let pages: Pages;
 let page: Page;

@@ -1,10 +1,7 @@
 /** A specialist's day at the desk, in a real browser: by keyboard alone, under either layout. */
-import { expect as looks, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { fileAs, give, items, call, text, type Json } from '../api/harness';
-import { openPages, type Pages } from './browser';
-
-/** Patient: several files share the machine. */
-const see = looks.configure({ timeout: 20_000 });
+import { openPages, see, type Pages } from './browser';
 
 let pages: Pages;
 

@@ -1,11 +1,8 @@
 /** Several people at one desk in real browsers: what one does the others see; what a ticket would promise; who sees nothing. */
-import { expect as looks, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { call, fileAs, give, text, type Json } from '../api/harness';
-import { openPages, type Pages } from './browser';
+import { openPages, see, type Pages } from './browser';
 import { faultsOfPage } from './judge';
-
-/** Patient: several files share the machine. */
-const see = looks.configure({ timeout: 20_000 });
 
 let pages: Pages;
 const hostile = '<img src=x onerror="window.ran=1"><script>window.ran=1</script> {{constructor}}';
