@@ -51,6 +51,7 @@ function send(counts: Record<string, number>, path: string, headers: Record<stri
 
 async function main(): Promise<void> {
   // What starting costs is no part of the flood: it begins when it is told to.
+  process.channel?.ref();
   process.send?.('ready');
   await once(process, 'message');
   const tokens: Record<string, number> = {};
