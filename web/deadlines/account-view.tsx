@@ -1,7 +1,8 @@
-import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
+import { Button, List, Stack, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { accountTexts } from '../../texts/web/tickets';
 import type { Account } from './account';
+import { FactList, type Fact } from '../kit/fact-list';
 import { Icon } from '../kit/icon';
 import { LinkTo } from '../kit/link';
 import { Page } from '../kit/page';
@@ -77,7 +78,7 @@ function Summary({ account, zone }: { account: Account; zone: string | undefined
   const say = useTexts(accountTexts);
   const spanText = useSpanText();
   const { clock, due, countedSeconds, pausedSeconds, sourceText } = account;
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     [say('due'), due === null ? say('noDue') : <When at={due} zone={zone} length="full" />],
     [say('started'), <When at={clock.startedAt} zone={zone} length="full" />],
     ...(clock.stoppedAt === null
@@ -87,20 +88,7 @@ function Summary({ account, zone }: { account: Account; zone: string | undefined
     ...(countedSeconds > 0 ? [[say('counted'), spanText(countedSeconds)] as const] : []),
     ...(pausedSeconds > 0 ? [[say('paused'), spanText(pausedSeconds)] as const] : []),
   ];
-  return (
-    <dl style={{ display: 'grid', gridTemplateColumns: 'minmax(110px, 180px) 1fr', gap: '6px 12px', margin: 0 }}>
-      {facts.map(([name, value]) => (
-        <Group key={name} display="contents">
-          <Text component="dt" size="sm" c="dimmed">
-            {name}
-          </Text>
-          <Text component="dd" size="sm" m={0}>
-            {value}
-          </Text>
-        </Group>
-      ))}
-    </dl>
-  );
+  return <FactList names="minmax(110px, 180px)" gap="6px 12px" facts={facts} />;
 }
 
 function Reasons({ account: { lines } }: { account: Account }): ReactNode {

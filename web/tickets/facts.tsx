@@ -1,10 +1,11 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { ticketTexts } from '../../texts/web/tickets';
 import type { Schemas } from '../api/client';
 import { queries } from '../api/queries';
 import { VisitDeadlines } from '../deadlines/deadlines';
+import { FactList, type Fact } from '../kit/fact-list';
 import { LinkTo } from '../kit/link';
 import { useTexts } from '../language/language';
 import { When } from '../time/when';
@@ -14,7 +15,7 @@ import { NextStep } from './next-step';
 export function Facts({ ticket, zone }: { ticket: Schemas['Ticket']; zone: string | undefined }): ReactNode {
   const say = useTexts(ticketTexts);
   const { titles, status, author, company, assignee, sharedWith, related, vehicles } = ticket;
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     [say('status'), status.title],
     [say('topic'), titles.topic],
     [say('category'), titles.category],
@@ -30,25 +31,7 @@ export function Facts({ ticket, zone }: { ticket: Schemas['Ticket']; zone: strin
     [say('visits'), ticket.visits.length === 0 ? null : <Visits visits={ticket.visits} />],
     [say('related'), related.length === 0 ? null : <Related items={related} />],
   ];
-  return (
-    <dl
-      aria-label={say('facts')}
-      style={{ display: 'grid', gridTemplateColumns: 'minmax(90px, max-content) 1fr', gap: '4px 12px', margin: 0 }}
-    >
-      {facts
-        .filter(([, value]) => value !== null && value !== '' && value !== undefined)
-        .map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <Text component="dt" size="sm" c="dimmed">
-              {name}
-            </Text>
-            <Text component="dd" size="sm" m={0}>
-              {value}
-            </Text>
-          </div>
-        ))}
-    </dl>
-  );
+  return <FactList label={say('facts')} names="minmax(90px, max-content)" facts={facts} />;
 }
 
 function Related({ items }: { items: Schemas['Ticket']['related'] }): ReactNode {

@@ -1,10 +1,11 @@
-import { Badge, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Badge, Group, Paper, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { clientVisitTexts } from '../../../texts/web/client-ticket';
 import type { Schemas } from '../../api/client';
 import { queries } from '../../api/queries';
 import { VisitDeadlines } from '../../deadlines/deadlines';
+import { FactList, type Fact } from '../../kit/fact-list';
 import { Failed, Loading } from '../../kit/states';
 import { useTexts } from '../../language/language';
 import { NextStep } from '../../tickets/next-step';
@@ -43,26 +44,11 @@ export function VisitCard({ number }: { number: string }): ReactNode {
 
 function Where({ visit: { site, vehicles, slot } }: { visit: Visit }): ReactNode {
   const say = useTexts(clientVisitTexts);
-  const facts: readonly (readonly [string, ReactNode])[] = [
+  const facts: readonly Fact[] = [
     [say('site'), `${site.address} (${site.title})`],
     [say('contact'), site.contact],
     [say('vehicles'), vehicles],
     [say('technician'), slot === null ? null : (slot.technicianName ?? slot.technician)],
   ];
-  return (
-    <dl style={{ display: 'grid', gridTemplateColumns: 'minmax(80px, max-content) 1fr', gap: '4px 12px', margin: 0 }}>
-      {facts
-        .filter(([, value]) => value !== null)
-        .map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <Text component="dt" size="sm" c="dimmed">
-              {name}
-            </Text>
-            <Text component="dd" size="sm" m={0}>
-              {value}
-            </Text>
-          </div>
-        ))}
-    </dl>
-  );
+  return <FactList facts={facts} />;
 }
