@@ -18,7 +18,9 @@ const arrows = {
   // What kind a file is, and whether a desk takes it.
   files: { any: ['domain', 'texts', 'operations'] },
   mail: { any: ['store', 'domain', 'texts', 'letters', 'engine', 'files', 'operations'] },
-  worker: { any: ['workflows', 'activities', 'engine', 'store', 'mail', 'letters', 'regulations', 'operations'] },
+  worker: {
+    any: ['workflows', 'activities', 'engine', 'store', 'domain', 'mail', 'letters', 'regulations', 'operations'],
+  },
   api: {
     any: ['engine', 'store', 'domain', 'regulations', 'texts', 'letters', 'mail/settings', 'files', 'operations'],
   },
@@ -93,6 +95,13 @@ const packages = [
     to: { dependencyTypes: packaged, pathNot: '@temporalio/(workflow|common)(/|$)' },
   },
   {
+    name: 'packages-of-the-image',
+    comment: 'What runs in production has packages for production alone (Dockerfile).',
+    severity: 'error',
+    from: within(Object.keys(arrows).filter((folder) => folder !== 'web')),
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: erased, pathNot: '[.]d[.]ts$|(^|/)@types/' },
+  },
+  {
     name: 'home-of-luxon',
     comment: 'Arithmetic of zones belongs to the time engine.',
     severity: 'error',
@@ -132,7 +141,9 @@ const structure = [
     comment: 'The kernel is what every kind of process shares: it imports none of them.',
     severity: 'error',
     from: { path: '^(domain|store)/process/' },
-    to: { path: '^(domain|store)/(ticket|tickets|visit|visits|visit-progress|parts|field)/' },
+    to: {
+      path: '^(domain|store)/(ticket|tickets|visit|visits|visit-progress|parts|field|publication|incident|announcement)/',
+    },
   },
 ];
 

@@ -39,5 +39,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/\\.reglament'],
   // No promise is one of speed: only what hangs is ended.
   testTimeout: 240_000,
+  // So long is a worker waited for: what is left open holds it for ever, and a machine that is busy for more than half a second.
+  workerGracefulExitTimeout: 20_000,
   watchman: false,
 };

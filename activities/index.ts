@@ -3,6 +3,9 @@ import { createLook } from './look';
 import type { ActivityPorts } from './ports';
 import type { Activities } from './types';
 
+export { createBatchActivities, type BatchPorts, type BatchSettings } from './batches';
+export type * from './batch-types';
+export type { CheckEngine, CheckSettings } from './pass-check';
 export type { ActivityPorts } from './ports';
 export type * from './types';
 

@@ -5,8 +5,10 @@ import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { createFileCheck } from '../files/create-file-check';
 import { connectEngine } from '../engine';
+import { sayAccessKeys } from '../operations/access-keys';
 import { createStore } from '../store';
 import { listenTo } from '../store/changes/listen';
+import { keyFolder } from '../store/access/key-folder';
 import { createPrisma } from '../store/database';
 import { createSignIn } from './auth/sign-in';
 import { createServices } from './create-services';
@@ -40,6 +42,7 @@ async function main(): Promise<void> {
   const faults = faultCounter(registry);
   const store = createStore({
     prisma,
+    accessKeys: keyFolder(settings.accessKeys),
     lettersLeave: settings.lettersLeave,
     onFault: ({ error, ...fault }) => {
       faults.inc();
@@ -65,6 +68,7 @@ async function main(): Promise<void> {
   server.once('listening', () => operations.listen(settings.operations.port, settings.operations.host));
   operations.once('listening', () => {
     const { port } = operations.address() as AddressInfo;
+    void sayAccessKeys(store, settings.accessKeys, log);
     log.info({ host: settings.host, port: settings.port, operations: port }, 'listening');
   });
   for (const each of [server, operations])

@@ -7,6 +7,10 @@ export function pathOfVisit(id: string): string {
   return `/api/v1/visits/${id}`;
 }
 
+export function pathOfLease(id: string): string {
+  return `/api/v1/access-leases/${id}`;
+}
+
 export function pathOfAttachment(id: string): string {
   return `/api/v1/attachments/${id}`;
 }

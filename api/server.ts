@@ -59,7 +59,7 @@ export function createServer(services: Services): Express {
       authenticator.handler(route.access !== 'anyone'),
       limiter,
       (_request, response, next) => {
-        admit(route, response);
+        admit(route, response, services.settings);
         next();
       },
       readBody(route, services.uploads),

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import type { Engine, RunTeller } from '../engine';
 import type { LinkKeys } from '../letters/press';
 import type { Authenticator } from './auth/authenticate';
+import type { CodeSecrets } from './auth/code-secrets';
 import type { SignIn } from './auth/sign-in';
 import type { StoreFaults } from './http/answer-problem';
 import type { Answer, RouteDeclaration } from './http/route-declaration';
@@ -13,7 +14,10 @@ import type { SignInGuard } from './limits/sign-in-guard';
 import type { WordLimit } from './limits/word-limit';
 import type { Feed } from './live/feed';
 import type { EdgeSettings } from './settings';
+import type { SignInElsewhere } from './oidc/sign-in-elsewhere';
+import type { Simulations } from './simulations/play-year';
 import type { ApiStore } from './store-port';
+import type { WebhookSecrets } from '../store/webhooks/secrets';
 import type { CheckFile } from '../files/create-file-check';
 import type { Uploads } from './uploads/uploads';
 
@@ -33,6 +37,14 @@ export interface Services extends StoreFaults {
   readonly letters: LetterLimit;
   readonly signIn: SignIn;
   readonly signInGuard: SignInGuard;
+  /** Null: there is no other place to sign in at. */
+  readonly oidc: SignInElsewhere | null;
+  /** The same for codes beside passwords. */
+  readonly codeGuard: SignInGuard;
+  /** Null: nothing is kept that they could be made from. */
+  readonly codes: CodeSecrets | null;
+  /** What webhooks are signed with; null as well. */
+  readonly webhookSecrets: WebhookSecrets | null;
   readonly devices: Devices;
   /** What links of letters are signed with. */
   readonly links: LinkKeys;
@@ -41,6 +53,8 @@ export interface Services extends StoreFaults {
   readonly uploads: Uploads;
   /** Whether a desk takes a file. */
   readonly checkFile: CheckFile;
+  /** Plays years of made-up requests. */
+  readonly simulations: Simulations;
   /** Tells readers what changes. */
   readonly feed: Feed;
   readonly authenticator: Authenticator;

@@ -1,9 +1,13 @@
 import path from 'node:path';
 import { z } from 'zod';
+import type { Network } from '../domain/webhook';
+import { accessEnvironment, accessFolder } from '../store/access/settings';
+import { webhookEnvironment } from '../store/webhooks/settings';
 import { scannerEnvironment } from '../files/create-file-check';
 import { engineEnvironment, engineSettings } from '../engine/settings';
 import type { EngineSettings } from '../engine/settings';
 import { mailEnvironment, mailSettings } from '../mail/settings';
+import { oidcEnvironment, oidcSettings, type OidcSettings } from './oidc/settings';
 import { builtPages } from './web/serve-web';
 
 function count(otherwise: number) {
@@ -46,6 +50,8 @@ export const apiEnvironment = engineEnvironment.extend({
     .min(1)
     .default('.reglament')
     .describe('folder whose `uploads` holds files while they come in'),
+  ...accessEnvironment,
+  ...webhookEnvironment,
   ...scannerEnvironment,
   CLIENT_WORDS_PER_MINUTE: count(30).describe("of one client's user or key on one ticket"),
   STAFF_WORDS_PER_MINUTE: count(120).describe('of one person of the desk on one ticket'),
@@ -57,8 +63,21 @@ export const apiEnvironment = engineEnvironment.extend({
     .max(10_000)
     .default(5_000)
     .describe('how long a recognised key or session may go on working after it was revoked'),
-  BETTER_AUTH_SECRET: z.string().min(32).optional().describe('the sign-in library asks for one'),
+  BETTER_AUTH_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('signs and encrypts what sign-in needs; without one nobody sets up a second factor'),
+  SECOND_FACTOR: z
+    .enum(['optional', 'staff'])
+    .default('optional')
+    .describe('`staff`: whoever works at a desk signs in with a code beside the password'),
+  ...oidcEnvironment,
   PUBLIC_ORIGIN: z.url().optional().describe('where browsers reach us, when a proxy stands before us'),
+  TEMPORAL_UI_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Temporal's own UI, to which those who lead a desk are led; absent: no such links"),
   TRUSTED_PROXIES: z.string().default('').describe('addresses of proxies whose X-Forwarded-For counts'),
 });
 
@@ -75,8 +94,16 @@ export interface EdgeSettings {
   readonly staffWordsPerMinute: number;
   readonly callerCacheMs: number;
   readonly liveStreams: number;
+  /** Who needs a code beside the password. */
+  readonly secondFactor: 'optional' | 'staff';
+  /** Null: people sign in with passwords alone. */
+  readonly oidc: OidcSettings | null;
   readonly publicOrigin: string | null;
   readonly trustedProxies: string | false;
+  /** Where Temporal's own UI shows our namespace, without a slash at its end; null: nowhere. */
+  readonly temporalUi: string | null;
+  /** Networks inside to which webhooks may go. */
+  readonly webhookNetworks: readonly Network[];
   /** Of the built pages; null: none are served. */
   readonly webFolder: string | null;
 }
@@ -90,6 +117,8 @@ export interface ApiSettings {
   readonly databaseUrl: string;
   readonly databasePool: number;
   readonly authSecret: string | undefined;
+  /** The folder of the keys of access data. */
+  readonly accessKeys: string;
   /** The folder of folders for files while they come in. */
   readonly uploads: string;
   /** Where the scanner of files listens. */
@@ -109,6 +138,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
   const result = apiEnvironment.safeParse(environment);
   if (!result.success) throw new Error(`Settings of the API:\n${z.prettifyError(result.error)}`);
   const env = result.data;
+  if (env.SECOND_FACTOR === 'staff' && env.BETTER_AUTH_SECRET === undefined)
+    throw new Error('Settings of the API:\n✖ SECOND_FACTOR=staff needs BETTER_AUTH_SECRET');
   return {
     host: env.HOST,
     port: env.PORT,
@@ -117,6 +148,7 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     authSecret: env.BETTER_AUTH_SECRET,
+    accessKeys: accessFolder(env),
     uploads: path.resolve(env.REGLAMENT_HOME, 'uploads'),
     clamd: env.CLAMD,
     edge: {
@@ -131,11 +163,20 @@ export function readSettings(environment: NodeJS.ProcessEnv): ApiSettings {
       staffWordsPerMinute: env.STAFF_WORDS_PER_MINUTE,
       callerCacheMs: env.CALLER_CACHE_MS,
       liveStreams: env.LIVE_STREAMS,
+      secondFactor: env.SECOND_FACTOR,
+      oidc: oidcSettings(env),
       publicOrigin: env.PUBLIC_ORIGIN === undefined ? null : new URL(env.PUBLIC_ORIGIN).origin,
+      temporalUi: temporalUi(env.TEMPORAL_UI_URL, env.TEMPORAL_NAMESPACE),
       trustedProxies: env.TRUSTED_PROXIES === '' ? false : env.TRUSTED_PROXIES,
+      webhookNetworks: env.WEBHOOK_ALLOWED_NETWORKS,
       webFolder: builtPages,
     },
     engine: engineSettings(env),
     lettersLeave: mailSettings(env) !== null,
   };
+}
+
+function temporalUi(address: string | undefined, namespace: string): string | null {
+  if (address === undefined) return null;
+  return `${address.replace(/\/+$/, '')}/namespaces/${encodeURIComponent(namespace)}`;
 }

@@ -4,7 +4,9 @@
  * JSON.
  */
 import { measureAimLag } from './figures/aim-lag';
+import { measureAtAMillion } from './figures/at-a-million';
 import { measureEngineKilled, measureEngineStopped, measureWorkerAway } from './figures/away';
+import { measureBoardPage } from './figures/board-page';
 import { measureBundle } from './figures/bundle';
 import { measureClientRules } from './figures/client-rules';
 import { measureDeadlines } from './figures/deadlines';
@@ -18,6 +20,9 @@ import { measureFloods } from './figures/floods';
 import { measureFormCheck } from './figures/form-check';
 import { measureHistoryEvents } from './figures/history-events';
 import { measureIdleMemory } from './figures/idle-memory';
+import { measureImport } from './figures/import';
+import { measureIncident } from './figures/incident';
+import { measureKnowledge } from './figures/knowledge';
 import { measureLateWords } from './figures/late-words';
 import { measureLettersIn } from './figures/letters-in';
 import { measureLettersOut } from './figures/letters-out';
@@ -26,8 +31,11 @@ import { measureLive } from './figures/live';
 import { measureMailParse } from './figures/mail-parse';
 import { measureNeighbours } from './figures/neighbours';
 import { measureOutboxTwo } from './figures/outbox-two';
+import { measureOverview } from './figures/overview';
 import { measurePages } from './figures/pages';
+import { measurePublication, measurePublicationRate } from './figures/publication';
 import { measureRebuild } from './figures/rebuild';
+import { measureRehearsal } from './figures/rehearsal';
 import { measureReplies, quotientBefore } from './figures/replies-sustained';
 import { measureReply } from './figures/reply';
 import { measureSearch } from './figures/search';
@@ -39,8 +47,9 @@ import { measureWhatIf } from './figures/what-if';
 import { measureWorkflowMemory } from './figures/workflow-memory';
 import { withBench } from './harness/bench';
 import type { Bench } from './harness/bench';
-import type { Say } from './harness/product';
-import { json, table } from './results';
+import type { Say, Settings } from './harness/product';
+import { json } from './lines';
+import { table } from './results';
 import type { Results } from './results';
 
 const begun = performance.now();
@@ -72,8 +81,28 @@ const withOwnProduct: Readonly<Record<string, (bench: Bench) => Promise<Partial<
   }),
   'letters-in': async (bench) => ({ lettersIn: await figure('letters in', () => measureLettersIn(bench)) }),
   pages: async (bench) => ({ pages: await figure('pages in the browser', () => measurePages(bench)) }),
+  'board-page': async (bench) => ({ boardPage: await figure('the board of visits', () => measureBoardPage(bench)) }),
+  overview: async (bench) => ({
+    overview: await figure('a desk of 200,000 tickets at a glance', () => measureOverview(bench)),
+  }),
+  import: async (bench) => ({ imported: await figure('10,000 tickets brought in', () => measureImport(bench)) }),
+  knowledge: async (bench) => ({ knowledge: await figure('100,000 articles', () => measureKnowledge(bench)) }),
+  incident: async (bench) => ({ incident: await figure('a word to 500 tickets', () => measureIncident(bench)) }),
+  rehearsal: async (bench) => ({
+    rehearsal: await figure('a decree over 100,000 open tickets, rehearsed', () => measureRehearsal(bench)),
+  }),
+  'at-a-million': async (bench) => ({
+    atAMillion: await figure('lists and commits at 1,000,000 tickets', () => measureAtAMillion(bench)),
+  }),
+  publication: async (bench) => ({ publication: await figure('a publication', () => measurePublication(bench)) }),
+  'publication-rate': async (bench) => ({
+    publicationRate: await figure('replies beside a publication', () => measurePublicationRate(bench)),
+  }),
   uploads: async (bench) => ({ uploads: await figure('40 uploads of 25 MB', () => measureUploads(bench)) }),
 };
+
+/** With what settings, where not with those that are shipped. */
+const settingsOf: Readonly<Record<string, Settings>> = { publication: { BATCH_PER_SECOND: '0' } };
 
 /**
  * What the running product is measured for, in this order: first what needs it fresh, then what ends its processes, last
@@ -158,20 +187,27 @@ async function measure(wanted: ReadonlySet<string>): Promise<Partial<Results>> {
   let results: Partial<Results> = {};
   for (const [name, run] of Object.entries(alone)) if (wanted.has(name)) results = { ...results, ...(await run()) };
   for (const [name, run] of Object.entries(withOwnProduct))
-    if (wanted.has(name)) results = { ...results, ...(await onProduct([run])) };
+    if (wanted.has(name)) results = { ...results, ...(await onProduct([run], settingsOf[name])) };
   const runs = Object.entries(withProduct).filter(([name]) => wanted.has(name));
   return runs.length === 0 ? results : { ...results, ...(await onProduct(runs.map(([, run]) => run))) };
 }
 
 /** Starts a product, measures on it, and stops it. */
-async function onProduct(runs: readonly ((bench: Bench) => Promise<Partial<Results>>)[]): Promise<Partial<Results>> {
+async function onProduct(
+  runs: readonly ((bench: Bench) => Promise<Partial<Results>>)[],
+  settings?: Settings,
+): Promise<Partial<Results>> {
   say('starting the product');
-  return withBench(say, async (bench) => {
-    let results: Partial<Results> = {};
-    for (const run of runs) results = { ...results, ...(await run(bench)) };
-    say('stopping the product');
-    return results;
-  });
+  return withBench(
+    say,
+    async (bench) => {
+      let results: Partial<Results> = {};
+      for (const run of runs) results = { ...results, ...(await run(bench)) };
+      say('stopping the product');
+      return results;
+    },
+    settings,
+  );
 }
 
 async function figure<T>(name: string, run: () => Promise<T>): Promise<T> {

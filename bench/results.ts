@@ -1,5 +1,7 @@
 import type { AimLagFigure } from './figures/aim-lag';
+import type { MillionFigure } from './figures/at-a-million';
 import type { AwayFigure } from './figures/away';
+import type { BoardPageFigure } from './figures/board-page';
 import type { ClientRulesFigure } from './figures/client-rules';
 import type { DeskHistoryFigure } from './figures/desk-histories';
 import type { DeskRepliesFigure } from './figures/desk-replies';
@@ -10,6 +12,8 @@ import type { FormCheckFigure } from './figures/form-check';
 import type { IdleMemoryFigure } from './figures/idle-memory';
 import type { FilingAnswerFigure } from './figures/filing-answer';
 import type { FilingSustainedFigure } from './figures/filing-sustained';
+import type { PublicationFigure, PublicationRateFigure } from './figures/publication';
+import type { ImportFigure } from './figures/import';
 import type { LateWordsFigure } from './figures/late-words';
 import type { LettersInFigure } from './figures/letters-in';
 import type { LettersOutFigure } from './figures/letters-out';
@@ -17,8 +21,10 @@ import type { ListFigure } from './figures/list-page';
 import type { LiveFigure } from './figures/live';
 import { requestTracker, type NeighboursFigure } from './figures/neighbours';
 import type { OutboxTwoFigure } from './figures/outbox-two';
+import type { OverviewFigure } from './figures/overview';
 import type { PagesFigure } from './figures/pages';
 import type { RebuildFigure } from './figures/rebuild';
+import type { RehearsalFigure } from './figures/rehearsal';
 import type { RepliesFigure } from './figures/replies-sustained';
 import type { MailParseFigure } from './figures/mail-parse';
 import type { ReplyFigure } from './figures/reply';
@@ -28,7 +34,23 @@ import type { UploadsFigure } from './figures/uploads';
 import type { BoardFigure, BoardName } from './figures/visit-board';
 import type { WhatIfFigure } from './figures/what-if';
 import { rounded } from './harness/statistics';
-import { against, atLeast, atMost, board, inMs, rates, searched, type Line } from './lines';
+import {
+  against,
+  atLeast,
+  atMost,
+  board,
+  besidePublication,
+  filing,
+  foundArticles,
+  inMs,
+  published,
+  rates,
+  searched,
+  tableOf,
+  timesRequestTracker,
+  toldToAll,
+  type Line,
+} from './lines';
 
 /** What a run of the bench measured; its last line is this as JSON. */
 export interface Results {
@@ -59,7 +81,16 @@ export interface Results {
   readonly outboxes: OutboxTwoFigure;
   readonly floods: FloodsFigure;
   readonly uploads: UploadsFigure;
+  readonly overview: OverviewFigure;
+  readonly rehearsal: RehearsalFigure;
+  readonly atAMillion: MillionFigure;
+  readonly imported: ImportFigure;
+  readonly knowledge: Parameters<typeof foundArticles>[0];
+  readonly incident: Parameters<typeof toldToAll>[0];
+  readonly publication: PublicationFigure;
+  readonly publicationRate: PublicationRateFigure;
   readonly pages: PagesFigure;
+  readonly boardPage: BoardPageFigure;
   readonly lettersIn: LettersInFigure;
   readonly lettersOut: LettersOutFigure;
   readonly live: LiveFigure;
@@ -111,6 +142,28 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
     ...timesRequestTracker('files', files, requestTracker.files),
     ...timesRequestTracker('replies', replies, requestTracker.replies),
   ],
+  imported: ({ perSecond }) => [atLeast('tickets brought in', perSecond, 200, '/s')],
+  knowledge: foundArticles,
+  incident: toldToAll,
+  publication: (measured) => [published(measured)],
+  publicationRate: (measured) => [besidePublication(measured)],
+  overview: ({ usual, buried }) => [
+    atMost(`a desk of 200,000 tickets at a glance, ${usual.open} open, p95`, usual.p95Ms, 100, ' ms'),
+    atMost(`the same with ${buried.open} open`, buried.p95Ms, 100, ' ms'),
+  ],
+  rehearsal: ({ asked, moves, seconds, ratio, p99Ms, quietP99Ms }) => [
+    atMost(`a decree over ${asked} open tickets rehearsed, ${moves} of which move`, seconds, 60, ' s'),
+    against('  replies meanwhile, p99, against before', ratio, 'at most', 2, inMs(p99Ms, quietP99Ms)),
+  ],
+  atAMillion: ({ few, many, ratio }) => [
+    atMost(
+      `open tickets by due date at 1,000,000, p95 (at 1,000: ${rounded(few.listP95Ms, 3)} ms)`,
+      many.listP95Ms,
+      50,
+      ' ms',
+    ),
+    against('  replies there, p95, against 1,000', ratio, 'at most', 1.5, inMs(many.replyP95Ms, few.replyP95Ms)),
+  ],
   historyEvents: (count) => [atMost('history events of the standard path', count, 36, '')],
   visitHistoryEvents: (count) => [atMost('history events of a visit', count, 70, '')],
   idleMiB: ({ idle, after5000 }) => [
@@ -144,14 +197,31 @@ const tellers: { readonly [Name in keyof Results]: (measured: Results[Name]) => 
     atMost('growth of the API during 40 uploads of 25 MB at once', growthMib, 60, ' MiB'),
     atMost('  of them not kept', notKept, 0, ''),
   ],
-  pages: ({ firstKb, fontsKb, openP95Ms, keyP95Ms, wheel, seenP95Ms }) => [
+  pages: ({ firstKb, fontsKb, openP95Ms, peer, keyP95Ms, wheel, seenP95Ms }) => [
     atMost('what a browser receives until the queue is readable, gz', firstKb, 230, ' KB'),
     atMost('  of fonts', fontsKb, 60, ' KB'),
     atMost('from the click on a ticket until its conversation is readable, p95', openP95Ms, 200, ' ms'),
+    ...(peer === null
+      ? []
+      : [
+          against(
+            "  over Request Tracker's, click by click in turn",
+            openP95Ms / peer.openP95Ms,
+            'at most',
+            0.2,
+            `${inMs(openP95Ms, peer.openP95Ms)}, whose p50 is ${peer.openP50Ms.toFixed(0)} ms`,
+          ),
+        ]),
     atMost('from a key to its paint while 500 tickets change a minute, p95', keyP95Ms, 50, ' ms'),
     atMost('a wheel through 5,000 tickets: the longest frame', wheel.longestFrameMs, 100, ' ms'),
     atMost('  the longest blank', wheel.longestBlankMs, 300, ' ms'),
     atMost('from a commit to its showing in another browser, p95', seenP95Ms, 300, ' ms'),
+  ],
+  boardPage: ({ shownMs, longestFrameMs, overFirstKb, answerP95Ms }) => [
+    atMost('the board of 200 technicians and 2,000 jobs, until it is shown', shownMs, 1_500, ' ms'),
+    atMost('  the longest frame while a card is carried', longestFrameMs, 50, ' ms'),
+    atMost('  what it brings over the first load, gz', overFirstKb, 20, ' KB'),
+    atMost('  the answer of the API, p95', answerP95Ms, 300, ' ms'),
   ],
   lettersIn: ({ perSecond, confirmedP95Ms, largeMib }) => [
     // Its rt-mailgate takes some 0.3 s a letter; by REST it files faster than a letter can come in there.
@@ -226,36 +296,5 @@ export function table(results: Partial<Results>): string {
     return measured === undefined ? [] : tellers[name](measured);
   };
   const lines = (Object.keys(tellers) as (keyof Results)[]).flatMap((name) => tell(name));
-  const rows = [
-    ['figure', 'aim', 'measured', 'met'],
-    ...lines.map(({ figure, aim, measured, met }) => [figure, aim, measured, met ? 'yes' : 'NO']),
-  ];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const text = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return `${text.join('\n')}\n`;
+  return tableOf(lines);
 }
-
-/** What was measured, on one line, with numbers as short as their precision allows. */
-export function json(measured: unknown): string {
-  return JSON.stringify(measured, (_key, value: unknown) => (typeof value === 'number' ? rounded(value) : value));
-}
-
-function filing(figures: Results['filing'], concurrency: '1' | '8' | '32', aim: number): Line {
-  const { perSecond, bare, ratio } = figures[concurrency];
-  const figure = `filing over HTTP, ${concurrency} at once, against bare starts`;
-  return against(figure, ratio, 'at least', aim, rates(perSecond, bare));
-}
-
-/** Ten times its figure is the aim. */
-function timesRequestTracker(what: string, ours: PerClients, theirs: PerClients): readonly Line[] {
-  return (['1', '4', '8'] as const).map((clients) =>
-    atLeast(`${what}, ${clients} clients`, ours[clients], 10 * theirs[clients], '/s'),
-  );
-}
-
-type PerClients = NeighboursFigure['files'];

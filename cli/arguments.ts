@@ -19,8 +19,14 @@ export function readArguments(args: readonly string[], usage: string, most: numb
     if (positionals.length <= most) return { names: positionals };
     process.stderr.write(usage);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!isWrongUse(error)) throw error;
     process.stderr.write(`${error.message}\n${usage}`);
   }
   return { status: 2 };
+}
+
+/** Whether the option parser found an option that nobody knows, or one without its value. */
+export function isWrongUse(error: unknown): error is Error {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return code.startsWith('ERR_PARSE_ARGS_');
 }

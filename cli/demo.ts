@@ -4,6 +4,7 @@ import { demoTexts } from '../texts/demo';
 import { monthTexts } from '../texts/demo-month';
 import { fill, languages, say } from '../texts/language';
 import type { Language } from '../texts/language';
+import { isWrongUse } from './arguments';
 import { Astray, DemoFault } from './demo/fault';
 import { Printer } from './demo/printer';
 import { findProduct } from './demo/running-product';
@@ -36,7 +37,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof Astray) return complain(fill(say(demoTexts.failed, language), { reason: error.message }), 1);
     if (error instanceof DemoFault) return complain(error.message, 1);
-    if (error instanceof TypeError && 'code' in error) return complain(say(demoTexts.usage, language), 2);
+    if (isWrongUse(error)) return complain(say(demoTexts.usage, language), 2);
     throw error;
   }
 }

@@ -9,6 +9,7 @@ import { isBusy } from './call-fault';
 import { checkHealth } from './check-health';
 import type { EngineContext } from './context';
 import type { EngineSettings } from './settings';
+import { pendingTimers, runningRun, runningRuns } from './running-runs';
 import { signalRun } from './signal-run';
 import { startRun } from './start-run';
 import type { Engine, EnginePorts } from './types';
@@ -44,6 +45,11 @@ export async function connectEngine(settings: EngineSettings, ports: EnginePorts
   return {
     start: (run, labels, options) => startRun(context, run, labels, options),
     signal: (run, signal, options) => signalRun(context, run, signal, options),
+    runs: {
+      running: (workflowIds) => runningRuns(context, workflowIds),
+      one: (workflowId) => runningRun(context, workflowId),
+      timers: (run) => pendingTimers(context, run),
+    },
     health: () => checkHealth(context),
     close: () => connection.close(),
   };

@@ -35,6 +35,14 @@ export interface RunSignal {
   readonly quiet: boolean;
 }
 
+/** A running workflow, as its memo names its store. */
+export interface RunningRun {
+  readonly workflowId: string;
+  readonly runId: string;
+  /** The store that has started it; null: a hand did. */
+  readonly store: string | null;
+}
+
 /** The Temporal side as api and worker see it. No method throws because Temporal is away. */
 export interface Engine {
   /**
@@ -44,6 +52,12 @@ export interface Engine {
   start(run: RunRef, labels?: RunLabels, options?: StartOptions): Promise<Started>;
   /** Signals a run; where it is missing and `startWith` given, starts it, and it looks. */
   signal(run: RunRef, signal: RunSignal, options?: { readonly startWith?: RunLabels }): Promise<Heard>;
+  /** Which workflows run, for the standing check; each throws where Temporal does not answer. */
+  readonly runs: {
+    running(workflowIds: readonly string[]): Promise<readonly RunningRun[]>;
+    one(workflowId: string): Promise<RunningRun | null>;
+    timers(run: RunningRun): Promise<readonly number[]>;
+  };
   /** Whether Temporal answers now. */
   health(): Promise<boolean>;
   close(): Promise<void>;

@@ -1,10 +1,12 @@
 import type { NoticeKind } from '../domain/ticket';
+import { access } from './words/access';
 import { acts } from './words/acts';
 import { agreements } from './words/agreements';
 import { answers } from './words/answers';
 import { endings } from './words/endings';
 import { consents } from './words/consents';
 import { doubts } from './words/doubts';
+import { ownDuties } from './words/own-duties';
 import { duties } from './words/duties';
 import { parts } from './words/parts';
 import { reminders } from './words/reminders';
@@ -19,6 +21,7 @@ export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
   ...answers,
   ...agreements,
   ...consents,
+  ...access,
   ...endings,
   ...voided,
   ...ruleActs,
@@ -29,4 +32,5 @@ export const letterings: Readonly<Record<NoticeKind, Lettering>> = {
   ...visits,
   ...doubts,
   ...reminders,
+  ...ownDuties,
 };

@@ -27,6 +27,10 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
     case 'service':
     case 'fromService':
       return lookUp(regulation.services, code)?.title;
+    case 'report':
+      return lookUp(regulation.reports, code)?.title;
+    case 'summary':
+      return lookUp(regulation.reports, code)?.summary?.title;
     case 'found':
       return foundBy(code, regulation);
     case 'test':
@@ -41,6 +45,9 @@ function titled(field: string, code: string, regulation: Regulation): Text | und
       return declineOf(regulation, code)?.title;
     case 'redirect':
       return redirectOf(regulation, code)?.title;
+    case 'access':
+    case 'what':
+      return lookUp(regulation.accessData?.what ?? {}, code)?.title;
     case 'agreement':
       return consentRule(regulation, code)?.title;
     case 'emergency':

@@ -5,6 +5,7 @@ import type { Notice } from '../domain/process';
 import type { Term, TermUnit } from '../domain/time';
 import type { Language } from '../texts/language';
 import { moneyText } from '../texts/money';
+import { monthText } from '../texts/reports';
 import { termText } from '../texts/terms';
 import { spanWithOffset, timeWithOffset } from '../texts/zoned-time';
 import { titleOf } from './titles';
@@ -63,9 +64,11 @@ const asWritten: ReadonlySet<string> = new Set([
   'after',
   'answer',
   'because',
+  'change',
   'checklist',
   'duplicate',
   'how',
+  'moment',
   'of',
   'origin',
   'owner',
@@ -152,6 +155,7 @@ function valueOf(key: string, value: string | number, facts: LetterFacts): strin
     // An agreed time goes by the clocks at the site, a promise by the reader's.
     return timeWithOffset(key === 'due' && isSlot(facts.params, regulation) ? (siteZone ?? timeZone) : timeZone, value);
   }
+  if (key === 'month') return monthText(value, language);
   if (key === 'price') return priceOf(value, language);
   if (people.has(key)) return names.get(value);
   return asWritten.has(key) ? value : titleOf(key, value, regulation, language);

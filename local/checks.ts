@@ -46,7 +46,13 @@ const checks: Check[] = [
     title: 'import arrows',
     args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', ...cruised],
   },
-  { title: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  {
+    title: 'format',
+    args: [
+      ...['--max-semi-space-size=64', '--require', path.join(root, 'local', 'short-lived.cjs')],
+      ...[bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+    ],
+  },
   {
     title: 'page of promises',
     args: ['--require', path.join(root, 'local', 'typescript', 'run.cjs'), path.join('cli', 'promises.ts'), 'check'],

@@ -6,7 +6,7 @@ import type { LocalSettings } from './settings';
 import type { Product } from './supervise';
 
 /** The product as `npm start` runs it. */
-function product({ ports, smtpUrl }: LocalSettings): Product {
+function product({ ports, smtpUrl, temporalAddress }: LocalSettings): Product {
   const program = (name: string, title: string, port: number, file = path.join(name, 'main.ts')) => ({
     name,
     title,
@@ -23,7 +23,13 @@ function product({ ports, smtpUrl }: LocalSettings): Product {
         ...program('worker', 'worker', ports.worker.port),
         environment: { PUBLIC_ORIGIN: process.env.PUBLIC_ORIGIN || `http://127.0.0.1:${ports.api.port}` },
       },
-      program('api', 'API', ports.operations.port),
+      {
+        ...program('api', 'API', ports.operations.port),
+        // Of a Temporal that runs elsewhere only its operator knows where its UI is.
+        ...(temporalAddress === undefined && process.env.TEMPORAL_UI_URL === undefined
+          ? { environment: { TEMPORAL_UI_URL: `http://127.0.0.1:${ports.temporalUi.port}` } }
+          : {}),
+      },
       program('mail', 'letters in', ports.mail.port),
       ...(smtpUrl === undefined
         ? [program('mailbox', 'mailbox', ports.mailbox.port, path.join('local', 'mailbox', 'main.ts'))]

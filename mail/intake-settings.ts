@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { engineEnvironment, engineSettings, type EngineSettings } from '../engine';
 import { scannerEnvironment } from '../files/create-file-check';
+import { accessEnvironment, accessFolder } from '../store/access/settings';
 import { mailEnvironment } from './settings';
 
 const mailboxUrl = z
@@ -30,6 +31,7 @@ export const intakeEnvironment = engineEnvironment.extend({
   ...mailEnvironment.shape,
   DATABASE_URL: z.string().min(1),
   REGLAMENT_HOME: z.string().min(1).default('.reglament').describe('folder for letters while they come in'),
+  ...accessEnvironment,
   OPERATIONS_HOST: z.string().min(1).default('127.0.0.1'),
   MAIL_PORT: port(3003).describe('health and metrics; 0 takes any free one'),
   MAIL_LISTEN_PORT: port(2525).describe('SMTP on the loopback; 0 takes any free one').or(z.literal('none')),
@@ -60,6 +62,8 @@ export interface IntakeSettings {
   readonly engine: EngineSettings;
   readonly databaseUrl: string;
   readonly home: string;
+  /** The folder of the keys of access data. */
+  readonly accessKeys: string;
   readonly host: string;
   readonly port: number;
   /** Null: nobody brings letters by SMTP. */
@@ -90,6 +94,7 @@ export function readIntakeSettings(environment: NodeJS.ProcessEnv): IntakeSettin
     engine: engineSettings(env),
     databaseUrl: env.DATABASE_URL,
     home: path.resolve(env.REGLAMENT_HOME),
+    accessKeys: accessFolder(env),
     host: env.OPERATIONS_HOST,
     port: env.MAIL_PORT,
     listenPort: env.MAIL_LISTEN_PORT === 'none' ? null : env.MAIL_LISTEN_PORT,

@@ -7,6 +7,7 @@ import { serveHealth } from '../operations/health';
 import { errorFields } from '../operations/log';
 import { repeat } from '../operations/loop';
 import { createStore, type Store } from '../store';
+import { keyFolder } from '../store/access/key-folder';
 import { createPrisma } from '../store/database';
 import { createIntake } from './intake/intake';
 import { keepFor } from './intake/keep-for';
@@ -39,6 +40,7 @@ export async function startMail(settings: IntakeSettings, log: Logger): Promise<
   const prisma = createPrisma(settings.databaseUrl, { poolSize });
   const store = createStore({
     prisma,
+    accessKeys: keyFolder(settings.accessKeys),
     lettersLeave: settings.lettersLeave,
     onFault: ({ error, ...fault }) =>
       log.error({ ...fault, ...errorFields(error) }, 'a decision threw and is set aside'),

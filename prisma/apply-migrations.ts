@@ -7,11 +7,16 @@ import type { MigrationFile } from './migration-files';
  * `_prisma_migrations` as finished, with the checksum of its file.
  *
  * @param databaseUrl of an existing database (it may be empty)
+ * @param only names of those that are applied, and no later ones; by default all of the folder
  * @returns names of the migrations applied now, oldest first; empty when there was nothing to do
  * @throws when a script fails, when an applied migration was edited, or when the proof finds one missing
  */
-export async function applyMigrations(databaseUrl: string, folder: string = migrationsFolder): Promise<string[]> {
-  const migrations = await readMigrations(folder);
+export async function applyMigrations(
+  databaseUrl: string,
+  folder: string = migrationsFolder,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
+  const migrations = (await readMigrations(folder)).filter(({ name }) => only?.has(name) ?? true);
   // Whoever only asks what is applied does not load the engine.
   const { noFilter, withSchemaEngine } = await import('./schema-engine');
   const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, undefined, (engine) =>

@@ -108,8 +108,11 @@ function peopleOf(desk: string, companies: readonly DemoCompany[], particular: P
         ] as const)
       : []),
   ]);
-  return [...users, ...staff, ...more];
+  return [...users, ...staff, ...more, keeperOfRules];
 }
+
+/** Administers every desk: calendars are of all of them, and published by one who is an administrator of each. */
+const keeperOfRules: DemoPerson = { role: 'administrator', name: 'Нина Громова', email: 'rules@reglament.example' };
 
 /** Of the companies of a desk, in their order. */
 const authors = ['Анна Петрова', 'Алексей Смирнов', 'Ирина Белова', 'Тимур Ахметов'];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { speedUpAudiences } from '../domain/regulation/vocabulary';
+import { reviewOwners, speedUpAudiences } from '../domain/regulation/vocabulary';
 import { when } from './conditions';
-import { code, keys, mailbox, map, oneOrMore, source, text, word } from './words';
+import { code, date, keys, mailbox, map, oneOrMore, source, text, word } from './words';
 
 /** Endings with a reason, what a desk does not cover, and emergencies. A file that has none of them leaves the keys out. */
 
@@ -37,4 +37,9 @@ export const speedUp = keys({
   source,
 })
   .transform(({ mailbox: address, ...rest }) => ({ ...rest, ...(address === undefined ? {} : { mailbox: address }) }))
+  .optional();
+
+/** Closed tickets are looked at again. */
+export const review = keys({ owner: word(reviewOwners), since: date.optional(), source })
+  .transform(({ since, ...rest }) => ({ ...rest, ...(since === undefined ? {} : { since }) }))
   .optional();

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import type { Validity } from '../domain/regulation';
 import type { LayerSource } from '../domain/time';
 import { locateAll, type Checked, type Fault } from './faults';
-import { canonicalJson, type JsonObject, type JsonValue, type Path, type RawFault } from './json';
-import { mergeRules, type LoadedRegulation } from './merge';
+import { canonicalJson, isObject, type JsonObject, type JsonValue, type Path, type RawFault } from './json';
+import { changedValues, type ChangedValue } from './changed-values';
+import { upcastDocument } from './earlier/format-1';
+import { upcastPatch } from './earlier/patch-1';
+import { mergeContract, mergeRules, type LoadedRegulation } from './merge';
 import { faultsOf } from './sentences';
 import { readSourceText, type SourceText } from './source-text';
+import { opened } from './tables';
 import { code, contractNumber, date, keys } from './words';
 
 /** A client's contract as a file: what it changes in a desk's regulation, and when it holds. */
@@ -61,6 +65,30 @@ export function mergeContractFile(
     faults.push(...locateAll(inFile, (fault) => deepestPlace(text, [fault.path, ...(fault.related ?? [])]).place));
   }
   return merged.ok && !faults.length ? merged : { ok: false, faults };
+}
+
+/** A contract, and the file it was read from where there is one. */
+export interface ContractText extends Contract {
+  readonly text?: SourceText;
+}
+
+/** Lays a contract over a regulation; faults name their places where there is a file. */
+export function layContract(
+  document: JsonObject,
+  contract: ContractText,
+  layers: LayerSource,
+): Checked<LoadedRegulation> {
+  const { text } = contract;
+  return text === undefined
+    ? mergeContract(document, contract, layers)
+    : mergeContractFile(document, contract, text, layers);
+}
+
+/** Every value that a contract gives otherwise than the regulation beneath it; `merged` is what came of laying the two. */
+export function changedByContract(document: JsonObject, patch: JsonValue, merged: JsonObject): readonly ChangedValue[] {
+  if (!isObject(patch)) return [];
+  const base = upcastDocument(document);
+  return changedValues(opened(base, upcastPatch(patch, base)), merged);
 }
 
 /** The place of whichever path the file follows furthest: the regulation below is sound, so the patch is to blame. */

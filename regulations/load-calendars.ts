@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { CalendarYear, LayerSource } from '../domain/time';
+import { yearVersion } from './acts-of-years';
 
 const date = z.iso.date();
 
@@ -37,11 +37,49 @@ export function loadCalendars(folder: string = SHIPPED): ReadonlyMap<string, rea
   return layers;
 }
 
+/**
+ * Reads one `<layer>-<year>.json` from wherever it lies.
+ *
+ * @throws as `loadCalendars` does
+ */
+export function readCalendarFile(file: string): { readonly layer: string; readonly year: CalendarYear } {
+  const name = basename(file);
+  const { code, year } = FILE.exec(name)?.groups ?? {};
+  const read = readYear(name, readFileSync(file, 'utf8'));
+  if (code === undefined || String(read.year) !== year)
+    throw new Error(`${name}: a file of the year ${read.year} is called <layer>-${read.year}.json`);
+  return { layer: code, year: read };
+}
+
 /** The shipped layers as the engine asks for them, read once. */
 export function shippedLayers(): LayerSource {
   shipped ??= loadCalendars();
   const layers = shipped;
   return (code) => layers.get(code);
+}
+
+/**
+ * A year of a layer as somebody has written it, under the version of its content: the shipped year itself where it says the same, so
+ * that what is put back is what it was.
+ */
+export function yearWritten(layer: string, written: Omit<CalendarYear, 'version'>): CalendarYear {
+  const text = contentOf(written);
+  const known = shippedLayers()(layer)?.find((year) => contentOf(year) === text);
+  return known ?? { ...written, version: yearVersion(text) };
+}
+
+/** What a year says, in whatever order it was written. */
+function contentOf({
+  country,
+  year,
+  status,
+  holidays,
+  daysOffMoved,
+  workingDays,
+}: Omit<CalendarYear, 'version'>): string {
+  const listed = holidays.map(({ date, nameRu, nameEn }) => [date, nameRu, nameEn].join('\n'));
+  const moved = daysOffMoved.map(({ from, to }) => [from, to].join('\n'));
+  return JSON.stringify([country, year, status, listed.sort(), moved.sort(), [...workingDays].sort()]);
 }
 
 let shipped: ReadonlyMap<string, readonly CalendarYear[]> | undefined;
@@ -54,7 +92,7 @@ function readYear(name: string, text: string): CalendarYear {
     country,
     year,
     status,
-    version: createHash('sha256').update(text).digest('hex').slice(0, 12),
+    version: yearVersion(text),
     holidays: holidays.map(({ date, name_ru, name_en }) => ({ date, nameRu: name_ru, nameEn: name_en })),
     daysOffMoved,
     workingDays: workingSaturdays,

@@ -7,7 +7,7 @@ import { isObject, type JsonObject, type RawFault } from './json';
 import { upcastDocument } from './earlier/format-1';
 import { upcastPatch } from './earlier/patch-1';
 import { buildRegulation, stampSources, type LoadedRegulation } from './merge';
-import { readSourceText, type SourceText } from './source-text';
+import { readSourceText, withoutNulls, type SourceText } from './source-text';
 import { layPatch } from './tables';
 
 /** Reads the text of a regulation file; every fault at once, each with its place. `file` is how the file is named in them. */
@@ -34,12 +34,13 @@ function built(text: SourceText, layers: LayerSource): Checked<LoadedRegulation>
 export function loadRegulationFile(file: string, layers: LayerSource): Checked<LoadedRegulation> {
   const content = readFile(file);
   if (!content.ok) return content;
-  const patchRead = withLogo(readSourceText(content.value, file, { nulls: true }));
-  if (!patchRead.ok) return patchRead;
-  const { basedOn, ...patch } = patchRead.value.document;
-  if (basedOn !== undefined) return overBase(patchRead.value, basedOn, patch, layers);
-  const read = withLogo(readSourceText(content.value, file, { nulls: false }));
-  return read.ok ? built(read.value, layers) : read;
+  // Which of the two it is, it says itself: a merge patch may hold empty values, a document may not.
+  const read = withLogo(readSourceText(content.value, file, { nulls: true }));
+  if (!read.ok) return read;
+  const { basedOn, ...patch } = read.value.document;
+  if (basedOn !== undefined) return overBase(read.value, basedOn, patch, layers);
+  const whole = withoutNulls(read.value);
+  return whole.ok ? built(whole.value, layers) : whole;
 }
 
 /** The picture beside a file stands in the document itself: a document is published and kept by itself. */

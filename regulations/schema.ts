@@ -17,20 +17,25 @@ import {
   oneOrMore,
   size,
   source,
+  span,
   term,
   text,
   week,
   word,
 } from './words';
+import { accessData } from './access-section';
+import { announcements } from './announcements-section';
 import { agreements } from './agreements-section';
-import { declines, emergency, redirects, scope, speedUp } from './acts-section';
+import { declines, emergency, redirects, review, scope, speedUp } from './acts-section';
 import { letters } from './letters-section';
 import { questions, requestTypes } from './form-section';
 import { look } from './look-section';
 import { replies } from './replies-section';
+import { register, reports } from './reports-section';
 import { rights } from './rights-section';
 import { services, tests } from './services-section';
 import { visits } from './visit-section';
+import { works } from './works-section';
 
 /**
  * A regulation file, section by section (docs/regulation-format.md). Each section parses into what the process reads;
@@ -204,17 +209,24 @@ export const sections = {
   services,
   tests,
   visits: visits.optional(),
+  works,
   parts: keys({ owner: word(owners), pauses: z.array(code).max(50), source }).optional(),
+  accessData,
+  announcements,
   recordedCalls: keys({ within: term, calendar: code, source }),
+  retention: keys({ closedTickets: keys({ for: span, source }) }).optional(),
   declines,
   redirects,
   scope,
   emergency,
   speedUp,
+  review,
   letters,
   look,
   letterHours: keys({ calendar: code, source }).optional(),
   replies,
+  reports,
+  register,
   rights,
 } satisfies Record<string, z.ZodType>;
 
@@ -225,7 +237,19 @@ export type Sections = { readonly [Name in SectionName]: z.output<(typeof sectio
 
 /** Puts checked sections together as the process reads them. */
 export function assemble(parsed: Sections): Regulation {
-  const { numbering, calendars, otherTopic, defaultPriority, attachments, visits, parts, statuses, ...rest } = parsed;
+  const {
+    numbering,
+    calendars,
+    otherTopic,
+    defaultPriority,
+    attachments,
+    visits,
+    parts,
+    register: kept,
+    statuses,
+    works,
+    ...rest
+  } = parsed;
   const { format: _format, defaultCategory, clientCategory, level, contract, ...alike } = rest;
   const named = Object.entries(calendars).map(([name, spec]) => [
     name,
@@ -253,5 +277,7 @@ export function assemble(parsed: Sections): Regulation {
     },
     ...(visits && { visits }),
     ...(parts && { parts }),
+    ...(works && { works }),
+    ...(kept && { register: kept }),
   };
 }

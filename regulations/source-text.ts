@@ -1,12 +1,13 @@
 import {
+  Composer,
   isMap,
   isScalar,
   isSeq,
   Lexer,
   LineCounter,
-  parseDocument,
   Parser,
   visit,
+  type CST,
   type Document,
   type Node,
 } from 'yaml';
@@ -47,22 +48,30 @@ export function readSourceText(
     return refuse('is not text in UTF-8');
   }
   const lineCounter = new LineCounter();
-  const tooDeep = firstTooDeep(text);
-  if (tooDeep !== null) {
-    const line = text.slice(0, tooDeep).split('\n');
-    const place: Place = { file, line: line.length, column: (line.at(-1)?.length ?? 0) + 1 };
-    return { ok: false, faults: [{ path: '', message: `is nested deeper than ${deepest} levels`, place }] };
-  }
-  const parsed = parseDocument(text, { lineCounter, version: '1.2', schema: 'core', prettyErrors: false });
   const at = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
+  const tokens = tokensOf(text, lineCounter);
+  if ('tooDeep' in tokens)
+    return {
+      ok: false,
+      faults: [{ path: '', message: `is nested deeper than ${deepest} levels`, place: at(tokens.tooDeep) }],
+    };
+  const yaml12 = { lineCounter, version: '1.2', schema: 'core', prettyErrors: false } as const;
+  const [parsed, another] = new Composer(yaml12).compose(tokens.tokens, true, text.length);
+  if (parsed === undefined) return refuse('must hold keys and values');
   const troubles = [...parsed.errors, ...parsed.warnings].map((trouble) => ({
     path: '',
     message: firstSentence(trouble.message),
     place: at(trouble.pos[0]),
   }));
+  if (another !== undefined)
+    troubles.push({
+      path: '',
+      message: 'holds more than one document: one file, one document',
+      place: at(offsetOf(another.contents)),
+    });
   troubles.push(
     ...unusableNodes(parsed).map(({ node, message }) => ({ path: '', message, place: at(offsetOf(node)) })),
   );
@@ -70,23 +79,34 @@ export function readSourceText(
   const document = parsed.toJS() as JsonValue;
   if (!isObject(document)) return refuse('must hold keys and values');
   const locate = (path: Path): { place: Place; depth: number } => findPlace(parsed, path, at);
-  const faults: RawFault[] = jsonFaults(document, options);
-  if (faults.length) return { ok: false, faults: locateAll(faults, ({ path }) => locate(path).place) };
-  return { ok: true, value: { file, document, locate } };
+  return sound({ file, document, locate }, options);
+}
+
+/** The same text where no value may be empty: what was read as a merge patch turned out to be a document of its own. */
+export function withoutNulls(text: SourceText): Checked<SourceText> {
+  return sound(text, { nulls: false });
+}
+
+function sound(text: SourceText, options: { readonly nulls: boolean }): Checked<SourceText> {
+  const faults: RawFault[] = jsonFaults(text.document, options);
+  if (faults.length === 0) return { ok: true, value: text };
+  return { ok: false, faults: locateAll(faults, ({ path }) => text.locate(path).place) };
 }
 
 /**
- * Where nesting begins that no document has: looked for before the whole is read, which would find a fault for every level, or run
- * out of stack. Twice the levels of a document are let through, whose exact place is told later.
+ * What the text is made of, or where nesting begins that no document has: looked for before it is composed, which would find a fault
+ * for every level, or run out of stack. Twice the levels of a document are let through, whose exact place is told later.
  */
-function firstTooDeep(text: string): number | null {
-  const parser = new Parser();
+function tokensOf(text: string, lines: LineCounter): { tokens: CST.Token[] } | { tooDeep: number } {
+  const parser = new Parser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
-    // What it yields is made again by whoever reads the whole.
-    Array.from(parser.next(lexeme));
-    if (parser.stack.length > 2 * deepest) return parser.offset;
+    tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > 2 * deepest) return { tooDeep: parser.offset };
   }
-  return null;
+  tokens.push(...parser.end());
+  return { tokens };
 }
 
 /** What every node is anyway, also when nobody wrote it. */

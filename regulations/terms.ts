@@ -1,4 +1,4 @@
-import type { IntervalSpec, Term, TermUnit, ThresholdMoment, WeekDay } from '../domain/time';
+import type { CalendarSpan, IntervalSpec, Term, TermUnit, ThresholdMoment, WeekDay } from '../domain/time';
 import type { Price } from '../domain/regulation/agreements';
 import type { Limit, TableLimit } from '../domain/regulation/types';
 
@@ -21,6 +21,18 @@ export function parseTerm(text: string): Term | undefined {
   const entry = units[match[2]];
   const amount = Number(match[1]);
   return entry && amount <= entry.most ? { amount: amount * entry.factor, unit: entry.unit } : undefined;
+}
+
+export const spanHelp = 'a span of the calendar, such as "3 year", "18 month" or "90 calendar-day"';
+
+const spans = { year: 100, month: 1_200, 'calendar-day': 36_500 } as const;
+
+/** `3 year`: not less than a month, so that nothing goes that is still talked of. */
+export function parseSpan(text: string): CalendarSpan | undefined {
+  const match = /^([1-9]\d{0,4}) (year|month|calendar-day)$/.exec(text);
+  if (match === null) return undefined;
+  const [amount, unit] = [Number(match[1]), match[2] as CalendarSpan['unit']];
+  return amount > spans[unit] || (unit === 'calendar-day' && amount < 30) ? undefined : { amount, unit };
 }
 
 export const minutesHelp = 'an amount of hours or minutes by the clock, such as "2 hour" or "30 minute"';

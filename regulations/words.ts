@@ -13,9 +13,11 @@ import {
   parseMoment,
   parsePrice,
   parseSize,
+  parseSpan,
   parseTableLimit,
   parseTerm,
   priceHelp,
+  spanHelp,
   tableLimitHelp,
   termHelp,
 } from './terms';
@@ -102,6 +104,7 @@ export const tableLimit = notation(parseTableLimit, tableLimitHelp);
 export const limit = notation(parseLimit, limitHelp);
 export const price = notation(parsePrice, priceHelp);
 export const moment = notation(parseMoment, momentHelp);
+export const span = notation(parseSpan, spanHelp);
 export const size = notation(parseSize, 'an amount and KB or MB, such as "10 MB", and at most "25 MB"');
 export const interval = notation(
   parseInterval,

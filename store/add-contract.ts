@@ -1,11 +1,14 @@
 import { uuidv7 } from 'uuidv7';
-import type { LocalDate } from '../domain/time';
+import type { Instant, LocalDate } from '../domain/time';
 import type { Fault, JsonObject } from '../regulations';
+import { recordAudit, type AuditBy } from './audit/record-audit';
+import type { Transaction } from './database';
 import { contentDigest, jsonOf } from './json';
-import { publish } from './publish';
-import { currentCalendars, noLayers, readLayers } from './rules/read-rules';
+import { publish, type Attempt, type Within } from './publish';
+import type { Force } from './publish-regulation';
+import { checkContract, type ContractCheck } from './rules/check-contract';
+import { keepFaults, type Misfit } from './rules/publication-faults';
 import { settleFaults } from './rules/settle-faults';
-import { lay } from './rules/standing';
 import type { StoreContext } from './store-context';
 
 export interface NewContract {
@@ -20,34 +23,54 @@ export interface NewContract {
 }
 
 export type ContractAdded =
-  | { readonly kind: 'added' }
-  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'added' | 'unchanged'; readonly id: string }
   /** The number stands for another contract of this client at this desk. */
   | { readonly kind: 'number-taken' }
-  /** It does not fit a version of the regulation. */
-  | { readonly kind: 'faulty'; readonly version: string; readonly faults: readonly Fault[] };
+  /** The id stands for another contract. */
+  | { readonly kind: 'conflict' }
+  /** It does not fit the version of the regulation that it is for. */
+  | { readonly kind: 'faulty'; readonly version: string; readonly faults: readonly Fault[] }
+  /** It does not fit a version to come, or takes away what open tickets name; nothing is published. */
+  | { readonly kind: 'does-not-fit'; readonly check: ContractCheck };
 
-/** Adds a client's contract. It must fit every version of the desk's regulation that is published. */
-export async function addContract(context: StoreContext, contract: NewContract): Promise<ContractAdded> {
+export interface AddingContract {
+  /** The id that it gets: the same request finds the contract that it made the first time. */
+  readonly id?: string;
+  /** Publishes it although it does not fit all that is to come. */
+  readonly force?: Force;
+  /** Whose act it is; left out: the product's own. */
+  readonly by?: AuditBy;
+  /** In whose transaction; default: one of its own. */
+  readonly within?: Within;
+}
+
+/**
+ * Adds a client's contract. It must fit the version of the regulation that is in force when it begins to hold; what else it does
+ * not fit is refused with the list, unless it is forced: then the client goes by the last good rules where that comes to hold.
+ */
+export async function addContract(
+  context: StoreContext,
+  contract: NewContract,
+  { id = uuidv7(), force, by, within }: AddingContract = {},
+): Promise<ContractAdded> {
   const { desk, clientId, number, patch, validFrom, validTo } = contract;
-  return publish<ContractAdded>(context, { kind: 'rules', desk }, async (transaction, now) => {
-    const standing = await transaction.contractVersion.findUnique({
-      where: { desk_clientId_number: { desk, clientId, number } },
+  const refuse = (answer: ContractAdded): Attempt<ContractAdded> => ({ changed: false, answer });
+  const work = async (transaction: Transaction, now: Instant): Promise<Attempt<ContractAdded>> => {
+    const standing = await transaction.contractVersion.findFirst({
+      where: { OR: [{ id }, { desk, clientId, number }] },
     });
     if (standing !== null) {
-      const { patch: patchBefore, validFrom: from, validTo: to } = standing;
-      const same = contentDigest([patchBefore, from, to]) === contentDigest([patch, validFrom, validTo]);
-      return { changed: false, answer: { kind: same ? 'unchanged' : 'number-taken' } };
+      const same = contentOf(standing as StandingContract) === contentOf(contract);
+      if (same) return refuse({ kind: 'unchanged', id: standing.id });
+      return refuse({ kind: standing.id === id ? 'conflict' : 'number-taken' });
     }
-    const calendars = await currentCalendars(transaction);
-    const layers = calendars === undefined ? noLayers : await readLayers(transaction, calendars);
-    for (const { version, document } of await transaction.regulationVersion.findMany({ where: { desk } })) {
-      const merged = lay(document as JsonObject, { number, patch }, layers);
-      if (!merged.ok) return { changed: false, answer: { kind: 'faulty', version, faults: merged.faults } };
-    }
+    const check = await checkContract(transaction, contract, now);
+    const { over, laid, versions, tickets } = check;
+    if (!laid.ok) return refuse({ kind: 'faulty', version: over.version, faults: laid.faults });
+    if (versions.length + tickets.length > 0 && force === undefined) return refuse({ kind: 'does-not-fit', check });
     await transaction.contractVersion.create({
       data: {
-        id: uuidv7(),
+        id,
         desk,
         clientId,
         number,
@@ -58,6 +81,28 @@ export async function addContract(context: StoreContext, contract: NewContract):
       },
     });
     await settleFaults(transaction, now, desk);
-    return { changed: true, answer: { kind: 'added' } };
-  });
+    const misfits = versions.map(({ version, faults }): Misfit => {
+      return { desk, clientId, contract: number, version, digest: null, faults };
+    });
+    await keepFaults(transaction, misfits, { reason: force?.reason ?? null, now });
+    if (by !== undefined) {
+      const subject = { kind: 'contract', id, name: number } as const;
+      const after = {
+        client: clientId,
+        validFrom,
+        validTo,
+        patch,
+        ...(force === undefined ? {} : { force: force.reason }),
+      };
+      await recordAudit(transaction, { desk, at: now, by, act: 'contract-published', subject, before: null, after });
+    }
+    return { changed: true, answer: { kind: 'added', id } };
+  };
+  return publish(context, { kind: 'rules', desk }, work, within);
+}
+
+type StandingContract = Pick<NewContract, 'desk' | 'clientId' | 'number' | 'patch' | 'validFrom' | 'validTo'>;
+
+function contentOf({ desk, clientId, number, patch, validFrom, validTo }: StandingContract): string {
+  return contentDigest([desk, clientId, number, patch, validFrom, validTo]);
 }

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { CompanyRole } from '../domain/policy/actor';
 import type { Role } from '../domain/regulation';
 import type { Transaction } from './database';
+import { isErased } from './erased-people';
 import type { Instant } from '../domain/time';
 import { publish } from './publish';
 import type { StoreContext } from './store-context';
@@ -16,6 +17,8 @@ export interface NewMembership {
   readonly inCompany?: CompanyRole | null;
   /** Of somebody of the desk: the services the role is for; left out: all of them. */
   readonly services?: readonly string[];
+  /** Of the row, where whoever adds it has made one. */
+  readonly id?: string;
 }
 
 export const rolePrefix: Readonly<Record<Role, string>> = {
@@ -50,11 +53,12 @@ export async function writeMembership(
   membership: NewMembership,
   now: Instant,
 ): Promise<{ readonly shortId: string; readonly isNew: boolean }> {
-  const { personId, desk, role, clientId, inCompany = null, services = [] } = membership;
+  const { personId, desk, role, clientId, inCompany = null, services = [], id = uuidv7() } = membership;
+  if (await isErased(transaction, personId)) throw new Error('Whose words go has no role any more.');
   const shortId = await shortIdOf(transaction, membership, now);
   const standing = await transaction.membership.findFirst({ where: { personId, desk, role, clientId } });
   if (standing !== null) return { shortId, isNew: false };
-  const row = { id: uuidv7(), personId, desk, role, clientId, shortId, inCompany, services: [...services] };
+  const row = { id, personId, desk, role, clientId, shortId, inCompany, services: [...services] };
   await transaction.membership.create({ data: { ...row, createdAt: new Date(now) } });
   return { shortId, isNew: true };
 }

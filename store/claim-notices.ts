@@ -21,6 +21,7 @@ export interface ClaimedNotice {
   /** The words that go out, as they are kept. */
   readonly letter: Letter;
   readonly createdAt: Instant;
+  /** Of a process of the desk's own: its id and number, and no subject. */
   readonly ticket: { readonly id: string; readonly tid: string; readonly desk: string; readonly subject: string };
   /** The ticket's desk as the letter speaks of it, and the address that it reads letters at. */
   readonly desk: {
@@ -121,7 +122,7 @@ export async function claimNotices(
     )
     UPDATE "notice" n SET "attempts" = n."attempts" + 1, "lease_until" = ${new Date(now + leaseMs)},
       "message_id" = CASE WHEN n."channel" = 'email' THEN COALESCE(n."message_id", '<' || n."id" || '@' || ${mailDomain}::text || '>') END
-    FROM "claimed" c JOIN "ticket" t ON t."id" = c."root_id" LEFT JOIN "person" p ON p."id" = c."recipient_id"
+    FROM "claimed" c LEFT JOIN "ticket" t ON t."id" = c."root_id" LEFT JOIN "person" p ON p."id" = c."recipient_id"
     WHERE n."id" = c."id"
     RETURNING n."id", n."attempts" AS "attempt", n."kind", n."channel", n."language", n."params", n."subject" AS "letterSubject", n."body" AS "letterBody", n."marks" AS "letterMarks",
       n."created_at" AS "createdAt", n."message_id" AS "messageId", c."in_doubt" AS "inDoubt",
@@ -138,7 +139,9 @@ export async function claimNotices(
           ORDER BY l."created_at" DESC, l."id" DESC LIMIT ${earlierAtMost}
         ) e
       ) AS "earlier",
-      t."id" AS "ticketId", t."tid", t."desk", t."subject",
+      c."root_id" AS "ticketId", COALESCE(t."subject", '') AS "subject",
+      COALESCE(t."tid", (SELECT r."workflow_id" FROM "run" r WHERE r."kind" = n."process_kind" AND r."id" = n."process_id")) AS "tid",
+      COALESCE(t."desk", (SELECT s."desk" FROM "process" s WHERE s."kind" = n."process_kind" AND s."id" = n."process_id")) AS "desk",
       CASE WHEN p."email" IS NOT NULL THEN jsonb_build_object('id', p."id", 'name', p."name", 'email', p."email",
         'domain', lower(split_part(p."email", '@', -1)), 'timeZone', p."time_zone") END AS "recipient"`;
   const rendered = await keepLetters(

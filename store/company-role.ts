@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { Prisma } from '../prisma/generated/client';
-import type { CompanyRole, SystemActor } from '../domain/policy/actor';
+import { broadcast, type CompanyRole } from '../domain/policy/actor';
 import { inUnit } from './process/in-unit';
 import { ownRow } from './process/inbox';
 import { passRow } from './process/pass-row';
@@ -18,8 +18,6 @@ export interface CompanyUser {
 const inOne = 20;
 /** Of what follows for the tickets of one transaction. */
 const decisionsMs = 2_000;
-
-const broadcast: SystemActor = { kind: 'system', part: 'broadcast' };
 
 /**
  * Makes a client's user the lead of the company or the account of a program there, or (null) a user like others again. Where the desk

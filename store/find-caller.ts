@@ -12,6 +12,8 @@ export interface FoundCaller {
   readonly email: string | null;
   readonly language: Language;
   readonly timeZone: string;
+  /** A code is asked for beside the password. */
+  readonly hasSecondFactor: boolean;
   readonly memberships: readonly (Omit<Membership, 'personId'> & { readonly clientName: string | null })[];
 }
 
@@ -63,6 +65,7 @@ async function callersOf(database: Database, ids: readonly string[]): Promise<Fo
   const people = await database.person.findMany({
     where: { id: { in: [...ids] } },
     include: {
+      secondFactor: { select: { confirmedAt: true } },
       memberships: {
         where: { active: true },
         include: { client: { select: { name: true } } },
@@ -76,6 +79,7 @@ async function callersOf(database: Database, ids: readonly string[]): Promise<Fo
     email: person.email,
     language: person.language === 'en' ? 'en' : 'ru',
     timeZone: person.timeZone,
+    hasSecondFactor: person.secondFactor?.confirmedAt != null,
     memberships: person.memberships.map((row) => {
       const { desk, role, clientId, shortId, inCompany, services } = membershipOf(row);
       return { desk, role, clientId, shortId, inCompany, services, clientName: row.client?.name ?? null };

@@ -1,7 +1,7 @@
 import type { Queryable } from './database';
 import { isUuid } from './json';
 
-/** A client that a desk serves: it has a user there, or a contract with it. */
+/** A client that a desk serves: it has a user or a contract there, or was brought in. */
 export interface ServedClient {
   readonly id: string;
   readonly name: string;
@@ -11,7 +11,10 @@ export interface ServedClient {
 export async function findClient(database: Queryable, desk: string, id: string): Promise<ServedClient | undefined> {
   if (!isUuid(id)) return undefined;
   const client = await database.client.findFirst({
-    where: { id, OR: [{ memberships: { some: { desk } } }, { contracts: { some: { desk } } }] },
+    where: {
+      id,
+      OR: [{ memberships: { some: { desk } } }, { contracts: { some: { desk } } }, { desks: { some: { desk } } }],
+    },
     select: { id: true, name: true },
   });
   return client ?? undefined;

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Instant } from '../domain/time';
+import { recordAudit, type AuditBy } from './audit/record-audit';
 import { writeMembership } from './add-membership';
 import type { Queryable, Transaction } from './database';
 import { findClient } from './find-client';
@@ -21,6 +22,8 @@ export interface NamedCaller {
   readonly email: string | null;
   /** Where a new person is taken to live. */
   readonly timeZone: string;
+  /** Who makes the writer of a letter known as a user; what is new of the person goes on the record of the desk. */
+  readonly boundBy?: AuditBy | undefined;
 }
 
 export type CallerFound =
@@ -102,21 +105,28 @@ async function lookFor(
 
 async function write(
   transaction: Transaction,
-  { desk, clientId, phone, email, timeZone, ...caller }: NamedCaller,
+  { desk, clientId, phone, email, timeZone, boundBy, ...caller }: NamedCaller,
   { known, clientName }: ToWrite,
   now: Instant,
 ): Promise<CallerFound> {
   const at = new Date(now);
+  const record = async ({ id, name }: { readonly id: string; readonly name: string }): Promise<void> => {
+    if (boundBy === undefined) return;
+    const [subject, after] = [{ kind: 'person', id, name } as const, { client: clientName, email }];
+    await recordAudit(transaction, { desk, at: now, by: boundBy, act: 'sender-bound', subject, before: null, after });
+  };
   if (known !== undefined) {
     await transaction.person.update({
       where: { id: known.id },
       data: { email: known.email ?? email, phone: known.phone ?? phone, updatedAt: at },
     });
+    await record(known);
     return { kind: 'found', user: userOf(known, clientId, clientName) };
   }
   const made = { id: uuidv7(), name: cleanText(caller.name), email, phone };
   await transaction.person.create({ data: { ...made, timeZone, createdAt: at, updatedAt: at } });
   await writeMembership(transaction, { personId: made.id, desk, role: 'client', clientId }, now);
+  await record(made);
   return { kind: 'found', user: userOf({ ...made, inCompany: null }, clientId, clientName) };
 }
 

@@ -40,16 +40,17 @@ export async function keepLetters(
 ): Promise<ReadonlyMap<string, Letter>> {
   if (ids.length === 0) return new Map();
   const rows = await database.$queryRaw<RawFacts[]>(Prisma.sql`
-    SELECT n."id", n."kind", n."language", n."params", t."tid", t."subject" AS "about", m."text", k."text" AS "actText", v."subject" AS "site", v."address", a."name" AS "author",
+    SELECT n."id", n."kind", n."language", n."params", COALESCE(t."tid", r."workflow_id") AS "tid", COALESCE(t."subject", '') AS "about", m."text", k."text" AS "actText", v."subject" AS "site", v."address", a."name" AS "author",
       ${audienceSql} AS "audience",
       COALESCE(n."time_zone", p."time_zone", 'Europe/Moscow') AS "timeZone",
       COALESCE(n."rules", jsonb_build_object('digest', s."rules_digest", 'calendars', s."calendars")) AS "rules",
       COALESCE((
         SELECT jsonb_object_agg(b."short_id", o."name") FROM "membership" b JOIN "person" o ON o."id" = b."person_id"
-        WHERE b."desk" = t."desk" AND b."short_id" IN (n."params" ->> 'technician', n."params" ->> 'responsible', n."params" ->> 'former')
+        WHERE b."desk" = s."desk" AND b."short_id" IN (n."params" ->> 'technician', n."params" ->> 'responsible', n."params" ->> 'former')
       ), '{}') AS "names"
-    FROM "notice" n JOIN "ticket" t ON t."id" = n."root_id" LEFT JOIN "person" a ON a."id" = t."author_id" LEFT JOIN "person" p ON p."id" = n."recipient_id"
+    FROM "notice" n LEFT JOIN "ticket" t ON t."id" = n."root_id" LEFT JOIN "person" a ON a."id" = t."author_id" LEFT JOIN "person" p ON p."id" = n."recipient_id"
       JOIN "process" s ON s."kind" = n."process_kind" AND s."id" = n."process_id"
+      JOIN "run" r ON r."kind" = s."kind" AND r."id" = s."id"
       LEFT JOIN "message" m ON m."root_id" = n."root_id" AND m."kind" <> 'internal'
         AND m."id" = CASE WHEN n."params" ->> 'messageId' ~ '^[0-9a-f-]{36}$' THEN (n."params" ->> 'messageId')::uuid END
       LEFT JOIN "message" k ON k."root_id" = n."root_id" AND k."kind" <> 'internal'

@@ -1,3 +1,5 @@
+import { Prisma } from '../prisma/generated/client';
+import { affectedPins, affectedSql } from './publication/affected';
 import type { StoreContext } from './store-context';
 
 /** An open process whose calendars are not the current ones. */
@@ -13,14 +15,14 @@ export interface StalePin {
 const most = 1_000;
 
 /**
- * Open processes of a desk that have not moved to the current calendars, at most 1,000: those that a batch has not reached, that
- * were filed while the calendars were being published, or that the current ones do not fit.
+ * Open processes of a desk that count by official years which have changed since, at most 1,000: those that a batch has not reached,
+ * that were filed while the calendars were being published, or that the current ones do not fit. Who does not count by what has changed
+ * is none of them.
  */
-export async function listStalePins({ database }: StoreContext, desk: string): Promise<StalePin[]> {
-  return database.$queryRaw<StalePin[]>`
-    WITH "current" AS (SELECT "digest" FROM "calendar_version" ORDER BY "number" DESC LIMIT 1)
-    SELECT p."kind", p."id", r."workflow_id" AS "number", p."calendars"
-    FROM "process" p JOIN "run" r ON r."kind" = p."kind" AND r."id" = p."id", "current" c
-    WHERE p."desk" = ${desk} AND r."ended_at" IS NULL AND p."calendars" <> c."digest"
-    ORDER BY 1, 2 LIMIT ${most}`;
+export async function listStalePins(context: StoreContext, desk: string): Promise<StalePin[]> {
+  const pins = await affectedPins(context, { because: 'calendar', desk, clientId: null });
+  if (pins.length === 0) return [];
+  return context.database.$queryRaw<StalePin[]>(Prisma.sql`
+    SELECT p."kind", p."id", r."workflow_id" AS "number", p."calendars" FROM ${affectedSql(context, pins)}
+    ORDER BY 1, 2 LIMIT ${most}`);
 }

@@ -1,7 +1,7 @@
 import { compareVersions } from '../domain/regulation';
 import type { Text } from '../domain/regulation';
 import type { Rules, RulesPin } from '../domain/process';
-import type { Instant } from '../domain/time';
+import type { CalendarYear, Instant, LayerSource } from '../domain/time';
 import type { JsonObject, Origins } from '../regulations';
 import { listMark, readNames, writeNames } from './cursor';
 import { pageOf } from './page';
@@ -65,7 +65,23 @@ export async function listCalendars({
   return { version: current?.digest ?? null, years };
 }
 
+/** A year of the calendars that are current, with what it says. */
+export interface CalendarYearRead extends CalendarYearLine {
+  readonly data: CalendarYear;
+}
+
+/** One year of a layer; undefined where there is none. */
+export async function readCalendarYear(
+  { database }: StoreContext,
+  layer: string,
+  year: number,
+): Promise<CalendarYearRead | undefined> {
+  const row = await database.calendarYear.findFirst({ where: { layer, year }, orderBy: { revision: 'desc' } });
+  return row === null ? undefined : { ...row, data: row.data as unknown as CalendarYear };
+}
+
 export interface ContractLine {
+  readonly id: string;
   readonly desk: string;
   readonly clientId: string;
   readonly clientName: string;
@@ -94,7 +110,7 @@ export async function listContracts(
   const [validFrom, id] = after ?? [];
   const rows = await database.contractVersion.findMany({
     where: {
-      OR: at.map(({ desk, clients }) => ({ desk, ...(clients === null ? {} : { clientId: { in: [...clients] } }) })),
+      OR: whereAt(at),
       ...(validFrom === undefined || id === undefined
         ? {}
         : { AND: [{ OR: [{ validFrom: { lt: validFrom } }, { validFrom, id: { lt: id } }] }] }),
@@ -106,16 +122,39 @@ export async function listContracts(
   const page = pageOf(rows, most, (last) => writeNames(mark, [last.validFrom, last.id]));
   return {
     ...page,
-    items: page.items.map(({ desk, clientId, number, patch, validFrom: from, validTo, client }) => ({
-      desk,
-      clientId,
-      clientName: client.name,
-      number,
-      patch: patch as JsonObject,
-      validFrom: from,
-      validTo,
-    })),
+    items: page.items.map(contractLine),
   };
+}
+
+/** One contract; undefined for one that is none of these desks' and clients'. */
+export async function findContract(
+  { database }: StoreContext,
+  at: readonly ContractsAt[],
+  id: string,
+): Promise<ContractLine | undefined> {
+  const row = await database.contractVersion.findFirst({
+    where: { id, OR: whereAt(at) },
+    include: { client: { select: { name: true } } },
+  });
+  return row === null ? undefined : contractLine(row);
+}
+
+function whereAt(at: readonly ContractsAt[]) {
+  return at.map(({ desk, clients }) => ({ desk, ...(clients === null ? {} : { clientId: { in: [...clients] } }) }));
+}
+
+interface ContractRow extends Omit<ContractLine, 'clientName' | 'patch'> {
+  readonly patch: unknown;
+  readonly client: { readonly name: string };
+}
+
+function contractLine({ id, desk, clientId, number, patch, validFrom, validTo, client }: ContractRow): ContractLine {
+  return { id, desk, clientId, clientName: client.name, number, patch: patch as JsonObject, validFrom, validTo };
+}
+
+/** The official years that are current, as calendars are made of them. */
+export function currentLayers({ library }: StoreContext): Promise<LayerSource> {
+  return library.currentLayers();
 }
 
 /**

@@ -1,24 +1,17 @@
-import { compileCalendar } from '../domain/time';
-import type { CalendarYear, Instant } from '../domain/time';
+import type { Instant } from '../domain/time';
 import type { Fault } from '../regulations';
-import type { Queryable, Transaction } from './database';
+import type { Transaction } from './database';
 import { contentDigest, jsonOf } from './json';
-import { publish } from './publish';
+import { publish, type Attempt, type Within } from './publish';
 import type { Force } from './publish-regulation';
 import { FitCheck } from './rules/fit-check';
+import { faultsOfYears, namesOf, newestYears, planYears, type LayerYear } from './rules/planned-years';
 import { keepFaults, nobody } from './rules/publication-faults';
 import type { Misfit } from './rules/publication-faults';
 import { currentCalendars, layersOf } from './rules/read-rules';
-import type { Layers, StoredYear } from './rules/read-rules';
 import { settleFaults, versionsToCome } from './rules/settle-faults';
 import { everyDesk } from './rules/stamps';
 import type { StoreContext } from './store-context';
-
-export interface LayerYear {
-  /** Code of the layer, such as `ru` or `ru-ba`. */
-  readonly layer: string;
-  readonly year: CalendarYear;
-}
 
 export type CalendarsPublished =
   /** With the digest of the version now current. */
@@ -27,12 +20,6 @@ export type CalendarsPublished =
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[] }
   /** Rules in force, to come, or pinned by what is open are left without working time; nothing is published. */
   | { readonly kind: 'does-not-fit'; readonly misfits: readonly Misfit[] };
-
-/** A year as it stands, or is to stand. */
-interface Year extends StoredYear {
-  readonly revision: number;
-  readonly isNew: boolean;
-}
 
 /**
  * Publishes years of layers as one version of the calendars. A year whose content stands already stays as it is; another
@@ -44,9 +31,10 @@ export async function publishCalendarYears(
   context: StoreContext,
   years: readonly LayerYear[],
   force?: Force,
+  within?: Within,
 ): Promise<CalendarsPublished> {
   for (;;) {
-    const published = await tryToPublish(context, years, force);
+    const published = await tryToPublish(context, years, force, within);
     if (published !== 'calendars-changed') return published;
   }
 }
@@ -55,19 +43,23 @@ async function tryToPublish(
   context: StoreContext,
   years: readonly LayerYear[],
   force: Force | undefined,
+  within: Within | undefined,
 ): Promise<CalendarsPublished | 'calendars-changed'> {
   const { database, clock } = context;
-  const planned = plan(await newestYears(database), years);
+  const planned = planYears(await newestYears(database), years);
   const current = await currentCalendars(database);
   if (current !== undefined && !planned.some(({ isNew }) => isNew)) return { kind: 'unchanged', digest: current };
   const layers = layersOf(planned);
-  const faults = faultsOf(planned, layers);
+  const faults = faultsOfYears(planned, layers);
   if (faults.length > 0) return { kind: 'faulty', faults };
   const check = new FitCheck(layers);
   await newMisfits(database, check, await clock.now());
   const publishing = { kind: 'calendars', desk: everyDesk } as const;
-  return publish<CalendarsPublished | 'calendars-changed'>(context, publishing, async (transaction, now) => {
-    if (contentDigest(plan(await newestYears(transaction), years)) !== contentDigest(planned))
+  const work = async (
+    transaction: Transaction,
+    now: Instant,
+  ): Promise<Attempt<CalendarsPublished | 'calendars-changed'>> => {
+    if (contentDigest(planYears(await newestYears(transaction), years)) !== contentDigest(planned))
       return { changed: false, answer: 'calendars-changed' };
     const misfits = await newMisfits(transaction, check, now);
     if (misfits.length > 0 && force === undefined) return { changed: false, answer: { kind: 'does-not-fit', misfits } };
@@ -77,7 +69,7 @@ async function tryToPublish(
         isNew ? [{ layer, year, revision, status: data.status, data: jsonOf(data) as object, digest, createdAt }] : [],
       ),
     });
-    const newest = (await newestYears(transaction)).map(({ layer, year, revision }) => ({ layer, year, revision }));
+    const newest = namesOf(await newestYears(transaction));
     const digest = contentDigest(newest);
     const last = await transaction.calendarVersion.findFirst({ orderBy: { number: 'desc' } });
     const number = (last?.number ?? 0) + 1;
@@ -85,43 +77,12 @@ async function tryToPublish(
     await settleFaults(transaction, now);
     await keepFaults(transaction, misfits, { reason: force?.reason ?? null, now });
     return { changed: true, answer: { kind: 'published', digest } };
-  });
-}
-
-/** The newest revision of every year of every layer, in a fixed order. */
-async function newestYears(database: Queryable): Promise<Year[]> {
-  const rows = await database.$queryRaw<Omit<Year, 'isNew'>[]>`
-    SELECT DISTINCT ON ("layer", "year") "layer", "year", "revision", "digest", "data" FROM "calendar_year"
-    ORDER BY "layer", "year", "revision" DESC`;
-  return rows.map((row) => ({ ...row, isNew: false }));
-}
-
-/** What the calendars are once these years are published. */
-function plan(standing: readonly Year[], years: readonly LayerYear[]): Year[] {
-  const planned = [...standing];
-  for (const { layer, year: data } of years) {
-    const digest = contentDigest(data);
-    const place = planned.findIndex((other) => other.layer === layer && other.year === data.year);
-    const before = planned[place];
-    if (before?.digest === digest) continue;
-    const year = { layer, year: data.year, revision: (before?.revision ?? 0) + 1, digest, data, isNew: true };
-    planned.splice(place === -1 ? planned.length : place, place === -1 ? 0 : 1, year);
-  }
-  return planned.sort((a, b) => a.year - b.year);
-}
-
-/** Layers of which the engine can make no calendar at all. */
-function faultsOf(planned: readonly Year[], layers: Layers): Fault[] {
-  const codes = new Set(planned.flatMap(({ layer, isNew }) => (isNew ? [layer] : [])));
-  return [...codes].flatMap((code) => {
-    const week = { mon: [['09:00', '18:00'] as const] };
-    const compiled = compileCalendar({ timeZone: 'UTC', week, layers: [code] }, layers.source);
-    return compiled.ok ? [] : [{ path: code, message: compiled.error.message, place: null }];
-  });
+  };
+  return publish(context, publishing, work, within);
 }
 
 /** What did fit the calendars before: a duty that stands already stops no later publication. */
-async function newMisfits(database: Transaction, check: FitCheck, now: Instant): Promise<Misfit[]> {
+export async function newMisfits(database: Transaction, check: FitCheck, now: Instant): Promise<Misfit[]> {
   const misfits: Misfit[] = [];
   for (const { code: desk } of await database.desk.findMany({ select: { code: true }, orderBy: { code: 'asc' } })) {
     const { today, versions } = await versionsToCome(database, desk, now);

@@ -1,9 +1,10 @@
 import { uuidv7 } from 'uuidv7';
 import type { JsonObject } from '../regulations';
 import { documentDigest, readDocument, type Fault } from '../regulations';
+import type { Instant } from '../domain/time';
 import type { Transaction } from './database';
 import { jsonOf } from './json';
-import { publish } from './publish';
+import { publish, type Attempt, type Within } from './publish';
 import { FitCheck } from './rules/fit-check';
 import { localDateIn } from './rules/local-date';
 import { numberSequence } from './rules/number-sequence';
@@ -37,9 +38,10 @@ export async function publishRegulation(
   context: StoreContext,
   document: JsonObject,
   force?: Force,
+  within?: Within,
 ): Promise<Published> {
   for (;;) {
-    const published = await tryToPublish(context, document, force);
+    const published = await tryToPublish(context, document, force, within);
     if (published !== 'calendars-changed') return published;
   }
 }
@@ -48,6 +50,7 @@ async function tryToPublish(
   context: StoreContext,
   document: JsonObject,
   force: Force | undefined,
+  within: Within | undefined,
 ): Promise<Published | 'calendars-changed'> {
   const { database, clock } = context;
   const calendars = await currentCalendars(database);
@@ -61,7 +64,7 @@ async function tryToPublish(
   const misfitsIn = (queryable: Transaction, now: number) =>
     check.ofContracts(queryable, [{ version, document }], { desk, today: localDateIn(timeZone, now) });
   await misfitsIn(database, await clock.now());
-  return publish<Published | 'calendars-changed'>(context, { kind: 'rules', desk }, async (transaction, now) => {
+  const work = async (transaction: Transaction, now: Instant): Promise<Attempt<Published | 'calendars-changed'>> => {
     if ((await currentCalendars(transaction)) !== calendars) return { changed: false, answer: 'calendars-changed' };
     const standing = await standingVersion(transaction, desk, version, document);
     if (standing !== undefined) return { changed: false, answer: standing };
@@ -81,7 +84,8 @@ async function tryToPublish(
     await settleFaults(transaction, now, desk);
     await keepFaults(transaction, misfits, { reason: force?.reason ?? null, now });
     return { changed: true, answer: { kind: 'published' } };
-  });
+  };
+  return publish(context, { kind: 'rules', desk }, work, within);
 }
 
 /** What a version that is published already is to this document; undefined: there is none. */

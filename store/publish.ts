@@ -9,6 +9,15 @@ import { transact } from './transact';
 export type Publishing =
   { readonly kind: StampedAt; readonly desk: string } | { readonly kind: 'calendars'; readonly desk: typeof everyDesk };
 
+/** What became of an attempt to publish: the number rises, and the transaction is of use, only where something changed. */
+export interface Attempt<T> {
+  readonly changed: boolean;
+  readonly answer: T;
+}
+
+/** In whose transaction something is published: that of a process which goes on with it, say. */
+export type Within = <T>(work: (transaction: Transaction) => Promise<Attempt<T>>) => Promise<T>;
+
 /**
  * A transaction that changes what processes keep in memory. Publications of rules and of calendars wait for each other, since
  * each is checked against the other; those of different desks do not, and staff waits for staff of the same desk only. The
@@ -17,13 +26,16 @@ export type Publishing =
  * A filing or reopening that began before may commit after it with what was in force when it began: taking the number's lock
  * in every commit would make all of them wait for each publication's checks. Who moves processes to what is new asks
  * `listStalePins` once more after the longest transaction.
+ *
+ * @param within default: one of its own
  */
 export async function publish<T>(
   { database, clock }: StoreContext,
   { kind, desk }: Publishing,
-  work: (transaction: Transaction, now: Instant) => Promise<{ readonly changed: boolean; readonly answer: T }>,
+  work: (transaction: Transaction, now: Instant) => Promise<Attempt<T>>,
+  within: Within = async (inOne) => (await transact(database, inOne)).answer,
 ): Promise<T> {
-  return transact(database, async (transaction) => {
+  return within(async (transaction) => {
     if (kind === 'rules') {
       await stand(transaction, everyDesk, 'calendars');
       await transaction.$queryRaw`
@@ -32,14 +44,14 @@ export async function publish<T>(
     await stand(transaction, desk, kind);
     await transaction.$queryRaw`
       SELECT "number" FROM "publication" WHERE "desk" = ${desk} AND "kind" = ${kind} FOR UPDATE`;
-    const { changed, answer } = await work(transaction, await clock.now(transaction));
-    if (changed) {
+    const attempt = await work(transaction, await clock.now(transaction));
+    if (attempt.changed) {
       await transaction.publication.update({
         where: { desk_kind: { desk, kind } },
         data: { number: { increment: 1 } },
       });
     }
-    return answer;
+    return attempt;
   });
 }
 

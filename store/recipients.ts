@@ -37,9 +37,7 @@ export function recipientsOf(
     case 'responsible':
       return orManagers(
         // Who may not answer it any more is not who waits for news of it.
-        staff.filter(
-          ({ shortId, role }) => shortId === state.assignee && answering.staff.some((able) => able === role),
-        ),
+        staff.filter(({ shortId, role }) => shortId === inPlaceOf(state, staff) && isAnswering(role)),
         staff,
       );
     case 'service':
@@ -66,10 +64,28 @@ export function recipientsOf(
   }
 }
 
+/** The responsible, or who stands in meanwhile; null: nobody does. The ticket stays whose it is. */
+function inPlaceOf({ assignee, service }: Recipients, staff: readonly StaffMember[]): string | null {
+  const covered = staff.find(({ shortId, coveredBy }) => shortId === assignee && coveredBy !== undefined);
+  if (covered === undefined) return assignee;
+  const present = service && servicePresent(service);
+  // Whose services are others does not see the ticket.
+  const sees = staff.some(
+    ({ shortId, role, services }) =>
+      shortId === covered.coveredBy &&
+      (role !== 'specialist' || services.length === 0 || present == null || services.includes(present)),
+  );
+  return sees ? (covered.coveredBy ?? null) : null;
+}
+
+function isAnswering(role: string): boolean {
+  return answering.staff.some((able) => able === role);
+}
+
 /** The people of a service: who names it, and the specialists that work for all. */
 function ofService(staff: readonly StaffMember[], service: string | null | undefined): StaffMember[] {
   return staff.filter(({ role, services }) => {
-    if (!answering.staff.some((able) => able === role)) return false;
+    if (!isAnswering(role)) return false;
     return service != null && services.includes(service) ? true : role === 'specialist' && services.length === 0;
   });
 }

@@ -7,6 +7,7 @@ export interface RunAttributes {
   readonly Stage: string;
   readonly Topic: string;
   readonly Assignee: string | null;
-  readonly ClientId: string;
+  /** Null: of the desk's own. */
+  readonly ClientId: string | null;
   readonly NextDue: Instant | null;
 }

@@ -4,6 +4,7 @@ import type { RefusalCode } from '../domain/policy/refusals';
 import type { ProcessState, TakeUpAgain } from '../domain/process';
 import { isRunning } from '../domain/process';
 import type { Instant } from '../domain/time';
+import { recordAudit, type AuditBy } from './audit/record-audit';
 import { listMark, readCursor, writeCursor } from './cursor';
 import type { Queryable } from './database';
 import { isUuid } from './json';
@@ -82,6 +83,14 @@ export async function listSetAside(
   return pageOf(found, most, ({ at, id, revision }) => writeCursor(mark, { at, id, rank: revision }));
 }
 
+/** How much is set aside at all desks together, counted up to `most`. */
+export async function countSetAside({ database }: StoreContext, most: number): Promise<number> {
+  const [row] = await database.$queryRaw<{ count: number }[]>(Prisma.sql`
+    SELECT count(*)::int AS "count" FROM (
+      SELECT 1 FROM ${asides} WHERE e."type" = 'set-aside' AND ${stillAside} LIMIT ${most}) AS "some"`);
+  return row?.count ?? 0;
+}
+
 /** What became of what was taken up again. */
 export type TakenUp =
   | {
@@ -127,7 +136,7 @@ export async function findSetAside(
  */
 export async function takeUpAgain(
   context: StoreContext,
-  { what, ref, key, code, ...process }: Aside,
+  { desk, what, ref, key, code, ...process }: Aside,
   by: { readonly actor: PersonActor; readonly identity: string; readonly requestId: string },
 ): Promise<TakenUp> {
   const content = { ref, key, code };
@@ -156,9 +165,29 @@ export async function takeUpAgain(
       what === 'tick'
         ? await afterTick(unit, committed, process.id, { key, code, after: own?.kind === 'done' ? own.revision : null })
         : await decideAgain(unit, process, ref);
+    await record(unit, { kind: process.kind, id: process.id, what, ref, outcome }, desk, {
+      personId: by.actor.personId,
+      requestId: by.requestId,
+    });
     return { kind: 'decided', commandId: row.id, outcome, processId: process.id } as const;
   });
   return result.kind === 'decided' ? { ...result, tellings } : result;
+}
+
+/** The act goes on the record of the desk, under the number of the process. */
+async function record(
+  { transaction, context }: Unit,
+  { kind, id, what, ref, outcome }: ProcessRef & Pick<Aside, 'what' | 'ref'> & { readonly outcome: Outcome },
+  desk: string,
+  by: AuditBy,
+): Promise<void> {
+  const { workflowId } = await transaction.run.findUniqueOrThrow({
+    where: { kind_id: { kind, id } },
+    select: { workflowId: true },
+  });
+  const subject = { kind: 'process', id, name: workflowId } as const;
+  const line = { desk, at: await context.clock.now(transaction), by, act: 'set-aside-decided', subject } as const;
+  await recordAudit(transaction, { ...line, before: { what, ref }, after: { outcome } });
 }
 
 /** Told or decided meanwhile, or armed anew by a later fact: then there is nothing to take up. Asked under the lock. */

@@ -30,6 +30,7 @@ export interface Settled {
 
 interface NoticeColumns {
   readonly id: string;
+  readonly processKind: string;
   readonly rootId: string;
   readonly kind: string;
   readonly channel: string;
@@ -111,7 +112,7 @@ async function deliverUnawaited({ database, clock }: StoreContext, id: string): 
 /** The notice, which nobody else settles until the transaction ends. */
 export async function lockNotice(transaction: Transaction, id: string): Promise<NoticeColumns | undefined> {
   const [row] = await transaction.$queryRaw<NoticeColumns[]>`
-    SELECT "id", "root_id" AS "rootId", "kind", "channel", "params", "audience", "awaited", "state", "attempts",
+    SELECT "id", "process_kind" AS "processKind", "root_id" AS "rootId", "kind", "channel", "params", "audience", "awaited", "state", "attempts",
       "created_at" AS "createdAt"
     FROM "notice" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return row;
@@ -150,6 +151,8 @@ export async function settle(
  * A delivery comes back to the ticket where a clock counts from it, a failure always; except that of the letter which
  * tells of a failure, or two dead mailboxes would write to each other for ever.
  */
-function comesBack({ kind, awaited }: NoticeColumns, state: 'delivered' | 'failed'): boolean {
+function comesBack({ kind, processKind, awaited }: NoticeColumns, state: 'delivered' | 'failed'): boolean {
+  // A duty of the desk's own stands on its page, whatever becomes of its reminders.
+  if (processKind !== 'ticket' && processKind !== 'visit') return false;
   return state === 'delivered' ? awaited : kind !== 'delivery-failed';
 }

@@ -1,3 +1,4 @@
+import type { AccessKeys } from './access/keys';
 import type { Blobs } from './blobs';
 import type { Database, Transaction } from './database';
 import type { UnitContext } from './process/unit';
@@ -10,6 +11,8 @@ export interface StoreContext extends UnitContext {
   readonly database: Database;
   readonly library: RulesLibrary;
   readonly blobs: Blobs;
+  /** Keys of access data; nothing of them is in the database. */
+  readonly accessKeys: AccessKeys;
   /** The present instant and what was published by then; what is asked for while it is read is read together. */
   readonly present: () => Promise<Present>;
 }

@@ -67,6 +67,11 @@ const countries: Readonly<Record<string, Text>> = {
   kg: both('Кыргызстана', 'Kyrgyzstan'),
 };
 
+/** Of whom a layer of the working calendar is: `России`, `Russia`. */
+export function layerText(layer: string, language: Language): string {
+  return textOf(countries, layer)[language];
+}
+
 /** `рабочий`, `holiday`. */
 export function dayKindText(kind: DayKind, language: Language): string {
   return say(kinds[kind], language);
@@ -133,7 +138,7 @@ export function accountLineText(
       return fill(say(lines.next, language), { from: dateText(line.from), to: dateText(line.to) });
     case 'calendar-year':
       return fill(say(lines[line.status], language), {
-        layer: textOf(countries, line.layer)[language],
+        layer: layerText(line.layer, language),
         year: line.year,
       });
     default: {
@@ -166,6 +171,23 @@ const citations: readonly (readonly [RegExp, string])[] = [
   [/\bnote\b/g, 'сноска'],
   [/\bimportant\b/g, '«Важно!»'],
   [/\bTerms\b/g, 'Термины'],
+  [/\bstandard mode\b/g, 'обычный режим'],
+  [/\bemergency mode\b/g, 'экстренный режим'],
+  [/\bgeneral questions\b/g, 'общие вопросы'],
+  [/\binstallation\b/g, 'установка'],
+  [/\bperformance\b/g, 'производительность'],
+  [/\bupdates\b/g, 'обновления'],
+  [/\berrors\b/g, 'ошибки'],
+  [/\bdevelopment\b/g, 'разработка'],
+  [/\btheory\b/g, 'теория'],
+  [/\badministration\b/g, 'администрирование'],
+  [/\bstandard\b/g, 'стандарт'],
+  [/\bextended\b/g, 'расширенный'],
+  [/\bservice\b/g, 'об услуге'],
+  [/\bcourse\b/g, 'порядок работы'],
+  [/\bfield\b/g, 'выездное обслуживание'],
+  [/^contract$/g, 'по договору'],
+  [/^agreement$/g, 'по соглашению'],
 ];
 
 /** Where a rule comes from: `VI, строка 8; договор 12/2026, п. 3.2`. */

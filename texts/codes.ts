@@ -18,6 +18,7 @@ const codes: Readonly<Record<string, Text>> = {
   duplicate: both('повтор', 'duplicate'),
   'by-author': both('автором', 'by the author'),
   redirected: both('передана другим', 'passed on to others'),
+  elsewhere: both('в прежней системе', 'in the former system'),
   over: both('закончилась', 'it is over'),
   'declared-wrongly': both('объявлена ошибочно', 'it was none'),
   developers: both('работают разработчики', 'developers have taken over'),

@@ -1,6 +1,8 @@
 import type { Text } from '../domain/regulation/types';
 import { formFaultTexts } from './forms';
+import { contractFaultTexts } from './contract-faults';
 import { both, fill, say, type Language } from './language';
+import { targetFaultTexts } from './webhooks';
 
 /**
  * What is wrong at one place of a request, in the reader's words. The first group is what schemas find by themselves, the second
@@ -60,6 +62,7 @@ export const faultTexts = {
     'Нужен короткий номер человека, например sp-07.',
     'The short id of a person is wanted, such as sp-07.',
   ),
+  month: both('Нужен месяц, например 2026-11.', 'A month is wanted, such as 2026-11.'),
   place: both(
     'Нужен код места: строчные латинские буквы, цифры и дефисы, например main или van-te-01.',
     'The code of a place is wanted: small Latin letters, digits and hyphens, such as main or van-te-01.',
@@ -85,8 +88,10 @@ export const faultTexts = {
     'Нужна сумма больше нуля, копейки — двумя цифрами после точки: 1500 или 1500.50.',
     'An amount above zero is wanted, with two digits after the point or none: 1500 or 1500.50.',
   ),
+  'balance-lacks': both('Не хватает {amount}.', '{amount} is lacking.'),
   'agreed-until': both('Согласовать это можно было до {until}.', 'It could be agreed until {until}.'),
   'page-size': both('Нужно число от 1 до 200.', 'A number from 1 to 200 is wanted.'),
+  'whole-number': both('Нужно целое число.', 'A whole number is wanted.'),
   'slot-minutes': both('Нужно число минут от 1 до 1440.', 'A number of minutes from 1 to 1440 is wanted.'),
   searchable: both('Нужна хотя бы одна буква или цифра.', 'At least one letter or digit is wanted.'),
   'each-once': both('Каждое значение — только один раз.', 'Each value only once.'),
@@ -104,6 +109,17 @@ export const faultTexts = {
       'most 24:00, no day twice.',
   ),
   'no-hours': both('За всю неделю нет ни одного рабочего часа.', 'The week has no working hour at all.'),
+  'nothing-changed': both('Укажите, что изменить.', 'Say what to change.'),
+  'end-needed': both('Укажите, когда это закончится.', 'Say when it ends.'),
+  'maintenance-only': both(
+    'Со службами согласуют только плановые работы.',
+    'Only maintenance is agreed with services.',
+  ),
+  'announce-by': both('Объявить нужно было не позднее {latest}.', 'It had to be announced by {latest}.'),
+  'rule-narrows': both(
+    'Назовите хотя бы одно условие: тему, вид проблемы, службу, компанию или слова.',
+    'Name one condition at least: a topic, a category, a service, a company or words.',
+  ),
   'nothing-classified': both(
     'Укажите тему, приоритет, уровень или число ТС.',
     'Name a topic, a priority, a level or a number of vehicles.',
@@ -111,9 +127,22 @@ export const faultTexts = {
   'files-without-text': both('Файлы идут вместе с текстом.', 'Files go together with a text.'),
   'files-without-comment': both('Файлы идут вместе с комментарием.', 'Files go together with a comment.'),
   'days-or-until': both('Укажите что-то одно: число дней или дату.', 'Name either a number of days or a date.'),
-  'active-or-services': both(
-    'Укажите что-то одно: работает ли человек здесь или для каких служб.',
-    'Say either whether the person works here or for which services.',
+  'one-change': both(
+    'Укажите что-то одно: работает ли человек здесь, в каких подразделениях или его данные.',
+    'Say one of these: whether the person works here, for which services, or the data of the person.',
+  ),
+  'company-needed': both('Пользователь принадлежит компании: выберите её.', 'A user belongs to a company: choose it.'),
+  'no-company': both(
+    'Компания бывает только у пользователя и персонального менеджера.',
+    'Only users and personal managers have a company.',
+  ),
+  'users-only': both('Это бывает только у пользователя компании.', 'Only users of a company have this.'),
+  'specialists-only': both('Подразделения бывают только у специалиста.', 'Only specialists work for single services.'),
+  'address-needed': both('Чтобы пригласить, нужен адрес электронной почты.', 'An invitation needs an e-mail address.'),
+  'mail-domain': both('Нужен почтовый домен, например kvant.ru.', 'A mail domain is wanted, such as kvant.example.'),
+  'everybodys-domain': both(
+    'На этом домене почта есть у кого угодно: по нему компанию не узнать. Добавьте людей с их адресами.',
+    'Anybody can have an address there, so it tells no company. Add the people with their addresses.',
   ),
   'counter-terms': both(
     'Встречное предложение называет дни или дату, другие ответы — ничего.',
@@ -126,6 +155,14 @@ export const faultTexts = {
   'move-terms': both(
     'Перенос называет начало и конец, другие ответы — нет.',
     'A move names both from and to, and no other answer does.',
+  ),
+  'signature-terms': both(
+    'Подпись — один из файлов акта, и с ней указывают, кто подписал.',
+    'A signature is one of the files of the act, and goes with the name of who signed.',
+  ),
+  'needs-terms': both(
+    'Что взять с собой, указывают в акте, по которому нужен ещё выезд.',
+    'What to bring along is named in an act by which another visit is needed.',
   ),
 
   'no-body': both('Нужно тело запроса в JSON.', 'A JSON body is needed.'),
@@ -164,6 +201,13 @@ export const faultTexts = {
   'no-such-person': both('Среди людей этой компании такого нет.', 'Nobody of this company goes by that.'),
   'unknown-client': both('Такой компании здесь нет.', 'There is no such company here.'),
   'unknown-attachment': both('Такого файла нет, или он вам не виден.', 'There is no such file, or you may not see it.'),
+  'unknown-article': both('Такой статьи здесь нет.', 'There is no such article here.'),
+  'unknown-release': both('Такого выпуска в реестре нет.', 'The register has no such release.'),
+  'unknown-ticket': both('Такой заявки нет, или она вам не видна.', 'There is no such ticket, or you may not see it.'),
+  'mended-or-rejected': both(
+    'Дефект либо исправит выпуск, либо это не дефект.',
+    'Either a release mends it, or it is none.',
+  ),
   'parts-short': both('Не хватает: {part}.', 'There is not enough of: {part}.'),
   'unknown-zone': both('Такого часового пояса нет.', 'There is no such time zone.'),
   'unknown-layer': both('Такого производственного календаря нет.', 'There is no such official calendar.'),
@@ -225,6 +269,8 @@ export const faultTexts = {
     'The archive could not be checked in the time there is; in an archive these are taken: {packed}.',
   ),
   ...formFaultTexts,
+  ...contractFaultTexts,
+  ...targetFaultTexts,
   'body-kind': both('Принимается: {values}.', 'This is taken: {values}.'),
 } as const satisfies Record<string, Text>;
 

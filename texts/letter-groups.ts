@@ -35,7 +35,7 @@ export const letterGroupTexts: Readonly<
   words: {
     title: both('Сообщения клиентов', 'Messages of clients'),
     says: both(
-      'Новые слова в заявках, за которые вы отвечаете.',
+      'Новые сообщения в заявках, за которые вы отвечаете.',
       'New words in the tickets that you are responsible for.',
     ),
   },
@@ -50,6 +50,13 @@ export const letterGroupTexts: Readonly<
   news: {
     title: both('Новости заявок', 'News of tickets'),
     says: both('Новые заявки, ответы на предложения, закрытие.', 'New tickets, answers to proposals, closings.'),
+  },
+  announcements: {
+    title: both('Объявления', 'Announcements'),
+    says: both(
+      'Технические перерывы, изменения часов работы, праздники. Об авариях мы сообщаем всегда.',
+      'Technical breaks, changed hours, holidays. Of emergencies you are always told.',
+    ),
   },
   clock: {
     title: both(

@@ -1,4 +1,4 @@
-import type { Term, TermUnit } from '../domain/time';
+import type { CalendarSpan, Term, TermUnit } from '../domain/time';
 import { counted } from './language';
 import type { CountedForms, Language } from './language';
 
@@ -32,10 +32,30 @@ export function termText({ amount, unit }: Term, language: Language): string {
   return counted(amount, units[unit], language);
 }
 
+const hours: CountedForms = {
+  ru: { one: 'час', few: 'часа', many: 'часов' },
+  en: { one: 'hour', other: 'hours' },
+};
+
+/** The same where a rule is read rather than a date explained: whole hours by the clock are said as hours, too. */
+export function spokenTerm(term: Term, language: Language): string {
+  const { amount, unit } = term;
+  return unit === 'minute' && amount % 60 === 0 ? counted(amount / 60, hours, language) : termText(term, language);
+}
+
 /** A span of time in words, to the minute: `8 ч 30 мин`. */
 export function spanText(seconds: number, language: Language): string {
   const minutes = Math.floor(seconds / 60);
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
   const [h, m] = language === 'ru' ? ['ч', 'мин'] : ['h', 'min'];
   return [...(hours > 0 ? [`${hours} ${h}`] : []), ...(rest > 0 || hours === 0 ? [`${rest} ${m}`] : [])].join(' ');
+}
+
+const years = { ru: { one: 'год', few: 'года', many: 'лет' }, en: { one: 'year', other: 'years' } } as const;
+const months = { ru: { one: 'месяц', few: 'месяца', many: 'месяцев' }, en: { one: 'month', other: 'months' } } as const;
+const spans = { year: years, month: months, 'calendar-day': units['calendar-day'] } as const;
+
+/** A span of the calendar in words: `3 года`. */
+export function calendarSpanText({ amount, unit }: CalendarSpan, language: Language): string {
+  return counted(amount, spans[unit], language);
 }

@@ -6,6 +6,7 @@ import { both, fill } from './language';
 import type { Language } from './language';
 import { actFacts, actRefusals } from './acts';
 import { consentFacts, consentRefusals } from './consents';
+import { workFacts, workRefusals } from './works';
 import { ruleFacts, ruleRefusals } from './rule-acts';
 import { kernelSentences, partsSentences } from './timeline-shared';
 
@@ -61,6 +62,8 @@ export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
   ),
   reopened: both('Заявка открыта снова, цикл {cycle}', 'Reopened, cycle {cycle}'),
   'visit-requested': both('Запрошен выезд', 'A visit requested'),
+  'access-requested': both('Запрошены данные доступа: {what}', 'Access data asked for: {what}'),
+  'access-progressed': both('{progressed}', '{progressed}'),
   'visit-progressed': both('Выезд {visit}: «{stage}». {next}', 'Visit {visit}: "{stage}". {next}'),
   'call-logged': both('Звонок: {outcome}', 'A call: {outcome}'),
   shared: both('Заявку открыли коллегам', 'Shared with colleagues'),
@@ -84,6 +87,7 @@ export const ticketFacts: Readonly<Record<TicketEvent['type'], Text>> = {
   'stage-entered': both('Этап: {stage}', 'Stage: {stage}'),
   ...actFacts,
   ...consentFacts,
+  ...workFacts,
   ...ruleFacts,
   ...partsSentences,
   ...kernelSentences,
@@ -286,4 +290,5 @@ export const ticketRefusals = {
   ...ruleRefusals,
   ...actRefusals,
   ...consentRefusals,
+  ...workRefusals,
 } as const satisfies Partial<Record<RefusalCode, Text>>;

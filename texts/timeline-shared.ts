@@ -1,8 +1,8 @@
 /** Sentences for facts that tickets and visits have in common. */
-import type { KernelEvent } from '../domain/process';
+import type { ByPublication, KernelEvent } from '../domain/process';
 import type { PartsAmount, PartsEventType } from '../domain/parts';
 import type { Text } from '../domain/regulation/types';
-import { both } from './language';
+import { both, fill, say, type Language } from './language';
 
 export const kernelSentences: Readonly<Record<KernelEvent['type'], Text>> = {
   'clock-started': both('Начат отсчёт: {key}', 'Clock started: {key}'),
@@ -16,7 +16,7 @@ export const kernelSentences: Readonly<Record<KernelEvent['type'], Text>> = {
   'clock-aimed': both('Срок рассчитан: {key}', 'Due instant computed: {key}'),
   'threshold-told': both('Напоминание о сроке «{key}»: {code}', 'A reminder of "{key}": {code}'),
   'thresholds-passed': both('Напоминания опоздали и не отправлены: {key}', 'Reminders that came too late: {key}'),
-  'rules-pinned': both('Сроки пересчитаны: {because}', 'The dates are computed anew: {because}'),
+  'rules-pinned': both('Сроки пересчитаны: {because}{published}', 'The dates are computed anew: {because}{published}'),
   'set-aside': both(
     'Отложено до исправления ошибки программы: {what}',
     'Set aside until a fault of ours is mended: {what}',
@@ -38,4 +38,19 @@ export const partsSentences: Readonly<Record<PartsEventType, Text>> = {
 /** Amounts in a sentence: `FLS-200 × 2, Реле × 1`. */
 export function partsText(lines: readonly PartsAmount[]): string {
   return lines.map(({ part, quantity }) => `${part} × ${quantity}`).join(', ');
+}
+
+const publishedLines = {
+  by: both(' (изменение правил № {number}, {name})', ' (change of rules no. {number}, {name})'),
+  elsewhere: both(' (изменение правил № {number})', ' (change of rules no. {number})'),
+} as const;
+
+/**
+ * By which publication dates were computed anew, within a sentence.
+ *
+ * @param name of who published it; null: nobody of the reader's desk
+ */
+export function publishedText({ number }: ByPublication, name: string | null, language: Language): string {
+  const said = name === null ? publishedLines.elsewhere : publishedLines.by;
+  return fill(say(said, language), { number: number.slice(number.lastIndexOf('/') + 1), name: name ?? '' });
 }

@@ -54,6 +54,12 @@ export const visitFacts: Readonly<Record<VisitEvent['type'], Text>> = {
   ...kernelSentences,
 };
 
+/** The same of an act that the client has signed on the spot. */
+const signedAct = both(
+  'Работы выполнены, акт оставлен: {technician}; клиент подписал на месте',
+  'Work done, act left by {technician}; the client signed on the spot',
+);
+
 /**
  * The sentence for an event of a visit.
  *
@@ -64,5 +70,6 @@ export function visitTimelineText(
   values: Readonly<Record<string, string | number | null | undefined>>,
   language: Language,
 ): string {
-  return fill(visitFacts[type][language], values);
+  const isSigned = type === 'work-done' && values['signature'] != null;
+  return fill((isSigned ? signedAct : visitFacts[type])[language], values);
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../domain/regulation/types';
-import { both } from './language';
+import { both, type Language } from './language';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -89,4 +89,10 @@ export function spanWithOffset(timeZone: string, from: number, to: number): Text
   const [since, until] = [begins, ends].map(({ hour, minute }) => `${hour}:${minute}`);
   const zone = (ends['timeZoneName'] ?? '').replace('GMT', 'UTC');
   return both(`${day} с ${since} до ${until} (${zone})`, `${day}, ${since} to ${until} (${zone})`);
+}
+
+/** What people call the time of a zone: `Омск`, `Omsk Time`. */
+export function zoneText(timeZone: string, language: Language): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: 'shortGeneric' }).formatToParts(0);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -6,6 +6,7 @@ import './app/app.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { takeNewBuild } from './app/take-new-build';
 
 // After an upgrade the parts of an open page are gone from the server: the page is asked for anew, once. Drafts are kept.
 window.addEventListener('vite:preloadError', (event) => {
@@ -13,7 +14,7 @@ window.addEventListener('vite:preloadError', (event) => {
   if (Date.now() - last < 60_000) return;
   sessionStorage.setItem('reglament.reloaded', String(Date.now()));
   event.preventDefault();
-  window.location.reload();
+  void takeNewBuild(navigator.serviceWorker, () => window.location.reload());
 });
 
 const root = document.getElementById('root');

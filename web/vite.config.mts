@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite';
 import { compressed } from './build/compressed.mts';
 import { mantineParts, mantineWhole } from './build/mantine-parts.mts';
+import { serviceWorker } from './build/service-worker.mts';
 
 /** Where `npm run dev` finds the API. */
 const api = process.env['API_URL'] ?? 'http://127.0.0.1:3000';
@@ -24,7 +25,7 @@ export default defineConfig({
       onwarn: (warning, warn) => void (warning.code === 'MODULE_LEVEL_DIRECTIVE' || warn(warning)),
     },
   },
-  plugins: [mantineParts(), mantineWhole(), compressed()],
+  plugins: [mantineParts(), mantineWhole(), serviceWorker(), compressed()],
   server: {
     port: 5173,
     host: '127.0.0.1',

@@ -8,6 +8,7 @@ export interface WorkerMetrics {
   readonly ticksWoken: Counter;
   readonly notices: Counter<'state'>;
   readonly sentAgain: Counter;
+  readonly webhooks: Counter<'state'>;
 }
 
 /** `cachedWorkflows` is asked at every scrape. */
@@ -46,6 +47,12 @@ export function createMetrics(cachedWorkflows: () => number): WorkerMetrics {
     notices: new Counter({
       name: 'reglament_notices_total',
       help: 'Notices handed to a transport',
+      labelNames: ['state'],
+      registers,
+    }),
+    webhooks: new Counter({
+      name: 'reglament_webhook_tries_total',
+      help: 'Messages posted to endpoints of other programs, by what became of the try',
       labelNames: ['state'],
       registers,
     }),

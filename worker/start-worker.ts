@@ -6,23 +6,29 @@ import { noExtras, type FindExtras } from '../mail/deliver/letter-extras';
 import { withInvitation } from '../mail/deliver/with-invitation';
 import type { MailSettings } from '../mail/settings';
 import { connectEngine, createRunTeller, tellRun, type Engine, type RunTeller } from '../engine';
+import { sayAccessKeys } from '../operations/access-keys';
+import { tellFigures } from '../operations/figures';
 import { serveHealth } from '../operations/health';
 import { errorFields } from '../operations/log';
 import { repeat, type Loop } from '../operations/loop';
 import { createStore, type Store } from '../store';
+import { keyFolder } from '../store/access/key-folder';
 import { createPrisma } from '../store/database';
-import { createAccountSender } from './account-letters';
+import { letterLoops } from './letter-loops';
 import { workflowBundle } from './bundle';
-import { createWorker } from './create-worker';
+import { createBatchWorker, createWorker } from './create-worker';
 import { sdkLogger } from './log';
 import { pressedIn } from './letter-extras';
 import { createMetrics, type WorkerMetrics } from './metrics';
 import { createNoticeSender } from './notice-sender';
 import { createOutbox } from './outbox';
+import { createOwedWalk } from './owed-walk';
 import { ensureSearchAttributes } from './search-attributes';
 import type { WorkerSettings } from './settings';
+import { settleVersion } from './take-over';
 import { portal } from './transports/portal';
 import { createSmtpTransport } from './transports/smtp';
+import { sendWebhooks } from './webhooks/send-webhooks';
 
 /** A worker that runs, or is on its way to. */
 export interface RunningWorker {
@@ -35,6 +41,7 @@ export interface RunningWorker {
 }
 
 const second = 1_000;
+const day = 86_400 * second;
 /** Connections that are left to the outbox, the sender and the health endpoint. */
 const reserved = 4;
 
@@ -54,6 +61,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const prisma = createPrisma(settings.databaseUrl, { poolSize: settings.databasePool });
   const store = createStore({
     prisma,
+    accessKeys: keyFolder(settings.accessKeys),
     lettersLeave: settings.mail !== null,
     onFault: ({ error, ...fault }) =>
       log.error({ ...fault, ...errorFields(error) }, 'a decision threw and is set aside'),
@@ -68,6 +76,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   const teller = createTeller(engine, store, log);
   let worker: Worker | undefined;
   const metrics = createMetrics(() => worker?.getStatus().numCachedWorkflows ?? 0);
+  tellFigures(metrics.registry, () => store.readFigures());
   const health = await serveHealth(
     settings,
     {
@@ -88,6 +97,7 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
         namespace: settings.engine.namespace,
         taskQueue: settings.engine.taskQueue,
         workflowBundle: await workflowBundle(path.join(settings.home, 'cache'), sdkLogger(log)),
+        version: settings.version,
         cachedWorkflows: settings.cachedWorkflows,
         commitsAtOnce: Math.max(1, settings.databasePool - reserved),
         ports: {
@@ -97,12 +107,33 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
           onCommit: (seconds, result) => metrics.commits.observe({ result }, seconds),
         },
       });
+      const batches = await createBatchWorker({
+        connection,
+        namespace: settings.engine.namespace,
+        taskQueue: settings.engine.taskQueue,
+        version: settings.version,
+        ports: {
+          store,
+          teller: { tell: (telling) => tellRun(teller, telling) },
+          engine: engine.runs,
+          log: log.child({ component: 'batches' }),
+          settings: settings.batches,
+        },
+      });
+      void sayAccessKeys(store, settings.accessKeys, log);
       loops.push(...startLoops(settings, { store, engine, teller, connection, metrics, log }));
-      log.info({ taskQueue: settings.engine.taskQueue, health: health.port }, 'worker runs');
-      const stop = (): void => worker?.shutdown();
+      log.info(
+        { taskQueue: settings.engine.taskQueue, version: settings.version?.buildId, health: health.port },
+        'worker runs',
+      );
+      const stop = (): void => {
+        worker?.shutdown();
+        batches.shutdown();
+      };
       stopping.signal.addEventListener('abort', stop, { once: true });
       if (stopping.signal.aborted) stop();
-      await worker.run();
+      void settleVersion(settings, connection, log, stopping.signal);
+      await Promise.all([worker.run(), batches.run()]);
     } finally {
       await Promise.all(loops.map((loop) => loop.stop()));
       await connection.close();
@@ -129,11 +160,8 @@ export async function startWorker(settings: WorkerSettings, log: Logger): Promis
   };
 }
 
-function extrasOf(
-  links: WorkerSettings['links'],
-  store: Store,
-  mail: MailSettings,
-): { readonly findExtras: FindExtras } {
+type Links = WorkerSettings['links'];
+function extrasOf(links: Links, store: Store, mail: MailSettings): { readonly findExtras: FindExtras } {
   return { findExtras: withInvitation(links === null ? () => noExtras : pressedIn(links), store, mail) };
 }
 
@@ -178,19 +206,10 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
     onError: failed('sender'),
   });
   const sending = repeat(sender.pass, { idleMs: senderIdleMs, longestMs: 30 * second, onError: failed('sender') });
-  const accounts =
-    smtp === null || settings.mail === null || settings.links === null
-      ? null
-      : repeat(
-          createAccountSender({
-            ...{ store, smtp, mail: settings.mail, links: settings.links },
-            onSettled: ({ id, kind }, { state }) =>
-              log.info({ component: 'account letters', letterId: id, kind, state }, 'letter'),
-          }),
-          { idleMs: second, longestMs: 30 * second, onError: failed('account letters') },
-        );
+  const { mail, links } = settings;
+  const others = smtp === null || mail === null ? [] : letterLoops({ store, smtp, mail, links, log });
   const stopSending = async (): Promise<void> => {
-    await Promise.all([sending.stop(), accounts?.stop()]);
+    await Promise.all([sending.stop(), ...others.map((loop) => loop.stop())]);
     await sender.close();
     smtp?.close();
   };
@@ -199,6 +218,11 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
     if (removed > 0) log.info({ component: 'sweeper', removed }, 'unreferenced attachments removed');
     const expired = await store.removeExpiredSessions();
     if (expired > 0) log.info({ component: 'sweeper', removed: expired }, 'expired sessions removed');
+    return 'idle';
+  };
+  // A desk that is new gets its standing check, a month that begins its reports.
+  const standing = async (): Promise<'idle'> => {
+    if (settings.standsChecks) for (const telling of await store.beginByItself()) tellRun(teller, telling);
     return 'idle';
   };
   // A Temporal whose data were thrown away has forgotten its attributes too, and refuses every start until it has them.
@@ -210,10 +234,21 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
   return [
     repeat(outbox, { idleMs: second, longestMs: 30 * second, onError: failed('outbox') }),
     { ...sending, stop: stopSending },
+    ...sendWebhooks(settings.webhooks, store, metrics, log),
     repeat(sweep, { idleMs: 600 * second, longestMs: 3_600 * second, onError: failed('sweeper') }),
-    repeat(store.indexEarlier, { idleMs: 600 * second, longestMs: 600 * second, onError: failed('search index') }),
+    repeat(createOwedWalk(store), { idleMs: 3_600 * second, longestMs: 600 * second, onError: failed('owed steps') }),
+    repeat(() => indexed(store), { idleMs: 600 * second, longestMs: 600 * second, onError: failed('search index') }),
+    repeat(store.eraseNext, { idleMs: 5 * second, longestMs: 600 * second, onError: failed('erasures') }),
+    repeat(store.keepNoLonger, { idleMs: day, longestMs: 3_600 * second, onError: failed('what is kept no longer') }),
+    repeat(store.countClosedTime, { idleMs: 10 * second, longestMs: 600 * second, onError: failed('whose time') }),
+    repeat(standing, { idleMs: 600 * second, longestMs: 60 * second, onError: failed('standing checks and reports') }),
     repeat(attributes, { idleMs: 30 * second, longestMs: 30 * second, onError: failed('search attributes') }),
   ];
+}
+
+/** What an earlier release left out of the search, or took apart in an earlier way. */
+async function indexed(store: Store): Promise<'more' | 'idle'> {
+  return (await store.indexEarlier()) === 'more' || (await store.indexArticles()) > 0 ? 'more' : 'idle';
 }
 
 /** Tells the runs of other processes what a look has brought them. */

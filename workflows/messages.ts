@@ -11,6 +11,13 @@ export type { NextInstant, RunAttributes, RunLabels, RunTelling } from '../activ
 /** The task queue of every workflow and activity of the product, unless TASK_QUEUE says otherwise. */
 export const defaultTaskQueue = 'reglament';
 
+/**
+ * The queue of what takes long and hurries nobody: batches, rehearsals. Its activities never stand in the way of the looks of runs.
+ */
+export function batchQueueOf(taskQueue: string): string {
+  return `${taskQueue}-batches`;
+}
+
 /** How a process stands when its run is started, so that the run's first task needs no look. */
 export interface RunFirst {
   readonly revision: number;

@@ -34,6 +34,8 @@ export interface RunLoop<Stage extends string> {
   readonly open: () => Promise<void>;
   /** While it stands in one of these stages: waits for a signal or for the alarm, and looks. */
   readonly whileIn: (...stages: readonly Stage[]) => Promise<void>;
+  /** While it stands in this stage: does a step of its work, and looks. */
+  readonly workIn: (stage: Stage, step: () => Promise<void>) => Promise<void>;
 }
 
 export function createRunLoop<Stage extends string>(start: RunStart, kind: RunKind<Stage>): RunLoop<Stage> {
@@ -121,6 +123,13 @@ export function createRunLoop<Stage extends string>(start: RunStart, kind: RunKi
           rung = false;
           await new Promise<void>((resolve) => (wake = resolve));
         }
+        if (isLong()) await handOver();
+        await lookUntilQuiet();
+      }
+    },
+    workIn: async (working, step) => {
+      while (stage === working && !ended) {
+        await step();
         if (isLong()) await handOver();
         await lookUntilQuiet();
       }

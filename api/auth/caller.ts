@@ -26,7 +26,14 @@ export interface Caller {
   readonly language: Language;
   readonly timeZone: string;
   readonly via: 'session' | 'key';
+  /** A code is asked for beside the password. */
+  readonly hasSecondFactor: boolean;
   readonly memberships: readonly CallerMembership[];
+}
+
+/** Somebody of a desk who signed in by the password alone; a key is no password that somebody chose. */
+export function lacksSecondFactor({ via, hasSecondFactor, memberships }: Caller): boolean {
+  return via === 'session' && !hasSecondFactor && memberships.some(({ role }) => role !== 'client');
 }
 
 /** The caller's roles at a desk; none for a stranger. */

@@ -29,6 +29,12 @@ export function ownDesk(caller: Caller, desk: string | undefined, roles: readonl
   return { desk: first.desk, shortId: first.shortId, roles: held };
 }
 
+/** The caller at each desk at which one of the roles is held. */
+export function ownDesks(caller: Caller, roles: readonly Role[]): readonly Seat[] {
+  const held = caller.memberships.filter(({ role }) => roles.includes(role));
+  return [...new Set(held.map(({ desk }) => desk))].map((desk) => ownDesk(caller, desk, roles));
+}
+
 /** Whether one of the roles is one of these. */
 export function holds(
   { roles }: { readonly roles: readonly { readonly role: Role }[] },

@@ -17,6 +17,10 @@ export function requireSameOrigin(request: Request, publicOrigin: string | null)
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw new Problem('cross-origin');
   const origin = request.get('origin');
   if (origin === undefined) return;
-  const own = publicOrigin ?? `${request.protocol}://${request.get('host') ?? ''}`;
-  if (origin !== own) throw new Problem('cross-origin');
+  if (origin !== originOf(request, publicOrigin)) throw new Problem('cross-origin');
+}
+
+/** The origin people reach us at. */
+export function originOf(request: Request, publicOrigin: string | null): string {
+  return publicOrigin ?? `${request.protocol}://${request.get('host') ?? ''}`;
 }

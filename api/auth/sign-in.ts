@@ -9,12 +9,15 @@ import { hashOfToken } from './hash-of-token';
 export interface OpenedSession {
   readonly token: string;
   readonly expiresAt: Date;
+  readonly personId: string;
 }
 
 /** Opens and ends sessions. */
 export interface SignIn {
   /** Null for a wrong password and for an account nobody has, with the same work done for both. */
   open(email: string, password: string): Promise<OpenedSession | null>;
+  /** A session for somebody who was recognised otherwise. */
+  enter(personId: string): Promise<OpenedSession>;
   /** Ends the session with this token; one that is not there has ended. */
   end(token: string): Promise<void>;
 }
@@ -23,7 +26,7 @@ const day = 24 * 60 * 60;
 
 /**
  * Signing in by e-mail and password, through better-auth over the store's own tables (a user is a `person`). None of
- * the library's routes are served: only the two of ours call it (docs/decisions/0008-sign-in.md). The token of a session goes to
+ * the library's routes are served: only ours call it (docs/decisions/0008-sign-in.md). The token of a session goes to
  * whoever signed in and nowhere else: what is stored is its hash.
  *
  * @param client the Prisma client, which only the library's adapter looks into
@@ -63,12 +66,20 @@ export function createSignIn(client: object, secret = randomBytes(32).toString('
         const { token: hash } = await issuing.run(issued, () => library.api.signInEmail({ body: { email, password } }));
         const context = await library.$context;
         const found = await context.internalAdapter.findSession(hash);
-        return found && issued.token !== null ? { token: issued.token, expiresAt: found.session.expiresAt } : null;
+        if (!found || issued.token === null) return null;
+        return { token: issued.token, expiresAt: found.session.expiresAt, personId: found.session.userId };
       } catch (error) {
         // 400 is an address that cannot be one, 401 anything that does not fit; the caller is told the same.
         if (error instanceof APIError && (error.statusCode === 400 || error.statusCode === 401)) return null;
         throw error;
       }
+    },
+    async enter(personId) {
+      const issued: { token: string | null } = { token: null };
+      const { internalAdapter } = await library.$context;
+      const { expiresAt } = await issuing.run(issued, () => internalAdapter.createSession(personId));
+      if (issued.token === null) throw new Error('A session was opened without a token');
+      return { token: issued.token, expiresAt, personId };
     },
     async end(token) {
       const context = await library.$context;

@@ -12,6 +12,8 @@ import type { Said } from '../../store/process/said';
 
 type Context = Pick<RequestContext<'signed-in'>, 'services' | 'requestId' | 'ifMatch' | 'caller' | 'idempotencyKey'>;
 
+type Detail = Pick<ProblemExtras, 'detail'>;
+
 /** A word of a caller to a process that the caller sees. */
 export interface Word {
   readonly kind: string;
@@ -31,7 +33,7 @@ export interface Word {
   /** Of a recorded call. */
   readonly receivedAt?: Instant | undefined;
   /** What a refusal says beside its sentence. */
-  readonly detail?: (refusal: RefusalCode) => Pick<ProblemExtras, 'detail'>;
+  readonly detail?: (refusal: RefusalCode) => Detail | Promise<Detail>;
 }
 
 /** A command whose outcome is known, or is still to come. */
@@ -82,14 +84,14 @@ export async function ask<State>(
     case 'replay': {
       const { commandId, outcome, revision, refusal } = said.outcome;
       if (outcome === null) return { kind: 'pending', commandId };
-      if (outcome === 'refused') throw refused(refusalOf(refusal), commandId, word);
+      if (outcome === 'refused') throw await refused(refusalOf(refusal), commandId, word);
       if (outcome === 'fault') throw new Problem('internal', { commandId });
       return { kind: 'done', commandId, revision, stands: null };
     }
     case 'decided': {
       const { commandId, result, state, rules, now, tellings } = said;
       tellRuns(services.runs, tellings, { processId: word.id, type: word.type, inboxId: commandId });
-      if (result.kind === 'refused') throw refused(result.code, commandId, word);
+      if (result.kind === 'refused') throw await refused(result.code, commandId, word);
       if (result.kind === 'fault') throw new Problem('internal', { commandId });
       return { kind: 'done', commandId, revision: result.revision, stands: { state, rules, now } };
     }
@@ -105,8 +107,8 @@ function plainLook({ kind, id }: Word, workflowId: string): Parameters<Context['
   return { run: { kind, id, workflowId }, started: true, signal: { name: 'process', inboxId: null, quiet: false } };
 }
 
-function refused(code: RefusalCode, commandId: string, { detail }: Word): Problem {
-  return new Problem(code, { commandId, ...detail?.(code) });
+async function refused(code: RefusalCode, commandId: string, { detail }: Word): Promise<Problem> {
+  return new Problem(code, { commandId, ...(await detail?.(code)) });
 }
 
 /** A refusal as the database holds it. A code of a later version of the product is still a refusal. */

@@ -36,6 +36,17 @@ const feedbackView = z
   })
   .openapi('Feedback');
 
+/** Which ratings are meant. */
+export const feedbackFilter = {
+  desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
+  from: moment().optional().openapi({ description: 'A date begins at 00:00 of the desk.' }),
+  until: moment().optional().openapi({ description: 'Not included, be it an instant or a day.' }),
+  about: shortId().optional(),
+  topic: code().optional(),
+  score: code().optional(),
+  reason: code().optional(),
+};
+
 /** What clients said of the desk's work: counted by score, reason, person, topic and month, and one by one (SK-12). */
 export const readFeedback = defineRoute({
   method: 'get',
@@ -43,16 +54,7 @@ export const readFeedback = defineRoute({
   tag: 'overviews',
   summary: 'Feedback by reason, person and topic',
   access: allClientsRoles,
-  query: z.strictObject({
-    desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
-    from: moment().optional().openapi({ description: 'A date begins at 00:00 of the desk.' }),
-    until: moment().optional().openapi({ description: 'Not included, be it an instant or a day.' }),
-    about: shortId().optional(),
-    topic: code().optional(),
-    score: code().optional(),
-    reason: code().optional(),
-    ...pageQuery,
-  }),
+  query: z.strictObject({ ...feedbackFilter, ...pageQuery }),
   responses: { 200: { description: 'The overview, and a page of ratings, the latest first.', schema: feedbackView } },
   problems: [404],
   async operation({ query }, { services, caller }) {

@@ -11,7 +11,7 @@ import { id, line, moment, shortId } from '../schemas/values';
 import { tellRuns } from '../runs/tell-runs';
 import type { ApiStore } from '../store-port';
 import { presentAbsence } from './present-technician';
-import { actFor, fieldRoles, seesReasons } from './roles';
+import { actFor, byOther, fieldRoles, seesReasons } from './roles';
 import { absenceView, deskQuery, technicianPath } from './schemas';
 import { checkSpan } from './spans';
 
@@ -78,7 +78,8 @@ export const addAbsence = defineRoute({
   responses: { 201: { description: 'Noted.', schema: notedAbsence } },
   problems: [409, 422],
   async operation({ params, body }, context: RequestContext<typeof fieldRoles>) {
-    const { desk } = actFor(params.shortId, context.caller, body.desk);
+    const seat = actFor(params.shortId, context.caller, body.desk);
+    const { desk } = seat;
     const { timeZone } = (await context.services.store.rulesFor(desk, null)).regulation;
     const whole = { from: beginOf(body.from, timeZone), to: closeOf(body.to, timeZone) };
     const { from, to } = checkSpan(whole, mostDays, '');
@@ -89,6 +90,7 @@ export const addAbsence = defineRoute({
       from,
       to,
       reason: body.reason,
+      by: byOther(seat, params.shortId, context),
     };
     const added = await context.services.store.addAbsence(absence);
     switch (added.kind) {
@@ -120,9 +122,13 @@ export const removeAbsence = defineRoute({
   params: z.object({ shortId: shortId(), absence: id() }),
   query: z.strictObject({ desk: deskQuery }),
   responses: { 204: { description: 'The time is free again.' } },
-  async operation({ params, query }, { services: { store, runs }, caller }) {
-    const { desk } = actFor(params.shortId, caller, query.desk);
-    const { removed, tellings } = await store.removeAbsence({ desk, technician: params.shortId, id: params.absence });
+  async operation({ params, query }, context: RequestContext<typeof fieldRoles>) {
+    const { store, runs } = context.services;
+    const seat = actFor(params.shortId, context.caller, query.desk);
+    const { removed, tellings } = await store.removeAbsence({
+      ...{ desk: seat.desk, technician: params.shortId, id: params.absence },
+      by: byOther(seat, params.shortId, context),
+    });
     if (!removed) throw new Problem('not-found');
     tellRuns(runs, tellings);
   },

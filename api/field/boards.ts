@@ -6,11 +6,11 @@ import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { instantOut, moment } from '../schemas/values';
 import { iso, isoOrNull } from '../tickets/present-clock';
-import { presentAbsence, presentSite, presentSlot, presentSubject } from './present-technician';
+import { presentAbsence, presentSite, presentSkills, presentSlot, presentSubject } from './present-technician';
 import { seesReasons } from './roles';
 import { endOf, ticketEnded } from '../visits/ticket-end';
-import { presentStage } from './present-visit-line';
-import { absenceView, deskQuery, siteView, slotView, titled } from './schemas';
+import { presentStage, waitsOf } from './present-visit-line';
+import { absenceView, deskQuery, siteView, slotView, titled, waits } from './schemas';
 import { checkSpan } from './spans';
 
 /** A week, also one in which the clocks change. */
@@ -22,6 +22,10 @@ const jobView = z.object({
   stage: titled,
   ticketEnded: ticketEnded(),
   waitsForDecision: z.boolean().openapi({ description: 'In doubt: a coordinator decides whether it goes ahead.' }),
+  waitsFor: z.array(waits.exclude(['decision'])),
+  noShows: z.int(),
+  nextDue: instantOut().nullable(),
+  overdue: z.boolean(),
   slot: slotView,
   leavesAt: instantOut().nullable().openapi({ description: 'Since when the way there is held.' }),
 });
@@ -31,6 +35,7 @@ const dayView = z
     shortId: z.string(),
     name: z.string(),
     home: titled,
+    skills: z.array(titled),
     working: z
       .array(z.object({ from: instantOut(), to: instantOut() }))
       .openapi({ description: 'Working time by the clocks of the home region.' }),
@@ -58,7 +63,8 @@ export const readTechnicianBoard = defineRoute({
   async operation({ query }, { services: { store }, caller }) {
     const seat = ownDesk(caller, query.desk, deskRoles);
     const { desk, shortId } = seat;
-    const { timeZone } = (await store.rulesFor(desk, null)).regulation;
+    const { regulation } = await store.rulesFor(desk, null);
+    const { timeZone } = regulation;
     const span = {
       desk,
       ...checkSpan({ from: beginOf(query.from, timeZone), to: closeOf(query.to, timeZone) }, mostDays),
@@ -66,15 +72,16 @@ export const readTechnicianBoard = defineRoute({
       services: servicesSeen(seat),
     };
     const page = pageFound(await store.technicianBoard(span, query.cursor ?? null, query.limit ?? 50));
-    return { ...page, seat };
+    return { ...page, seat, regulation };
   },
-  present: ({ items, cursor, seat }, { language }) => ({
+  present: ({ items, cursor, seat, regulation }, { language }) => ({
     status: 200,
     body: {
-      items: items.map(({ technician: { shortId, name, home }, working, jobs, absences }) => ({
+      items: items.map(({ technician: { shortId, name, home, skills }, working, jobs, absences }) => ({
         shortId,
         name,
         home: presentSubject(home, language),
+        skills: presentSkills(skills, regulation, language),
         working: working.map((span) => ({ from: iso(span.from), to: iso(span.to) })),
         jobs: jobs.map((job) => ({
           visit: { id: job.visitId, number: job.number },
@@ -82,6 +89,10 @@ export const readTechnicianBoard = defineRoute({
           stage: presentStage(job.stage, language),
           ticketEnded: endOf(job.ticketStage),
           waitsForDecision: job.waitsForDecision,
+          waitsFor: waitsOf(job),
+          noShows: job.noShows,
+          nextDue: isoOrNull(job.nextDue),
+          overdue: job.overdue,
           slot: presentSlot(job, job.subject),
           leavesAt: isoOrNull(job.leavesAt),
         })),

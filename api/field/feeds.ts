@@ -1,7 +1,8 @@
 import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
-import { actFor, fieldRoles } from './roles';
+import { actFor, byOther, fieldRoles } from './roles';
 import { calendarText } from './calendar-text';
 import { deskQuery, technicianPath } from './schemas';
 
@@ -27,9 +28,10 @@ export const openFeed = defineRoute({
   params: technicianPath,
   body: z.strictObject({ desk: deskQuery }).openapi('FeedWanted'),
   responses: { 201: { description: 'The address.', schema: feedView } },
-  async operation({ params, body }, { services: { store }, caller }) {
-    const { desk } = actFor(params.shortId, caller, body.desk);
-    const secret = await store.openFeed(desk, params.shortId);
+  async operation({ params, body }, context: RequestContext<typeof fieldRoles>) {
+    const { store } = context.services;
+    const seat = actFor(params.shortId, context.caller, body.desk);
+    const secret = await store.openFeed(seat.desk, params.shortId, byOther(seat, params.shortId, context));
     if (secret === undefined) throw new Problem('not-found');
     return `/api/v1/feeds/${secret}.ics`;
   },
@@ -49,9 +51,11 @@ export const closeFeed = defineRoute({
   params: technicianPath,
   query: z.strictObject({ desk: deskQuery }),
   responses: { 204: { description: 'Nothing is at the address any more.' } },
-  async operation({ params, query }, { services: { store }, caller }) {
-    const { desk } = actFor(params.shortId, caller, query.desk);
-    if (!(await store.closeFeed(desk, params.shortId))) throw new Problem('not-found');
+  async operation({ params, query }, context: RequestContext<typeof fieldRoles>) {
+    const { store } = context.services;
+    const seat = actFor(params.shortId, context.caller, query.desk);
+    const closed = await store.closeFeed(seat.desk, params.shortId, byOther(seat, params.shortId, context));
+    if (!closed) throw new Problem('not-found');
   },
   present: () => ({ status: 204 }),
 });

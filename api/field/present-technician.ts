@@ -25,10 +25,7 @@ export function presentTechnician(
     desk,
     shortId,
     name,
-    skills: skills.map((code) => ({
-      code,
-      title: lookUp(regulation.visits?.skills ?? {}, code)?.[language] ?? code,
-    })),
+    skills: presentSkills(skills, regulation, language),
     home: presentSubject(home, language),
     hours: {
       week: writtenHours(week),
@@ -38,6 +35,15 @@ export function presentTechnician(
     },
     feed: hasFeed,
   };
+}
+
+/** By the titles of the regulation in force. */
+export function presentSkills(
+  skills: Technician['skills'],
+  { visits }: Regulation,
+  language: Language,
+): { readonly code: string; readonly title: string }[] {
+  return skills.map((code) => ({ code, title: lookUp(visits?.skills ?? {}, code)?.[language] ?? code }));
 }
 
 /** As they were written: `09:00-18:00`. */

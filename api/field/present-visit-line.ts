@@ -28,10 +28,7 @@ export function presentVisitLine(line: Line, toStaff: boolean, language: Languag
     stepDue: isoOrNull(toStaff ? line.stepDue : null),
     noShows: line.noShows,
     waitsFor: [
-      ...(line.waitsForReady ? ['ready'] : []),
-      ...(line.waitsForParts ? ['parts'] : []),
-      ...(line.waitsForAct ? ['act'] : []),
-      ...(line.waitsForSpares && toStaff ? ['spares'] : []),
+      ...waitsOf({ ...line, waitsForSpares: line.waitsForSpares && toStaff }),
       ...(line.waitsForDecision && toStaff ? ['decision'] : []),
     ],
     requestedAt: iso(line.requestedAt),
@@ -39,6 +36,18 @@ export function presentVisitLine(line: Line, toStaff: boolean, language: Languag
     closedAt: isoOrNull(line.closedAt),
     revision: line.revision,
   };
+}
+
+type Waits = Pick<Line, 'waitsForReady' | 'waitsForParts' | 'waitsForAct' | 'waitsForSpares'>;
+
+/** What a visit waits for, but a decision. */
+export function waitsOf(line: Waits): string[] {
+  return [
+    ...(line.waitsForReady ? ['ready'] : []),
+    ...(line.waitsForParts ? ['parts'] : []),
+    ...(line.waitsForAct ? ['act'] : []),
+    ...(line.waitsForSpares ? ['spares'] : []),
+  ];
 }
 
 /** Where a visit is. */

@@ -1,7 +1,10 @@
 import type { Role } from '../../domain/regulation';
+import type { AuditBy } from '../../store/audit/record-audit';
+import { auditBy } from '../audit/audit-by';
 import { holds, leadRoles, ownDesk } from '../auth/own-desk';
 import type { Seat } from '../auth/own-desk';
 import type { Caller } from '../auth/caller';
+import type { RequestContext } from '../http/define-route';
 import { forbidden } from '../who-may';
 
 /** Who plans the time of others. */
@@ -24,4 +27,13 @@ export function actFor(shortId: string, caller: Caller, desk: string | undefined
   const seat = ownDesk(caller, desk, fieldRoles);
   if (!holds(seat, ...plannerRoles) && seat.shortId !== shortId) throw forbidden(plannerRoles);
   return seat;
+}
+
+/** Own time is one's own; an act for somebody else goes on the record of the desk. */
+export function byOther(
+  seat: Seat,
+  technician: string,
+  context: RequestContext<typeof fieldRoles>,
+): AuditBy | undefined {
+  return seat.shortId === technician ? undefined : auditBy(context);
 }

@@ -113,6 +113,9 @@ export const siteView = z
   })
   .openapi('Site');
 
+/** What a visit waits for; whether it is in doubt, a day of the board tells by itself. */
+export const waits = z.enum(['ready', 'parts', 'act', 'spares', 'decision']);
+
 export const visitLineView = z
   .object({
     id: z.string(),
@@ -129,7 +132,7 @@ export const visitLineView = z
     overdue: z.boolean(),
     stepDue: instantOut().nullable().openapi({ description: 'By when whoever owes the next step has to take it.' }),
     noShows: z.int(),
-    waitsFor: z.array(z.enum(['ready', 'parts', 'act', 'spares', 'decision'])),
+    waitsFor: z.array(waits),
     requestedAt: instantOut(),
     updatedAt: instantOut(),
     closedAt: instantOut().nullable(),

@@ -2,11 +2,11 @@ import { inEachRole } from '../../domain/policy/actor';
 import { visitCommands } from '../../domain/visit';
 import { holds } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
-import { beginOf } from '../http/moments';
+import { beginOf, closeOf } from '../http/moments';
 import { says, z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { forbidden } from '../who-may';
-import { instantOut, moment } from '../schemas/values';
+import { instantOut, moment, shortId } from '../schemas/values';
 import { presentStaff, staffMember } from '../names';
 import { visibleVisit } from '../visits/visible-visit';
 import { presentSlot } from './present-technician';
@@ -46,6 +46,10 @@ export const suggestSlots = defineRoute({
   params: z.object({ visit: z.string().max(64) }),
   query: z.strictObject({
     from: moment().optional().openapi({ description: 'No slot begins earlier. Default: now.' }),
+    to: moment().optional().openapi({ description: 'No slot ends later. A date is included whole.' }),
+    technician: shortId()
+      .optional()
+      .openapi({ description: 'Of this one alone, and then times that follow each other as well.' }),
     minutes: z
       .string()
       .regex(/^[0-9]{1,4}$/, says('slot-minutes'))
@@ -60,7 +64,12 @@ export const suggestSlots = defineRoute({
     const { visit, actor } = await visibleVisit(context, params.visit);
     if (!holds({ roles: inEachRole(actor) }, ...roles)) throw forbidden(roles);
     const { timeZone } = visit.rules.regulation;
-    const wanted = { from: beginOf(query.from, timeZone) ?? null, minutes: query.minutes ?? null };
+    const wanted = {
+      from: beginOf(query.from, timeZone) ?? null,
+      to: closeOf(query.to, timeZone),
+      technician: query.technician,
+      minutes: query.minutes ?? null,
+    };
     const suggested = await context.services.store.suggestSlots(visit.state, wanted);
     if (suggested.kind === 'refused') throw new Problem(suggested.code);
     return { ...suggested, due: visit.nextDue, subject: visit.state.site.subject };

@@ -1,5 +1,7 @@
 import { ownDesk, staffRoles } from '../auth/own-desk';
+import { auditBy } from '../audit/audit-by';
 import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
 import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageFound } from '../http/page-found';
@@ -48,16 +50,12 @@ export const saveTechnician = defineRoute({
   body: technicianBody,
   responses: { 200: { description: 'As it now stands.', schema: technicianView } },
   problems: [422],
-  async operation({ params, body }, { services: { store }, caller }) {
-    const { desk } = ownDesk(caller, body.desk, plannerRoles);
+  async operation({ params, body }, context: RequestContext<typeof plannerRoles>) {
+    const { store } = context.services;
+    const { desk } = ownDesk(context.caller, body.desk, plannerRoles);
     const { skills, home, hours } = body;
-    const saved = await store.saveTechnician({
-      desk,
-      shortId: params.shortId,
-      skills,
-      home,
-      hours: { ...hours, layers: hours.layers ?? [] },
-    });
+    const technician = { desk, shortId: params.shortId, skills, home, hours: { ...hours, layers: hours.layers ?? [] } };
+    const saved = await store.saveTechnician(technician, auditBy(context));
     if (saved.kind !== 'saved') throw refusedOf(saved);
     return { technician: saved.technician, regulation: (await store.rulesFor(desk, null)).regulation };
   },

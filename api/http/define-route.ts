@@ -20,10 +20,14 @@ export interface RequestContext<A extends Access = Access> {
   readonly idempotencyKey: string | null;
   /** The revision of `If-Match`. */
   readonly ifMatch: number | null;
+  /** Where browsers reach us: `https://desk.example`. */
+  readonly origin: string;
   /** From where the request comes, as limits count it. */
   readonly remoteAddress: string;
   /** The cookie of a device that has signed in before, as it came. */
   readonly device: string | null;
+  /** The value of a cookie of another name; null where none came. */
+  readonly cookie: (name: string) => string | null;
   /** The last event that a reader of a stream has had. */
   readonly lastEventId: string | null;
 }

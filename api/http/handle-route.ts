@@ -7,6 +7,9 @@ import type { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import type { Fault } from '../problems';
 import type { Services } from '../services';
+import type { EdgeSettings } from '../settings';
+import { lacksSecondFactor } from '../auth/caller';
+import { originOf } from '../auth/same-origin';
 import { forbidden } from '../who-may';
 import { callerOf, cookieOf, credentialOf, deviceCookie } from '../auth/authenticate';
 import { addressOf } from '../limits/address';
@@ -30,10 +33,12 @@ export function handleRoute(route: AnyRoute, services: Services): RequestHandler
 }
 
 /** @throws Problem 401 or 403 when the declaration does not let this caller in */
-export function admit(route: AnyRoute, response: Response): void {
+export function admit(route: AnyRoute, response: Response, { secondFactor }: Pick<EdgeSettings, 'secondFactor'>): void {
   if (route.access === 'anyone') return;
   const caller = callerOf(response);
   if (!caller) throw new Problem('not-signed-in', { headers: { 'WWW-Authenticate': 'Bearer' } });
+  if (secondFactor === 'staff' && lacksSecondFactor(caller) && route.beforeSecondFactor !== true)
+    throw new Problem('second-factor-missing');
   if (route.access === 'signed-in') return;
   const roles: readonly Role[] = route.access;
   if (!caller.memberships.some((membership) => roles.includes(membership.role))) throw forbidden(roles);
@@ -51,8 +56,10 @@ function contextOf(route: AnyRoute, services: Services, request: Request, respon
     requestId: requestIdOf(response),
     idempotencyKey: idempotencyKeyOf(request),
     ifMatch: ifMatchOf(request),
+    origin: originOf(request, services.settings.publicOrigin),
     remoteAddress: addressOf(request),
     device: cookieOf(request, deviceCookie),
+    cookie: (name) => cookieOf(request, name),
     lastEventId: request.get('last-event-id') ?? null,
   };
 }

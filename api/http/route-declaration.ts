@@ -48,6 +48,8 @@ export interface RouteDeclaration<
   readonly summary: string;
   readonly description?: string;
   readonly access: A;
+  /** Answered also to one who has to set up a second factor before anything else. */
+  readonly beforeSecondFactor?: true;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { Gauge, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { Instant } from '../../domain/time';
 import type { Hearing, Listening } from '../../store/changes/listen';
 import type { Presence } from '../../store/changes/presence';
@@ -10,6 +10,8 @@ import { eventText, type EventSource } from '../http/event-stream';
 import { errorLine } from '../http/log';
 import { Problem } from '../problems';
 import type { ApiStore } from '../store-port';
+import { changeText, resetText } from './feed-events';
+import { feedMetrics } from './feed-metrics';
 import { positionText, readPosition } from './positions';
 import { Presences, isToldOf, presenceEvent } from './presences';
 import { Readers } from './readers';
@@ -61,6 +63,8 @@ export class Feed {
   private isReading = false;
   /** All that was visible by then has been told. Null while nobody reads. */
   private safe: Instant | null = null;
+  /** When `safe` was last moved on, by a clock that only runs forward; null with it. */
+  private lookedAt: number | null = null;
   /** Desks of which all that was visible when their first reader came counts as told. */
   private readonly known = new Map<string, Promise<void>>();
   private listening: Listening | undefined;
@@ -74,13 +78,10 @@ export class Feed {
   constructor(private readonly parts: FeedParts) {
     this.readers = new Readers(parts.most);
     const { readers } = this;
-    new Gauge({
-      name: 'reglament_live_streams',
-      help: 'Streams of changes that are open',
-      registers: [parts.registry],
-      collect() {
-        this.set(readers.size);
-      },
+    feedMetrics(parts.registry, {
+      streams: () => readers.size,
+      lagMs: () => (this.lookedAt === null ? 0 : performance.now() - this.lookedAt),
+      isDeaf: () => this.lookedAt !== null && !this.isHearing,
     });
   }
 
@@ -155,6 +156,7 @@ export class Feed {
       if (this.readers.size === 0) return;
       for (const each of changed) this.told.note(each);
       this.safe ??= now;
+      this.lookedAt ??= performance.now();
       this.checking ??= setInterval(() => void this.check(), checkMs);
       if (this.looking === undefined) this.lookSoon();
     })();
@@ -233,6 +235,7 @@ export class Feed {
     const { store } = this.parts;
     const { safe } = this;
     if (safe === null) return;
+    const begun = performance.now();
     const at = await store.clock.now();
     const since = Math.max(safe, at - furthestBackMs);
     const changed = await store.changedSince({ desks: this.readers.desks(), since, most: mostInALook });
@@ -242,7 +245,9 @@ export class Feed {
       for (const stream of this.readers) stream.tell(resetText(this.position()));
     } else await this.tellAll(untold);
     this.told.forgetOld();
-    if (this.safe !== null) this.safe = at;
+    if (this.safe === null) return;
+    this.safe = at;
+    this.lookedAt = begun;
   }
 
   private async check(): Promise<void> {
@@ -268,6 +273,7 @@ export class Feed {
     this.looking = undefined;
     this.checking = undefined;
     this.safe = null;
+    this.lookedAt = null;
     this.known.clear();
     this.told.clear();
     this.wanted.clear();
@@ -288,12 +294,4 @@ function chunksOf(all: readonly ChangeAsked[]): ChangeAsked[][] {
   return Array.from({ length: Math.ceil(all.length / together) }, (_, index) =>
     all.slice(index * together, (index + 1) * together),
   );
-}
-
-function changeText({ kind, id, number, desk, revision }: ProcessChange, position: string): string {
-  return eventText('change', { kind, id, tid: number, desk, revision }, position);
-}
-
-function resetText(position: string): string {
-  return eventText('reset', {}, position);
 }

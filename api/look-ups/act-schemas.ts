@@ -23,6 +23,9 @@ export const actViews = {
         .openapi('Agreement'),
     )
     .openapi({ description: 'What `request-consent` can ask for.' }),
+  accessData: z
+    .array(z.object(named).openapi('AccessKind'))
+    .openapi({ description: 'What `request-access` can ask for; empty: the desk takes no access data.' }),
   redirects: z.array(
     z
       .object({ ...named, to: z.string().nullable().openapi({ description: 'Who of the vendor takes it up.' }) })

@@ -3,12 +3,14 @@ import { clientsServed, contactRoles, ownDesk, staffRoles } from '../auth/own-de
 import { companyOf, membershipsAt } from '../auth/caller';
 import type { Caller } from '../auth/caller';
 import { defineRoute } from '../http/define-route';
-import { company, person, presentCompany, presentPerson, staffMember } from '../names';
+import { company, person, presentCompany, presentPerson, presentStaff, staffMember } from '../names';
 import { Problem } from '../problems';
 import { pageFound } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
-import { code } from '../schemas/values';
+import { code, instantOut, orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
+import type { ApiStore } from '../store-port';
+import { iso } from '../tickets/present-clock';
 
 const deskPerson = z
   .object({
@@ -18,6 +20,9 @@ const deskPerson = z
     roles: z.array(z.string()),
     services: z.array(z.string()).openapi({ description: 'Services that a role names; none: the roles are for all.' }),
     companies: z.array(company).openapi({ description: 'Whose user, or whose personal manager.' }),
+    away: orNull(z.object({ until: instantOut(), standIn: orNull(staffMember) })).openapi({
+      description: 'Of the own people, to each other: who is not there now, and who stands in.',
+    }),
   })
   .openapi('DeskPerson');
 
@@ -43,9 +48,10 @@ export const listDeskPeople = defineRoute({
   async operation({ params: { desk }, query }, { services: { store }, caller }) {
     const { role, cursor, limit } = query;
     const filter = { desk, ...askedBy(caller, desk, query.company), ...(role === undefined ? {} : { role }) };
-    return pageFound(await store.listDeskPeople(filter, cursor ?? null, limit ?? 50));
+    const page = pageFound(await store.listDeskPeople(filter, cursor ?? null, limit ?? 50));
+    return { ...page, away: filter.clients === null ? await awayAt(desk, store) : null };
   },
-  present: ({ items, cursor }) => ({
+  present: ({ items, cursor, away }) => ({
     status: 200,
     body: {
       items: items.map(({ id, shortId, name, roles: held, services, companies }) => {
@@ -57,12 +63,25 @@ export const listDeskPeople = defineRoute({
           roles: sorted,
           services,
           companies: companies.map((each) => presentCompany(each.id, each.name)),
+          away: away?.get(shortId) ?? null,
         };
       }),
       nextCursor: cursor,
     },
   }),
 });
+
+/** Who of a desk is not there now, by short id. */
+async function awayAt(desk: string, { clock, listStaffAbsences }: ApiStore) {
+  const now = await clock.now();
+  const { items } = pageFound(await listStaffAbsences({ desk, from: now, to: now + 1 }, null, 500));
+  return new Map(
+    items.map(({ person: away, to, standIn, standInName }) => [
+      away,
+      { until: iso(to), standIn: standIn === null ? null : presentStaff(standIn, standInName) },
+    ]),
+  );
+}
 
 /** @throws Problem 404 for a desk that is none of the caller's, and for a company that is none of the caller's business */
 export function askedBy(caller: Caller, desk: string, named: string | undefined): Asked {
@@ -85,15 +104,19 @@ export const listClients = defineRoute({
   method: 'get',
   path: '/api/v1/clients',
   tag: 'look-ups',
-  summary: 'Companies that have users or contracts at a desk',
+  summary: 'Companies that a desk serves',
   description: 'A personal manager sees those whom he or she serves.',
   access: contactRoles,
-  query: z.strictObject({ desk: code().optional(), ...pageQuery }),
+  query: z.strictObject({
+    desk: code().optional(),
+    text: z.string().max(200).optional().openapi({ description: 'In the name, whatever the capitals.' }),
+    ...pageQuery,
+  }),
   responses: { 200: { description: 'As people sort.', schema: pageOf(company) } },
   problems: [404],
   async operation({ query }, { services: { store }, caller }) {
     const seat = ownDesk(caller, query.desk, contactRoles);
-    const filter = { desk: seat.desk, clients: clientsServed(seat) };
+    const filter = { desk: seat.desk, clients: clientsServed(seat), text: query.text };
     return pageFound(await store.listClients(filter, query.cursor ?? null, query.limit ?? 50));
   },
   present: ({ items, cursor }) => ({

@@ -3,12 +3,17 @@ import type { Language } from '../../texts/language';
 
 /** Endings with a reason, what the desk does not cover, and emergencies, as the regulation has them. */
 export function presentActs(regulation: Regulation, language: Language): object {
-  const { declines = {}, redirects = {}, scope, emergency, speedUp, rights } = regulation;
+  const { declines = {}, redirects = {}, scope, emergency, speedUp, rights, accessData } = regulation;
   return {
     declines: Object.entries(declines).map(([code, { title, source }]) => ({ code, title: title[language], source })),
     agreements: Object.entries(regulation.agreements).flatMap(([code, rule]) =>
       rule.terms === 'limit' ? [] : [presentAgreement(code, rule, language)],
     ),
+    accessData: Object.entries(accessData?.what ?? {}).map(([code, { title }]) => ({
+      code,
+      title: title[language],
+      source: accessData?.source ?? '',
+    })),
     redirects: Object.entries(redirects).map(([code, { title, to, source }]) => ({
       code,
       title: title[language],

@@ -32,6 +32,9 @@ export function presentDesk({ rules, role }: DeskToShow, language: Language): ob
     levels: titles(regulation.levels, language),
     priorities: titles(regulation.priorities, language),
     services: role === 'client' ? [] : titles(regulation.services, language),
+    skills: role === 'client' || regulation.visits === undefined ? null : named(regulation.visits.skills, language),
+    reviewsClosed: regulation.review !== undefined,
+    plansReleases: Object.values(regulation.waits).some(({ release }) => release === true),
     links: {
       people: `/api/v1/desks/${regulation.code}/people`,
       forms: `/api/v1/desks/${regulation.code}/forms`,
@@ -43,6 +46,10 @@ type Titled = Readonly<Record<string, { readonly title: Text }>>;
 
 function titles(entries: Titled, language: Language): { code: string; title: string }[] {
   return Object.entries(entries).map(([code, { title }]) => ({ code, title: title[language] }));
+}
+
+function named(texts: Readonly<Record<string, Text>>, language: Language): { code: string; title: string }[] {
+  return Object.entries(texts).map(([code, title]) => ({ code, title: title[language] }));
 }
 
 interface Version {

@@ -2,13 +2,12 @@ import type { RequestContext } from '../http/define-route';
 import { defineRoute } from '../http/define-route';
 import { byLeast } from '../../domain/policy/actor';
 import { companyOf, membershipsAt } from '../auth/caller';
-import type { CallerMembership } from '../auth/caller';
 import { z } from '../schemas/zod';
-import { company, presentCompany } from '../names';
 import { Problem } from '../problems';
-import { pageFound, pageOfWhole } from '../http/page-found';
+import { pageOfWhole } from '../http/page-found';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code } from '../schemas/values';
+import { layerText } from '../../texts/account';
 import { presentDesk, presentRegulation } from './present-regulation';
 import { deskView, regulationView } from './schemas';
 
@@ -84,6 +83,7 @@ export const listRegulations = defineRoute({
 const calendarView = z
   .object({
     layer: z.string(),
+    of: z.string().openapi({ description: 'Whose calendar it is.' }),
     year: z.int(),
     revision: z.int(),
     status: z.string().openapi({ description: '`official`, or `provisional` until the decree.' }),
@@ -109,55 +109,12 @@ export const listCalendars = defineRoute({
     const { version, years } = await services.store.listCalendars();
     return { version, page: pageOfWhole(years, 'calendars', query, ({ layer, year }) => `${layer}/${year}`) };
   },
-  present: ({ version, page }) => ({
-    status: 200,
-    body: { version, items: page.items, nextCursor: page.cursor },
-  }),
-});
-
-const contractView = z
-  .object({
-    desk: z.string(),
-    company,
-    number: z.string(),
-    validFrom: z.string(),
-    validTo: z.string().nullable(),
-    patch: z.record(z.string(), z.unknown()),
-  })
-  .openapi('Contract');
-
-/** Contracts: a client's own; a personal manager's clients'; all of the desk's for its other people, but technicians. */
-export const listContracts = defineRoute({
-  method: 'get',
-  path: '/api/v1/contracts',
-  tag: 'look-ups',
-  summary: 'Contracts and what they change of the regulation',
-  access: 'signed-in',
-  query: z.strictObject({ desk: code().optional(), ...pageQuery }),
-  responses: { 200: { description: 'The last to come into force first.', schema: pageOf(contractView) } },
-  problems: [404],
-  async operation({ query }, context) {
-    const at = desksOf(context, query.desk).map((desk) => ({
-      desk,
-      clients: contractsOf(membershipsAt(context.caller, desk)),
-    }));
-    return pageFound(await context.services.store.listContracts(at, query.cursor ?? null, query.limit ?? 50));
-  },
-  present: ({ items, cursor }) => ({
+  present: ({ version, page }, { language }) => ({
     status: 200,
     body: {
-      items: items.map(({ clientId, clientName, ...contract }) => ({
-        ...contract,
-        company: presentCompany(clientId, clientName),
-      })),
-      nextCursor: cursor,
+      version,
+      items: page.items.map((year) => ({ ...year, of: layerText(year.layer, language) })),
+      nextCursor: page.cursor,
     },
   }),
 });
-
-/** The clients whose contracts one reads: the own company, those whom a personal manager serves; null: all of the desk. */
-function contractsOf(held: readonly CallerMembership[]): readonly string[] | null {
-  const work = held.filter(({ role }) => role !== 'client' && role !== 'technician');
-  const all = work.some(({ role, clientId }) => role !== 'personal-manager' || clientId === null);
-  return all ? null : held.flatMap(({ clientId }) => (clientId === null ? [] : [clientId]));
-}

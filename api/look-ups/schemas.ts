@@ -29,6 +29,11 @@ export const deskView = z
     levels: z.array(titled),
     priorities: z.array(titled),
     services: z.array(titled).openapi({ description: 'For people of the desk.' }),
+    skills: orNull(z.array(titled)).openapi({
+      description: 'What its technicians can be good at, for people of the desk; null: it makes no visits.',
+    }),
+    reviewsClosed: z.boolean().openapi({ description: 'Closed tickets are looked at again: `GET /reviews`.' }),
+    plansReleases: z.boolean().openapi({ description: 'Tickets may wait for a release of its register.' }),
     links: z.object({ people: z.string(), forms: z.string() }),
   })
   .openapi('Desk');

@@ -4,7 +4,13 @@ import { letterGroupTexts } from '../../texts/letter-groups';
 import type { Language } from '../../texts/language';
 import { z } from '../schemas/zod';
 
-const groups = [...letterGroups.client, ...letterGroups.desk, ...keptLetters.client, ...keptLetters.desk] as const;
+const groups = [
+  ...letterGroups.client,
+  ...letterGroups.desk,
+  ...letterGroups.either,
+  ...keptLetters.client,
+  ...keptLetters.desk,
+] as const;
 
 export const letterKindView = z
   .object({
@@ -35,6 +41,7 @@ export function presentLetterKinds(
   });
   return [
     ...sides.flatMap((side) => letterGroups[side].map((group) => line(group, true))),
+    ...letterGroups.either.map((group) => line(group, true)),
     ...sides.flatMap((side) => keptLetters[side].map((group) => line(group, false))),
   ];
 }

@@ -1,12 +1,14 @@
 import { letterGroups } from '../../domain/ticket';
 import { languages } from '../../texts/language';
+import { lacksSecondFactor, type Caller } from '../auth/caller';
 import { defineRoute, type RequestContext } from '../http/define-route';
-import { company, presentCompany } from '../names';
+import { company, presentCompany, staffMember } from '../names';
 import { says, z } from '../schemas/zod';
 import { letterKindView, presentLetterKinds } from './letter-kinds';
 import { orNull } from '../schemas/values';
+import type { ApiStore } from '../store-port';
 
-const groups = [...letterGroups.client, ...letterGroups.desk] as const;
+const groups = [...letterGroups.client, ...letterGroups.desk, ...letterGroups.either] as const;
 
 const letters = z.union([z.boolean(), z.partialRecord(z.enum(groups), z.boolean())]).openapi('LetterChoice', {
   description:
@@ -34,6 +36,9 @@ const meView = z
     language: z.enum(languages),
     timeZone: z.string(),
     via: z.enum(['session', 'key']),
+    secondFactorMissing: z
+      .boolean()
+      .openapi({ description: 'The caller sets up a second factor before anything else.' }),
     memberships: z.array(
       z.object({
         desk: z.string(),
@@ -41,6 +46,7 @@ const meView = z
         shortId: z.string(),
         company: orNull(company),
         services: z.array(z.string()).openapi({ description: 'For which of the desk the role is; none: for all.' }),
+        standsInFor: z.array(staffMember).openapi({ description: 'Who is away now, and has the caller stand in.' }),
       }),
     ),
     preferences: z.object({ letters }),
@@ -54,12 +60,15 @@ export const readMe = defineRoute({
   tag: 'me',
   summary: 'Who I am',
   access: 'signed-in',
+  beforeSecondFactor: true,
   responses: { 200: { description: 'The person that the session or key belongs to.', schema: meView } },
   operation: async (_input, { services, caller }) => ({
     caller,
+    secondFactorMissing: services.settings.secondFactor === 'staff' && lacksSecondFactor(caller),
     preferences: await services.store.readPreferences(caller.personId),
+    standsIn: await standsInAt(caller, services.store),
   }),
-  present: ({ caller, preferences }) => ({
+  present: ({ caller, preferences, secondFactorMissing, standsIn }) => ({
     status: 200,
     body: {
       id: caller.personId,
@@ -68,17 +77,31 @@ export const readMe = defineRoute({
       language: caller.language,
       timeZone: caller.timeZone,
       via: caller.via,
+      secondFactorMissing,
       memberships: caller.memberships.map(({ desk, role, shortId, clientId, clientName, services }) => ({
         desk,
         role,
         shortId,
         company: clientId === null ? null : presentCompany(clientId, clientName),
         services,
+        standsInFor: role === 'client' ? [] : (standsIn.get(desk) ?? []),
       })),
       preferences: { letters: preferences?.letters ?? {} },
     },
   }),
 });
+
+/** Whom the caller stands in for now, by desk. */
+async function standsInAt({ memberships }: Caller, store: ApiStore) {
+  const own = new Map(
+    memberships.flatMap(({ desk, role, shortId }) => (role === 'client' ? [] : [[desk, shortId] as const])),
+  );
+  const each = [...own].map(async ([desk, shortId]) => {
+    const { people } = await store.standingInAt(desk, shortId);
+    return [desk, people] as const;
+  });
+  return new Map(await Promise.all(each));
+}
 
 const preferencesView = z
   .object({

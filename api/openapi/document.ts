@@ -91,11 +91,16 @@ export function openApiDocument(routes: readonly AnyRoute[]): object {
   });
 }
 
+/** Acts on a process, and what is written anew as a whole: both can be told that somebody was there first. */
+function heedsIfMatch({ method, path, problems }: AnyRoute): boolean {
+  return problems?.includes(409) === true && (path.endsWith('/commands') || method === 'put');
+}
+
 function pathOf(route: AnyRoute): RouteConfig {
   const headers = [
     ...(route.method === 'post' || route.method === 'put' ? (['Idempotency-Key'] as const) : []),
     ...(eventsOf(route).length > 0 ? (['Last-Event-ID'] as const) : []),
-    ...(route.problems?.includes(409) && route.path.endsWith('/commands') ? (['If-Match'] as const) : []),
+    ...(heedsIfMatch(route) ? (['If-Match'] as const) : []),
   ];
   return {
     method: route.method,

@@ -1,5 +1,7 @@
-import { ownDesk } from '../auth/own-desk';
+import { auditBy } from '../audit/audit-by';
+import { holds, ownDesk } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
+import type { RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
 import { z } from '../schemas/zod';
 import { code, id } from '../schemas/values';
@@ -10,10 +12,10 @@ const inviters = ['specialist', 'coordinator', 'manager', 'administrator'] as co
 export const invitePerson = defineRoute({
   method: 'post',
   path: '/api/v1/people/{person}/invitation',
-  tag: 'overviews',
-  summary: "Invite a client's user who cannot sign in so far",
+  tag: 'administration',
+  summary: 'Invite somebody who cannot sign in so far',
   description:
-    'Sends a letter by which the person sets a first password, within a week. The tickets that were filed for the person are there then.',
+    "Sends a letter by which the person sets a first password, within a week. The tickets that were filed for the person are there then. Clients' users are invited by whoever speaks with clients, people of the desk by its administrators.",
   access: inviters,
   params: z.object({ person: id() }),
   body: z
@@ -24,11 +26,16 @@ export const invitePerson = defineRoute({
     .openapi('Invitation'),
   responses: { 202: { description: 'The letter is on its way.' } },
   problems: [404, 422],
-  async operation({ params, body }, { services, caller, remoteAddress }) {
-    const { desk } = ownDesk(caller, body.desk, inviters);
+  async operation({ params, body }, context: RequestContext<typeof inviters>) {
+    const { services, caller, remoteAddress } = context;
+    const seat = ownDesk(caller, body.desk, inviters);
+    const { desk } = seat;
     const email = body.email?.trim().toLowerCase() ?? null;
     await services.letters.take(`by/${caller.personId}/${remoteAddress}`, `to/${params.person}`);
-    const invited = await services.store.invitePerson({ desk, personId: params.person, email });
+    const invited = await services.store.invitePerson({
+      ...{ desk, personId: params.person, email, by: auditBy(context) },
+      alsoStaff: holds(seat, 'administrator'),
+    });
     switch (invited.kind) {
       case 'invited':
         return;

@@ -30,9 +30,12 @@ export const publishRelease = defineRoute({
   params: z.object({ desk: code(), release: releaseName() }),
   responses: { 200: { description: 'How many were told.', schema: publicationView } },
   problems: [404],
-  async operation({ params: { desk, release } }, { services, caller }: RequestContext<typeof leadRoles>) {
+  async operation({ params: { desk, release } }, context: RequestContext<typeof leadRoles>) {
+    const { services, caller, requestId } = context;
     ownDesk(caller, desk, leadRoles);
-    const { told, waiting, tellings } = await services.store.publishRelease({ desk, release, by: caller.personId });
+    const { told, waiting, tellings } = await services.store.publishRelease({
+      ...{ desk, release, by: caller.personId, requestId },
+    });
     tellRuns(services.runs, tellings);
     return { release, told, waiting };
   },

@@ -1,3 +1,4 @@
+import { accessProgresses } from '../../domain/ticket';
 import { emergencyStates, faults } from '../../domain/regulation/vocabulary';
 import { says, z } from './zod';
 import { attachmentIds, code, instant, instantOut, orNull, prose } from './values';
@@ -17,6 +18,16 @@ export function releaseName(): z.ZodString {
 
 /** Commands for which a desk's regulation has to provide: the refusal is `not-provided` where it does not. */
 export const actCommandSchemas = {
+  'request-access': z
+    .strictObject({
+      type: z.literal('request-access'),
+      what: code().openapi({ description: 'One of the `accessData` of the regulation.' }),
+      text: prose(),
+    })
+    .openapi({
+      description:
+        'Asks the author for temporary access data. They are given and looked at by routes of their own (`/access-leases`), never here.',
+    }),
   postpone: z.strictObject({
     type: z.literal('postpone'),
     reason: code().openapi({ description: 'A wait of the regulation that postpones.' }),
@@ -98,4 +109,18 @@ export const emergencyView = orNull(
 /** The release that ends a wait. */
 export const plannedRelease = orNull(
   z.object({ name: z.string(), expectedAt: instantOut().nullable() }).openapi('PlannedRelease'),
+);
+
+/** Access data that were asked for in a ticket; of each the lease tells more. */
+export const accessViews = z.array(
+  z
+    .object({
+      id: z.string().openapi({ description: 'Of the lease.' }),
+      what: z.string(),
+      title: z.string(),
+      progress: z.enum(accessProgresses),
+      keptFor: z.string().openapi({ description: 'In words: how long after closing the data are kept at most.' }),
+      link: z.string(),
+    })
+    .openapi('TicketAccess'),
 );

@@ -4,6 +4,7 @@ import { faults } from '../../domain/regulation/vocabulary';
 import { actCommandSchemas } from './acts';
 import { consentCommandSchemas } from './consents';
 import { partsCommandSchemas } from './parts';
+import { workCommandSchemas } from './works';
 import {
   attachmentIds,
   code,
@@ -23,7 +24,11 @@ import {
 /** Commands that persons give; the others come from parts of the product itself. */
 type PersonCommand = Exclude<
   LaterBody['type'],
+  | 'access-progress'
   | 'delivery-report'
+  | 'earlier-end'
+  | 'earlier-owner'
+  | 'earlier-word'
   | 'follow-lead'
   | 'follow-word'
   | 'join-duplicate'
@@ -264,6 +269,7 @@ export const commandSchemas = {
   ...actCommandSchemas,
   ...consentCommandSchemas,
   ...partsCommandSchemas,
+  ...workCommandSchemas,
 } as const satisfies Record<PersonCommand, z.ZodType>;
 
 export type HttpCommandType = keyof typeof commandSchemas;

@@ -1,16 +1,8 @@
-import { says, z } from './zod';
-import { attachmentIds, code, id, instant, instantOut, orNull, prose } from './values';
+import { z } from './zod';
+import { amountText, attachmentIds, code, id, instant, instantOut, orNull, prose } from './values';
 
 const of = () => id().optional().openapi({ description: 'Id of the question; it may be left out where one waits.' });
 const spoken = () => prose().optional().openapi({ description: 'A word with it, public.' });
-
-/** An amount of money: decimal text, so that no program rounds it. */
-const amount = () =>
-  z
-    .string()
-    .max(12)
-    .regex(/^[1-9]\d{0,8}(?:\.\d{2})?$/, says('amount'))
-    .openapi({ example: '1500.50' });
 
 /** Agreements beside the limit; a desk without any answers `not-provided`. */
 export const consentCommandSchemas = {
@@ -18,7 +10,7 @@ export const consentCommandSchemas = {
     .strictObject({
       type: z.literal('request-consent'),
       agreement: code().openapi({ description: 'One of the `agreements` of the regulation.' }),
-      price: amount().optional().openapi({ description: 'Where the regulation leaves the amount to the desk.' }),
+      price: amountText().optional().openapi({ description: 'Where the regulation leaves the amount to the desk.' }),
       from: instant().optional(),
       to: instant().optional(),
       text: prose(),

@@ -95,6 +95,14 @@ export function localDate() {
   return z.iso.date().openapi({ example: '2026-12-30' });
 }
 
+/** A month by the clocks of the desk. */
+export function month() {
+  return z
+    .string()
+    .regex(/^(?:19[7-9]\d|20\d\d|2100)-(?:0[1-9]|1[0-2])$/, says('month'))
+    .openapi({ example: '2026-11' });
+}
+
 /** How many vehicles a ticket is about. */
 export function vehicles() {
   return z.int().min(1).max(100_000);
@@ -152,6 +160,15 @@ export function email() {
 /** Ids of attachments uploaded before. */
 export function attachmentIds() {
   return z.array(id().toLowerCase()).max(50).refine(once, says('each-once'));
+}
+
+/** An amount of money: decimal text, so that no program rounds it. */
+export function amountText() {
+  return z
+    .string()
+    .max(12)
+    .regex(/^[1-9]\d{0,8}(?:\.\d{2})?$/, says('amount'))
+    .openapi({ example: '1500.50' });
 }
 
 /** An instant in an answer. */

@@ -28,7 +28,11 @@ const setAside = z
     type: z.string().openapi({ description: 'Of the command; of a tick its clock and threshold.' }),
     text: z.string(),
     at: instantOut(),
-    links: z.object({ again: z.string(), ticket: z.string(), command: z.string().nullable() }),
+    links: z.object({
+      again: z.string(),
+      ticket: z.string().nullable().openapi({ description: "Null: of the desk's own, such as a change of the rules." }),
+      command: z.string().nullable(),
+    }),
   })
   .openapi('SetAside');
 
@@ -143,7 +147,7 @@ function presentSetAside(
     at: iso(at),
     links: {
       again: `/api/v1/set-aside/${own}/again`,
-      ticket: pathOfTicket(rootId),
+      ticket: kind === 'ticket' || kind === 'visit' ? pathOfTicket(rootId) : null,
       command: what === 'command' ? commandPath(ref) : null,
     },
   };

@@ -127,8 +127,9 @@ async function answerOf(
   author: Author,
   { services }: Context,
 ): Promise<Omit<FiledTicket, 'actor'>> {
-  const { state, rules, receivedAt, tellings } = filed;
+  const { state, rules, receivedAt, tellings, following } = filed;
   tellRuns(services.runs, tellings);
+  void following?.then((others) => tellRuns(services.runs, others));
   const [names, acceptedAt] = await Promise.all([
     namesIn(
       state,
@@ -147,6 +148,7 @@ async function answerOf(
       clientName: author.clientName,
       names,
       acceptedAt,
+      incident: null,
       related: [],
       answers: new Map(),
     },

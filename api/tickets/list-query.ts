@@ -33,9 +33,22 @@ export const listQuery = z.strictObject({
   overdue: yesOrNo().optional(),
   assignee: z
     .string()
-    .regex(/^(?:none|[a-z]{1,20}-[0-9]{1,10})$/, says('short-id'))
+    .regex(/^(?:none|mine|[a-z]{1,20}-[0-9]{1,10})$/, says('short-id'))
     .optional()
-    .openapi({ description: 'A short id, or `none` for tickets nobody has.' }),
+    .openapi({
+      description:
+        'A short id; `none` for tickets nobody has, `mine` for the own and those of whom one stands in for now.',
+    }),
+  owes: z
+    .string()
+    .regex(/^(?:me|client|desk|supplier|nobody|[a-z]{1,20}-[0-9]{1,10})$/, says('short-id'))
+    .optional()
+    .openapi({
+      description:
+        'Staff only: who owes the next step. `me`: what waits for the caller, as the responsible, by a role or a service, or, for ' +
+        'managers, because nobody else is there for it; `client`: the author; `desk`: anybody of the desk; `supplier`; `nobody`: ' +
+        'nothing is owed; or a short id: the responsible with that one.',
+    }),
   service: code().optional().openapi({
     description: 'Staff only: what this service holds, or is asked to take.',
   }),

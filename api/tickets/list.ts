@@ -31,11 +31,16 @@ export const listTickets = defineRoute({
   async operation({ query }, { services: { store }, caller }: RequestContext<'signed-in'>) {
     const held = query.desk === undefined ? caller.memberships : membershipsAt(caller, query.desk);
     if (held.length === 0) throw new Problem('not-found');
-    const memberships = query.service === undefined ? held : ofDesk(held);
+    const memberships = ofDesk(held, query);
     const codes = await unknownCodes(query, [...new Set(memberships.map(({ desk }) => desk))], store);
     const faults = [...orderFaults(query), ...codes];
     if (faults.length > 0) throw new Problem('malformed', { errors: faults });
-    const filter = { ...filterOf(query), reach: reachOf(memberships, caller.personId) };
+    const filter = {
+      ...filterOf(query),
+      owes: query.owes === undefined ? undefined : await owedBy(query.owes, memberships, store),
+      ...(query.assignee === 'mine' ? { assignees: await mine(memberships, store) } : {}),
+      reach: reachOf(memberships, caller.personId),
+    };
     const page = pageFound(await store.listTickets(filter, query.cursor ?? null, query.limit ?? 50));
     const desks = [...new Set(page.items.map((line) => line.desk))];
     const [states, ...rules] = await Promise.all([
@@ -60,11 +65,51 @@ export const listTickets = defineRoute({
   }),
 });
 
-/** Whose queue a ticket stands in is the desk's matter. @throws Problem 403 for one who is a client's user only */
-function ofDesk(held: readonly CallerMembership[]): readonly CallerMembership[] {
+/**
+ * Whose queue a ticket stands in, and whose step of the desk it is, is the desk's matter.
+ *
+ * @throws Problem 403 for one who is a client's user only
+ */
+function ofDesk(held: readonly CallerMembership[], query: ListQuery): readonly CallerMembership[] {
+  const asked = (['service', 'owes'] as const).filter((name) => query[name] !== undefined);
+  if (asked.length === 0) return held;
   const work = held.filter(({ role }) => role !== 'client');
   if (work.length > 0) return work;
-  throw forbidden(staffRoles, { errors: [{ pointer: 'query/service', code: 'staff-only' }] });
+  throw forbidden(staffRoles, { errors: asked.map((name) => ({ pointer: `query/${name}`, code: 'staff-only' })) });
+}
+
+/** Who is meant by a word of the query. */
+async function owedBy(
+  word: string,
+  memberships: readonly CallerMembership[],
+  store: ApiStore,
+): Promise<Filter['owes']> {
+  switch (word) {
+    case 'me':
+      return store.owedTo(memberships);
+    case 'client':
+    case 'desk':
+    case 'supplier':
+    case 'nobody':
+      return { side: word };
+    default:
+      return { keys: Object.fromEntries(memberships.map(({ desk }) => [desk, [{ word }]])) };
+  }
+}
+
+/** The own short ids, and those of people whom the caller stands in for. */
+async function mine(
+  memberships: readonly CallerMembership[],
+  store: ApiStore,
+): Promise<NonNullable<Filter['assignees']>> {
+  const own = new Map(
+    memberships.flatMap(({ desk, role, shortId }) => (role === 'client' ? [] : [[desk, shortId] as const])),
+  );
+  const each = [...own].map(async ([desk, shortId]) => {
+    const { people } = await store.standingInAt(desk, shortId);
+    return [desk, [shortId, ...people.map((each) => each.shortId)]] as const;
+  });
+  return Object.fromEntries(await Promise.all(each));
 }
 
 /** Desk and company of each client whose user the caller is: what is the desk's own is not shown there. */
@@ -78,7 +123,7 @@ function filterOf(query: ListQuery): Omit<Filter, 'reach'> {
   return {
     order: query.sort ?? (updatedSince === undefined ? 'nextDue' : 'changes'),
     ...{ stage, status, open, overdue, service, topic, requestType, priority, level, text, updatedSince },
-    assignee: assignee === 'none' ? null : assignee,
+    assignee: assignee === 'none' ? null : assignee === 'mine' ? undefined : assignee,
     clientId: query.company,
     personId: query.person,
     authorId: query.author,

@@ -36,7 +36,7 @@ export function presentStep(next: NextStep, { toClient, clocks, of, language, wh
 }
 
 /** Only the agreed time is a date that the client knows of. */
-function asHeardOutside(next: NextStep): NextStep {
+export function asHeardOutside(next: NextStep): NextStep {
   const heard = outside[next.step];
   if (heard === undefined) return next;
   const dated = heard.step === 'go' ? { until: next.until, clock: next.clock } : { until: null, clock: null };

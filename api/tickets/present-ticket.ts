@@ -1,27 +1,30 @@
 import { isClient } from '../../domain/policy/actor';
 import type { PersonActor } from '../../domain/policy/actor';
 import type { RefusalCode } from '../../domain/policy/refusals';
-import { lacksContract, lookUp } from '../../domain/regulation';
+import { accessTitle, lacksContract, lookUp } from '../../domain/regulation';
 import type { Regulation } from '../../domain/regulation';
 import { abilities } from '../../domain/process';
 import type { Rules } from '../../domain/process';
 import { nextDue, priorityOf, servicePresent, statusOf, ticketKind, warnings } from '../../domain/ticket';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
+import type { IncidentOfTicket } from '../../store/incident/of-ticket';
 import type { Language } from '../../texts/language';
 import { warningTexts } from '../../texts/tickets';
 import { termText } from '../../texts/terms';
 import { visitStageTexts } from '../../texts/visits';
+import { presentIncidentOfTicket } from './incident-of';
 import { presentCompany, presentPerson, presentStaff } from '../names';
 import type { TicketNames } from './names-in';
 import { presentOrder } from './present-order';
 import { presentQuestions, type Answers } from './present-questions';
 import { presentService, presentTests } from './present-service';
 import { presentRelated, type RelatedTicket } from './related';
-import { pathOfTicket, pathOfVisit } from '../paths';
+import { pathOfLease, pathOfTicket, pathOfVisit } from '../paths';
 import { iso, isoOrNull, presentClock, presentExtensionTerm, visibleClocks } from './present-clock';
 import { presentConsents } from './present-consents';
 import { presentEmergency, presentEnding } from './present-acts';
+import { presentWorks } from './present-works';
 import { presentNextStep } from './present-next-step';
 
 /** A ticket as the store gives it, with the names that its ids stand for. */
@@ -34,6 +37,8 @@ export interface TicketToShow {
   readonly acceptedAt: Instant | null;
   readonly updatedAt: Instant;
   readonly clientName: string | null;
+  /** The mass incident that it belongs to. */
+  readonly incident: IncidentOfTicket | null;
   readonly names: TicketNames;
   /** Those that the reader may see too. */
   readonly related: readonly RelatedTicket[];
@@ -91,11 +96,14 @@ export function presentTicket(ticket: TicketToShow, showing: Showing): object {
     sharedWith: state.sharedWith.map((id) => presentPerson(id, names.people.get(id))),
     titles: presentTitles(shown, regulation, language),
     ...presentProgress(state, rules, now, language),
+    accesses: presentAccesses(state, regulation, language),
     consents: presentConsents(state, regulation, language, timeZone),
+    works: presentWorks(state, rules, language),
     services: isClient(actor) ? null : presentService(state, regulation, language),
     tests: isClient(actor) ? [] : presentTests(state, regulation, language),
     questions: isClient(actor) ? [] : presentQuestions(state, rules, ticket.answers, language),
     ...presentRelated(ticket.related),
+    incident: presentIncidentOfTicket(ticket.incident, actor, language),
     regulation: { version: regulation.version, digest: state.rules.digest, calendars: state.rules.calendars },
     clocks: clocks.map((clock) => presentClock(clock, { rules, now, language, timeZone, path, orders: state.orders })),
     nextStep: presentNextStep(state, isClient(actor), language, timeZone),
@@ -196,4 +204,20 @@ function presentTicketVisit(visit: TicketState['visits'][number], language: Lang
     due: isoOrNull(progress?.due ?? null),
     link: progress && pathOfVisit(id),
   };
+}
+
+/** Access data that were asked for; the lease itself tells more. */
+function presentAccesses(
+  { accesses = [] }: TicketState,
+  regulation: Regulation,
+  language: Language,
+): readonly object[] {
+  return accesses.map(({ id, what, progress }) => ({
+    id,
+    what,
+    title: accessTitle(regulation, what)[language],
+    progress,
+    keptFor: regulation.accessData === undefined ? '' : termText(regulation.accessData.keptFor, language),
+    link: pathOfLease(id),
+  }));
 }

@@ -1,6 +1,9 @@
+import { incidentOfTicketView } from './incident-of';
 import { z } from '../schemas/zod';
 import { commandSchemas } from '../schemas/commands';
+import { accessViews } from '../schemas/acts';
 import { consentViews } from '../schemas/consents';
+import { worksView } from '../schemas/works';
 import { emergencyView, plannedRelease } from '../schemas/acts';
 import { orderView } from '../schemas/parts';
 import { company, person, staffMember } from '../names';
@@ -191,6 +194,8 @@ export const ticketView = z
     ),
     emergency: emergencyView,
     consents: consentViews,
+    accesses: accessViews,
+    works: orNull(worksView).openapi({ description: 'Works that are counted; null: none are on such a ticket.' }),
     ...serviceViews,
     ...questionViews,
     duplicates: z.array(otherTicket).openapi({ description: 'Tickets that were closed as duplicates of this one.' }),
@@ -209,6 +214,7 @@ export const ticketView = z
     related: z
       .array(relatedView)
       .openapi({ description: 'Tickets it was split off or that were, if the reader sees them.' }),
+    incident: orNull(incidentOfTicketView).openapi({ description: 'The mass incident that it belongs to.' }),
     regulation: z.object({ version: z.string(), digest: z.string(), calendars: z.string() }),
     clocks: z.array(clockView),
     can: canView,

@@ -3,10 +3,12 @@ import type { TicketEvent } from '../../domain/ticket';
 import { titleOf } from '../../letters';
 import { sourceText } from '../../texts/account';
 import { endingText } from '../../texts/acts';
-import type { Language } from '../../texts/language';
+import { fill, say, type Language } from '../../texts/language';
 import { refusalTexts } from '../../texts/refusals';
 import { ruleActText } from '../../texts/rule-acts';
 import { duplicateText } from '../../texts/tickets';
+import { droppedTexts, paymentTexts } from '../../texts/works';
+import { workPrice } from '../tickets/present-works';
 
 /** What a fact names by codes that mean something in one section of the regulation only: its sentence has the titles. */
 export function namedByRules(event: TicketEvent, regulation: Regulation, language: Language): Record<string, string> {
@@ -30,6 +32,13 @@ export function namedByRules(event: TicketEvent, regulation: Regulation, languag
         source: sourceText(sourceParts(source), language),
       };
     }
+    case 'work-taken': {
+      const { payment } = event;
+      const amount = payment.by === 'plan' ? '' : workPrice(payment.amount, regulation, language);
+      return { payment: fill(say(paymentTexts[payment.by], language), { amount }) };
+    }
+    case 'work-dropped':
+      return { dropped: say(droppedTexts[event.because], language) };
     case 'emergency-proposed':
     case 'emergency-declared':
     case 'emergency-declined':

@@ -1,7 +1,8 @@
-import { lookUp } from '../../domain/regulation';
+import { accessTitle, lookUp } from '../../domain/regulation';
 import type { Rules } from '../../domain/process';
 import type { TicketEvent, VisitRequest } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
+import { accessText } from '../../texts/access';
 import type { Language } from '../../texts/language';
 import { refusalTexts } from '../../texts/refusals';
 import { ruleActText } from '../../texts/rule-acts';
@@ -17,7 +18,7 @@ import { presentEntry } from './present-entry';
 import type { MessageToShow } from './present-entry';
 import { ticketInstants } from './ticket-instants';
 import { namedByRules } from './named-by-rules';
-import { valuesOf, withNames } from './values-of';
+import { publishedOf, valuesOf, withNames } from './values-of';
 
 interface Reading {
   readonly rules: Rules;
@@ -69,10 +70,19 @@ function wordsOf(
       next: stepText(owes, step, when, 'visit')[language],
     };
   }
+  if (event.type === 'access-progressed') {
+    const until = event.until === null ? '' : timeWithOffset(timeZone, event.until);
+    return { progressed: accessText(event, accessTitle(regulation, event.what)[language], until, language) };
+  }
   const values = event.type === 'assigned' && event.to === null ? { to: nobodyYet[language] } : valuesOf(event);
   const write = instantWriter(instantKeysOf(ticketInstants, event.type), (at) => timeWithOffset(timeZone, at));
   const words = inWords(withNames(values, staff), regulation, language, write);
-  const named = { ...words, ...namedByRules(event, regulation, language), ...aboutOf(event, timeZone, language) };
+  const named = {
+    ...words,
+    ...namedByRules(event, regulation, language),
+    ...aboutOf(event, timeZone, language),
+    ...publishedOf(event, staff, language),
+  };
   if (event.type !== 'test-recorded') return named;
   const found = lookUp(lookUp(regulation.tests, event.test)?.results ?? {}, event.result);
   const result = found?.title[language] ?? event.result;

@@ -21,5 +21,6 @@ export const ticketInstants: InstantTable<TicketEvent> = {
   'warning-delivered': { deliveredAt: true },
   'resolution-resumed': { since: true },
   'visit-requested': { readyAt: true },
+  'access-progressed': { until: true },
   'visit-progressed': { progress: { due: true, until: true } },
 };

@@ -1,5 +1,7 @@
 import type { PartsAmount } from '../../domain/parts';
-import { partsText } from '../../texts/timeline-shared';
+import type { ByPublication } from '../../domain/process';
+import type { Language } from '../../texts/language';
+import { partsText, publishedText } from '../../texts/timeline-shared';
 
 /** An event, as far as its sentence needs to look into it. */
 interface Told {
@@ -22,12 +24,24 @@ const personKeys = ['to', 'technician'] as const;
 
 /** Whom of the desk these events name. */
 export function shortIdsIn(events: readonly object[]): string[] {
-  return events.flatMap((event) =>
-    personKeys.flatMap((key) => {
-      const value = (event as Readonly<Record<string, unknown>>)[key];
-      return typeof value === 'string' ? [value] : [];
-    }),
-  );
+  return events.flatMap((event) => {
+    const { publication, ...rest } = event as { readonly publication?: Partial<ByPublication> };
+    const named = [publication?.by, ...personKeys.map((key) => (rest as Readonly<Record<string, unknown>>)[key])];
+    return named.filter((value): value is string => typeof value === 'string');
+  });
+}
+
+/** By which publication an event of other rules came, within its sentence; nothing for every other event. */
+export function publishedOf(
+  event: { readonly type: string; readonly publication?: ByPublication },
+  staff: ReadonlyMap<string, string>,
+  language: Language,
+): { readonly published?: string } {
+  if (event.type !== 'rules-pinned') return {};
+  const { publication } = event;
+  if (publication === undefined) return { published: '' };
+  const name = publication.by === null ? null : (staff.get(publication.by) ?? publication.by);
+  return { published: publishedText(publication, name, language) };
 }
 
 /** The same values with names for short ids; who is not known keeps the id. */

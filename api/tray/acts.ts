@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { maySee } from '../../domain/policy/may';
 import { memberAt, type Caller } from '../auth/caller';
 import { actingOn } from '../../domain/policy/actor';
+import { auditBy } from '../audit/audit-by';
 import { allClientsRoles } from '../auth/own-desk';
 import { presentBytes } from '../attachments/present-attachment';
 import { defineRoute } from '../http/define-route';
@@ -91,7 +92,7 @@ export const dealWithTrayItem = defineRoute({
     }
     if (letterId === null || item.desk === null) throw new Problem('nothing-to-change');
     const order = body.type === 'bind' ? null : await orderOf(body, item.desk, caller, store);
-    if (body.type === 'bind') await bind(body, letterId, item.desk, store);
+    if (body.type === 'bind') await bind(body, letterId, item.desk, context);
     if (!(await store.takeUpLetter(letterId, order))) throw new Problem('nothing-to-change');
     return { ...(await outcomeOf(store, letterId)), id: item.id };
   },
@@ -148,10 +149,11 @@ async function bind(
   { client, name }: Extract<z.output<typeof act>, { type: 'bind' }>,
   letterId: string,
   desk: string,
-  store: ApiStore,
+  context: Context,
 ): Promise<void> {
+  const { store } = context.services;
   await requireClient(store, desk, client);
-  const bound = await store.bindSender(letterId, { desk, client, name: name ?? null });
+  const bound = await store.bindSender(letterId, { desk, client, name: name ?? null, by: auditBy(context) });
   if (bound.kind === 'address-of-another') throw new Problem('address-of-another');
   if (bound.kind !== 'found') throw new Problem('nothing-to-change');
 }

@@ -2,7 +2,7 @@ import type { LaterVisitCommand } from '../../domain/visit';
 import { namedOptions } from '../schemas/commands';
 import { says, z } from '../schemas/zod';
 import { partsAmount, partsAmounts, partsCommandSchemas } from '../schemas/parts';
-import { attachmentIds, codes, instant, line, once, placeCode, prose, shortId } from '../schemas/values';
+import { attachmentIds, codes, id, instant, line, once, placeCode, prose, shortId } from '../schemas/values';
 
 /** Commands that persons give; the others come from parts of the product itself. */
 type PersonVisitCommand = Exclude<
@@ -47,17 +47,33 @@ export const visitCommandSchemas = {
     ),
   depart: z.strictObject({ type: z.literal('depart'), at: happenedAt() }),
   start: z.strictObject({ type: z.literal('start'), at: happenedAt() }),
-  act: z.strictObject({
-    type: z.literal('act'),
-    outcome: z.enum(['done', 'another-visit']),
-    text: prose(),
-    doneAt: happenedAt(),
-    checklist: codes(100).optional(),
-    attachments: attachmentIds().optional(),
-    readings: z.strictObject({ before: reading(), after: reading() }).optional(),
-    confirmedBy: line(300).optional().openapi({ description: 'Who of the client confirmed the work on the spot.' }),
-    spares: partsAmounts().optional().openapi({ description: 'Built in, out of the van.' }),
-  }),
+  act: z
+    .strictObject({
+      type: z.literal('act'),
+      outcome: z.enum(['done', 'another-visit']),
+      text: prose(),
+      doneAt: happenedAt(),
+      checklist: codes(100).optional(),
+      attachments: attachmentIds().optional(),
+      readings: z.strictObject({ before: reading(), after: reading() }).optional(),
+      confirmedBy: line(300).optional().openapi({ description: 'Who of the client confirmed the work on the spot.' }),
+      signature: id().toLowerCase().optional().openapi({
+        description: "Which of `attachments` is the client's signature: with `confirmedBy`, and counted as no photo.",
+      }),
+      spares: partsAmounts().optional().openapi({ description: 'Built in, out of the van.' }),
+      needs: partsAmounts(0)
+        .refine((lines) => once(lines.map(({ part }) => part)), says('each-once'))
+        .optional()
+        .openapi({
+          description: 'Of `another-visit`: what it has to bring along, in place of what was needed before.',
+        }),
+    })
+    .refine(
+      ({ signature, attachments = [], confirmedBy }) =>
+        signature === undefined || (attachments.includes(signature) && confirmedBy !== undefined),
+      says('signature-terms'),
+    )
+    .refine(({ outcome, needs }) => needs === undefined || outcome === 'another-visit', says('needs-terms')),
   check: z.strictObject({
     type: z.literal('check'),
     ok: z.boolean(),

@@ -7,7 +7,7 @@ import { inWords } from '../tickets/in-words';
 import { instantKeysOf, instantWriter } from '../timeline/instants';
 import { presentEntry } from '../timeline/present-entry';
 import type { MessageToShow } from '../timeline/present-entry';
-import { valuesOf, withNames } from '../timeline/values-of';
+import { publishedOf, valuesOf, withNames } from '../timeline/values-of';
 import { visitInstants } from './visit-instants';
 
 /** Events whose times are those of the work, told as clocks go at the site. */
@@ -41,5 +41,6 @@ function wordsOf(
   const { regulation } = rules;
   const timeZone = onSite.has(event.type) ? site.timeZone : readerZone;
   const write = instantWriter(instantKeysOf(visitInstants, event.type), (at) => timeWithOffset(timeZone, at));
-  return inWords(withNames(valuesOf(event), staff), regulation, language, write);
+  const words = inWords(withNames(valuesOf(event), staff), regulation, language, write);
+  return { ...words, ...publishedOf(event, staff, language) };
 }

@@ -18,7 +18,7 @@ import type { ClockShowing } from '../tickets/present-clock';
 import { presentStep } from '../tickets/present-step';
 import { presentTitles } from '../tickets/present-ticket';
 import { presentCompany } from '../names';
-import { pathOfTicket, pathOfVisit } from '../paths';
+import { pathOfAttachment, pathOfTicket, pathOfVisit } from '../paths';
 import { endOf } from './ticket-end';
 import { zoneOfClock } from './zones';
 
@@ -56,6 +56,7 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, timeZon
   const path = pathOfVisit(state.id);
   const stage = stageOf(state);
   const due = nextVisitDue(state);
+  const noShow = regulation.visits?.noShow;
   return {
     id: state.id,
     number: state.number,
@@ -74,7 +75,8 @@ export function presentVisit(visit: VisitToShow, { actor, now, language, timeZon
     requestedBy: state.requestedBy,
     keys: presentKeys(state),
     ...presentTrip(visit, language),
-    attempts: { noShows: state.noShows.length, most: regulation.visits?.noShow.most ?? null },
+    actForm: isClient(actor) || state.ended !== null ? null : presentActForm(visit, language),
+    attempts: { noShows: state.noShows.length, most: noShow?.most ?? null, waitMinutes: noShow?.waitMinutes ?? null },
     handedBackAt: isoOrNull(isClient(actor) ? null : state.handedBackAt),
     doubts: isClient(actor) ? [] : presentDoubts(state, language),
     ...(isClient(actor) ? noSpares : presentSpares(state)),
@@ -158,9 +160,21 @@ function presentTrip({ state, rules, technicianName }: VisitToShow, language: La
       doneAt: iso(act.doneAt),
       receivedAt: iso(act.receivedAt),
       confirmed: act.confirmed,
+      signature: act.signature === undefined ? null : pathOfAttachment(act.signature),
       checklist: act.checklist.map((code) => titled(code, lookUp(points, code)?.title, language)),
     },
   };
+}
+
+function presentActForm({ rules: { regulation } }: VisitToShow, language: Language): object | null {
+  const rule = regulation.visits?.act;
+  if (rule === undefined) return null;
+  const { checklist, photos, readings, confirmation } = rule;
+  const points = Object.entries(checklist).map(([code, { title, required }]) => ({
+    ...titled(code, title, language),
+    required,
+  }));
+  return { checklist: points, photos, readings, confirmation };
 }
 
 /** What somebody has to decide on, and since when. */

@@ -63,11 +63,21 @@ const actView = z
     doneAt: instantOut(),
     receivedAt: instantOut(),
     confirmed: z.boolean().openapi({ description: 'The client confirmed the work on the spot.' }),
+    signature: z.string().nullable().openapi({ description: 'Where the file is that the client signed.' }),
     checklist: z
       .array(titled)
       .openapi({ description: 'Points that were seen to. Words, readings and files stand in the timeline.' }),
   })
   .openapi('WorkAct');
+
+const actFormView = z
+  .object({
+    checklist: z.array(titled.extend({ required: z.boolean() })),
+    photos: z.int().openapi({ description: 'The least number of photos.' }),
+    readings: z.enum(['required', 'optional']),
+    confirmation: z.enum(['required', 'optional']),
+  })
+  .openapi('WorkActForm', { description: 'What the regulation asks of a work act that says the work is done.' });
 
 const canView = z
   .object(Object.fromEntries(Object.keys(visitCommandSchemas).map((type) => [type, z.string()])))
@@ -94,9 +104,11 @@ export const visitView = z
     slot: orNull(slotView),
     trip: z.object({ departedAt: instantOut().nullable(), startedAt: instantOut().nullable() }),
     act: orNull(actView),
+    actForm: orNull(actFormView).openapi({ description: 'For the desk, while there may be an act to come.' }),
     attempts: z.object({
       noShows: z.int(),
       most: z.int().nullable().openapi({ description: "After so many the ticket's responsible decides." }),
+      waitMinutes: z.int().nullable().openapi({ description: 'So long a technician waits before it is a no-show.' }),
     }),
     handedBackAt: instantOut().nullable(),
     doubts: z

@@ -3,6 +3,7 @@ import { effort } from '../harness/effort';
 import { fillSlim } from '../harness/fill-slim';
 import { openHttp, expectStatus } from '../harness/http';
 import type { Http } from '../harness/http';
+import { knownCompanies } from '../harness/known-companies';
 import { latencies } from '../harness/load';
 import { quantile, rounded } from '../harness/statistics';
 import { file } from '../harness/tickets';
@@ -31,7 +32,7 @@ export async function measureListPage({
   const specialist = openHttp(product.api, product.account('specialist').apiKey, 1);
   await file(client);
   await settled();
-  const known = await companies(client, specialist);
+  const known = await knownCompanies(client, specialist);
   await fillSlim(database, known, ticketsInStore);
   const [begin, end] = [5, 4].map((years) =>
     new Date(Date.now() - years * 365.25 * 86_400_000).toISOString().slice(0, 10),
@@ -93,22 +94,4 @@ async function readPages(reader: Http, query: string): Promise<number[]> {
     cursor = `&cursor=${encodeURIComponent(next)}`;
   }
   return taken;
-}
-
-/** The companies of the demonstration that the tickets are filled in for. */
-async function companies(
-  client: Http,
-  specialist: Http,
-): Promise<{ readonly clientId: string; readonly personId: string; readonly smallClientId: string }> {
-  const me = expectStatus(await client.call('GET', '/api/v1/me'), 200, 'me') as {
-    id: string;
-    memberships: { company: { id: string } | null }[];
-  };
-  const clientId = me.memberships.find(({ company }) => company !== null)?.company?.id;
-  const { items } = expectStatus(await specialist.call('GET', '/api/v1/clients?desk=skai'), 200, 'clients') as {
-    items: { id: string }[];
-  };
-  const smallClientId = items.find(({ id }) => id !== clientId)?.id;
-  if (clientId === undefined || smallClientId === undefined) throw new Error('The demonstration wants two companies');
-  return { clientId, personId: me.id, smallClientId };
 }

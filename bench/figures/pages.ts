@@ -1,9 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { CDPSession, Locator, Page } from '@playwright/test';
+import type { Browser, CDPSession, Locator, Page } from '@playwright/test';
 import type { Bench } from '../harness/bench';
 import { openChromium, openWorkspace } from '../harness/browser';
 import { effort } from '../harness/effort';
 import { openHttp } from '../harness/http';
+import { openPeer, openPeerTicket, peerOf } from '../harness/request-tracker';
 import type { Http } from '../harness/http';
 import { copyTickets } from '../harness/fill-store';
 import { quantile } from '../harness/statistics';
@@ -22,6 +23,8 @@ export interface PagesFigure {
   readonly fontsKb: number;
   /** From the click on a ticket until its conversation is readable. */
   readonly openP95Ms: number;
+  /** The same of the Request Tracker that was named, click by click in turn; null: none was. */
+  readonly peer: { readonly openP50Ms: number; readonly openP95Ms: number } | null;
   /** From a key pressed in the composer to the frame that shows it, while 500 tickets change a minute. */
   readonly keyP95Ms: number;
   /** While a wheel goes through 5,000 tickets in one go. */
@@ -44,7 +47,7 @@ export async function measurePages(bench: Bench): Promise<PagesFigure> {
     const account = product.account('specialist');
     const { page, cdp } = await openWorkspace(browser, product.api, account);
     const first = await firstLoad(page, cdp);
-    const openP95Ms = await opening(page);
+    const opened = await opening(browser, page);
     const keyP95Ms = await typing(
       page,
       client,
@@ -54,7 +57,7 @@ export async function measurePages(bench: Bench): Promise<PagesFigure> {
     const [copied] = tickets;
     if (copied === undefined) throw new Error('no ticket was filed');
     await copyTickets(database, copied.id, inLongQueue, 'LONG');
-    return { ...first, openP95Ms, keyP95Ms, seenP95Ms, wheel: await scrolling(page) };
+    return { ...first, ...opened, keyP95Ms, seenP95Ms, wheel: await scrolling(page) };
   } finally {
     await browser.close();
     client.close();
@@ -83,8 +86,11 @@ async function firstLoad(page: Page, cdp: CDPSession): Promise<Pick<PagesFigure,
 }
 
 /** Each click opens another ticket of the queue; readable is when its conversation has been painted. */
-async function opening(page: Page): Promise<number> {
+async function opening(browser: Browser, page: Page): Promise<Pick<PagesFigure, 'openP95Ms' | 'peer'>> {
   const taken: number[] = [];
+  const named = peerOf(process.env);
+  const peer = named === null ? null : await openPeer(browser, named);
+  const peers: number[] = [];
   for (let click = 0; click < clicks; click += 1) {
     const row = rows(page).nth(click % 10);
     const tid = (await row.innerText()).match(/[A-Z]+-\d+/)?.[0] ?? '';
@@ -103,8 +109,13 @@ async function opening(page: Page): Promise<number> {
         })`,
       ),
     );
+    if (peer !== null) peers.push(await openPeerTicket(peer, click % 10));
   }
-  return quantile(taken, 0.95);
+  await peer?.context().close();
+  return {
+    openP95Ms: quantile(taken, 0.95),
+    peer: peer === null ? null : { openP50Ms: quantile(peers, 0.5), openP95Ms: quantile(peers, 0.95) },
+  };
 }
 
 async function typing(page: Page, client: Http, ids: readonly string[]): Promise<number> {

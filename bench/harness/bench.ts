@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { startBareEngine } from './bare-engine';
 import type { BareEngine } from './bare-engine';
 import { startProduct } from './product';
-import type { Product, Say } from './product';
+import type { Product, Say, Settings } from './product';
 import { settled } from './settle';
 
 /** Everything that a figure of the running product is measured with. */
@@ -23,8 +23,12 @@ const limitMs = 60 * 60_000;
  * Runs the product and what it is measured against for as long as `measure` takes. Whatever happens, no process is left;
  * the data, with the logs, stay when it fails.
  */
-export async function withBench<T>(say: Say, measure: (bench: Bench) => Promise<T>): Promise<T> {
-  const product = await startProduct(say);
+export async function withBench<T>(
+  say: Say,
+  measure: (bench: Bench) => Promise<T>,
+  settings: Settings = {},
+): Promise<T> {
+  const product = await startProduct(say, { settings });
   const endings: (() => Promise<unknown>)[] = [product.stop];
   let ending: Promise<void> | undefined;
   const endAll = (): Promise<void> => (ending ??= inOrder(endings));

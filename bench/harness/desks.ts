@@ -1,4 +1,4 @@
-import { chanceOf } from '../../cli/demo/month/chance';
+import { chanceOf } from '../../domain/simulation/chance';
 import { filledForm } from '../../cli/demo/month/filled-form';
 import type { Regulation } from '../../domain/regulation';
 import { loadBuiltIns } from '../../regulations';

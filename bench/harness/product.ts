@@ -51,6 +51,9 @@ export interface Product {
   readonly clear: () => Promise<void>;
 }
 
+/** Settings of the product's processes, by the names of their variables. */
+export type Settings = Readonly<Record<string, string>>;
+
 const startLimitMs = 240_000;
 /** The limits of one caller, which a load from few accounts would reach. */
 const unlimited = {
@@ -67,7 +70,10 @@ const unlimited = {
  *
  * @throws with the last lines it said, when it does not come up
  */
-export async function startProduct(say: Say, { again = false } = {}): Promise<Product> {
+export async function startProduct(
+  say: Say,
+  { again = false, settings = {} }: { readonly again?: boolean; readonly settings?: Settings } = {},
+): Promise<Product> {
   const home = path.join(root, '.reglament-bench', 'home');
   const clear = () => rm(home, { recursive: true, force: true });
   if (!again) await clear();
@@ -75,7 +81,7 @@ export async function startProduct(say: Say, { again = false } = {}): Promise<Pr
   const { DATABASE_URL: _database, TEMPORAL_ADDRESS: _temporal, ...inherited } = process.env;
   const child = spawn(process.execPath, [path.join(root, 'local', 'start.mjs')], {
     cwd: root,
-    env: { ...inherited, ...ports, REGLAMENT_HOME: home, ...unlimited },
+    env: { ...inherited, ...ports, REGLAMENT_HOME: home, ...unlimited, ...settings },
     // Apart from this process's group, so that a Ctrl-C reaches it once, through us.
     detached: true,
     // The channel tells it when this process has gone.

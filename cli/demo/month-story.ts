@@ -13,6 +13,8 @@ import type { RunningProduct } from './running-product';
 
 /** Of each desk: enough for full pages, and few enough for two minutes. */
 const tickets = 40;
+/** Of each desk that makes trips: a week of its board. */
+const trips = 8;
 /** Side by side: the database works on one while the other's people think. */
 const atOnce = 2;
 const patienceMs = 60_000;
@@ -34,7 +36,7 @@ export async function playMonth(product: RunningProduct, printer: Printer, seed:
     const next = desks.values();
     const fill = async (): Promise<void> => {
       for (const { code, title } of next) {
-        const filled = await fillMonth(context, { desk: code, seed, tickets, end });
+        const filled = await fillMonth(context, { desk: code, seed, tickets, trips, end });
         if (filled.filed === 0) known.push(filled);
         else printer.fact(monthTexts.desk, { desk: printer.text(title), ...filled });
       }

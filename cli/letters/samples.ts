@@ -1,6 +1,7 @@
 /** Made-up notices, so that every letter can be read: each kind with what it may say, to everybody who reads it in words of their own. */
 import type { Addressee, Notice } from '../../domain/process';
 import type { NoticeKind } from '../../domain/ticket';
+import { ownDutySamples } from './own-duty-samples';
 
 export interface Sample {
   readonly to: Addressee;
@@ -27,6 +28,7 @@ export const words = {
   comment: 'Быстро и понятно.',
   plea: 'Машины стоят вторые сутки. Помогите, пожалуйста, ускорить.',
   consent: 'Обновим сервер ночью, чтобы не останавливать работу.',
+  access: 'Ошибка на стороне сервера: нужно посмотреть журнал и права на файлы.',
   consentOff: 'Обошлись без остановки.',
   decline: 'Без журнала терминала причину не установить, а доступа к нему нет.',
 } as const;
@@ -132,6 +134,10 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   'consent-answered-by-phone': ['agreed', 'declined'].flatMap((answer) => each(['author'], { ...paid, answer })),
   'consent-withdrawn': each([...sides, 'personal-manager'], offHours, 'consentOff'),
   'consent-expired': each(sides, offHours).concat(each(sides, paid)),
+  'access-requested': each(['author'], { access: 'Доступ по FTP' }, 'access'),
+  'access-given': each(['responsible'], { access: 'Доступ по FTP' }),
+  'access-closing': each(['author'], { access: 'Доступ по FTP', until: at('2026-12-06T00:00') }),
+  'access-taken-back': each(['responsible'], { access: 'Доступ по FTP' }),
   'estimate-lapsed': each(['author'], { lapsed: soon, ...moved }),
   'limit-moved': [
     ...each(sides, { topic: 'consulting', priority: 'high', ...moved }),
@@ -268,6 +274,7 @@ export const samples: Readonly<Record<NoticeKind, readonly Sample[]>> = {
   'visit-kept': each(['author'], { ...slot, because: 'kept' }).concat(
     each(['technician'], { ...slot, because: 'absence-ended' }),
   ),
+  ...ownDutySamples,
   'visit-threshold': [
     ...each(['author', 'technician', 'coordinator'], { visit, clock: 'slot', code: 'eve', due: from }),
     ...each(['author', 'technician', 'coordinator'], { visit, clock: 'slot', code: 'due', due: from, past: 1 }),

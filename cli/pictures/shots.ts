@@ -3,6 +3,10 @@ import type { Shot } from './take-pictures';
 
 const client = { desk: 'skai', role: 'client' };
 const specialist = { desk: 'skai', role: 'specialist' };
+const coordinator = { desk: 'skai', role: 'coordinator' };
+const technician = { desk: 'skai', role: 'technician' };
+const manager = { desk: 'skai', role: 'manager' };
+const administrator = { desk: 'skai', role: 'administrator' };
 
 /** A ticket of the reader's that has a conversation: the first in resolution. */
 async function openTicket(page: Page): Promise<string> {
@@ -29,9 +33,21 @@ const beside = async (page: Page): Promise<void> => {
   await page.getByRole('region', { name: 'Переписка и события' }).waitFor();
 };
 
+const board = async (page: Page): Promise<void> => {
+  await page.goto('/board');
+  await page.getByRole('grid').waitFor();
+};
+
 const main = (path: string) => async (page: Page) => {
   await page.goto(path);
   await page.getByRole('main').waitFor();
+};
+
+/** The technician's next visit. */
+const nextVisit = async (page: Page): Promise<void> => {
+  await page.goto('/my-visits');
+  await page.getByRole('article').getByRole('link').first().click();
+  await page.getByRole('region', { name: 'Что сделать' }).waitFor();
 };
 
 /** What the README and the papers show. */
@@ -47,5 +63,12 @@ export const shots: readonly Shot[] = [
   { name: 'queue', who: specialist, open: main('/queues/all') },
   { name: 'queue-ticket', who: specialist, open: beside },
   { name: 'queue-ticket-dark', who: specialist, open: beside, look: 'dark' },
+  { name: 'board', who: coordinator, open: board },
+  { name: 'overview', who: manager, open: main('/overview') },
+  { name: 'people', who: administrator, open: main('/administration/people') },
+  { name: 'regulation', who: administrator, open: main('/rules/skai') },
+  { name: 'contract-new', who: administrator, open: main('/rules/contracts/new') },
   { name: 'queue-phone', who: specialist, open: main('/queues/mine'), look: 'phone' },
+  { name: 'my-visits-phone', who: technician, open: main('/my-visits'), look: 'phone' },
+  { name: 'my-visit-phone', who: technician, open: nextVisit, look: 'phone' },
 ];

@@ -28,6 +28,8 @@ export interface SlotSearch {
   readonly travelMinutes: { readonly home: number; readonly away: number };
   /** No slot begins earlier. */
   readonly from: Instant;
+  /** Of one technician alone every time that follows the last one is worth telling. */
+  readonly ofOne?: boolean;
   readonly now: Instant;
 }
 
@@ -65,12 +67,13 @@ function slotsOf({ technician, home, working, taken }: Candidate, search: SlotSe
   const travel = search.travelMinutes[region] * minute;
   const length = search.minutes * minute;
   const step = stepOf(search.minutes);
+  const [least, mostHere] = search.ofOne === true ? [length, most] : [Math.max(length, apart), mostOfOne];
   const load = taken.filter(({ job }) => job).length;
   const found: Suggestion[] = [];
   let earliest = Math.max(search.from, search.now + Math.max(travel, 1));
   for (const span of working) {
     let from = roundUp(Math.max(earliest, span.from), step);
-    while (from + length <= span.to && found.length < mostOfOne) {
+    while (from + length <= span.to && found.length < mostHere) {
       const [begin, end] = [from - travel, from + length];
       const obstacle = taken.find((time) => time.from < end && time.to > begin);
       if (obstacle !== undefined) {
@@ -79,7 +82,7 @@ function slotsOf({ technician, home, working, taken }: Candidate, search: SlotSe
       }
       const beforeDue = search.due === null || end <= search.due;
       found.push({ technician, from, to: end, why: { beforeDue, region, load } });
-      earliest = from + Math.max(length, apart);
+      earliest = from + least;
       from = roundUp(earliest, step);
     }
   }

@@ -33,6 +33,9 @@ export interface SystemActor {
   readonly part: 'clock' | 'sender' | 'engine-ui' | 'visit' | 'ticket' | 'broadcast' | 'mail';
 }
 
+/** What the product does for many processes at once, or for one of its own. */
+export const broadcast: SystemActor = { kind: 'system', part: 'broadcast' };
+
 export type Actor = PersonActor | SystemActor;
 
 /** A person of a desk, with the roles that are active there; none: the person has left. */
@@ -56,8 +59,10 @@ const leastFirst: readonly Role[] = [
 /**
  * A person as acting on what belongs to a client: who is a user of that client acts as such only, everybody else by all roles at
  * the desk together. Null: nothing of the sort is the person's business.
+ *
+ * @param clientId null: it is the desk's own
  */
-export function actingOn({ personId, shortId, held }: DeskMember, clientId: string): PersonActor | null {
+export function actingOn({ personId, shortId, held }: DeskMember, clientId: string | null): PersonActor | null {
   const own = held.filter((each) => each.role === 'client' && each.clientId === clientId);
   const rights = own.length > 0 ? own : held.filter(({ role }) => role !== 'client');
   const [least, ...also] = byLeast(rights);

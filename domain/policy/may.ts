@@ -12,7 +12,8 @@ export function authorKindOf(inCompany: CompanyRole | null | undefined): AuthorK
 }
 
 export interface Standing {
-  readonly clientId: string;
+  /** Null: of the desk's own, which nobody of a client sees. */
+  readonly clientId: string | null;
   readonly authorId: string;
   readonly authorKind: AuthorKind;
   readonly sharedWith: readonly string[];

@@ -99,6 +99,14 @@ function isKernels({ body }: Command): boolean {
   return body.type === takeUpAgain.type;
 }
 
+/** Whether this release can decide such a command; a newer one beside it may have stored one that it cannot. */
+export function knowsCommand(
+  kind: { readonly opening: { readonly type: string }; readonly commands: object },
+  type: string,
+): boolean {
+  return type === kind.opening.type || type === takeUpAgain.type || Object.hasOwn(kind.commands, type);
+}
+
 /** The rule of the table is the one for this very type of body, which TypeScript cannot see through an index. */
 export function ruleOf<
   State extends ProcessState,

@@ -3,6 +3,7 @@ import type { Actor } from '../policy/actor';
 import type { RefusalCode } from '../policy/refusals';
 import type { Instant } from '../time';
 import type { ClockEventBodies, RulesPin } from './clocks';
+import type { ByPublication } from './rules';
 
 export { effectiveAt } from './clocks';
 
@@ -47,7 +48,12 @@ export type EventOf<Bodies> = {
 
 /** Facts that every kind of process knows. */
 export interface KernelEventBodies extends ClockEventBodies {
-  'rules-pinned': { to: RulesPin; from: RulesPin; because: 'version' | 'contract' | 'calendar' };
+  'rules-pinned': {
+    to: RulesPin;
+    from: RulesPin;
+    because: 'version' | 'contract' | 'calendar';
+    publication?: ByPublication;
+  };
   /** The decision threw: `ref` is the command, or the tick; somebody has to mend it, and it is decided again by one act. */
   'set-aside': { what: 'command' | 'tick'; ref: string; key: string | null; code: string | null };
   /** What was set aside comes up again; a threshold is armed anew. */

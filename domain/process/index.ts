@@ -1,6 +1,6 @@
 /** The kernel: what every kind of process shares. It knows no kind. Pure. */
 export { advance, type Advance, type AdvanceInput } from './advance';
-export { abilities, causeOf, decide, forbidden, grantOf, ruleOf, type Decision } from './decide';
+export { abilities, causeOf, decide, forbidden, grantOf, knowsCommand, ruleOf, type Decision } from './decide';
 export { Draft, type Folding, type Writing } from './draft';
 export type * from './envelope';
 export {
@@ -24,7 +24,14 @@ export type { ProcessKind } from './kind';
 export { movedDue, wasUndated } from './moved-due';
 export type { Addressee, Notice } from './notices';
 export type { CommandRule, Context, Folds, Message } from './rule';
-export { rulesAfter, type Directory, type Recalculate, type Rules, type RulesCatalog } from './rules';
+export {
+  rulesAfter,
+  type ByPublication,
+  type Directory,
+  type Recalculate,
+  type Rules,
+  type RulesCatalog,
+} from './rules';
 export type { ProcessState } from './state';
 export { takeUpAgain, type TakeUpAgain } from './take-up-again';
 export * from './clocks';

@@ -30,15 +30,23 @@ export interface RulesCatalog {
   version(name: string): Rules | 'does-not-fit' | undefined;
 }
 
-/** A calendar or a contract was published: the open deadlines that depend on it are computed anew. */
+/** By which publication rules came to hold: its number, and who published it, by the short id at the desk of the process; null: nobody there. */
+export interface ByPublication {
+  readonly number: string;
+  readonly by: string | null;
+}
+
+/** A calendar, a contract or a version was published: the open deadlines that depend on it are computed anew. */
 export interface Recalculate {
   readonly type: 'recalculate';
-  readonly because: 'calendar' | 'contract';
+  readonly because: 'calendar' | 'contract' | 'version';
+  /** Absent: of none that is on record. */
+  readonly publication?: ByPublication;
 }
 
 /** The rules that stand in place of the pinned ones after a publication; null when they are the same, or cannot be had. */
 export function rulesAfter(because: Recalculate['because'], pin: RulesPin, catalog: RulesCatalog): Rules | null {
-  const target = because === 'contract' ? catalog.newest : catalog.underCurrentCalendars(pin);
+  const target = because === 'calendar' ? catalog.underCurrentCalendars(pin) : catalog.newest;
   return target === null || samePin(target.pin, pin) ? null : target;
 }
 

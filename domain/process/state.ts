@@ -5,7 +5,8 @@ import type { Instant } from '../time';
 export interface ProcessState {
   readonly id: string;
   readonly desk: string;
-  readonly clientId: string;
+  /** Whose matter it is; null for a process of the desk's own, which has no client: a publication, say. */
+  readonly clientId: string | null;
   readonly rules: RulesPin;
   readonly revision: number;
   /** The instant of the last event: the record never goes back before it. */

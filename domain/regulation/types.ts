@@ -2,7 +2,9 @@
  * What a regulation says, as the process reads it. The files in regulations/ are parsed into these types;
  * a contract is laid over the file before parsing, so whatever reads this never sees two layers.
  */
-import type { CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
+import type { CalendarSpan, CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
+import type { AccessRules } from './access';
+import type { AnnouncementRules } from './announcements';
 import type { ActRules } from './acts';
 import type { Agreements } from './agreements';
 import type { PartsRule, VisitRule } from './field-types';
@@ -10,6 +12,8 @@ import type { LetterRules } from './letters';
 import type { QuestionList, RequestType } from './forms';
 import type { LookRules } from './look';
 import type { ReplyRules } from './replies';
+import type { ReportRules } from './reports';
+import type { ReviewRules } from './review';
 import type { RightRules } from './rights';
 import type { ServiceRules } from './services';
 import type { Owner, Text } from './text';
@@ -25,6 +29,7 @@ import type {
   stages,
 } from './vocabulary';
 import type { Table, When } from './when';
+import type { WorksRule } from './works';
 
 export type { Owner, Text } from './text';
 
@@ -207,7 +212,18 @@ export interface IntakeRule {
   readonly source: string;
 }
 
-export interface Regulation extends ActRules, LetterRules, LookRules, ReplyRules, RightRules, ServiceRules {
+export interface Regulation
+  extends
+    AccessRules,
+    ActRules,
+    AnnouncementRules,
+    LetterRules,
+    LookRules,
+    ReplyRules,
+    ReportRules,
+    ReviewRules,
+    RightRules,
+    ServiceRules {
   readonly code: string;
   readonly version: string;
   readonly title: Text;
@@ -248,8 +264,16 @@ export interface Regulation extends ActRules, LetterRules, LookRules, ReplyRules
   readonly attachments: AttachmentRule;
   readonly visits?: VisitRule;
   readonly parts?: PartsRule;
+  readonly works?: WorksRule;
   /** How far back a recorded call may be dated (working time of the calendar). */
   readonly recordedCalls: { readonly within: Term; readonly calendar: string; readonly source: string };
+  /** For how long the desk keeps what was written; absent: for good. */
+  readonly retention?: Retention;
+}
+
+/** Words are erased so long after a ticket was closed; numbers, dates and outcomes stay. */
+export interface Retention {
+  readonly closedTickets: { readonly for: CalendarSpan; readonly source: string };
 }
 
 /** What a call may have brought. */

@@ -55,6 +55,9 @@ export const agreeingRoles = ['author', 'company', 'lead', 'personal-manager'] a
 /** Who may be called upon for more speed; of a client who has no personal manager the managers hear it anyway. */
 export const speedUpAudiences = ['personal-manager', 'manager'] as const;
 
+/** Who looks at a closed ticket again: its responsible, and the managers where there is none any more; or the managers at once. */
+export const reviewOwners = ['responsible', 'manager'] as const;
+
 /** Commands of which a desk may say itself who gives them. */
 export const ownRights = ['close', 'reopen'] as const;
 
@@ -198,6 +201,13 @@ export const clockStarts = [
   'handed-over',
   /** It took it. */
   'service-accepted',
+  // ---- borne by a process of the desk's own ----
+  /** The month of a report is over. */
+  'month-over',
+  /** A change of contacts was received. */
+  'contacts-received',
+  /** An operator was determined. */
+  'operator-determined',
   // ---- borne by a visit ----
   /** The last of the keys that `visits.startsWhen` names is there. */
   'visit-ready',
@@ -247,4 +257,16 @@ export const clockEnds = [
   'work-checked',
   'visit-taken-up',
   'visit-decided',
+  /** The report of a service, or of the desk, was handed in. */
+  'report-handed-in',
+  /** The summary of all services' reports was published. */
+  'summary-published',
+  /** The register shows the change. */
+  'contacts-published',
 ] as const;
+
+/** What the figures of a monthly report are drawn from. */
+export const reportSubjects = ['work', 'feedback'] as const;
+
+/** Who hands a monthly report in. */
+export const reportHands = ['services', 'desk'] as const;

@@ -87,9 +87,41 @@ function termOf(piece: Piece, isLast: boolean): SearchTerm {
 
 /** What is asked for, in the form of PostgreSQL's tsquery. Keys are letters, digits and `~`, so nothing in them is a sign of it. */
 export function tsqueryOf(query: SearchQuery): string {
+  return query.map(writtenAs).join(' & ');
+}
+
+/** The same by whole words alone: what is common begins many words, and to look through all of them takes time. */
+export function wholeWordsTsqueryOf(query: SearchQuery): string {
+  return tsqueryOf(
+    query.map((spellings) => spellings.map((phrase) => phrase.map((term) => ({ ...term, beginning: null })))),
+  );
+}
+
+/** Short words stand everywhere and tell nothing about what a text is about. */
+const shortestTelling = 4;
+
+/** The words of a text that say something, each as a tsquery of its own; of a text without any, all of them. */
+export function tellingTsqueriesOf(query: SearchQuery): readonly string[] {
+  return telling(query).map(writtenAs);
+}
+
+/**
+ * Any of what is asked for, for texts that nobody wrote to be looked for: of their words those that tell something. Where none does,
+ * any of them.
+ */
+export function anyTsqueryOf(query: SearchQuery): string {
+  return telling(query).map(writtenAs).join(' | ');
+}
+
+function telling(query: SearchQuery): SearchQuery {
+  const tells = (phrases: readonly SearchPhrase[]): boolean =>
+    phrases.some((phrase) => phrase.some(({ keys }) => keys.some((key) => key.length >= shortestTelling)));
+  const found = query.filter(tells);
+  return found.length === 0 ? query : found;
+}
+
+function writtenAs(spellings: readonly SearchPhrase[]): string {
   const term = ({ keys, beginning }: SearchTerm): string =>
     `(${[...keys.map((key) => `'${key}'`), ...(beginning === null ? [] : [`'${beginning}':*`])].join(' | ')})`;
-  return query
-    .map((spellings) => `(${spellings.map((phrase) => phrase.map(term).join(' <-> ')).join(' | ')})`)
-    .join(' & ');
+  return `(${spellings.map((phrase) => phrase.map(term).join(' <-> ')).join(' | ')})`;
 }

@@ -7,12 +7,13 @@ import { evolveEmergency, noEmergency } from './state/emergency';
 import type { EventBodies } from './state/events';
 import { noService, takenBy } from './state/service';
 import type { TicketState, WordToJudge } from './state/state';
+import { evolveWorks } from './state/work';
 
 /** The state that the first event of a ticket makes. */
 export function firstState(event: TicketEvent): TicketState {
   if (event.type !== 'opened') throw new Error(`a ticket does not begin with ${event.type}`);
   return {
-    schema: 8,
+    schema: 9,
     id: event.ticketId,
     tid: event.tid,
     desk: event.desk,
@@ -49,6 +50,7 @@ export function firstState(event: TicketEvent): TicketState {
     lapsed: null,
     agreements: [],
     consents: noConsents,
+    works: [],
     solution: null,
     closed: null,
     words: [],
@@ -169,6 +171,10 @@ export function evolve(state: TicketState, event: TicketEvent): TicketState {
     case 'consent-withdrawn':
     case 'consent-expired':
       return { ...state, consents: evolveConsents(state.consents, event, at) };
+    case 'work-taken':
+    case 'work-done':
+    case 'work-dropped':
+      return { ...state, works: evolveWorks(state.works, event, at) };
     case 'stage-entered':
       return { ...state, stage: event.stage };
     default:

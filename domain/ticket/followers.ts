@@ -15,6 +15,7 @@ const otherwise: Readonly<Partial<Record<NoticeKind, NoticeKind | null>>> = {
   'work-begun': null,
   'call-us': null,
   'author-changed': null,
+  'access-requested': null,
   'solution-stands': null,
   'rating-asked': null,
   threshold: null,

@@ -23,6 +23,7 @@ import { inOwnWords } from './own-words';
 import { followLimit } from './effects/limit-moves';
 import { lapseConsent } from './effects/consents';
 import { lapseProposal } from './effects/proposals';
+import type { TicketWorld } from './effects/works';
 import type { TicketState } from './state/state';
 import type { TicketDraft } from './state/rule';
 import { eventSchema, upcast } from './upcast';
@@ -30,9 +31,9 @@ import { answeredByPress } from './answerable';
 import { voidClosing } from './void-closing';
 import { withBeginning } from './work-begun';
 
-export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody> = {
+export const ticketKind: ProcessKind<TicketState, TicketEvent, Open, LaterBody, TicketWorld> = {
   kind: 'ticket',
-  schema: { events: eventSchema, state: 8 },
+  schema: { events: eventSchema, state: 9 },
   upcast,
   first: firstState,
   evolve: withBeginning(foldingOf({ evolve, commands })),

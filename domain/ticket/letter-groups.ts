@@ -7,6 +7,8 @@ import type { NoticeKind } from './notice-kinds';
 export const letterGroups = {
   client: ['answers', 'progress', 'visits', 'ratings', 'shared'],
   desk: ['words', 'reminders', 'feedback', 'news'],
+  /** Of no ticket: whoever a desk tells of what changes. */
+  either: ['announcements'],
 } as const;
 
 export type LetterGroup = (typeof letterGroups)[keyof typeof letterGroups][number];
@@ -56,6 +58,10 @@ const places: Readonly<Record<NoticeKind, readonly [client: OfClient, desk: OfDe
   'consent-answered-by-phone': ['progress', 'news'],
   'consent-withdrawn': ['progress', 'news'],
   'consent-expired': ['progress', 'news'],
+  'access-requested': ['question', 'news'],
+  'access-given': ['progress', 'duty'],
+  'access-closing': ['question', 'news'],
+  'access-taken-back': ['progress', 'news'],
   'estimate-lapsed': ['progress', 'news'],
   'limit-moved': ['progress', 'news'],
   solution: ['clock', 'news'],
@@ -106,6 +112,8 @@ const places: Readonly<Record<NoticeKind, readonly [client: OfClient, desk: OfDe
   'visit-in-doubt': ['visits', 'duty'],
   'visit-kept': ['visits', 'duty'],
   'visit-threshold': ['visits', 'reminders'],
+  'report-threshold': ['progress', 'reminders'],
+  'register-threshold': ['progress', 'reminders'],
 };
 
 const groups: ReadonlySet<string> = new Set(Object.values(letterGroups).flat());

@@ -32,6 +32,10 @@ export const noticeKinds = [
   'consent-answered-by-phone',
   'consent-withdrawn',
   'consent-expired',
+  'access-requested',
+  'access-given',
+  'access-closing',
+  'access-taken-back',
   'estimate-lapsed',
   'limit-moved',
   'solution',
@@ -83,6 +87,9 @@ export const noticeKinds = [
   'visit-in-doubt',
   'visit-kept',
   'visit-threshold',
+  // Of a duty of the desk's own.
+  'report-threshold',
+  'register-threshold',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

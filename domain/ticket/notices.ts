@@ -173,6 +173,8 @@ function lettersOf(
     case 'consent-withdrawn':
     case 'consent-expired':
       return consentLetters(event, before);
+    case 'access-requested':
+      return [tell('access-requested', 'author', { access: event.what, messageId: event.messageId })];
     case 'duplicate-joined':
       return [tell('duplicate-joined', 'responsible', { duplicate: event.tid })];
     case 'word-followed':

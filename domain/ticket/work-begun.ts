@@ -20,6 +20,7 @@ const works: ReadonlySet<TicketEvent['type']> = new Set([
   'questions-answered',
   'visit-requested',
   'parts-ordered',
+  'work-taken',
 ]);
 
 /**

@@ -21,6 +21,12 @@ export interface Term {
   readonly unit: TermUnit;
 }
 
+/** A span of the calendar, run back from a date: years and months as they are called, whatever their days. */
+export interface CalendarSpan {
+  readonly amount: number;
+  readonly unit: 'calendar-day' | 'month' | 'year';
+}
+
 /** A span `[from, to)` in which the watch stands; `to` is null while it lasts. Cause and owner go through to the account. */
 export interface Pause {
   readonly from: Instant;

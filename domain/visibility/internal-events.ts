@@ -22,7 +22,7 @@ export function isClockEvent(type: string): boolean {
   return clockEvents.some((each) => each === type);
 }
 
-/** Events of a ticket that only the desk sees. */
+/** Events of a ticket that only the desk sees: that other rules move a date of theirs, clients see in the date. */
 export const internalEvents = [
   'noted',
   'courtesy-marked',
@@ -38,6 +38,7 @@ export const internalEvents = [
   'test-recorded',
   'questions-answered',
   'rule-acted',
+  'rules-pinned',
   ...clockEvents,
 ] as const satisfies readonly TicketEvent['type'][];
 
@@ -54,6 +55,7 @@ export const internalVisitEvents = [
   'signal-refused',
   'set-aside',
   'taken-up-again',
+  'rules-pinned',
   ...clockEvents,
 ] as const satisfies readonly VisitEvent['type'][];
 

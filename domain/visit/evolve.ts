@@ -65,9 +65,10 @@ export function evolve(state: VisitState, event: VisitEvent): VisitState {
     case 'work-begun':
       return { ...state, trip: { ...state.trip, startedAt: at } };
     case 'work-done': {
-      const { actId: id, technician, receivedAt, confirmed, checklist, readings } = event;
+      const { actId: id, technician, receivedAt, confirmed, checklist, readings, signature } = event;
       const act = { id, technician, doneAt: at, receivedAt, confirmed, checklist };
-      return { ...state, act: readings === undefined ? act : { ...act, readings } };
+      const more = { ...(readings && { readings }), ...(signature === undefined ? {} : { signature }) };
+      return { ...state, act: { ...act, ...more } };
     }
     case 'another-visit-needed':
       return setBack(state, 'another-visit');

@@ -35,15 +35,16 @@ export function catalogOf(rules: Rules): RulesCatalog {
 }
 
 /** Nobody works there, and nothing lies anywhere: no act of a question asks. */
-const emptyField: Field = { technician: () => undefined, engagement: () => null, stock: () => 0 };
+export const emptyField: Field = { technician: () => undefined, engagement: () => null, stock: () => 0 };
 
-export function contextOf(rules: Rules): Context<Field> {
+/** @param world what the kind asks of the world beside it: of a ticket nothing, since no act of a question is about its client's accounts */
+export function contextOf<World>(rules: Rules, world: World): Context<World> {
   const standing = { clientId: 'client', authorId: author.personId, authorKind: 'person', sharedWith: [] } as const;
   return {
     rules,
     catalog: catalogOf(rules),
     directory: { member: () => undefined, members: () => [] },
     standing,
-    world: emptyField,
+    world,
   };
 }

@@ -23,8 +23,8 @@ import type { Instant } from '../time';
 import { ticketKind, type LaterBody, type TicketState } from '../ticket';
 import { waitCause } from '../ticket/effects/clocks';
 import { accept, propose } from '../ticket/effects/extensions';
-import { visitAsked, visitKind, type Field, type VisitState } from '../visit';
-import { author, catalogOf, contextOf, envelope, manager } from './acting';
+import { visitAsked, visitKind, type VisitState } from '../visit';
+import { author, catalogOf, contextOf, emptyField, envelope, manager } from './acting';
 import type { Act, Misfit, Place, Played } from './act';
 import { inEmergency } from './in-emergency';
 import type { Question } from './question';
@@ -191,7 +191,7 @@ function requested({ subject, readyAt }: NonNullable<Question['visit']>, at: Ins
         ...(readyAt === null ? {} : { readyAt }),
       } as const;
       const command = { ...envelope('visit', author, at), body };
-      const decision = decide(ticketKind, ticket, command, contextOf(rules));
+      const decision = decide(ticketKind, ticket, command, contextOf(rules, null));
       if ('refused' in decision) return decision;
       const { state, events } = decision.draft;
       const request = events.find(({ type }) => type === 'visit-requested');
@@ -210,7 +210,7 @@ function onItsWay(ticket: TicketState, opening: VisitState, rules: Rules, at: In
   for (const { id, receivedAt } of ticket.orders) {
     if (receivedAt !== null) continue;
     const body = { type: 'order-parts', supplier: '', lines: [{ part: '', quantity: 1 }] } as const;
-    const next = give(visitKind, visit, rules, id, body, at);
+    const next = give(visitKind, visit, emptyField, rules, id, body, at);
     if ('refused' in next) return next;
     visit = next;
   }
@@ -228,11 +228,11 @@ function giveBoth(
   body: PartsBody,
   at: Instant,
 ): Played | Refusal {
-  const onTicket = give(ticketKind, ticket, rules, id, body, at);
+  const onTicket = give(ticketKind, ticket, null, rules, id, body, at);
   if ('refused' in onTicket) return onTicket;
   if (visit === null || (body.type === 'receive-parts' && !visit.orders.some((order) => order.id === body.order)))
     return { ticket: onTicket, visit };
-  const onVisit = give(visitKind, visit, rules, id, body, at);
+  const onVisit = give(visitKind, visit, emptyField, rules, id, body, at);
   return 'refused' in onVisit ? onVisit : { ticket: onTicket, visit: onVisit };
 }
 
@@ -242,14 +242,16 @@ function give<
   Event extends ProcessEvent,
   Opening extends CommandBody,
   Later extends CommandBody,
+  World,
 >(
-  kind: ProcessKind<State, Event, Opening, Later, Field>,
+  kind: ProcessKind<State, Event, Opening, Later, World>,
   state: State,
+  world: World,
   rules: Rules,
   id: string,
   body: Later,
   at: Instant,
 ): State | Refusal {
-  const decision = decide(kind, state, { ...envelope(id, manager, at), body }, contextOf(rules));
+  const decision = decide(kind, state, { ...envelope(id, manager, at), body }, contextOf(rules, world));
   return 'refused' in decision ? decision : decision.draft.state;
 }

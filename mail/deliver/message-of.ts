@@ -5,6 +5,7 @@ import { deskLookOf } from '../../letters/looks/desk-look';
 import { htmlOf } from '../../letters/looks/html';
 import { logoId, type LetterLook } from '../../letters/looks/look';
 import { plainOf } from '../../letters/looks/plain';
+import { dutyPages } from '../../texts/reports';
 import type { ClaimedNotice, Recipient } from '../../store/claim-notices';
 import { isRead, type MailSettings } from '../settings';
 import { envelopeAddress } from './address';
@@ -85,7 +86,7 @@ function lookOf(
   return {
     desk: deskLookOf(desk.name, desk.address, desk.look),
     language,
-    ticket: { tid: ticket.tid, url: origin === null ? null : `${origin}/tickets/${encodeURIComponent(ticket.tid)}` },
+    ...aboutOf({ kind, language, ticket }, origin),
     answer: desk.address !== null && isRead(desk.address, read) ? 'by-reply' : 'in-portal',
     blocks: extras.blocks,
     // Of what is closed all that is left to answer is a rating.
@@ -118,4 +119,17 @@ function calendarPart({
   text,
 }: NonNullable<LetterExtras['calendar']>): NonNullable<Mail.Options['alternatives']>[0] {
   return { contentType: `text/calendar; charset=utf-8; method=${method}`, content: text };
+}
+
+/** What a letter is about, and where that is in the portal: a ticket, or a duty of the desk's own. */
+function aboutOf(
+  { kind, language, ticket }: Pick<LeavingNotice, 'kind' | 'language' | 'ticket'>,
+  origin: string | null,
+): Pick<LetterLook, 'ticket' | 'act'> {
+  const at = (path: string): string | null => (origin === null ? null : `${origin}/${path}`);
+  if (kind !== 'report-threshold' && kind !== 'register-threshold')
+    return { ticket: { tid: ticket.tid, url: at(`tickets/${encodeURIComponent(ticket.tid)}`) } };
+  const desk = `?desk=${encodeURIComponent(ticket.desk)}`;
+  const url = at(kind === 'report-threshold' ? `overview/reports/${ticket.id}${desk}` : `overview/register${desk}`);
+  return { ticket: null, ...(url !== null && { act: { title: dutyPages[kind][language], url } }) };
 }

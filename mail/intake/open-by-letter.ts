@@ -58,6 +58,7 @@ export async function openByLetter(
   if (filed.kind === 'refused') return { outcome: 'tray', reason: filed.code };
   if (filed.kind === 'conflict') return { outcome: 'tray', reason: 'same-identity-other-content' };
   for (const telling of filed.tellings) tell(telling);
+  for (const telling of (await filed.following) ?? []) tell(telling);
   await noteRefused(ports, filed.ticketId, letter, files.refused);
   return { outcome: 'ticket', reason: null, rootId: filed.ticketId, commandId: filed.commandId };
 }

@@ -20,6 +20,7 @@ export function conditionsOf(parsed: Partial<Sections>): readonly Condition[] {
     ...agreementConditions(parsed),
     ...rightConditions(parsed),
     ...speedUpConditions(parsed),
+    ...workConditions(parsed),
     ...questionConditions(parsed),
     ...replyConditions(parsed),
   ];
@@ -54,6 +55,10 @@ function rightConditions({ rights }: Partial<Sections>): readonly Condition[] {
 
 function speedUpConditions({ speedUp }: Partial<Sections>): readonly Condition[] {
   return speedUp === undefined ? [] : [{ path: ['speedUp', 'when'], when: speedUp.when }];
+}
+
+function workConditions({ works }: Partial<Sections>): readonly Condition[] {
+  return works === undefined ? [] : [{ path: ['works', 'when'], when: works.when }];
 }
 
 function replyConditions({ replies }: Partial<Sections>): readonly Condition[] {
@@ -123,7 +128,10 @@ export const checkConditions: Check = ({ parsed }) => {
       unknownToCategories,
       'is not known where a category is found: ask for the client, the topic or the form',
     );
-  const ofTickets = [agreementConditions, letterConditions, rightConditions, speedUpConditions, questionConditions];
+  const ofTickets = [
+    ...[agreementConditions, letterConditions, rightConditions, speedUpConditions],
+    ...[workConditions, questionConditions],
+  ];
   for (const condition of ofTickets.flatMap((conditions) => conditions(parsed)))
     refuse(condition, ['district'], 'is known of a visit only');
   for (const [name, rule] of Object.entries(parsed.clocks ?? {})) {

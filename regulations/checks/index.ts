@@ -17,8 +17,10 @@ import {
   checkSolution,
   checkStatuses,
 } from './sense';
+import { checkReports } from './reports';
 import { checkRows } from './rows';
 import { checkServices } from './services';
+import { checkWorks } from './works';
 
 export { namesOf, type CheckedDocument } from './document';
 
@@ -28,7 +30,9 @@ const checks: readonly Check[] = [
   checkClocks,
   checkActs,
   checkAgreements,
+  checkWorks,
   checkServices,
+  checkReports,
   checkDates,
   checkStatuses,
   checkPriorities,

@@ -23,6 +23,8 @@ export const checkReferences: Check = ({ parsed, names }) => {
 
   calendar(['intake', 'calendar'], parsed.intake?.calendar);
   calendar(['visits', 'calendar'], parsed.visits?.calendar);
+  calendar(['accessData', 'calendar'], parsed.accessData?.calendar);
+  calendar(['announcements', 'calendar'], parsed.announcements?.calendar);
   calendar(['recordedCalls', 'calendar'], parsed.recordedCalls?.calendar);
   calendar(['letterHours', 'calendar'], parsed.letterHours?.calendar);
   for (const [name, rule] of Object.entries(parsed.agreements ?? {}))

@@ -39,6 +39,7 @@ export function upcastRules(stored: Rules1): Regulation {
     contract: contractOf(stored),
     services: {},
     tests: {},
+    reports: {},
     questions: {},
     priorities: each(priorities, ({ limits: _limits, ...priority }) => priority),
     statuses: each(statuses, statusOf),

@@ -76,11 +76,16 @@ function clocksOf(own: JsonObject, limits: Changes, ends: Readonly<Record<string
     if (clock === null || (isObject(clock) && typeof clock['limit'] === 'string')) continue;
     clocks[code] = {
       ...(isObject(clock) ? clock : nothing),
-      ...(limits[code] === undefined ? nothing : { limit: limits[code] }),
+      // Rows that it names there itself are of today's format, and stand.
+      ...(limits[code] === undefined ? nothing : { limit: { ...limits[code], ...ownRows(clock) } }),
       ...(ends[code] === undefined ? nothing : { until: { visit: ends[code] } }),
     };
   }
   return clocks;
+}
+
+function ownRows(clock: JsonValue | undefined): JsonObject {
+  return isObject(clock) && isObject(clock['limit']) ? clock['limit'] : nothing;
 }
 
 function visitsWithoutLimits(visits: JsonObject): JsonObject {

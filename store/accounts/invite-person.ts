@@ -1,10 +1,11 @@
+import { recordAudit, type AuditBy } from '../audit/record-audit';
 import { transact } from '../transact';
 import type { StoreContext } from '../store-context';
 import { writeAccountLetter } from './account-letters';
 
 export type Invited =
   | { readonly kind: 'invited' }
-  /** Nobody like that is a user of a client of the desk. */
+  /** Nobody like that is at the desk. */
   | { readonly kind: 'unknown-person' }
   /** Whoever has a password needs no invitation. */
   | { readonly kind: 'signs-in-already' }
@@ -23,13 +24,26 @@ export type Invited =
  */
 export async function invitePerson(
   { database, clock, lettersLeave }: StoreContext,
-  { desk, personId, email }: { readonly desk: string; readonly personId: string; readonly email: string | null },
+  {
+    desk,
+    personId,
+    email,
+    by,
+    alsoStaff = false,
+  }: {
+    readonly desk: string;
+    readonly personId: string;
+    readonly email: string | null;
+    readonly by?: AuditBy;
+    /** Whoever works at the desk may be meant, too. */
+    readonly alsoStaff?: boolean;
+  },
 ): Promise<Invited> {
   if (!lettersLeave) return { kind: 'no-letters-leave' };
   return transact<Invited>(database, async (transaction) => {
     const person = await transaction.person.findFirst({
-      where: { id: personId, memberships: { some: { desk, role: 'client', active: true } } },
-      select: { email: true, accounts: { where: { providerId: 'credential' }, select: { id: true } } },
+      where: { id: personId, memberships: { some: { desk, active: true, ...(alsoStaff ? {} : { role: 'client' }) } } },
+      select: { name: true, email: true, accounts: { where: { providerId: 'credential' }, select: { id: true } } },
     });
     if (person === null) return { kind: 'unknown-person' };
     if (person.accounts.length > 0) return { kind: 'signs-in-already' };
@@ -44,6 +58,11 @@ export async function invitePerson(
       await transaction.person.update({ where: { id: personId }, data });
     }
     await writeAccountLetter(transaction, 'invitation', personId, now);
+    if (by !== undefined) {
+      const subject = { kind: 'person', id: personId, name: person.name } as const;
+      const [before, after] = [{ email: person.email }, { email: address }];
+      await recordAudit(transaction, { desk, at: now, by, act: 'person-invited', subject, before, after });
+    }
     return { kind: 'invited' };
   });
 }

@@ -5,7 +5,7 @@ import type { StoreContext } from '../store-context';
 import { transact } from '../transact';
 
 /**
- * Sets the password that a person signs in with, and ends the sessions that the old one opened.
+ * Sets the password that a person signs in with, and ends the sessions, and the sign-ins that wait for a code, that the old one opened.
  *
  * @param hash as the sign-in library makes it
  */
@@ -31,5 +31,6 @@ export async function writePassword(
     await transaction.account.create({ data: { id: uuidv7(), ...account, createdAt: at, updatedAt: at } });
   }
   await transaction.session.deleteMany({ where: { userId: personId } });
+  await transaction.signInChallenge.deleteMany({ where: { personId } });
   await transaction.accountLetter.updateMany({ where: { personId, usedAt: null }, data: { usedAt: at } });
 }

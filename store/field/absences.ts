@@ -1,5 +1,6 @@
 import { Prisma } from '../../prisma/generated/client';
 import type { Instant } from '../../domain/time';
+import { recordAudit, type AuditBy, type AuditValues } from '../audit/record-audit';
 import { listMark, readCursor, writeCursor } from '../cursor';
 import type { Transaction } from '../database';
 import { cleanText, contentDigest, isUuid } from '../json';
@@ -22,6 +23,8 @@ export interface NewAbsence extends Absence {
   readonly desk: string;
   /** Short id. */
   readonly technician: string;
+  /** Somebody else than the technician, whose act goes on the record of the desk. */
+  readonly by?: AuditBy | undefined;
 }
 
 /** What an absence says of a visit in its time. */
@@ -55,8 +58,9 @@ export async function addAbsence(context: StoreContext, absence: NewAbsence): Pr
   const wanted: Absence = { id, from, to, reason: cleanText(absence.reason) };
   const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
     const { transaction } = unit;
-    const personId = await lockPerson(transaction, desk, technician);
-    if (personId === undefined) return { kind: 'unknown-technician' } as const;
+    const person = await lockPerson(transaction, desk, technician);
+    if (person === undefined) return { kind: 'unknown-technician' } as const;
+    const { personId } = person;
     const known = await transaction.technicianTime.findUnique({ where: { id } });
     if (known !== null && !isSame(known, { ...absence, ...wanted })) return { kind: 'conflict' } as const;
     const inTime = Prisma.sql`b."person_id" = ${personId} AND b."from" < ${new Date(to)} AND b."to" > ${new Date(from)}`;
@@ -77,6 +81,11 @@ export async function addAbsence(context: StoreContext, absence: NewAbsence): Pr
       createdAt: new Date(now),
     };
     await transaction.technicianTime.create({ data });
+    if (absence.by !== undefined)
+      await recordAudit(transaction, {
+        ...{ desk, at: now, by: absence.by, act: 'absence-noted', subject: subjectOf(person) },
+        ...{ before: null, after: valuesOf(wanted) },
+      });
     await tellOfTechnician(unit, visits, { act: `absence/${id}`, now, is: 'absent' });
     return { kind: 'added', absence: wanted, visits: named } as const;
   });
@@ -92,12 +101,17 @@ export interface AbsenceRemoved {
 /** Gives the time back: the visits in it go ahead as agreed, unless something else puts them in doubt. */
 export async function removeAbsence(
   context: StoreContext,
-  { desk, technician, id }: { readonly desk: string; readonly technician: string; readonly id: string },
+  {
+    desk,
+    technician,
+    id,
+    by,
+  }: { readonly desk: string; readonly technician: string; readonly id: string; readonly by?: AuditBy | undefined },
 ): Promise<AbsenceRemoved> {
   if (!isUuid(id)) return { removed: false, tellings: [] };
   const { result, tellings } = await inUnit(context, { runOf: null, decisionsMs }, async (unit) => {
     const { transaction } = unit;
-    await lockPerson(transaction, desk, technician);
+    const person = await lockPerson(transaction, desk, technician);
     const known = await transaction.technicianTime.findFirst({ where: { id, desk, technician, visitId: null } });
     if (known === null) return false;
     await transaction.technicianTime.delete({ where: { id } });
@@ -109,6 +123,11 @@ export async function removeAbsence(
           AND o."from" < b."to" AND o."to" > b."from")`,
     );
     const now = await context.clock.now(transaction);
+    if (by !== undefined && person !== undefined)
+      await recordAudit(transaction, {
+        ...{ desk, at: now, by, act: 'absence-removed', subject: subjectOf(person) },
+        ...{ before: valuesOf(absenceOf(known)), after: null },
+      });
     await tellOfTechnician(unit, visits, { act: `absence/${id}/removed`, now, is: 'back' });
     return true;
   });
@@ -154,14 +173,28 @@ export async function listAbsences(
  *
  * @returns whose time it is; undefined for nobody
  */
-async function lockPerson(transaction: Transaction, desk: string, shortId: string): Promise<string | undefined> {
-  const [found] = await transaction.$queryRaw<{ personId: string }[]>(Prisma.sql`
-    SELECT t."person_id" AS "personId" FROM "technician" t ${activeTechnician}
+async function lockPerson(transaction: Transaction, desk: string, shortId: string): Promise<Locked | undefined> {
+  const [found] = await transaction.$queryRaw<Locked[]>(Prisma.sql`
+    SELECT t."person_id" AS "personId", p."name" FROM "technician" t ${activeTechnician} JOIN "person" p ON p."id" = t."person_id"
     WHERE t."desk" = ${desk} AND t."short_id" = ${shortId}`);
   if (found === undefined) return undefined;
   await transaction.$queryRaw(Prisma.sql`
     SELECT 1 FROM "technician" WHERE "person_id" = ${found.personId} ORDER BY "desk", "short_id" FOR NO KEY UPDATE`);
-  return found.personId;
+  return found;
+}
+
+interface Locked {
+  readonly personId: string;
+  readonly name: string;
+}
+
+function subjectOf({ personId, name }: Locked) {
+  return { kind: 'person', id: personId, name } as const;
+}
+
+/** Why somebody is absent is nobody's business but theirs who plan. */
+function valuesOf({ from, to }: Absence): AuditValues {
+  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 
 function isSame(

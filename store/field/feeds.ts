@@ -4,7 +4,10 @@ import type { Stage, Text } from '../../domain/regulation';
 import type { Instant } from '../../domain/time';
 import type { VisitStage } from '../../domain/visit';
 import type { Language } from '../../texts/language';
+import { recordAudit, type AuditBy } from '../audit/record-audit';
+import type { Transaction } from '../database';
 import type { StoreContext } from '../store-context';
+import { transact } from '../transact';
 import { activeTechnician } from './technicians';
 
 /** One agreed or offered time of a technician. */
@@ -42,24 +45,55 @@ const mostVisits = 2_000;
  *
  * @returns the secret, told this once; undefined when the desk has no such technician
  */
-export async function openFeed(context: StoreContext, desk: string, shortId: string): Promise<string | undefined> {
+export async function openFeed(
+  { database, clock }: StoreContext,
+  desk: string,
+  shortId: string,
+  by?: AuditBy,
+): Promise<string | undefined> {
   const secret = randomBytes(secretBytes).toString('base64url');
-  const changed = await context.database.$executeRaw(Prisma.sql`
-    UPDATE "technician" SET "feed_hash" = ${hashOf(secret)}, "updated_at" = ${new Date(await context.clock.now())}
-    WHERE ("desk", "short_id") IN (
-      SELECT t."desk", t."short_id" FROM "technician" t ${activeTechnician}
-      WHERE t."desk" = ${desk} AND t."short_id" = ${shortId})`);
-  return changed > 0 ? secret : undefined;
+  return transact(database, async (transaction) => {
+    const now = await clock.now(transaction);
+    const changed = await transaction.$executeRaw(Prisma.sql`
+      UPDATE "technician" SET "feed_hash" = ${hashOf(secret)}, "updated_at" = ${new Date(now)}
+      WHERE ("desk", "short_id") IN (
+        SELECT t."desk", t."short_id" FROM "technician" t ${activeTechnician}
+        WHERE t."desk" = ${desk} AND t."short_id" = ${shortId})`);
+    if (changed === 0) return undefined;
+    if (by !== undefined) await record(transaction, 'feed-opened', { desk, shortId, at: now, by });
+    return secret;
+  });
 }
 
 /** Ends the address of a technician's calendar, also of one who is none any more. False when the desk never had such a one. */
-export async function closeFeed({ database, clock }: StoreContext, desk: string, shortId: string): Promise<boolean> {
-  const now = new Date(await clock.now());
-  const { count } = await database.technician.updateMany({
-    where: { desk, shortId },
-    data: { feedHash: null, updatedAt: now },
+export async function closeFeed(
+  { database, clock }: StoreContext,
+  desk: string,
+  shortId: string,
+  by?: AuditBy,
+): Promise<boolean> {
+  return transact(database, async (transaction) => {
+    const now = await clock.now(transaction);
+    const { count } = await transaction.technician.updateMany({
+      where: { desk, shortId },
+      data: { feedHash: null, updatedAt: new Date(now) },
+    });
+    if (count > 0 && by !== undefined) await record(transaction, 'feed-closed', { desk, shortId, at: now, by });
+    return count > 0;
   });
-  return count > 0;
+}
+
+async function record(
+  transaction: Transaction,
+  act: 'feed-opened' | 'feed-closed',
+  { shortId, ...line }: { readonly desk: string; readonly shortId: string; readonly at: Instant; readonly by: AuditBy },
+): Promise<void> {
+  const { desk } = line;
+  const { person } = await transaction.deskPerson.findUniqueOrThrow({
+    where: { desk_shortId: { desk, shortId } },
+    select: { person: { select: { id: true, name: true } } },
+  });
+  await recordAudit(transaction, { ...line, act, subject: { kind: 'person', ...person }, before: null, after: null });
 }
 
 /**

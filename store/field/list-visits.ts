@@ -102,7 +102,7 @@ interface RawLine extends Omit<
 }
 
 /** A visit in the last two days before its due instant is at risk. */
-const riskMs = 2 * 24 * 3_600_000;
+export const riskMs = 2 * 24 * 3_600_000;
 
 /** How a board is cut and ordered; the keys are those of its index. */
 interface Board {

@@ -13,6 +13,10 @@ import type { TechnicianLine } from './technicians';
 export interface SlotWanted {
   /** No slot begins earlier; null: from now. */
   readonly from: Instant | null;
+  /** Every slot ends by then; absent: within thirty days. */
+  readonly to?: Instant | undefined;
+  /** Short id: of this one alone, and every time that there is. */
+  readonly technician?: string | undefined;
   /** The length of the slot; null: two hours, or what the regulation allows nearest to it. */
   readonly minutes: number | null;
 }
@@ -53,10 +57,11 @@ export async function suggestSlots(
   const now = await clock.now();
   // Before the vehicle is there a technician would wait in vain.
   const from = Math.max(now, wanted.from ?? now, readiness?.from ?? now);
-  const until = from + daysAhead * day;
+  const until = Math.min(wanted.to ?? Infinity, from + daysAhead * day);
+  const only = wanted.technician === undefined ? Prisma.sql`true` : Prisma.sql`t."short_id" = ${wanted.technician}`;
   const technicians = await readTechnicians(
     database,
-    Prisma.sql`t."desk" = ${desk} AND t."skills" @> ${[...skills]}::text[]`,
+    Prisma.sql`t."desk" = ${desk} AND t."skills" @> ${[...skills]}::text[] AND ${only}`,
   );
   const taken = await takenTimes(context, state, from - day, until + day);
   const candidates = technicians.map(({ shortId, home, hours, ...technician }): Candidate => ({
@@ -66,7 +71,8 @@ export async function suggestSlots(
     working: workingIntervals(technicianCalendar(hours, site.timeZone, layers), from, until),
     taken: taken.get(shortId) ?? [],
   }));
-  const search = { subject: site.subject, skills, due: nextVisitDue(state), minutes, travelMinutes, from, now };
+  const ofOne = wanted.technician !== undefined;
+  const search = { subject: site.subject, skills, due: nextVisitDue(state), minutes, travelMinutes, from, now, ofOne };
   const names = new Map(technicians.map(({ shortId, name }: TechnicianLine) => [shortId, name]));
   const suggestions = rank(search, candidates).map((suggestion) => ({
     ...suggestion,

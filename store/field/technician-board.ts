@@ -30,6 +30,13 @@ export interface Job {
   readonly to: Instant;
   /** Since when the technician is taken, for the way there; null once the visit is over. */
   readonly leavesAt: Instant | null;
+  readonly nextDue: Instant | null;
+  readonly overdue: boolean;
+  readonly waitsForReady: boolean;
+  readonly waitsForParts: boolean;
+  readonly waitsForAct: boolean;
+  readonly waitsForSpares: boolean;
+  readonly noShows: number;
 }
 
 export interface TechnicianDay {
@@ -40,11 +47,13 @@ export interface TechnicianDay {
   readonly absences: readonly Absence[];
 }
 
-interface RawJob extends Omit<Job, 'from' | 'to' | 'leavesAt'> {
+interface RawJob extends Omit<Job, 'from' | 'to' | 'leavesAt' | 'nextDue' | 'overdue'> {
   readonly technician: string;
   readonly from: Date;
   readonly to: Date;
   readonly leavesAt: Date | null;
+  readonly nextDue: Date | null;
+  readonly isOpen: boolean;
 }
 
 interface RawAbsence {
@@ -102,11 +111,13 @@ export async function technicianBoard(
     services === undefined
       ? Prisma.sql`TRUE`
       : Prisma.sql`(t."service" IS NULL OR t."services" && ${[...services]}::text[])`;
-  const [jobs, absences] = await Promise.all([
+  const [jobs, absences, now] = await Promise.all([
     database.$queryRaw<RawJob[]>(Prisma.sql`
       SELECT v."technician", v."id" AS "visitId", v."number", v."subject", v."address", v."stage", t."stage" AS "ticketStage",
         v."waits_for_decision" AS "waitsForDecision", v."slot_from" AS "from",
-        v."slot_to" AS "to", b."from" AS "leavesAt"
+        v."slot_to" AS "to", b."from" AS "leavesAt", v."next_due" AS "nextDue", v."closed_at" IS NULL AS "isOpen",
+        v."waits_for_ready" AS "waitsForReady", v."waits_for_parts" AS "waitsForParts", v."waits_for_act" AS "waitsForAct",
+        v."waits_for_spares" AS "waitsForSpares", v."no_shows" AS "noShows"
       FROM "visit" v JOIN "ticket" t ON t."id" = v."ticket_id" LEFT JOIN "technician_time" b ON b."visit_id" = v."id"
       WHERE v."desk" = ${desk} AND v."technician" = ANY(${shortIds}::text[])
         AND ${seen} AND v."slot_from" >= ${new Date(from - longest)} AND v."slot_from" < ${end} AND v."slot_to" > ${begin}
@@ -116,6 +127,7 @@ export async function technicianBoard(
       WHERE "desk" = ${desk} AND "technician" = ANY(${shortIds}::text[]) AND "visit_id" IS NULL
         AND "from" < ${end} AND "to" > ${begin}
       ORDER BY "from"`),
+    context.clock.now(),
   ]);
   const jobsOf = byTechnician(jobs);
   const absencesOf = byTechnician(absences);
@@ -124,7 +136,7 @@ export async function technicianBoard(
     items: page.items.map((technician) => ({
       technician,
       working: workingIntervals(technicianCalendar(technician.hours, homeZone(technician), layers), from, to),
-      jobs: (jobsOf.get(technician.shortId) ?? []).map(jobOf),
+      jobs: (jobsOf.get(technician.shortId) ?? []).map((job) => jobOf(job, now)),
       absences: (absencesOf.get(technician.shortId) ?? []).map(absenceOf),
     })),
   };
@@ -145,8 +157,16 @@ function byTechnician<Row extends { readonly technician: string }>(rows: readonl
   return found;
 }
 
-function jobOf({ technician: _technician, from, to, leavesAt, ...job }: RawJob): Job {
-  return { ...job, from: from.getTime(), to: to.getTime(), leavesAt: leavesAt?.getTime() ?? null };
+function jobOf({ technician: _technician, isOpen, ...row }: RawJob, now: Instant): Job {
+  const nextDue = row.nextDue?.getTime() ?? null;
+  return {
+    ...row,
+    from: row.from.getTime(),
+    to: row.to.getTime(),
+    leavesAt: row.leavesAt?.getTime() ?? null,
+    nextDue,
+    overdue: isOpen && nextDue !== null && nextDue < now,
+  };
 }
 
 function absenceOf({ id, from, to, reason }: RawAbsence): Absence {

@@ -1,6 +1,7 @@
 import { compileCalendar } from '../../domain/time';
 import type { CalendarSpec, TimeError } from '../../domain/time';
 import { shippedRegions } from '../../regulations/load-regions';
+import { recordAudit, type AuditBy, type AuditValues } from '../audit/record-audit';
 import { Prisma } from '../../prisma/generated/client';
 import { listMark, readNames, writeNames } from '../cursor';
 import type { Queryable } from '../database';
@@ -9,6 +10,7 @@ import { rulesFor } from '../look-ups';
 import { pageOf } from '../page';
 import type { BadCursor, Page } from '../page';
 import type { StoreContext } from '../store-context';
+import { transact } from '../transact';
 
 /** Working time as local hours of whatever site the technician goes to: the week, and single dates on which it is another one. */
 export type TechnicianHours = Pick<CalendarSpec, 'week' | 'layers' | 'workdays' | 'dateHours'>;
@@ -37,7 +39,11 @@ export type TechnicianSaved =
   | { readonly kind: 'unusable-hours'; readonly error: TimeError };
 
 /** Says what somebody who is a technician of the desk is good at, and where and when the person works; in place of what was said before. */
-export async function saveTechnician(context: StoreContext, technician: NewTechnician): Promise<TechnicianSaved> {
+export async function saveTechnician(
+  context: StoreContext,
+  technician: NewTechnician,
+  by?: AuditBy,
+): Promise<TechnicianSaved> {
   const { database, clock } = context;
   const { desk, shortId, home, hours } = technician;
   const { regulation, layers } = await rulesFor(context, desk, null);
@@ -57,14 +63,28 @@ export async function saveTechnician(context: StoreContext, technician: NewTechn
   if (!calendar.ok) return { kind: 'unusable-hours', error: calendar.error };
   if (!calendar.value.hasWorkingTime)
     return { kind: 'unusable-hours', error: { code: 'no-working-time', message: 'no hours are named' } };
-  const now = new Date(await clock.now());
-  await database.$executeRaw`
-    INSERT INTO "technician" ("desk", "short_id", "person_id", "skills", "home", "hours", "created_at", "updated_at")
-    VALUES (${desk}, ${shortId}, ${membership.personId}, ${skills}::text[], ${home}, ${toJson(hours)}::jsonb, ${now}, ${now})
-    ON CONFLICT ("desk", "short_id") DO UPDATE SET "person_id" = EXCLUDED."person_id", "skills" = EXCLUDED."skills",
-      "home" = EXCLUDED."home", "hours" = EXCLUDED."hours", "updated_at" = EXCLUDED."updated_at"`;
-  const saved = await findTechnician(context, desk, shortId);
-  return saved === undefined ? { kind: 'unknown-technician' } : { kind: 'saved', technician: saved };
+  return transact(database, async (transaction) => {
+    const now = await clock.now(transaction);
+    const before = await findWithin(transaction, desk, shortId);
+    const at = new Date(now);
+    await transaction.$executeRaw`
+      INSERT INTO "technician" ("desk", "short_id", "person_id", "skills", "home", "hours", "created_at", "updated_at")
+      VALUES (${desk}, ${shortId}, ${membership.personId}, ${skills}::text[], ${home}, ${toJson(hours)}::jsonb, ${at}, ${at})
+      ON CONFLICT ("desk", "short_id") DO UPDATE SET "person_id" = EXCLUDED."person_id", "skills" = EXCLUDED."skills",
+        "home" = EXCLUDED."home", "hours" = EXCLUDED."hours", "updated_at" = EXCLUDED."updated_at"`;
+    const saved = await findWithin(transaction, desk, shortId);
+    if (saved === undefined) return { kind: 'unknown-technician' };
+    if (by !== undefined) {
+      const subject = { kind: 'person', id: saved.personId, name: saved.name } as const;
+      const line = { desk, at: now, by, act: 'technician-set', subject } as const;
+      await recordAudit(transaction, { ...line, before: before ? workOf(before) : null, after: workOf(saved) });
+    }
+    return { kind: 'saved', technician: saved };
+  });
+}
+
+function workOf({ skills, home, hours }: TechnicianLine): AuditValues {
+  return { skills, home, hours };
 }
 
 /** The active technicians of a desk of whom it is known where and when they work. */
@@ -87,6 +107,10 @@ export async function findTechnician(
   desk: string,
   shortId: string,
 ): Promise<TechnicianLine | undefined> {
+  return findWithin(database, desk, shortId);
+}
+
+async function findWithin(database: Queryable, desk: string, shortId: string): Promise<TechnicianLine | undefined> {
   const [found] = await readTechnicians(database, Prisma.sql`t."desk" = ${desk} AND t."short_id" = ${shortId}`);
   return found;
 }

@@ -1,4 +1,5 @@
 import type { Prisma } from '../../prisma/generated/client';
+import type { AuditBy } from '../audit/record-audit';
 import { findOrAddCaller, type CallerFound } from '../find-or-add-caller';
 import { cleanText } from '../json';
 import { rulesFor } from '../look-ups';
@@ -30,7 +31,12 @@ export async function takeUpLetter(
 export async function bindSender(
   context: StoreContext,
   letterId: string,
-  { desk, client, name }: { readonly desk: string; readonly client: string; readonly name: string | null },
+  {
+    desk,
+    client,
+    name,
+    by,
+  }: { readonly desk: string; readonly client: string; readonly name: string | null; readonly by?: AuditBy },
 ): Promise<CallerFound | { readonly kind: 'no-sender' }> {
   const letter = await context.database.letterIn.findUnique({ where: { id: letterId }, include: { tray: true } });
   const email = letter?.fromAddress ?? null;
@@ -38,7 +44,8 @@ export async function bindSender(
   const summary = (letter?.tray?.content as { readonly raw: LetterSummary | null } | null | undefined)?.raw;
   const called = name ?? (summary?.from?.name || email.slice(0, email.lastIndexOf('@')));
   const { timeZone } = (await rulesFor(context, desk, null)).regulation;
-  return findOrAddCaller(context, { desk, clientId: client, name: called, phone: null, email, timeZone });
+  const person = { name: called, phone: null, email, timeZone };
+  return findOrAddCaller(context, { desk, clientId: client, ...person, boundBy: by });
 }
 
 /** Marks an item of the tray as dealt with; it stays on the record, and so does its letter. @returns false when it is already */

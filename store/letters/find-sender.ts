@@ -1,5 +1,6 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { cleanText } from '../json';
+import { servedBy } from '../served-by';
 import type { StoreContext } from '../store-context';
 
 /** Who may be behind an address at a desk. */
@@ -30,8 +31,7 @@ export async function findSender({ database }: StoreContext, desk: string, addre
     UNION ALL
     (SELECT c."id", NULL FROM "client" c
       WHERE c."email_domains" && ${domains}::text[]
-        AND (EXISTS (SELECT FROM "membership" m WHERE m."client_id" = c."id" AND m."desk" = ${desk})
-          OR EXISTS (SELECT FROM "contract_version" k WHERE k."client_id" = c."id" AND k."desk" = ${desk}))
+        AND ${servedBy(desk)}
       ORDER BY c."name")`;
   const users: { personId: string; clientId: string }[] = [];
   const clients: string[] = [];

@@ -1,4 +1,4 @@
-import { pinsOf, ruleOf } from '../../domain/process';
+import { knowsCommand, pinsOf, ruleOf } from '../../domain/process';
 import type { Command, CommandBody, ProcessEvent, ProcessState, Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import { commandOf, takeRows, type NewRow } from './inbox';
@@ -10,7 +10,8 @@ import type { Beginning, Committed, Unit } from './unit';
 
 /**
  * Turns waiting commands of a process, and what has come due, into events, under its lock and in the caller's transaction. Run
- * again it finds what is done; every answer is what the database holds.
+ * again it finds what is done; every answer is what the database holds. Commands that only a newer release knows wait for its
+ * commit.
  *
  * @param asked `rows`: put into the inbox first; `reached`: the instant that a fired timer was aimed at
  */
@@ -29,8 +30,9 @@ export async function commit<
   const { transaction, context } = unit;
   const taken = await takeRows(transaction, context.clock, locked, asked.rows);
   const before = await stateOf(transaction, kept.process, locked.id, locked.state);
-  const now = Math.max(taken.readAt, asked.reached ?? 0, ...taken.rows.map(({ storedAt }) => storedAt));
-  const commands = taken.rows.map((row) => commandOf<Opening | Later>(row));
+  const rows = taken.rows.filter(({ type }) => knowsCommand(kept.process, type));
+  const now = Math.max(taken.readAt, asked.reached ?? 0, ...rows.map(({ storedAt }) => storedAt));
+  const commands = rows.map((row) => commandOf<Opening | Later>(row));
   const { desk, clientId } = before;
   const loaded = unit.rules({
     desk,

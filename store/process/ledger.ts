@@ -92,7 +92,8 @@ interface RawClaim extends ProcessRef {
 /**
  * Claims runs that have something to learn for longer than 5 seconds, whose next tick is 10 seconds past, or that were never
  * started; the oldest first. Outboxes beside each other never get the same one. One that stays as it is (its commits fail, say)
- * is given out ever later, up to ten minutes. None are given out while too many that were told have not looked.
+ * is given out ever later, up to ten minutes. None are given out while too many that were told have not looked. Those of a kind that
+ * only a newer release knows are left to its outbox.
  */
 export async function claimRuns(context: StoreContext, claim: Claim): Promise<ClaimedRun[]> {
   const { most, unseen = mostUnseen } = claim;
@@ -102,7 +103,7 @@ export async function claimRuns(context: StoreContext, claim: Claim): Promise<Cl
   const at = new Date(now);
   const stale = new Date(now - staleMs);
   const overdue = new Date(now - overdueMs);
-  const free = Prisma.sql`("lease_until" IS NULL OR "lease_until" <= ${at})`;
+  const free = Prisma.sql`("lease_until" IS NULL OR "lease_until" <= ${at}) AND "kind" = ANY (${[...context.kinds.names]}::text[])`;
   const rows = await database.$queryRaw<RawClaim[]>(Prisma.sql`
     WITH "stale" AS (
       SELECT "kind", "id" FROM "run" WHERE "stale_since" <= ${stale} AND ${free}

@@ -2,6 +2,7 @@ import { advance, nextTick } from '../../domain/process';
 import type { Command, CommandBody, ProcessEvent, ProcessState, Rules } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import type { LoadedRules } from '../rules/library';
+import { staffAt } from '../rules/staff';
 import { attachmentsOf } from './attachment-rows';
 import type { Change, KeptKind, Surroundings } from './kept-kind';
 import type { Place } from './lock';
@@ -60,15 +61,18 @@ export async function planTurn<
     goesOn,
     looks,
     hasChildren,
+    tells = true,
   }: Turn<State, Opening | Later> & {
     readonly goesOn: () => boolean;
     /** The run of this process itself commits. */
     readonly looks: boolean;
     /** Its run has other runs to start. */
     readonly hasChildren: (state: State) => Promise<boolean>;
+    /** Letters follow from what happens; false: nobody is written to. Default: true. */
+    readonly tells?: boolean;
   },
 ): Promise<PlannedTurn<State, Event, Opening | Later>> {
-  const { catalog, directory, staff } = loaded;
+  const { catalog, directory, staff, absences } = loaded;
   const { process } = kept;
   const { state, events, outcomes, ...advanced } = advance(process, {
     state: before,
@@ -108,7 +112,7 @@ export async function planTurn<
       events,
       outcomes,
       messages,
-      notices: noticesOf(process, before, events, catalog, around, staff, now),
+      notices: !tells ? [] : noticesOf(process, before, events, catalog, around, staffAt(staff, absences, now), now),
       searched: searchedOf(kept, at, change, messages),
       bindings: heeded.flatMap(({ id, body }) =>
         words.has(id)

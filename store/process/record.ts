@@ -219,7 +219,8 @@ function updateProcess<State extends ProcessState, Event extends ProcessEvent>(
     WHERE "kind" = ${kind} AND "id" = ${state.id}::uuid AND ${guardOf(it)}`;
 }
 
-function eventRow({ revision, type, at, asOf, by, commandId, ...data }: ProcessEvent): unknown {
+/** A fact in the form of its row. */
+export function eventRow({ revision, type, at, asOf, by, commandId, ...data }: ProcessEvent): object {
   const asOfText = asOf === undefined ? null : new Date(asOf).toISOString();
   return { revision, type, at: new Date(at).toISOString(), asOf: asOfText, by, commandId, data };
 }

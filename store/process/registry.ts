@@ -24,10 +24,13 @@ export function registered<
 export function kindsOf(all: readonly RegisteredKind[]): Kinds {
   const byName = new Map(all.map((each) => [each.process.kind, each]));
   return {
+    names: [...byName.keys()],
     of(kind) {
       const found = byName.get(kind);
       if (found === undefined) throw new Error(`This store keeps no processes of the kind ${JSON.stringify(kind)}.`);
       return found;
     },
+    knowing: (command) =>
+      all.flatMap(({ process }) => (Object.hasOwn(process.commands, command) ? [process.kind] : [])),
   };
 }

@@ -8,7 +8,8 @@ import type { Record } from './record';
 
 /**
  * What can be found by text once a commit stands: a process that begins, by its heading and the words that open it, and every later
- * word by itself. Null for a kind that nobody looks for.
+ * word by itself. Null for a kind that nobody looks for, and for what is
+ * of no client.
  */
 export function searchedOf<
   State extends ProcessState,
@@ -22,9 +23,9 @@ export function searchedOf<
   change: Change<State, Event, Opening | Later>,
   messages: readonly MessageRow[],
 ): SearchedTexts | null {
-  if (found === undefined) return null;
   const { before, state, events, commands } = change;
   const { id, desk, clientId } = state;
+  if (found === undefined || clientId === null) return null;
   const heading = before === null ? found.heading(change) : null;
   const openings = new Set(
     commands.flatMap(({ id: command, body }) => (body.type === process.opening.type ? [command] : [])),

@@ -20,7 +20,21 @@ export async function stateOf<
 ): Promise<State> {
   // Written by the commit as it came from the process; its schema says whether the shape is still ours.
   const state = stored as State & { readonly schema?: number };
-  if (state.schema === kind.schema.state) return state;
+  return state.schema === kind.schema.state ? state : foldAnew(database, kind, id);
+}
+
+/**
+ * The state that the events of a process make.
+ *
+ * @throws when there are no events to fold
+ */
+export async function foldAnew<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(database: Queryable, kind: ProcessKind<State, Event, Opening, Later, World>, id: string): Promise<State> {
   const [first, ...rest] = await readEvents(database, kind, id);
   if (first === undefined) throw new Error(`The ${kind.kind} ${id} has no history.`);
   return rest.reduce<State>((folded, event) => kind.evolve(folded, event), kind.first(first));
@@ -60,10 +74,49 @@ export async function readEvents<
     orderBy: { revision: order === 'oldest' ? 'asc' : 'desc' },
     ...(most === undefined ? {} : { take: most }),
   });
-  return rows.map(({ revision, type, schema, at, asOf, by, commandId, data }) => {
-    const body = kind.upcast({ schema, type, data });
-    const head = { revision, at: at.getTime(), ...(asOf === null ? {} : { asOf: asOf.getTime() }), by, commandId };
-    // What was written of an event comes back as one.
-    return { ...body, ...head } as unknown as Event;
+  return rows.map((row) => eventFrom(kind, row));
+}
+
+/** All events of some processes of a kind, by process; one without any is left out. */
+export async function readEventsOf<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  database: Queryable,
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Event[]>> {
+  const found = new Map<string, Event[]>();
+  if (ids.length === 0) return found;
+  const rows = await database.event.findMany({
+    where: { processKind: kind.kind, processId: { in: [...ids] } },
+    orderBy: [{ processId: 'asc' }, { revision: 'asc' }],
   });
+  for (const row of rows) {
+    const events = found.get(row.processId) ?? [];
+    found.set(row.processId, events);
+    events.push(eventFrom(kind, row));
+  }
+  return found;
+}
+
+type EventRow = Awaited<ReturnType<Queryable['event']['findMany']>>[number];
+
+function eventFrom<
+  State extends ProcessState,
+  Event extends ProcessEvent,
+  Opening extends CommandBody,
+  Later extends CommandBody,
+  World,
+>(
+  kind: ProcessKind<State, Event, Opening, Later, World>,
+  { revision, type, schema, at, asOf, by, commandId, data }: EventRow,
+): Event {
+  const body = kind.upcast({ schema, type, data });
+  const head = { revision, at: at.getTime(), ...(asOf === null ? {} : { asOf: asOf.getTime() }), by, commandId };
+  // What was written of an event comes back as one.
+  return { ...body, ...head } as unknown as Event;
 }

@@ -124,7 +124,8 @@ export interface Beginning<Opening extends CommandBody> {
   readonly command: Command<Opening>;
   readonly stamps: Stamps;
   readonly desk: string;
-  readonly clientId: string;
+  /** Null: of the desk's own. */
+  readonly clientId: string | null;
   readonly now: Instant;
   /** What lies beside its state: the client's own words. */
   readonly beside: unknown;
@@ -148,6 +149,9 @@ export interface RegisteredKind {
 
 /** The kinds of a store, by name. */
 export interface Kinds {
+  readonly names: readonly string[];
   /** @throws for a kind that this store does not know */
   of(kind: string): RegisteredKind;
+  /** The names of those that know a command. */
+  knowing(command: string): readonly string[];
 }

@@ -40,6 +40,11 @@ export class RulesContent {
     return this.layers.recall(calendars, () => readLayers(this.database, calendars));
   }
 
+  /** The merged regulation of a digest. @throws when there is none */
+  regulation(digest: string): Promise<Regulation> {
+    return this.regulations.recall(digest, () => readRegulation(this.database, digest));
+  }
+
   /** `rules` from memory alone; undefined: not there. */
   knownRules(pin: RulesPin): Checked<Rules> | undefined {
     return this.compiled.get(pinKey(pin));
@@ -53,10 +58,7 @@ export class RulesContent {
    */
   rules(pin: RulesPin): Promise<Checked<Rules>> {
     return this.compiled.recall(pinKey(pin), async () => {
-      const [regulation, layers] = await Promise.all([
-        this.regulations.recall(pin.digest, () => readRegulation(this.database, pin.digest)),
-        this.layersOf(pin.calendars),
-      ]);
+      const [regulation, layers] = await Promise.all([this.regulation(pin.digest), this.layersOf(pin.calendars)]);
       return compileRules(pin, regulation, layers, this.calendars);
     });
   }

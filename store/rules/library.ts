@@ -1,8 +1,10 @@
+import type { Absence } from '../../domain/people/stand-ins';
 import type { Instant, LayerSource } from '../../domain/time';
 import type { Directory, RulesCatalog, RulesPin, Rules } from '../../domain/process';
 import { faultText } from '../../regulations';
 import type { Checked, Fault } from '../../regulations';
 import type { Database } from '../database';
+import { countsByChanged } from './affected-pins';
 import { pinKey, RulesContent } from './content';
 import type { Laid } from './content';
 import { keep } from './kept';
@@ -19,7 +21,8 @@ import type { ContractLine, DeskVersions, Standing } from './standing';
 
 export interface RulesAsked {
   readonly desk: string;
-  readonly clientId: string;
+  /** Null: no contract is laid over the desk's rules. */
+  readonly clientId: string | null;
   readonly now: Instant;
   /** As the caller's transaction sees them. */
   readonly stamps: Stamps;
@@ -38,6 +41,7 @@ export interface LoadedRules {
   readonly catalog: RulesCatalog;
   readonly directory: Directory;
   readonly staff: readonly StaffMember[];
+  readonly absences: readonly Absence[];
 }
 
 /** The calendars that are current. */
@@ -92,6 +96,7 @@ export class RulesLibrary {
       stamps: asked.stamps,
       catalog: catalogOf(current, newest, byPin, byName),
       staff: staff.working,
+      absences: staff.absences,
       directory,
     };
   }
@@ -106,7 +111,7 @@ export class RulesLibrary {
     const [current] = await Promise.all([this.current(asked), this.staff(asked)]);
     for (const pin of pinsOf(asked, current)) await this.content.rules(pin);
     if (!asked.newest && asked.versions.length === 0) return;
-    const contracts = await this.contracts.recall(clientKey(asked), () => readContractLines(this.database, asked));
+    const contracts = await this.contracts.recall(clientKey(asked), () => this.contractsOf(asked));
     const desk = await this.desks.recall(deskKey(asked), () => readDeskVersions(this.database, asked.desk));
     const standing = standingAt(desk, contracts, asked.now);
     if (asked.newest) await this.newest(asked, current, desk, standing);
@@ -125,6 +130,17 @@ export class RulesLibrary {
     return usable(pin, await this.content.rules(pin));
   }
 
+  /** Whether rules count by official years that say something else in the calendars of this digest. */
+  async countsByOther({ digest, calendars }: RulesPin, current: string): Promise<boolean> {
+    if (calendars === current) return false;
+    const [regulation, before, after] = await Promise.all([
+      this.content.regulation(digest),
+      this.content.layersOf(calendars),
+      this.content.layersOf(current),
+    ]);
+    return countsByChanged(regulation, before, after);
+  }
+
   /** The official years that are current at every desk: technicians' hours go by them. */
   async currentLayers(): Promise<LayerSource> {
     const { layers } = await this.current({ stamps: await readStamps(this.database, '') });
@@ -139,6 +155,10 @@ export class RulesLibrary {
     const loaded = this.recall(asked);
     if (loaded === undefined) throw new Error(`The rules of the desk ${asked.desk} were loaded and are not there.`);
     return loaded;
+  }
+
+  private async contractsOf({ desk, clientId }: RulesAsked): Promise<readonly ContractLine[]> {
+    return clientId === null ? [] : readContractLines(this.database, { desk, clientId });
   }
 
   private staff(asked: Pick<RulesAsked, 'desk' | 'stamps'>): Promise<DeskStaff> {

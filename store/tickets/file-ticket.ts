@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Rules } from '../../domain/process';
 import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
+import { linkFiled } from '../incident/link-filed';
 import { missingAttachment, missingNow } from '../process/attachment-rows';
 import { beginAlone } from '../process/begin-alone';
 import type { CommandOutcome } from '../process/inbox';
@@ -32,6 +33,8 @@ export type Filed =
       readonly rules: Rules;
       /** What the engine has to be told: the start of its run. */
       readonly tellings: readonly RunTelling[];
+      /** What follows for others beside the answer, which nobody waits for: further runs to tell. Never rejected. */
+      readonly following?: Promise<readonly RunTelling[]>;
     }
   | { readonly kind: 'conflict' }
   | { readonly kind: 'refused'; readonly code: FilingRefusal };
@@ -49,14 +52,17 @@ export async function fileTicket(context: StoreContext, filing: Filing): Promise
   const { desk, clientId } = filing;
   const missing = await missingAttachment(context.database, filesOf(filing));
   if (missing !== undefined) return withoutFile(context, filing);
-  const { now, number, stamps } = await draw(context.database, context.clock, filing);
+  const { now, number, stamps, linking } = await draw(context.database, context.clock, filing);
   if (number === null) return standing(context, filing);
   const asked = { desk, clientId, now, stamps, pins: [], newest: true, versions: [] };
   const { newest } = (await context.library.at(asked)).catalog;
   const code = refusalOf(filing, newest, { receivedAt: filing.receivedAt ?? now, storedAt: now });
   if (code !== undefined) return { kind: 'refused', code };
   const drawn = { now, number, stamps, copies: await copiesOf(context.database, filing, newest) };
-  return (await fileAlone(context, filing, drawn, newest)) ?? (await fileTogether(context, filing, drawn));
+  const filed = (await fileAlone(context, filing, drawn, newest)) ?? (await fileTogether(context, filing, drawn));
+  return linking && filed.kind === 'filed'
+    ? { ...filed, following: linkFiled(context, { id: filed.ticketId, desk }) }
+    : filed;
 }
 
 /** By one statement; undefined when it cannot be: nothing was written then. */

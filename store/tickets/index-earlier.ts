@@ -29,6 +29,17 @@ export async function indexEarlier({ database }: StoreContext, most: number = at
   return 'idle';
 }
 
+/** Writes all entries of a ticket anew: what stood in its rows was changed. */
+export async function indexAnew(transaction: Transaction, ticketId: string): Promise<void> {
+  await transaction.$executeRaw`DELETE FROM "search_entry" WHERE "root_id" = ${ticketId}::uuid`;
+  await writeTickets(transaction, [ticketId]);
+  const words = await transaction.message.findMany({ where: { rootId: ticketId }, select: { id: true } });
+  await writeWords(
+    transaction,
+    words.map(({ id }) => id),
+  );
+}
+
 /** @returns whether there is more */
 async function indexNext(transaction: Transaction, kind: Kind, most: number): Promise<boolean> {
   await transaction.$executeRaw`

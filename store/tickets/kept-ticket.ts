@@ -1,7 +1,8 @@
 import type { Standing } from '../../domain/policy/may';
-import type { Open, LaterBody, TicketEvent, TicketState } from '../../domain/ticket';
-import { isVisitOpen, ticketKind } from '../../domain/ticket';
+import type { Open, LaterBody, TicketEvent, TicketState, TicketWorld } from '../../domain/ticket';
+import { isAccessOpen, isVisitOpen, ticketKind } from '../../domain/ticket';
 import { isInternal } from '../../domain/visibility/internal-events';
+import { openLeases, tellLeases } from '../access/open-leases';
 import type { Transaction } from '../database';
 import type { ChildRun } from '../process/view';
 import type { KeptKind, Surroundings } from '../process/kept-kind';
@@ -17,16 +18,22 @@ import { headingOf } from './heading';
 import { openSplitOffs } from './open-ticket';
 import { ticketModel, type TicketBeside, type TicketChange } from './ticket-model';
 import { ticketView } from './ticket-view';
+import { keepWorks, movesAccounts } from '../works/keep-works';
+import { loadAccounts } from '../works/load-accounts';
+import { tellQuota } from '../works/tell-quota';
 import { withdrawClosingNotices } from './withdraw-closing-notices';
 
 type TicketAround = Parameters<NonNullable<KeptTicket['alone']>['surround']>[0];
-export type KeptTicket = KeptKind<TicketState, TicketEvent, Open, LaterBody, null>;
+export type KeptTicket = KeptKind<TicketState, TicketEvent, Open, LaterBody, TicketWorld>;
 
 /** Tickets as the store keeps them. */
 export const keptTicket: KeptTicket = {
   process: ticketKind,
-  surround: async (_transaction, at) => surround(at),
+  async surround(transaction, { before, commands, loaded }) {
+    return { ...surround({ before, commands }), world: await loadAccounts(transaction, before, commands, loaded) };
+  },
   view: ticketView,
+  keep: keepWorks,
   model: ticketModel,
   follow: followTicket,
   found: {
@@ -45,8 +52,8 @@ export const keptTicket: KeptTicket = {
   children: visitsToStart,
 };
 
-/** All that surrounds a ticket stands in it, or in the word that opens it. */
-function surround({ before, commands }: TicketAround): Surroundings<TicketState, null> {
+/** All that surrounds a ticket, the accounts of its client apart, stands in it, or in the word that opens it. */
+function surround({ before, commands }: TicketAround): Surroundings<TicketState, TicketWorld> {
   const opening = commands.find(({ body }) => body.type === 'open')?.body;
   const standing = before ?? (opening?.type === 'open' ? standingOf(opening) : undefined);
   if (standing === undefined) throw new Error('The first command of a ticket opens it.');
@@ -64,6 +71,7 @@ function standingOf({ clientId, authorId, authorKind }: Open): Standing {
 
 /** Facts that something follows from beside the ticket. */
 const followed: ReadonlySet<TicketEvent['type']> = new Set([
+  'access-requested',
   'closing-voided',
   'release-planned',
   'split-off',
@@ -71,12 +79,17 @@ const followed: ReadonlySet<TicketEvent['type']> = new Set([
   'word-passed-on',
 ]);
 
-/** Neither visits nor other tickets, nor letters that were written before. */
-function touchesNothingElse({ state, events }: TicketChange): boolean {
+/** What leases on access data go by. */
+const forLeases: ReadonlySet<TicketEvent['type']> = new Set(['closed', 'closing-voided']);
+
+/** Neither visits nor other tickets, nor leases, nor accounts, nor letters that were written before. */
+function touchesNothingElse(change: TicketChange): boolean {
+  const { state, events } = change;
   const others = events.some(
     (event) => followed.has(event.type) || (event.type === 'closed' && event.of !== undefined),
   );
-  return !state.visits.some(isVisitOpen) && !others;
+  const leases = state.accesses?.some(isAccessOpen) === true && events.some(({ type }) => forLeases.has(type));
+  return !state.visits.some(isVisitOpen) && !leases && !others && !movesAccounts(change);
 }
 
 async function followTicket(unit: Unit, change: TicketChange, loaded: LoadedRules): Promise<void> {
@@ -86,8 +99,11 @@ async function followTicket(unit: Unit, change: TicketChange, loaded: LoadedRule
   await openSplitOffs(unit, change);
   await openVisits(unit, change, loaded);
   await tellVisits(unit, change);
+  await openLeases(unit, change, loaded);
+  await tellLeases(unit, change);
   await followDuplicates(unit, change);
   await followRelease(unit, change);
+  await tellQuota(unit, change, loaded);
 }
 
 /** The open visits of a ticket that no run has spoken for: those just opened, and those of a look whose answer was lost. */

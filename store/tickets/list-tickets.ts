@@ -80,10 +80,12 @@ export async function listTickets(
   const order = orderSql(named);
   const zones = namesDays(filter) ? await zonesOf(context, desks) : new Map<string, string>();
   const parts = reach.flatMap((each) =>
-    partsOf(each, filter, order, { now, timeZone: zones.get(each.desk) ?? 'UTC' }).map((part) => ({
-      part,
-      reach: each,
-    })),
+    eachAssignee(filter, each.desk).flatMap((one) =>
+      partsOf(each, one, order, { now, timeZone: zones.get(each.desk) ?? 'UTC' }).map((part) => ({
+        part,
+        reach: each,
+      })),
+    ),
   );
   const rows = await rowsOf(context, { parts, filter, order, after, most }, bounds);
   return pageOf(
@@ -91,6 +93,12 @@ export async function listTickets(
     most,
     (last) => writeCursor(mark, order.cursorOf(last)),
   );
+}
+
+/** A filter that names several responsibles, once for each: an index finds the tickets of one in the order of the list. */
+function eachAssignee({ assignees, ...filter }: TicketFilter, desk: string): TicketFilter[] {
+  if (assignees === undefined) return [filter];
+  return (assignees[desk] ?? []).map((assignee) => ({ ...filter, assignee }));
 }
 
 interface Asked {

@@ -6,6 +6,7 @@ import type { TicketState } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { Clock } from '../clock';
 import type { Queryable } from '../database';
+import { mayBeLinked } from '../incident/link-filed';
 import { handFilesOn } from '../process/hand-files-on';
 import { insertRows } from '../process/inbox';
 import type { Unit } from '../process/unit';
@@ -32,9 +33,17 @@ export async function draw(
   database: Queryable,
   clock: Clock,
   { identity, desk }: Pick<Filing, 'identity' | 'desk'>,
-): Promise<{ readonly now: Instant; readonly number: bigint | null; readonly stamps: Stamps }> {
-  const [row] = await database.$queryRaw<{ now: Date; number: bigint | null; stamps: Stamps }[]>(Prisma.sql`
+): Promise<{
+  readonly now: Instant;
+  readonly number: bigint | null;
+  readonly stamps: Stamps;
+  readonly linking: boolean;
+}> {
+  const [row] = await database.$queryRaw<
+    { now: Date; number: bigint | null; stamps: Stamps; linking: boolean }[]
+  >(Prisma.sql`
     SELECT ${await clock.inSql()} AS "now", ${publicationStamps(Prisma.sql`${desk}`)} AS "stamps",
+      ${mayBeLinked(desk)} AS "linking",
       CASE WHEN NOT EXISTS (SELECT FROM "inbox" WHERE "identity" = ${identity})
         THEN nextval(${numberSequence(desk)}::regclass) END AS "number"`);
   if (row === undefined) throw new Error('A statement that always gives one row gave none.');

@@ -1,7 +1,8 @@
 import { Prisma } from '../../prisma/generated/client';
-import type { SystemActor } from '../../domain/policy/actor';
+import { broadcast } from '../../domain/policy/actor';
 import type { NoticeKind } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
+import { recordAudit } from '../audit/record-audit';
 import { inUnit } from '../process/in-unit';
 import { ownRow } from '../process/inbox';
 import { passRow } from '../process/pass-row';
@@ -14,6 +15,8 @@ export interface Release {
   readonly release: string;
   /** Id of the person who publishes it. */
   readonly by: string;
+  /** Of the request by which it is done. */
+  readonly requestId?: string;
 }
 
 export interface ReleasePublished {
@@ -29,8 +32,6 @@ const inOne = 10;
 const atMost = 500;
 /** Of what follows for the tickets of one transaction. */
 const decisionsMs = 2_000;
-
-const broadcast: SystemActor = { kind: 'system', part: 'broadcast' };
 
 /**
  * Tells every ticket of the desk that waits for a release that it is out, each once: the word bears the name of the plan, so that a
@@ -99,13 +100,21 @@ export async function followRelease(unit: Unit, { state, events, now }: TicketCh
 }
 
 /** It is out from here on: whoever plans with it holds the same lock, and so is either told by the plan or found as waiting. */
-async function keepRelease({ database, clock }: StoreContext, { desk, release, by }: Release): Promise<void> {
+async function keepRelease(
+  { database, clock }: StoreContext,
+  { desk, release, by, requestId }: Release,
+): Promise<void> {
   await database.$transaction(async (transaction) => {
     await transaction.$queryRaw(Prisma.sql`SELECT pg_advisory_xact_lock(${lockOf({ desk, release })})::text`);
-    const now = new Date(await clock.now(transaction));
-    await transaction.$executeRaw(Prisma.sql`
-      INSERT INTO "release" ("desk", "name", "published_at", "published_by") VALUES (${desk}, ${release}, ${now}, ${by})
+    const now = await clock.now(transaction);
+    const added = await transaction.$executeRaw(Prisma.sql`
+      INSERT INTO "release" ("desk", "name", "published_at", "published_by") VALUES (${desk}, ${release}, ${new Date(now)}, ${by})
       ON CONFLICT DO NOTHING`);
+    // Said again, it only goes on with those that were not told yet.
+    if (added === 0 || requestId === undefined) return;
+    const subject = { kind: 'release', id: release, name: release } as const;
+    const line = { desk, at: now, by: { personId: by, requestId }, act: 'release-published', subject } as const;
+    await recordAudit(transaction, { ...line, before: null, after: { release } });
   });
 }
 

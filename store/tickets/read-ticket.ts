@@ -10,6 +10,7 @@ import { publicationStamps } from '../rules/stamps';
 import type { Stamps } from '../rules/stamps';
 import type { StoreContext } from '../store-context';
 import { goingTo } from '../visits/technicians-sql';
+import { incidentOfSql, type IncidentOfTicket } from '../incident/of-ticket';
 import { acceptedAtSql } from './accepted-at';
 
 /** A ticket as it stands, with the rules it goes by. */
@@ -22,6 +23,8 @@ export interface TicketRead {
   readonly status: string;
   readonly nextDue: Instant | null;
   readonly acceptedAt: Instant | null;
+  /** The mass incident that it belongs to. */
+  readonly incident: IncidentOfTicket | null;
   readonly updatedAt: Instant;
   readonly clientName: string;
   readonly names: TicketNames;
@@ -49,6 +52,7 @@ interface RawTicket {
   readonly status: string;
   readonly nextDue: Date | null;
   readonly acceptedAt: Date | null;
+  readonly incident: IncidentOfTicket | null;
   readonly updatedAt: Date;
   readonly clientName: string;
   readonly people: Record<string, string> | null;
@@ -68,7 +72,7 @@ export async function readTicket(
 ): Promise<TicketRead | undefined> {
   const [row] = await database.$queryRaw<RawTicket[]>(Prisma.sql`
     SELECT t."id", s."state", t."subject", t."fields", t."status", t."next_due" AS "nextDue", t."updated_at" AS "updatedAt",
-      ${acceptedAtSql(Prisma.sql`t."id"`)} AS "acceptedAt", c."name" AS "clientName", t."assignee", a."name" AS "assigneeName",
+      ${acceptedAtSql(Prisma.sql`t."id"`)} AS "acceptedAt", ${incidentOfSql(Prisma.sql`t."id"`)} AS "incident", c."name" AS "clientName", t."assignee", a."name" AS "assigneeName",
       (SELECT jsonb_object_agg(f."id", f."name") FROM "person" f WHERE f."id" = ANY(t."shared_with" || t."author_id")) AS "people",
       ${goingTo(Prisma.sql`t."id"`)} AS "technicians", ${await clock.inSql()} AS "readAt",
       r."workflow_id" AS "workflowId", r."started_at" AS "startedAt", ${publicationStamps(Prisma.sql`t."desk"`)} AS "stamps"

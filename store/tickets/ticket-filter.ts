@@ -3,6 +3,7 @@ import type { Stage } from '../../domain/regulation';
 import { spanOfDay } from '../../domain/time';
 import type { Instant, LocalDate } from '../../domain/time';
 import type { Reach } from '../reach';
+import { owedAt, type OwedFilter } from './owed-filter';
 import { changeKey, closedKey, dueKey, isClosed, isOpen, receivedKey, undatedAt, type OrderSql } from './ticket-orders';
 
 /** An instant, or a date by the clocks of the desk. */
@@ -22,8 +23,12 @@ export interface TicketFilter {
   readonly status?: string;
   /** Short id; null: nobody is responsible. */
   readonly assignee?: string | null;
+  /** Short ids by desk: any of these is responsible. */
+  readonly assignees?: Readonly<Record<string, readonly string[]>>;
   /** Code of the service that has it before its people: that holds it, or is asked to take it. */
   readonly service?: string;
+  /** Who owes the next step. */
+  readonly owes?: OwedFilter;
   readonly open?: boolean;
   /** A promise's due instant has passed. */
   readonly overdue?: boolean;
@@ -100,10 +105,11 @@ export function partsOf(reach: Reach, filter: TicketFilter, order: OrderSql, at:
   const sees: Whose[][] = personId === undefined ? [[]] : seenBy(personId, andPrograms, byDue);
   const seen =
     services === undefined ? sees : sees.flatMap((own) => tookPart(services, byDue).map((also) => [...own, ...also]));
-  const asked = filter.personId === undefined ? [[]] : ofPerson(filter.personId, desk, byDue);
+  const named = filter.personId === undefined ? [[]] : ofPerson(filter.personId, desk, byDue);
+  const asked = named.flatMap((each) => owing(each, filter.owes, desk, byDue));
   return seen.flatMap((own) =>
-    asked.map((named) => {
-      const whose = [...own, ...named];
+    asked.map((also) => {
+      const whose = [...own, ...also];
       const indexed = whose.filter(({ isIndexed }) => isIndexed).map(({ sql }) => sql);
       const looked = [...whose.filter(({ isIndexed }) => !isIndexed).map(({ sql }) => sql), ...visited];
       return {
@@ -124,7 +130,11 @@ export function partsOf(reach: Reach, filter: TicketFilter, order: OrderSql, at:
 /** Whether a filter has to be looked up of each ticket, since the indexes of the order do not have it. */
 export function isTested(filter: Omit<TicketFilter, 'reach'>, order: OrderSql): boolean {
   const at = { now: 0, timeZone: 'UTC' };
-  return filter.personId !== undefined || testsOf({ ...filter, reach: [] }, order, '', at).near.length > 0;
+  return (
+    filter.personId !== undefined ||
+    filter.owes !== undefined ||
+    testsOf({ ...filter, reach: [], ...(filter.assignees && { assignee: null }) }, order, '', at).near.length > 0
+  );
 }
 
 /** What of a filter is a range of the order's key, or has an index with it. */
@@ -269,6 +279,16 @@ function ofPerson(personId: string, desk: string, byDue: boolean): Whose[][] {
   const responsible = Prisma.sql`t."assignee" = (
     SELECT "short_id" FROM "desk_person" WHERE "desk" = ${desk} AND "person_id" = ${personId})`;
   return [[authorIs(personId, byDue)], [follower(personId)], [{ sql: responsible, isIndexed: byDue }]];
+}
+
+/** The same, and what is owed by those who are meant. */
+function owing(whose: readonly Whose[], owes: OwedFilter | undefined, desk: string, byDue: boolean): Whose[][] {
+  if (owes === undefined) return [[...whose]];
+  return owedAt(owes, desk).map(({ sql, isIndexed, also }) => [
+    ...whose,
+    { sql, isIndexed: isIndexed && byDue },
+    ...also.map((each) => ({ sql: each, isIndexed: false })),
+  ]);
 }
 
 function authorIs(personId: string, byDue: boolean): Whose {

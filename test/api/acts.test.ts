@@ -21,7 +21,7 @@ beforeAll(async () => {
   });
   if (clientId === null) throw new Error('a client without a company');
   const contract = { number: '14/2026', patch: actsPatch, validFrom: '2026-11-01', validTo: null };
-  expect(await api.store.addContract({ desk: 'skai', clientId, ...contract })).toEqual({ kind: 'added' });
+  expect(await api.store.addContract({ desk: 'skai', clientId, ...contract })).toMatchObject({ kind: 'added' });
 }, 60_000);
 afterAll(() => api.stop());
 beforeEach(() => clock.pass(minute));

@@ -21,7 +21,8 @@ export interface Beside {
   stop(): Promise<void>;
 }
 
-export async function startBeside(api: Api, settings: Partial<EdgeSettings> = {}): Promise<Beside> {
+/** @param port a free one unless it is named */
+export async function startBeside(api: Api, settings: Partial<EdgeSettings> = {}, port = 0): Promise<Beside> {
   const prisma = createPrisma(api.databaseUrl, { poolSize: 3, lockMs: 300 });
   const services = createServices({
     store: createStore({ prisma }),
@@ -33,7 +34,7 @@ export async function startBeside(api: Api, settings: Partial<EdgeSettings> = {}
     uploadFolder: api.uploadFolder,
     listen: (hearing) => listenTo(api.databaseUrl, hearing),
   });
-  const server = createServer(services).listen(0, '127.0.0.1');
+  const server = createServer(services).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     base: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

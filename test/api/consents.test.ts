@@ -44,6 +44,7 @@ it('HT-8 the regulation tells what a client can be asked to agree to', async () 
   const current = entries(body['items']).find((each) => text(each['current']) === 'true');
   expect(current?.['content']?.['agreements']).toMatchObject([
     { code: 'off-hours-work', title: 'Работы вне рабочего графика', terms: 'time', price: null },
+    { code: 'paid-service', title: 'Платная услуга', terms: 'price', price: null },
   ]);
 });
 

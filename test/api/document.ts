@@ -114,7 +114,7 @@ export function faultsOfAnswer(method: string, target: string, { status, body, h
   const media = content[type] !== undefined ? type : '*/*' in content ? '*/*' : undefined;
   if (Object.keys(content).length === 0) return type === '' ? '' : `${method} ${path} declares no content`;
   if (media === undefined) return `${method} ${path} does not declare ${type}`;
-  if (!type.includes('json')) return '';
+  if (!/[/+]json$/.test(type)) return '';
   const faults = faultsAt(pointerTo(...place, 'content', media, 'schema'), body);
   return faults === '' ? '' : `${method} ${path} ${status}:\n${faults}`;
 }

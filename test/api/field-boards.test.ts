@@ -1,6 +1,6 @@
 import { insertVisit, slotOf } from '../store/field-visits';
 import type { VisitFields } from '../store/field-visits';
-import { anyText, call, fileAs, give, items, outcome, startApi, text } from './harness';
+import { anyText, call, entries, fileAs, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -199,11 +199,38 @@ describe('the week of the technicians', () => {
       { visit: { id, number }, site: { subject: '54' }, leavesAt: iso(from - hour), slot: { from: iso(from) } },
     ]);
     expect(items(body)[1]?.['absences']).toEqual([{ id: anyText(), ...absence }]);
+    expect(items(body)[2]?.['skills']).toContainEqual({ code: 'video', title: 'Видеонаблюдение' });
     const paged = `${board}?from=${iso(from)}&to=${iso(from + 7 * day)}&limit=2`;
     const first = await as('coordinator', 'GET', paged);
     const second = await as('coordinator', 'GET', `${paged}&cursor=${text(first.body['nextCursor'])}`);
     expect([...items(first.body), ...items(second.body)]).toEqual(items(body));
     expect([body['nextCursor'], second.body['nextCursor']]).toEqual([null, null]);
+  });
+
+  it('SK-16 SK-17 HD-9 says of every job what it waits for and whether it is late', async () => {
+    const week = from + 28 * day;
+    const hours = [0, 3, 6].map((hours_) => week + hours_ * hour);
+    const job = (index: number, fields: Partial<VisitFields>) => {
+      const begin = hours[index] ?? week;
+      return visit(own, { ...fields, state: { slot: slotOf('te-01', begin, begin + hour), ...fields.state } });
+    };
+    await job(0, { nextDue: Date.now() - hour, waitsFor: ['ready', 'parts', 'spares'] });
+    await job(1, { waitsFor: ['act', 'decision'], state: { noShows: [{ at: 0, technician: 'te-01' }] } });
+    await job(2, { nextDue: 1, state: { ended: { at: 2, how: 'done', by: 'desk' } } });
+    const { body } = await as('coordinator', 'GET', `${board}?from=${iso(week)}&to=${iso(week + day)}`);
+    expect(
+      entries(items(body)[0]?.['jobs']).map((each) => [
+        each['waitsFor'],
+        each['waitsForDecision'],
+        each['overdue'],
+        each['noShows'],
+      ]),
+    ).toEqual([
+      [['ready', 'parts', 'spares'], false, true, 0],
+      [['act'], true, false, 1],
+      // Over is not late, whenever it was due.
+      [[], false, false, 0],
+    ]);
   });
 
   it.each<[string, string, number]>([
@@ -240,6 +267,22 @@ describe('suggestions', () => {
       why: { beforeDue: true, region: 'home', load: expect.any(Number) as number },
     });
     expect((await as('manager', 'GET', path(number, query))).body).toEqual(body);
+  });
+
+  it('SK-16 HD-8 of one technician and one day are all the times that are left in it', async () => {
+    const { id } = await visit(own);
+    const begin = Date.parse('2090-03-07T05:00:00Z');
+    await visit(own, { state: { slot: slotOf('te-02', begin, begin + hour) } });
+    const query = '?technician=te-02&from=2090-03-07&to=2090-03-07&minutes=120';
+    const { body } = await as('coordinator', 'GET', path(id, query));
+    const local = items(body).map(({ technician, slot }) => [technician?.['shortId'], slot?.['fromLocal']]);
+    expect(local).toEqual([
+      ['te-02', '2090-03-07T09:00:00+07:00'],
+      ['te-02', '2090-03-07T14:00:00+07:00'],
+      ['te-02', '2090-03-07T16:00:00+07:00'],
+    ]);
+    expect(items((await as('coordinator', 'GET', path(id, '?technician=te-77'))).body)).toEqual([]);
+    expect(outcome(await as('coordinator', 'GET', path(id, '?technician=Иван')))).toEqual([400, 'malformed']);
   });
 
   it('SK-16 are for who offers times, at the desk of the visit', async () => {

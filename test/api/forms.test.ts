@@ -58,7 +58,7 @@ beforeAll(async () => {
   specialist = api.account('specialist');
   const contract = { number: 'SK-9', patch: { requestTypes }, validFrom: '2026-01-01', validTo: null };
   const { id: clientId } = await companyOf(author);
-  expect(await api.store.addContract({ desk: 'skai', clientId, ...contract })).toEqual({ kind: 'added' });
+  expect(await api.store.addContract({ desk: 'skai', clientId, ...contract })).toMatchObject({ kind: 'added' });
 }, 60_000);
 afterAll(() => api.stop());
 

@@ -15,6 +15,7 @@ import type { EdgeSettings } from '../../api/settings';
 import type { CheckFile } from '../../files/create-file-check';
 import type { RunTask, RunTeller } from '../../engine';
 import type { DemoAccount } from '../../prisma/seed';
+import { keyFolder } from '../../store/access/key-folder';
 import { createStore } from '../../store';
 import type { Clock } from '../../store/clock';
 import type { Store } from '../../store';
@@ -39,8 +40,12 @@ export const edge: EdgeSettings = {
   staffWordsPerMinute: 1_000_000,
   callerCacheMs: 0,
   liveStreams: 1_000,
+  secondFactor: 'optional',
+  oidc: null,
   publicOrigin: null,
+  temporalUi: null,
   trustedProxies: false,
+  webhookNetworks: [],
   webFolder: null,
 };
 
@@ -60,6 +65,8 @@ export interface Api {
   readonly operations: string;
   /** Where files lie while they come in. */
   readonly uploadFolder: string;
+  /** Where the keys of access data lie. */
+  readonly accessKeys: string;
   readonly databaseUrl: string;
   readonly store: Store;
   readonly prisma: Database;
@@ -119,15 +126,17 @@ export async function startApi(
   const prisma = createPrisma(database.url, { poolSize: 5, lockMs: 300 });
   const log: string[] = [];
   const faults: DecisionFault[] = [];
+  const uploadFolder = await mkdtemp(path.join(tmpdir(), 'reglament-api-'));
+  const accessKeys = path.join(uploadFolder, 'access-keys');
   const store = createStore({
     prisma,
     lettersLeave,
+    accessKeys: keyFolder(accessKeys),
     ...(clock === undefined ? {} : { clock }),
     onFault: (fault) => faults.push(fault),
   });
   const { accounts } = database;
   const [engine, runs] = [fakeEngine(), recordedRuns()];
-  const uploadFolder = await mkdtemp(path.join(tmpdir(), 'reglament-api-'));
   const services = createServices({
     store,
     engine,
@@ -146,6 +155,7 @@ export async function startApi(
     base: api.base,
     operations: operations.base,
     uploadFolder,
+    accessKeys,
     databaseUrl: database.url,
     store,
     prisma,
@@ -238,6 +248,7 @@ export async function call(
 ): Promise<Reply> {
   const response = await fetch(api.base + target, {
     method,
+    redirect: 'manual',
     headers: {
       ...(who === null ? {} : { authorization: `Bearer ${who.apiKey}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -247,12 +258,26 @@ export async function call(
     ...(raw === undefined ? {} : { body: raw }),
   });
   const received = await response.text();
-  const json = (response.headers.get('content-type') ?? '').includes('json');
+  const json = /[/+]json\b/.test(response.headers.get('content-type') ?? '');
   return {
     status: response.status,
     body: (json ? JSON.parse(received) : { text: received }) as Json,
     headers: response.headers,
   };
+}
+
+/** Somebody who has signed in, with the token of the session where others have their key. @throws Error unless it is opened */
+export async function inSession(api: Api, who: DemoAccount): Promise<DemoAccount> {
+  const { email, password } = who;
+  const { status, body } = await call(api, null, 'POST', '/api/v1/session', { body: { email, password } });
+  if (status !== 201) throw new Error(`signing in: ${status} ${JSON.stringify(body)}`);
+  return { ...who, apiKey: text(body['token']) };
+}
+
+/** Ends the role of the one who administers every desk, so that a desk has one administrator. */
+export async function endKeeper({ prisma }: Pick<Api, 'prisma'>, desk: string): Promise<void> {
+  const person = { email: 'rules@reglament.example' };
+  await prisma.membership.updateMany({ where: { desk, role: 'administrator', person }, data: { active: false } });
 }
 
 export const filing = { desk: 'skai', subject: 'Нет данных', text: 'Трекер молчит с утра', topic: 'consulting' };

@@ -26,7 +26,7 @@ it('SK-7 preferences are read and changed, by groups that people understand', as
   const read = await call(api, client(), 'GET', path, { headers: { 'accept-language': 'ru' } });
   expect(read.body).toEqual((await call(api, client(), 'GET', path, { headers: { 'accept-language': 'ru' } })).body);
   expect(entries(read.body['kinds']).map((kind) => [kind['group'], kind['canBeSwitchedOff'], kind['on']])).toEqual([
-    ...letterGroups.client.map((group) => [group, true, group !== 'answers']),
+    ...[...letterGroups.client, ...letterGroups.either].map((group) => [group, true, group !== 'answers']),
     ...keptLetters.client.map((group) => [group, false, true]),
   ]);
   expect(entries(read.body['kinds'])[0]).toMatchObject({ title: 'Ответы в моих заявках' });
@@ -42,7 +42,11 @@ it('SK-7 what a clock counts from, what asks and what is somebody’s to do cann
   for (const wrong of [{ language: 'fr' }, { timeZone: 'Mars/Olympus' }, { letters: 'no' }, { more: 1 }])
     expect((await put(client(), wrong)).status).toBe(400);
   const kinds = entries((await call(api, specialist(), 'GET', path)).body['kinds']);
-  expect(kinds.map((kind) => text(kind['group']))).toEqual([...letterGroups.desk, ...keptLetters.desk]);
+  expect(kinds.map((kind) => text(kind['group']))).toEqual([
+    ...letterGroups.desk,
+    ...letterGroups.either,
+    ...keptLetters.desk,
+  ]);
   expect(kinds.find((kind) => text(kind['group']) === 'duty')).toMatchObject({
     canBeSwitchedOff: false,
     says: 'Приходят всегда: клиент ждёт, и никто другой об этом не узнает.',

@@ -1,5 +1,5 @@
 import type { DemoAccount } from '../../prisma/seed';
-import { call, entries, fileAs, give, items, startApi, text } from './harness';
+import { call, entries, fileAs, give, items, outcome, startApi, text } from './harness';
 import type { Api, Json } from './harness';
 
 let api: Api;
@@ -77,6 +77,21 @@ describe('F16 the list of tickets', () => {
     ])
       expect([query, await list(specialist, query)]).toEqual([query, []]);
     expect(await list(colleague, `author=${person}`)).toEqual([id]);
+  });
+
+  it('HT-4 says whose the next step is, and is asked for it', async () => {
+    const id = text(ticket['id']);
+    const { body } = await call(api, specialist, 'GET', `${tickets}/${id}`);
+    expect(body['nextStep']).toMatchObject({ owes: 'responsible' });
+    for (const query of ['owes=me', 'owes=desk', 'owes=sp-01', 'owes=me&sort=handling', 'owes=me&desk=skai&open=true'])
+      expect([query, await list(specialist, query)]).toEqual([query, [id]]);
+    for (const query of ['owes=client', 'owes=supplier', 'owes=nobody', 'owes=sp-02'])
+      expect([query, await list(specialist, query)]).toEqual([query, []]);
+    expect(await list(manager, 'owes=me')).toEqual([]);
+    expect(await list(api.account('specialist', 'demo'), 'owes=desk')).toEqual([]);
+    const asked = await call(api, client, 'GET', `${tickets}?owes=me`);
+    expect(outcome(asked)).toEqual([403, 'forbidden']);
+    expect((await call(api, specialist, 'GET', `${tickets}?owes=somebody`)).status).toBe(400);
   });
 
   it('a bare date begins at midnight of the desk, an instant is what it is', async () => {

@@ -10,11 +10,12 @@ import type { DemoAccount } from '../../prisma/seed';
 import { StillClock, day, hour, monday } from '../store/support';
 import { document, faultsOfAnswer, pathOf } from './document';
 import { fullPatch, walkConsents, type Said } from './live-consents';
-import { walkAccounts } from './live-accounts';
+import { walkOverview } from './live-administration';
 import { walkBoards } from './live-boards';
 import { walkChanges } from './live-changes';
-import { walkLetters } from './live-letters';
 import { walkServices } from './live-services';
+import { walkSignIn } from './live-sign-in';
+import { walks } from './live-walks';
 import { samples } from '../support/archives';
 import { call, entries, filing, items, startApi, text } from './harness';
 import type { Api, CallOptions, Json, Reply } from './harness';
@@ -40,7 +41,10 @@ async function ask(
 ): Promise<Reply> {
   const reply = await call(api, who, method, target, options);
   expect(faultsOfAnswer(method, target, reply)).toBe('');
-  if (reply.status < 300) walked.add(`${method} ${pathOf(target)}`);
+  if (reply.status >= 300) return reply;
+  walked.add(`${method} ${pathOf(target)}`);
+  const { type } = (options.body ?? {}) as { readonly type?: string };
+  if (type !== undefined) given.add(target.includes('/visits/') ? `visit/${type}` : type);
   return reply;
 }
 
@@ -65,7 +69,6 @@ async function says(who: DemoAccount, ticket: string, body: Said): Promise<Json>
   clock.at += 60_000;
   const reply = await ask(who, 'POST', `/api/v1/tickets/${ticket}/commands`, { body });
   expect([body.type, reply.status, reply.body['code'] ?? null]).toEqual([body.type, 201, null]);
-  given.add(body.type);
   await follow('POST', '/api/v1/tickets/{ticket}/commands', 201, reply.body, { ticket }, who);
   return reply.body;
 }
@@ -74,7 +77,6 @@ async function does(who: DemoAccount, visit: string, body: Said): Promise<Json> 
   clock.at += 60_000;
   const reply = await ask(who, 'POST', `/api/v1/visits/${visit}/commands`, { body });
   expect([body.type, reply.status, reply.body['code'] ?? null]).toEqual([body.type, 201, null]);
-  given.add(`visit/${body.type}`);
   return reply.body;
 }
 
@@ -308,10 +310,11 @@ it('so are the lists, the overviews and the look-ups', async () => {
   await ask(specialist(), 'POST', '/api/v1/contacts', {
     body: { text: 'Спрашивали о тарифе', person: client().email },
   });
-  await walkLetters({ api, ask });
   for (const path of ['/contacts', '/feedback', '/tray']) await ask(specialist(), 'GET', `/api/v1${path}`);
   await ask(specialist(), 'GET', '/api/v1/desks/skai/replies?ticket=SKAI-1001');
-  await walkAccounts({ api, ask });
+  for (const each of await walkSignIn()) walked.add(each);
+  for (const walk of walks) await walk({ api, ask, clock });
+  await walkOverview({ api, ask, tickets: [await file(), await file()] });
   walked.add(await walkChanges({ api, ask }));
   await ask(api.account('administrator'), 'PATCH', '/api/v1/people/sp-02', { body: { active: false, reason: 'ушла' } });
 });

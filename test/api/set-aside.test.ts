@@ -2,7 +2,7 @@
 import { commands, ticketKind } from '../../domain/ticket';
 import type { DemoAccount } from '../../prisma/seed';
 import { clockFrom } from '../../store/clock';
-import { anyText, call, fileAs, give, having, items, startApi, text } from './harness';
+import { anyText, call, fileAs, give, having, items, outcome, startApi, text } from './harness';
 import type { Api, Json, Reply } from './harness';
 
 let api: Api;
@@ -198,4 +198,13 @@ it('has pages, the oldest first', async () => {
   }
   expect(seen).toEqual(all);
   expect(all.map(({ at }) => text(at))).toEqual(all.map(({ at }) => text(at)).sort());
+});
+
+it('a pass of the standing check that was refused is refused again under the same key', async () => {
+  await api.store.standChecks();
+  const begin = (key: string): Promise<Reply> =>
+    call(api, administrator, 'POST', '/api/v1/checks/skai/pass', { headers: { 'idempotency-key': `pass-${key}` } });
+  expect((await begin('first')).status).toBe(202);
+  for (const key of ['second', 'second']) expect(outcome(await begin(key))).toEqual([422, 'nothing-to-change']);
+  expect((await begin('first')).status).toBe(202);
 });

@@ -82,6 +82,7 @@ describe('what a visit tells', () => {
         updatedAt: 0,
         clientName: null,
         names: { people: new Map(), staff: new Map() },
+        incident: null,
         related: [],
         answers: new Map(),
       },

@@ -43,6 +43,8 @@ export interface DatedDesk {
   passTo(moment: string): Promise<void>;
   /** The letters of a ticket to one person so far: their kinds, in order. */
   letters(to: DemoAccount, ticket: Json): Promise<string[]>;
+  /** Everything that the engine keeps of all runs, as text. */
+  keptOfRuns(): Promise<string>;
   /** Heads a part of the transcript. */
   heading(title: string): void;
   close(): Promise<void>;
@@ -156,6 +158,7 @@ export async function datedDesk(start: string, name: string, desk = 'skai'): Pro
         .filter((letter) => text(letter['recipient']?.['name']) === to.name)
         .map((letter) => text(letter['kind']));
     },
+    keptOfRuns: () => stage.keptOfRuns(),
     heading: (title) => void transcript.push(`\n## ${title}\n`),
     async close() {
       const folder = process.env.TRANSCRIPTS;

@@ -80,3 +80,24 @@ test('IN-1 IN-2 IN-4 what is paid waits for consent over the holidays, and the a
   expect(ticket['closed']).toMatchObject({ how: 'silence' });
   expect(local(ticket['closed']?.['at'])).toBe('2027-01-20 18:00');
 }, 240_000);
+
+test('IN-3 the month of free works closes by itself at its edge, and the new one begins with all of them', async () => {
+  desk.heading('Бесплатные доработки месяца');
+  let ticket = await desk.at('2027-01-29 11:00', author(), 'POST', '/api/v1/tickets', {
+    body: { ...body, requestType: 'customisation' },
+  });
+  ticket = await desk.gives('2027-01-29 11:10', specialist(), ticket, 'take-work', { minutes: 15 });
+  ticket = await desk.gives('2027-01-29 12:00', specialist(), ticket, 'finish-work');
+  const company = text(ticket['company']?.['id']);
+  const account = (moment: string, part = ''): Promise<Json> =>
+    desk.at(moment, author(), 'GET', `/api/v1/clients/${company}/account${part}?desk=insales`);
+  await desk.passTo('2027-01-31 23:59');
+  expect(items(await account('2027-01-31 23:59', '/months'))).toMatchObject([
+    { month: '2027-01', spent: 1, closed: false },
+  ]);
+  // Nobody says anything: the run's own timer closes it.
+  await desk.passTo('2027-02-01 00:01');
+  const [month] = items(await account('2027-02-01 00:01', '/months'));
+  expect([month?.['month'], month?.['closed'], local(month?.['until'])]).toEqual(['2027-01', true, '2027-02-01 00:00']);
+  expect((await account('2027-02-01 00:02'))['quota']).toMatchObject({ month: '2027-02', spent: 0, left: 4 });
+}, 240_000);

@@ -3,7 +3,7 @@
  * working day in the rest of Russia. Instants are Moscow's; the desk works from 08:00 to 17:00 by them.
  */
 import { entries, items, text, type Json } from '../api/harness';
-import { clockOf, datedDesk, due, type DatedDesk } from './dated-desk';
+import { clockOf, datedDesk, due, local, type DatedDesk } from './dated-desk';
 
 let desk: DatedDesk;
 beforeAll(async () => {
@@ -84,4 +84,42 @@ test('SM-2 SM-3 SM-7 the client’s site files by its key; without a figure noth
   expect(items(history).map(({ type }) => text(type))).toEqual(
     expect.arrayContaining(['opened', 'wait-begun', 'release-planned', 'wait-ended']),
   );
+}, 240_000);
+
+test('SM-4 access data are gone two days after closing, over a weekend, though the request is reopened and nobody looks', async () => {
+  desk.heading('Данные доступа');
+  const author = desk.who('client', 0);
+  let ticket = await files('2027-11-18 09:00', author);
+  ticket = await desk.gives('2027-11-18 09:10', specialist(), ticket, 'assign', { to: 'sp-01' });
+  const asks = { what: 'ssh', text: 'Нужен доступ к серверу' };
+  ticket = await desk.gives('2027-11-18 09:20', specialist(), ticket, 'request-access', asks);
+  const lease = text(entries(ticket['accesses'])[0]?.['link']);
+  const body = { address: '198.51.100.7', login: 'deploy', secret: 'Сова-на-дереве-42' };
+  await desk.at('2027-11-18 10:00', author, 'PUT', `${lease}/data`, { body });
+  const shown = await desk.at('2027-11-19 10:00', specialist(), 'POST', `${lease}/look`, { status: 200 });
+  expect(shown['data']).toEqual(body);
+
+  // Friday afternoon; reopened on Saturday. The end of Sunday is the end.
+  ticket = await desk.gives('2027-11-19 15:00', specialist(), ticket, 'solve', { kind: 'repair', text: 'Подняли' });
+  ticket = await desk.gives('2027-11-19 15:30', author, ticket, 'confirm');
+  expect(await desk.letters(author, ticket)).toEqual(expect.arrayContaining(['access-requested', 'access-closing']));
+  ticket = await desk.gives('2027-11-20 12:00', author, ticket, 'reopen', { text: 'Снова упал' });
+  await desk.passTo('2027-11-21 23:58');
+  expect(await desk.at('2027-11-21 23:58', author, 'GET', lease)).toMatchObject({
+    stage: { code: 'given' },
+    lookCount: 1,
+  });
+  await desk.passTo('2027-11-22 00:01');
+  const over = await desk.at('2027-11-22 00:01', author, 'GET', lease);
+  expect([over['stage']?.['code'], local(over['endedAt']), over['isKept']]).toEqual([
+    'erased',
+    '2027-11-22 00:00',
+    false,
+  ]);
+  await desk.at('2027-11-22 08:00', specialist(), 'POST', `${lease}/look`, { status: 422 });
+
+  const kept = await desk.keptOfRuns();
+  expect(
+    ['access-erased due', `SSH access · erased`, ...Object.values(body)].map((word) => kept.includes(word)),
+  ).toEqual([...[true, true], ...[false, false, false]]);
 }, 240_000);

@@ -30,10 +30,12 @@ async function account(moment: string, of: Json, code: string): Promise<Json> {
   return desk.at(moment, anna(), 'GET', text(clockOf(of, code)?.['account']));
 }
 
-test('SK-14 SK-16 SK-17 SK-18 a visit with two keys and parts: each person does the own part, and the term stands for the supplier', async () => {
+test('SK-12 SK-14 SK-16 SK-17 SK-18 a visit with two keys and parts: each person does the own part, and the time of each is told apart', async () => {
   desk.heading('Выезд: два ключа и запчасти');
   let ticket = await files('2026-06-22 10:00', { topic: 'remote-diagnostics', vehicles: 1 });
   expect([due(ticket, 'triage'), due(ticket, 'resolution')]).toEqual(['2026-06-23 18:00', '2026-06-29 18:00']);
+  const looked = { outcome: 'estimate', text: 'Проверим удалённо', expectedAt: '2026-06-25T15:00:00+03:00' };
+  ticket = await desk.gives('2026-06-22 10:30', pavel(), ticket, 'triage', looked);
   const site = { subject: '54', address: 'Красный проспект, 1', contact: 'Иван, 8 913 000-00-00', vehicles: 1 };
   ticket = await desk.gives('2026-06-22 11:00', pavel(), ticket, 'request-visit', site);
   expect(clockOf(ticket, 'resolution')?.['state']).toBe('stopped');
@@ -84,7 +86,38 @@ test('SK-14 SK-16 SK-17 SK-18 a visit with two keys and parts: each person does 
   expect((await desk.letters(anna(), ticket)).filter((kind) => kind === 'parts-late')).toHaveLength(1);
   expect(await desk.letters(pavel(), ticket)).not.toContain('closed');
   expect(await desk.letters(olga(), ticket)).toContain('visit-checked');
+  await countedByHand(ticket);
 }, 300_000);
+
+/** Of twelve working days of eight and a half hours, of which the first begins at ten and the last has half an hour: whose they were. */
+async function countedByHand(ticket: Json): Promise<void> {
+  // People speak some seconds after the full minute.
+  const minutes = (line: Json | undefined): number[] =>
+    ['us', 'client', 'supplier', 'nature'].map((side) => Math.round(Number(line?.[side]) / 60));
+  const own = await desk.at('2026-07-08 12:00', anna(), 'GET', `/api/v1/tickets/${text(ticket['tid'])}/whose-time`);
+  const turns: { owner: string; since: string | null; minutes: number }[] = [];
+  for (const { owner, from, seconds } of entries(own['spans'])) {
+    if (turns.at(-1)?.owner !== text(owner)) turns.push({ owner: text(owner), since: local(from), minutes: 0 });
+    for (const turn of turns.slice(-1)) turn.minutes += Number(seconds) / 60;
+  }
+  expect(turns.map((turn) => `${turn.since} ${turn.owner} ${Math.round(turn.minutes)}`)).toEqual([
+    // Whoever agrees the visit asks whether the site is ready, so that is ours as well; then the last of the parts has to be there.
+    '2026-06-22 10:00 us 990',
+    '2026-06-24 08:00 supplier 3570',
+    '2026-07-03 08:00 us 660',
+    '2026-07-06 12:00 client 180',
+    '2026-07-06 15:00 us 720',
+  ]);
+  expect(minutes(own['total'])).toEqual([2_370, 180, 3_570, 0]);
+  const { lines, total } = await desk.at(
+    ...(['2026-07-08 12:00', sergey(), 'GET', '/api/v1/whose-time?from=2026-06&to=2026-07'] as const),
+  );
+  expect(entries(lines).map((line) => [line['key'], ...minutes(line)])).toEqual([
+    ['2026-06', 990, 0, 2_550, 0],
+    ['2026-07', 1_380, 180, 1_020, 0],
+  ]);
+  expect(total).toEqual({ ...own['total'], tickets: 1 });
+}
 
 test('SK-2 SK-13 SK-15 over the New Year: the desk asks for three days, the client offers two, and the account says why', async () => {
   desk.heading('Новый год и продление');

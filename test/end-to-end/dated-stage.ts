@@ -3,6 +3,9 @@
  * clock of the product is the environment's, moved by a fixed shift, so receipts and timers never live in two times.
  */
 import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Actor, PersonActor } from '../../domain/policy/actor';
 import type { LaterBody, TicketState } from '../../domain/ticket';
@@ -11,7 +14,9 @@ import type { LaterVisitCommand, VisitState } from '../../domain/visit';
 import { connectEngine, createRunTeller, tellRun, type Engine, type RunTelling } from '../../engine';
 import type { DemoAccount } from '../../prisma/seed';
 import { createStore, type Store } from '../../store';
+import { keyFolder } from '../../store/access/key-folder';
 import { clockFrom } from '../../store/clock';
+import type { Filing } from '../../store/tickets/filing';
 import { createPrisma, type Database } from '../../store/database';
 import { createOutbox } from '../../worker/outbox';
 import { createWorker } from '../../worker/create-worker';
@@ -28,7 +33,8 @@ export interface DatedStage {
   readonly accounts: readonly DemoAccount[];
   /** The demonstration's person of this role at SKAI, of the company without special terms; or by short id. */
   actor(role: PersonActor['role'], shortId?: string): PersonActor;
-  file(at: Instant, fields: { topic: string; vehicles?: number; desk?: string }): Promise<string>;
+  /** By the person of `actor('client')`, or by another one. */
+  file(at: Instant, fields: DatedFiling): Promise<string>;
   /** Gives a command at an instant that lies ahead; `done` or the code of the refusal. */
   give(
     at: Instant,
@@ -53,8 +59,14 @@ export interface DatedStage {
   run(id: string): Promise<Run>;
   /** How many runs there were of all tickets, or of all visits. */
   runsOf(kind: 'ticket' | 'visit'): Promise<number>;
+  /** Everything that the engine keeps of all runs, and what the worker has logged, as text. */
+  keptOfRuns(): Promise<string>;
   close(): Promise<void>;
 }
+
+export type DatedFiling = { readonly author?: PersonActor } & Partial<
+  Pick<Filing, 'topic' | 'vehicles' | 'desk' | 'category' | 'requestType' | 'reportedByPhone' | 'channel'>
+>;
 
 export type Run = Awaited<ReturnType<Database['run']['findFirstOrThrow']>>;
 
@@ -70,8 +82,6 @@ const settleMs = 25;
 /** As in the product: whoever was not told (an activity on a busy machine was tried again, say) is found by the outbox. */
 const outboxMs = 5_000;
 
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
 /** @param eventsPerRun after so many events a run hands over to the next one */
 export async function datedStage(start: Instant, eventsPerRun?: number): Promise<DatedStage> {
   quieten();
@@ -80,7 +90,11 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
   const database = createPrisma(testDatabase.url, { poolSize: 8 });
   const shift = start - (await environment.currentTimeMs());
   const clock = clockFrom(async () => (await environment.currentTimeMs()) + shift);
-  const store = createStore({ prisma: database, clock });
+  const keys = await mkdtemp(path.join(tmpdir(), 'reglament-dated-'));
+  const store = createStore({ prisma: database, clock, accessKeys: keyFolder(keys) });
+  const logged: unknown[] = [];
+  const note = (...entry: unknown[]): void => void logged.push(entry);
+  const log = { info: note, warn: note, error: note };
   const { accounts } = testDatabase;
   const taskQueue = `dated-${randomUUID()}`;
   const { address } = environment;
@@ -102,7 +116,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
     namespace: 'default',
     taskQueue,
     workflowBundle: workflowBundle(),
-    ports: { store, teller: { tell: (telling) => tell([telling]) }, log: silent },
+    ports: { store, teller: { tell: (telling) => tell([telling]) }, log },
   });
   const running = worker.run();
   const outbox = createOutbox({ store, engine, inFlight: 4 });
@@ -213,9 +227,8 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
     passTo,
     ticket: (ticketId) => current(ticketId ?? filed[0] ?? ''),
     visit,
-    async file(at, fields) {
+    async file(at, { author = actor('client'), ...fields }) {
       await passTo(at);
-      const author = actor('client');
       const filing = await store.fileTicket({
         identity: randomUUID(),
         desk: 'skai',
@@ -227,7 +240,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
         text: 'С утра нет данных',
         ...fields,
       });
-      if (filing.kind !== 'filed') throw new Error(filing.kind);
+      if (filing.kind !== 'filed') throw new Error(JSON.stringify(filing));
       filed.push(filing.ticketId);
       tell(filing.tellings);
       await settle();
@@ -247,6 +260,14 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
       const histories = await Promise.all(runs.map(({ workflowId }) => historiesOf(environment.client, workflowId)));
       return histories.flat().length;
     },
+    async keptOfRuns() {
+      const runs = await database.run.findMany();
+      const histories = await Promise.all(runs.map(({ workflowId }) => historiesOf(environment.client, workflowId)));
+      // What payloads hold is written in base64.
+      return JSON.stringify([histories, logged]).replaceAll(/"data":"([A-Za-z0-9+/=]+)"/g, (_whole, data: string) =>
+        Buffer.from(data, 'base64').toString('utf8'),
+      );
+    },
     async close() {
       worker.shutdown();
       await running;
@@ -258,6 +279,7 @@ export async function datedStage(start: Instant, eventsPerRun?: number): Promise
       await environment.teardown();
       await database.$disconnect();
       await testDatabase.drop();
+      await rm(keys, { recursive: true });
     },
   };
 }

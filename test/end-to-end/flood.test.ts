@@ -5,7 +5,7 @@ import { startProduct, type Product } from './harness/product';
 import { castOf, done, timeline, type Cast } from './promises/cast';
 
 /** `npm run soak` floods for 20 seconds. */
-const seconds = 3;
+const seconds = 1;
 
 let product: Product;
 let cast: Cast;

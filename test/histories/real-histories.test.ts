@@ -36,6 +36,7 @@ const ways = {
   '0.3-real-killed-worker': 'WORKFLOW_TASK_TIMED_OUT',
   '0.3-real-hands-over': 'WORKFLOW_EXECUTION_CONTINUED_AS_NEW',
   '0.3-real-takes-over': 'MARKER_RECORDED',
+  '0.3-real-incident': 'ACTIVITY_TASK_COMPLETED',
   '0.3-real-visit': 'WORKFLOW_EXECUTION_COMPLETED',
   '0.3-real-visit-parent': 'START_CHILD_WORKFLOW_EXECUTION_INITIATED',
 } as const;

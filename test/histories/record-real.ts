@@ -23,6 +23,7 @@ export async function recordReal(
   const { ticketId, visitId } = await visited(product);
   await save('real-visit', (await product.histories(visitId))[0]);
   await save('real-visit-parent', (await product.histories(ticketId))[0]);
+  await save('real-incident', (await product.histories(await told(product)))[0]);
   tell('silence takes two minutes');
   await eventually(
     'closed by silence',
@@ -43,6 +44,32 @@ export async function recordReal(
   await save('real-hands-over', first);
   await save('real-takes-over', second);
   await short.close();
+}
+
+/** An incident from its declaration to its analysis: a ticket linked by hand, told, and solved by it. */
+async function told(product: Product): Promise<string> {
+  const { store, prisma, tell } = product;
+  const actor = await product.person('coordinator');
+  const { tid } = await product.file();
+  const id = randomUUID();
+  const head = () => ({ id, identity: randomUUID(), actor, channel: 'api' as const });
+  const declared = await store.declareIncident({ ...head(), desk: 'skai', title: 'Молчат', text: null, rule: null });
+  if (declared.kind === 'declared') tell(declared.tellings);
+  await settled(product, id);
+  const linked = await store.linkByHand(head(), [tid]);
+  if (linked.kind === 'done') tell(linked.tellings);
+  const say = async (type: string, content: Record<string, unknown>): Promise<void> => {
+    const said = await store.sayToIncident({ ...head(), kind: 'incident', type, content });
+    if (said.kind !== 'decided' || said.result.kind !== 'done') throw new Error(type);
+    tell(said.tellings);
+    await eventually('all are told', async () => (await store.readIncident(id))?.state.telling === null);
+    await settled(product, id);
+  };
+  await say('tell', { text: 'Чиним' });
+  await say('solve', { kind: 'repair', text: 'Готово' });
+  await say('analyse', { cause: 'Диск', measures: 'Второй диск' });
+  await eventually('it ends', async () => (await prisma.run.findFirst({ where: { id } }))?.endedAt != null);
+  return id;
 }
 
 /** Time for a task that is under way to end. */

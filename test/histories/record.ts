@@ -25,7 +25,7 @@ async function main(): Promise<void> {
     await save('hands-over', first);
     await save('takes-over', second);
     await stage.close();
-    await recordReal(startProduct, save, tell);
+    await recordReal((eventsPerRun) => startProduct({ eventsPerRun }), save, tell);
   } finally {
     await services.stop();
   }

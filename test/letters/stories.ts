@@ -101,6 +101,21 @@ function actStories(): readonly Story[] {
   ];
 }
 
+/** Access data that are asked for, by a desk that takes some. */
+function accessStory(): Story {
+  return new Story(rulesOf(contracted(builtIn('skai'), { accessData: accessPatch })))
+    .file('2026-11-27 10:00')
+    .does('2026-11-27 10:20', author, { type: 'share', with: ['p-colleague'] })
+    .does('2026-11-27 11:00', specialist, { type: 'request-access', what: 'ftp', text: 'Посмотрим журнал' });
+}
+
+const accessPatch = {
+  what: { ftp: { title: { ru: 'Доступ по FTP', en: 'FTP access' } } },
+  keptFor: '2 calendar-day',
+  calendar: 'always',
+  source: 'setting',
+};
+
 /** What a client is asked to agree to: answered, by telephone too, taken back, and run out. */
 function consentStories(): readonly Story[] {
   const begun = (): Story =>
@@ -157,6 +172,7 @@ export function ticketStories(): readonly Story[] {
   progressed(visits, '2026-12-01 10:00', first, { stage: 'done', owes: 'nobody', step: 'nothing' });
   visits.does('2026-12-01 11:00', specialist, { type: 'estimate', expectedAt: msk('2026-12-03 12:00'), text: 'Едем' });
   return [
+    accessStory(),
     wordedStory(),
     askedForRating(),
     movedByRules(),

@@ -8,6 +8,8 @@ import { languages } from '../../texts/language';
 import { skai } from '../domain/ticket/story';
 
 const letters = allLetters(skai.regulation);
+/** A reminder of what a desk owes of its own is about no ticket. */
+const ofTickets = letters.filter(({ kind }) => kind !== 'report-threshold' && kind !== 'register-threshold');
 
 /** What no text may say: awkward turns, places left open, channels that there are not yet. */
 const unwelcome = [
@@ -38,7 +40,7 @@ it('every kind of letter has samples for everybody who reads it in words of thei
 it.each(languages)(
   '%s: HT-10 the subject of every letter has the number, before what a client may have typed',
   (language) => {
-    for (const { kind, letters: read } of letters)
+    for (const { kind, letters: read } of ofTickets)
       expect(`${kind}: ${read[language].subject.split('Три автомобиля')[0]}`).toMatch(/\bSKAI-1001\b/);
   },
 );
@@ -46,13 +48,13 @@ it.each(languages)(
 it.each(languages)('%s: X-6 every letter has a subject and a body, and names its ticket or its visit', (language) => {
   for (const { kind, to, letters: read } of letters) {
     const { subject, body } = read[language];
-    expect([kind, to, subject.length > 0, body.length > 0, /SKAI-1001/.test(`${subject}\n${body}`)]).toEqual([
+    expect([
       kind,
       to,
-      true,
-      true,
-      true,
-    ]);
+      subject.length > 0,
+      body.length > 0,
+      ofTickets.every((each) => each.kind !== kind) || /SKAI-1001/.test(`${subject}\n${body}`),
+    ]).toEqual([kind, to, true, true, true]);
     for (const pattern of unwelcome) expect(`${kind}: ${subject}\n${body}`).not.toMatch(pattern);
   }
 });

@@ -107,7 +107,7 @@ describe('SK-3 e-mail is a channel: the sender is recognised by the corporate do
     const { clientId } = await world.prisma.membership.findFirstOrThrow({
       where: { desk: 'skai', person: { email: dispatcher.email } },
     });
-    await world.prisma.client.update({
+    await world.prisma.client.updateMany({
       where: { name: 'ООО «Северный путь»' },
       data: { emailDomains: ['sever.example', 'group.example'] },
     });

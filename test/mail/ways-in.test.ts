@@ -112,7 +112,7 @@ describe('SK-3 what nobody could place waits for people of the desk', () => {
   const act = (item: string, body: object, who = api.account('specialist', 'skai')) =>
     call(api, who, 'POST', `/api/v1/tray/${item}/acts`, { body });
   const client = async (): Promise<string> =>
-    (await api.prisma.client.findUniqueOrThrow({ where: { name: 'ООО «Северный путь»' } })).id;
+    (await api.prisma.client.findFirstOrThrow({ where: { name: 'ООО «Северный путь»' } })).id;
 
   it('SK-3 it is shown with who, what and why, and as it came', async () => {
     const { item, from } = await strange();

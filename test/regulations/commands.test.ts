@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { tellDue } from '../../cli/due/tell-due';
 import { root, typescript } from '../../local/paths';
 
 interface Answer {
@@ -51,24 +52,24 @@ describe('npm run due', () => {
     expect(output.match(/working day +8 h 30 min/g)).toHaveLength(6);
   });
 
-  it('X-3 speaks Russian unless told otherwise, and takes an instant with an offset', async () => {
-    const { output } = await run('cli/due.ts', ...ask.slice(0, 5), '2026-12-30T14:00:00Z');
+  it('X-3 speaks Russian unless told otherwise, and takes an instant with an offset', () => {
+    const { output } = tellDue([...ask.slice(0, 5), '2026-12-30T14:00:00Z']);
     expect(output).toContain('Обращение получено: ср 30.12.2026 17:00 (Europe/Moscow)');
     expect(output).toContain('Решение заявки — до пт 15.01.2027 18:00\nОснование: VI, строка 8\nсрок: 5 рабочих дней');
   });
 
-  it('SK-14 beyond 5 vehicles the limit is to be agreed, by a date', async () => {
-    const { output } = await run('cli/due.ts', ...ask, '--vehicles', '6', '--lang', 'en');
+  it('SK-14 beyond 5 vehicles the limit is to be agreed, by a date', () => {
+    const { output } = tellDue([...ask, '--vehicles', '6', '--lang', 'en']);
     expect(output).toContain('Resolution — to be agreed');
     expect(output).toContain('Agreeing on a limit — due Mon 11.01.2027 18:00');
   });
 
-  it('X-2 counts by a contract, and says so', async () => {
+  it('X-2 counts by a contract, and says so', () => {
     const contract = file(
       'contract.yaml',
       'number: 12/2026\ndesk: skai\nvalidFrom: 2026-01-01\nvalidTo: 2026-06-30\npatch:\n  topics:\n    remote-diagnostics: { limit: 3 working-day, source: cl. 3.2 }\n',
     );
-    const { output } = await run('cli/due.ts', ...ask, '--contract', contract, '--lang', 'en');
+    const { output } = tellDue([...ask, '--contract', contract, '--lang', 'en']);
     expect(output).toContain('Resolution — due Wed 13.01.2027 18:00\nBy: VI, row 8; contract 12/2026, cl. 3.2');
     expect(output).toContain('Note: contract 12/2026 does not hold on that date.');
   });
@@ -97,19 +98,24 @@ describe('npm run due', () => {
     ['no extension', [...ask, '--extend', 'soon'], '"soon" is no extension.'],
     ['a visit before its ticket', [...ask, '--visit', '54=2026-12-01'], 'A visit is not asked for before its ticket.'],
     ['an unknown argument', [...ask, '--speed', '1'], 'Usage: npm run due'],
-  ])('answers %s with what to do, and 2', async (_, args, expected) => {
-    const { status, output, complaint } = await run('cli/due.ts', ...args, '--lang', 'en');
+  ])('answers %s with what to do, and 2', (_, args, expected) => {
+    const { status, output, complaint } = tellDue([...args, '--lang', 'en']);
     expect([status, output]).toEqual([2, '']);
     expect(complaint).toContain(expected);
   });
 });
 
+test('npm run due prints a refusal where a shell looks for it, and ends with its status', async () => {
+  const { status, output, complaint } = await run('cli/due.ts', '--desk', 'none', '--topic', 'other', '--lang', 'en');
+  expect([status, output]).toEqual([2, '']);
+  expect(complaint).toContain('There is no desk "none".');
+});
+
 describe('npm run due, with everything that a what-if takes', () => {
   const ask = ['--desk', 'skai', '--topic', 'remote-diagnostics', '--at', '2026-12-30 17:00', '--vehicles', '3'];
 
-  it('X-3 SK-18 SK-19 extension, parts, a wait and a visit: each has its line, day by day', async () => {
-    const { status, output } = await run(
-      'cli/due.ts',
+  it('X-3 SK-18 SK-19 extension, parts, a wait and a visit: each has its line, day by day', () => {
+    const { status, output } = tellDue([
       ...ask,
       ...[
         '--extend',
@@ -120,7 +126,7 @@ describe('npm run due, with everything that a what-if takes', () => {
         'client-details=2027-01-12/2027-01-13',
       ],
       ...['--visit', '54=2027-01-18 12:00/2027-01-19 09:00', '--lang', 'en'],
-    );
+    ]);
     expect(status).toBe(0);
     expect(output).toContain(
       'Visit: Novosibirsk Oblast, asked for Mon 18.01.2027 12:00, vehicle ready: Tue 19.01.2027 09:00',
@@ -135,20 +141,20 @@ describe('npm run due, with everything that a what-if takes', () => {
     expect(output).toMatch(/Field visit — due Fri 12\.02\.2027 18:00\nBy: VI, note 2\nterm: 18 working days/);
   });
 
-  it('SK-17 a visit whose vehicle is not ready has its term, and no date', async () => {
-    const { output } = await run('cli/due.ts', ...ask, '--visit', '54=2027-01-18 12:00', '--lang', 'en');
+  it('SK-17 a visit whose vehicle is not ready has its term, and no date', () => {
+    const { output } = tellDue([...ask, '--visit', '54=2027-01-18 12:00', '--lang', 'en']);
     expect(output).toContain(
       'Field visit — not begun yet\nBy: VI, note 2\nThe term counts from the readiness of the vehicle',
     );
   });
 
-  it('SK-18 parts on their way leave what is left', async () => {
-    const { output } = await run('cli/due.ts', ...ask, '--parts', '2027-01-11 10:00');
+  it('SK-18 parts on their way leave what is left', () => {
+    const { output } = tellDue([...ask, '--parts', '2027-01-11 10:00']);
     expect(output).toContain('Решение заявки — срок стоит, осталось 42 ч');
   });
 
-  it('--help tells every option, --topics lists the topics of a desk', async () => {
-    const help = await run('cli/due.ts', '--help', '--lang', 'en');
+  it('--help tells every option, --topics lists the topics of a desk', () => {
+    const help = tellDue(['--help', '--lang', 'en']);
     expect(help.status).toBe(0);
     for (const option of [
       'topic',
@@ -163,7 +169,7 @@ describe('npm run due, with everything that a what-if takes', () => {
       'emergency',
     ])
       expect(help.output).toContain(`--${option}`);
-    const topics = await run('cli/due.ts', '--desk', 'skai', '--topics');
+    const topics = tellDue(['--desk', 'skai', '--topics']);
     expect(topics.status).toBe(0);
     expect(topics.output).toMatch(
       /^Темы службы «skai»:\n {2}server-failure +Диагностика критического сбоя на сервере\n/,
@@ -175,8 +181,8 @@ describe('npm run due, with everything that a what-if takes', () => {
     ['an emergency', ['--emergency', '2027-01-11'], 'knows nothing of --emergency'],
     ['a wait that nobody knows', ['--pause', 'holiday=2027-01-11/'], 'does not allow it (pauses 0 cause): '],
     ['an extension that moves nothing', ['--extend', '2026-12-31'], 'does not allow it (extensions 0): '],
-  ])('answers %s, which the regulation does not have, with 1', async (_, args, expected) => {
-    const { status, output, complaint } = await run('cli/due.ts', ...ask, ...args, '--lang', 'en');
+  ])('answers %s, which the regulation does not have, with 1', (_, args, expected) => {
+    const { status, output, complaint } = tellDue([...ask, ...args, '--lang', 'en']);
     expect([status, output]).toEqual([1, '']);
     expect(complaint).toContain(expected);
   });

@@ -51,6 +51,25 @@ describe('X-2 a contract overrides', () => {
     ]);
   });
 
+  it('X-2 the rows of a clock that it names, also where it takes a topic away', () => {
+    const { regulation } = sound(
+      merge({
+        topics: { verification: null },
+        clocks: {
+          resolution: {
+            limit: { verification: null, consulting: { value: '3 working-day', source: 'cl. 3.2' } },
+          },
+        },
+      }),
+    );
+    const rows = regulation.clocks['resolution']?.limit ?? [];
+    expect(rows.find(({ name }) => name === 'consulting')).toMatchObject({
+      value: { term: { amount: 3 } },
+      source: 'VI, row 7; contract 12/2026, cl. 3.2',
+    });
+    expect(rows.some(({ name }) => name === 'verification')).toBe(false);
+  });
+
   it('X-2 a calendar', () => {
     const { regulation } = sound(merge({ calendars: { work: { week: { sat: ['10:00-14:00'] } } } }));
     const friday = Date.parse('2026-11-20T12:00+03:00');

@@ -21,9 +21,15 @@ function situations(regulation: Regulation): readonly Situation[] {
   ];
 }
 
+/** Codes of the clocks that were there then: a duty of the desk's own, which no ticket bears, came later. */
+const codesOf = ({ clocks }: Regulation): readonly string[] =>
+  Object.keys(clocks)
+    .filter((code) => code !== 'feedback-analysis')
+    .sort();
+
 /** What a regulation says that a date hangs on, by situation. */
 function said(regulation: Regulation): object {
-  const codes = Object.keys(regulation.clocks).sort();
+  const codes = codesOf(regulation);
   return situations(regulation).map((each) =>
     codes.map((code) => [
       code,
@@ -69,7 +75,7 @@ describe('X-1 rules of format 1 say today what they said', () => {
     // As a store keeps it: what is undefined is not there.
     const rest = (regulation: Regulation): unknown => JSON.parse(JSON.stringify({ ...regulation, clocks: {} }));
     expect(rest(upcast)).toEqual(rest(readChecked(document)));
-    expect(Object.keys(upcast.clocks).sort()).toEqual(Object.keys(skai.regulation.clocks).sort());
+    expect(codesOf(upcast)).toEqual(codesOf(skai.regulation));
   });
 
   it('SK-16 SK-17 X-1 rules of before the visits had clocks get them, with the term that stood in them', () => {

@@ -69,7 +69,7 @@ describe('a file that cannot be a regulation', () => {
     ['nothing', '', /^desk\.yaml:1:1: must hold keys and values/],
     ['a list', '- a\n', /must hold keys and values/],
     ['half a map', 'code: {\n', /^desk\.yaml:\d+:\d+: cannot be read as YAML/],
-    ['two documents', `${skaiText}\n---\na: 1\n`, /cannot be read as YAML/],
+    ['two documents', `${skaiText}\n---\na: 1\n`, /more than one document/],
     ['bytes that are no text', Uint8Array.from([0x63, 0xff, 0xfe]), /is not text in UTF-8/],
     [
       'characters that cannot be stored',

@@ -311,3 +311,23 @@ describe('a run that has been told and has not looked yet', () => {
     }
   });
 });
+
+test('X-5 runs of a kind that only a newer release knows are left to its outbox, and the others are given out', async () => {
+  const { store, clock, prisma } = world;
+  const [newer, known] = [await started(), await started()];
+  await prisma.run.updateMany({
+    where: { id: { in: [newer.ticketId, known.ticketId] } },
+    data: { staleSince: new Date(clock.at) },
+  });
+  await prisma.$transaction([
+    prisma.$executeRaw`SET CONSTRAINTS ALL DEFERRED`,
+    prisma.$executeRaw`ALTER TABLE "run" DROP CONSTRAINT "run_process_fkey"`,
+    prisma.$executeRaw`UPDATE "run" SET "kind" = 'of-a-newer-release' WHERE "id" = ${newer.ticketId}::uuid`,
+  ]);
+  clock.pass(lease);
+  expect(ids(await claim())).toEqual([known.ticketId]);
+  const left = await prisma.run.findFirstOrThrow({ where: { id: newer.ticketId } });
+  expect(left.leaseUntil).toBeNull();
+  await prisma.run.deleteMany({ where: { id: newer.ticketId } });
+  expect(await store.readFigures()).toMatchObject({ oldestStaleRun: lease / 1_000 });
+});

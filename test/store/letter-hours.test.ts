@@ -7,7 +7,7 @@ beforeAll(async () => {
   const { store, clientId } = world;
   const patch = { letterHours: { calendar: 'work', source: '7' } };
   const contract = { desk: 'skai', clientId, number: '7', patch, validFrom: '2026-01-01', validTo: null };
-  expect(await store.addContract(contract)).toEqual({ kind: 'added' });
+  expect(await store.addContract(contract)).toMatchObject({ kind: 'added' });
 });
 afterAll(() => world.close());
 

@@ -69,3 +69,29 @@ describe('EA-2 the people of a service', () => {
     expect(at({ holds: 'central', took: [], byRule: [], pending: null }, [manager])).toEqual(['p-ma-01']);
   });
 });
+
+describe('SK-1 who stands in for the responsible', () => {
+  const people = [
+    member('sp-21', 'specialist', { coveredBy: 'sp-22' }),
+    member('sp-22', 'specialist', { services: ['line'] }),
+    member('sp-23', 'specialist', { coveredBy: 'te-21' }),
+    member('sp-24', 'specialist', { coveredBy: null }),
+    member('sp-25', 'specialist', { coveredBy: 'co-21' }),
+    member('co-21', 'coordinator', { userOf: ['c-1'] }),
+    member('te-21', 'technician'),
+    manager,
+  ];
+  const service = (holds: string) => ({ service: { holds, pending: null } }) as object;
+
+  it.each<[string, string, object, string]>([
+    ['is told', 'sp-21', {}, 'p-sp-22'],
+    ['is told of what is with an own service', 'sp-21', service('line'), 'p-sp-22'],
+    ['does not see what is with another one: the managers are told', 'sp-21', service('eastern'), 'p-ma-01'],
+    ['could not answer: the managers are told', 'sp-23', {}, 'p-ma-01'],
+    ['is nobody: the managers are told', 'sp-24', {}, 'p-ma-01'],
+    ['belongs to the client, and is no one of the desk there', 'sp-25', {}, 'p-ma-01'],
+    ['has left the desk', 'sp-26', {}, 'p-ma-01'],
+  ])('%s', (_what, assignee, more, person) => {
+    expect(recipientsOf('responsible', { ...ticket, assignee, ...more }, people)).toEqual([person]);
+  });
+});

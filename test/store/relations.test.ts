@@ -34,6 +34,11 @@ const exceptions = new Map([
   ['letter_first.desk', 'its letter has the same'],
   ['letter_in.message_id', 'an identity that stands in the letter'],
   ['notice.message_id', 'an identity that stands in the letter'],
+  ['finding.process_id', 'what was found of it then, whatever has become of it since'],
+  ['rehearsal_line.client_id', 'what was told of its process then'],
+  ['rehearsal_line.desk', 'what was told of its process then'],
+  ['rehearsal_line.process_id', 'what was told of it then'],
+  ['ticket_time.desk', 'its ticket has the same'],
   // Of their process, whose root is one.
   ['inbox.root_id', 'the process beside it has the same'],
   ['message.root_id', 'the process beside it has the same'],

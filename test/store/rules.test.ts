@@ -63,8 +63,8 @@ test('X-2 a contract changes what its client was promised, from its first day to
   const patch = { clocks: { triage: { limit: '4 working-hour', source: '3.1' } } };
   const contract = { desk: 'skai', clientId, number: '7', patch, validFrom: '2026-03-02', validTo: '2026-03-03' };
   const before = await file(world);
-  expect(await store.addContract(contract)).toEqual({ kind: 'added' });
-  expect(await store.addContract(contract)).toEqual({ kind: 'unchanged' });
+  expect(await store.addContract(contract)).toMatchObject({ kind: 'added' });
+  expect(await store.addContract(contract)).toMatchObject({ kind: 'unchanged' });
   expect(await store.addContract({ ...contract, validTo: null })).toEqual({ kind: 'number-taken' });
   const unfit = { ...contract, number: '8', patch: { clocks: { triage: { limit: 'soon' } } } };
   expect(await store.addContract(unfit)).toMatchObject({ kind: 'faulty', version: '2.2' });

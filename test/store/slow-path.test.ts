@@ -227,3 +227,22 @@ test('X-5 without a database a word is told to come again, and nothing of it is 
   expect(await rowsOf('никак')).toEqual([]);
   expect(await world.store.sayToTicket(same)).toMatchObject({ kind: 'decided', result: { kind: 'done' } });
 });
+
+test('X-5 a word that only a newer release knows waits for it, and those after it are decided', async () => {
+  const { prisma, author } = world;
+  const letGo = await holdLock();
+  const said = await hurried.store.sayToTicket(word('раньше'));
+  expect(said.kind).toBe('pending');
+  await prisma.inbox.updateMany({
+    where: { content: { path: ['text'], equals: 'раньше' } },
+    data: { type: 'of-a-newer-release' },
+  });
+  await letGo();
+  expect(
+    await hurried.store.sayToTicket(receipt('ticket', ticket.ticketId, author, { type: 'reply', text: 'позже' })),
+  ).toMatchObject({ kind: 'decided' });
+  await look(world, ticket.ticketId);
+  expect((await rowsOf('раньше')).map(({ outcome }) => outcome)).toEqual([null]);
+  expect((await rowsOf('позже')).map(({ outcome }) => outcome)).toEqual(['done']);
+  expect(faults).toEqual([]);
+});

@@ -6,6 +6,8 @@ const { Script } = require('node:vm');
 const Runtime = require('jest-runtime').default;
 const { watchOver } = require('./jest-watchdog.cjs');
 
+require('../../local/short-lived.cjs');
+
 /** Of this worker, by file: the source that was compiled and what came of it. */
 const scripts = new Map();
 

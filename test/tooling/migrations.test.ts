@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { applyMigrations, proveApplied } from '../../prisma/apply-migrations';
+import { contractionsIn } from '../../prisma/expand-only';
 import { migrationsFolder, readMigrations } from '../../prisma/migration-files';
 import { diffToSchema, migrationName } from '../../prisma/new-migration';
 import { createEmptyDatabase } from '../support/database';
@@ -82,6 +83,35 @@ test('a folder without its script is refused', async () => {
 test('the migrations of the product lead to its data model', async () => {
   const schema = await readFile(path.join(migrationsFolder, '..', 'schema.prisma'), 'utf8');
   expect(await diffToSchema(database.url, schema, migrationsFolder)).toBe('');
+});
+
+/** The last one that was made before releases had to bear each other; those up to it are applied while nothing runs. */
+const beforeTheRule = '20261130050000_staff_absences';
+
+test('X-5 a release works on what the next one has migrated: since the rule holds, no migration takes, renames or forbids anything', async () => {
+  const under = (await readMigrations()).filter(({ name }) => name > beforeTheRule);
+  expect(under.length).toBeGreaterThan(0);
+  expect(under.flatMap(({ name, script }) => contractionsIn(script).map((each) => ({ name, ...each })))).toEqual([]);
+});
+
+test.each([
+  ['ALTER TABLE "a" DROP COLUMN "b";', 1],
+  ['ALTER TABLE "a" RENAME COLUMN "b" TO "c";', 1],
+  ['ALTER TABLE "a" ADD COLUMN "b" INTEGER NOT NULL;', 1],
+  ['ALTER TABLE "a" ADD COLUMN "b" INTEGER NOT NULL DEFAULT 0, ADD COLUMN "c" TEXT;', 0],
+  ['ALTER TABLE "a" ALTER COLUMN "b" SET NOT NULL;', 1],
+  ['ALTER TABLE "a" ALTER COLUMN "b" DROP NOT NULL;', 0],
+  ['ALTER TABLE "a" ALTER COLUMN "b" SET DATA TYPE BIGINT;', 1],
+  ['DROP TABLE "a";\nDROP INDEX "b";', 1],
+  ['CREATE UNIQUE INDEX "b" ON "a" ("c");', 1],
+  ['CREATE INDEX "b" ON "a" ("c");', 0],
+  [
+    'CREATE TABLE "a" ("b" INTEGER NOT NULL);\nCREATE UNIQUE INDEX "c" ON "a" ("b");\nALTER TABLE "a" ADD CONSTRAINT "d" CHECK (true);',
+    0,
+  ],
+  ['-- contracts: nobody has written it since release 0.3\nALTER TABLE "a" DROP COLUMN "b";', 0],
+])('%s takes or forbids so much: %i', (script, count) => {
+  expect(contractionsIn(script)).toHaveLength(count);
 });
 
 test('a new migration is the difference between the migrations and the data model', async () => {

@@ -1,6 +1,6 @@
 /** A data folder that release 0.2.0 left goes on under this one: see make-0.2.0.md for what is in it. */
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
@@ -10,6 +10,8 @@ import { compareReleases, releaseOf, thisRelease } from '../../local/release';
 import type { DemoAccount } from '../../prisma/seed';
 import { createStore } from '../../store';
 import { createPrisma } from '../../store/database';
+import { atFullSize } from '../support/size';
+import { workflowBundle } from '../support/temporal';
 import { callerOf, eventually, type Caller } from '../end-to-end/harness/caller';
 import { lookAt, type ProcessSeen, type Saved } from './look';
 import { differences, mayHaveMovedOn } from './moved';
@@ -26,6 +28,10 @@ beforeAll(async () => {
   home = await mkdtemp(path.join(tmpdir(), 'reglament-upgrade-'));
   await openFolder(home);
   await unpackFolder(path.join(__dirname, 'home-0.2.0.tar.br'), home);
+  // What every worker would build anew: the run has it already.
+  const { codePath } = workflowBundle();
+  await mkdir(path.join(home, 'cache'), { recursive: true });
+  await copyFile(codePath, path.join(home, 'cache', path.basename(codePath)));
   accounts = await accountsOf(home);
   folder = await startFolder(home);
 });
@@ -74,7 +80,7 @@ async function outcomeOf(commandId: string): Promise<CommandView> {
   });
 }
 
-test('its data are kept aside as they were, where this release is a newer one', async () => {
+atFullSize('its data are kept aside as they were, where this release is a newer one', async () => {
   const own = thisRelease();
   expect(await releaseOf(home)).toBe(own);
   const isNewer = (compareReleases(own, saved.release) ?? 0) > 0;
@@ -82,25 +88,43 @@ test('its data are kept aside as they were, where this release is a newer one', 
   expect(kept.sort()).toEqual(isNewer ? [`postgres.before-${own}`, `temporal.before-${own}`] : []);
 });
 
-test('no due instant, account, event, outcome or notice of the old folder changes', everythingElseStands);
+atFullSize('no due instant, account, event, outcome or notice of the old folder changes', everythingElseStands);
 
-test('passwords and keys of the old folder open the product, and those of new desks stand beside them', async () => {
-  const now = await accountsOf(home);
-  for (const account of accounts) expect(now).toContainEqual(expect.objectContaining(account));
-  for (const { email, id, shortId } of saved.people) {
-    const person = as(email);
-    const { password } = person.account;
-    const session = await person.call<{ token: string }>('POST', '/session', { email, password });
-    expect(session.status).toBe(201);
-    for (const caller of [person, callerOf(folder.base, person, session.body.token)]) {
-      const { body } = await caller.call<{ id: string; memberships: object[] }>('GET', '/me');
-      expect(body.id).toBe(id);
-      expect(body.memberships).toEqual([expect.objectContaining({ desk: saved.desk, shortId })]);
-    }
+atFullSize('of every ticket of the old folder lists say whose step it is', async () => {
+  const prisma = createPrisma(folder.databaseUrl, { poolSize: 1 });
+  try {
+    await eventually('the worker has said it', async () => {
+      const unsaid = await prisma.ticket.count({ where: { owedBy: null } });
+      return unsaid === 0 ? true : null;
+    });
+  } finally {
+    await prisma.$disconnect();
   }
+  const { body } = await manager().call<{ items: { nextStep: { owes: string } }[] }>('GET', '/tickets?owes=client');
+  expect(body.items.length).toBeGreaterThan(0);
+  expect(body.items.map(({ nextStep }) => nextStep.owes)).toEqual(body.items.map(() => 'author'));
 });
 
-test('the words that waited are decided by when they were received, and are there once', async () => {
+atFullSize(
+  'passwords and keys of the old folder open the product, and those of new desks stand beside them',
+  async () => {
+    const now = await accountsOf(home);
+    for (const account of accounts) expect(now).toContainEqual(expect.objectContaining(account));
+    for (const { email, id, shortId } of saved.people) {
+      const person = as(email);
+      const { password } = person.account;
+      const session = await person.call<{ token: string }>('POST', '/session', { email, password });
+      expect(session.status).toBe(201);
+      for (const caller of [person, callerOf(folder.base, person, session.body.token)]) {
+        const { body } = await caller.call<{ id: string; memberships: object[] }>('GET', '/me');
+        expect(body.id).toBe(id);
+        expect(body.memberships).toEqual([expect.objectContaining({ desk: saved.desk, shortId })]);
+      }
+    }
+  },
+);
+
+atFullSize('the words that waited are decided by when they were received, and are there once', async () => {
   expect(saved.waiting).toHaveLength(2);
   for (const { commandId, to, by, idempotencyKey, body } of saved.waiting) {
     const { outcome, receivedAt, revision } = await outcomeOf(commandId);
@@ -131,7 +155,7 @@ async function unsentNotices() {
   return notices.filter(({ id }) => saved.unsent.includes(id));
 }
 
-test('the notices that nobody had sent are delivered, each once', async () => {
+atFullSize('the notices that nobody had sent are delivered, each once', async () => {
   expect(saved.unsent).toHaveLength(3);
   const delivered = await eventually('they are delivered', async () => {
     const notices = await unsentNotices();
@@ -173,9 +197,9 @@ async function runsGoOn(): Promise<void> {
   });
 }
 
-test('open runs go on under their old ids, and one that was never started is', runsGoOn);
+atFullSize('open runs go on under their old ids, and one that was never started is', runsGoOn);
 
-test('the run ledger says what every process waits for, whichever release its run is of', async () => {
+atFullSize('the run ledger says what every process waits for, whichever release its run is of', async () => {
   const prisma = createPrisma(folder.databaseUrl, { poolSize: 1 });
   const store = createStore({ prisma });
   try {
@@ -202,30 +226,33 @@ async function insist(who: Caller, id: string, type: string, text: string): Prom
   );
 }
 
-test('X-5 worker, API and engine are killed, one after the other: words said meanwhile are there once, and all else stands', async () => {
-  const delivered = await unsentNotices();
-  const spoken: string[] = [];
-  for (const part of ['worker', 'api', 'temporal'] as const satisfies readonly KilledPart[]) {
-    const pid = await folder.pidOf(part);
-    process.kill(pid, 'SIGKILL');
-    spoken.push(`Пока нет ${part}`);
-    await Promise.all([
-      insist(as('specialist@skai.example'), named('proposal open').id, 'note', `Пока нет ${part}`),
-      insist(as('dispatcher@sever.example'), named('resolution, extended').id, 'reply', `Пока нет ${part}`),
-    ]);
-    await eventually(`${part} is there again`, async () => (await folder.pidOf(part)) !== pid);
-  }
-  for (const name of ['proposal open', 'resolution, extended']) {
-    const { timeline } = await lookAt(manager(), named(name));
-    for (const text of spoken) expect(timeline.filter((line) => line.endsWith(text))).toHaveLength(1);
-  }
-  expect(await unsentNotices()).toEqual(delivered);
-  await everythingElseStands();
-  await eventually('the engine answers', () => withTemporal(async () => true));
-  await runsGoOn();
-});
+atFullSize(
+  'worker, API and engine are killed, one after the other: words said meanwhile are there once, and all else stands',
+  async () => {
+    const delivered = await unsentNotices();
+    const spoken: string[] = [];
+    for (const part of ['worker', 'api', 'temporal'] as const satisfies readonly KilledPart[]) {
+      const pid = await folder.pidOf(part);
+      process.kill(pid, 'SIGKILL');
+      spoken.push(`Пока нет ${part}`);
+      await Promise.all([
+        insist(as('specialist@skai.example'), named('proposal open').id, 'note', `Пока нет ${part}`),
+        insist(as('dispatcher@sever.example'), named('resolution, extended').id, 'reply', `Пока нет ${part}`),
+      ]);
+      await eventually(`${part} is there again`, async () => (await folder.pidOf(part)) !== pid);
+    }
+    for (const name of ['proposal open', 'resolution, extended']) {
+      const { timeline } = await lookAt(manager(), named(name));
+      for (const text of spoken) expect(timeline.filter((line) => line.endsWith(text))).toHaveLength(1);
+    }
+    expect(await unsentNotices()).toEqual(delivered);
+    await everythingElseStands();
+    await eventually('the engine answers', () => withTemporal(async () => true));
+    await runsGoOn();
+  },
+);
 
-test('stopped and started again it is the same', async () => {
+atFullSize('stopped and started again it is the same', async () => {
   expect(await folder.stop()).toBe(0);
   folder = await startFolder(home);
   await everythingElseStands();

@@ -1,7 +1,9 @@
 import { chromium, expect as playwrightExpect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 import { findChromium } from '../../local/chromium';
+import type { EdgeSettings } from '../../api/settings';
 import { builtPages } from '../../api/web/serve-web';
 import type { DemoAccount } from '../../prisma/seed';
+import type { Clock } from '../../store/clock';
 import { startApi, type Api } from '../api/harness';
 
 /** Waits until a page is as expected, however busy the machine: no promise here is one of speed. */
@@ -22,21 +24,41 @@ export async function noBrowser(): Promise<string | null> {
   return typeof found === 'string' ? found : null;
 }
 
-/** Starts a Chromium. @throws with the reason where there is none */
-export async function openBrowser(): Promise<Browser> {
+/** How a Chromium is started. @throws with the reason where there is none */
+async function launching(): Promise<NonNullable<Parameters<typeof chromium.launch>[0]>> {
   const found = await findChromium((line) => process.stderr.write(`reglament: ${line}\n`));
   if (typeof found === 'string') throw new Error(found);
   const { executable, environment } = found;
-  return chromium.launch({
+  return {
     executablePath: executable,
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
     env: { ...(process.env as Record<string, string>), ...environment },
+  };
+}
+
+/** Starts a Chromium. @throws with the reason where there is none */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await launching());
+}
+
+/** A phone: a browser whose folder outlives it, service workers and all. */
+export async function openPhone(folder: string, baseURL: string): Promise<BrowserContext> {
+  const context = await chromium.launchPersistentContext(folder, {
+    ...(await launching()),
+    ...{ baseURL, locale: 'ru-RU', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
   });
+  context.setDefaultTimeout(60_000);
+  return context;
 }
 
 /** The API on a seeded database with the built pages, and a browser. */
-export async function openPages(): Promise<Pages> {
-  const [api, browser] = await Promise.all([startApi({ webFolder: builtPages }), openBrowser()]);
+export async function openPages(
+  settings: Partial<EdgeSettings> = {},
+  letters: { readonly lettersLeave?: boolean } = {},
+  clock?: Clock,
+): Promise<Pages> {
+  const starting = startApi({ ...settings, webFolder: builtPages }, clock, letters);
+  const [api, browser] = await Promise.all([starting, openBrowser()]);
   const contexts: BrowserContext[] = [];
   return {
     api,

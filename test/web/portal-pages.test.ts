@@ -93,6 +93,21 @@ it('a list shows what changes elsewhere in its place, and moves nothing until it
   expect(await faultsOfPage(page)).toEqual([]);
 });
 
+it('SK-3 a form is shown with all that belongs to it: nothing comes later and moves the button that is being pressed', async () => {
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  await page.route('**/api/v1/desks/skai/people*', async (route) => held.then(() => route.continue()));
+  const asked = page.waitForRequest('**/api/v1/desks/skai/people*');
+  await page.goto('/new');
+  await asked;
+  await see(page.getByRole('status', { name: 'Загружаем…' })).toBeVisible();
+  await see(page.getByRole('button', { name: 'Отправить заявку' })).toHaveCount(0);
+  goOn();
+  await see(page.getByRole('button', { name: 'Отправить заявку' })).toBeVisible();
+  await see(page.getByLabel('Показать коллегам').first()).toBeVisible();
+  await page.unroute('**/api/v1/desks/skai/people*');
+});
+
 it('SK-7 letters, language and zone are chosen, kept at once, and followed by every page', async () => {
   const { api } = pages;
   await page.goto('/preferences');
@@ -151,7 +166,7 @@ it('SK-3 whoever takes a call files it for the client: for a user, or for a call
   await desk.getByRole('option', { name: 'ООО «Северный путь»' }).click();
   await desk.getByRole('textbox', { name: 'Имя' }).fill('Сторож Семён');
   await desk.getByRole('textbox', { name: 'Телефон' }).fill('+7 912 345-67-89');
-  await desk.getByRole('textbox', { name: 'Тема', exact: true }).fill('Звонок');
+  await desk.getByRole('textbox', { name: 'Заголовок', exact: true }).fill('Звонок');
   await desk.getByRole('textbox', { name: 'Описание', exact: true }).fill('Со слов сторожа.');
   expect(await faultsOfPage(desk)).toEqual([]);
   await desk.getByRole('button', { name: 'Отправить заявку' }).click();

@@ -36,11 +36,11 @@ it('SK-3 SK-4 a ticket is filed by the form of the desk, with a file, and is ans
   await page.getByRole('link', { name: 'Подать первую заявку' }).click();
 
   await button('Отправить заявку').click();
-  await see(page.getByText('Заполните поле «Тема».')).toBeVisible();
-  await see(field('Тема')).toBeFocused();
+  await see(page.getByText('Заполните поле «Заголовок».')).toBeVisible();
+  await see(field('Заголовок')).toBeFocused();
   expect(await faultsOfPage(page)).toEqual([]);
 
-  await field('Тема').fill('Нет данных от трёх машин');
+  await field('Заголовок').fill('Нет данных от трёх машин');
   await page.getByLabel('О чём заявка').first().click();
   await page.getByRole('option', { name: 'Удалённая диагностика и настройка оборудования' }).click();
   await field('Сколько машин').fill('3');
@@ -49,7 +49,7 @@ it('SK-3 SK-4 a ticket is filed by the form of the desk, with a file, and is ans
   await field('Описание').fill('С утра трекеры молчат.');
   // What is typed outlives the page.
   await page.reload();
-  await see(field('Тема')).toHaveValue('Нет данных от трёх машин');
+  await see(field('Заголовок')).toHaveValue('Нет данных от трёх машин');
   await see(page.getByText('А123ВС77')).toBeVisible();
   const chooser = page.waitForEvent('filechooser');
   await button('Прикрепить файлы').click();

@@ -29,11 +29,11 @@ it('IN-1 SP-2 SP-3 SP-4 the type is chosen first, then its form opens; what it a
   await see(page.getByRole('listitem')).toHaveCount(4);
   expect(await faultsOfPage(page)).toEqual([]);
   await page.getByRole('link', { name: 'Предложить новую функцию' }).click();
-  await field('Тема').fill('Чёрный экран');
+  await field('Заголовок').fill('Чёрный экран');
   // Another type after all: what was said stays.
   await page.getByRole('link', { name: 'Изменить: Что случилось' }).click();
   await page.getByRole('link', { name: 'Сообщить о баге' }).click();
-  await see(field('Тема')).toHaveValue('Чёрный экран');
+  await see(field('Заголовок')).toHaveValue('Чёрный экран');
 
   await page.getByRole('radio', { name: 'Показ остановлен' }).click();
   await see(page.getByLabel('Какая именно')).toHaveCount(0);

@@ -1,20 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import type { PersonActor } from '../../domain/policy/actor';
 import type { Role } from '../../domain/regulation';
+import type { Instant } from '../../domain/time';
+import type { BatchSettings } from '../../activities';
 import { pino } from 'pino';
 import { createRuns } from '../../api/runs/create-runs';
 import { tellRuns } from '../../api/runs/tell-runs';
 import { connectEngine, tellRun, type Engine, type RunTelling } from '../../engine';
 import type { Prisma } from '../../prisma/generated/client';
 import { createStore, type Store } from '../../store';
+import { clockFrom, databaseClock } from '../../store/clock';
 import { createPrisma, type Database } from '../../store/database';
 import { createNoticeSender } from '../../worker/notice-sender';
 import { createOutbox } from '../../worker/outbox';
-import { createWorker } from '../../worker/create-worker';
+import { createBatchWorker, createWorker } from '../../worker/create-worker';
 import { portal } from '../../worker/transports/portal';
-import { createSeededDatabase } from '../support/database';
+import { createSeededDatabase, type TestDatabase } from '../support/database';
 import { scatterNumbers } from '../support/numbers';
 import { devServer, workflowBundle } from '../support/temporal';
 import { eventually, historiesOf, quieten, replay, type History } from './harness';
@@ -22,6 +25,8 @@ import { eventually, historiesOf, quieten, replay, type History } from './harnes
 /** Store, engine and worker as in production, on a database and a task queue of their own; the API left out. */
 export interface Product {
   readonly store: Store;
+  /** Tells runs, as the API does after an act. */
+  readonly tell: (tellings: readonly RunTelling[]) => void;
   readonly prisma: Database;
   readonly engine: Engine;
   readonly client: Client;
@@ -51,7 +56,8 @@ export interface Product {
   /** One pass of the outbox, of the sender. */
   readonly outbox: () => Promise<'more' | 'idle'>;
   readonly send: () => Promise<'more' | 'idle'>;
-  readonly startWorker: () => Promise<void>;
+  /** @param parts of runs, of batches; default: both */
+  readonly startWorker: (...parts: readonly ('runs' | 'batches')[]) => Promise<void>;
   readonly stopWorkers: () => Promise<void>;
   /** The histories of all runs of a process, newest first. */
   readonly histories: (id: string) => Promise<History[]>;
@@ -61,17 +67,29 @@ export interface Product {
 
 type Say = (id: string, actor: PersonActor, type: string, content?: Record<string, unknown>) => Promise<string>;
 
-/** @param eventsPerRun after how many events a run hands over; by default as in production */
-export async function startProduct(eventsPerRun?: number): Promise<Product> {
+export interface ProductOptions {
+  /** After how many events a run hands over; by default as in production. */
+  readonly eventsPerRun?: number | undefined;
+  /** The instant at which it begins, by a clock that goes as the database's does; by default that one. */
+  readonly at?: Instant;
+  /** How fast batches go; by default as fast as they can, and without waiting at their end. */
+  readonly batches?: Partial<BatchSettings>;
+  /** A database that is there already, and where in the engine its runs are; by default a seeded one, and a place of its own. */
+  readonly on?: { readonly database: TestDatabase; readonly namespace?: string; readonly taskQueue?: string };
+}
+
+export async function startProduct({ eventsPerRun, at, batches, on }: ProductOptions = {}): Promise<Product> {
   quieten();
-  const { address, namespace, taskQueue } = devServer();
-  const database = await createSeededDatabase();
+  const { address, namespace, taskQueue } = { ...devServer(), ...on };
+  const database = on?.database ?? (await createSeededDatabase());
   const prisma = createPrisma(database.url, { poolSize: 8 });
-  const store = createStore({ prisma });
+  const shift = at === undefined ? 0 : at - (await databaseClock(prisma).now());
+  const clock = clockFrom(async () => (await databaseClock(prisma).now()) + shift);
+  const store = createStore({ prisma, ...(at === undefined ? {} : { clock }) });
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
-  await scatterNumbers(prisma);
+  if (on === undefined) await scatterNumbers(prisma);
   const engine = await connectEngine({ address, namespace, taskQueue, eventsPerRun });
   const quiet = pino({ level: 'silent' });
   const runs = createRuns({ engine, store, log: quiet });
@@ -119,6 +137,7 @@ export async function startProduct(eventsPerRun?: number): Promise<Product> {
       TEMPORAL_ADDRESS: address,
       TEMPORAL_NAMESPACE: namespace,
       TASK_QUEUE: taskQueue,
+      CLOCK_SHIFT: String(shift),
     },
     person,
     put,
@@ -138,8 +157,9 @@ export async function startProduct(eventsPerRun?: number): Promise<Product> {
         vehicles: 2,
       });
       if (filed.kind !== 'filed') throw new Error(`not filed: ${filed.kind}`);
-      const { ticketId, tid, tellings } = filed;
+      const { ticketId, tid, tellings, following } = filed;
       if (start) tellRuns(runs, tellings);
+      void following?.then((others) => tellRuns(runs, others));
       return { ticketId, tid };
     },
     say: wordTo('ticket', true),
@@ -153,6 +173,7 @@ export async function startProduct(eventsPerRun?: number): Promise<Product> {
         return run?.startedAt != null && run.staleSince === null;
       }),
     workflowIdOf,
+    tell: (tellings) => tellRuns(runs, tellings),
     outbox: createOutbox({ store, engine, inFlight: 16 }),
     send: createNoticeSender({
       store,
@@ -160,13 +181,18 @@ export async function startProduct(eventsPerRun?: number): Promise<Product> {
       transports: { portal, email: portal },
       mailDomain: null,
     }).pass,
-    startWorker: async () => {
+    startWorker: async (...started) => {
       const ports = { store, teller: { tell: (telling: RunTelling) => tellRun(runs, telling) }, log };
       const parts = { connection: native, namespace, taskQueue, workflowBundle: workflowBundle(), ports };
-      const worker = await createWorker(parts);
-      const running = worker.run();
+      const check = { everyMs: 3_600_000, perSecond: 1_000 };
+      const settings: BatchSettings = { perSecond: null, settleMs: 0, check, ...batches };
+      const workers: Worker[] = [];
+      if (started.length === 0 || started.includes('runs')) workers.push(await createWorker(parts));
+      if (started.length === 0 || started.includes('batches'))
+        workers.push(await createBatchWorker({ ...parts, ports: { ...ports, engine: engine.runs, settings } }));
+      const running = Promise.all(workers.map((worker) => worker.run()));
       stops.push(async () => {
-        worker.shutdown();
+        for (const worker of workers) worker.shutdown();
         await running;
       });
     },

@@ -6,6 +6,10 @@ export const fileTexts = {
   photo: both('Сделать снимок', 'Take a photo'),
   drop: both('Отпустите файлы здесь', 'Drop the files here'),
   hint: both('Файлы можно перетащить сюда или вставить из буфера.', 'Files can be dropped here or pasted.'),
+  notKept: both(
+    'Если обновить страницу, файлы придётся выбрать снова. Текст сохранится.',
+    'Loaded anew, the page keeps the text; files have to be chosen again.',
+  ),
   remove: both('Убрать {name}', 'Remove {name}'),
   again: both('Повторить {name}', 'Try {name} again'),
   uploading: both('{name}: загружается', '{name}: uploading'),

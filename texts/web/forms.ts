@@ -34,7 +34,7 @@ export const filingTexts = {
   type: both('Что случилось', 'What it is about'),
   otherType: both('Другое', 'Something else'),
   change: both('Изменить', 'Change'),
-  subject: both('Тема', 'Subject'),
+  subject: both('Заголовок', 'Subject'),
   subjectHint: both('Коротко: что не так и с чем', 'In short: what is wrong, and with what'),
   text: both('Описание', 'Description'),
   textHint: both(

@@ -46,6 +46,7 @@ export const ticketTexts = {
   vehicles: both('Машин', 'Vehicles'),
   sharedWith: both('Видят также', 'Also seen by'),
   related: both('Связанные заявки', 'Related tickets'),
+  incident: both('Массовый инцидент', 'Mass incident'),
   visits: both('Выезды', 'Visits'),
 } as const;
 

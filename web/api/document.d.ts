@@ -25,6 +25,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in: the code after the password
+         * @description A code of six digits, or a backup code. Each opens one session only; after five wrong ones the sign-in begins anew.
+         */
+        post: operations["postSessionCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which ways people sign in */
+        get: operations["getSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in at another place (OpenID Connect)
+         * @description For browsers: answers with the way there. The browser comes back signed in, or with the reason why not.
+         */
+        get: operations["getSessionOidc"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the other place sends people back to
+         * @description Lets in whom it knows by an e-mail address that it vouches for, where a person here has that address. Nobody is made by it.
+         */
+        get: operations["getSessionOidcCallback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session/password-reset": {
         parameters: {
             query?: never;
@@ -97,6 +174,87 @@ export interface paths {
          */
         put: operations["putMePreferences"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My second factor */
+        get: operations["getMeSecondFactor"];
+        put?: never;
+        /**
+         * Begin to set up my second factor
+         * @description Nothing changes before its first code has come. Begun again, there is another secret.
+         */
+        post: operations["postMeSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn my second factor on by its first code
+         * @description All other sessions of the caller end: they were opened without a code. Keys go on as they are.
+         */
+        post: operations["postMeSecondFactorConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/backup-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Other backup codes
+         * @description Those before do nothing any more.
+         */
+        post: operations["postMeSecondFactorBackupCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/second-factor/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn my second factor off
+         * @description By a code of it. Where it is required it is set up anew before anything else.
+         */
+        post: operations["postMeSecondFactorRemoval"];
         delete?: never;
         options?: never;
         head?: never;
@@ -204,6 +362,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{ticket}/whose-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose time it was, span by span
+         * @description Working time from receipt to closing by the calendar of the clock of the solution: a pause is its owner's, all other time of the side that owed the next step. Between closing and reopening it is nobody’s.
+         */
+        get: operations["getTicketsTicketWhoseTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{ticket}/commands": {
         parameters: {
             query?: never;
@@ -219,6 +397,26 @@ export interface paths {
          * @description The command and what comes of it are stored together. 201 with its outcome; 202 when it is stored and its outcome is still to come; 422 when the state of the ticket forbids it (`code` is the refusal), 409 when the revision of If-Match has moved.
          */
         post: operations["postTicketsTicketCommands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same act on many tickets
+         * @description Each ticket is decided for itself, as if the command had been given to it alone: some may do it and others refuse, and the answer says so of each, in the order of the request. Sent again with the same Idempotency-Key, every ticket gives the answer that it gave before, and one that was not reached is decided now. If-Match is not heeded.
+         */
+        post: operations["postTicketsCommands"];
         delete?: never;
         options?: never;
         head?: never;
@@ -256,6 +454,378 @@ export interface paths {
          * @description Each ticket is told once; the same again tells those that were not, and one for which the release is planned later is told at once. So it may be repeated at will: nothing is kept by its Idempotency-Key.
          */
         post: operations["postDesksDeskReleasesReleasePublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Saved queues
+         * @description Those of the caller and those that all of the desk share, by name.
+         */
+        get: operations["getQueues"];
+        put?: never;
+        /**
+         * Save a queue under a name
+         * @description At most 50 a person and 100 that a desk shares. The same Idempotency-Key with the same content gives the same queue.
+         */
+        post: operations["postQueues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queues/{queue}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a saved queue
+         * @description Its owner may, and of a shared one whoever leads the desk.
+         */
+        delete: operations["deleteQueuesQueue"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a saved queue
+         * @description Its owner may, and of a shared one whoever leads the desk.
+         */
+        patch: operations["patchQueuesQueue"];
+        trace?: never;
+    };
+    "/api/v1/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The standing check of a desk and what it has found
+         * @description A pass an hour proves that every open process has its run, every clock its timer, every duty an owner and every accepted word its place. What it finds stands here until a later pass finds it mended.
+         */
+        get: operations["getChecks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checks/{desk}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a pass of the standing check now
+         * @description It is over some seconds later, or minutes at a desk with very many open tickets.
+         */
+        post: operations["postChecksDeskPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Articles of a desk
+         * @description The last change first. With `text` those in which all of it stands, whatever the form of the words and whether with «е» or «ё», the best first and on one page; `KB-12` finds the article of that number. Clients read what is shown to clients.
+         */
+        get: operations["getArticles"];
+        put?: never;
+        /**
+         * Write an article
+         * @description It is a draft until a version of it is shown. The same Idempotency-Key gives the same article.
+         */
+        post: operations["postArticles"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Articles that may answer what somebody is writing
+         * @description At most five, the best first; those of the topic alone, where one is named and has any. Nothing of the text is kept.
+         */
+        post: operations["postArticlesSuggestions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An article
+         * @description The version that is shown; for the people of the desk the last one, or the one that they name.
+         */
+        get: operations["getArticlesArticle"];
+        /**
+         * Change an article
+         * @description Other words are a further version, which is shown when somebody says so; for whom it is and its topics count at once. `If-Match` names the version that was changed.
+         */
+        put: operations["putArticlesArticle"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/shown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a version of an article to its readers */
+        put: operations["putArticlesArticleShown"];
+        post?: never;
+        /** Take an article back from its readers */
+        delete: operations["deleteArticlesArticleShown"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Versions of an article */
+        get: operations["getArticlesArticleVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments on an article
+         * @description The desk's people read all of them, a client's user what the own company has said.
+         */
+        get: operations["getArticlesArticleComments"];
+        put?: never;
+        /** Comment on an article */
+        post: operations["postArticlesArticleComments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/articles/{article}/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that an article has answered the question
+         * @description Counted once a person and day, however often it is said. Nothing of the question is kept.
+         */
+        put: operations["putArticlesArticleHelp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Closed tickets that are to be reviewed
+         * @description Of a desk whose regulation says that closed tickets are looked at again; of another one none. What was closed first stands first. A ticket that is opened again and closed is reviewed again.
+         */
+        get: operations["getReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A closed ticket as whoever reviews it reads it */
+        get: operations["getReviewsTicket"];
+        /**
+         * Say what came of a closed ticket
+         * @description Once a closing; the same again by the same person changes nothing.
+         */
+        put: operations["putReviewsTicket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{desk}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Releases of the software that a desk supports
+         * @description What is to come stands first, then the last that came out. Clients read of those that are out.
+         */
+        get: operations["getDesksDeskReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desks/{desk}/releases/{release}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A release */
+        get: operations["getDesksDeskReleasesRelease"];
+        /**
+         * Write a release into the register
+         * @description That it is out is told by its publication. `If-Match` names the revision that was changed; 0 for one that is to be new.
+         */
+        put: operations["putDesksDeskReleasesRelease"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Defects reported against releases */
+        get: operations["getDefects"];
+        put?: never;
+        /**
+         * Report a defect of a release
+         * @description The release is one of the register. The same Idempotency-Key gives the same defect.
+         */
+        post: operations["postDefects"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{defect}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A defect */
+        get: operations["getDefectsDefect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/defects/{defect}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which release mends a defect, or that it is none
+         * @description Both null: nothing is said of it any more. `If-Match` names the revision that was changed.
+         */
+        put: operations["putDefectsDefectOutcome"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -394,6 +964,83 @@ export interface paths {
          * @description As with tickets: stored first, 201 with its outcome, 202 when the outcome is still to come, 422 when the state of the visit forbids it (`code` is the refusal), 409 when the revision of If-Match has moved.
          */
         post: operations["postVisitsVisitCommands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-leases/{lease}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How access data of a ticket stand, and who looked at them */
+        get: operations["getAccessLeasesLease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-leases/{lease}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give access data
+         * @description By the author of the ticket, while it is open; given again, the later ones stand. They are kept encrypted, under a key of their own, shown to the responsible alone, and erased when the term after closing is over. Nothing else ever holds them.
+         */
+        put: operations["putAccessLeasesLeaseData"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-leases/{lease}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at access data
+         * @description For the responsible of the ticket now, and nobody else, managers and administrators among them. Every look is recorded and shown to the client; asked again, it is another look, whatever the `Idempotency-Key`.
+         */
+        post: operations["postAccessLeasesLeaseLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-leases/{lease}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a lease on access data
+         * @description The data and their key are destroyed; what is left is that they were there, and who looked at them.
+         */
+        post: operations["postAccessLeasesLeaseCommands"];
         delete?: never;
         options?: never;
         head?: never;
@@ -690,6 +1337,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is late and at risk, by person, topic, client and service, and what else waits for somebody
+         * @description Counts of open work alone, derived from the dates at this moment. Each has its list: tickets by `GET /tickets` with the same filter, visits by `GET /visits` with `view`, letters by `GET /letters`, the tray, the runs behind.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Letters of a desk that did not arrive, are late, or wait
+         * @description `failed`: refused for good or come back, the last first: whoever should have got it must be reached another way. `delayed`: a hand-over was tried and will be again, the oldest first. `waiting`: to leave by now and still here. What they say: `GET /tickets/{ticket}/notices`.
+         */
+        get: operations["getLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of Temporal that are behind, or those of one ticket and its visits
+         * @description Without `ticket`: those that have not been told for a minute what they have to know, that were never started, or whose next tick is past; the worker tells them by itself, so normally there are none.
+         */
+        get: operations["getRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feedback": {
         parameters: {
             query?: never;
@@ -699,6 +1406,86 @@ export interface paths {
         };
         /** Feedback by reason, person and topic */
         get: operations["getFeedback"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feedback.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sums of feedback as a file for spreadsheets
+         * @description CSV (RFC 4180) in UTF-8, with a line of headings in the language of the reader: how often each score was given, in all, by reason, person, topic and month.
+         */
+        get: operations["getFeedbackCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A year in a minute
+         * @description Plays a year of made-up requests by the regulation of a desk as it is now, under a virtual clock; the process itself decides. Nothing is stored, and of the same question the answer is the same. One year is played at a time: who has waited too long is told when to come again (429), and a year that takes too long is given up (503): ask for fewer requests.
+         */
+        get: operations["getSimulations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whose-time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whose time it was, by client, topic, month, person or ticket
+         * @description The working seconds in these months, of all tickets. Lines with the most time come first, months in their order. Topic and responsible are those that a ticket has now.
+         */
+        get: operations["getWhoseTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/whose-time.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a file for spreadsheets
+         * @description CSV (RFC 4180) in UTF-8, with a line of headings in the language of the reader and one of sums at the end. Lines that were left off are in the sums alone.
+         */
+        get: operations["getWhoseTimeCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -818,7 +1605,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People of a desk, its own and clients' users: roles, services, invited or not
+         * @description Those who have left are among them. A company narrows the list to its users and personal managers.
+         */
+        get: operations["getPeople"];
+        put?: never;
+        /**
+         * Add a person to a desk, with roles and, if wanted, an invitation
+         * @description Whoever has the address at another desk is the same person, and joins this one. The same request with its Idempotency-Key adds nobody twice.
+         */
+        post: operations["postPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people/{shortId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A person of a desk, with what the person holds */
+        get: operations["getPeopleShortId"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Say that a person works at the desk no more, or again, or for which services; or mend name, number or language
+         * @description Ends all roles of the person at the desk. Given again, it gives back what has come to the person since. Services narrow the role of a specialist: what others of them hold goes back, and is seen no more where none of the own took part. Name, number and language are changed of those whom no other desk knows.
+         */
+        patch: operations["patchPeopleShortId"];
+        trace?: never;
+    };
+    "/api/v1/people/{shortId}/second-factor": {
         parameters: {
             query?: never;
             header?: never;
@@ -828,14 +1660,111 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /**
+         * Take a person's second factor away
+         * @description All sessions of the person end; the password alone opens the next one. Oneself turns it off by a code instead. Of one who belongs to other desks as well it is taken away by somebody who runs them all. For people who have signed in: no key does it.
+         */
+        delete: operations["deletePeopleShortIdSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{shortId}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person's words: name, address, messages, files and letters; numbers, dates and clocks stay
+         * @description The person signs in no more from then on, and does not come back. The words go page by page; asked again it tells how far that is. `number` is the person's short id, written down once more. Not of those who work at the desk, before their roles are taken. For people who have signed in: no key does it.
+         */
+        post: operations["postPeopleShortIdErasure"];
         delete?: never;
         options?: never;
         head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
-         * Say that a person works at the desk no more, or again, or for which services
-         * @description Ends all roles of the person at the desk. Given again, it gives back what has come to the person since. Services narrow the role of a specialist: what others of them hold goes back, and is seen no more where none of the own took part.
+         * Take along everything of one company: people, contracts, tickets with words, files and letters
+         * @description One JSON object a line, told by its `type`: `export` first, then `company`, `person`, `contract`, `contact`, `balance`, `month`, and of each ticket `ticket`, `visit`, `event`, `message`, `attachment` with its `bytes` in Base64, `letter`, `feedback`; `end` last, with the number of records. Whoever finds no `end` has not got all. Nothing that opens anything, and nothing of other companies; what only the desk sees comes with `internal`. Each time it is an act on record.
          */
-        patch: operations["patchPeopleShortId"];
+        post: operations["postClientsClientExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Absences of a desk's people, with who stands in
+         * @description Those that reach into the span, dates included whole; default: from now, and 366 days on.
+         */
+        get: operations["getAbsences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{shortId}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note an absence, and who stands in
+         * @description People note their own, managers those of others. The person stays responsible; letters of the duty go to the stand-in, or to whoever stands in for that one, and to the managers where nobody does. Visits of technicians go by their own absences.
+         */
+        post: operations["postPeopleShortIdAbsences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{shortId}/absences/{absence}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an absence back */
+        delete: operations["deletePeopleShortIdAbsencesAbsence"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/people/{person}/invitation": {
@@ -848,10 +1777,236 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Invite a client's user who cannot sign in so far
-         * @description Sends a letter by which the person sets a first password, within a week. The tickets that were filed for the person are there then.
+         * Invite somebody who cannot sign in so far
+         * @description Sends a letter by which the person sets a first password, within a week. The tickets that were filed for the person are there then. Clients' users are invited by whoever speaks with clients, people of the desk by its administrators.
          */
         post: operations["postPeoplePersonInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{shortId}/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a person of the desk one more role
+         * @description A role that was taken before is given again.
+         */
+        post: operations["postPeopleShortIdMemberships"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{shortId}/memberships/{membership}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a role from a person of the desk
+         * @description For good: it does not come back with the person, it is given anew. What is held by the role alone is given back. The last administrator who can sign in keeps the role.
+         */
+        delete: operations["deletePeopleShortIdMembershipsMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many free works a company has left this month, and its balance
+         * @description By the rules in force for the company, its contract among them. Clients read that of their own company.
+         */
+        get: operations["getClientsClientAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}/account/months": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Months in which works of a company were counted
+         * @description The last one first.
+         */
+        get: operations["getClientsClientAccountMonths"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}/account/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Entries of a company's balance
+         * @description The last one first. None is ever changed.
+         */
+        get: operations["getClientsClientAccountEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}/account/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that a company has paid into its account
+         * @description In the currency of the desk. The same request with its Idempotency-Key counts once. It cannot be taken back.
+         */
+        post: operations["postClientsClientAccountTopUps"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A company that a desk serves: name, mail domains, how many users and contracts */
+        get: operations["getClientsClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the name or the mail domains of a company
+         * @description Of a company that no other desk serves.
+         */
+        patch: operations["patchClientsClient"];
+        trace?: never;
+    };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Companies that a desk serves
+         * @description A personal manager sees those whom he or she serves.
+         */
+        get: operations["getClients"];
+        put?: never;
+        /**
+         * Add a company that the desk serves
+         * @description Its people and contract come next. A company of the same name at another desk is another one. The same request with its Idempotency-Key adds nothing twice.
+         */
+        post: operations["postClients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * API keys of a desk: whose, since when, until when
+         * @description Keys of those who belong to other desks as well are seen where they were made.
+         */
+        get: operations["getKeys"];
+        put?: never;
+        /**
+         * Make an API key for oneself, or for the account of a program
+         * @description The key is told in this answer and nowhere else. Said again with its Idempotency-Key it is another one in place of the first, which stops working. For people who have signed in: a key that got lost makes no other.
+         */
+        post: operations["postKeys"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an API key */
+        delete: operations["deleteKeysKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Acts of those who run a desk: who, what, before and after
+         * @description Nothing on the record changes or goes. It holds no passwords and no keys.
+         */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -953,26 +2108,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/clients": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Companies that have users or contracts at a desk
-         * @description A personal manager sees those whom he or she serves.
-         */
-        get: operations["getClients"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/regulations": {
         parameters: {
             query?: never;
@@ -990,6 +2125,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/regulations/{desk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A regulation as people read it
+         * @description The version in force, or another one that is published; with `client` as the contract of that company has it. Everything is said in the language of the answer.
+         */
+        get: operations["getRegulationsDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulations/{desk}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A regulation as a file
+         * @description In YAML, as `npm run regulation -- check` reads it; the version in force unless another one is named.
+         */
+        get: operations["getRegulationsDeskFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/regulations/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a version of a regulation before it is drafted
+         * @description Says every fault with its line (the first hundred) and lays what the version changes beside the one in force. Asked as somebody writes.
+         */
+        post: operations["postRegulationsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendars": {
         parameters: {
             query?: never;
@@ -1001,6 +2196,43 @@ export interface paths {
         get: operations["getCalendars"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{layer}/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of an official calendar, day by day */
+        get: operations["getCalendarsLayerYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a year of an official calendar before it is drafted
+         * @description Says every fault with its place, and day by day what differs from the year that counts now; a year that nobody has published counts by Labour Code art. 112 where it is of Russia. Asked as somebody edits.
+         */
+        post: operations["postCalendarsCheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1034,7 +2266,732 @@ export interface paths {
         /** Contracts and what they change of the regulation */
         get: operations["getContracts"];
         put?: never;
+        /**
+         * Publish a contract of a client
+         * @description It must fit the version of the regulation in force when it begins to hold. Where it does not fit a version to come, or takes away what open tickets name, it is refused with the list; `force` names a reason and publishes it all the same. Open tickets keep the rules that they have. What is published never changes.
+         */
+        post: operations["postContracts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a contract before it is published
+         * @description Says every fault with its line (the first hundred), lays what the contract changes beside the paragraphs of the regulation, and lists what would not fit: versions to come, open tickets of the client. Asked as somebody writes.
+         */
+        post: operations["postContractsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contracts/{contract}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A contract, laid beside the regulation */
+        get: operations["getContractsContract"];
+        put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the rules, drafted and published */
+        get: operations["getDrafts"];
+        put?: never;
+        /**
+         * Begin to draft a change of the rules
+         * @description A year of a calendar, a contract, or a version of the regulation. Nothing holds until it is published.
+         */
+        post: operations["postDrafts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One change of the rules: what is drafted, what was done with it, how far it is */
+        get: operations["getDraftsDraft"];
+        /**
+         * Draft something else in its place
+         * @description With `If-Match`, the revision that was seen. A rehearsal under way is of no use any more.
+         */
+        put: operations["putDraftsDraft"];
+        post?: never;
+        /** Withdraw a draft: nothing comes of it */
+        delete: operations["deleteDraftsDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft}/rehearsal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What publishing a draft would do to what is open
+         * @description By the last rehearsal that came to its end: which dates move from what to what, which would be missed at once or no longer, and what would not fit, process by process at the desks of the reader; the draft has the counts of all. Those whose dates stay are counted only.
+         */
+        get: operations["getDraftsDraftRehearsal"];
+        put?: never;
+        /**
+         * Rehearse it: what publishing it would do to everything open
+         * @description Goes on by itself; the draft says when it has ended.
+         */
+        post: operations["postDraftsDraftRehearsal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft}/rehearsal.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as a table for spreadsheets
+         * @description A row for each date that moves, and for each ticket or visit that the new rules would not fit.
+         */
+        get: operations["getDraftsDraftRehearsalCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/{draft}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a draft
+         * @description The rules change at once, or on the first day that the draft names; open tickets and visits are moved one by one afterwards, each once, unless they are to keep their rules. What does not fit is refused with the list; `force` names a reason and publishes it all the same. A calendar is published by one who administers every desk that counts by it.
+         */
+        post: operations["postDraftsDraftPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}/hand-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand a report in, or correct it
+         * @description Its figures are drawn up as they are then. It can be corrected until it is published with the summary.
+         */
+        post: operations["postReportsReportHandIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Monthly reports of a desk
+         * @description The latest month first. Specialists of some services see the reports of these, and those of the desk.
+         */
+        get: operations["getReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish the summary of all services’ reports
+         * @description It can be published although a report is missing: whose, it tells.
+         */
+        post: operations["postReportsReportPublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A monthly report: its date, its figures, what was said; of a summary, how each service stands */
+        get: operations["getReportsReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{report}/clocks/{code}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account of a report's deadline, day by day */
+        get: operations["getReportsReportClocksCodeAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Changes of the register that wait for their publication */
+        get: operations["getRegisterChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of responsible persons, as of a day
+         * @description What was published by the end of that day, and holds on it; today, where none is named. Whoever belongs to the desk reads it.
+         */
+        get: operations["getRegister"];
+        put?: never;
+        /**
+         * Receive contacts that the register does not have
+         * @description They stand in the register once they are published; by when, the regulation says.
+         */
+        post: operations["postRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/entries/{entry}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry of the register with its history */
+        get: operations["getRegisterEntriesEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/entries/{entry}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive a change of an entry
+         * @description All that the entry will say; what it said before stays readable.
+         */
+        post: operations["postRegisterEntriesEntryChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/changes/{change}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a change: the register shows it from now on */
+        post: operations["postRegisterChangesChangePublication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/changes/{change}/clocks/{code}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account of a change's deadline, day by day */
+        get: operations["getRegisterChangesChangeClocksCodeAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/changes/{change}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A change of the register */
+        get: operations["getRegisterChangesChange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/changes/{change}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing comes of a change: it was received by mistake */
+        post: operations["postRegisterChangesChangeWithdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/announcements/{announcement}/dismissed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a version of an announcement away
+         * @description A later version comes up again.
+         */
+        put: operations["putMeAnnouncementsAnnouncementDismissed"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What desks have told me of breaks, hours, holidays and emergencies */
+        get: operations["getMeAnnouncements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcement}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on an announcement
+         * @description `announce` has a draft leave ahead of time by the desk’s lead; an emergency leaves at once, and maintenance when every service that it names has said `yes` by `answer`. What would be told too late is refused, with the last instant that would have done. A `change` of what was told, and a `cancel`, are told once to everybody who was told before.
+         */
+        post: operations["postAnnouncementsAnnouncementCommands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Announcements of a desk */
+        get: operations["getAnnouncements"];
+        put?: never;
+        /**
+         * Write an announcement
+         * @description A draft, of which nobody is told. The same Idempotency-Key gives the same one.
+         */
+        post: operations["postAnnouncements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom an announcement would reach, and until when it has to be told */
+        post: operations["postAnnouncementsPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/announcements/{announcement}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An announcement: who owes what, who has agreed, and how many have been told */
+        get: operations["getAnnouncementsAnnouncement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tickets of a mass incident, and what became of the last word in each */
+        get: operations["getIncidentsIncidentTickets"];
+        put?: never;
+        /**
+         * Link tickets to a mass incident by hand
+         * @description Each ticket is linked for itself, and the answer says so of each, in the order of the request.
+         */
+        post: operations["postIncidentsIncidentTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident}/tickets/{linked}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink a ticket from a mass incident
+         * @description No rule links it again. What it was told stays told.
+         */
+        delete: operations["deleteIncidentsIncidentTicketsLinked"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mass incidents of a desk */
+        get: operations["getIncidents"];
+        put?: never;
+        /**
+         * Declare a mass incident
+         * @description Tickets are linked to it by its rule, those filed later as well, or by hand. The same Idempotency-Key gives the same incident.
+         */
+        post: operations["postIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Act on a mass incident
+         * @description `tell` says one public word to every ticket that belongs to it, `solve` proposes a solution in each, which its own client confirms or objects to; both go on by themselves, and `words` says how far they are. A ticket that is linked later gets the last word. `analyse` ends a restored incident, `withdraw` one that was declared by mistake.
+         */
+        post: operations["postIncidentsIncidentCommands"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{incident}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A mass incident: who owes what, what was said to its tickets and how far that is */
+        get: operations["getIncidentsIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Messages of a webhook: taken, waiting, set aside
+         * @description Those that are settled are shown for 30 days.
+         */
+        get: operations["getWebhooksWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/deliveries/{delivery}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a message again
+         * @description Under the same `webhook-id`, so that a receiver knows one that it has.
+         */
+        post: operations["postWebhooksWebhookDeliveriesDeliveryAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description It is of the type `webhook.test` and tells nothing; what became of it stands among the messages.
+         */
+        post: operations["postWebhooksWebhookTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks of a desk: to where, of what, and how they stand */
+        get: operations["getWebhooks"];
+        put?: never;
+        /**
+         * Register an endpoint of another program
+         * @description Messages follow Standard Webhooks 1.0: `webhook-id` is the same at every try, `webhook-signature` is HMAC-SHA256 with the secret, which is told in this answer and nowhere else. They hold ids, codes and dates of tickets of this desk, and no words of persons; those of one ticket come in order. Said again with its Idempotency-Key it is the same secret. For people who have signed in.
+         */
+        post: operations["postWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook */
+        get: operations["getWebhooksWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * End a webhook
+         * @description What waits for it goes nowhere. For people who have signed in.
+         */
+        delete: operations["deleteWebhooksWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook, let it rest or go on
+         * @description While it rests everything waits, and leaves in its order when it goes on. Where it sends is changed by people who have signed in.
+         */
+        patch: operations["patchWebhooksWebhook"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Renew the secret of a webhook
+         * @description For a day messages are signed with both. Renewed again within that day, the older one goes on signing until then, and not the one between. Said again with its Idempotency-Key it is the same secret. For people who have signed in.
+         */
+        post: operations["postWebhooksWebhookSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,6 +3040,15 @@ export interface components {
              */
             expiresAt: string;
         };
+        SignInChallenge: {
+            /** @description Names this sign-in when the code comes; the cookie carries the same. */
+            challenge: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            expiresAt: string;
+        };
         Problem: {
             /** @example urn:reglament:problem:estimate-required */
             type: string;
@@ -1107,6 +3073,19 @@ export interface components {
             email: string;
             password: string;
         };
+        SignInCode: {
+            code: string;
+            /** @description Needed where no cookies are kept. */
+            challenge?: string;
+        };
+        SignInWays: {
+            oidc: components["schemas"]["OidcWay"] | null;
+        };
+        OidcWay: {
+            name: string;
+            /** @description Where a browser goes; `next` as a query is where it goes on. */
+            address: string;
+        };
         PasswordReset: {
             email: string;
         };
@@ -1124,6 +3103,8 @@ export interface components {
             timeZone: string;
             /** @enum {string} */
             via: "session" | "key";
+            /** @description The caller sets up a second factor before anything else. */
+            secondFactorMissing: boolean;
             memberships: {
                 desk: string;
                 role: string;
@@ -1131,6 +3112,8 @@ export interface components {
                 company: components["schemas"]["Company"] | null;
                 /** @description For which of the desk the role is; none: for all. */
                 services: string[];
+                /** @description Who is away now, and has the caller stand in. */
+                standsInFor: components["schemas"]["StaffMember"][];
             }[];
             preferences: {
                 letters: components["schemas"]["LetterChoice"];
@@ -1138,6 +3121,12 @@ export interface components {
         };
         Company: {
             id: string;
+            /** @description Null for nobody who is known any more. */
+            name: string | null;
+        };
+        StaffMember: {
+            /** @description As commands take it. */
+            shortId: string;
             /** @description Null for nobody who is known any more. */
             name: string | null;
         };
@@ -1152,6 +3141,7 @@ export interface components {
             reminders?: boolean;
             feedback?: boolean;
             news?: boolean;
+            announcements?: boolean;
         };
         PreferencesView: {
             letters: components["schemas"]["LetterChoice"];
@@ -1163,7 +3153,7 @@ export interface components {
         };
         LetterKind: {
             /** @enum {string} */
-            group: "answers" | "progress" | "visits" | "ratings" | "shared" | "words" | "reminders" | "feedback" | "news" | "clock" | "question" | "duty";
+            group: "answers" | "progress" | "visits" | "ratings" | "shared" | "words" | "reminders" | "feedback" | "news" | "announcements" | "clock" | "question" | "duty";
             title: string;
             /** @description What is in it; of one that always comes, why. */
             says: string;
@@ -1175,6 +3165,25 @@ export interface components {
             /** @enum {string} */
             language?: "ru" | "en";
             timeZone?: string;
+        };
+        SecondFactor: {
+            on: boolean;
+            since: string | null;
+            backupCodesLeft: number;
+            /** @description Whoever works at a desk needs it here. */
+            required: boolean;
+        };
+        SecondFactorKey: {
+            key: string;
+            uri: string;
+        };
+        BackupCodes: {
+            /** @description Shown this once. Each opens one session. */
+            backupCodes: string[];
+        };
+        /** @description Of six digits, or a backup code. */
+        OwnCode: {
+            code: string;
         };
         Ticket: {
             id: string;
@@ -1255,6 +3264,9 @@ export interface components {
             closed: components["schemas"]["TicketClosing"] | null;
             emergency: components["schemas"]["TicketEmergency"] | null;
             consents: components["schemas"]["TicketConsent"][];
+            accesses: components["schemas"]["TicketAccess"][];
+            /** @description Works that are counted; null: none are on such a ticket. */
+            works: components["schemas"]["TicketWorks"] | null;
             /** @description Null for clients, and where the desk names none. */
             services: components["schemas"]["TicketService"] | null;
             /** @description The last result of each preliminary test; none for clients. */
@@ -1280,6 +3292,8 @@ export interface components {
             splitOff: string[];
             /** @description Tickets it was split off or that were, if the reader sees them. */
             related: components["schemas"]["RelatedTicket"][];
+            /** @description The mass incident that it belongs to. */
+            incident: components["schemas"]["IncidentOfTicket"] | null;
             regulation: {
                 version: string;
                 digest: string;
@@ -1297,12 +3311,6 @@ export interface components {
             links: {
                 [key: string]: string;
             };
-        };
-        StaffMember: {
-            /** @description As commands take it. */
-            shortId: string;
-            /** @description Null for nobody who is known any more. */
-            name: string | null;
         };
         Person: {
             id: string;
@@ -1497,6 +3505,45 @@ export interface components {
             /** @enum {string|null} */
             answeredBy: "author" | "personal-manager" | null;
         };
+        TicketAccess: {
+            /** @description Of the lease. */
+            id: string;
+            what: string;
+            title: string;
+            /** @enum {string} */
+            progress: "asked" | "given" | "closing" | "withdrawn" | "erased";
+            /** @description In words: how long after closing the data are kept at most. */
+            keptFor: string;
+            link: string;
+        };
+        TicketWorks: {
+            /** @description What is counted. */
+            title: string;
+            items: components["schemas"]["TicketWork"][];
+        };
+        TicketWork: {
+            id: string;
+            minutes: number;
+            /** @description By the plan. */
+            free: boolean;
+            price: components["schemas"]["WorkPrice"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            takenAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /** @enum {string} */
+            state: "taken" | "done" | "dropped";
+        };
+        WorkPrice: {
+            amount: string;
+            text: string;
+        };
         TicketService: {
             holds: {
                 code: string;
@@ -1647,6 +3694,14 @@ export interface components {
             stage: string;
             link: string;
         };
+        IncidentOfTicket: {
+            id: string | null;
+            number: number | null;
+            title: string;
+            /** @enum {string} */
+            stage: "open" | "restored" | "analysed";
+            stageText: string;
+        };
         Clock: {
             key: string;
             code: string;
@@ -1774,6 +3829,7 @@ export interface components {
             "record-test": string;
             "answer-questions": string;
             "use-version": string;
+            "request-access": string;
             postpone: string;
             decline: string;
             redirect: string;
@@ -1789,6 +3845,9 @@ export interface components {
             "ship-parts": string;
             "receive-parts": string;
             "cancel-parts": string;
+            "take-work": string;
+            "finish-work": string;
+            "cancel-work": string;
         };
         /**
          * @example {
@@ -2012,6 +4071,62 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
+        TicketTime: {
+            /**
+             * Format: date-time
+             * @description How far it is counted: to the closing, else to now.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            until: string;
+            isOpen: boolean;
+            timeZone: string;
+            total: {
+                /** @description Whole working seconds. */
+                us: number;
+                /** @description Whole working seconds. */
+                client: number;
+                /** @description Whole working seconds. */
+                supplier: number;
+                /** @description Whole working seconds. */
+                nature: number;
+            };
+            /** @description By the clocks of the desk. */
+            months: {
+                month: string;
+                /** @description Whole working seconds. */
+                us: number;
+                /** @description Whole working seconds. */
+                client: number;
+                /** @description Whole working seconds. */
+                supplier: number;
+                /** @description Whole working seconds. */
+                nature: number;
+            }[];
+            /** @description In order of time; what has no working time is left out. */
+            spans: {
+                /**
+                 * Format: date-time
+                 * @example 2027-01-11T15:00:00.000Z
+                 */
+                from: string;
+                /**
+                 * Format: date-time
+                 * @example 2027-01-11T15:00:00.000Z
+                 */
+                to: string;
+                /** @enum {string} */
+                owner: "client" | "us" | "supplier" | "nature";
+                /**
+                 * @description The clock stood, or somebody owed the next step.
+                 * @enum {string}
+                 */
+                why: "pause" | "step";
+                /** @description For what it stood, or who owed what. */
+                text: string;
+                /** @description Whole working seconds. */
+                seconds: number;
+            }[];
+        };
         CommandDone: {
             commandId: string;
             /** @enum {string} */
@@ -2030,7 +4145,7 @@ export interface components {
                 command: string;
             };
         };
-        TicketCommand: components["schemas"]["ReplyCommand"] | components["schemas"]["NoteCommand"] | components["schemas"]["AssignCommand"] | components["schemas"]["ClassifyCommand"] | components["schemas"]["TriageCommand"] | components["schemas"]["EstimateCommand"] | components["schemas"]["WaitCommand"] | components["schemas"]["ResumeCommand"] | components["schemas"]["ProposeExtensionCommand"] | components["schemas"]["AnswerExtensionCommand"] | components["schemas"]["SolveCommand"] | components["schemas"]["ConfirmCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["CloseCommand"] | components["schemas"]["RateCommand"] | components["schemas"]["ReopenCommand"] | components["schemas"]["RequestVisitCommand"] | components["schemas"]["LogCallCommand"] | components["schemas"]["ShareCommand"] | components["schemas"]["UnshareCommand"] | components["schemas"]["ChangeAuthorCommand"] | components["schemas"]["SplitCommand"] | components["schemas"]["MarkCourtesyCommand"] | components["schemas"]["HandOverCommand"] | components["schemas"]["AcceptCommand"] | components["schemas"]["ReturnCommand"] | components["schemas"]["RecordTestCommand"] | components["schemas"]["AnswerQuestionsCommand"] | components["schemas"]["UseVersionCommand"] | components["schemas"]["PostponeCommand"] | components["schemas"]["DeclineCommand"] | components["schemas"]["RedirectCommand"] | components["schemas"]["DeclareEmergencyCommand"] | components["schemas"]["AnswerEmergencyCommand"] | components["schemas"]["EndEmergencyCommand"] | components["schemas"]["PlanReleaseCommand"] | components["schemas"]["SpeedUpCommand"] | components["schemas"]["RequestConsentCommand"] | components["schemas"]["AnswerConsentCommand"] | components["schemas"]["WithdrawConsentCommand"] | components["schemas"]["OrderPartsCommand"] | components["schemas"]["ShipPartsCommand"] | components["schemas"]["ReceivePartsCommand"] | components["schemas"]["CancelPartsCommand"];
+        TicketCommand: components["schemas"]["ReplyCommand"] | components["schemas"]["NoteCommand"] | components["schemas"]["AssignCommand"] | components["schemas"]["ClassifyCommand"] | components["schemas"]["TriageCommand"] | components["schemas"]["EstimateCommand"] | components["schemas"]["WaitCommand"] | components["schemas"]["ResumeCommand"] | components["schemas"]["ProposeExtensionCommand"] | components["schemas"]["AnswerExtensionCommand"] | components["schemas"]["SolveCommand"] | components["schemas"]["ConfirmCommand"] | components["schemas"]["ObjectCommand"] | components["schemas"]["CloseCommand"] | components["schemas"]["RateCommand"] | components["schemas"]["ReopenCommand"] | components["schemas"]["RequestVisitCommand"] | components["schemas"]["LogCallCommand"] | components["schemas"]["ShareCommand"] | components["schemas"]["UnshareCommand"] | components["schemas"]["ChangeAuthorCommand"] | components["schemas"]["SplitCommand"] | components["schemas"]["MarkCourtesyCommand"] | components["schemas"]["HandOverCommand"] | components["schemas"]["AcceptCommand"] | components["schemas"]["ReturnCommand"] | components["schemas"]["RecordTestCommand"] | components["schemas"]["AnswerQuestionsCommand"] | components["schemas"]["UseVersionCommand"] | components["schemas"]["RequestAccessCommand"] | components["schemas"]["PostponeCommand"] | components["schemas"]["DeclineCommand"] | components["schemas"]["RedirectCommand"] | components["schemas"]["DeclareEmergencyCommand"] | components["schemas"]["AnswerEmergencyCommand"] | components["schemas"]["EndEmergencyCommand"] | components["schemas"]["PlanReleaseCommand"] | components["schemas"]["SpeedUpCommand"] | components["schemas"]["RequestConsentCommand"] | components["schemas"]["AnswerConsentCommand"] | components["schemas"]["WithdrawConsentCommand"] | components["schemas"]["OrderPartsCommand"] | components["schemas"]["ShipPartsCommand"] | components["schemas"]["ReceivePartsCommand"] | components["schemas"]["CancelPartsCommand"] | components["schemas"]["TakeWorkCommand"] | components["schemas"]["FinishWorkCommand"] | components["schemas"]["CancelWorkCommand"];
         ReplyCommand: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2392,6 +4507,17 @@ export interface components {
             type: "use-version";
             regulation: string;
         };
+        /** @description Asks the author for temporary access data. They are given and looked at by routes of their own (`/access-leases`), never here. */
+        RequestAccessCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "request-access";
+            /** @description One of the `accessData` of the regulation. */
+            what: string;
+            text: string;
+        };
         PostponeCommand: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -2599,6 +4725,111 @@ export interface components {
             /** @description The id of an order, as the ticket or the visit shows it. */
             order: string;
         };
+        /** @description Accepts a work for doing: free by the client's plan where the month has one left and it is short enough, else paid for by a consent that the client has given (`request-consent`) and that the balance covers. The minutes of one ticket count together. */
+        TakeWorkCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "take-work";
+            /** @description How long it takes, as the desk sets it. */
+            minutes: number;
+        };
+        /** @description The work is done: it counts in the month that it is, or is charged. */
+        FinishWorkCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "finish-work";
+        };
+        /** @description It will not be done. The client reads why. */
+        CancelWorkCommand: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cancel-work";
+            reason: string;
+        };
+        ManyOutcomes: {
+            outcomes: components["schemas"]["OutcomeOfOne"][];
+        };
+        OutcomeOfOne: {
+            /** @description As the request named it. */
+            ticket: string;
+            /**
+             * @description Null: it is stored and its outcome is still to come, at `GET /commands/{commandId}`.
+             * @enum {string|null}
+             */
+            outcome: "done" | "refused" | null;
+            /** @description Null where nothing was recorded. */
+            commandId: string | null;
+            revision: number | null;
+            /** @description Why it was refused. */
+            problem: components["schemas"]["ProblemOfOne"] | null;
+        };
+        ProblemOfOne: {
+            code: string;
+            title: string;
+            detail: string | null;
+            /** @description What the command alone would have been answered with. */
+            status: number;
+            /** @description Seconds, where it may be given again then. */
+            retryAfter: number | null;
+        };
+        ManyCommands: {
+            /** @description Ids or public numbers, each once. */
+            tickets: string[];
+            command: components["schemas"]["CommandForMany"];
+        };
+        CommandForMany: components["schemas"]["AssignForMany"] | components["schemas"]["ClassifyForMany"] | components["schemas"]["ReplyForMany"] | components["schemas"]["NoteForMany"];
+        AssignForMany: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "assign";
+            /** @description Short id; null: nobody yet, a manager assigns. */
+            to: string | null;
+            reason?: string;
+        };
+        ClassifyForMany: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "classify";
+            topic?: string;
+            /** @description What the problem is; another one needs `reason`. */
+            category?: string;
+            priority?: string;
+            /** @description Managers only; null: by the rules again. */
+            level?: string | null;
+            vehicles?: number;
+            /**
+             * @description Whose fault an emergency is.
+             * @enum {string}
+             */
+            fault?: "undetermined" | "client" | "not-client";
+            reason?: string;
+        };
+        ReplyForMany: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reply";
+            text: string;
+        };
+        NoteForMany: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "note";
+            text: string;
+        };
         Command: {
             id: string;
             ticket: string;
@@ -2643,6 +4874,472 @@ export interface components {
             told: number;
             /** @description Tickets that wait for it still: busy ones, and those beyond 500. Publish again until there are none. */
             waiting: number;
+        };
+        SavedQueue: {
+            id: string;
+            desk: string;
+            name: string;
+            /** @description All of the desk have it beside their own. */
+            shared: boolean;
+            owner: {
+                id: string;
+                /** @description Null for nobody who is known any more. */
+                name: string | null;
+            };
+            filter: components["schemas"]["SavedFilter"];
+            /** @description The caller may rename, change and delete it. */
+            canChange: boolean;
+        };
+        SavedFilter: {
+            /**
+             * @description What it narrows down: `waiting` is what waits for whoever reads it (`owes=me`), `mine` what is assigned to them, `nobody` what nobody has, `at-risk` what is overdue or due within a day, `all` all of the desk.
+             * @enum {string}
+             */
+            queue: "waiting" | "mine" | "nobody" | "at-risk" | "all";
+            search: {
+                [key: string]: string;
+            };
+        };
+        NewQueue: {
+            desk?: string;
+            name: string;
+            /** @default false */
+            shared: boolean;
+            filter: components["schemas"]["QueueFilter"];
+        };
+        QueueFilter: {
+            /**
+             * @description What it narrows down: `waiting` is what waits for whoever reads it (`owes=me`), `mine` what is assigned to them, `nobody` what nobody has, `at-risk` what is overdue or due within a day, `all` all of the desk.
+             * @enum {string}
+             */
+            queue: "waiting" | "mine" | "nobody" | "at-risk" | "all";
+            /** @description Filters and order, by the names that `GET /tickets` gives them. */
+            search: {
+                stage?: string;
+                status?: string;
+                open?: string;
+                overdue?: string;
+                assignee?: string;
+                owes?: string;
+                service?: string;
+                company?: string;
+                person?: string;
+                author?: string;
+                sharedWith?: string;
+                topic?: string;
+                requestType?: string;
+                priority?: string;
+                level?: string;
+                receivedFrom?: string;
+                receivedTo?: string;
+                dueFrom?: string;
+                dueTo?: string;
+                closedFrom?: string;
+                closedTo?: string;
+                updatedFrom?: string;
+                updatedTo?: string;
+                updatedSince?: string;
+                text?: string;
+                sort?: string;
+            };
+        };
+        QueueChange: {
+            name?: string;
+            shared?: boolean;
+            filter?: components["schemas"]["QueueFilter"];
+        };
+        StandingCheck: {
+            desk: string;
+            /** @enum {string} */
+            stage: "waiting" | "passing";
+            /** @description The last full pass; null: there was none yet. */
+            last: components["schemas"]["CheckPass"] | null;
+            /**
+             * Format: date-time
+             * @description When the next pass begins; null while one is under way.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            next: string | null;
+            /**
+             * Format: date-time
+             * @description Since when a pass is due that does not begin, or goes on that does not end: nobody checks. Null: all is well.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            lateSince: string | null;
+        };
+        CheckPass: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            begunAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string;
+            asked: number;
+            found: number;
+        };
+        Finding: {
+            id: string;
+            /** @enum {string} */
+            code: "run-missing" | "run-foreign" | "timer-missing" | "ledger-missing" | "row-waiting" | "row-set-aside" | "notice-leased" | "assignee-inactive" | "clock-without-owner" | "mailbox-silent" | "pin-stale" | "webhook-set-aside" | "webhook-dropped" | "webhook-paused";
+            /** @description What it is about, as people know it: a number, an address. */
+            name: string;
+            detail: string | null;
+            what: string;
+            /** @description What to do about it. */
+            act: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When a pass found it last.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            seenAt: string;
+            links: {
+                ticket: string | null;
+                /** Format: uri */
+                engine: string | null;
+            };
+        };
+        ArticleLine: {
+            id: string;
+            desk: string;
+            /**
+             * @description Its number at the desk, as people say it.
+             * @example KB-12
+             */
+            label: string;
+            title: string;
+            /**
+             * @description `clients`: the desk’s people and those of its clients read it; `desk`: its own people only.
+             * @enum {string}
+             */
+            audience: "clients" | "desk";
+            topics: string[];
+            /**
+             * @description `draft`: never shown yet; `taken-back`: no longer shown.
+             * @enum {string}
+             */
+            state: "draft" | "shown" | "taken-back";
+            /** @description The last that was written. */
+            version: number;
+            /** @description The one that its readers see; null: none. */
+            shownVersion: number | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            shownAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        SuggestionAsked: {
+            desk: string;
+            /** @description What somebody has written so far: subject and text. It is not kept. */
+            text: string;
+            topic?: string;
+        };
+        Article: {
+            id: string;
+            desk: string;
+            /**
+             * @description Its number at the desk, as people say it.
+             * @example KB-12
+             */
+            label: string;
+            title: string;
+            /**
+             * @description `clients`: the desk’s people and those of its clients read it; `desk`: its own people only.
+             * @enum {string}
+             */
+            audience: "clients" | "desk";
+            topics: string[];
+            /**
+             * @description `draft`: never shown yet; `taken-back`: no longer shown.
+             * @enum {string}
+             */
+            state: "draft" | "shown" | "taken-back";
+            /** @description The last that was written. */
+            version: number;
+            /** @description The one that its readers see; null: none. */
+            shownVersion: number | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            shownAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+            /** @description Plain text; a blank line parts paragraphs. */
+            text: string;
+            /** @description The version that stands here. */
+            readVersion: number;
+            author: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            writtenAt: string;
+            canChange: boolean;
+            use: components["schemas"]["ArticleUse"] | null;
+        };
+        /** @description For those who may change it; else null. */
+        ArticleUse: {
+            /** @description How often it answered somebody before a request was filed. */
+            helped: number;
+            /** @description For how many closed tickets it was named at their review. */
+            tickets: number;
+        };
+        NewArticle: {
+            desk?: string;
+            title: string;
+            text: string;
+            /**
+             * @description `clients`: the desk’s people and those of its clients read it; `desk`: its own people only.
+             * @default desk
+             * @enum {string}
+             */
+            audience: "clients" | "desk";
+            /**
+             * @description Topics of the regulation that it is about: it is suggested there first.
+             * @default []
+             */
+            topics: string[];
+        };
+        ArticleContent: {
+            title: string;
+            text: string;
+            /**
+             * @description `clients`: the desk’s people and those of its clients read it; `desk`: its own people only.
+             * @default desk
+             * @enum {string}
+             */
+            audience: "clients" | "desk";
+            /**
+             * @description Topics of the regulation that it is about: it is suggested there first.
+             * @default []
+             */
+            topics: string[];
+        };
+        ArticleToShow: {
+            version: number;
+        };
+        ArticleVersion: {
+            version: number;
+            title: string;
+            author: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            writtenAt: string;
+        };
+        ArticleComment: {
+            id: string;
+            /** @description The version that was read. */
+            version: number;
+            author: components["schemas"]["Person"];
+            /** @description Null: one of the desk's own people. */
+            company: components["schemas"]["Company"] | null;
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+        };
+        NewArticleComment: {
+            text: string;
+        };
+        ReviewLine: {
+            ticket: {
+                id: string;
+                tid: string;
+                subject: string;
+                /**
+                 * Format: date-time
+                 * @example 2027-01-11T15:00:00.000Z
+                 */
+                closedAt: string;
+            };
+            company: components["schemas"]["Company"];
+            /** @description Who owes it; null: whoever leads the desk. */
+            owner: components["schemas"]["StaffMember"] | null;
+        };
+        Review: {
+            ticket: {
+                id: string;
+                tid: string;
+                subject: string;
+                /**
+                 * Format: date-time
+                 * @example 2027-01-11T15:00:00.000Z
+                 */
+                closedAt: string;
+            };
+            desk: string;
+            topic: string;
+            /** @description The solution, else the last word of the desk. */
+            solution: string | null;
+            similar: {
+                /** @description Other closed tickets about the same, by the search of tickets. */
+                count: number;
+                tickets: {
+                    id: string;
+                    tid: string;
+                    subject: string;
+                }[];
+            };
+            /** @description What may say it already, the best first. */
+            articles: components["schemas"]["ArticleLine"][];
+            reviewed: components["schemas"]["Reviewed"] | null;
+        };
+        /** @description Null: nobody has looked at it since it was closed. */
+        Reviewed: {
+            /**
+             * @description `nothing-to-add`: it will not come again, or nothing is to be said of it; `article`: an article says it; `new-article`: one was written for it.
+             * @enum {string}
+             */
+            outcome: "nothing-to-add" | "article" | "new-article";
+            article: string | null;
+            by: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+        };
+        ReviewSaid: components["schemas"]["NothingToAdd"] | components["schemas"]["SaidByArticle"] | components["schemas"]["NewArticleOfTicket"];
+        NothingToAdd: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "nothing-to-add";
+        };
+        SaidByArticle: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "article";
+            /** Format: uuid */
+            article: string;
+        };
+        NewArticleOfTicket: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            outcome: "new-article";
+            /** Format: uuid */
+            article: string;
+        };
+        Release: {
+            desk: string;
+            /** @example 5.12.3 */
+            name: string;
+            /**
+             * Format: date
+             * @description When it is expected, or was.
+             * @example 2026-12-30
+             */
+            expectedOn: string | null;
+            /**
+             * Format: date-time
+             * @description When it was told that it is out; null: it is not.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            publishedAt: string | null;
+            /** @description What is new in it; plain text. */
+            changes: string;
+            /** @description For `If-Match`; 0: nobody has written of it. */
+            revision: number;
+            /** @description Tickets that wait for it; null for a client. */
+            waiting: number | null;
+            /** @description Defects found in it; null for a client. */
+            found: number | null;
+            /** @description Defects that it mends; null for a client. */
+            mends: number | null;
+            canChange: boolean;
+        };
+        ReleaseWords: {
+            /**
+             * Format: date
+             * @default null
+             * @example 2026-12-30
+             */
+            expectedOn: string | null;
+            /**
+             * @description Plain text; a blank line parts paragraphs.
+             * @default
+             */
+            changes: string;
+        };
+        Defect: {
+            id: string;
+            desk: string;
+            /** @example D-7 */
+            label: string;
+            /** @example 5.12.3 */
+            foundIn: string;
+            subject: string;
+            text: string;
+            /** @description The number of the ticket by which it was reported. */
+            ticket: string | null;
+            author: components["schemas"]["Person"];
+            /**
+             * @description `open`: no release is named yet; `planned`: the one that mends it is to come; `mended`: it is out; `rejected`: it is none.
+             * @enum {string}
+             */
+            state: "open" | "planned" | "mended" | "rejected";
+            /** @example 5.12.3 */
+            mendedIn: string | null;
+            /** @description Why it is none. */
+            rejected: string | null;
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        NewDefect: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @example 5.12.3 */
+            release: string;
+            subject: string;
+            text: string;
+            /** @description The number of the ticket by which it came. */
+            ticket?: string;
+        };
+        DefectOutcome: {
+            /**
+             * @default null
+             * @example 5.12.3
+             */
+            mendedIn: string | null;
+            /** @default null */
+            rejected: string | null;
         };
         Visit: {
             id: string;
@@ -2709,10 +5406,14 @@ export interface components {
                 startedAt: string | null;
             };
             act: components["schemas"]["WorkAct"] | null;
+            /** @description For the desk, while there may be an act to come. */
+            actForm: components["schemas"]["WorkActForm"] | null;
             attempts: {
                 noShows: number;
                 /** @description After so many the ticket's responsible decides. */
                 most: number | null;
+                /** @description So long a technician waits before it is a no-show. */
+                waitMinutes: number | null;
             };
             /**
              * Format: date-time
@@ -2841,11 +5542,27 @@ export interface components {
             receivedAt: string;
             /** @description The client confirmed the work on the spot. */
             confirmed: boolean;
+            /** @description Where the file is that the client signed. */
+            signature: string | null;
             /** @description Points that were seen to. Words, readings and files stand in the timeline. */
             checklist: {
                 code: string;
                 title: string;
             }[];
+        };
+        /** @description What the regulation asks of a work act that says the work is done. */
+        WorkActForm: {
+            checklist: {
+                code: string;
+                title: string;
+                required: boolean;
+            }[];
+            /** @description The least number of photos. */
+            photos: number;
+            /** @enum {string} */
+            readings: "required" | "optional";
+            /** @enum {string} */
+            confirmation: "required" | "optional";
         };
         /** @description For each command `yes`, or the code of the refusal it would get. */
         VisitCan: {
@@ -2994,8 +5711,12 @@ export interface components {
             };
             /** @description Who of the client confirmed the work on the spot. */
             confirmedBy?: string;
+            /** @description Which of `attachments` is the client's signature: with `confirmedBy`, and counted as no photo. */
+            signature?: string;
             /** @description Built in, out of the van. */
             spares?: components["schemas"]["PartsAmount"][];
+            /** @description Of `another-visit`: what it has to bring along, in place of what was needed before. */
+            needs?: components["schemas"]["PartsAmount"][];
         };
         CheckVisitCommand: {
             /**
@@ -3124,13 +5845,119 @@ export interface components {
                 quantity: number;
             }[];
         };
+        AccessLease: {
+            id: string;
+            number: string;
+            /** @description Number of the ticket. */
+            tid: string;
+            what: {
+                code: string;
+                title: string;
+            };
+            stage: {
+                /** @enum {string} */
+                code: "asked" | "given" | "erased" | "withdrawn";
+                title: string;
+            };
+            /**
+             * @description Who owes the next step; nobody: a machine erases them, or they are gone.
+             * @enum {string}
+             */
+            owes: "author" | "responsible" | "nobody";
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            givenAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the ticket closed: from then on the term counts.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            closedAt: string | null;
+            /** @description In words: how long after closing the data are kept at most. */
+            keptFor: string;
+            /**
+             * Format: date-time
+             * @description Once the ticket is closed: when they are erased.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            keptUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            withdrawn: components["schemas"]["AccessWithdrawal"] | null;
+            /** @description Something is kept, encrypted; nothing is once the lease is over. */
+            isKept: boolean;
+            /** @description The one person to whom the data are shown now. */
+            responsible: components["schemas"]["StaffMember"] | null;
+            lookCount: number;
+            /** @description Who was shown the data and when, the latest first; the last hundred. */
+            looks: components["schemas"]["AccessLook"][];
+            /** @description What the caller may do now. */
+            can: {
+                /** @enum {string} */
+                give: "yes" | "no";
+                /** @enum {string} */
+                look: "yes" | "no";
+                /** @enum {string} */
+                takeBack: "yes" | "no";
+                /** @enum {string} */
+                end: "yes" | "no";
+            };
+            links: {
+                self: string;
+                ticket: string;
+            };
+        };
+        AccessWithdrawal: {
+            /** @enum {string} */
+            by: "client" | "desk" | "closing";
+            title: string;
+        };
+        AccessLook: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            by: components["schemas"]["Person"];
+        };
+        AccessData: {
+            /** @description Where: an address, a server with its port. */
+            address?: string;
+            login?: string;
+            /** @description A password, a licence key, a private key: as it is, spaces and lines too. */
+            secret: string;
+            note?: string;
+        };
+        /** @description For the eyes of the responsible; nothing keeps it. */
+        AccessShown: {
+            data: components["schemas"]["AccessData"];
+            lease: components["schemas"]["AccessLease"];
+        };
+        AccessLeaseCommandDone: {
+            commandId: string;
+            /** @enum {string} */
+            outcome: "done";
+            revision: number;
+            lease: components["schemas"]["AccessLease"];
+        };
         Notice: {
             id: string;
             /** @description The visit whose revision it is; null for the ticket itself. */
             visit: string | null;
             revision: number;
             /** @enum {string} */
-            kind: "acknowledgement" | "split-off" | "work-begun" | "call-us" | "ticket-opened" | "answer" | "client-word" | "colleague-word" | "shared" | "author-changed" | "estimate" | "wait" | "postponed" | "release-planned" | "release-out" | "assigned" | "unassigned" | "handed-over" | "service-asked" | "service-took" | "service-returned" | "service-silent" | "extension-proposed" | "extension-answered" | "extension-answered-by-phone" | "extension-expired" | "extension-dropped" | "consent-requested" | "consent-answered" | "consent-answered-by-phone" | "consent-withdrawn" | "consent-expired" | "estimate-lapsed" | "limit-moved" | "solution" | "followed-solution" | "solution-stands" | "silence-warning" | "objected" | "work-resumed" | "closed" | "followed-closing" | "closed-as-duplicate" | "declined" | "redirected" | "duplicate-joined" | "closing-voided" | "rating-asked" | "escalated" | "feedback" | "feedback-corrected" | "speed-up" | "emergency-proposed" | "emergency-declared" | "emergency-declined" | "emergency-ended" | "word-to-judge" | "reopened" | "visit-requested" | "delivery-failed" | "signal-refused" | "threshold" | "estimate-slips" | "parts-ordered" | "parts-shipped" | "parts-received" | "parts-cancelled" | "parts-late" | "visit-readiness" | "slot-offered" | "slot-agreed" | "slot-released" | "visit-no-show" | "visit-handed-back" | "visit-another" | "visit-to-check" | "visit-checked" | "visit-cancelled" | "visit-closed-with-ticket" | "visit-in-doubt" | "visit-kept" | "visit-threshold";
+            kind: "acknowledgement" | "split-off" | "work-begun" | "call-us" | "ticket-opened" | "answer" | "client-word" | "colleague-word" | "shared" | "author-changed" | "estimate" | "wait" | "postponed" | "release-planned" | "release-out" | "assigned" | "unassigned" | "handed-over" | "service-asked" | "service-took" | "service-returned" | "service-silent" | "extension-proposed" | "extension-answered" | "extension-answered-by-phone" | "extension-expired" | "extension-dropped" | "consent-requested" | "consent-answered" | "consent-answered-by-phone" | "consent-withdrawn" | "consent-expired" | "access-requested" | "access-given" | "access-closing" | "access-taken-back" | "estimate-lapsed" | "limit-moved" | "solution" | "followed-solution" | "solution-stands" | "silence-warning" | "objected" | "work-resumed" | "closed" | "followed-closing" | "closed-as-duplicate" | "declined" | "redirected" | "duplicate-joined" | "closing-voided" | "rating-asked" | "escalated" | "feedback" | "feedback-corrected" | "speed-up" | "emergency-proposed" | "emergency-declared" | "emergency-declined" | "emergency-ended" | "word-to-judge" | "reopened" | "visit-requested" | "delivery-failed" | "signal-refused" | "threshold" | "estimate-slips" | "parts-ordered" | "parts-shipped" | "parts-received" | "parts-cancelled" | "parts-late" | "visit-readiness" | "slot-offered" | "slot-agreed" | "slot-released" | "visit-no-show" | "visit-handed-back" | "visit-another" | "visit-to-check" | "visit-checked" | "visit-cancelled" | "visit-closed-with-ticket" | "visit-in-doubt" | "visit-kept" | "visit-threshold" | "report-threshold" | "register-threshold";
             recipient: components["schemas"]["Person"];
             /** @enum {string} */
             channel: "email" | "portal";
@@ -3285,6 +6112,10 @@ export interface components {
                 code: string;
                 title: string;
             };
+            skills: {
+                code: string;
+                title: string;
+            }[];
             /** @description Working time by the clocks of the home region. */
             working: {
                 /**
@@ -3315,6 +6146,14 @@ export interface components {
                 ticketEnded: "solved" | "closed" | null;
                 /** @description In doubt: a coordinator decides whether it goes ahead. */
                 waitsForDecision: boolean;
+                waitsFor: ("ready" | "parts" | "act" | "spares")[];
+                noShows: number;
+                /**
+                 * Format: date-time
+                 * @example 2027-01-11T15:00:00.000Z
+                 */
+                nextDue: string | null;
+                overdue: boolean;
                 slot: components["schemas"]["Slot"];
                 /**
                  * Format: date-time
@@ -3678,6 +6517,213 @@ export interface components {
              */
             developersAt?: string;
         };
+        Overview: {
+            desk: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date
+             * @description The desk's next working day: `GET /tickets?open=true&overdue=false&dueTo=` lists what is at risk.
+             * @example 2026-12-30
+             */
+            risk: string;
+            /**
+             * Format: date
+             * @description The Sunday of this week.
+             * @example 2026-12-30
+             */
+            week: string;
+            tickets: {
+                open: number;
+                /** @description Their next due instant has passed. */
+                overdue: number;
+                /** @description Due by the end of `risk`, and not overdue. */
+                atRisk: number;
+                /** @description Due by the end of `week`, and not overdue. */
+                dueThisWeek: number;
+                nobodys: number;
+            };
+            visits: {
+                open: number;
+                overdue: number;
+                /** @description Due within two days, and not overdue. */
+                atRisk: number;
+                /** @description Somebody decides whether they go ahead. Counted up to 1,000. */
+                inDoubt: number;
+                /** @description Whoever owes the next step has not taken it in time. Counted up to 1,000. */
+                stepsOverdue: number;
+            };
+            letters: {
+                /** @description Refused for good or come back, of tickets that are open. Counted up to 1,000. */
+                failed: number;
+                /** @description A hand-over was tried and will be again. Counted up to 1,000. */
+                delayed: number;
+                /** @description To leave by now, and still here. Counted up to 1,000. */
+                waiting: number;
+                /**
+                 * Format: date-time
+                 * @description When the first of these was to leave.
+                 * @example 2027-01-11T15:00:00.000Z
+                 */
+                oldestWaiting: string | null;
+            };
+            /** @description Counted up to 1,000. */
+            tray: number;
+            /** @description Closed tickets that nobody has looked at again. Counted up to 1,000. Null where the desk reviews none. */
+            toReview: number | null;
+            /** @description Runs that have not been told for a minute what they have to know. Counted up to 1,000. Null for who does not lead the desk. */
+            runsBehind: number | null;
+            /** @description Counted up to 100. Null for who is no administrator. */
+            setAside: number | null;
+            /** @description Mailboxes that cannot be read. Null for who is no administrator. */
+            mailboxFaults: number | null;
+            /** @description Whose the open tickets and visits are, and who has none; null: nobody’s. */
+            byPerson: {
+                person: components["schemas"]["StaffMember"] | null;
+                isTechnician: boolean;
+                open: number;
+                /** @description Their next due instant has passed. */
+                overdue: number;
+                /** @description Due by the end of `risk`, and not overdue. */
+                atRisk: number;
+                /** @description Due by the end of `week`, and not overdue. */
+                dueThisWeek: number;
+                visits: {
+                    open: number;
+                    overdue: number;
+                    /** @description Due within two days, and not overdue. */
+                    atRisk: number;
+                };
+            }[];
+            byTopic: {
+                topic: {
+                    code: string;
+                    title: string;
+                };
+                open: number;
+                /** @description Their next due instant has passed. */
+                overdue: number;
+                /** @description Due by the end of `risk`, and not overdue. */
+                atRisk: number;
+                /** @description Due by the end of `week`, and not overdue. */
+                dueThisWeek: number;
+            }[];
+            /** @description The 50 with the most late and near dates. */
+            byClient: {
+                company: components["schemas"]["Company"];
+                open: number;
+                /** @description Their next due instant has passed. */
+                overdue: number;
+                /** @description Due by the end of `risk`, and not overdue. */
+                atRisk: number;
+                /** @description Due by the end of `week`, and not overdue. */
+                dueThisWeek: number;
+            }[];
+            /** @description Empty where the desk names none; null: with none of them. */
+            byService: {
+                service: components["schemas"]["ServiceTitle"] | null;
+                open: number;
+                /** @description Their next due instant has passed. */
+                overdue: number;
+                /** @description Due by the end of `risk`, and not overdue. */
+                atRisk: number;
+                /** @description Due by the end of `week`, and not overdue. */
+                dueThisWeek: number;
+            }[];
+        };
+        ServiceTitle: {
+            code: string;
+            title: string;
+        };
+        TroubledLetter: {
+            id: string;
+            ticket: {
+                id: string;
+                tid: string;
+                subject: string;
+                open: boolean;
+            };
+            /** @enum {string} */
+            kind: "acknowledgement" | "split-off" | "work-begun" | "call-us" | "ticket-opened" | "answer" | "client-word" | "colleague-word" | "shared" | "author-changed" | "estimate" | "wait" | "postponed" | "release-planned" | "release-out" | "assigned" | "unassigned" | "handed-over" | "service-asked" | "service-took" | "service-returned" | "service-silent" | "extension-proposed" | "extension-answered" | "extension-answered-by-phone" | "extension-expired" | "extension-dropped" | "consent-requested" | "consent-answered" | "consent-answered-by-phone" | "consent-withdrawn" | "consent-expired" | "access-requested" | "access-given" | "access-closing" | "access-taken-back" | "estimate-lapsed" | "limit-moved" | "solution" | "followed-solution" | "solution-stands" | "silence-warning" | "objected" | "work-resumed" | "closed" | "followed-closing" | "closed-as-duplicate" | "declined" | "redirected" | "duplicate-joined" | "closing-voided" | "rating-asked" | "escalated" | "feedback" | "feedback-corrected" | "speed-up" | "emergency-proposed" | "emergency-declared" | "emergency-declined" | "emergency-ended" | "word-to-judge" | "reopened" | "visit-requested" | "delivery-failed" | "signal-refused" | "threshold" | "estimate-slips" | "parts-ordered" | "parts-shipped" | "parts-received" | "parts-cancelled" | "parts-late" | "visit-readiness" | "slot-offered" | "slot-agreed" | "slot-released" | "visit-no-show" | "visit-handed-back" | "visit-another" | "visit-to-check" | "visit-checked" | "visit-cancelled" | "visit-closed-with-ticket" | "visit-in-doubt" | "visit-kept" | "visit-threshold" | "report-threshold" | "register-threshold";
+            /** @description Null until it is rendered. */
+            subject: string | null;
+            recipient: components["schemas"]["Person"];
+            address: string | null;
+            attempts: number;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is handed over, or tried again.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            bouncedAt: string | null;
+            /** @description In the words of the server that did not take it. */
+            fault: string | null;
+            links: {
+                notices: string;
+            };
+        };
+        Run: {
+            /** @description Of the process: `ticket`, `visit`. */
+            kind: string;
+            /** @description The public number of the process. */
+            number: string;
+            ticket: {
+                id: string;
+                tid: string;
+            };
+            /** @description Under which Temporal knows it. */
+            workflowId: string;
+            /**
+             * Format: date-time
+             * @description When Temporal acknowledged a run; null: it has not.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            startedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when there is something that the run has not been told.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            staleSince: string | null;
+            /**
+             * Format: date-time
+             * @description What it waits for next.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            nextTick: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Of those that are behind.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            behindSince: string | null;
+            links: {
+                ticket: string;
+                /**
+                 * Format: uri
+                 * @description Its page in Temporal's own UI, where one is configured.
+                 */
+                engine: string | null;
+            };
+        };
         Feedback: {
             desk: string;
             total: number;
@@ -3727,6 +6773,181 @@ export interface components {
                 at: string;
             }[];
             nextCursor: string | null;
+        };
+        SimulatedYear: {
+            desk: string;
+            title: string;
+            version: string;
+            /** @description The number of the contract; null: the regulation alone. */
+            contract: string | null;
+            /** @description Whether the desk serves under contracts only: without one, nothing closed is reopened. */
+            worksUnderContracts: boolean;
+            timeZone: string;
+            year: number;
+            seed: string;
+            specialists: number;
+            /** @description How much of their time they were at work, from 0 to 1. */
+            load: number;
+            words: number;
+            /** @description Warnings and reminders that time brought. */
+            tellings: number;
+            tickets: components["schemas"]["SimulatedTickets"];
+            promises: components["schemas"]["SimulatedLedger"];
+            asked: components["schemas"]["SimulatedLedger"];
+            waits: components["schemas"]["SimulatedWaits"];
+            extensions: components["schemas"]["SimulatedExtensions"];
+            holds: components["schemas"]["SimulatedHold"][];
+            partsOrders: number;
+            /** @description Null where the desk makes none. */
+            visits: components["schemas"]["SimulatedVisits"] | null;
+            months: components["schemas"]["SimulatedMonth"][];
+            refusals: components["schemas"]["SimulatedRefusal"][];
+        };
+        SimulatedTickets: {
+            filed: number;
+            closed: number;
+            open: number;
+            reopenings: number;
+            closings: components["schemas"]["SimulatedClosing"][];
+        };
+        SimulatedClosing: {
+            how: string;
+            title: string;
+            count: number;
+        };
+        SimulatedLedger: {
+            total: components["schemas"]["SimulatedCounts"];
+            rows: components["schemas"]["SimulatedPromise"][];
+        };
+        SimulatedCounts: {
+            /** @description The sum of the other three. */
+            promised: number;
+            kept: number;
+            missed: number;
+            /** @description Neither when the year ends. */
+            running: number;
+        };
+        SimulatedPromise: {
+            /** @enum {string} */
+            of: "ticket" | "visit";
+            clock: string;
+            title: string;
+            /** @description The paragraph of the regulation, or the clause of the contract. */
+            source: string;
+            /** @description The sum of the other three. */
+            promised: number;
+            kept: number;
+            missed: number;
+            /** @description Neither when the year ends. */
+            running: number;
+            /** @description Those that have no date; not among the promised. */
+            undated: number;
+            /** @description The one that is late by the most working time; null: none is. */
+            latest: components["schemas"]["SimulatedLongest"] | null;
+        };
+        /** @description Of which made-up request, and in working time of the desk. */
+        SimulatedLongest: {
+            tid: string;
+            workingSeconds: number;
+        };
+        /** @description Who waited for whom, in working time of the desk. */
+        SimulatedWaits: {
+            workingSeconds: number;
+            bySide: components["schemas"]["SimulatedWait"][];
+            byStage: components["schemas"]["SimulatedWait"][];
+            byClock: components["schemas"]["SimulatedWait"][];
+            byTopic: components["schemas"]["SimulatedWait"][];
+        };
+        SimulatedWait: {
+            key: string;
+            title: string;
+            /** @enum {string} */
+            awaited: "desk" | "client" | "supplier" | "nature";
+            awaitedText: string;
+            workingSeconds: number;
+            /** @description Of all waiting, from 0 to 1. */
+            share: number;
+            count: number;
+            longest: components["schemas"]["SimulatedLongest"];
+        };
+        SimulatedExtensions: {
+            proposed: number;
+            accepted: number;
+            declined: number;
+            expired: number;
+        };
+        SimulatedHold: {
+            reason: string;
+            title: string;
+            source: string;
+            count: number;
+        };
+        SimulatedVisits: {
+            requested: number;
+            done: number;
+            cancelled: number;
+            open: number;
+            noShows: number;
+        };
+        SimulatedMonth: {
+            /**
+             * @description Promises stand in the month in which they fall due.
+             * @example 2027-02
+             */
+            month: string;
+            filed: number;
+            closed: number;
+            /** @description The sum of the other three. */
+            promised: number;
+            kept: number;
+            missed: number;
+            /** @description Neither when the year ends. */
+            running: number;
+        };
+        SimulatedRefusal: {
+            word: string;
+            code: string;
+            count: number;
+        };
+        WhoseTime: {
+            desk: string;
+            from: string;
+            to: string;
+            by: string;
+            total: {
+                /** @description Whole working seconds. */
+                us: number;
+                /** @description Whole working seconds. */
+                client: number;
+                /** @description Whole working seconds. */
+                supplier: number;
+                /** @description Whole working seconds. */
+                nature: number;
+                tickets: number;
+            };
+            lines: {
+                /** @description Whole working seconds. */
+                us: number;
+                /** @description Whole working seconds. */
+                client: number;
+                /** @description Whole working seconds. */
+                supplier: number;
+                /** @description Whole working seconds. */
+                nature: number;
+                tickets: number;
+                /** @description Null: nobody is responsible. */
+                key: string | null;
+                name: string | null;
+                tid: string | null;
+            }[];
+            /** @description Lines that were left off: they have less time. */
+            more: number;
+            open: {
+                /** @description Tickets that are open, or closed a moment ago, counted until now. */
+                counted: number;
+                /** @description The same that were too many: no sum has them. */
+                leftOut: number;
+            };
         };
         TrayItem: {
             id: string;
@@ -3854,7 +7075,8 @@ export interface components {
             at: string;
             links: {
                 again: string;
-                ticket: string;
+                /** @description Null: of the desk's own, such as a change of the rules. */
+                ticket: string | null;
                 command: string | null;
             };
         };
@@ -3870,10 +7092,151 @@ export interface components {
                 command: string;
             };
         };
+        PersonOfDesk: {
+            id: string;
+            shortId: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            /** @enum {string} */
+            language: "ru" | "en";
+            active: boolean;
+            /** @description Has a way to sign in. */
+            signsIn: boolean;
+            /** @description A code is asked for beside the password. */
+            secondFactor: boolean;
+            /**
+             * Format: date-time
+             * @description Until when an invitation that was not taken up yet works.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            invitedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description The latest session that still stands.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            lastSignInAt: string | null;
+            /** @description False: others know the person as well, so name, number and language are not changed here. */
+            changeable: boolean;
+            roles: components["schemas"]["Membership"][];
+        };
+        Membership: {
+            id: string;
+            /** @enum {string} */
+            role: "client" | "specialist" | "coordinator" | "technician" | "personal-manager" | "manager" | "administrator";
+            company: components["schemas"]["Company"] | null;
+            /** @enum {string|null} */
+            inCompany: "lead" | "integration" | null;
+            services: string[];
+            /** @description False: it rests until the person is active again. */
+            active: boolean;
+        };
+        PersonWithWork: {
+            id: string;
+            shortId: string;
+            name: string;
+            email: string | null;
+            phone: string | null;
+            /** @enum {string} */
+            language: "ru" | "en";
+            active: boolean;
+            /** @description Has a way to sign in. */
+            signsIn: boolean;
+            /** @description A code is asked for beside the password. */
+            secondFactor: boolean;
+            /**
+             * Format: date-time
+             * @description Until when an invitation that was not taken up yet works.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            invitedUntil: string | null;
+            /**
+             * Format: date-time
+             * @description The latest session that still stands.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            lastSignInAt: string | null;
+            /** @description False: others know the person as well, so name, number and language are not changed here. */
+            changeable: boolean;
+            roles: components["schemas"]["Membership"][];
+            /** @description What the person would give back, leaving. */
+            holds: {
+                tickets: {
+                    id: string;
+                    tid: string;
+                    link: string;
+                }[];
+                visits: {
+                    id: string;
+                    number: string;
+                    link: string;
+                }[];
+            };
+            /** @description How far the erasure of the person's words is; null: nobody has asked. */
+            erasure: components["schemas"]["Erasure"] | null;
+        };
+        Erasure: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            askedAt: string;
+            /** @description Null: it is under way. */
+            finishedAt: string | null;
+            /** @description Tickets that were gone through. */
+            gone: number;
+            /** @description How many there were when it was asked for. */
+            tickets: number;
+            /** @description What it cannot reach. */
+            leaves: string[];
+        };
+        PersonAdded: {
+            person: components["schemas"]["PersonOfDesk"];
+            /** @description A letter leaves; whoever can sign in already gets none. */
+            invited: boolean;
+        };
+        NewPerson: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @description Of somebody whom another desk knows by the address, that name stays. */
+            name: string;
+            /**
+             * Format: email
+             * @description By which the person signs in.
+             */
+            email?: string;
+            /** @example 8 (916) 123-45-67 */
+            phone?: string;
+            /**
+             * @description Default: ru.
+             * @enum {string}
+             */
+            language?: "ru" | "en";
+            roles: components["schemas"]["NewRole"][];
+            /** @description A letter leaves by which the person sets a password. */
+            invite?: boolean;
+        };
+        NewRole: {
+            /** @enum {string} */
+            role: "client" | "specialist" | "coordinator" | "technician" | "personal-manager" | "manager" | "administrator";
+            /**
+             * Format: uuid
+             * @description The company of a client's user, or the one that a personal manager serves.
+             */
+            client?: string;
+            /**
+             * @description Of a user who is more than a user like others.
+             * @enum {string}
+             */
+            inCompany?: "lead" | "integration";
+            /** @description For which a specialist works; none: all of them. */
+            services?: string[];
+        };
         PersonChanged: {
             desk: string;
             shortId: string;
-            /** @description Null: services were named. */
+            /** @description Null: something else was changed. */
             active: boolean | null;
             /** @description Null: none were named. */
             services: string[] | null;
@@ -3898,6 +7261,61 @@ export interface components {
             services?: string[];
             /** @description Stands beside each ticket that is given back. */
             reason?: string;
+            name?: string;
+            phone?: string | null;
+            /** @enum {string} */
+            language?: "ru" | "en";
+            /**
+             * Format: email
+             * @description Mended as long as nobody signs in by it.
+             */
+            email?: string;
+        };
+        ErasureAsked: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            number: string;
+            reason: string;
+        };
+        ExportAsked: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @description With notes and facts that only the desk sees. */
+            internal?: boolean;
+        };
+        StaffAbsence: {
+            id: string;
+            person: components["schemas"]["StaffMember"];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            to: string;
+            standIn: components["schemas"]["StaffMember"] | null;
+            /** @description For the person and those who lead the desk; else null. */
+            reason: string | null;
+        };
+        NewStaffAbsence: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /**
+             * @description An instant, or a date by the clocks of the desk.
+             * @example 2026-12-30
+             */
+            from: string;
+            /**
+             * @description A date is included whole.
+             * @example 2026-12-30
+             */
+            to: string;
+            /** @description Who could answer for the person. */
+            standIn?: string;
+            reason?: string;
         };
         Invitation: {
             /** @description May be left out by one who works at a single desk. */
@@ -3907,6 +7325,282 @@ export interface components {
              * @description Of a person of whom none is known.
              */
             email?: string;
+        };
+        NewMembership: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @enum {string} */
+            role: "client" | "specialist" | "coordinator" | "technician" | "personal-manager" | "manager" | "administrator";
+            /**
+             * Format: uuid
+             * @description The company of a client's user, or the one that a personal manager serves.
+             */
+            client?: string;
+            /**
+             * @description Of a user who is more than a user like others.
+             * @enum {string}
+             */
+            inCompany?: "lead" | "integration";
+            /** @description For which a specialist works; none: all of them. */
+            services?: string[];
+        };
+        /** @description What was given back, as nobody may hold it without the role. */
+        MembershipEnded: {
+            tickets: {
+                id: string;
+                tid: string;
+                link: string;
+            }[];
+            visits: {
+                id: string;
+                number: string;
+                link: string;
+            }[];
+        };
+        ClientAccount: {
+            desk: string;
+            client: string;
+            /** @description What is counted; null: the desk counts nothing. */
+            title: string | null;
+            plan: components["schemas"]["ClientPlan"] | null;
+            quota: components["schemas"]["QuotaNow"] | null;
+            balance: components["schemas"]["ClientBalance"] | null;
+            mayTopUp: boolean;
+        };
+        ClientPlan: {
+            code: string;
+            title: string;
+        };
+        QuotaNow: {
+            /**
+             * @description A calendar month of the desk's zone.
+             * @example 2027-02
+             */
+            month: string;
+            /**
+             * Format: date-time
+             * @description The first instant of the next one.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            until: string;
+            /** @description Null: any number. */
+            allowed: number | null;
+            /** @description Done. */
+            spent: number;
+            /** @description Accepted and not done. */
+            reserved: number;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            from: string;
+            left: number | null;
+            /** @description No longer than this is free. */
+            minutes: number;
+        };
+        ClientBalance: {
+            currency: string;
+            /**
+             * @description Decimal text.
+             * @example 1500.50
+             */
+            amount: string;
+            /**
+             * @description Set aside for works that were agreed to.
+             * @example 1500.50
+             */
+            held: string;
+            /**
+             * @description Decimal text.
+             * @example 1500.50
+             */
+            free: string;
+            /** @description What is free, in words. */
+            text: string;
+        };
+        QuotaMonth: {
+            /**
+             * @description A calendar month of the desk's zone.
+             * @example 2027-02
+             */
+            month: string;
+            /**
+             * Format: date-time
+             * @description The first instant of the next one.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            until: string;
+            /** @description Null: any number. */
+            allowed: number | null;
+            /** @description Done. */
+            spent: number;
+            /** @description Accepted and not done. */
+            reserved: number;
+            closed: boolean;
+            /** @description For the desk's people; at most 100. */
+            works: components["schemas"]["CountedWork"][];
+        };
+        CountedWork: {
+            ticket: string;
+            minutes: number;
+            state: string;
+        };
+        BalanceEntry: {
+            id: string;
+            /** @enum {string} */
+            kind: "top-up" | "hold" | "release" | "charge";
+            text: string;
+            /**
+             * @description Decimal text.
+             * @example 1500.50
+             */
+            amount: string;
+            /**
+             * @description Decimal text.
+             * @example 1500.50
+             */
+            amountAfter: string;
+            /**
+             * @description Decimal text.
+             * @example 1500.50
+             */
+            heldAfter: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            ticket: string | null;
+            reason: string | null;
+            by: components["schemas"]["Person"] | null;
+        };
+        TopUp: {
+            /** @description May be left out by one who belongs to a single desk. */
+            desk?: string;
+            /** @example 1500.50 */
+            amount: string;
+            reason: string;
+        };
+        CompanyOfDesk: {
+            id: string;
+            name: string;
+            emailDomains: string[];
+            /** @description Active ones at the desk. */
+            users: number;
+            /** @description Of the desk with it. */
+            contracts: number;
+            /** @description False: others serve it as well, so it is not changed here. */
+            changeable: boolean;
+        };
+        NewCompany: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            name: string;
+            /** @description Whoever writes from there belongs to the company. */
+            emailDomains?: string[];
+        };
+        CompanyChange: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            name?: string;
+            /** @description Whoever writes from there belongs to the company. */
+            emailDomains?: string[];
+        };
+        ApiKey: {
+            id: string;
+            name: string;
+            /** @description How it begins, so that one can be told from another. */
+            prefix: string;
+            person: {
+                shortId: string;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            revokedAt: string | null;
+        };
+        ApiKeyMade: {
+            id: string;
+            name: string;
+            /** @description How it begins, so that one can be told from another. */
+            prefix: string;
+            person: {
+                shortId: string;
+                name: string;
+            };
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            revokedAt: string | null;
+            /** @description Told this once: only its hash is kept. */
+            key: string;
+        };
+        NewApiKey: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @description What it is for. */
+            name: string;
+            /** @description A client's user with `inCompany: integration`; default: oneself. */
+            person?: string;
+            /**
+             * Format: date-time
+             * @description Default: it does not end by itself.
+             * @example 2026-12-30T17:00:00+03:00
+             */
+            expiresAt?: string;
+        };
+        AuditLine: {
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            act: "client-added" | "client-changed" | "balance-topped-up" | "person-added" | "person-changed" | "person-invited" | "person-deactivated" | "person-reactivated" | "role-given" | "role-ended" | "services-set" | "second-factor-reset" | "key-made" | "key-revoked" | "technician-set" | "absence-noted" | "absence-removed" | "feed-opened" | "feed-closed" | "sender-bound" | "set-aside-decided" | "release-published" | "release-noted" | "contract-published" | "draft-opened" | "draft-revised" | "draft-rehearsed" | "draft-published" | "draft-withdrawn" | "client-exported" | "person-erased" | "webhook-added" | "webhook-changed" | "webhook-ended" | "webhook-key-renewed" | "webhook-tested" | "webhook-sent-again";
+            /** @description The act in the reader's language. */
+            title: string;
+            by: {
+                id: string;
+                name: string;
+            };
+            subject: {
+                /** @enum {string} */
+                kind: "client" | "person" | "key" | "letter" | "process" | "release" | "contract" | "publication" | "webhook";
+                id: string;
+                /** @description As it was called then. */
+                name: string;
+            };
+            before: components["schemas"]["AuditValues"] | null;
+            after: components["schemas"]["AuditValues"] | null;
+            requestId: string;
+        };
+        /** @description How that to which it was done is; null: there is nothing. */
+        AuditValues: {
+            [key: string]: unknown;
         };
         Contact: {
             id: string;
@@ -3978,6 +7672,15 @@ export interface components {
                 code: string;
                 title: string;
             }[];
+            /** @description What its technicians can be good at, for people of the desk; null: it makes no visits. */
+            skills: {
+                code: string;
+                title: string;
+            }[] | null;
+            /** @description Closed tickets are looked at again: `GET /reviews`. */
+            reviewsClosed: boolean;
+            /** @description Tickets may wait for a release of its register. */
+            plansReleases: boolean;
             links: {
                 people: string;
                 forms: string;
@@ -4068,6 +7771,15 @@ export interface components {
             services: string[];
             /** @description Whose user, or whose personal manager. */
             companies: components["schemas"]["Company"][];
+            /** @description Of the own people, to each other: who is not there now, and who stands in. */
+            away: {
+                /**
+                 * Format: date-time
+                 * @example 2027-01-11T15:00:00.000Z
+                 */
+                until: string;
+                standIn: components["schemas"]["StaffMember"] | null;
+            } | null;
         };
         Regulation: {
             desk: string;
@@ -4171,6 +7883,8 @@ export interface components {
             declines: components["schemas"]["DeclineReason"][];
             /** @description What `request-consent` can ask for. */
             agreements: components["schemas"]["Agreement"][];
+            /** @description What `request-access` can ask for; empty: the desk takes no access data. */
+            accessData: components["schemas"]["AccessKind"][];
             redirects: components["schemas"]["RedirectTarget"][];
             /** @description What the desk is there for, and what not. */
             scope: components["schemas"]["Scope"] | null;
@@ -4257,6 +7971,11 @@ export interface components {
                 in: string[];
             }[];
         };
+        AccessKind: {
+            code: string;
+            title: string;
+            source: string;
+        };
         RedirectTarget: {
             code: string;
             title: string;
@@ -4320,13 +8039,191 @@ export interface components {
             archives: ("zip" | "rar")[];
             types: string[];
         };
+        RegulationPage: {
+            desk: string;
+            title: string;
+            version: string;
+            publishedOn: string;
+            inForceFrom: string;
+            /** @description Whether new tickets go by it now. */
+            current: boolean;
+            /** @description Whose contract is laid over it; null: none. */
+            company: components["schemas"]["Company"] | null;
+            /** @description The number of that contract; null where none is in force. */
+            contract: string | null;
+            versions: components["schemas"]["RegulationVersion"][];
+            sections: components["schemas"]["RegulationSection"][];
+        };
+        RegulationVersion: {
+            version: string;
+            publishedOn: string;
+            inForceFrom: string;
+            current: boolean;
+        };
+        RegulationSection: {
+            code: string;
+            title: string;
+            entries: components["schemas"]["RegulationRule"][];
+        };
+        RegulationRule: {
+            /** @description Key path in the file. */
+            path: string;
+            title: string;
+            /** @description The paragraph of the written regulation, or the clause. */
+            source: string | null;
+            facts: components["schemas"]["RegulationFact"][];
+        };
+        RegulationFact: {
+            label: string;
+            lines: components["schemas"]["RegulationLine"][];
+        };
+        RegulationLine: {
+            /** @description Under which condition; null: always. */
+            when: string | null;
+            text: string;
+            /** @description Where it is another one than that of the rule. */
+            source: string | null;
+        };
+        RegulationFile: {
+            version: string;
+            file: string;
+        };
+        RegulationCheck: {
+            /** @description What was read of it; null where it could not be read. */
+            version: components["schemas"]["VersionHead"] | null;
+            over: components["schemas"]["VersionHead"];
+            /** @description None: it can be drafted. */
+            faults: components["schemas"]["RuleFault"][];
+            changes: components["schemas"]["VersionChange"][];
+        };
+        VersionHead: {
+            version: string;
+            inForceFrom: string;
+        };
+        RuleFault: {
+            /** @description Key path in the file; empty for the file itself. */
+            path: string;
+            /** @description Counted from 1; null for what is no file. */
+            line: number | null;
+            column: number | null;
+            /** @description What is wrong and what to do, in the language of the answer. */
+            message: string;
+        };
+        /** @description One thing that a version says otherwise than the one in force. */
+        VersionChange: {
+            /** @description Null: a value that the page of a regulation does not show. */
+            section: string | null;
+            /** @description The rule that it belongs to. */
+            title: string;
+            label: string;
+            path: string;
+            /** @description Null: the version in force has nothing of it. */
+            before: components["schemas"]["SideOfChange"] | null;
+            /** @description Null: the new version has nothing of it. */
+            after: components["schemas"]["SideOfChange"] | null;
+        };
+        SideOfChange: {
+            /** @description Under which condition; null: always. */
+            when: string | null;
+            text: string;
+            /** @description The paragraph, or the clause of the contract, that says so; empty where none is named. */
+            source: string;
+        };
+        RegulationToCheck: {
+            /** @description May be left out by one who runs a single desk. */
+            desk?: string;
+            /** @description A regulation file, in YAML or JSON; its faults have lines. */
+            file: string;
+        };
         CalendarYear: {
             layer: string;
+            /** @description Whose calendar it is. */
+            of: string;
             year: number;
             revision: number;
             /** @description `official`, or `provisional` until the decree. */
             status: string;
             digest: string;
+        };
+        CalendarYearPage: {
+            layer: string;
+            /** @description Whose calendar it is. */
+            of: string;
+            year: number;
+            revision: number;
+            /** @description `official`, or `provisional` until the decree. */
+            status: string;
+            digest: string;
+            /** @description By which act, as the state calls it; null where none is known. */
+            act: string | null;
+            /** @description Of a region: whose calendar it adds to. */
+            beneath: string | null;
+            said: components["schemas"]["CalendarYearGiven"];
+            workingDays: number;
+            /** @description Every day of the year, Monday to Friday working. */
+            days: components["schemas"]["CalendarDay"][];
+        };
+        CalendarYearGiven: {
+            year: number;
+            /** @enum {string} */
+            status: "official" | "provisional";
+            holidays: {
+                /**
+                 * Format: date
+                 * @example 2026-12-30
+                 */
+                date: string;
+                nameRu: string;
+                nameEn: string;
+            }[];
+            /** @description A day off moved from one date to another, which is thereby closed. */
+            daysOffMoved: {
+                /**
+                 * Format: date
+                 * @example 2026-12-30
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-30
+                 */
+                to: string;
+            }[];
+            /** @description Days off that are worked. */
+            workingDays: string[];
+        };
+        CalendarDay: {
+            date: string;
+            /** @enum {string} */
+            kind: "working" | "weekend" | "holiday" | "moved-off" | "moved-working";
+            /** @description An hour shorter by law; deadlines count it in full. */
+            short: boolean;
+            kindText: string;
+            /** @description Why the day is what it is. */
+            note: string;
+        };
+        CalendarYearCheck: {
+            /** @description None: it can be drafted. `holidays.0.date` names the place. */
+            faults: components["schemas"]["RuleFault"][];
+            workingDays: components["schemas"]["WorkingDaysChange"];
+            changes: components["schemas"]["CalendarDayChange"][];
+            /** @description Every day of the year as it would be; none where there are faults. */
+            days: components["schemas"]["CalendarDay"][];
+        };
+        /** @description After: null where there are faults. */
+        WorkingDaysChange: {
+            before: number;
+            after: number | null;
+        };
+        /** @description A day that is otherwise than in the year that counts now. */
+        CalendarDayChange: {
+            date: string;
+            before: components["schemas"]["CalendarDay"];
+            after: components["schemas"]["CalendarDay"];
+        };
+        CalendarYearToCheck: {
+            layer: string;
+            year: components["schemas"]["CalendarYearGiven"];
         };
         Region: {
             /**
@@ -4341,6 +8238,7 @@ export interface components {
             timeZone: string;
         };
         Contract: {
+            id: string;
             desk: string;
             company: components["schemas"]["Company"];
             number: string;
@@ -4349,6 +8247,1658 @@ export interface components {
             patch: {
                 [key: string]: unknown;
             };
+        };
+        ContractCheck: {
+            /** @description What was read of it; null where it could not be read. */
+            contract: components["schemas"]["ContractHead"] | null;
+            /** @description None: it can be published. */
+            faults: components["schemas"]["RuleFault"][];
+            unfit: components["schemas"]["UnfitForContract"];
+            over: components["schemas"]["VersionBeneath"] | null;
+            changes: components["schemas"]["ContractChange"][];
+            /** @description Other contracts of the client with days in common; of several, the one that began last holds. */
+            others: components["schemas"]["ContractBeside"][];
+            /** @description Open tickets of the client: they go on by the rules that they have. */
+            openTickets: number;
+        };
+        ContractHead: {
+            number: string;
+            validFrom: string;
+            validTo: string | null;
+        };
+        /** @description What does not fit it: published only by `force`. */
+        UnfitForContract: {
+            versions: components["schemas"]["UnfitVersion"][];
+            tickets: components["schemas"]["UnfitTicket"][];
+        };
+        UnfitVersion: {
+            version: string;
+            inForceFrom: string;
+            faults: components["schemas"]["RuleFault"][];
+        };
+        /** @description An open ticket that is about what the contract takes away: it goes on by its own rules. */
+        UnfitTicket: {
+            id: string;
+            tid: string;
+            subject: string;
+            lacks: string[];
+        };
+        /** @description The version of the regulation that it is laid over. */
+        VersionBeneath: {
+            version: string;
+            inForceFrom: string;
+        };
+        /** @description One thing that a contract says otherwise than the regulation. */
+        ContractChange: {
+            /** @description Null: a value that the page of a regulation does not show. */
+            section: string | null;
+            /** @description The rule that it belongs to. */
+            title: string;
+            label: string;
+            path: string;
+            /** @description Null: the regulation has nothing of it. */
+            regulation: components["schemas"]["SideOfChange"] | null;
+            /** @description Null: the contract takes it away. */
+            contract: components["schemas"]["SideOfChange"] | null;
+        };
+        ContractBeside: {
+            id: string;
+            number: string;
+            validFrom: string;
+            validTo: string | null;
+        };
+        ContractToCheck: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** Format: uuid */
+            client: string;
+            /** @description A contract file, in YAML or JSON; its faults have lines. */
+            file?: string;
+            number?: string;
+            /**
+             * Format: date
+             * @description In the zone of the desk.
+             * @example 2026-12-30
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Its last day; null: without end.
+             * @example 2026-12-30
+             */
+            validTo?: string | null;
+            /** @description JSON Merge Patch (RFC 7396) over the desk's regulation. */
+            patch?: {
+                [key: string]: unknown;
+            };
+        };
+        ContractToPublish: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** Format: uuid */
+            client: string;
+            /** @description A contract file, in YAML or JSON; its faults have lines. */
+            file?: string;
+            number?: string;
+            /**
+             * Format: date
+             * @description In the zone of the desk.
+             * @example 2026-12-30
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Its last day; null: without end.
+             * @example 2026-12-30
+             */
+            validTo?: string | null;
+            /** @description JSON Merge Patch (RFC 7396) over the desk's regulation. */
+            patch?: {
+                [key: string]: unknown;
+            };
+            /** @description Publishes it although not everything fits: it needs a reason, which stays on record. */
+            force?: components["schemas"]["ForcedPublication"] | null;
+        };
+        ForcedPublication: {
+            reason: string;
+        };
+        ContractRead: {
+            id: string;
+            desk: string;
+            company: components["schemas"]["Company"];
+            number: string;
+            validFrom: string;
+            validTo: string | null;
+            patch: {
+                [key: string]: unknown;
+            };
+            /** @description The contract as a file, in YAML. */
+            file: string;
+            over: components["schemas"]["VersionBeneath"];
+            changes: components["schemas"]["ContractChange"][];
+            /** @description Other contracts of the client with days in common; of several, the one that began last holds. */
+            others: components["schemas"]["ContractBeside"][];
+            /** @description Open tickets of the client: they go on by the rules that they have. */
+            openTickets: number;
+        };
+        DraftLine: {
+            id: string;
+            number: string;
+            desk: string;
+            /** @enum {string} */
+            kind: "calendar-year" | "contract" | "regulation";
+            kindText: string;
+            about: components["schemas"]["DraftAbout"];
+            /** @enum {string} */
+            stage: "draft" | "rehearsing" | "waiting" | "moving" | "done" | "withdrawn";
+            stageText: string;
+            revision: number;
+            begunBy: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+            /** @description The last one that ended. */
+            rehearsal: components["schemas"]["DraftRehearsal"] | null;
+            published: components["schemas"]["DraftPublished"] | null;
+            batch: components["schemas"]["DraftBatch"] | null;
+            endedAt: string | null;
+        };
+        DraftAbout: {
+            /** @description What is changed, in few words. */
+            title: string;
+            years: {
+                layer: string;
+                of: string;
+                year: number;
+            }[];
+            contract: {
+                client: components["schemas"]["Company"];
+                number: string;
+            } | null;
+            version: string | null;
+        };
+        DraftRehearsal: {
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            askedAt: string;
+            openTickets: string;
+            /** @description It is of what is drafted now. */
+            current: boolean;
+            /** @description Why there is none, a code. */
+            fault: string | null;
+            summary: components["schemas"]["RehearsalSummary"] | null;
+        };
+        RehearsalSummary: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            asked: number;
+            moves: number;
+            unfit: number;
+            stays: number;
+            /** @description Deadlines that would be missed at once. */
+            red: number;
+            /** @description Deadlines that would be missed no longer. */
+            green: number;
+            byDesk: {
+                desk: string;
+                asked: number;
+                moves: number;
+                unfit: number;
+            }[];
+            /** @description Faults that stand in the way of publishing at all. */
+            faults: number;
+            /** @description Published rules that it does not fit: it is published only if forced. */
+            misfits: number;
+        };
+        DraftPublished: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            by: components["schemas"]["Person"];
+            openTickets: string;
+            forced: boolean;
+            /** @description Its first instant, where it has one. */
+            effectiveAt: string | null;
+        };
+        DraftBatch: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            since: string;
+            /** @description Open tickets and visits that it is to move. */
+            affected: number;
+            /** @description Asked so far, each once. */
+            taken: number;
+            moved: number;
+            /** @description Those that the new rules do not fit. */
+            unfit: number;
+        };
+        Draft: {
+            id: string;
+            number: string;
+            desk: string;
+            /** @enum {string} */
+            kind: "calendar-year" | "contract" | "regulation";
+            kindText: string;
+            about: components["schemas"]["DraftAbout"];
+            /** @enum {string} */
+            stage: "draft" | "rehearsing" | "waiting" | "moving" | "done" | "withdrawn";
+            stageText: string;
+            revision: number;
+            begunBy: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+            /** @description The last one that ended. */
+            rehearsal: components["schemas"]["DraftRehearsal"] | null;
+            published: components["schemas"]["DraftPublished"] | null;
+            batch: components["schemas"]["DraftBatch"] | null;
+            endedAt: string | null;
+            /** @description What is drafted, in the form in which it is given; a file as it was written. */
+            change: {
+                [key: string]: unknown;
+            };
+            /** @description `revise`, `rehearse`, `publish`, `withdraw`: `yes`, or why not. */
+            can: {
+                [key: string]: string;
+            };
+            /** @description Desks that count by this calendar and that the reader does not administer: who publishes needs all. */
+            desksMissing: string[];
+            history: components["schemas"]["DraftAct"][];
+        };
+        DraftAct: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            act: string;
+            title: string;
+            /** @description Null: the product itself. */
+            by: components["schemas"]["Person"] | null;
+            reason: string | null;
+        };
+        DraftToOpen: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            change: components["schemas"]["RulesChange"];
+        };
+        RulesChange: components["schemas"]["DraftedYear"] | components["schemas"]["DraftedContract"] | components["schemas"]["DraftedRegulation"];
+        DraftedYear: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "calendar-year";
+            layer: string;
+            year: components["schemas"]["CalendarYearGiven"];
+        };
+        DraftedContract: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "contract";
+            /** Format: uuid */
+            client: string;
+            /** @description A contract file, in YAML or JSON; its faults have lines. */
+            file?: string;
+            number?: string;
+            /**
+             * Format: date
+             * @description In the zone of the desk.
+             * @example 2026-12-30
+             */
+            validFrom?: string;
+            /**
+             * Format: date
+             * @description Its last day; null: without end.
+             * @example 2026-12-30
+             */
+            validTo?: string | null;
+            /** @description JSON Merge Patch (RFC 7396) over the desk's regulation. */
+            patch?: {
+                [key: string]: unknown;
+            };
+        };
+        DraftedRegulation: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "regulation";
+            /** @description A regulation file, in YAML or JSON. */
+            file: string;
+        };
+        DraftToRevise: {
+            change: components["schemas"]["RulesChange"];
+        };
+        RehearsalToAsk: {
+            /**
+             * @description What becomes of open tickets by a contract or a version of the regulation; a calendar always moves those that count by it.
+             * @enum {string}
+             */
+            openTickets?: "move" | "keep";
+        };
+        RehearsalPage: {
+            /** @description As the draft names its rehearsal. */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            /** @description It is of what is drafted now. */
+            current: boolean;
+            /** @description Why it cannot be published at all. */
+            faults: components["schemas"]["RehearsalFault"][];
+            /** @description Published rules of desks of the reader that it does not fit: it is published only if forced. */
+            misfits: components["schemas"]["RehearsalMisfit"][];
+            items: components["schemas"]["RehearsalLine"][];
+            /** @description Hand it back as `cursor`; null on the last page. */
+            nextCursor: string | null;
+        };
+        RehearsalFault: {
+            path: string;
+            line: number | null;
+            message: string;
+        };
+        RehearsalMisfit: {
+            desk: string;
+            client: string | null;
+            contract: string | null;
+            version: string;
+            faults: components["schemas"]["RehearsalFault"][];
+        };
+        RehearsalLine: {
+            /** @enum {string} */
+            kind: "ticket" | "visit";
+            id: string;
+            number: string;
+            desk: string;
+            client: components["schemas"]["Company"] | null;
+            /** @enum {string} */
+            outcome: "moves" | "unfit";
+            moves: components["schemas"]["ClockMove"][];
+            /** @description Why it would go on by the rules that it has. */
+            lacks: {
+                code: string;
+                text: string;
+            }[];
+        };
+        ClockMove: {
+            key: string;
+            clock: string;
+            title: string;
+            /** @description Null: it has no date, since it stands or has not begun. */
+            before: string | null;
+            /** @description Null: it would have none, or end. */
+            after: string | null;
+            /** @description Of one that stands: what is left of its working time, in seconds. */
+            left: {
+                before: number;
+                after: number;
+            } | null;
+            /** @description `red`: it would be missed at once; `green`: missed no longer. */
+            turns: ("red" | "green") | null;
+            turnsText: string | null;
+        };
+        DraftToPublish: {
+            /**
+             * @description What becomes of open tickets by a contract or a version of the regulation; a calendar always moves those that count by it.
+             * @enum {string}
+             */
+            openTickets?: "move" | "keep";
+            /** @description Stands on the record. */
+            reason?: string;
+            /** @description Publishes it although not everything fits: it needs a reason, which stays on record. */
+            force?: components["schemas"]["ForcedPublication"] | null;
+        };
+        Report: {
+            id: string;
+            /** @example report/eaeu/monitoring/central/2027-01 */
+            number: string;
+            desk: string;
+            report: {
+                code: string;
+                title: string;
+            };
+            /** @enum {string} */
+            part: "report" | "summary";
+            /** @description Null: of the desk as a whole. */
+            service: components["schemas"]["ReportService"] | null;
+            /** @example 2027-01 */
+            month: string;
+            stage: {
+                /**
+                 * @description `collecting`: its month goes on; `due`: it is owed; a report that was handed in is published with the summary.
+                 * @enum {string}
+                 */
+                code: "collecting" | "due" | "handed-in" | "published";
+                title: string;
+            };
+            /**
+             * Format: date-time
+             * @description Null while its month goes on.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            due: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            handedInAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            publishedAt: string | null;
+            /** @description How long after its date it was done, or how long it has been owed since; null: not late. */
+            lateSeconds: number | null;
+            clocks: components["schemas"]["Clock"][];
+            /** @description Figures as they were handed in; as they are now, where it was not. Null of a summary, and of a report on feedback. */
+            work: components["schemas"]["WorkFigures"] | null;
+            /** @description The same of a report on feedback. */
+            feedback: components["schemas"]["FeedbackFigures"] | null;
+            /** @description Of a summary: the reports of all services, as they stand. */
+            reports: components["schemas"]["ReportLine"][];
+            /** @description Of a summary that is published: whose reports were not there then; null: not yet. */
+            missing: components["schemas"]["ReportService"][] | null;
+            history: {
+                /**
+                 * Format: date-time
+                 * @example 2027-01-11T15:00:00.000Z
+                 */
+                at: string;
+                act: string;
+                title: string;
+                by: components["schemas"]["StaffMember"] | null;
+                text: string | null;
+            }[];
+            /** @description For each act `yes`, or the code of its refusal. */
+            can: {
+                [key: string]: string;
+            };
+        };
+        ReportService: {
+            code: string;
+            title: string;
+        };
+        WorkFigures: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            asOf: string;
+            total: {
+                received: number;
+                solved: number;
+                /** @description Of those solved: every date that the desk owed was kept. */
+                inTime: number;
+                late: number;
+            };
+            byTopic: {
+                topic: {
+                    code: string;
+                    title: string;
+                };
+                received: number;
+                solved: number;
+                /** @description Of those solved: every date that the desk owed was kept. */
+                inTime: number;
+                late: number;
+            }[];
+            /** @description Whose the working seconds of the month were. */
+            seconds: {
+                client: number;
+                us: number;
+                supplier: number;
+                nature: number;
+            };
+        };
+        FeedbackFigures: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            asOf: string;
+            total: number;
+            byScore: {
+                key: string | null;
+                title: string;
+                score: string;
+                count: number;
+            }[];
+            byReason: {
+                key: string | null;
+                title: string;
+                score: string;
+                count: number;
+            }[];
+            byPerson: {
+                key: string | null;
+                title: string;
+                score: string;
+                count: number;
+            }[];
+            byTopic: {
+                key: string | null;
+                title: string;
+                score: string;
+                count: number;
+            }[];
+        };
+        ReportLine: {
+            id: string;
+            /** @example report/eaeu/monitoring/central/2027-01 */
+            number: string;
+            desk: string;
+            report: {
+                code: string;
+                title: string;
+            };
+            /** @enum {string} */
+            part: "report" | "summary";
+            /** @description Null: of the desk as a whole. */
+            service: components["schemas"]["ReportService"] | null;
+            /** @example 2027-01 */
+            month: string;
+            stage: {
+                /**
+                 * @description `collecting`: its month goes on; `due`: it is owed; a report that was handed in is published with the summary.
+                 * @enum {string}
+                 */
+                code: "collecting" | "due" | "handed-in" | "published";
+                title: string;
+            };
+            /**
+             * Format: date-time
+             * @description Null while its month goes on.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            due: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            handedInAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            publishedAt: string | null;
+            /** @description How long after its date it was done, or how long it has been owed since; null: not late. */
+            lateSeconds: number | null;
+        };
+        ReportWords: {
+            /** @description What is said beside the figures. */
+            text: string;
+        };
+        RegisterVersion: {
+            entry: string;
+            service: components["schemas"]["RegisterService"] | null;
+            version: number;
+            body: string;
+            name: string | null;
+            post: string | null;
+            phone: string | null;
+            email: string | null;
+            since: string;
+            until: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            publishedAt: string | null;
+            /** @description Id of the change by which it came. */
+            change: string;
+            /** @example register/12 */
+            number: string;
+            /**
+             * @description `contacts`: received by an official letter, published within the term of the regulation; `operator`: an operator was determined, and is announced.
+             * @enum {string}
+             */
+            because: "contacts" | "operator";
+            stage: {
+                /** @enum {string} */
+                code: "received" | "published" | "withdrawn";
+                title: string;
+            };
+            receivedOn: string;
+            letter: components["schemas"]["OfficialLetter"] | null;
+            /**
+             * Format: date-time
+             * @description By when it has to be published.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            due: string | null;
+            /** @description How long after its date it was, or is; null: not late. */
+            lateSeconds: number | null;
+            receivedBy: components["schemas"]["Person"];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            recordedAt: string;
+        };
+        RegisterService: {
+            code: string;
+            title: string;
+        };
+        OfficialLetter: {
+            number: string;
+            date: string;
+        };
+        RegisterEntry: {
+            entry: string;
+            service: components["schemas"]["RegisterService"] | null;
+            version: number;
+            body: string;
+            name: string | null;
+            post: string | null;
+            phone: string | null;
+            email: string | null;
+            since: string;
+            until: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            publishedAt: string | null;
+        };
+        RegisterChange: {
+            version: components["schemas"]["RegisterVersion"];
+            clocks: components["schemas"]["Clock"][];
+            /** @description For each act `yes`, or the code of its refusal. */
+            can: {
+                [key: string]: string;
+            };
+        };
+        NewRegisterEntry: {
+            desk?: string;
+            /** @description Left out for a body that is no service of the desk. */
+            service?: string;
+            /**
+             * @description `contacts`: received by an official letter, published within the term of the regulation; `operator`: an operator was determined, and is announced.
+             * @default contacts
+             * @enum {string}
+             */
+            because: "contacts" | "operator";
+            /** @description The body or organisation, as it is called. */
+            body: string;
+            /** @description Of the responsible person; left out for a hotline. */
+            name?: string;
+            post?: string;
+            /** @example 8 (916) 123-45-67 */
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds.
+             * @example 2026-12-30
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The first day on which it does not any more.
+             * @example 2026-12-30
+             */
+            until?: string;
+            /** @description The official letter by which it came. */
+            letter?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-30
+                 */
+                date: string;
+            };
+            /**
+             * Format: date
+             * @description The day of its receipt, or of the determination of the operator: the term counts from it.
+             * @example 2026-12-30
+             */
+            receivedOn: string;
+        };
+        NewRegisterChange: {
+            /**
+             * @description `contacts`: received by an official letter, published within the term of the regulation; `operator`: an operator was determined, and is announced.
+             * @default contacts
+             * @enum {string}
+             */
+            because: "contacts" | "operator";
+            /** @description The body or organisation, as it is called. */
+            body: string;
+            /** @description Of the responsible person; left out for a hotline. */
+            name?: string;
+            post?: string;
+            /** @example 8 (916) 123-45-67 */
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds.
+             * @example 2026-12-30
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The first day on which it does not any more.
+             * @example 2026-12-30
+             */
+            until?: string;
+            /** @description The official letter by which it came. */
+            letter?: {
+                number: string;
+                /**
+                 * Format: date
+                 * @example 2026-12-30
+                 */
+                date: string;
+            };
+            /**
+             * Format: date
+             * @description The day of its receipt, or of the determination of the operator: the term counts from it.
+             * @example 2026-12-30
+             */
+            receivedOn: string;
+        };
+        RegisterWithdrawal: {
+            reason: string;
+        };
+        AnnouncementVersion: {
+            version: number;
+        };
+        OwnAnnouncement: {
+            id: string;
+            desk: string;
+            /** @enum {string} */
+            about: "break" | "hours" | "holiday" | "emergency" | "maintenance";
+            aboutText: string;
+            /** @enum {string} */
+            stage: "draft" | "agreeing" | "scheduled" | "sent" | "over" | "cancelled";
+            stageText: string;
+            title: string;
+            text: string;
+            /** @description Why it does not take place. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            to: string | null;
+            version: number;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            toldAt: string;
+            /** @description This version was put away. */
+            dismissed: boolean;
+        };
+        Announcement: {
+            id: string;
+            /** @description As people call it. */
+            number: number;
+            desk: string;
+            /** @enum {string} */
+            about: "break" | "hours" | "holiday" | "emergency" | "maintenance";
+            aboutText: string;
+            /** @enum {string} */
+            stage: "draft" | "agreeing" | "scheduled" | "sent" | "over" | "cancelled";
+            stageText: string;
+            revision: number;
+            /** @description Rises with each change; each person is told of each once. */
+            version: number;
+            title: string;
+            text: string;
+            titleEn: string | null;
+            textEn: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            to: string | null;
+            /** @description Its author; null: who wrote it has left, a manager sees to it. */
+            owner: components["schemas"]["StaffMember"] | null;
+            /** @description Null: it is over. */
+            nextStep: components["schemas"]["AnnouncementStep"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            writtenAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /** @description People are being told at this moment. */
+            telling: boolean;
+            /**
+             * Format: date-time
+             * @description The last instant at which it is told in time; null: at once, as an emergency is.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            announceBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it leaves by itself, once announced; null: at once.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            leaves: string | null;
+            /** @description Why it was cancelled. */
+            reason: string | null;
+            reach: components["schemas"]["ReachPart"][];
+            services: string[];
+            agreements: components["schemas"]["ServiceAgreement"][];
+            /** @description Persons who have been told of this version. */
+            told: number;
+            /** @description Letters of it that have not left yet. */
+            waiting: number;
+            /** @description Letters of it that could not leave. */
+            failed: number;
+            /** @description By command: `yes`, or why not. */
+            can: {
+                [key: string]: string;
+            };
+            history: components["schemas"]["AnnouncementAct"][];
+        };
+        AnnouncementStep: {
+            /** @enum {string} */
+            act: "announce" | "agree" | "leave" | "end";
+            text: string;
+            /** @enum {string} */
+            owner: "person" | "services" | "machine";
+            /** @description Where a person owes it; null: a manager of the desk. */
+            person: components["schemas"]["StaffMember"] | null;
+            services: components["schemas"]["ServiceAsked"][];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            due: string | null;
+            overdue: boolean;
+        };
+        ServiceAsked: {
+            code: string;
+            title: string;
+        };
+        ReachPart: {
+            /** @enum {string} */
+            who: "clients" | "companies" | "open-tickets" | "staff";
+            companies: components["schemas"]["Company"][];
+            topics: string[];
+            services: string[];
+        };
+        ServiceAgreement: {
+            service: string;
+            title: string;
+            /** @enum {string|null} */
+            answer: "yes" | "no" | null;
+            by: components["schemas"]["StaffMember"] | null;
+        };
+        AnnouncementAct: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            act: string;
+            title: string;
+            /** @description Null: the product itself. */
+            by: components["schemas"]["Person"] | null;
+            reason: string | null;
+        };
+        AnnouncementCommand: components["schemas"]["ChangeAnnouncement"] | components["schemas"]["AnnounceAnnouncement"] | components["schemas"]["SendAnnouncement"] | components["schemas"]["AnswerAnnouncement"] | components["schemas"]["CancelAnnouncement"] | components["schemas"]["EndAnnouncement"];
+        ChangeAnnouncement: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "change";
+            /** @enum {string} */
+            about: "break" | "hours" | "holiday" | "emergency" | "maintenance";
+            /**
+             * Format: date-time
+             * @example 2026-12-30T17:00:00+03:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Left out: nobody knows yet; of an emergency alone.
+             * @example 2026-12-30T17:00:00+03:00
+             */
+            to?: string | null;
+            /** @description Whoever one of these means is told, once. */
+            reach: components["schemas"]["ReachPartGiven"][];
+            /** @description Services that agree beforehand; of maintenance alone. */
+            services?: string[];
+            title: string;
+            text: string;
+            /** @description What is left out in English is read in Russian. */
+            titleEn?: string;
+            textEn?: string;
+        };
+        ReachPartGiven: components["schemas"]["ReachClientsGiven"] | components["schemas"]["ReachCompaniesGiven"] | components["schemas"]["ReachOpenTicketsGiven"] | components["schemas"]["ReachStaffGiven"];
+        /** @description All clients of the desk. */
+        ReachClientsGiven: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            who: "clients";
+        };
+        ReachCompaniesGiven: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            who: "companies";
+            companies: string[];
+        };
+        /** @description Authors and followers of open tickets: of these topics and services, or of all. */
+        ReachOpenTicketsGiven: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            who: "open-tickets";
+            topics?: string[];
+            services?: string[];
+        };
+        /** @description People of the desk, or of these of its services. */
+        ReachStaffGiven: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            who: "staff";
+            services?: string[];
+        };
+        AnnounceAnnouncement: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "announce";
+        };
+        SendAnnouncement: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "send";
+        };
+        AnswerAnnouncement: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "answer";
+            service: string;
+            /** @enum {string} */
+            answer: "yes" | "no";
+            /** @description A `no` has one. */
+            reason?: string;
+        };
+        CancelAnnouncement: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "cancel";
+            reason: string;
+        };
+        EndAnnouncement: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "end";
+        };
+        AnnouncementLine: {
+            id: string;
+            /** @description As people call it. */
+            number: number;
+            desk: string;
+            /** @enum {string} */
+            about: "break" | "hours" | "holiday" | "emergency" | "maintenance";
+            aboutText: string;
+            /** @enum {string} */
+            stage: "draft" | "agreeing" | "scheduled" | "sent" | "over" | "cancelled";
+            stageText: string;
+            revision: number;
+            /** @description Rises with each change; each person is told of each once. */
+            version: number;
+            title: string;
+            text: string;
+            titleEn: string | null;
+            textEn: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            to: string | null;
+            /** @description Its author; null: who wrote it has left, a manager sees to it. */
+            owner: components["schemas"]["StaffMember"] | null;
+            /** @description Null: it is over. */
+            nextStep: components["schemas"]["AnnouncementStep"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            writtenAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /** @description People are being told at this moment. */
+            telling: boolean;
+        };
+        AnnouncementPreview: {
+            /**
+             * Format: date-time
+             * @description The last instant at which it is told in time; null: at once, as an emergency is.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            announceBy: string | null;
+            /**
+             * Format: date-time
+             * @description When it leaves by itself, once announced; null: at once.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            leaves: string | null;
+            inTime: boolean;
+            /** @description Persons whom it would reach now. */
+            count: number;
+            /** @description The first of them, by name. */
+            people: components["schemas"]["Person"][];
+        };
+        AnnouncementToPreview: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @enum {string} */
+            about: "break" | "hours" | "holiday" | "emergency" | "maintenance";
+            /**
+             * Format: date-time
+             * @example 2026-12-30T17:00:00+03:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Left out: nobody knows yet; of an emergency alone.
+             * @example 2026-12-30T17:00:00+03:00
+             */
+            to?: string | null;
+            /** @description Whoever one of these means is told, once. */
+            reach: components["schemas"]["ReachPartGiven"][];
+            /** @description Services that agree beforehand; of maintenance alone. */
+            services?: string[];
+        };
+        AnnouncementToWrite: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @enum {string} */
+            about: "break" | "hours" | "holiday" | "emergency" | "maintenance";
+            /**
+             * Format: date-time
+             * @example 2026-12-30T17:00:00+03:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Left out: nobody knows yet; of an emergency alone.
+             * @example 2026-12-30T17:00:00+03:00
+             */
+            to?: string | null;
+            /** @description Whoever one of these means is told, once. */
+            reach: components["schemas"]["ReachPartGiven"][];
+            /** @description Services that agree beforehand; of maintenance alone. */
+            services?: string[];
+            title: string;
+            text: string;
+            /** @description What is left out in English is read in Russian. */
+            titleEn?: string;
+            textEn?: string;
+        };
+        LinkOutcomes: {
+            outcomes: components["schemas"]["LinkOutcome"][];
+        };
+        LinkOutcome: {
+            /** @description As the request named it. */
+            ticket: string;
+            /** @enum {string} */
+            outcome: "linked" | "refused";
+            problem: components["schemas"]["LinkProblem"] | null;
+        };
+        LinkProblem: {
+            code: string;
+            title: string;
+        };
+        TicketsToLink: {
+            /** @description Ids or public numbers, each once. */
+            tickets: string[];
+        };
+        LinkedTicket: {
+            id: string;
+            tid: string;
+            subject: string;
+            stage: string;
+            company: components["schemas"]["Company"];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            linkedAt: string;
+            /** @description Null: the rule of the incident. */
+            linkedBy: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            unlinkedAt: string | null;
+            /** @description What became of the last word to all; null: none yet, or not for this ticket. */
+            lastWord: components["schemas"]["LastWord"] | null;
+            link: string;
+        };
+        LastWord: {
+            /**
+             * @description Null: still to come.
+             * @enum {string|null}
+             */
+            outcome: "done" | "refused" | "fault" | null;
+            problem: components["schemas"]["LinkProblem"] | null;
+        };
+        Incident: {
+            id: string;
+            /** @description As people call it. */
+            number: number;
+            desk: string;
+            title: string;
+            /** @enum {string} */
+            stage: "open" | "restored" | "analysed" | "withdrawn";
+            stageText: string;
+            revision: number;
+            /** @description Who sees to it; null: nobody yet. */
+            owner: components["schemas"]["StaffMember"] | null;
+            /** @description Null: it is over. */
+            nextStep: components["schemas"]["IncidentStep"] | null;
+            /** @description That belong to it. */
+            tickets: number;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            declaredAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            restoredAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /** @description Tickets are being linked or told at this moment. */
+            telling: boolean;
+            declaredBy: components["schemas"]["Person"];
+            text: string | null;
+            rule: components["schemas"]["IncidentRule"] | null;
+            analysis: components["schemas"]["Analysis"] | null;
+            /** @description The last ones, the newest last; with how many tickets have each. */
+            words: components["schemas"]["IncidentWord"][];
+            /** @description By command: `yes`, or why not. */
+            can: {
+                [key: string]: string;
+            };
+            history: components["schemas"]["IncidentAct"][];
+        };
+        IncidentStep: {
+            /** @enum {string} */
+            act: "restore" | "analyse";
+            text: string;
+            /** @description Null: a manager of the desk. */
+            owner: components["schemas"]["StaffMember"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            due: string | null;
+            overdue: boolean;
+        };
+        IncidentRule: {
+            topics: string[];
+            categories: string[];
+            services: string[];
+            companies: components["schemas"]["Company"][];
+            words: string[];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            since: string;
+        };
+        Analysis: {
+            cause: string;
+            measures: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+        };
+        IncidentWord: {
+            word: number;
+            /** @enum {string} */
+            type: "tell" | "solve";
+            text: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            by: components["schemas"]["Person"];
+            told: number;
+            waiting: number;
+            refused: components["schemas"]["WordRefused"][];
+        };
+        WordRefused: {
+            code: string;
+            text: string;
+            count: number;
+        };
+        IncidentAct: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            act: string;
+            title: string;
+            /** @description Null: the product itself. */
+            by: components["schemas"]["Person"] | null;
+            reason: string | null;
+        };
+        IncidentToDeclare: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @description Clients whose tickets belong to it read it, too. */
+            title: string;
+            /** @description What is known of it, for the people of the desk. */
+            text?: string;
+            rule?: components["schemas"]["IncidentRuleGiven"];
+        };
+        /** @description Of each list one must fit, all that is named must hold. What is open and fits is linked at once. */
+        IncidentRuleGiven: {
+            topics?: string[];
+            categories?: string[];
+            services?: string[];
+            companies?: string[];
+            /** @description Texts of which one stands in the subject, the request or its form. */
+            words?: string[];
+            /**
+             * Format: date-time
+             * @description What was received before does not belong; default: now.
+             * @example 2026-12-30T17:00:00+03:00
+             */
+            since?: string;
+        };
+        IncidentCommand: components["schemas"]["TellIncident"] | components["schemas"]["SolveIncident"] | components["schemas"]["ReopenIncident"] | components["schemas"]["AnalyseIncident"] | components["schemas"]["WithdrawIncident"] | components["schemas"]["AssignIncident"] | components["schemas"]["RenameIncident"] | components["schemas"]["SetRuleIncident"];
+        TellIncident: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "tell";
+            text: string;
+        };
+        SolveIncident: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "solve";
+            text: string;
+            /**
+             * @description Default: `answer`.
+             * @enum {string}
+             */
+            kind?: "answer" | "recommendation" | "repair";
+        };
+        ReopenIncident: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "reopen";
+            reason: string;
+        };
+        AnalyseIncident: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "analyse";
+            cause: string;
+            measures: string;
+        };
+        WithdrawIncident: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "withdraw";
+            reason: string;
+        };
+        AssignIncident: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "assign";
+            to: string | null;
+        };
+        RenameIncident: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "rename";
+            /** @description Clients whose tickets belong to it read it, too. */
+            title: string;
+        };
+        SetRuleIncident: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "set-rule";
+            rule: components["schemas"]["IncidentRuleGiven"] | null;
+        };
+        IncidentLine: {
+            id: string;
+            /** @description As people call it. */
+            number: number;
+            desk: string;
+            title: string;
+            /** @enum {string} */
+            stage: "open" | "restored" | "analysed" | "withdrawn";
+            stageText: string;
+            revision: number;
+            /** @description Who sees to it; null: nobody yet. */
+            owner: components["schemas"]["StaffMember"] | null;
+            /** @description Null: it is over. */
+            nextStep: components["schemas"]["IncidentStep"] | null;
+            /** @description That belong to it. */
+            tickets: number;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            declaredAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            restoredAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /** @description Tickets are being linked or told at this moment. */
+            telling: boolean;
+        };
+        WebhookDelivery: {
+            /** @description Its `webhook-id`, the same at every try. */
+            id: string;
+            /** @enum {string} */
+            type: "ticket.opened" | "ticket.classified" | "ticket.assigned" | "ticket.replied" | "ticket.waiting" | "ticket.resumed" | "ticket.due-moved" | "ticket.solved" | "ticket.objected" | "ticket.closed" | "ticket.reopened" | "webhook.test";
+            /** @description Null: a test. */
+            ticket: components["schemas"]["WebhookTicket"] | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description `set-aside`: tried for a day. `dropped`: its endpoint ended, or it waited for thirty days.
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "set-aside" | "dropped";
+            attempts: number;
+            /** @description The HTTP status of the last try; null: no answer. */
+            status: number | null;
+            /**
+             * @description Why the last try failed, as a code.
+             * @enum {string|null}
+             */
+            fault: "name-unknown" | "address-refused" | "no-connection" | "tls" | "timeout" | "redirect" | "status" | "gone" | "secret-unreadable" | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            nextTry: string | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            settledAt: string | null;
+        };
+        WebhookTicket: {
+            id: string;
+            number: string;
+        };
+        WebhookMade: {
+            id: string;
+            url: string;
+            events: ("ticket.opened" | "ticket.classified" | "ticket.assigned" | "ticket.replied" | "ticket.waiting" | "ticket.resumed" | "ticket.due-moved" | "ticket.solved" | "ticket.objected" | "ticket.closed" | "ticket.reopened")[];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null: the last message was taken.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            failingSince: string | null;
+            /** @description What happens meanwhile waits; null: it goes on. */
+            paused: components["schemas"]["WebhookPause"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then messages are signed with the secret before as well.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            previousUntil: string | null;
+            /**
+             * @description What messages are signed with. Told this once: it is kept encrypted.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string;
+        };
+        WebhookPause: {
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            since: string;
+            /**
+             * @description `person`: an administrator said so. `failing`: nothing was taken for three days. `gone`: it answered 410.
+             * @enum {string}
+             */
+            because: "person" | "failing" | "gone";
+        };
+        NewWebhook: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /**
+             * @description With https, and public: addresses inside are refused when it is registered and again whenever something is sent there.
+             * @example https://program.example/hooks/support
+             */
+            url: string;
+            /** @description What it hears of. */
+            events: ("ticket.opened" | "ticket.classified" | "ticket.assigned" | "ticket.replied" | "ticket.waiting" | "ticket.resumed" | "ticket.due-moved" | "ticket.solved" | "ticket.objected" | "ticket.closed" | "ticket.reopened")[];
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            events: ("ticket.opened" | "ticket.classified" | "ticket.assigned" | "ticket.replied" | "ticket.waiting" | "ticket.resumed" | "ticket.due-moved" | "ticket.solved" | "ticket.objected" | "ticket.closed" | "ticket.reopened")[];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null: the last message was taken.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            failingSince: string | null;
+            /** @description What happens meanwhile waits; null: it goes on. */
+            paused: components["schemas"]["WebhookPause"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then messages are signed with the secret before as well.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            previousUntil: string | null;
+        };
+        WebhookChange: {
+            /**
+             * @description With https, and public: addresses inside are refused when it is registered and again whenever something is sent there.
+             * @example https://program.example/hooks/support
+             */
+            url?: string;
+            /** @description What it hears of. */
+            events?: ("ticket.opened" | "ticket.classified" | "ticket.assigned" | "ticket.replied" | "ticket.waiting" | "ticket.resumed" | "ticket.due-moved" | "ticket.solved" | "ticket.objected" | "ticket.closed" | "ticket.reopened")[];
+            /** @description True: it rests. False: it goes on. */
+            paused?: boolean;
+        };
+        WebhookRenewed: {
+            id: string;
+            url: string;
+            events: ("ticket.opened" | "ticket.classified" | "ticket.assigned" | "ticket.replied" | "ticket.waiting" | "ticket.resumed" | "ticket.due-moved" | "ticket.solved" | "ticket.objected" | "ticket.closed" | "ticket.reopened")[];
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null: the last message was taken.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            failingSince: string | null;
+            /** @description What happens meanwhile waits; null: it goes on. */
+            paused: components["schemas"]["WebhookPause"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until then messages are signed with the secret before as well.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            previousUntil: string | null;
+            /**
+             * @description What messages are signed with. Told this once: it is kept encrypted.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw
+             */
+            secret: string;
         };
     };
     responses: never;
@@ -4382,6 +9932,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The password is right; a code is wanted within five minutes. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInChallenge"];
                 };
             };
             /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
@@ -4485,6 +10044,285 @@ export interface operations {
             };
             /** @description The caller sees it but may not do this. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postSessionCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInCode"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Beside e-mail and password. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionOidc: {
+        parameters: {
+            query?: {
+                next?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There, or back to the page of signing in. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSessionOidcCallback: {
+        parameters: {
+            query?: {
+                code?: string;
+                state?: string;
+                error?: string;
+                iss?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where somebody wanted to be, or back to the page of signing in. */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4908,6 +10746,479 @@ export interface operations {
             };
         };
     };
+    getMeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For a program that makes codes (RFC 6238). */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorKey"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSecondFactorConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCode"];
+            };
+        };
+        responses: {
+            /** @description It is on. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSecondFactorBackupCodes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCode"];
+            };
+        };
+        responses: {
+            /** @description The new ones. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupCodes"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postMeSecondFactorRemoval: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnCode"];
+            };
+        };
+        responses: {
+            /** @description It is off. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTickets: {
         parameters: {
             query?: {
@@ -4918,8 +11229,10 @@ export interface operations {
                 /** @description `true`: without what is closed; `false`: what is closed. */
                 open?: "true" | "false";
                 overdue?: "true" | "false";
-                /** @description A short id, or `none` for tickets nobody has. */
+                /** @description A short id; `none` for tickets nobody has, `mine` for the own and those of whom one stands in for now. */
                 assignee?: string;
+                /** @description Staff only: who owes the next step. `me`: what waits for the caller, as the responsible, by a role or a service, or, for managers, because nobody else is there for it; `client`: the author; `desk`: anybody of the desk; `supplier`; `nobody`: nothing is owed; or a short id: the responsible with that one. */
+                owes?: string;
                 /** @description Staff only: what this service holds, or is asked to take. */
                 service?: string;
                 company?: string;
@@ -5477,6 +11790,83 @@ export interface operations {
             };
         };
     };
+    getTicketsTicketWhoseTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id, or the public number (`SKAI-1042`). */
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Spans, and their sums by month. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketTime"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTicketsTicketCommands: {
         parameters: {
             query?: {
@@ -5702,6 +12092,96 @@ export interface operations {
             };
         };
     };
+    postTicketsCommands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyCommands"];
+            };
+        };
+        responses: {
+            /** @description Decided, ticket by ticket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyOutcomes"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCommandsCommand: {
         parameters: {
             query?: never;
@@ -5831,6 +12311,2733 @@ export interface operations {
             };
             /** @description Not there, or outside the caller's company or desk. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getQueues: {
+        parameters: {
+            query?: {
+                desk?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By name. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["SavedQueue"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postQueues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQueue"];
+            };
+        };
+        responses: {
+            /** @description Saved. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueue"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteQueuesQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchQueuesQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                queue: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QueueChange"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedQueue"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChecks: {
+        parameters: {
+            query?: {
+                desk?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The check, and what stands, by its kind. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        check: components["schemas"]["StandingCheck"] | null;
+                        items: components["schemas"]["Finding"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postChecksDeskPass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It begins. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingCheck"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticles: {
+        parameters: {
+            query?: {
+                desk?: string;
+                text?: string;
+                topic?: string;
+                /** @description Those for one of them alone. */
+                audience?: "clients" | "desk";
+                state?: "draft" | "shown" | "taken-back";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArticleLine"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postArticles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArticle"];
+            };
+        };
+        responses: {
+            /** @description Written. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postArticlesSuggestions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestionAsked"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArticleLine"][];
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticlesArticle: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putArticlesArticle: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleContent"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putArticlesArticleShown: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArticleToShow"];
+            };
+        };
+        responses: {
+            /** @description Shown. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteArticlesArticleShown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticlesArticleVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last one first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArticleVersion"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getArticlesArticleComments: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ArticleComment"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postArticlesArticleComments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewArticleComment"];
+            };
+        };
+        responses: {
+            /** @description Said. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleComment"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putArticlesArticleHelp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                article: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviews: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                /** @description `me`: what the caller owes; default: everything. */
+                owes?: "me";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReviewLine"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReviewsTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ticket, what is like it, and what may say it already. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putReviewsTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewSaid"];
+            };
+        };
+        responses: {
+            /** @description Reviewed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDesksDeskReleases: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Release"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDesksDeskReleasesRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                desk: string;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The release. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDesksDeskReleasesRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                desk: string;
+                release: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseWords"];
+            };
+        };
+        responses: {
+            /** @description Written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Release"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDefects: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                /** @description `open`: no release is named yet; `planned`: the one that mends it is to come; `mended`: it is out; `rejected`: it is none. */
+                state?: "open" | "planned" | "mended" | "rejected";
+                /** @description Found in this release, or mended by it. */
+                release?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last reported first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Defect"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDefects: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDefect"];
+            };
+        };
+        responses: {
+            /** @description Reported. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Defect"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDefectsDefect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                defect: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The defect. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Defect"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDefectsDefectOutcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                defect: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefectOutcome"];
+            };
+        };
+        responses: {
+            /** @description Said. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Defect"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6596,6 +15803,454 @@ export interface operations {
             };
         };
     };
+    getAccessLeasesLease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lease, without the data; its revision is the ETag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLease"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putAccessLeasesLeaseData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessData"];
+            };
+        };
+        responses: {
+            /** @description Given; the lease as it now stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLease"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccessLeasesLeaseLook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The data. Nobody may keep this answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessShown"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccessLeasesLeaseCommands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                lease: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description `take-back`: of the client; `no-longer-needed`: of the desk.
+                     * @enum {string}
+                     */
+                    type: "take-back" | "no-longer-needed";
+                };
+            };
+        };
+        responses: {
+            /** @description Done; the lease as it now stands. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessLeaseCommandDone"];
+                };
+            };
+            /** @description Stored; its outcome will stand at `Location`. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommandPending"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getTicketsTicketNotices: {
         parameters: {
             query?: {
@@ -6796,6 +16451,10 @@ export interface operations {
             query?: {
                 /** @description No slot begins earlier. Default: now. */
                 from?: string;
+                /** @description No slot ends later. A date is included whole. */
+                to?: string;
+                /** @description Of this one alone, and then times that follow each other as well. */
+                technician?: string;
                 minutes?: number;
             };
             header?: never;
@@ -8301,6 +17960,284 @@ export interface operations {
             };
         };
     };
+    getOverview: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The desk as it now stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLetters: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                /** @description Default: `failed`. */
+                state?: "failed" | "delayed" | "waiting";
+                /** @description `true`: of tickets that are open; `false`: of closed ones. */
+                open?: "true" | "false";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of letters. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TroubledLetter"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRuns: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who leads a single desk. */
+                desk?: string;
+                /** @description Id or public number: all runs of this one. */
+                ticket?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Those that are behind the longest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Run"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getFeedback: {
         parameters: {
             query?: {
@@ -8331,6 +18268,395 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Feedback"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFeedbackCsv: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                /** @description A date begins at 00:00 of the desk. */
+                from?: string;
+                /** @description Not included, be it an instant or a day. */
+                until?: string;
+                about?: string;
+                topic?: string;
+                score?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSimulations: {
+        parameters: {
+            query: {
+                /** @description May be left out by one who leads a single desk. */
+                desk?: string;
+                year: number;
+                /** @description Of the same seed the same year, to the last word. */
+                seed: string;
+                requests: number;
+                /** @description Left out: as many as have enough to do with so many requests. */
+                specialists?: number;
+                /** @description A contract that is laid over the regulation. */
+                contract?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the year came to. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedYear"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWhoseTime: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                /** @description The first month. Default: eleven months before the last one. */
+                from?: string;
+                /** @description The last month, included. Default: this one. */
+                to?: string;
+                by?: "client" | "topic" | "month" | "specialist" | "ticket";
+                client?: string;
+                topic?: string;
+                /** @description The responsible of the tickets. */
+                about?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sums, with those of open tickets until now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoseTime"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWhoseTimeCsv: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                /** @description The first month. Default: eleven months before the last one. */
+                from?: string;
+                /** @description The last month, included. Default: this one. */
+                to?: string;
+                by?: "client" | "topic" | "month" | "specialist" | "ticket";
+                client?: string;
+                topic?: string;
+                /** @description The responsible of the tickets. */
+                about?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
@@ -8988,6 +19314,318 @@ export interface operations {
             };
         };
     };
+    getPeople: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                /** @description In a name or an address; or a short id. */
+                text?: string;
+                role?: "client" | "specialist" | "coordinator" | "technician" | "personal-manager" | "manager" | "administrator";
+                client?: string;
+                active?: boolean;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As people sort. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonOfDesk"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeople: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description The person, as the desk has it now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonAdded"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeopleShortId: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                shortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonWithWork"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchPeopleShortId: {
         parameters: {
             query?: never;
@@ -9068,6 +19706,643 @@ export interface operations {
             };
             /** @description The state of the ticket or the regulation forbids it; `code` says why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePeopleShortIdSecondFactor: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                shortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken away. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleShortIdErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureAsked"];
+            };
+        };
+        responses: {
+            /** @description Under way, or done. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsClientExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAsked"];
+            };
+        };
+        responses: {
+            /** @description The lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAbsences: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                person?: string;
+                /** @description An instant, or a date by the clocks of the desk. */
+                from?: string;
+                /** @description An instant, or a date by the clocks of the desk. */
+                to?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description By their beginnings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["StaffAbsence"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleShortIdAbsences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStaffAbsence"];
+            };
+        };
+        responses: {
+            /** @description Noted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffAbsence"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePeopleShortIdAbsencesAbsence: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                shortId: string;
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person is there. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9185,6 +20460,1431 @@ export interface operations {
             };
             /** @description The state of the ticket or the regulation forbids it; `code` says why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleShortIdMemberships: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMembership"];
+            };
+        };
+        responses: {
+            /** @description The role. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletePeopleShortIdMembershipsMembership: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                shortId: string;
+                membership: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken, with what was given back. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipEnded"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsClientAccount: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who belongs to a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAccount"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsClientAccountMonths: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who belongs to a single desk. */
+                desk?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["QuotaMonth"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsClientAccountEntries: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who belongs to a single desk. */
+                desk?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BalanceEntry"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClientsClientAccountTopUps: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopUp"];
+            };
+        };
+        responses: {
+            /** @description As the account stands afterwards. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAccount"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClientsClient: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The company. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyOfDesk"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchClientsClient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyChange"];
+            };
+        };
+        responses: {
+            /** @description As it now is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyOfDesk"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClients: {
+        parameters: {
+            query?: {
+                desk?: string;
+                /** @description In the name, whatever the capitals. */
+                text?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As people sort. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Company"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postClients: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompany"];
+            };
+        };
+        responses: {
+            /** @description The company. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyOfDesk"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKeys: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postKeys: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteKeysKey: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It opens nothing any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                desk?: string;
+                /** @description Id of that to which it was done, as a line of the record has it. */
+                subject?: string;
+                /** @description Id of who did it. */
+                person?: string;
+                /** @description An instant, or a date by the clocks of the desk. */
+                from?: string;
+                /** @description A date is included whole. */
+                to?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AuditLine"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9776,98 +22476,6 @@ export interface operations {
             };
         };
     };
-    getClients: {
-        parameters: {
-            query?: {
-                desk?: string;
-                limit?: number;
-                /** @description `nextCursor` of the page before. */
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description As people sort. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: components["schemas"]["Company"][];
-                        /** @description Hand it back as `cursor`; null on the last page. */
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not signed in. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The caller sees it but may not do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not there, or outside the caller's company or desk. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests of this caller. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Our fault; the log has it under the request id. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The store is away. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getRegulations: {
         parameters: {
             query?: {
@@ -9951,6 +22559,290 @@ export interface operations {
             };
         };
     };
+    getRegulationsDesk: {
+        parameters: {
+            query?: {
+                version?: string;
+                /** @description Of the version in force only. */
+                client?: string;
+            };
+            header?: never;
+            path: {
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Section by section. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationPage"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegulationsDeskFile: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: never;
+            path: {
+                desk: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationFile"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRegulationsCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegulationToCheck"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegulationCheck"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCalendars: {
         parameters: {
             query?: {
@@ -9989,6 +22881,191 @@ export interface operations {
             };
             /** @description Not signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarsLayerYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                layer: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The year as it counts now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearPage"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postCalendarsCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarYearToCheck"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYearCheck"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10102,6 +23179,7 @@ export interface operations {
         parameters: {
             query?: {
                 desk?: string;
+                client?: string;
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;
@@ -10145,6 +23223,5167 @@ export interface operations {
             };
             /** @description Not there, or outside the caller's company or desk. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContracts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractToPublish"];
+            };
+        };
+        responses: {
+            /** @description Published. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contract"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postContractsCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContractToCheck"];
+            };
+        };
+        responses: {
+            /** @description What was found. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractCheck"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getContractsContract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                contract: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it changes, by the paragraphs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractRead"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDrafts: {
+        parameters: {
+            query?: {
+                desk?: string;
+                stage?: "draft" | "rehearsing" | "waiting" | "moving" | "done" | "withdrawn";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DraftLine"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDrafts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftToOpen"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftsDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDraftsDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftToRevise"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDraftsDraft: {
+        parameters: {
+            query?: {
+                reason?: string;
+            };
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It stays readable. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftsDraftRehearsal: {
+        parameters: {
+            query?: {
+                outcome?: "moves" | "unfit";
+                /** @description Only those of which a date turns so. */
+                turns?: "red" | "green";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the order of the processes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RehearsalPage"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDraftsDraftRehearsal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RehearsalToAsk"];
+            };
+        };
+        responses: {
+            /** @description It has begun. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDraftsDraftRehearsalCsv: {
+        parameters: {
+            query?: {
+                outcome?: "moves" | "unfit";
+                /** @description Only those of which a date turns so. */
+                turns?: "red" | "green";
+            };
+            header?: never;
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description CSV (RFC 4180) in UTF-8. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDraftsDraftPublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                draft: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftToPublish"];
+            };
+        };
+        responses: {
+            /** @description It is published; the draft says how far the batch is. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Draft"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsReportHandIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportWords"];
+            };
+        };
+        responses: {
+            /** @description It is handed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReports: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                report?: string;
+                month?: string;
+                /** @description `collecting`: its month goes on; `due`: it is owed; a report that was handed in is published with the summary. */
+                stage?: "collecting" | "due" | "handed-in" | "published";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportLine"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postReportsReportPublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportWords"];
+            };
+        };
+        responses: {
+            /** @description It is published. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportsReportClocksCodeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule, and every day from the end of the month to due. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterChanges: {
+        parameters: {
+            query?: {
+                desk?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The longest waiting first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisterVersion"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegister: {
+        parameters: {
+            query?: {
+                desk?: string;
+                at?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries by service and body. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        at: string;
+                        items: components["schemas"]["RegisterEntry"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRegister: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description Received: it waits for its publication. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterChange"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterEntriesEntry: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The last version first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["RegisterVersion"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRegisterEntriesEntryChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                entry: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRegisterChange"];
+            };
+        };
+        responses: {
+            /** @description Received: it waits for its publication. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterChange"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRegisterChangesChangePublication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterChange"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterChangesChangeClocksCodeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule, and every day from the receipt to due. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRegisterChangesChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterChange"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postRegisterChangesChangeWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                change: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description As it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterChange"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMeAnnouncementsAnnouncementDismissed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementVersion"];
+            };
+        };
+        responses: {
+            /** @description It is put away, for the caller alone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMeAnnouncements: {
+        parameters: {
+            query?: {
+                /** @description `true`: only what has not passed, and was not put away as it reads now. */
+                current?: "true" | "false";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was told last comes first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnAnnouncement"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncementsAnnouncementCommands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementCommand"];
+            };
+        };
+        responses: {
+            /** @description Done; the announcement as it now stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Stored; it is done soon. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncements: {
+        parameters: {
+            query?: {
+                desk?: string;
+                stage?: "draft" | "agreeing" | "scheduled" | "sent" | "over" | "cancelled";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AnnouncementLine"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementToWrite"];
+            };
+        };
+        responses: {
+            /** @description The draft. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAnnouncementsPreview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnnouncementToPreview"];
+            };
+        };
+        responses: {
+            /** @description As it stands now; nothing is written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncementPreview"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAnnouncementsAnnouncement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                announcement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands; its revision is the ETag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Announcement"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIncidentsIncidentTickets: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page; what was unlinked stays in it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["LinkedTicket"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIncidentsIncidentTickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketsToLink"];
+            };
+        };
+        responses: {
+            /** @description Ticket by ticket. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkOutcomes"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteIncidentsIncidentTicketsLinked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident: string;
+                linked: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its own again. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIncidents: {
+        parameters: {
+            query?: {
+                desk?: string;
+                stage?: "open" | "restored" | "analysed" | "withdrawn";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["IncidentLine"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIncidents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentToDeclare"];
+            };
+        };
+        responses: {
+            /** @description The incident. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postIncidentsIncidentCommands: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentCommand"];
+            };
+        };
+        responses: {
+            /** @description Done; the incident as it now stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Stored; it is done soon. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIncidentsIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                incident: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description As it stands; its revision is the ETag. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Incident"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                state?: "waiting" | "delivered" | "set-aside" | "dropped";
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["WebhookDelivery"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWebhookDeliveriesDeliveryAgain: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWebhookTest: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooks: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description It hears from now on. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMade"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhooksWebhook: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhooksWebhook: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is sent there any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchWebhooksWebhook: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: never;
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChange"];
+            };
+        };
+        responses: {
+            /** @description As it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWebhooksWebhookSecret: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+            };
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The new secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRenewed"];
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

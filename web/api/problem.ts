@@ -29,7 +29,7 @@ export class ApiProblem extends Error {
   }
 
   /** A command that was stored first and refused later. */
-  static refused(code: string, title: string, detail: string | null): ApiProblem {
+  static refused(code: string, title: string, detail: string | null, retryAfter: number | null = null): ApiProblem {
     const type = `urn:reglament:problem:${code}`;
     const body = {
       type,
@@ -40,7 +40,7 @@ export class ApiProblem extends Error {
       requestId: '',
       ...(detail === null ? {} : { detail }),
     };
-    return new ApiProblem(422, code, body, null);
+    return new ApiProblem(422, code, body, retryAfter);
   }
 
   /** The API could not be reached. */

@@ -25,6 +25,18 @@ export const queries = {
       queryKey: ['me', 'preferences'],
       queryFn: ({ signal }) => ask(api.GET('/api/v1/me/preferences', { signal })),
     }),
+  /** Where one signs in beside here; asked by strangers. */
+  signInWays: () =>
+    queryOptions({
+      queryKey: ['sign-in-ways'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/sign-in-ways', { signal })),
+      staleTime: Number.POSITIVE_INFINITY,
+    }),
+  secondFactor: () =>
+    queryOptions({
+      queryKey: ['me', 'second-factor'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/me/second-factor', { signal })),
+    }),
   ticket: (tid: string) =>
     queryOptions({
       queryKey: ['ticket', tid, 'itself'],
@@ -46,6 +58,13 @@ export const queries = {
         ),
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.nextCursor,
+    }),
+  /** Whose its working time was. */
+  ticketTime: (tid: string) =>
+    queryOptions({
+      queryKey: ['ticket', tid, 'whose-time'],
+      queryFn: ({ signal }) =>
+        ask(api.GET('/api/v1/tickets/{ticket}/whose-time', { params: { path: { ticket: tid } }, signal })),
     }),
   /** Why a deadline is when it is, day by day. */
   account: (tid: string, code: string, key: string | undefined) =>
@@ -147,6 +166,12 @@ export const queries = {
             signal,
           }),
         ),
+    }),
+  /** The runs of a ticket and its visits in Temporal; for whoever leads its desk. */
+  runsOf: (tid: string) =>
+    queryOptions({
+      queryKey: ['ticket', tid, 'runs'],
+      queryFn: ({ signal }) => ask(api.GET('/api/v1/runs', { params: { query: { ticket: tid } }, signal })),
     }),
   visit: (number: string) =>
     queryOptions({

@@ -1,6 +1,6 @@
 import { ActionIcon, Burger } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { Icon } from '../kit/icon';
@@ -9,18 +9,22 @@ import { Loading } from '../kit/states';
 import { useTexts } from '../language/language';
 import { useIsLost } from '../live/connection';
 import { LiveChanges } from '../live/live-changes';
-import { isClient, isStaff, useMe } from '../session/me';
+import { deskWideDesks, leads } from '../session/leading';
+import { isAdministrator, isClient, isStaff, isTechnician, plansVisits, useMe } from '../session/me';
 import { useOnePerson } from '../session/one-person';
 import { SignInAgain } from '../session/sign-in-again';
 import classes from './shell.module.css';
 
+const AnnouncementBar = lazy(async () => ({ default: (await import('../announcements/bar')).AnnouncementBar }));
+const Device = lazy(async () => ({ default: (await import('../technician/device')).Device }));
 const PersonMenu = lazy(async () => ({ default: (await import('./person-menu')).PersonMenu }));
 
 /** The frame of every page for somebody who is signed in: where one can go, who one is, and the page itself. */
 export function Shell(): ReactNode {
   const say = useTexts(shellTexts);
   const [isOpen, { toggle, close }] = useDisclosure(false);
-  useOnePerson(useMe().id);
+  const me = useMe();
+  useOnePerson(me.id);
   return (
     <>
       <a className={classes['skip']} href="#content">
@@ -42,8 +46,16 @@ export function Shell(): ReactNode {
           <Outlet />
         </Suspense>
       </main>
+      <Suspense fallback={null}>
+        <AnnouncementBar />
+      </Suspense>
       <LiveChanges />
       <SignInAgain />
+      {isTechnician(me) && (
+        <Suspense fallback={null}>
+          <Device />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -87,13 +99,69 @@ function Person(): ReactNode {
 function Places(): ReactNode {
   const say = useTexts(shellTexts);
   const me = useMe();
+  const isAtQueues = useRouterState({ select: ({ location }) => location.pathname.startsWith('/queues/') });
   return (
     <>
       {isStaff(me) && (
-        <ButtonTo to="/queues/$queue" params={{ queue: 'mine' }} variant="subtle" size="compact-md" color="gray">
+        <ButtonTo
+          to="/queues/$queue"
+          params={{ queue: 'waiting' }}
+          variant="subtle"
+          size="compact-md"
+          color="gray"
+          // Whichever queue it is; the router marks the other places by itself.
+          aria-current={isAtQueues ? 'page' : undefined}
+        >
           {say('queues')}
         </ButtonTo>
       )}
+      {plansVisits(me) && (
+        <ButtonTo to="/board" variant="subtle" size="compact-md" color="gray">
+          {say('board')}
+        </ButtonTo>
+      )}
+      {isTechnician(me) && (
+        <ButtonTo to="/my-visits" variant="subtle" size="compact-md" color="gray">
+          {say('myVisits')}
+        </ButtonTo>
+      )}
+      {leads(me) && (
+        <ButtonTo to="/overview" variant="subtle" size="compact-md" color="gray">
+          {say('overview')}
+        </ButtonTo>
+      )}
+      {deskWideDesks(me).length > 0 && (
+        <ButtonTo to="/incidents" variant="subtle" size="compact-md" color="gray">
+          {say('incidents')}
+        </ButtonTo>
+      )}
+      <ButtonTo
+        to={deskWideDesks(me).length > 0 ? '/announcements' : '/announcements/mine'}
+        variant="subtle"
+        size="compact-md"
+        color="gray"
+      >
+        {say('announcements')}
+      </ButtonTo>
+      {isAdministrator(me) && (
+        <ButtonTo to="/administration" variant="subtle" size="compact-md" color="gray">
+          {say('administration')}
+        </ButtonTo>
+      )}
+      {isStaff(me) && (
+        <ButtonTo to="/rules" variant="subtle" size="compact-md" color="gray">
+          {say('rules')}
+        </ButtonTo>
+      )}
+      <ButtonTo
+        to="/knowledge"
+        variant="subtle"
+        size="compact-md"
+        color="gray"
+        activeOptions={{ includeSearch: false }}
+      >
+        {say('knowledge')}
+      </ButtonTo>
       {isClient(me) && (
         <ButtonTo to="/tickets" variant="subtle" size="compact-md" color="gray">
           {say('myTickets')}

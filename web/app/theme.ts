@@ -47,6 +47,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': 'var(--mantine-color-gray-7)',
   },
   dark: {
+    // White on the kit's own red of dark pages is 3.8 to 1.
+    '--mantine-color-red-filled': 'var(--mantine-color-red-9)',
+    '--mantine-color-red-filled-hover': 'var(--mantine-color-red-8)',
     '--reglament-yours': 'var(--mantine-color-orange-4)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
     '--mantine-color-dimmed': 'var(--mantine-color-gray-5)',

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { newKey, spokenLanguage } from '../api/client';
 import { hearOtherPerson } from '../session/one-person';
+import { giveMany, type ManyCommand, type OutcomeAtOne } from './give-many';
 import { giveCommand, settleGiven, type TicketCommand } from './use-give';
 
 /** How long a command is held back in the browser: there is no undo on the server. */
@@ -9,7 +10,10 @@ export const heldMs = 5_000;
 
 /** A command that goes out in a moment, or is on its way. */
 export interface HeldCommand {
+  /** Its ticket; `manyTickets` for one that goes to several. */
   readonly tid: string;
+  /** These several. */
+  readonly tids?: readonly string[];
   readonly command: TicketCommand;
   /** The same for every attempt, so that it counts once however often it is sent. */
   readonly key: string;
@@ -24,7 +28,12 @@ export interface HeldEnd {
   readonly command: TicketCommand;
   readonly how: 'done' | 'stopped' | 'failed';
   readonly problem: unknown;
+  /** Of one that went to several tickets. */
+  readonly outcomes?: readonly OutcomeAtOne[];
 }
+
+/** Where a command to several tickets is held back: one at a time, as at a ticket. */
+export const manyTickets = 'many';
 
 const held = new Map<string, HeldCommand>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
@@ -50,16 +59,38 @@ export function holdCommand(
   onLost: (end: HeldEnd) => void,
 ): string {
   const { key = newKey(), delay = heldMs } = attempt;
-  held.set(tid, { tid, command, key, at: Date.now() + delay, state: 'held' });
+  const give = async (): Promise<undefined> => {
+    settleGiven(client, tid, await giveCommand(tid, command, key));
+  };
+  hold({ tid, command, key, at: Date.now() + delay, state: 'held' }, delay, give, onLost);
+  return key;
+}
+
+/** Holds back one that goes to several tickets. @param onProgress hears how many were answered */
+export function holdForMany(
+  tids: readonly string[],
+  command: ManyCommand,
+  attempt: { readonly key?: string; readonly delay?: number },
+  onProgress: (answered: number) => void,
+  onLost: (end: HeldEnd) => void,
+): string {
+  const { key = newKey(), delay = heldMs } = attempt;
+  const item = { tid: manyTickets, tids, command, key, at: Date.now() + delay, state: 'held' } as const;
+  hold(item, delay, () => giveMany(tids, command, key, onProgress), onLost);
+  return key;
+}
+
+function hold(item: HeldCommand, delay: number, give: Give, onLost: (end: HeldEnd) => void): void {
+  const { tid } = item;
+  held.set(tid, item);
   ends.delete(tid);
-  const go = (): Promise<void> => send(client, tid, onLost);
+  const go = (): Promise<void> => send(tid, give, onLost);
   sends.set(tid, go);
   timers.set(
     tid,
     setTimeout(() => void go(), delay),
   );
   tell();
-  return key;
 }
 
 /** Stops a command that is still held back. */
@@ -87,8 +118,13 @@ function forget(): void {
   held.clear();
 }
 
-function end({ tid, key, command }: HeldCommand, how: HeldEnd['how'], problem: unknown): HeldEnd {
-  const ended = { key, command, how, problem };
+function end(
+  { tid, key, command }: HeldCommand,
+  how: HeldEnd['how'],
+  problem: unknown,
+  outcomes?: readonly OutcomeAtOne[],
+): HeldEnd {
+  const ended = { key, command, how, problem, ...(outcomes === undefined ? {} : { outcomes }) };
   held.delete(tid);
   ends.set(tid, ended);
   tell();
@@ -122,14 +158,18 @@ export function useHeldEnd(tid: string): HeldEnd | undefined {
   );
 }
 
-async function send(client: QueryClient, tid: string, onLost: (end: HeldEnd) => void): Promise<void> {
+type Give = () => Promise<readonly OutcomeAtOne[] | undefined>;
+
+async function send(tid: string, give: Give, onLost: (end: HeldEnd) => void): Promise<void> {
   const item = held.get(tid);
   if (item === undefined) return;
   held.set(tid, { ...item, state: 'sending' });
   tell();
   try {
-    settleGiven(client, tid, await giveCommand(tid, item.command, item.key));
-    end(item, 'done', null);
+    const outcomes = await give();
+    const ended = end(item, 'done', null, outcomes);
+    const isRefused = outcomes?.some(({ problem }) => problem !== null) === true;
+    if (isRefused && (shown.get(tid) ?? 0) === 0) onLost(ended);
   } catch (problem) {
     const ended = end(item, 'failed', problem);
     if ((shown.get(tid) ?? 0) === 0) onLost(ended);
@@ -154,13 +194,14 @@ function leave(): void {
   } catch {
     // Nothing is kept here: whoever comes back hears of it a little later.
   }
-  for (const { tid, command, key, state } of held.values()) {
+  for (const { tid, tids, command, key, state } of held.values()) {
     if (state !== 'held') continue;
-    fetch(`/api/v1/tickets/${encodeURIComponent(tid)}/commands`, {
+    const path = tids === undefined ? `${encodeURIComponent(tid)}/commands` : 'commands';
+    fetch(`/api/v1/tickets/${path}`, {
       method: 'POST',
       keepalive: true,
       headers: { 'Content-Type': 'application/json', 'Accept-Language': spokenLanguage(), 'Idempotency-Key': key },
-      body: JSON.stringify(command),
+      body: JSON.stringify(tids === undefined ? command : { tickets: tids, command }),
     }).catch(() => undefined);
   }
 }

@@ -10,15 +10,19 @@ export type VisitCommand = Schemas['VisitCommand'];
  * Gives commands to a visit, as `useGive` does to a ticket.
  *
  * @param number of the visit: `SKAI-1042/1`
+ * @param revision that was read, where acting on an older one would overwrite somebody blindly
  */
-export function useGiveVisit(number: string): UseMutationResult<void, Error, VisitCommand> {
+export function useGiveVisit(number: string, revision?: number): UseMutationResult<void, Error, VisitCommand> {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (command) =>
-      asOneAttempt(number, command, async (key) => {
+      asOneAttempt(number, revision === undefined ? command : [command, revision], async (key) => {
         const answer = await ask(
           api.POST('/api/v1/visits/{visit}/commands', {
-            params: { path: { visit: number }, header: { 'Idempotency-Key': key } },
+            params: {
+              path: { visit: number },
+              header: { 'Idempotency-Key': key, ...(revision === undefined ? {} : { 'If-Match': String(revision) }) },
+            },
             body: command,
           }),
         );
@@ -28,6 +32,7 @@ export function useGiveVisit(number: string): UseMutationResult<void, Error, Vis
     onSuccess: async () => {
       await Promise.all([
         client.invalidateQueries({ queryKey: ['visit', number] }),
+        client.invalidateQueries({ queryKey: ['visits'] }),
         client.invalidateQueries({ queryKey: ['ticket', number.split('/')[0]] }),
       ]);
     },

@@ -61,6 +61,11 @@ export function FileTray({
           ))}
         </Stack>
       )}
+      {uploads.items.length > 0 && (
+        <Text size="xs" c="dimmed">
+          {say('notKept')}
+        </Text>
+      )}
       <Group gap="xs">
         <FileButton multiple onChange={(files) => uploads.add(files)}>
           {(props) => (

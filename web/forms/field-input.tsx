@@ -1,9 +1,12 @@
-import { Checkbox, Group, Loader, Radio, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Group, Loader, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { formTexts } from '../../texts/web/forms';
 import { useLanguage, useTexts } from '../language/language';
 import type { Field, Value } from './asked';
 
+// What opens a list is as large as all the rest together, and many forms have none of it.
+const ChoiceInput = lazy(async () => ({ default: (await import('./choice-input')).ChoiceInput }));
+const ListInput = lazy(async () => ({ default: (await import('./list-input')).ListInput }));
 const DayInput = lazy(async () => ({ default: (await import('./day-input')).DayInput }));
 
 /** So many are seen at a glance; more of them are a list to choose from. */
@@ -71,16 +74,15 @@ export function FieldInput({ field, label, hint, isRequired, value, fault, onCha
     case 'choice':
       if (!isRequired || choices.length > mostAtAGlance)
         return (
-          <Select
-            {...common}
-            data={choices}
-            placeholder={say('choose')}
-            value={text === '' ? null : text}
-            clearable={!isRequired}
-            clearButtonProps={{ 'aria-label': say('remove') }}
-            allowDeselect={false}
-            onChange={(next) => onChange(next ?? undefined)}
-          />
+          <Suspense fallback={<Loader size="sm" />}>
+            <ChoiceInput
+              {...common}
+              data={choices}
+              value={text === '' ? null : text}
+              clearable={!isRequired}
+              onChange={(next) => onChange(next ?? undefined)}
+            />
+          </Suspense>
         );
       return (
         <Radio.Group {...common} value={text} onChange={onChange}>
@@ -107,15 +109,14 @@ export function FieldInput({ field, label, hint, isRequired, value, fault, onCha
       );
     case 'list':
       return (
-        <TagsInput
-          {...common}
-          description={hint ?? say('listHint')}
-          acceptValueOnBlur
-          value={[...list]}
-          clearable
-          clearButtonProps={{ 'aria-label': say('remove') }}
-          onChange={(next) => onChange(next.length === 0 ? undefined : apart(next))}
-        />
+        <Suspense fallback={<Loader size="sm" />}>
+          <ListInput
+            {...common}
+            description={hint ?? say('listHint')}
+            value={[...list]}
+            onChange={(next) => onChange(next.length === 0 ? undefined : apart(next))}
+          />
+        </Suspense>
       );
     case 'yes-no':
       // One tick where nothing has to be said; where an answer is wanted, "no" is one, too.

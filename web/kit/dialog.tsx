@@ -1,5 +1,5 @@
 import { Group, Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { useTexts } from '../language/language';
 
@@ -16,6 +16,7 @@ export function Dialog({
   children: ReactNode;
 }): ReactNode {
   const say = useTexts(shellTexts);
+  useReturnedFocus(isOpen);
   // Put together here: the kit's own head of a dialog is a second banner of the page (axe: landmark-no-duplicate-banner).
   return (
     <Modal.Root opened={isOpen} onClose={onClose}>
@@ -31,4 +32,16 @@ export function Dialog({
       </Modal.Content>
     </Modal.Root>
   );
+}
+
+/** Gives the focus back to what had it. The kit does so when a dialog is closed; one that is taken off the page leaves it nowhere. */
+function useReturnedFocus(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const before = document.activeElement;
+    return () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    };
+  }, [isOpen]);
 }

@@ -20,6 +20,7 @@ import type { FilingDraft } from './filing-words';
 import { filedFor, isNamed, OnBehalf } from './on-behalf';
 import { Particulars } from './particulars';
 import { ShareWith } from './acts/share-with';
+import { Suggestions } from './suggestions';
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -34,11 +35,14 @@ export function FilingForm({
   form,
   words: { now: words, change, done: wordsDone },
   onFiled,
+  onSolved,
 }: {
   desk: Schemas['Desk'];
   form: Form | null;
   words: FilingDraft;
   onFiled: (ticket: Schemas['Ticket']) => void;
+  /** An article has answered it: there is no ticket. */
+  onSolved: () => void;
 }): ReactNode {
   const say = useTexts(filingTexts);
   const ask = useTexts(formTexts);
@@ -140,6 +144,15 @@ export function FilingForm({
                 {...fault('subject')}
               />
             </div>
+            <Suggestions
+              desk={desk.code}
+              text={`${words.subject}\n${words.text}`}
+              topic={form?.topic ?? words.topic}
+              onSolved={() => {
+                onSolved();
+                clear();
+              }}
+            />
             <Particulars desk={desk} form={form} words={words} faults={faults} onChange={change} />
             {fields.length > 0 && (
               <FormFields

@@ -1,9 +1,12 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { filingTexts } from '../../texts/web/forms';
+import { suggestionTexts } from '../../texts/web/knowledge';
 import type { Schemas } from '../api/client';
 import { queries } from '../api/queries';
+import { ButtonTo } from '../kit/link';
 import { Page } from '../kit/page';
 import { Empty, Failed, Loading } from '../kit/states';
 import { useTexts } from '../language/language';
@@ -16,7 +19,23 @@ import { otherType } from './other-type';
 /** Filing a ticket: the desk, the type of the request, and its form; afterwards what was promised (SP-2, IN-1). */
 export function NewTicketPage(): ReactNode {
   const say = useTexts(filingTexts);
+  const solved = useTexts(suggestionTexts);
   const [filed, setFiled] = useState<Schemas['Ticket'] | null>(null);
+  const [isSolved, setIsSolved] = useState(false);
+  if (isSolved)
+    return (
+      <Page title={solved('thanks')} size="sm">
+        <Stack gap="md" role="status">
+          <Text>{solved('thanksHint')}</Text>
+          <Group gap="sm">
+            <ButtonTo to="/tickets">{say('toList')}</ButtonTo>
+            <Button variant="default" onClick={() => setIsSolved(false)}>
+              {solved('another')}
+            </Button>
+          </Group>
+        </Stack>
+      </Page>
+    );
   if (filed !== null)
     return (
       <Page title={say('filed', { tid: filed.tid })} size="sm">
@@ -25,12 +44,23 @@ export function NewTicketPage(): ReactNode {
     );
   return (
     <Page title={say('title')} size="sm">
-      <Steps onFiled={setFiled} />
+      <Steps onFiled={setFiled} onSolved={() => setIsSolved(true)} />
     </Page>
   );
 }
 
-function Steps({ onFiled }: { onFiled: (ticket: Schemas['Ticket']) => void }): ReactNode {
+/** On its way, and not in trouble: a form can be filled in without what cannot be read. */
+function isFirstTry({ isLoading, failureCount }: { isLoading: boolean; failureCount: number }): boolean {
+  return isLoading && failureCount === 0;
+}
+
+function Steps({
+  onFiled,
+  onSolved,
+}: {
+  onFiled: (ticket: Schemas['Ticket']) => void;
+  onSolved: () => void;
+}): ReactNode {
   const say = useTexts(filingTexts);
   const { desk: named, type } = useSearch({ from: '/signed-in/new' });
   const desks = useQuery(queries.desks());
@@ -40,11 +70,14 @@ function Steps({ onFiled }: { onFiled: (ticket: Schemas['Ticket']) => void }): R
   // The contract of whoever it is filed for may ask otherwise.
   const company = desk?.role === 'client' ? undefined : (words.now.behalf.client ?? undefined);
   const forms = useQuery({ ...queries.forms(desk?.code ?? '', company), enabled: desk !== undefined });
+  // Read here and waited for once: what comes late would push the button away from under the finger that presses it.
+  const colleagues = useQuery({ ...queries.people(desk?.code ?? ''), enabled: desk?.role === 'client' });
+  const rules = useQuery({ ...queries.regulation(desk?.code ?? ''), enabled: desk !== undefined });
   if (desks.isPending) return <Loading />;
   if (desks.data === undefined) return <Failed problem={desks.error} onRetry={() => void desks.refetch()} />;
   if (open.length === 0) return <Empty title={say('noDesk')} hint={say('noDeskHint')} />;
   if (desk === undefined) return <ChooseDesk desks={open} />;
-  if (forms.isPending) return <Loading />;
+  if (forms.isPending || isFirstTry(colleagues) || isFirstTry(rules)) return <Loading />;
   if (forms.data === undefined) return <Failed problem={forms.error} onRetry={() => void forms.refetch()} />;
   const requests = forms.data.filter(({ kind }) => kind === 'request');
   const [only] = requests;
@@ -66,6 +99,7 @@ function Steps({ onFiled }: { onFiled: (ticket: Schemas['Ticket']) => void }): R
         form={chosen ?? null}
         words={words}
         onFiled={onFiled}
+        onSolved={onSolved}
       />
     </>
   );

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react';
 import { actTexts } from '../../texts/web/client-ticket';
 import { ticketTexts } from '../../texts/web/tickets';
 import type { Schemas } from '../api/client';
+import { AccessCards } from '../access/access-card';
 import { Deadlines } from '../deadlines/deadlines';
 import { FilledForm } from '../forms/filled-form';
 import { useTexts } from '../language/language';
+import { useMe } from '../session/me';
 import { Conversation } from '../tickets/conversation';
 import { Facts } from '../tickets/facts';
 import { NextStep } from '../tickets/next-step';
@@ -14,21 +16,29 @@ import { MoreActs } from './acts/more-acts';
 import { useRefusal } from './acts/refusal';
 import { Sharing } from './acts/sharing';
 import { WordsForm } from './acts/words-form';
+import { isYours, useStepText } from './acts/your-step';
 import { YourTurn } from './acts/your-turn';
 import { StatusBadge } from './status-badge';
 import classes from './ticket-view.module.css';
+import { WorksCard } from '../works/works-card';
 import { Visits } from './visits/visits';
 
 /** A ticket as the client sees it: how it stands and what is promised, what waits for the reader, and the conversation. */
 export function TicketView({ ticket, zone }: { ticket: Schemas['Ticket']; zone: string | undefined }): ReactNode {
   const say = useTexts(actTexts);
   const about = useTexts(ticketTexts);
+  const me = useMe();
+  const stepText = useStepText();
   return (
     <Stack gap="lg">
       <Stack gap="sm">
         <Group gap="sm" align="center">
           <StatusBadge stage={ticket.stage} title={ticket.status.title} />
-          <NextStep step={ticket.nextStep} />
+          <NextStep
+            step={ticket.nextStep}
+            // To the author it says what to do; by when stands in the card below, or among the dates.
+            toReader={isYours(ticket, me.id) ? stepText(ticket, me.id) : null}
+          />
         </Group>
         <Deadlines ticket={ticket} zone={zone} />
       </Stack>
@@ -48,10 +58,16 @@ export function TicketView({ ticket, zone }: { ticket: Schemas['Ticket']; zone: 
               <FilledForm ticket={ticket} />
             </Aside>
           )}
+          {ticket.works !== null && (
+            <Aside title={ticket.works.title}>
+              <WorksCard ticket={ticket} works={ticket.works} />
+            </Aside>
+          )}
           <Aside title={say('sharing')}>
             <Sharing ticket={ticket} />
           </Aside>
           <MoreActs ticket={ticket} />
+          <AccessCards ticket={ticket} zone={zone} side="client" />
         </Stack>
       </div>
     </Stack>

@@ -3,13 +3,13 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { listTexts } from '../../texts/web/portal';
-import { shellTexts } from '../../texts/web/shell';
 import { queries, type TicketFilter } from '../api/queries';
 import { Icon } from '../kit/icon';
 import { ButtonTo } from '../kit/link';
 import { Page } from '../kit/page';
 import { Failed, Loading } from '../kit/states';
 import { useStillList, type StillList } from '../kit/still-list';
+import { MoreButton } from '../kit/more-button';
 import { useTexts } from '../language/language';
 import { isStaff, useMe, type Me } from '../session/me';
 import type { TicketsSearch } from './search';
@@ -23,7 +23,6 @@ import { isYours } from './acts/your-step';
 /** A client's own and shared tickets; what waits for the reader comes first. */
 export function TicketsPage(): ReactNode {
   const say = useTexts(listTexts);
-  const shell = useTexts(shellTexts);
   const me = useMe();
   const search = useSearch({ from: '/signed-in/tickets' });
   const filter = filterOf(search, me);
@@ -61,9 +60,7 @@ export function TicketsPage(): ReactNode {
             </div>
             {found.hasNextPage && (
               <Group justify="center">
-                <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                  {shell('more')}
-                </Button>
+                <MoreButton found={found} />
               </Group>
             )}
           </>

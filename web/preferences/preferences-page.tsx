@@ -1,7 +1,9 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { absenceTexts } from '../../texts/web/absences';
 import { preferenceTexts } from '../../texts/web/preferences';
+import { secondFactorTexts } from '../../texts/web/second-factor';
 import { queries } from '../api/queries';
 import { Page } from '../kit/page';
 import { ProblemNote } from '../kit/problem-note';
@@ -10,12 +12,19 @@ import { useTexts } from '../language/language';
 import { useMe } from '../session/me';
 import { Letters } from './letters';
 import { LanguageAndZone } from './language-and-zone';
+import { OwnAbsences } from './own-absences';
+import { SecondFactor } from './second-factor';
 import { useChangePreferences } from './use-change-preferences';
 
 /** What somebody chooses for oneself: letters, language, time zone (SK-7). Each change is kept at once. */
 export function PreferencesPage(): ReactNode {
   const say = useTexts(preferenceTexts);
-  const { name, email } = useMe();
+  const sayCode = useTexts(secondFactorTexts);
+  const sayAbsence = useTexts(absenceTexts);
+  const { name, email, memberships } = useMe();
+  // One part a desk.
+  const work = memberships.filter(({ role }) => role !== 'client');
+  const seats = work.filter((it, at) => work.findIndex(({ desk }) => desk === it.desk) === at);
   const found = useQuery(queries.preferences());
   const change = useChangePreferences();
   if (found.isPending) return <Loading />;
@@ -45,6 +54,18 @@ export function PreferencesPage(): ReactNode {
             timeZone={preferences.timeZone}
             onChange={(next) => change.mutate(next)}
           />
+        </Part>
+        {seats.map(({ desk, shortId }) => (
+          <Part
+            key={desk}
+            title={seats.length > 1 ? `${sayAbsence('own')}: ${desk}` : sayAbsence('own')}
+            hint={sayAbsence('ownHint')}
+          >
+            <OwnAbsences desk={desk} person={shortId} />
+          </Part>
+        ))}
+        <Part title={sayCode('title')} hint={sayCode('hint')}>
+          <SecondFactor />
         </Part>
       </Stack>
     </Page>

@@ -6,6 +6,7 @@ import { shellTexts } from '../../texts/web/shell';
 import { queries } from '../api/queries';
 import { useTexts } from '../language/language';
 import { useMe } from './me';
+import { OtherWays } from './other-ways';
 import { SignInForm } from './sign-in-form';
 
 /** Signs in over an open page. Whoever signs in as somebody else gets the page anew. */
@@ -30,6 +31,8 @@ export function SignInAgainDialog({ onDone }: { onDone: () => void }): ReactNode
       <Stack>
         <Text size="sm">{say('againHint')}</Text>
         <SignInForm email={me.email ?? ''} onDone={back} />
+        {/* Leads away and back: what was typed is kept as a draft meanwhile. */}
+        <OtherWays next={`${window.location.pathname}${window.location.search}`} />
       </Stack>
     </Modal>
   );

@@ -7,9 +7,10 @@ import { ApiProblem } from '../api/problem';
 import { ProblemNote } from '../kit/problem-note';
 import { useTexts } from '../language/language';
 import { LinkTo } from '../kit/link';
+import { CodeForm } from './code-form';
 
 /**
- * Asks for e-mail and password. The page never keeps the token: the session is a cookie that scripts cannot read.
+ * Asks for e-mail and password, and for a code where one is wanted. The page never keeps the token: the session is a cookie that scripts cannot read.
  *
  * @param onDone goes on from here; when that fails, the form says why
  */
@@ -17,9 +18,13 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
   const say = useTexts(sessionTexts);
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState('');
+  const [isCodeWanted, setIsCodeWanted] = useState(false);
   const signIn = useMutation({
     mutationFn: () => ask(api.POST('/api/v1/session', { body: { email, password } })),
-    onSuccess: onDone,
+    onSuccess: async (answer) => {
+      if ('challenge' in answer) setIsCodeWanted(true);
+      else await onDone();
+    },
   });
   const isWrong = signIn.error instanceof ApiProblem && signIn.error.code === 'wrong-credentials';
 
@@ -27,6 +32,16 @@ export function SignInForm({ email: known = '', onDone }: { email?: string; onDo
     event.preventDefault();
     signIn.mutate();
   };
+  if (isCodeWanted)
+    return (
+      <CodeForm
+        onDone={onDone}
+        onAgain={() => {
+          setIsCodeWanted(false);
+          setPassword('');
+        }}
+      />
+    );
   return (
     <form onSubmit={submit} noValidate>
       <Stack>

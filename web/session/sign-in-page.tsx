@@ -1,9 +1,12 @@
+import { Alert } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { sessionTexts } from '../../texts/web/session';
 import { queries } from '../api/queries';
 import { useTexts } from '../language/language';
+import { CodeForm } from './code-form';
+import { OtherWays } from './other-ways';
 import { SignInForm } from './sign-in-form';
 import { StrangerFrame } from './stranger-frame';
 
@@ -12,7 +15,7 @@ export function SignInPage(): ReactNode {
   const say = useTexts(sessionTexts);
   const client = useQueryClient();
   const navigate = useNavigate();
-  const { next } = useSearch({ from: '/sign-in' });
+  const { next, step, trouble } = useSearch({ from: '/sign-in' });
   const enter = async (): Promise<void> => {
     // Nothing of whoever was signed in before; who that is, the frame listens to, so it is read anew and not forgotten.
     client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' });
@@ -21,7 +24,19 @@ export function SignInPage(): ReactNode {
   };
   return (
     <StrangerFrame title={say('title')}>
-      <SignInForm onDone={enter} />
+      {trouble !== undefined && (
+        <Alert color="red" variant="light" role="alert" title={say('notEntered')}>
+          {say(trouble)}
+        </Alert>
+      )}
+      {step === 'code' ? (
+        <CodeForm onDone={enter} onAgain={() => void navigate({ to: '/sign-in', search: next ? { next } : {} })} />
+      ) : (
+        <>
+          <SignInForm onDone={enter} />
+          <OtherWays next={next} />
+        </>
+      )}
     </StrangerFrame>
   );
 }

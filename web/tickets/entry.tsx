@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ticketTexts } from '../../texts/web/tickets';
 import { useSizeText } from '../files/size-text';
 import { Icon } from '../kit/icon';
+import { Linked } from '../kit/linked';
 import { useTexts } from '../language/language';
 import { useMe } from '../session/me';
 import { When } from '../time/when';
@@ -54,7 +55,7 @@ export function Word({ entry, zone }: { entry: TimelineEntry; zone: string | und
         )}
         {message !== null && message.text !== '' && (
           <Text size="sm" className="words">
-            {message.text}
+            <Linked text={message.text} />
           </Text>
         )}
         {answers !== null && <Answers answers={answers} />}

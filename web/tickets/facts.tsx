@@ -8,6 +8,8 @@ import { VisitDeadlines } from '../deadlines/deadlines';
 import { FactList, type Fact } from '../kit/fact-list';
 import { LinkTo } from '../kit/link';
 import { useTexts } from '../language/language';
+import { deskWideDesks } from '../session/leading';
+import { useMe } from '../session/me';
 import { When } from '../time/when';
 import { NextStep } from './next-step';
 
@@ -29,9 +31,29 @@ export function Facts({ ticket, zone }: { ticket: Schemas['Ticket']; zone: strin
     [say('received'), <When at={ticket.receivedAt} zone={zone} />],
     [say('closed'), ticket.closedAt === null ? null : <When at={ticket.closedAt} zone={zone} />],
     [say('visits'), ticket.visits.length === 0 ? null : <Visits visits={ticket.visits} />],
+    [say('incident'), ticket.incident === null ? null : <OfIncident incident={ticket.incident} />],
     [say('related'), related.length === 0 ? null : <Related items={related} />],
   ];
   return <FactList label={say('facts')} names="minmax(90px, max-content)" facts={facts} />;
+}
+
+/** Staff go on to the incident; a client reads what it is called and how far it is. */
+function OfIncident({ incident }: { incident: NonNullable<Schemas['Ticket']['incident']> }): ReactNode {
+  const { id, title, stageText } = incident;
+  const mayOpen = deskWideDesks(useMe()).length > 0;
+  const called = <bdi>{title}</bdi>;
+  return (
+    <>
+      {id === null || !mayOpen ? (
+        called
+      ) : (
+        <LinkTo to="/incidents/$incident" params={{ incident: id }} size="sm">
+          {called}
+        </LinkTo>
+      )}
+      : {stageText}
+    </>
+  );
 }
 
 function Related({ items }: { items: Schemas['Ticket']['related'] }): ReactNode {

@@ -6,7 +6,14 @@ import { Icon } from '../kit/icon';
 import { useTexts } from '../language/language';
 
 /** Who owes what next: one sentence of the API's, which names the instant too. */
-export function NextStep({ step }: { step: Schemas['NextStep'] }): ReactNode {
+export function NextStep({
+  step,
+  toReader = null,
+}: {
+  step: Schemas['NextStep'];
+  /** The same said to the one whose step it is. */
+  toReader?: string | null;
+}): ReactNode {
   const say = useTexts(ticketTexts);
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start" role="note" aria-label={say('nextStep')}>
@@ -15,7 +22,7 @@ export function NextStep({ step }: { step: Schemas['NextStep'] }): ReactNode {
         <Text component="span" fw={600} size="sm">
           {say('nextStep')}:
         </Text>{' '}
-        {step.text}
+        {toReader ?? step.text}
       </Text>
     </Group>
   );

@@ -1,9 +1,11 @@
-import { Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { useLanguage, useTexts } from '../language/language';
 import { useMe } from '../session/me';
 import { dayIn, momentIn, type Length } from './format';
+
+// Most people live by the clocks of their desk: what shows both comes when it is needed.
+const DeskTime = lazy(async () => ({ default: (await import('./desk-time')).DeskTime }));
 
 /**
  * An instant by the reader's clocks, with the desk's on hover and for screen readers where they differ.
@@ -34,11 +36,9 @@ export function When({
   const theirs = momentIn(at, zone, language, 'full');
   if (theirs === momentIn(at, timeZone, language, 'full')) return shown;
   return (
-    <Tooltip label={`${theirs}, ${say('deskTime')}`} events={{ hover: true, focus: true, touch: true }}>
-      <time dateTime={at} tabIndex={0} style={{ ...wrap, textDecoration: 'underline dotted' }}>
-        {own}
-      </time>
-    </Tooltip>
+    <Suspense fallback={shown}>
+      <DeskTime at={at} own={own} label={`${theirs}, ${say('deskTime')}`} style={wrap} />
+    </Suspense>
   );
 }
 

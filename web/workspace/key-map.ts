@@ -14,10 +14,11 @@ export const actKeys: readonly { readonly key: string; readonly type: ActType; r
 ];
 
 export const placeKeys: readonly { readonly key: string; readonly queue: string; readonly name: Name }[] = [
-  { key: '1', queue: 'mine', name: 'mine' },
-  { key: '2', queue: 'nobody', name: 'nobody' },
-  { key: '3', queue: 'at-risk', name: 'risk' },
-  { key: '4', queue: 'all', name: 'all' },
+  { key: '1', queue: 'waiting', name: 'waiting' },
+  { key: '2', queue: 'mine', name: 'mine' },
+  { key: '3', queue: 'nobody', name: 'nobody' },
+  { key: '4', queue: 'at-risk', name: 'risk' },
+  { key: '5', queue: 'all', name: 'all' },
 ];
 
 /** The page of shortcuts: what is written on it, group by group. */
@@ -29,6 +30,10 @@ export const keyGroups: readonly (readonly [Name, readonly (readonly [string, Na
       ['K  ↑', 'up'],
       ['Enter', 'open'],
       ['Home  End', 'ends'],
+      ['X', 'choose'],
+      ['Shift + ↓ ↑', 'chooseOn'],
+      ['Ctrl + A', 'chooseAll'],
+      ['A  C  R  N', 'withChosen'],
       ['/', 'search'],
       ['D', 'jump'],
     ],

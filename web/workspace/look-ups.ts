@@ -20,7 +20,7 @@ export const lookUps = {
   /** @param company left out: the desk's own people; else the users of that one */
   people: (desk: string, company?: string) =>
     queryOptions({
-      queryKey: ['people', desk, company ?? null],
+      queryKey: ['people', 'page', desk, company ?? null],
       queryFn: ({ signal }) =>
         ask(
           api.GET('/api/v1/desks/{desk}/people', {

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { savedTexts } from '../../texts/web/saved-queues';
 import { queueTexts } from '../../texts/web/workspace';
 import { queries } from '../api/queries';
 import type { QueueSearch } from './search';
@@ -11,10 +12,18 @@ import { useTexts } from '../language/language';
 import { useMe } from '../session/me';
 import { focusList, isBusyElsewhere } from './keys';
 import classes from './queue-bar.module.css';
+import { SavedLinks } from './saved/saved-links';
+import { isAt, savedOf, useSavedQueues } from './saved/saved-queues';
 import { deskOf, filterKeys, queueNames, staffDesks, type QueueName } from './queue-filter';
 
+const SaveDialog = lazy(async () => ({ default: (await import('./saved/save-dialog')).SaveDialog }));
 const Filters = lazy(async () => ({ default: (await import('./queue-filters')).QueueFilters }));
 
+const hints: Partial<Record<QueueName, keyof typeof queueTexts>> = {
+  waiting: 'hintOfWaiting',
+  mine: 'hintOfMine',
+  'at-risk': 'hintOfRisk',
+};
 const typedMs = 300;
 const sorts = ['nextDue', 'handling', 'updatedAt', 'receivedAt'] as const;
 
@@ -26,6 +35,12 @@ export function QueueBar({ queue, search }: { queue: QueueName; search: QueueSea
   const desks = staffDesks(me);
   const { data } = useQuery(queries.desks());
   const [isOpen, setIsOpen] = useState(false);
+  // Odd: the dialog is open; each time it begins anew.
+  const [saving, setSaving] = useState(0);
+  const desk = deskOf(search, me);
+  const saved = useSavedQueues(desk);
+  const current = saved.find((it) => isAt(it, queue, search));
+  const savedSay = useTexts(savedTexts);
   const filtered = filterKeys.filter((key) => search[key] !== undefined).length;
   const change = (changes: Partial<Record<keyof QueueSearch, string | undefined>>): void => {
     void navigate({ search: (before) => without({ ...before, ...changes }), replace: true, resetScroll: false });
@@ -41,19 +56,22 @@ export function QueueBar({ queue, search }: { queue: QueueName; search: QueueSea
             params={{ queue: name }}
             search={search.desk === undefined ? {} : { desk: search.desk }}
             className={classes['queue']}
-            aria-current={name === queue ? 'page' : undefined}
-            title={name === 'mine' ? say('hintOfMine') : name === 'at-risk' ? say('hintOfRisk') : undefined}
+            // Narrowed down to a saved one it is that one: the router would mark both.
+            activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={name === queue && current === undefined ? 'page' : undefined}
+            title={hints[name] === undefined ? undefined : say(hints[name])}
           >
             {say(name)}
           </Link>
         ))}
+        <SavedLinks saved={saved} queue={queue} search={search} className={classes['queue']} />
       </nav>
       <Group gap="xs" wrap="wrap" className={classes['tools']}>
         {desks.length > 1 && (
           <NativeSelect
             size="xs"
             aria-label={say('desk')}
-            value={deskOf(search, me)}
+            value={desk}
             data={desks.map((desk) => ({ value: desk, label: titleOf(desk) }))}
             onChange={(event) => change({ ...cleared, desk: event.currentTarget.value, ticket: undefined })}
           />
@@ -86,10 +104,27 @@ export function QueueBar({ queue, search }: { queue: QueueName; search: QueueSea
             {say('clear')}
           </Button>
         )}
+        {(current === undefined ? Object.keys(savedOf(search)).length > 0 : current.canChange) && (
+          <Button size="xs" variant="subtle" color="gray" onClick={() => setSaving((before) => before + 1)}>
+            {savedSay(current === undefined ? 'save' : 'change')}
+          </Button>
+        )}
       </Group>
+      {saving > 0 && (
+        <Suspense fallback={null}>
+          <SaveDialog
+            key={saving}
+            desk={desk}
+            filter={{ queue, search: savedOf(search) }}
+            saved={current}
+            isOpen={saving % 2 === 1}
+            onClose={() => setSaving((before) => before + 1)}
+          />
+        </Suspense>
+      )}
       {isOpen && (
         <Suspense fallback={null}>
-          <Filters search={search} desk={deskOf(search, me)} onChange={change} />
+          <Filters search={search} desk={desk} onChange={change} />
         </Suspense>
       )}
     </div>

@@ -2,13 +2,14 @@ import type { QueueSearch } from './search';
 import type { TicketFilter } from '../api/queries';
 import type { Me } from '../session/me';
 
-export const queueNames = ['mine', 'nobody', 'at-risk', 'all'] as const;
+export const queueNames = ['waiting', 'mine', 'nobody', 'at-risk', 'all'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What can be narrowed down beside queue, desk, words and order; each stands in the address. */
 export const filterKeys = [
   'open',
   'overdue',
+  'owes',
   'status',
   'topic',
   'priority',
@@ -18,6 +19,7 @@ export const filterKeys = [
   'assignee',
   'company',
   'dueFrom',
+  'dueTo',
 ] as const;
 export type FilterKey = (typeof filterKeys)[number];
 
@@ -45,7 +47,7 @@ export function filterOf(queue: QueueName, search: QueueSearch, me: Me, now: num
   const sort = search.sort ?? 'nextDue';
   // Whoever looks for words, or for a status, means what is closed as well.
   const isOpenOnly = sort === 'handling' || [asked.text, asked.status, asked.stage].every((it) => it === undefined);
-  return { ...(isOpenOnly ? { open: 'true' } : {}), ...ofQueue(queue, desk, me, now), ...asked, desk, sort };
+  return { ...(isOpenOnly ? { open: 'true' } : {}), ...ofQueue(queue, now), ...asked, desk, sort };
 }
 
 /** The desk of an address, else the first one worked at. */
@@ -54,12 +56,12 @@ export function deskOf(search: QueueSearch, me: Me): string {
   return desks.find((it) => it === search.desk) ?? desks[0] ?? '';
 }
 
-function ofQueue(queue: QueueName, desk: string, me: Me, now: number): Partial<TicketFilter> {
+function ofQueue(queue: QueueName, now: number): Partial<TicketFilter> {
   switch (queue) {
-    case 'mine': {
-      const own = me.memberships.find((it) => it.desk === desk && it.role !== 'client');
-      return own === undefined ? {} : { assignee: own.shortId };
-    }
+    case 'waiting':
+      return { owes: 'me' };
+    case 'mine':
+      return { assignee: 'mine' };
     case 'nobody':
       return { assignee: 'none' };
     case 'at-risk':

@@ -71,18 +71,30 @@ export function QueueFilters({
         ]}
         onChange={({ currentTarget: { value } }) => onChange({ open: value === 'true' ? undefined : value })}
       />
-      {select('overdue', say('overdue'), [{ value: 'true', label: say('overdueOnly') }])}
+      {select('overdue', say('overdue'), [
+        { value: 'true', label: say('overdueOnly') },
+        { value: 'false', label: say('notOverdue') },
+      ])}
+      {select('owes', say('owes'), [
+        { value: 'me', label: say('owesMe') },
+        { value: 'desk', label: say('owesDesk') },
+        { value: 'client', label: say('owesClient') },
+        { value: 'supplier', label: say('owesSupplier') },
+      ])}
       {choices.map(([key, options]) =>
         options.length === 0 ? null : select(key, say(key as keyof typeof queueTexts), options),
       )}
       <Suspense fallback={null}>
-        <DayInput
-          size="xs"
-          w="auto"
-          label={say('dueFrom')}
-          value={search.dueFrom ?? null}
-          onChange={(day) => onChange({ dueFrom: day ?? undefined })}
-        />
+        {(['dueFrom', 'dueTo'] as const).map((key) => (
+          <DayInput
+            key={key}
+            size="xs"
+            w="auto"
+            label={say(key)}
+            value={search[key] ?? null}
+            onChange={(day) => onChange({ [key]: day ?? undefined })}
+          />
+        ))}
       </Suspense>
     </div>
   );

@@ -2,7 +2,7 @@ import { Anchor, ActionIcon, Group, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { shellTexts } from '../../texts/web/shell';
 import { queueTexts } from '../../texts/web/workspace';
 import { queries } from '../api/queries';
@@ -13,6 +13,8 @@ import { Empty, Failed, Loading } from '../kit/states';
 import { useLanguage, useTexts } from '../language/language';
 import { useMe } from '../session/me';
 import { useDeskZone } from '../time/desk-zone';
+import { focusList } from './keys';
+import { clearChosen, useSelection } from './many/selection';
 import { QueueBar } from './queue-bar';
 import { deskOf, filterKeys, filterOf, queueOf, type QueueName } from './queue-filter';
 import classes from './queue-page.module.css';
@@ -20,6 +22,7 @@ import { TicketList } from './ticket-list';
 import { useQueue } from './use-queue';
 import { WorkspaceKeys } from './workspace-keys';
 
+const ManyBar = lazy(async () => ({ default: (await import('./many/many-bar')).ManyBar }));
 const TicketPanel = lazy(async () => ({ default: (await import('./ticket-panel')).TicketPanel }));
 
 /** A queue, and the ticket that is open beside it; all of it stands in the address. */
@@ -28,6 +31,7 @@ export function QueuePage(): ReactNode {
   const search = useSearch({ from: '/signed-in/queues/$queue' });
   const name = queueOf(named);
   const say = useTexts(queueTexts);
+  const me = useMe();
   const language = useLanguage();
   const navigate = useNavigate({ from: '/queues/$queue' });
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
@@ -64,6 +68,7 @@ export function QueuePage(): ReactNode {
           {title}
         </Title>
         <QueueBar queue={name} search={search} />
+        <Many desk={deskOf(search, me)} />
         <List key={named} name={name} search={search} onOpen={open} />
       </section>
       {ticket !== undefined && (
@@ -88,6 +93,8 @@ function List({
   const [now] = useState(() => Date.now());
   const { ticket, ...asked } = search;
   const key = JSON.stringify([name, asked]);
+  // What was chosen in another list is not in sight here.
+  useEffect(() => clearChosen, [key]);
   // oxlint-disable-next-line react/exhaustive-deps -- the key says all of it, and the filter has to stay the same object
   const filter = useMemo(() => filterOf(name, search, me, now), [key, me, now]);
   const queue = useQueue(filter);
@@ -95,8 +102,11 @@ function List({
   if (queue.error !== null) return <Failed problem={queue.error} onRetry={queue.renew} />;
   if (queue.rows.length > 0) return <TicketList queue={queue} zone={zone} openTid={ticket} onOpen={onOpen} />;
   const isNarrowed = search.text !== undefined || filterKeys.some((it) => search[it] !== undefined);
-  return name === 'mine' && !isNarrowed ? (
-    <Empty title={say('emptyMine')} hint={say('emptyMineHint')}>
+  return (name === 'mine' || name === 'waiting') && !isNarrowed ? (
+    <Empty
+      title={say(name === 'mine' ? 'emptyMine' : 'emptyWaiting')}
+      hint={say(name === 'mine' ? 'emptyMineHint' : 'emptyWaitingHint')}
+    >
       <Group>
         <LinkTo to="/queues/$queue" params={{ queue: 'nobody' }} search={{}}>
           {say('nobody')}
@@ -109,6 +119,17 @@ function List({
   ) : (
     <Empty title={say('empty')} hint={say('emptyHint')} />
   );
+}
+
+/** The bar of those that are chosen comes with the first one, and stays: it tells what became of them. */
+function Many({ desk }: { desk: string }): ReactNode {
+  const isWanted = useRef(false);
+  if (useSelection().tids.size > 0) isWanted.current = true;
+  return isWanted.current ? (
+    <Suspense fallback={null}>
+      <ManyBar desk={desk} onLeave={focusList} />
+    </Suspense>
+  ) : null;
 }
 
 /** A ticket beside its queue; on a narrow screen in its place. */

@@ -9,7 +9,9 @@ export type QueueSearch = Partial<
     | 'status'
     | 'open'
     | 'overdue'
+    | 'owes'
     | 'dueFrom'
+    | 'dueTo'
     | 'assignee'
     | 'service'
     | 'company'
@@ -28,7 +30,9 @@ const known = [
   'status',
   'open',
   'overdue',
+  'owes',
   'dueFrom',
+  'dueTo',
   'assignee',
   'service',
   'company',

@@ -1,7 +1,7 @@
 import { Button, Center, Loader } from '@mantine/core';
 import { useElementSize, useHotkeys, useMergedRef } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { counted } from '../../texts/language';
 import { newTickets, queueTexts } from '../../texts/web/workspace';
 import { useLanguage, useTexts } from '../language/language';
@@ -9,6 +9,7 @@ import { useMe, type Me } from '../session/me';
 import { isBusyElsewhere, listMark } from './keys';
 import { freshest, useFreshTickets, type Row } from './fresh-tickets';
 import classes from './ticket-list.module.css';
+import { chooseAll, chooseTo, clearChosen, toggleChosen, useSelection } from './many/selection';
 import { TicketRow } from './ticket-row';
 import type { Queue } from './use-queue';
 
@@ -78,8 +79,41 @@ export function TicketList({
     PageUp: () => go(at - page),
     Enter: () => active !== undefined && onOpen(active.tid),
   };
+  const chosen = useSelection().tids;
+  const shown = useRef<readonly string[]>([]);
+  shown.current = rows.map(({ tid }) => tid);
+  const choose = useCallback((tid: string, isRange: boolean): void => {
+    setActiveTid(tid);
+    if (isRange) chooseTo(shown.current, tid, tid);
+    else toggleChosen(tid);
+  }, []);
+  /** Goes on, and chooses where it came from and where it goes. */
+  const extend = (step: number): void => {
+    const next = rows[Math.max(0, Math.min(rows.length - 1, at + step))];
+    if (active === undefined || next === undefined) return;
+    chooseTo(shown.current, active.tid, next.tid);
+    setActiveTid(next.tid);
+    virtual.scrollToIndex(rows.indexOf(next), { align: 'auto' });
+  };
+  const choosing: Readonly<Record<string, () => void>> = {
+    'Shift ArrowDown': () => extend(1),
+    'Shift ArrowUp': () => extend(-1),
+    'Ctrl KeyA': () => chooseAll(shown.current),
+    Escape: clearChosen,
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const move = event.ctrlKey || event.metaKey || event.altKey ? undefined : moves[event.key];
+    const named = event.shiftKey
+      ? `Shift ${event.key}`
+      : event.ctrlKey || event.metaKey
+        ? `Ctrl ${event.code}`
+        : event.key;
+    const choice = event.altKey ? undefined : choosing[named];
+    if (choice !== undefined && (named !== 'Escape' || chosen.size > 0)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return choice();
+    }
+    const move = event.ctrlKey || event.metaKey || event.altKey || event.shiftKey ? undefined : moves[event.key];
     if (move === undefined) return;
     event.preventDefault();
     move();
@@ -93,6 +127,7 @@ export function TicketList({
   useHotkeys([
     ['J', walk(1), physical],
     ['K', walk(-1), physical],
+    ['X', () => void (isBusyElsewhere() || active === undefined || choose(active.tid, false)), physical],
   ]);
 
   const items = virtual.getVirtualItems();
@@ -118,6 +153,7 @@ export function TicketList({
         ref={ref}
         role="listbox"
         aria-label={say('list')}
+        aria-multiselectable
         aria-activedescendant={active === undefined ? undefined : `${prefix}${active.tid}`}
         tabIndex={0}
         className={classes['scroller']}
@@ -147,8 +183,10 @@ export function TicketList({
                   now={now}
                   isActive={row.tid === active?.tid}
                   isOpen={row.tid === openTid}
+                  isChosen={chosen.has(row.tid)}
                   isOwn={isOwed(freshest(row), me)}
                   onOpen={onOpen}
+                  onChoose={choose}
                 />
               </div>
             );
@@ -174,9 +212,18 @@ function useNow(): number {
   return now;
 }
 
-/** Whether the reader owes the next step: as the responsible, or by a role at the desk. */
-function isOwed({ desk, nextStep: { owes }, assignee }: Row, me: Me): boolean {
-  const own = me.memberships.filter((it) => it.desk === desk);
-  if (owes === 'responsible') return own.some(({ shortId }) => shortId === assignee?.shortId);
-  return own.some(({ role }) => role === owes);
+/** Whether the reader owes the next step: as the responsible or in that one's place, or by a role at the desk. */
+function isOwed({ desk, company, nextStep: { owes }, assignee, service }: Row, me: Me): boolean {
+  const own = me.memberships.filter((it) => it.desk === desk && it.role !== 'client');
+  if (owes === 'responsible')
+    return own.some(({ shortId, standsInFor }) =>
+      [shortId, ...standsInFor.map((it) => it.shortId)].some((it) => it === assignee?.shortId),
+    );
+  if (owes === 'service')
+    return own.some(({ role, services }) =>
+      services.length === 0 ? role === 'specialist' : service !== null && services.includes(service),
+    );
+  return own.some(
+    (it) => it.role === owes && (it.role !== 'personal-manager' || it.company === null || it.company.id === company.id),
+  );
 }

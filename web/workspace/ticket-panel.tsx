@@ -3,18 +3,24 @@ import { useIntersection, useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { panelTexts } from '../../texts/web/acts';
 import type { Schemas } from '../api/client';
+import { AccessCards } from '../access/access-card';
 import { Deadlines } from '../deadlines/deadlines';
 import { Icon } from '../kit/icon';
 import { useTexts } from '../language/language';
 import type { Present } from '../live/presence';
 import { Conversation } from '../tickets/conversation';
 import { Facts } from '../tickets/facts';
+import { leads } from '../session/leading';
+import { useMe } from '../session/me';
 import { NextStep } from '../tickets/next-step';
 import { Composer } from './composer';
 import classes from './ticket-panel.module.css';
 import { usePresence } from './use-presence';
 import { WorkspaceKeys } from './workspace-keys';
 
+const TicketRuns = lazy(async () => ({ default: (await import('../tickets/ticket-runs')).TicketRuns }));
+const TicketTime = lazy(async () => ({ default: (await import('../tickets/ticket-time')).TicketTime }));
+const WorksCard = lazy(async () => ({ default: (await import('../works/works-card')).WorksCard }));
 const WhatIf = lazy(async () => ({ default: (await import('./what-if')).WhatIf }));
 
 /** A ticket as the desk's people see it: the conversation with what is answered, beside it its dates and facts. */
@@ -30,6 +36,7 @@ export function TicketPanel({
 }): ReactNode {
   const say = useTexts(panelTexts);
   const { others, onWriting } = usePresence(ticket.tid, ticket.desk);
+  const isLead = leads(useMe(), ticket.desk);
   const [isWhatIf, setIsWhatIf] = useState(false);
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false }) === true;
   const scroller = useRef<HTMLDivElement>(null);
@@ -77,11 +84,30 @@ export function TicketPanel({
             <NextStep step={ticket.nextStep} />
             <Deadlines ticket={ticket} zone={zone} />
             <Suspense fallback={null}>
+              <TicketTime tid={ticket.tid} zone={zone} />
+            </Suspense>
+            <Suspense fallback={null}>
               <WhatIf ticket={ticket} zone={zone} opened={isWhatIf} onToggle={() => setIsWhatIf((before) => !before)} />
             </Suspense>
             <About isFolded={isNarrow}>
               <Facts ticket={ticket} zone={zone} />
             </About>
+            <AccessCards ticket={ticket} zone={zone} side="desk" />
+            {ticket.works !== null && (
+              <section aria-label={ticket.works.title}>
+                <Text size="sm" fw={600} aria-hidden>
+                  {ticket.works.title}
+                </Text>
+                <Suspense fallback={null}>
+                  <WorksCard ticket={ticket} works={ticket.works} />
+                </Suspense>
+              </section>
+            )}
+            {isLead && (
+              <Suspense fallback={null}>
+                <TicketRuns tid={ticket.tid} zone={zone} />
+              </Suspense>
+            )}
           </Stack>
         </aside>
       </div>

@@ -29,26 +29,38 @@ interface RowProps {
   readonly now: number;
   readonly isActive: boolean;
   readonly isOpen: boolean;
+  /** Among those with which the same is done. */
+  readonly isChosen: boolean;
   /** The reader owes the next step. */
   readonly isOwn: boolean;
   readonly onOpen: (tid: string) => void;
+  /** @param isRange all up to it from the last one */
+  readonly onChoose: (tid: string, isRange: boolean) => void;
 }
 
 /** A ticket in a queue: when, what, who owes what, how it is classified, who has it. */
 export const TicketRow = memo(function TicketRow(props: RowProps): ReactNode {
-  const { row, id, place, isActive, isOpen, isOwn, onOpen } = props;
+  const { row, id, place, isActive, isOpen, isChosen, isOwn, onOpen, onChoose } = props;
   const say = useTexts(queueTexts);
   const open = (event: MouseEvent): void => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    if (event.metaKey || event.ctrlKey || event.button !== 0) return;
     event.preventDefault();
-    onOpen(row.tid);
+    if (event.shiftKey) onChoose(row.tid, true);
+    else onOpen(row.tid);
+  };
+  // Its name would be a control within a control: who works without a mouse chooses by keys.
+  const choose = (event: MouseEvent): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    onChoose(row.tid, event.shiftKey);
   };
   const { titles, nextStep, assignee } = row;
   return (
     <a
       id={id}
       role="option"
-      aria-selected={isOpen}
+      aria-selected={isChosen}
+      aria-current={isOpen || undefined}
       aria-posinset={place}
       aria-setsize={-1}
       tabIndex={-1}
@@ -56,9 +68,13 @@ export const TicketRow = memo(function TicketRow(props: RowProps): ReactNode {
       className={classes['row']}
       data-active={isActive || undefined}
       data-open={isOpen || undefined}
+      data-chosen={isChosen || undefined}
       data-closed={row.closedAt === null ? undefined : true}
       onClick={open}
     >
+      <span className={classes['box']} aria-hidden title={say('chooseIt')} data-choose onClick={choose}>
+        {isChosen && <Icon name="tick" size={14} />}
+      </span>
       <span className={classes['when']}>
         <Due {...props} />
         <span className={classes['number']}>{row.tid}</span>

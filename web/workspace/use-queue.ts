@@ -107,7 +107,8 @@ export function useQueue(filter: TicketFilter): Queue {
     timer.current ??= setTimeout(() => {
       timer.current = undefined;
       readStale();
-      if (unknown.current.size > 0) askUnknown().catch(() => undefined);
+      // Whatever it was: that something has come is said, and not how much.
+      if (unknown.current.size > 0) askUnknown().catch(() => setNews({ ...nothingNew(key), many: true }));
     }, gatherMs);
   });
 

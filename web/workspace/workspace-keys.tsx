@@ -1,9 +1,10 @@
 import { useHotkeys, type HotkeyItem } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { stopHeld } from '../commands/held-commands';
+import { manyTickets, stopHeld } from '../commands/held-commands';
 import { actKeys, placeKeys } from './key-map';
 import { isBusyElsewhere } from './keys';
+import { beginMany, isManyType } from './many/selection';
 import { beginAct, openTicket } from './open-ticket';
 
 const Palette = lazy(async () => ({ default: (await import('./palette')).Palette }));
@@ -41,10 +42,10 @@ export function WorkspaceKeys({
   // The palette opens from within a field, too.
   useHotkeys([on('mod+K', show('palette'))], []);
   useHotkeys([
-    ...actKeys.map(({ key, type }) => on(key, () => beginAct(type))),
+    ...actKeys.map(({ key, type }) => on(key, () => void ((isManyType(type) && beginMany(type)) || beginAct(type)))),
     on('E', () => openTicket()?.openMenu()),
     on('W', () => openTicket()?.toggleWhatIf()),
-    on('Z', () => void stopHeld(openTicket()?.tid ?? '')),
+    on('Z', () => [manyTickets, openTicket()?.tid ?? ''].forEach(stopHeld)),
     on('U', () => onLeave?.()),
     ...placeKeys.map(({ key, queue }) =>
       on(`alt+Digit${key}`, () => void navigate({ to: '/queues/$queue', params: { queue }, search: {} })),

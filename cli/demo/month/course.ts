@@ -13,9 +13,22 @@ const day = 8 * hour;
 const hourMs = 3_600_000;
 
 /** Plays a filed ticket up to its end, or to the present. */
-export async function play(scene: Scene): Promise<void> {
+export function play(scene: Scene): Promise<void> {
+  return upToPresent(() => wholeCourse(scene));
+}
+
+/** Plays one that needs a trip, which lies ahead, or has no time yet. */
+export function playTrip(scene: Scene): Promise<void> {
+  return upToPresent(async () => {
+    await take(scene);
+    await answerFirst(scene);
+    await visit(scene, scene.chance.one(['asked', 'ready', 'made', 'made']), scene.end);
+  });
+}
+
+async function upToPresent(course: () => Promise<void>): Promise<void> {
   try {
-    await wholeCourse(scene);
+    await course();
   } catch (error) {
     if (!(error instanceof Present)) throw error;
   }

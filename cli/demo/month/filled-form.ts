@@ -1,6 +1,6 @@
 import type { FieldCondition, FormField, FormFields } from '../../../domain/regulation';
 import type { Language } from '../../../texts/language';
-import type { Chance } from './chance';
+import type { Chance } from '../../../domain/simulation/chance';
 
 type Value = string | number | boolean | readonly string[];
 

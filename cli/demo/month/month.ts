@@ -1,14 +1,15 @@
 import type { PersonActor } from '../../../domain/policy/actor';
 import type { Regulation } from '../../../domain/regulation';
 import type { Instant } from '../../../domain/time';
+import { storeOn } from '../../../store';
 import type { StoreContext } from '../../../store/store-context';
 import { readStamps } from '../../../store/rules/stamps';
 import { formProblem } from '../../../api/forms/form-problem';
-import { chanceOf } from './chance';
-import type { Chance } from './chance';
-import { play } from './course';
+import { chanceOf } from '../../../domain/simulation/chance';
+import type { Chance } from '../../../domain/simulation/chance';
+import { play, playTrip } from './course';
 import { filledForm } from './filled-form';
-import { hoursOf, paceOf } from './hours';
+import { hoursOf, paceOf } from '../../../domain/simulation/hours';
 import { addGuest } from './guest';
 import { Past } from './past';
 import { readDeskPeople } from './people';
@@ -25,6 +26,8 @@ export interface MonthAsked {
   /** Of the same seed, the same tickets. */
   readonly seed: string;
   readonly tickets: number;
+  /** Tickets of the last days beside them whose trips lie ahead, where the desk makes trips. */
+  readonly trips: number;
   /** The present, at which the month ends. */
   readonly end: Instant;
 }
@@ -47,18 +50,23 @@ export async function fillMonth(context: StoreContext, asked: MonthAsked): Promi
   const { desk, seed, tickets, end } = asked;
   await addGuest(context, desk);
   const people = await readDeskPeople(context.database, desk);
-  const filings = Array.from({ length: tickets }, (_, index) => `demo-month/${seed}/${desk}/${index + 1}`)
-    .map((key) => ({ key, chance: chanceOf(key) }))
-    .map(({ key, chance }) => ({ key, chance, at: end - Math.floor(chance.whole(1, days * 1_440) * (dayMs / 1_440)) }))
+  const { visits } = (await storeOn(context).rulesFor(desk, null)).regulation;
+  const trips = visits === undefined ? 0 : asked.trips;
+  const filings = [
+    ...filingsOf(`demo-month/${seed}/${desk}`, tickets, { from: 1, to: days * 1_440 }, play, end),
+    // Some days ago: the desk has had time to answer and to plan, on a Monday morning too.
+    ...filingsOf(`demo-month/${seed}/${desk}/trip`, trips, { from: 4 * 1_440, to: 6 * 1_440 }, playTrip, end),
+  ]
     // Numbers rise with the time of filing.
     .sort((a, b) => a.at - b.at);
   const counts = { filed: 0, known: 0, open: 0, closed: 0 };
-  for (const { key, chance, at } of filings) {
+  for (const filing of filings) {
+    const { key } = filing;
     if ((await context.database.inbox.findUnique({ where: { identity: key }, select: { id: true } })) !== null) {
       counts.known += 1;
       continue;
     }
-    const stage = await playOne(context, asked, people, { key, chance, at });
+    const stage = await playOne(context, asked, people, filing);
     counts.filed += 1;
     counts[stage === 'closed' ? 'closed' : 'open'] += 1;
   }
@@ -69,6 +77,22 @@ interface Planned {
   readonly key: string;
   readonly chance: Chance;
   readonly at: Instant;
+  readonly course: (scene: Scene) => Promise<void>;
+}
+
+/** @param ago between how many minutes before the end they are filed */
+function filingsOf(
+  prefix: string,
+  count: number,
+  ago: { readonly from: number; readonly to: number },
+  course: Planned['course'],
+  end: Instant,
+): Planned[] {
+  return Array.from({ length: count }, (_, index) => {
+    const key = `${prefix}/${index + 1}`;
+    const chance = chanceOf(key);
+    return { key, chance, course, at: end - Math.floor(chance.whole(ago.from, ago.to) * (dayMs / 1_440)) };
+  });
 }
 
 async function playOne(
@@ -92,7 +116,7 @@ async function playOne(
       ...wordsOf(rules.regulation, problem, chance, at),
     });
     const scene = new Scene(past, people, chance, hours, problem, author, user.clientId, end, paceOf(rules.regulation));
-    await play(scene);
+    await planned.course(scene);
     await past.until(end);
     return (await scene.state()).stage;
   });

@@ -6,8 +6,8 @@ import { ticketKind } from '../../../domain/ticket';
 import type { TicketState } from '../../../domain/ticket';
 import type { Instant } from '../../../domain/time';
 import type { Language } from '../../../texts/language';
-import type { Chance } from './chance';
-import type { Hours } from './hours';
+import type { Chance } from '../../../domain/simulation/chance';
+import type { Hours } from '../../../domain/simulation/hours';
 import type { Content, Past } from './past';
 import type { DeskPeople } from './people';
 import type { Problem } from './problem';
@@ -26,7 +26,7 @@ export class Scene {
     readonly author: PersonActor,
     private readonly clientId: string,
     /** The present. */
-    private readonly end: Instant,
+    readonly end: Instant,
     /** Of the desk's people: below 1 where they are faster than at others. */
     readonly pace: number,
   ) {}

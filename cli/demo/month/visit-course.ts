@@ -14,22 +14,27 @@ const places = [
   { subject: '66', address: 'Екатеринбург, улица Монтажников, 26', contact: 'Ольга, администратор площадки' },
 ] as const;
 
+/** How far a trip has come when its story ends: asked for, the vehicle ready, or made. */
+export type TripEnd = 'asked' | 'ready' | 'made';
+
 /**
  * A trip to the client, from the request to the check.
  *
+ * @param notBefore no time is agreed before this
  * @returns whether it was made: nobody goes where the desk sends nobody, or where no time was found
  */
-export async function visit(scene: Scene): Promise<boolean> {
+export async function visit(scene: Scene, end: TripEnd = 'made', notBefore: Instant = 0): Promise<boolean> {
   if ((await scene.rules()).regulation.visits === undefined) return false;
   await scene.deskWorks(2 * hour);
   const place = scene.chance.one(places);
   const vehicles = scene.chance.whole(1, 2);
   if (!(await scene.tries(await scene.able('request-visit'), 'request-visit', { ...place, vehicles }))) return false;
   const id = (await scene.state()).visits.at(-1)?.id;
-  if (id === undefined) return false;
+  if (id === undefined || end === 'asked') return false;
   await scene.clientTakes(5 * hour);
   await scene.past.sayToVisit(id, scene.author, 'ready');
-  const agreed = await agree(scene, id);
+  if (end === 'ready') return false;
+  const agreed = await agree(scene, id, notBefore);
   return agreed !== null && work(scene, id, agreed);
 }
 
@@ -42,15 +47,16 @@ interface Agreed {
 }
 
 /** The coordinator offers the best of what is free, and the client agrees. */
-async function agree(scene: Scene, id: string): Promise<Agreed | null> {
+async function agree(scene: Scene, id: string, notBefore: Instant): Promise<Agreed | null> {
   const { past } = scene;
   await scene.deskWorks(2 * hour);
   const [coordinator] = scene.staff('coordinator');
   const read = await readVisit(past.context, id);
   if (coordinator === undefined || read === undefined) return null;
-  const from = scene.hours.ofDesk(past.now, 9 * hour);
+  const from = Math.max(scene.hours.ofDesk(past.now, 9 * hour), notBefore);
   const suggested = await past.store.suggestSlots(read.state, { from, minutes: null });
-  const best = suggested.kind === 'suggested' ? suggested.suggestions[0] : undefined;
+  const best =
+    suggested.kind === 'suggested' ? suggested.suggestions.find((slot) => slot.from >= notBefore) : undefined;
   if (best === undefined) return null;
   const { technician, ...slot } = { technician: best.technician, from: best.from, to: best.to };
   const offer = { technician, ...slot };

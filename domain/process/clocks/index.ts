@@ -18,7 +18,15 @@ export { effectiveAt } from './effective-at';
 export type { ClockEvent, ClockEventBodies, ClockEventBody, ClockEventType } from './events';
 export { armClock, evolveAllClocks, evolveClocks, noAim, pinClocks } from './evolve-clocks';
 export { nextTick, tickId, type Tick } from './next-tick';
-export { appliedRule, fitsRules, ruleAgain, ruleClocks, type Applying, type CalendarOf } from './rule-clocks';
+export {
+  appliedRule,
+  lackedByClocks,
+  ruleAgain,
+  ruleClocks,
+  type Applying,
+  type CalendarOf,
+  type ClockLack,
+} from './rule-clocks';
 export { samePin, type ClockRulesCatalog, type ClockRules, type RulesPin } from './rules';
 export { sameLimit, sameRule } from './same-limit';
 export type * from './state';

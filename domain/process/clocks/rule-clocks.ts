@@ -25,17 +25,22 @@ export function appliedRule({ limit, calendar, ends, until, owes }: ClockState):
   return { limit, calendar, ends, until, owes };
 }
 
-/** Whether rules have all that these clocks run by: each one's code, and the calendar that is then its own. */
-export function fitsRules(
+/** What rules lack that clocks run by: a clock's code, or the calendar that is then its own. */
+export type ClockLack = 'clock' | 'calendar';
+
+/** What rules lack of all that these clocks run by; each once. */
+export function lackedByClocks(
   clocks: readonly ClockState[],
   { regulation }: ClockRules,
   calendarOf: CalendarOf = asNamed,
-): boolean {
-  return clocks.every(({ code, from }) => {
+): readonly ClockLack[] {
+  const lacks = clocks.flatMap(({ code, from }): ClockLack[] => {
     const rule = lookUp(regulation.clocks, code);
-    if (rule === undefined) return false;
-    return calendarsOf(rule).every((name) => lookUp(regulation.calendars, calendarOf(name, from)) !== undefined);
+    if (rule === undefined) return ['clock'];
+    const known = calendarsOf(rule).every((name) => lookUp(regulation.calendars, calendarOf(name, from)) !== undefined);
+    return known ? [] : ['calendar'];
   });
+  return [...new Set(lacks)];
 }
 
 /**

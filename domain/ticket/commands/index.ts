@@ -2,7 +2,9 @@
 import type { CancelParts, OrderParts, ReceiveParts, ShipParts } from '../../parts';
 import type { CommandRule, EventOf, Recalculate } from '../../process';
 import type { EventBodies } from '../state/events';
+import type { TicketWorld } from '../effects/works';
 import type { TicketState } from '../state/state';
+import { accessProgress, type AccessProgressed, type AccessProgressEvents } from './access-progress';
 import { answerAConsent, type AnswerConsent } from './answer-consent';
 import { answerQuestions, type AnswerQuestions, type AnswerQuestionsEvents } from './answer-questions';
 import { answerEmergency, type AnswerEmergency } from './answer-emergency';
@@ -10,6 +12,7 @@ import { acceptHandOver, type AcceptEvents, type AcceptHandOver } from './accept
 import { answerExtension, type AnswerExtension } from './answer-extension';
 import { assign, type Assign } from './assign';
 import { byHolder } from './by-holder';
+import { cancelWork, type CancelWork } from './cancel-work';
 import { changeAuthor, type ChangeAuthor, type ChangeAuthorEvents } from './change-author';
 import { classify, type Classify } from './classify';
 import { close, type Close } from './close';
@@ -17,8 +20,12 @@ import { confirm, type Confirm } from './confirm';
 import { declareAnEmergency, type DeclareEmergency } from './declare-emergency';
 import { decline, type Decline } from './decline';
 import { deliveryReport, type DeliveryReport } from './delivery-report';
+import { earlierEnd, type EarlierEnd } from './earlier-end';
+import { earlierOwner, type EarlierOwner } from './earlier-owner';
+import { earlierWord, type EarlierWord } from './earlier-word';
 import { endEmergency, type EndEmergency } from './end-emergency';
 import { estimate, type Estimate } from './estimate';
+import { finishWork, type FinishWork } from './finish-work';
 import { followLead, type FollowLead } from './follow-lead';
 import { followWord, type FollowWord, type FollowWordEvents } from './follow-word';
 import { handOver, type HandOver } from './hand-over';
@@ -38,6 +45,7 @@ import { recalculate } from './recalculate';
 import { redirect, type Redirect } from './redirect';
 import { releaseOut, type ReleaseOut, type ReleaseOutEvents } from './release-out';
 import { recordTest, type RecordTest, type RecordTestEvents } from './record-test';
+import { requestAccess, type RequestAccess, type RequestAccessEvents } from './request-access';
 import { requestConsent, type RequestConsent } from './request-consent';
 import { reopen, type Reopen, type ReopenEvents } from './reopen';
 import { reply, type Reply } from './reply';
@@ -48,6 +56,7 @@ import { share, type Share, type ShareEvents } from './share';
 import { solve, type Solve } from './solve';
 import { speedUp, type SpeedUp, type SpeedUpEvents } from './speed-up';
 import { split, type Split, type SplitEvents } from './split';
+import { takeWork, type TakeWork } from './take-work';
 import { triage, type Triage, type TriageEvents } from './triage';
 import { unshare, type Unshare, type UnshareEvents } from './unshare';
 import { useVersion, type UseVersion } from './use-version';
@@ -60,6 +69,7 @@ export { splitOff, type SplitOff } from './split';
 
 /** Commands to a ticket that exists. */
 export type LaterBody =
+  | AccessProgressed
   | AnswerConsent
   | AnswerEmergency
   | AcceptHandOver
@@ -67,6 +77,7 @@ export type LaterBody =
   | AnswerQuestions
   | Assign
   | CancelParts
+  | CancelWork
   | ChangeAuthor
   | Classify
   | Close
@@ -74,8 +85,12 @@ export type LaterBody =
   | DeclareEmergency
   | Decline
   | DeliveryReport
+  | EarlierEnd
+  | EarlierOwner
+  | EarlierWord
   | EndEmergency
   | Estimate
+  | FinishWork
   | FollowLead
   | FollowWord
   | HandOver
@@ -97,6 +112,7 @@ export type LaterBody =
   | RecordTest
   | Reopen
   | Reply
+  | RequestAccess
   | RequestConsent
   | RequestVisit
   | Resume
@@ -106,6 +122,7 @@ export type LaterBody =
   | Solve
   | SpeedUp
   | Split
+  | TakeWork
   | Triage
   | Unshare
   | UseVersion
@@ -118,6 +135,7 @@ export type CommandBody = Open | LaterBody;
 /** Facts of a ticket: those that several commands write, and those that one alone does. */
 export type TicketEventBodies = EventBodies &
   AcceptEvents &
+  AccessProgressEvents &
   AnswerQuestionsEvents &
   ChangeAuthorEvents &
   CourtesyEvents &
@@ -130,6 +148,7 @@ export type TicketEventBodies = EventBodies &
   ReleaseOutEvents &
   RecordTestEvents &
   ReopenEvents &
+  RequestAccessEvents &
   RequestVisitEvents &
   ReturnEvents &
   ShareEvents &
@@ -142,17 +161,24 @@ export type TicketEventBodies = EventBodies &
 export type TicketEvent = EventOf<TicketEventBodies>;
 
 export type CommandTable = {
-  readonly [T in LaterBody['type']]: CommandRule<TicketState, TicketEvent, Extract<LaterBody, { type: T }>>;
+  readonly [T in LaterBody['type']]: CommandRule<
+    TicketState,
+    TicketEvent,
+    Extract<LaterBody, { type: T }>,
+    TicketWorld
+  >;
 };
 
 export const commands: CommandTable = {
   'answer-consent': answerAConsent,
   'answer-emergency': answerEmergency,
   accept: acceptHandOver,
+  'access-progress': accessProgress,
   'answer-extension': byHolder(answerExtension),
   'answer-questions': answerQuestions,
   assign: byHolder(assign),
   'cancel-parts': cancelParts,
+  'cancel-work': byHolder(cancelWork),
   'change-author': changeAuthor,
   classify: byHolder(classify),
   close: byHolder(close),
@@ -160,8 +186,12 @@ export const commands: CommandTable = {
   'declare-emergency': declareAnEmergency,
   decline: byHolder(decline),
   'delivery-report': deliveryReport,
+  'earlier-end': earlierEnd,
+  'earlier-owner': earlierOwner,
+  'earlier-word': earlierWord,
   'end-emergency': endEmergency,
   estimate: byHolder(estimate),
+  'finish-work': byHolder(finishWork),
   'follow-lead': followLead,
   'follow-word': followWord,
   'hand-over': handOver,
@@ -183,6 +213,7 @@ export const commands: CommandTable = {
   'release-out': releaseOut,
   reopen,
   reply,
+  'request-access': byHolder(requestAccess),
   'request-consent': byHolder(requestConsent),
   'request-visit': byHolder(requestVisit),
   resume: byHolder(resume),
@@ -192,6 +223,7 @@ export const commands: CommandTable = {
   solve: byHolder(solve),
   'speed-up': speedUp,
   split,
+  'take-work': byHolder(takeWork),
   triage: byHolder(triage),
   unshare,
   'use-version': useVersion,

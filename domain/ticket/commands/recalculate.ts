@@ -8,8 +8,8 @@ export const recalculate: TicketRule<Recalculate> = {
   grant: null,
   needs: 'newest-rules',
   check: () => null,
-  decide(draft, { because }, _command, { catalog }) {
+  decide(draft, { because, publication }, _command, { catalog }) {
     const target = rulesAfter(because, draft.state.rules, catalog);
-    return target === null ? refuse('nothing-to-change') : repin(draft, target, because);
+    return target === null ? refuse('nothing-to-change') : repin(draft, target, because, publication);
   },
 };

@@ -2,7 +2,7 @@
 import type { Instant } from '../../time';
 import {
   clockStarted,
-  fitsRules,
+  lackedByClocks,
   isRunning,
   ruleAgain,
   ruleClocks,
@@ -12,6 +12,7 @@ import {
   type ClockPause,
   type ClockState,
   type Applying,
+  type ClockLack,
   type Rules,
 } from '../../process';
 import { partsPauses } from '../../parts';
@@ -148,26 +149,43 @@ export function endedByVisit(state: TicketState, rules: Rules): readonly string[
   return Object.keys(clocks).filter((code) => endsBy(clocks[code], 'visit-requested', situation));
 }
 
-/** Whether rules have all that the ticket needs as it stands: clocks that run or may run on, the wait, visits, its service, questions to the client. */
-export function fits(state: TicketState, rules: Rules): boolean {
+/** What rules lack that a ticket needs as it stands: what it is about, what it waits for, who has it. */
+export type TicketLack =
+  ClockLack | 'topic' | 'request-type' | 'level' | 'priority' | 'wait' | 'visits' | 'service' | 'agreement';
+
+/** All of it; none: the ticket can go by these rules. */
+export function lackedByTicket(state: TicketState, rules: Rules): readonly TicketLack[] {
   const running = state.clocks.filter(isRunning);
   const resting = state.stage === 'closed' ? [] : stoppedClocks(state, ['solution']);
-  const { waits, visits, services } = rules.regulation;
+  const { regulation } = rules;
+  const { waits, visits, services, topics, requestTypes, levels, priorities } = regulation;
+  const gone = (entries: Readonly<Record<string, unknown>>, code: string | null | undefined): boolean =>
+    code != null && lookUp(entries, code) === undefined;
   const consentsGone = state.consents.open.some(
-    ({ agreement, about }) => consentRule(rules.regulation, agreement)?.terms !== about.kind,
+    ({ agreement, about }) => consentRule(regulation, agreement)?.terms !== about.kind,
   );
   const reason = state.wait?.reason;
-  const waitGone =
-    reason !== undefined &&
-    lookUp(waits, reason) === undefined &&
-    running.some((clock) => stands(clock, waitCause(reason)));
-  const visitsGone = visits === undefined && state.visits.some(isVisitOpen);
+  const stood = reason !== undefined && running.some((clock) => stands(clock, waitCause(reason)));
   const { holds, pending } = state.service;
-  const servicesGone = [holds, pending?.to].some((code) => code != null && lookUp(services, code) === undefined);
-  const calendars = calendarsOf(state, rules.regulation);
-  return (
-    fitsRules([...running, ...resting], rules, calendars) && !waitGone && !visitsGone && !servicesGone && !consentsGone
-  );
+  const lacks: Readonly<Record<Exclude<TicketLack, ClockLack>, boolean>> = {
+    topic: gone(topics, state.topic),
+    'request-type': gone(requestTypes, state.requestType),
+    level: gone(levels, state.level),
+    priority: gone(priorities, state.priority),
+    wait: stood && gone(waits, reason),
+    visits: visits === undefined && state.visits.some(isVisitOpen),
+    service: gone(services, holds) || gone(services, pending?.to),
+    agreement: consentsGone,
+  };
+  const calendars = calendarsOf(state, regulation);
+  return [
+    ...lackedByClocks([...running, ...resting], rules, calendars),
+    ...keysOf(lacks).filter((lack) => lacks[lack]),
+  ];
+}
+
+function keysOf<K extends string>(record: Readonly<Record<K, unknown>>): readonly K[] {
+  return Object.keys(record) as K[];
 }
 
 /** The duty to agree on a limit, where the regulation gives none (more vehicles than its table has, say). */

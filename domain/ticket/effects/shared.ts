@@ -28,6 +28,7 @@ import { followLevel } from './level';
 import { stopCallsOf } from './calls';
 import { lapseProposal } from './proposals';
 import { lapseHandOver, resumeOwnTime } from './services';
+import { dropWork } from './works';
 import type { TicketDraft } from '../state/rule';
 import type { EventBodies } from '../state/events';
 import type { Closing, SolutionKind, TicketState } from '../state/state';
@@ -228,6 +229,7 @@ export function closeTicket(
   lapseProposal(draft, 'closed');
   lapseConsents(draft, 'closed');
   lapseHandOver(draft, 'closed');
+  dropWork(draft);
   stopClocks(draft, {});
   draft.emit({ type: 'closed', how, ...by });
   enterStage(draft, 'closed');

@@ -12,8 +12,10 @@ import type { ConsentEventBodies } from './consent';
 import type { Channel, Owner, RuleActCode, Stage } from '../../regulation';
 import type { EmergencyEventBodies, Fault } from './emergency';
 import type { Closing, EndedBy, Proposal, SolutionKind } from './state';
+import type { WorkEventBodies } from './work';
 
-export interface EventBodies extends KernelEventBodies, PartsEventBodies, EmergencyEventBodies, ConsentEventBodies {
+export interface EventBodies
+  extends KernelEventBodies, PartsEventBodies, EmergencyEventBodies, ConsentEventBodies, WorkEventBodies {
   opened: {
     ticketId: string;
     tid: string;

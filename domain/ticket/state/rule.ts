@@ -11,9 +11,11 @@ export type TicketDraft = Writing<TicketState, EventOf<EventBodies>>;
  * commands/index.ts, its schema in the API, its texts, and its refusal where it has one.
  *
  * @typeParam Own bodies of the facts that this command alone writes
+ * @typeParam World what its decision asks of the world beside the ticket
  */
-export type TicketRule<Body extends CommandBody, Own = unknown> = CommandRule<
+export type TicketRule<Body extends CommandBody, Own = unknown, World = unknown> = CommandRule<
   TicketState,
   EventOf<EventBodies & Own>,
-  Body
+  Body,
+  World
 >;

@@ -8,8 +8,10 @@ import type { Instant, Term } from '../../time';
 import type { PartsOrder } from '../../parts';
 import type { CallOutcome, Channel, Owner, Stage } from '../../regulation/types';
 import type { VisitProgress } from '../../visit-progress';
+import type { TicketAccess } from './access';
 import type { Consents } from './consent';
 import type { Emergency } from './emergency';
+import type { TicketWork } from './work';
 
 export interface Proposal {
   readonly id: string;
@@ -49,7 +51,9 @@ export type Closing =
   | 'duplicate'
   | 'by-author'
   | 'declined'
-  | 'redirected';
+  | 'redirected'
+  /** Before it was brought here. */
+  | 'elsewhere';
 
 /** What an ending names: of a duplicate the ticket that goes on, why it was declined, where it was sent; codes of the regulation. */
 export interface EndedBy {
@@ -145,7 +149,7 @@ export interface TestResult {
 }
 
 export interface TicketState {
-  readonly schema: 8;
+  readonly schema: 9;
   readonly id: string;
   readonly tid: string;
   readonly desk: string;
@@ -199,6 +203,8 @@ export interface TicketState {
   readonly agreements: readonly AgreedExtension[];
   /** What else the client was asked to agree to. */
   readonly consents: Consents;
+  /** Works that are counted, of every cycle. */
+  readonly works: readonly TicketWork[];
   readonly solution: Solution | null;
   readonly closed: ClosedTicket | null;
   readonly words: readonly WordToJudge[];
@@ -214,6 +220,8 @@ export interface TicketState {
   readonly orders: readonly PartsOrder[];
   readonly ratings: readonly Rating[];
   readonly emergency: Emergency;
+  /** Access data that were asked for; absent: none ever were. */
+  readonly accesses?: readonly TicketAccess[];
   readonly splitFrom: string | null;
   readonly splitOff: readonly string[];
   /** Tickets that were closed as duplicates of this one. */

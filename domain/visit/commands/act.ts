@@ -25,8 +25,12 @@ export interface Act {
   readonly readings?: { readonly before: string; readonly after: string };
   /** The client's confirmation on the spot: who confirmed stands in the text of the act. */
   readonly confirmedBy?: string;
+  /** Which of the attachments is the client's signature, where it was given on the glass of the phone. */
+  readonly signature?: string;
   /** Built in, out of the van. */
   readonly spares?: readonly PartsAmount[];
+  /** What the next trip has to bring along, in place of what was needed before; of `another-visit`. */
+  readonly needs?: readonly PartsAmount[];
 }
 
 export const act: VisitCommandRule<Act> = {
@@ -52,17 +56,18 @@ export const act: VisitCommandRule<Act> = {
     // It went ahead.
     settleDoubts(draft, allDoubts, 'work-begun');
     if (body.outcome === 'another-visit') {
+      if (body.needs !== undefined) draft.emit({ type: 'spares-needed', lines: [...body.needs] });
       draft.emit({ type: 'another-visit-needed', actId: id, technician, receivedAt }, doneAt);
       return null;
     }
     const confirmed = body.confirmedBy !== undefined;
     const checklist = [...(body.checklist ?? [])];
-    const photos = body.attachments?.length ?? 0;
-    const readings = body.readings === undefined ? {} : ({ readings: true } as const);
-    draft.emit(
-      { type: 'work-done', actId: id, technician, receivedAt, confirmed, checklist, photos, ...readings },
-      doneAt,
-    );
+    const photos = photosOf(body);
+    const more = {
+      ...(body.readings === undefined ? {} : ({ readings: true } as const)),
+      ...(body.signature === undefined ? {} : { signature: body.signature }),
+    };
+    draft.emit({ type: 'work-done', actId: id, technician, receivedAt, confirmed, checklist, photos, ...more }, doneAt);
     stopClocks(draft, { until: ['work-done'] }, doneAt);
     startVisitClocks(draft, rules, 'work-done', { subject: id });
     return null;
@@ -75,9 +80,14 @@ function missing(body: Act, { act: rule }: VisitRule): Refusal | null {
   const seen = new Set(body.checklist ?? []);
   const unseen = Object.entries(rule.checklist).some(([code, point]) => point.required && !seen.has(code));
   if (unseen) return refuse('checklist-incomplete');
-  if ((body.attachments ?? []).length < rule.photos) return refuse('photos-missing');
+  if (photosOf(body) < rule.photos) return refuse('photos-missing');
   if (rule.readings === 'required' && body.readings === undefined) return refuse('readings-missing');
   return rule.confirmation === 'required' && body.confirmedBy === undefined ? refuse('confirmation-missing') : null;
+}
+
+/** A signature is no photo of the work. */
+function photosOf({ attachments = [], signature }: Act): number {
+  return attachments.filter((id) => id !== signature).length;
 }
 
 function unknownPoint({ checklist = [] }: Act, { act: rule }: VisitRule): Refusal | null {

@@ -1,4 +1,4 @@
-import { samePin, type RulesPin } from '../../process';
+import { samePin, type Recalculate, type RulesPin } from '../../process';
 import type { VisitCommandRule } from '../state/rule';
 import { notEnded } from '../effects/checks';
 import { reruleClocks } from '../effects/clocks';
@@ -13,16 +13,20 @@ export interface FollowTicket {
   /** The ticket moved to other rules, and its visits with it. */
   readonly rules?: RulesPin;
   /** Why the ticket moved. */
-  readonly because?: 'version' | 'contract' | 'calendar';
+  readonly because?: Recalculate['because'];
+  /** By which publication it moved. */
+  readonly publication?: Recalculate['publication'];
 }
 
 export const followTicket: VisitCommandRule<FollowTicket> = {
   type: 'follow-ticket',
   grant: null,
   check: notEnded,
-  decide(draft, { topic, level, priority, rules: pin, because = 'version' }, _command, { rules, catalog }) {
+  decide(draft, { topic, level, priority, rules: pin, ...moved }, _command, { rules, catalog }) {
+    const { because = 'version', publication } = moved;
     draft.emit({ type: 'ticket-followed', topic, level, priority });
-    if (pin !== undefined && !samePin(pin, draft.state.rules)) return repin(draft, catalog.of(pin), because);
+    if (pin !== undefined && !samePin(pin, draft.state.rules))
+      return repin(draft, catalog.of(pin), because, publication);
     reruleClocks(draft, rules);
     return null;
   },

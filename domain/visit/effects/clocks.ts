@@ -4,7 +4,7 @@ import {
   clockStarted,
   noAim,
   pauseClocks,
-  fitsRules,
+  lackedByClocks,
   isRunning,
   ruleAgain,
   ruleClocks,
@@ -14,6 +14,7 @@ import {
   type ClockState,
   type AppliedLimit,
   type Applying,
+  type ClockLack,
   type Rules,
 } from '../../process';
 import { partsPauses } from '../../parts';
@@ -161,10 +162,13 @@ function appliedLimit(
   return due === undefined ? null : { ...limit, due };
 }
 
-/** Whether rules have all that the visit needs as it stands: field service, and the clocks that run or may run on. */
-export function fits(state: VisitState, rules: Rules): boolean {
+/** What rules lack that a visit needs as it stands. */
+export type VisitLack = ClockLack | 'visits';
+
+/** All of it, of field service and of the clocks that run or may run on; none: the visit can go by these rules. */
+export function lackedByVisit(state: VisitState, rules: Rules): readonly VisitLack[] {
   const clocks = [...state.clocks.filter(isRunning), ...stoppedByAct(state)];
-  return rules.regulation.visits !== undefined && fitsRules(clocks, rules);
+  return [...lackedByClocks(clocks, rules), ...(rules.regulation.visits === undefined ? (['visits'] as const) : [])];
 }
 
 /** The clocks that the act which waits to be checked has ended: they run on if it does not hold. */

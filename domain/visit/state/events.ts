@@ -69,6 +69,8 @@ export interface VisitEventBodies extends KernelEventBodies, PartsEventBodies {
     photos?: number;
     /** Readings before and after stand in its words. */
     readings?: true;
+    /** Which of its files the client signed. */
+    signature?: string;
   };
   'another-visit-needed': { actId: string; technician: string; receivedAt: Instant };
   'work-checked': { actId: string };

@@ -57,6 +57,8 @@ export interface WorkAct {
   readonly checklist: readonly string[];
   /** Readings before and after stand in its words. */
   readonly readings?: true;
+  /** The file that the client signed on the spot. */
+  readonly signature?: string;
 }
 
 /** Spares of one stock: a place of the desk, or a technician's van (`van-tc-01`). */

@@ -131,6 +131,16 @@ test('HD-9 at most ten, and of one technician times that lie apart', () => {
   expect(suggestSlots({ ...search, due: null }, [candidate('te-01')])[0]?.why.beforeDue).toBe(true);
 });
 
+test('HD-8 of one technician alone every time that is free is told, the next right after the last', () => {
+  const taken = [{ ...span(2, '12:00', '14:00'), job: true }];
+  const day = { ...search, ofOne: true };
+  expect(told(suggestSlots(day, [candidate('te-01', { working: [span(2, '09:00', '18:00')], taken })]))).toEqual([
+    'te-01 2 09:00 home',
+    'te-01 2 15:00 home',
+  ]);
+  expect(suggestSlots(day, [candidate('te-01')])).toHaveLength(10);
+});
+
 describe('any search', () => {
   const base = at(2);
   const spans = fc

@@ -122,6 +122,8 @@ it('SK-16 the act before the start, a second act, and one that lacks what the re
     [{ attachments: [] }, 'photos-missing'],
     [{ readings: undefined }, 'readings-missing'],
     [{ confirmedBy: undefined }, 'confirmation-missing'],
+    // The client's signature shows nothing of the work.
+    [{ signature: 'photo-1' }, 'photos-missing'],
     [{ checklist: [...fullAct.checklist, 'nonsense'] }, 'unknown-checkpoint'],
     [{ doneAt: msk('2026-03-05 12:00') }, 'out-of-order'],
     [{ doneAt: msk('2026-03-05 15:00') }, 'report-from-future'],
@@ -140,6 +142,21 @@ it('SK-16 an act from a phone that was offline counts from when the work was don
   story.does('2026-03-06 10:01', technician, { ...fullAct, doneAt: msk('2026-03-05 13:30') });
   expect(story.clock().stopped).toBe('2026-03-05 13:30');
   expect(story.visit.act).toMatchObject({ doneAt: msk('2026-03-05 13:30'), receivedAt: msk('2026-03-06 10:01') });
+});
+
+it('SK-16 the act keeps what the client signed on the spot, and counts it as no photo', () => {
+  const story = working();
+  const attachments = ['photo-1', 'signed'];
+  story.does('2026-03-05 14:00', technician, { ...fullAct, attachments, signature: 'signed' });
+  expect(story.visit.act).toMatchObject({ confirmed: true, signature: 'signed' });
+  expect(story.events.find(({ type }) => type === 'work-done')).toMatchObject({ photos: 1, signature: 'signed' });
+});
+
+it('SK-16 HD-9 an act by which another visit is needed says what has to be brought along', () => {
+  const story = working();
+  const needs = [{ part: 'RELAY', quantity: 2 }];
+  story.does('2026-03-05 14:00', technician, { type: 'act', outcome: 'another-visit', text: 'Нет реле', needs });
+  expect([story.stage, story.visit.needs]).toEqual(['needs-another', needs]);
 });
 
 it('SK-16 work that does not hold was not done: the clock runs on as if it had never stopped', () => {

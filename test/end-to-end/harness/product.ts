@@ -14,6 +14,7 @@ import { createStore, type Store } from '../../../store';
 import { createPrisma, type Database } from '../../../store/database';
 import { scatterNumbers } from '../../support/numbers';
 import { callerOf, type Caller } from './caller';
+import { openFront, type Front } from './front';
 import { openGate, type Gate } from './gate';
 import { Program } from './program';
 import { startReaper, type Reaper } from './reaper';
@@ -36,8 +37,12 @@ export interface ProductOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Puts a gate between the worker and Temporal. */
   readonly gated?: boolean;
+  /** Puts a front before the API, so that several can take turns. */
+  readonly fronted?: boolean;
   /** With letters: the process that takes them in, and the mailbox of this machine that those of the product come to. */
   readonly letters?: boolean;
+  /** Another checkout, of whose release API and worker are; those beside them are of this one. */
+  readonly checkout?: string;
   /** Told of every line that the API and the worker log. */
   readonly onLine?: (line: string) => void;
 }
@@ -50,6 +55,14 @@ export interface Letters {
   /** The variables that say where both are. */
   readonly environment: Readonly<Record<string, string>>;
   readonly listenerPort: number;
+}
+
+/** A program beside the first of its kind. */
+export interface Beside {
+  readonly program: Program;
+  readonly home: string;
+  /** Of the API. */
+  readonly port: number;
 }
 
 export interface Product {
@@ -67,8 +80,14 @@ export interface Product {
   /** Our own look into Temporal, past any gate. */
   readonly temporal: Client;
   readonly databaseUrl: string;
+  /** Of its API and worker. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** @throws when the product has none */
   readonly gate: () => Gate;
+  /** @throws when the product has none */
+  readonly front: () => Front;
+  /** One more API or worker, with a home and ports of its own, which is still to be started. */
+  readonly beside: (name: 'api' | 'worker', environment?: Readonly<Record<string, string>>) => Promise<Beside>;
   /** Letters that its senders have told were taken, and may have been taken before; by the ids of their notices. */
   readonly sentAgain: readonly string[];
   readonly accounts: readonly DemoAccount[];
@@ -94,7 +113,14 @@ export async function makeHome(reaper: Reaper): Promise<string> {
  */
 export async function startProduct(
   prepare: (home: string, reaper: Reaper) => Promise<Ground>,
-  { environment = {}, gated = false, letters = false, onLine = () => undefined }: ProductOptions = {},
+  {
+    environment = {},
+    gated = false,
+    fronted = false,
+    letters = false,
+    checkout = root,
+    onLine = () => undefined,
+  }: ProductOptions = {},
 ): Promise<Product> {
   const reaper = startReaper();
   const ends: (() => Promise<unknown>)[] = [() => reaper.dismiss()];
@@ -119,8 +145,11 @@ export async function startProduct(
     ends.push(() => connection.close());
     const gate = gated ? await openGate(address) : undefined;
     if (gate) ends.push(() => gate.close());
-    await mkdir(path.join(home, 'cache'), { recursive: true });
-    await copyFile(ground.bundle, path.join(home, 'cache', path.basename(ground.bundle)));
+    const prepareCache = async (folder: string): Promise<void> => {
+      await mkdir(path.join(folder, 'cache'), { recursive: true });
+      await copyFile(ground.bundle, path.join(folder, 'cache', path.basename(ground.bundle)));
+    };
+    await prepareCache(home);
 
     const ports = { api: await freePort(), worker: await freePort(), operations: await freePort() };
     const ofLetters = letters ? await lettersEnvironment(ports.api) : {};
@@ -138,6 +167,7 @@ export async function startProduct(
       OPERATIONS_PORT: String(ports.operations),
       WORKER_PORT: String(ports.worker),
       BETTER_AUTH_SECRET: randomUUID() + randomUUID(),
+      STANDING_CHECKS: 'false',
       ...ground.environment,
       ...ofLetters,
       ...environment,
@@ -147,10 +177,11 @@ export async function startProduct(
       readyPort: number | string | undefined,
       own: Readonly<Record<string, string>> = {},
       file = path.join(name, 'main.ts'),
+      from = root,
     ): Program => {
       const one = new Program({
         title: name,
-        file: path.join(root, file),
+        file: path.join(from, file),
         home,
         environment: { ...common, ...own },
         readyUrl: `http://127.0.0.1:${readyPort}/health/ready`,
@@ -170,11 +201,13 @@ export async function startProduct(
           listenerPort: Number(ofLetters['MAIL_LISTEN_PORT']),
         }
       : null;
-    const api = program('api', ports.operations);
-    const worker = program('worker', ports.worker, gate ? { TEMPORAL_ADDRESS: gate.address } : {});
+    const api = program('api', ports.operations, {}, undefined, checkout);
+    const worker = program('worker', ports.worker, gate ? { TEMPORAL_ADDRESS: gate.address } : {}, undefined, checkout);
     await Promise.all([carrying?.mailbox.start(), carrying?.intake.start(), api.start(), worker.start()]);
 
-    const base = `http://127.0.0.1:${ports.api}`;
+    const front = fronted ? await openFront(ports.api) : undefined;
+    if (front) ends.push(() => front.close());
+    const base = front?.base ?? `http://127.0.0.1:${ports.api}`;
     return {
       home,
       base,
@@ -186,9 +219,26 @@ export async function startProduct(
       prisma,
       temporal: new Client({ connection, namespace }),
       databaseUrl: ground.databaseUrl,
+      environment: common,
       gate: () => {
         if (!gate) throw new Error('This product has no gate');
         return gate;
+      },
+      front: () => {
+        if (!front) throw new Error('This product has no front');
+        return front;
+      },
+      beside: async (name, own = {}) => {
+        const [port, operations, health] = [await freePort(), await freePort(), await freePort()];
+        const ownHome = path.join(home, `beside-${health}`);
+        await prepareCache(ownHome);
+        const places = { PORT: port, OPERATIONS_PORT: operations, WORKER_PORT: health };
+        const one = program(name, name === 'api' ? operations : health, {
+          ...Object.fromEntries(Object.entries(places).map(([variable, value]) => [variable, String(value)])),
+          REGLAMENT_HOME: ownHome,
+          ...own,
+        });
+        return { program: one, home: ownHome, port };
       },
       sentAgain,
       accounts,

@@ -1,3 +1,4 @@
+import { atFullSize } from '../../support/size';
 import { Client } from 'pg';
 import { sharedGround } from '../harness/grounds';
 import { startProduct, type Product } from '../harness/product';
@@ -19,24 +20,28 @@ async function cutConnections(): Promise<void> {
   await client.end();
 }
 
-test('SK-3 X-5 intake, worker and mail server are killed and the database cut off: received = tickets + replies + tray + duplicates + states of notices', async () => {
-  const { letters, worker } = product;
-  if (letters === null) throw new Error('no letters');
-  const killed = (name: string, program: { kill(): Promise<void>; start(): Promise<void> }): Fault => ({
-    name: `${name} killed`,
-    happen: async () => {
-      await program.kill();
-      await program.start();
-    },
-  });
-  const faults = [
-    killed('intake', letters.intake),
-    killed('worker', worker),
-    { name: 'connections to the database cut', happen: cutConnections },
-    killed('mail server', letters.mailbox),
-    killed('intake', letters.intake),
-  ];
-  const { findings, counted } = await lettersUnderFaults(product, { letters: 40, faults });
-  expect(findings).toEqual([]);
-  expect(counted).toMatchObject({ faults: 5, replies: 12, 'states of notices': 4 });
-}, 300_000);
+atFullSize(
+  'intake, worker and mail server are killed and the database cut off: received = tickets + replies + tray + duplicates + states of notices',
+  async () => {
+    const { letters, worker } = product;
+    if (letters === null) throw new Error('no letters');
+    const killed = (name: string, program: { kill(): Promise<void>; start(): Promise<void> }): Fault => ({
+      name: `${name} killed`,
+      happen: async () => {
+        await program.kill();
+        await program.start();
+      },
+    });
+    const faults = [
+      killed('intake', letters.intake),
+      killed('worker', worker),
+      { name: 'connections to the database cut', happen: cutConnections },
+      killed('mail server', letters.mailbox),
+      killed('intake', letters.intake),
+    ];
+    const { findings, counted } = await lettersUnderFaults(product, { letters: 40, faults });
+    expect(findings).toEqual([]);
+    expect(counted).toMatchObject({ faults: 5, replies: 12, 'states of notices': 4 });
+  },
+  300_000,
+);

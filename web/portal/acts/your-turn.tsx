@@ -6,6 +6,7 @@ import type { Schemas } from '../../api/client';
 import { useTexts } from '../../language/language';
 import { useMe } from '../../session/me';
 import { When } from '../../time/when';
+import { AccessAsked } from './access-asked';
 import { ConsentAnswer } from './consent-answer';
 import { ExtensionAnswer } from './extension-answer';
 import { RateAnswer } from './rate-answer';
@@ -14,13 +15,17 @@ import { Turn } from './turn';
 
 /** All that waits for an answer of the client's side, what presses most first. */
 export function YourTurn({ ticket, zone }: { ticket: Schemas['Ticket']; zone: string | undefined }): ReactNode {
-  const { proposal, consents, stage, solution, nextStep, wait, author } = ticket;
+  const { tid, accesses, proposal, consents, stage, solution, nextStep, wait, author } = ticket;
   const me = useMe();
   const isAuthor = author.id === me.id;
   // It may wait for the client while a step of the desk's comes first.
   const asksDetails = isAuthor && wait?.owner === 'client' && stage !== 'solved' && stage !== 'closed';
   return (
     <>
+      {isAuthor &&
+        accesses
+          .filter(({ progress }) => progress === 'asked')
+          .map((access) => <AccessAsked key={access.id} tid={tid} access={access} />)}
       {consents
         .filter(({ state }) => state === 'open')
         .map((consent) => (

@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, NumberInput, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Group, NativeSelect, NumberInput, Stack, Textarea, TextInput } from '@mantine/core';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { fieldTexts, panelTexts } from '../../../texts/web/acts';
 import { FileTray } from '../../files/file-tray';
@@ -6,6 +6,8 @@ import type { Values } from '../../forms/asked';
 import type { Uploads } from '../../files/use-uploads';
 import { useTexts } from '../../language/language';
 import type { ActContext, ActField, ActType, ActValues } from './act-types';
+import { ArticleLink } from './article-link';
+import { PartsInput } from './parts-input';
 import { ReplyTemplates } from './reply-templates';
 
 // With the calendar, which few acts ask for.
@@ -31,6 +33,8 @@ export function ActFieldInput(props: Props): ReactNode {
   const panel = useTexts(panelTexts);
   const value = values[field.name] ?? '';
   const common = { label: say(field.label), error: fault, required: field.required === true, size: 'sm' } as const;
+  // What is written already stays: what is put in comes below it.
+  const insert = (text: string): void => onChange(value.trim() === '' ? text : `${value.trimEnd()}\n\n${text}`);
   switch (field.kind) {
     case 'words':
       return (
@@ -50,13 +54,10 @@ export function ActFieldInput(props: Props): ReactNode {
             />
           </FileTray>
           {field.label === 'textToClient' && (
-            <div>
-              <ReplyTemplates
-                ticket={context.ticket}
-                // What is written already stays: a template is put below it.
-                onInsert={(text) => onChange(value.trim() === '' ? text : `${value.trimEnd()}\n\n${text}`)}
-              />
-            </div>
+            <Group gap={4}>
+              <ReplyTemplates ticket={context.ticket} onInsert={insert} />
+              <ArticleLink desk={context.ticket.desk} onInsert={insert} />
+            </Group>
           )}
         </Stack>
       );
@@ -124,7 +125,7 @@ export function ActFieldInput(props: Props): ReactNode {
         </Suspense>
       );
     case 'parts':
-      return <Parts value={value} fault={fault} onChange={onChange} />;
+      return <PartsInput value={value} fault={fault} onChange={onChange} />;
     case 'questions': {
       const form = context.forms.find(({ list }) => list !== null && list === values['list']);
       const answers = value === '' ? {} : (JSON.parse(value) as Values);
@@ -152,60 +153,4 @@ export function ActFieldInput(props: Props): ReactNode {
 function placeholderOf(type: ActType, say: ReturnType<typeof useTexts<typeof panelTexts>>): string | undefined {
   if (type === 'reply') return say('placeholderReply');
   return type === 'note' ? say('placeholderNote') : undefined;
-}
-
-interface PartLine {
-  readonly part: string;
-  readonly quantity: string;
-}
-
-function Parts({
-  value,
-  fault,
-  onChange,
-}: {
-  value: string;
-  fault: string | null;
-  onChange: (value: string) => void;
-}): ReactNode {
-  const say = useTexts(fieldTexts);
-  const lines = value === '' ? [{ part: '', quantity: '1' }] : (JSON.parse(value) as PartLine[]);
-  const change = (index: number, changes: Partial<PartLine>): void =>
-    onChange(JSON.stringify(lines.map((each, at) => (at === index ? { ...each, ...changes } : each))));
-  return (
-    <Stack gap="xs" role="group" aria-label={say('lines')}>
-      {lines.map((line, index) => (
-        // The lines have no other identity than their place.
-        // oxlint-disable-next-line react/no-array-index-key
-        <Group key={index} gap="xs" wrap="nowrap" align="flex-end">
-          <TextInput
-            style={{ flex: 1 }}
-            label={say('part')}
-            required={index === 0}
-            error={index === 0 ? fault : null}
-            value={line.part}
-            onChange={(event) => change(index, { part: event.currentTarget.value })}
-          />
-          <NumberInput
-            w={90}
-            label={say('quantity')}
-            min={1}
-            max={10_000}
-            hideControls
-            value={line.quantity}
-            onChange={(quantity) => change(index, { quantity: String(quantity) })}
-          />
-        </Group>
-      ))}
-      <Text component="div">
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => onChange(JSON.stringify([...lines, { part: '', quantity: '1' }]))}
-        >
-          {say('addPart')}
-        </Button>
-      </Text>
-    </Stack>
-  );
 }

@@ -1,5 +1,5 @@
 import { Button, Menu, ScrollArea, Text } from '@mantine/core';
-import type { ReactNode, Ref } from 'react';
+import { useState, type ReactNode, type Ref } from 'react';
 import { refusalTexts } from '../../../texts/refusals';
 import { textOf } from '../../../texts/language';
 import { actGroups, actTitles, panelTexts } from '../../../texts/web/acts';
@@ -44,6 +44,7 @@ export function ActMenu({
 }): ReactNode {
   const say = useTexts(panelTexts);
   const groups = useTexts(actGroups);
+  const [isShown, setIsShown] = useState(false);
   const possible = offered.filter(({ refusal }) => refusal === null);
   const others = offered.filter(({ refusal }) => refusal !== null);
   return (
@@ -70,8 +71,16 @@ export function ActMenu({
           {others.length > 0 && (
             <>
               <Menu.Divider />
-              <Menu.Label>{say('cannotNow')}</Menu.Label>
-              {others.map(({ act, refusal }) => (
+              <Menu.Item
+                closeMenuOnClick={false}
+                aria-expanded={isShown}
+                c="dimmed"
+                rightSection={<Icon name={isShown ? 'down' : 'right'} size={14} />}
+                onClick={() => setIsShown(!isShown)}
+              >
+                {say('cannotNow', { count: others.length })}
+              </Menu.Item>
+              {(isShown ? others : []).map(({ act, refusal }) => (
                 <Item key={act.type} act={act} refusal={refusal} onChoose={onChoose} />
               ))}
             </>

@@ -22,7 +22,7 @@ export interface ActContext {
   readonly regions: readonly Schemas['Region'][];
   /** The forms that the ticket goes by. */
   readonly forms: readonly Form[];
-  readonly word: (key: keyof typeof choiceTexts) => string;
+  readonly word: (key: keyof typeof choiceTexts, values?: Readonly<Record<string, string | null>>) => string;
 }
 
 /** What has been put into a form, as it stands in its fields. */

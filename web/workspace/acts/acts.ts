@@ -2,6 +2,7 @@ import { choice, consents, coded, day, instant, line, number, prose, titledOptio
 import type { Act, ActType } from './act-types';
 import { endings } from './acts-endings';
 import { fieldActs } from './acts-field';
+import { workActs } from './acts-works';
 
 const textToClient = words('textToClient');
 
@@ -38,7 +39,15 @@ const wordsAndWork: readonly Act[] = [
       choice(
         'to',
         'to',
-        ({ people }) => people.map(({ shortId, name }) => ({ value: shortId, label: name ?? shortId })),
+        ({ people, word }) =>
+          people.map(({ shortId, name, away }) => ({
+            value: shortId,
+            label: [
+              name ?? shortId,
+              // Whoever assigns sees before that somebody else would answer.
+              ...(away === null ? [] : [away.standIn === null ? word('away') : word('awayCovered', away.standIn)]),
+            ].join(' · '),
+          })),
         { none: 'nobody', from: ({ ticket }) => ticket.assignee?.shortId ?? null },
       ),
       line('reason', 'reason', 500),
@@ -114,6 +123,7 @@ const wordsAndWork: readonly Act[] = [
     ],
     build: (body) => ({ answers: {}, ...body }),
   },
+  ...workActs,
   {
     type: 'split',
     group: 'work',
@@ -180,6 +190,15 @@ const dates: readonly Act[] = [
     type: 'use-version',
     group: 'dates',
     fields: [choice('regulation', 'version', ({ versions }) => versions.map((it) => ({ value: it, label: it })))],
+  },
+  {
+    type: 'request-access',
+    group: 'work',
+    held: true,
+    fields: [
+      choice('what', 'accessWhat', ({ content }) => titledOptions(content?.accessData)),
+      { ...prose('text', 'textToClient'), required: true },
+    ],
   },
   {
     type: 'request-consent',

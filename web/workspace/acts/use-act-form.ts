@@ -9,6 +9,7 @@ import type { Values } from '../../forms/asked';
 import { useMe } from '../../session/me';
 import { instantOf } from '../../time/local';
 import type { Act, ActContext, ActField, ActValues } from './act-types';
+import { partsOf } from './parts-input';
 
 /** What was typed, and the attempt to send it of which nobody knows yet what became. */
 interface Kept {
@@ -69,9 +70,12 @@ export function useActForm(
   const latest = useRef(draft);
   latest.current = draft;
 
-  const finish = (): void => {
+  const finish = (sent: ActValues): void => {
     isSending.current = false;
-    done();
+    // What was typed while the words were on their way has not been said yet.
+    const isSame = JSON.stringify(latest.current.values) === JSON.stringify(sent);
+    if (isSame) done();
+    else keep({ values: latest.current.values, sent: null });
     uploads.clear();
     onDone();
   };
@@ -93,7 +97,7 @@ export function useActForm(
     if (ended === undefined || sent === null || sent.key !== ended.key) return;
     switch (ended.how) {
       case 'done':
-        return finish();
+        return finish(draft.values);
       case 'stopped':
         return keep({ values: draft.values, sent: null });
       case 'failed':
@@ -119,9 +123,10 @@ export function useActForm(
     if (movedFrom !== null) setBase(ticket);
     setMovedFrom(null);
     // Also when another act was turned to meanwhile.
-    give
-      .mutateAsync({ command, ...(act.guarded === true ? { revision } : {}) })
-      .then(finish, (fault: unknown) => fail(fault, null));
+    give.mutateAsync({ command, ...(act.guarded === true ? { revision } : {}) }).then(
+      () => finish(draft.values),
+      (fault: unknown) => fail(fault, null),
+    );
   };
   const takeUp = useEffectEvent((key: string) => {
     if (held !== undefined || act.held !== true || ended?.key === key) return;
@@ -196,9 +201,7 @@ function valueOf({ kind }: ActField, value: string, zone: string): unknown {
     case 'instant':
       return instantOf(value, zone) ?? value;
     case 'parts':
-      return (JSON.parse(value) as { part: string; quantity: string }[])
-        .filter(({ part }) => part.trim() !== '')
-        .map(({ part, quantity }) => ({ part, quantity: Number(quantity) }));
+      return partsOf(value);
     case 'questions':
       return JSON.parse(value) as Values;
     case 'line':

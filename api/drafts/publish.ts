@@ -1,0 +1,91 @@
+import type { NotPublished } from '../../store/publication/publish-draft';
+import type { Misfit } from '../../store/rules/publication-faults';
+import { ruleFaultText } from '../../texts/rules/faults';
+import { both } from '../../texts/language';
+import { unfitFaults } from '../contracts/publish';
+import { defineRoute } from '../http/define-route';
+import { Problem, type Fault } from '../problems';
+import { forbidden } from '../who-may';
+import { faultyRules } from './read-change';
+import { givenTo, params, path, presentVisible, settle } from './routes';
+import { draftToPublish, draftView } from './schemas';
+import { administrators, visibleDraft, type DraftContext } from './visible-draft';
+
+/** From now on, or from its first day on, it holds; what is open is moved by a batch of its own (X-4). */
+export const publishDraft = defineRoute({
+  method: 'post',
+  path: `${path}/publication`,
+  tag: 'drafts',
+  summary: 'Publish a draft',
+  description:
+    'The rules change at once, or on the first day that the draft names; open tickets and visits are moved one by one afterwards, each ' +
+    'once, unless they are to keep their rules. What does not fit is refused with the list; `force` names a reason and publishes it all ' +
+    'the same. A calendar is published by one who administers every desk that counts by it.',
+  access: administrators,
+  params,
+  body: draftToPublish,
+  responses: { 202: { description: 'It is published; the draft says how far the batch is.', schema: draftView } },
+  problems: [404, 409, 422],
+  async operation({ params: { draft: id }, body }, context: DraftContext) {
+    const { given, draft, missing } = await givenTo(context, id);
+    if (missing.length > 0)
+      throw forbidden([], {
+        errors: [{ pointer: '', code: 'desks-not-administered', values: { desks: missing.join(', ') } }],
+      });
+    if (draft.content.kind === 'calendar-years' && body.openTickets === 'keep')
+      throw new Problem('malformed', { errors: [{ pointer: '/openTickets', code: 'calendars-move' }] });
+    const published = await context.services.store.publishDraft(given, {
+      openTickets: body.openTickets ?? 'move',
+      reason: body.reason ?? null,
+      ...(body.force == null ? {} : { force: body.force }),
+    });
+    if (published.kind === 'not-published') throw notPublished(published.answer);
+    settle(context, published);
+    return visibleDraft(context, id);
+  },
+  present: (visible, { language }) => ({ status: 202, body: presentVisible(visible, language) }),
+});
+
+function notPublished(answer: NotPublished): Problem {
+  switch (answer.kind) {
+    case 'unchanged':
+      return new Problem('nothing-to-change');
+    case 'version-taken':
+      return new Problem('version-taken');
+    case 'number-taken':
+      return new Problem('contract-number-taken');
+    case 'conflict':
+      return new Problem('key-reused');
+    case 'faulty':
+      return faultyRules(answer.faults);
+    case 'years-moved':
+      return new Problem('rules-do-not-fit', {
+        errors: answer.years.map(({ year }) => ({
+          pointer: '/change',
+          code: 'year-moved',
+          values: { year },
+        })),
+      });
+    case 'does-not-fit':
+      return new Problem('rules-do-not-fit', {
+        errors: 'check' in answer ? unfitFaults(answer.check) : answer.misfits.slice(0, 100).map(misfitFault),
+      });
+    case 'added':
+    case 'published':
+      return new Problem('internal');
+    default: {
+      const never: never = answer;
+      return never;
+    }
+  }
+}
+
+function misfitFault({ desk, contract, version, faults }: Misfit): Fault {
+  const whose =
+    contract === null
+      ? both('сам регламент', 'the regulation itself')
+      : both(`договор ${contract}`, `contract ${contract}`);
+  const said = faults.map(({ message }) => ruleFaultText(message));
+  const message = both(said.map(({ ru }) => ru).join('; '), said.map(({ en }) => en).join('; '));
+  return { pointer: '/change', code: 'rules-misfit', values: { desk, version, whose, message } };
+}

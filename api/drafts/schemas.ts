@@ -1,0 +1,150 @@
+import { contractParts, forcedPublication, isOneContract } from '../contracts/schemas';
+import { company, person } from '../names';
+import { mostFile } from '../rules/faults';
+import { yearGiven } from '../rules/year-given';
+import { code, instantOut, line, orNull } from '../schemas/values';
+import { says, z } from '../schemas/zod';
+
+/** What is to be changed: a whole year of a layer, a contract, or a version of the regulation. */
+export const changeGiven = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('calendar-year'), layer: code(), year: yearGiven }).openapi('DraftedYear'),
+    z.strictObject({ kind: z.literal('contract'), client: z.uuid(), ...contractParts }).openapi('DraftedContract'),
+    z
+      .strictObject({
+        kind: z.literal('regulation'),
+        file: z.string().max(mostFile).openapi({ description: 'A regulation file, in YAML or JSON.' }),
+      })
+      .openapi('DraftedRegulation'),
+  ])
+  .refine((change) => change.kind !== 'contract' || isOneContract(change), says('contract-file-or-parts'))
+  .openapi('RulesChange');
+
+export type ChangeGiven = z.output<typeof changeGiven>;
+
+export const draftToOpen = z
+  .strictObject({
+    desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
+    change: changeGiven,
+  })
+  .openapi('DraftToOpen');
+
+export const draftToRevise = z.strictObject({ change: changeGiven }).openapi('DraftToRevise');
+
+const openTickets = z.enum(['move', 'keep']).openapi({
+  description:
+    'What becomes of open tickets by a contract or a version of the regulation; a calendar always moves those that count by it.',
+});
+
+export const rehearsalToAsk = z.strictObject({ openTickets: openTickets.optional() }).openapi('RehearsalToAsk');
+
+export const draftToPublish = z
+  .strictObject({
+    openTickets: openTickets.optional(),
+    reason: line(500).optional().openapi({ description: 'Stands on the record.' }),
+    force: forcedPublication,
+  })
+  .openapi('DraftToPublish');
+
+const counts = { asked: z.int(), moves: z.int(), unfit: z.int() };
+
+const summaryView = z
+  .object({
+    at: instantOut(),
+    ...counts,
+    stays: z.int(),
+    red: z.int().openapi({ description: 'Deadlines that would be missed at once.' }),
+    green: z.int().openapi({ description: 'Deadlines that would be missed no longer.' }),
+    byDesk: z.array(z.object({ desk: z.string(), ...counts })),
+    faults: z.int().openapi({ description: 'Faults that stand in the way of publishing at all.' }),
+    misfits: z.int().openapi({ description: 'Published rules that it does not fit: it is published only if forced.' }),
+  })
+  .openapi('RehearsalSummary');
+
+const rehearsalView = z
+  .object({
+    id: z.string(),
+    askedAt: instantOut(),
+    openTickets: z.string(),
+    current: z.boolean().openapi({ description: 'It is of what is drafted now.' }),
+    fault: orNull(z.string()).openapi({ description: 'Why there is none, a code.' }),
+    summary: orNull(summaryView),
+  })
+  .openapi('DraftRehearsal');
+
+const aboutView = z
+  .object({
+    title: z.string().openapi({ description: 'What is changed, in few words.' }),
+    years: z.array(z.object({ layer: z.string(), of: z.string(), year: z.int() })),
+    contract: orNull(z.object({ client: company, number: z.string() })),
+    version: orNull(z.string()),
+  })
+  .openapi('DraftAbout');
+
+const lineShape = {
+  id: z.string(),
+  number: z.string(),
+  desk: z.string(),
+  kind: z.enum(['calendar-year', 'contract', 'regulation']),
+  kindText: z.string(),
+  about: aboutView,
+  stage: z.enum(['draft', 'rehearsing', 'waiting', 'moving', 'done', 'withdrawn']),
+  stageText: z.string(),
+  revision: z.int(),
+  begunBy: person,
+  createdAt: instantOut(),
+  updatedAt: instantOut(),
+  rehearsal: orNull(rehearsalView).openapi({ description: 'The last one that ended.' }),
+  published: orNull(
+    z
+      .object({
+        at: instantOut(),
+        by: person,
+        openTickets: z.string(),
+        forced: z.boolean(),
+        effectiveAt: orNull(instantOut()).openapi({ description: 'Its first instant, where it has one.' }),
+      })
+      .openapi('DraftPublished'),
+  ),
+  batch: orNull(
+    z
+      .object({
+        since: instantOut(),
+        affected: z.int().openapi({ description: 'Open tickets and visits that it is to move.' }),
+        taken: z.int().openapi({ description: 'Asked so far, each once.' }),
+        moved: z.int(),
+        unfit: z.int().openapi({ description: 'Those that the new rules do not fit.' }),
+      })
+      .openapi('DraftBatch'),
+  ),
+  endedAt: orNull(instantOut()),
+};
+
+export const draftLine = z.object(lineShape).openapi('DraftLine');
+
+export const draftView = z
+  .object({
+    ...lineShape,
+    change: z.record(z.string(), z.unknown()).openapi({
+      description: 'What is drafted, in the form in which it is given; a file as it was written.',
+    }),
+    can: z.record(z.string(), z.string()).openapi({
+      description: '`revise`, `rehearse`, `publish`, `withdraw`: `yes`, or why not.',
+    }),
+    desksMissing: z.array(z.string()).openapi({
+      description:
+        'Desks that count by this calendar and that the reader does not administer: who publishes needs all.',
+    }),
+    history: z.array(
+      z
+        .object({
+          at: instantOut(),
+          act: z.string(),
+          title: z.string(),
+          by: orNull(person).openapi({ description: 'Null: the product itself.' }),
+          reason: orNull(z.string()),
+        })
+        .openapi('DraftAct'),
+    ),
+  })
+  .openapi('Draft');

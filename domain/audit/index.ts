@@ -1,0 +1,2 @@
+export { auditActs, auditSubjects } from './acts';
+export type { AuditAct, AuditSubject } from './acts';

@@ -1,0 +1,7 @@
+import { stringify } from 'yaml';
+import type { JsonObject } from './json';
+
+/** A regulation as the file that reads as it: a version to come is written over the one that stands. */
+export function regulationFile(document: JsonObject): string {
+  return stringify(document, { lineWidth: 110, version: '1.2', schema: 'core' });
+}

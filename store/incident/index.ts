@@ -1,0 +1,2 @@
+export { keptIncident } from './kept-incident';
+export { incidentVerbs } from './verbs';

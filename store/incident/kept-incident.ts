@@ -1,0 +1,111 @@
+import { Prisma } from '../../prisma/generated/client';
+import {
+  incidentKind,
+  nextStepOf,
+  type DeclareIncident,
+  type IncidentEvent,
+  type IncidentState,
+  type LaterIncident,
+} from '../../domain/incident';
+import { nextTick } from '../../domain/process';
+import { incidentDetails, incidentStageTexts, incidentStepTexts } from '../../texts/incidents';
+import { fill, say, type Language } from '../../texts/language';
+import { clean, toJson } from '../json';
+import type { Change, KeptKind } from '../process/kept-kind';
+import type { ProcessView } from '../process/view';
+
+type KeptIncident = KeptKind<IncidentState, IncidentEvent, DeclareIncident, LaterIncident, null>;
+type IncidentChange = Change<IncidentState, IncidentEvent, DeclareIncident | LaterIncident>;
+
+/** What an incident is declared with beside what its state holds. */
+export interface IncidentBeside {
+  readonly title: string;
+}
+
+/** Mass incidents as the store keeps them. Nobody is written to about one: what is said to its tickets leaves from there. */
+export const keptIncident: KeptIncident = {
+  process: incidentKind,
+  surround: () =>
+    Promise.resolve({
+      standing: { clientId: null, authorId: '', authorKind: 'person', sharedWith: [] },
+      world: () => null,
+      persons: () => [],
+    }),
+  view: incidentView,
+  model: incidentModel,
+};
+
+/** `incident/12`: its number among all. */
+export function numberOf(number: string): number {
+  return Number(number.slice(number.lastIndexOf('/') + 1));
+}
+
+function incidentModel(change: IncidentChange, guard: Prisma.Sql): readonly (readonly [string, Prisma.Sql])[] {
+  const { before, state, beside, now } = change;
+  const { id, desk, stage, number, words, declaredAt } = state;
+  const at = new Date(now);
+  const rule = state.rule === null ? null : toJson(state.rule);
+  if (before === null) {
+    const { title } = clean(beside as IncidentBeside);
+    return [
+      [
+        'listed',
+        Prisma.sql`
+          INSERT INTO "incident" ("id", "number", "desk", "title", "stage", "rule", "words", "declared_at", "updated_at")
+          SELECT ${id}::uuid, ${numberOf(number)}::int, ${desk}, ${title}, ${stage}, ${rule}::jsonb, ${words}::int,
+            ${new Date(declaredAt)}::timestamptz, ${at}::timestamptz
+          WHERE ${guard}`,
+      ],
+    ];
+  }
+  const listed = Prisma.sql`
+    UPDATE "incident" SET "title" = COALESCE(${titleIn(change)}, "title"), "stage" = ${stage}, "rule" = ${rule}::jsonb,
+      "words" = ${words}::int, "updated_at" = ${at}::timestamptz
+    WHERE "id" = ${id}::uuid AND ${guard}`;
+  if (state.endedAt === null || before.endedAt !== null) return [['listed', listed]];
+  const freed = Prisma.sql`
+    UPDATE "incident_link" SET "ended_at" = ${at}::timestamptz
+    WHERE "incident_id" = ${id}::uuid AND "ended_at" IS NULL AND ${guard}`;
+  return [
+    ['listed', listed],
+    ['freed', freed],
+  ];
+}
+
+/** What it is called from now on; null: as before. */
+function titleIn({ commands, outcomes }: IncidentChange): string | null {
+  const done = new Set(outcomes.flatMap(({ commandId, result }) => (result.kind === 'done' ? [commandId] : [])));
+  const last = commands.findLast(({ id, body }) => body.type === 'rename' && done.has(id))?.body;
+  return last?.type === 'rename' ? clean({ title: last.title }).title : null;
+}
+
+/** While tickets are being told its run works, whatever the stage. */
+function incidentView(state: IncidentState, _rules: unknown, language: Language): ProcessView {
+  const { number, desk, stage, telling, words, owner } = state;
+  const head = fill(say(incidentDetails.head, language), { number, stage: say(incidentStageTexts[stage], language) });
+  const step = nextStepOf(state);
+  const owed =
+    step === null
+      ? []
+      : [
+          fill(say(incidentDetails.step, language), {
+            act: say(incidentStepTexts[step.act], language),
+            owner: step.owner ?? 'manager',
+          }),
+        ];
+  const told = telling === null ? [] : [fill(say(incidentDetails.telling, language), { word: words })];
+  return {
+    stage: telling === null ? stage : 'telling',
+    summary: number,
+    attributes: {
+      Desk: desk,
+      TicketNumber: number,
+      Stage: stage,
+      Topic: '',
+      Assignee: owner,
+      ClientId: null,
+      NextDue: nextTick(state)?.at ?? null,
+    },
+    details: [head, ...owed, ...told].join('\n\n'),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Bind } from './bind';
+import {
+  currentLayers,
+  findContract,
+  listCalendars,
+  listContracts,
+  listDesks,
+  listRegulations,
+  readCalendarYear,
+  readOrigins,
+  readRegulationDocument,
+  rulesFor,
+  rulesNow,
+} from './look-ups';
+import { knowsCode } from './rules/known-codes';
+
+/** Desks, and the rules that are in force there. */
+export function lookUpVerbs(bind: Bind) {
+  return {
+    rulesFor: bind(rulesFor),
+    rulesNow: bind(rulesNow),
+    knowsCode: bind(knowsCode),
+    readOrigins: bind(readOrigins),
+    listDesks: bind(listDesks),
+    listRegulations: bind(listRegulations),
+    readRegulationDocument: bind(readRegulationDocument),
+    listCalendars: bind(listCalendars),
+    readCalendarYear: bind(readCalendarYear),
+    currentLayers: bind(currentLayers),
+    listContracts: bind(listContracts),
+    findContract: bind(findContract),
+  };
+}

@@ -1,0 +1,117 @@
+import type { OpenTickets } from '../../domain/publication';
+import { addContract, type ContractAdded } from '../add-contract';
+import { recordAudit } from '../audit/record-audit';
+import { publishCalendarYears, type CalendarsPublished } from '../publish-calendar-years';
+import { publishRegulation, type Force, type Published } from '../publish-regulation';
+import type { Within } from '../publish';
+import { wasSaid } from '../process/receipt';
+import { inUnit } from '../process/in-unit';
+import type { StoreContext } from '../store-context';
+import { firstInstantOf, type Content, type Over } from './content';
+import { desksConcerned } from './desks-concerned';
+import { movedSince } from './drafted-over';
+import { give, type Given, type GivenOutcome } from './give';
+
+export interface Publishing {
+  readonly openTickets: OpenTickets;
+  readonly reason: string | null;
+  readonly force?: Force;
+}
+
+/** What the verb that changes the rules has answered, of which nothing came: what it calls `added` or `published` is none of these. */
+export type NotPublished =
+  | CalendarsPublished
+  | Published
+  | ContractAdded
+  /** Somebody has published these years since they were drafted over: what is drafted would undo that. */
+  | { readonly kind: 'years-moved'; readonly years: readonly Over[] };
+
+export type DraftPublished = GivenOutcome | { readonly kind: 'not-published'; readonly answer: NotPublished };
+
+/** Undoes the transaction of an attempt of which nothing came. */
+class Undone extends Error {}
+
+const decisionsMs = 1_000;
+
+/**
+ * Publishes what is drafted: the rules change, and the publication goes on to move what is open, in one transaction; neither stands
+ * without the other. What does not fit is checked before, outside of it, and asked once more inside.
+ */
+export async function publishDraft(
+  context: StoreContext,
+  given: Given,
+  { openTickets, reason, force }: Publishing,
+): Promise<DraftPublished> {
+  const draft = await context.database.draft.findFirst({ where: { id: given.id } });
+  if (draft === null) return { kind: 'no-process' };
+  const content = draft.content as unknown as Content;
+  const desks = content.kind === 'calendar-years' ? await desksConcerned(context, content.years) : [];
+  const effectiveAt = await firstInstantOf(context, content);
+  const values = { openTickets, effectiveAt, reason, ...(force === undefined ? {} : { force: force.reason }) };
+  const word = {
+    type: 'publish',
+    content: { digest: draft.digest, openTickets, forced: force !== undefined, reason, effectiveAt },
+    act: 'draft-published' as const,
+    values,
+  };
+  // The verb has nothing to change any more where this word has changed it: said again, it is answered as it was.
+  if (await wasSaid(context, given.identity)) return give(context, given, word);
+  let said: GivenOutcome | undefined;
+  /** The word is decided first: what processes keep in memory is never read again once the rules are changed. */
+  const within: Within = async (work) => {
+    let answer: unknown;
+    type Answer = Awaited<ReturnType<typeof work>>['answer'];
+    try {
+      said = await give(
+        context,
+        given,
+        word,
+        async ({ transaction }, state, now) => {
+          for (const desk of desks.filter((each) => each !== state.desk))
+            await recordAudit(transaction, {
+              ...{ desk, at: now, by: given.by, act: 'draft-published', before: null, after: values },
+              subject: { kind: 'publication', id: state.id, name: state.number },
+            });
+          const years = force === undefined ? await movedSince(transaction, content) : [];
+          if (years.length > 0) {
+            answer = { kind: 'years-moved', years };
+            throw new Undone();
+          }
+          const attempt = await work(transaction);
+          ({ answer } = attempt);
+          if (!attempt.changed) throw new Undone();
+        },
+        (inOne) => inUnit(context, { runOf: null, decisionsMs }, inOne),
+      );
+    } catch (error) {
+      if (!(error instanceof Undone)) throw error;
+      said = undefined;
+    }
+    return answer as Answer;
+  };
+  const answer = await flip(context, content, { id: given.id, force, within });
+  if (said !== undefined) return said;
+  return answer === undefined ? { kind: 'fault' } : { kind: 'not-published', answer };
+}
+
+/** Changes the rules. @returns undefined where the word was not taken, and nothing was tried */
+function flip(
+  context: StoreContext,
+  content: Content,
+  { id, force, within }: { readonly id: string; readonly force: Force | undefined; readonly within: Within },
+): Promise<CalendarsPublished | Published | ContractAdded | undefined> {
+  switch (content.kind) {
+    case 'calendar-years':
+      return publishCalendarYears(context, content.years, force, within);
+    case 'contract': {
+      const { kind: _, file: __, ...contract } = content;
+      return addContract(context, contract, { id, within, ...(force === undefined ? {} : { force }) });
+    }
+    case 'regulation':
+      return publishRegulation(context, content.document, force, within);
+    default: {
+      const never: never = content;
+      return never;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Bind } from '../bind';
+import { listRehearsalLines, readDrafted, readRehearsal } from './read-rehearsal';
+import { rehearse } from './rehearse';
+
+/** What publishing would do, told beforehand. */
+export function rehearsalVerbs(bind: Bind) {
+  return {
+    rehearse: bind(rehearse),
+    readRehearsal: bind(readRehearsal),
+    listRehearsalLines: bind(listRehearsalLines),
+    readDrafted: bind(readDrafted),
+  };
+}

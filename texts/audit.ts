@@ -1,0 +1,56 @@
+/** What is read of acts on the record of a desk. */
+import type { AuditAct, AuditSubject } from '../domain/audit';
+import type { Text } from '../domain/regulation/types';
+import { both } from './language';
+
+export const auditActTexts: Readonly<Record<AuditAct, Text>> = {
+  'client-added': both('Компания добавлена', 'Company added'),
+  'client-changed': both('Компания изменена', 'Company changed'),
+  'balance-topped-up': both('Счёт компании пополнен', "Company's account topped up"),
+  'person-added': both('Человек добавлен', 'Person added'),
+  'person-changed': both('Данные человека изменены', 'Person changed'),
+  'person-invited': both('Приглашение отправлено', 'Invitation sent'),
+  'person-deactivated': both('Человек больше не работает здесь', 'Person deactivated'),
+  'person-reactivated': both('Человек снова здесь', 'Person reactivated'),
+  'role-given': both('Роль дана', 'Role given'),
+  'role-ended': both('Роль снята', 'Role ended'),
+  'services-set': both('Подразделения специалиста изменены', 'Services of a specialist changed'),
+  'second-factor-reset': both('Код при входе сброшен', 'Code at sign-in taken away'),
+  'key-made': both('Ключ API создан', 'API key made'),
+  'key-revoked': both('Ключ API отозван', 'API key revoked'),
+  'technician-set': both('Навыки и часы техника изменены', "Technician's skills and hours changed"),
+  'absence-noted': both('Отсутствие отмечено', 'Absence noted'),
+  'absence-removed': both('Отсутствие снято', 'Absence taken back'),
+  'feed-opened': both('Адрес календаря создан', 'Calendar address made'),
+  'feed-closed': both('Адрес календаря закрыт', 'Calendar address ended'),
+  'sender-bound': both('Отправитель письма закреплён за компанией', 'Writer of a letter made known as a user'),
+  'set-aside-decided': both('Отложенное рассмотрено снова', 'Set-aside row decided again'),
+  'release-published': both('О выпуске объявлено', 'Release announced'),
+  'release-noted': both('Выпуск записан в реестр', 'Release written into the register'),
+  'contract-published': both('Договор опубликован', 'Contract published'),
+  'draft-opened': both('Черновик правил начат', 'Draft of rules begun'),
+  'draft-revised': both('Черновик правил изменён', 'Draft of rules changed'),
+  'draft-rehearsed': both('Черновик правил проверен на открытых заявках', 'Draft of rules rehearsed'),
+  'draft-published': both('Изменение правил опубликовано', 'Change of rules published'),
+  'draft-withdrawn': both('Черновик правил отозван', 'Draft of rules withdrawn'),
+  'client-exported': both('Данные компании выгружены', 'Data of the company exported'),
+  'person-erased': both('Слова человека стёрты', 'Words of the person erased'),
+  'webhook-added': both('Вебхук создан', 'Webhook added'),
+  'webhook-changed': both('Вебхук изменён', 'Webhook changed'),
+  'webhook-ended': both('Вебхук удалён', 'Webhook ended'),
+  'webhook-key-renewed': both('Секрет вебхука заменён', 'Secret of a webhook renewed'),
+  'webhook-tested': both('Вебхук проверен', 'Webhook tested'),
+  'webhook-sent-again': both('Сообщение вебхука отправлено ещё раз', 'Message of a webhook sent again'),
+};
+
+export const auditSubjectTexts: Readonly<Record<AuditSubject, Text>> = {
+  client: both('компания', 'company'),
+  person: both('человек', 'person'),
+  key: both('ключ API', 'API key'),
+  letter: both('письмо', 'letter'),
+  process: both('заявка или выезд', 'ticket or visit'),
+  release: both('выпуск', 'release'),
+  contract: both('договор', 'contract'),
+  publication: both('изменение правил', 'change of rules'),
+  webhook: both('вебхук', 'webhook'),
+};

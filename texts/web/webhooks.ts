@@ -1,0 +1,68 @@
+import { both } from '../language';
+
+/** Webhooks of a desk in its administrators' hands. */
+export const webhookTexts = {
+  hint: both(
+    'Другая программа узнаёт о событиях заявок сама: на её адрес уходят подписанные сообщения без слов людей.',
+    'Another program hears of tickets by itself: signed messages go to its address, without anybody’s words.',
+  ),
+  add: both('Добавить вебхук', 'Add a webhook'),
+  empty: both('Вебхуков пока нет', 'No webhooks yet'),
+  emptyHint: both(
+    'Узнайте у программы адрес, на который ей писать, и добавьте его: она получит секрет и первые сообщения.',
+    'Ask the program for the address it listens at, and add it: it gets a secret and the first messages.',
+  ),
+  url: both('Адрес', 'Address'),
+  urlHint: both('Например, https://program.example/hooks/support', 'For example https://program.example/hooks/support'),
+  events: both('О чём сообщать', 'What it hears of'),
+  made: both('Секрет создан', 'The secret is made'),
+  madeHint: both(
+    'Передайте его программе сейчас: больше его не увидит никто. По нему она проверяет подпись.',
+    'Give it to the program now: nobody will see it again. By it the program checks the signature.',
+  ),
+  secret: both('Секрет', 'Secret'),
+  copy: both('Скопировать', 'Copy'),
+  copied: both('Скопировано', 'Copied'),
+  done: both('Готово', 'Done'),
+  works: both('Работает', 'Works'),
+  failing: both('Не принимает с', 'Takes nothing since'),
+  paused: both('Остановлен', 'Rests since'),
+  'because person': both('администратором', 'by an administrator'),
+  'because failing': both('три дня ничего не принимал', 'it took nothing for three days'),
+  'because gone': both('адрес ответил, что больше не действует', 'it said that it is gone'),
+  ended: both('Удалён', 'Ended'),
+  both: both('Прежний секрет ещё подписывает до', 'The secret before signs as well until'),
+  test: both('Проверить', 'Send a test'),
+  tested: both('Проверочное сообщение отправлено: итог в списке ниже', 'The test is on its way: see the list below'),
+  pause: both('Остановить', 'Let it rest'),
+  resume: both('Продолжить', 'Let it go on'),
+  renew: both('Заменить секрет', 'Renew the secret'),
+  renewHint: both(
+    'Сутки сообщения подписываются обоими секретами: за это время передайте программе новый.',
+    'For a day messages are signed with both: give the program the new one meanwhile.',
+  ),
+  end: both('Удалить', 'End it'),
+  endTitle: both('Удалить вебхук', 'End the webhook'),
+  endHint: both(
+    'Сообщения перестанут уходить сразу, и те, что ждут, не уйдут. Вернуть вебхук нельзя.',
+    'Nothing leaves any more, and what waits does not leave either. It cannot be undone.',
+  ),
+  messages: both('Сообщения', 'Messages'),
+  noMessages: both('Сообщений пока нет', 'No messages yet'),
+  noMessagesHint: both(
+    'Нажмите «Проверить» или дождитесь первого события заявки.',
+    'Send a test, or wait for what happens first to a ticket.',
+  ),
+  waiting: both('Ждёт', 'Waits'),
+  delivered: both('Принято', 'Taken'),
+  'set-aside': both('Не принято за сутки', 'Not taken for a day'),
+  dropped: both(
+    'Не отправлено: ждало месяц или вебхук удалён',
+    'Not sent: it waited for a month, or its webhook ended',
+  ),
+  tries: both('попыток: {count}', 'tries: {count}'),
+  nextTry: both('следующая', 'the next'),
+  again: both('Отправить ещё раз', 'Send again'),
+  againOf: both('Отправить ещё раз: {what}', 'Send again: {what}'),
+  back: both('Ко всем вебхукам', 'All webhooks'),
+} as const;

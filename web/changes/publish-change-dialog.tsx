@@ -1,0 +1,90 @@
+import { Alert, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { changeTexts } from '../../texts/web/changes';
+import { shellTexts } from '../../texts/web/shell';
+import { api, ask } from '../api/client';
+import { ApiProblem } from '../api/problem';
+import { Dialog } from '../kit/dialog';
+import { ProblemNote } from '../kit/problem-note';
+import { useTexts } from '../language/language';
+import type { Draft } from './changes-queries';
+import { OpenTicketsChoice, type OpenTickets } from './open-tickets-choice';
+import { useChangeAct } from './use-change-act';
+import { oneLine } from './withdraw-change';
+
+const unfit = ['rules-do-not-fit', 'contract-does-not-fit'];
+
+/** What publishing means and does to what is open, and the press that does it. */
+export function PublishChangeDialog({
+  draft,
+  isOpen,
+  onClose: close,
+}: {
+  draft: Draft;
+  isOpen: boolean;
+  onClose: () => void;
+}): ReactNode {
+  const say = useTexts(changeTexts);
+  const shell = useTexts(shellTexts);
+  const { id, kind, rehearsal } = draft;
+  const [openTickets, setOpenTickets] = useState<OpenTickets>(rehearsal?.openTickets === 'keep' ? 'keep' : 'move');
+  const [reason, setReason] = useState('');
+  const [isForced, setIsForced] = useState(false);
+  const isYear = kind === 'calendar-year';
+  const summary = rehearsal?.current === true ? rehearsal.summary : null;
+  const publish = useChangeAct<null>(draft, 'publish', (_input, header) => {
+    const why = oneLine(reason);
+    const body = {
+      ...(isYear ? {} : { openTickets }),
+      ...(why === '' ? {} : { reason: why }),
+      ...(isForced ? { force: { reason: why } } : {}),
+    };
+    return ask(api.POST('/api/v1/drafts/{draft}/publication', { params: { path: { draft: id }, header }, body }));
+  });
+  const isUnfit =
+    (summary?.misfits ?? 0) > 0 || (publish.error instanceof ApiProblem && unfit.includes(publish.error.code));
+  return (
+    <Dialog title={say('publishTitle')} isOpen={isOpen} onClose={close}>
+      <Stack>
+        <Text size="sm">{say(isYear ? 'publishYear' : 'publishRules')}</Text>
+        {!isYear && <OpenTicketsChoice value={openTickets} onChange={setOpenTickets} />}
+        {summary === null ? (
+          <Alert color="yellow" variant="light">
+            {say('notRehearsed')}
+          </Alert>
+        ) : (
+          <Text size="sm">{say('affected', { moves: summary.moves, unfit: summary.unfit })}</Text>
+        )}
+        <Textarea
+          label={say('reason')}
+          description={say('reasonHint')}
+          required={isForced}
+          maxLength={500}
+          autosize
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {isUnfit && (
+          <Checkbox
+            label={say('force')}
+            checked={isForced}
+            onChange={(event) => setIsForced(event.currentTarget.checked)}
+          />
+        )}
+        <ProblemNote problem={publish.error} />
+        <Group>
+          <Button
+            loading={publish.isPending}
+            disabled={isForced && reason.trim() === ''}
+            onClick={() => publish.mutate(null, { onSuccess: close })}
+          >
+            {say('publish')}
+          </Button>
+          <Button variant="default" onClick={close}>
+            {shell('cancel')}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}
