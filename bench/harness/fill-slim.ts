@@ -75,7 +75,7 @@ async function withoutIndexes(database: Client): Promise<readonly string[]> {
 /** $1 a user of the largest company, $2 the small company, $3 how many. */
 const ticketsSql = `
   INSERT INTO slim (id, tid, desk, client_id, author_id, author_kind, subject, fields, revision, stage, status, topic, priority,
-    priority_rank, level, request_type, assignee, shared_with, services, next_due, received_at, updated_at, closed_at)
+    priority_rank, level, request_type, assignee, shared_with, services, next_due, received_at, updated_at, closed_at, time_at)
   SELECT gen_random_uuid(), 'SLIM-' || i, '${desk}',
     CASE WHEN i % 20000 = 7 THEN $2::uuid ELSE company.id END,
     CASE WHEN place = 1 AND a < 0.2 THEN $1 ELSE 'slim-' || (place * 3 - (a * 3)::int % 3) END,
@@ -86,7 +86,7 @@ const ticketsSql = `
     CASE WHEN stage <> 'triage' THEN 'sp-' || (100 + year * 20 + floor(20 * c * c)) END,
     CASE WHEN b > 0.9999 THEN ARRAY[$1] ELSE '{}' END, '{}',
     CASE WHEN stage <> 'closed' AND d < 0.97 THEN now() - interval '5 days' + d * interval '30 days' END,
-    received, COALESCE(closed, now() - e * interval '10 days'), closed
+    received, COALESCE(closed, now() - e * interval '10 days'), closed, CASE WHEN closed IS NOT NULL THEN 5 END
   FROM (
     SELECT *, CASE WHEN stage = 'closed' THEN LEAST(now(), received + e * e * e * interval '30 days') END AS closed
     FROM (

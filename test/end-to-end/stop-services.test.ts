@@ -42,7 +42,7 @@ afterAll(() => product?.close());
 
 // In small: kill-processes.test.ts, where worker and API die under load.
 atFullSize(
-  'X-5 HT-10 PostgreSQL, Temporal, mail server and worker killed under load and started again: nothing lost, nothing doubled, no date moved',
+  'PostgreSQL, Temporal, mail server and worker killed under load and started again: nothing lost, nothing doubled, no date moved',
   async () => {
     const quick = await openQuickDesk(product, cast);
     const timed = await Promise.all(Array.from({ length: 5 }, () => quick.file({ topic: 'consulting' })));

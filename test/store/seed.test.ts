@@ -160,7 +160,7 @@ test('X-2 the second company of each desk has a contract that changes its deadli
 });
 
 atFullSize(
-  'X-2 a shipped version that a standing contract does not fit stops no start, and the start says whom it leaves behind',
+  'a shipped version that a standing contract does not fit stops no start, and the start says whom it leaves behind',
   async () => {
     const [clientId] = (await whole(store.listClients({ desk: 'skai' }, null, 50))).map(({ id }) => id);
     if (clientId === undefined) throw new Error('no client');

@@ -1,3 +1,5 @@
+import { idsIn } from '../../local/promises';
+
 const isFullSize = process.env.REGLAMENT_FULL_SIZE === '1';
 
 /**
@@ -15,6 +17,7 @@ export function chosen<T>(some: readonly T[], all: readonly T[]): readonly T[] {
 
 /** A test that takes a minute of both cores: the limit of time of the suite has no room for it. It bears no promise, and is listed as skipped. */
 export function atFullSize(title: string, body: (() => Promise<void>) | (() => void), limitMs?: number): void {
+  if (idsIn(title).length > 0) throw new Error(`${title}: what bears a promise runs every time`);
   if (isFullSize) test(title, body, limitMs);
   else test.skip(`${title} (skipped: at full size only, REGLAMENT_FULL_SIZE=1)`, body);
 }

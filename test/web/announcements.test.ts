@@ -2,7 +2,6 @@
 import { tellConcerned } from '../api/live-announcements';
 import { openPages, see, type Pages } from './browser';
 import { faultsOfPage } from './judge';
-import { atFullSize } from '../support/size';
 
 let pages: Pages;
 beforeAll(async () => {
@@ -10,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => pages.close());
 
-atFullSize(
+it(
   'HT-17 EA-5 a coordinator writes an announcement, sees whom it reaches, sends it; a client reads it in the bar, puts it away, and is told of the cancelling',
   async () => {
     const { api } = pages;

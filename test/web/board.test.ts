@@ -17,6 +17,8 @@ beforeAll(async () => {
   page = await pages.enter(as('coordinator'), { viewport: { width: 1440, height: 900 } });
 }, 120_000);
 afterAll(() => pages.close());
+// What one leaves open is not in another's way.
+beforeEach(() => page.goto(`/board?week=${on(0)}`));
 
 const as = (role: string, desk = 'skai') => pages.api.account(role, desk);
 const dialog = (): Locator => page.getByRole('dialog');
@@ -97,10 +99,11 @@ it('SK-16 HD-9 by keys alone: cards are walked, one is carried with every step t
   await see(said()).toHaveText(`Перенос отменён, выезд ${number} остался на месте.`);
   await see(cardOf(number)).toBeFocused();
 
-  await page.keyboard.press('Space');
-  await see(said()).toHaveText(/вторник/);
+  // Two keys in one breath: neither is lost.
+  await page.evaluate(`for (const key of ['Space', 'ArrowRight'])
+    document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: key, key, bubbles: true, cancelable: true }))`);
+  await see(said()).toHaveText(/среда/);
   for (const [key, day] of [
-    ['ArrowRight', /среда/],
     ['ArrowRight', /четверг/],
     ['ArrowRight', /пятница/],
     ['ArrowRight', /суббота.*выходной/],
@@ -137,8 +140,7 @@ it('SK-16 HD-9 by keys alone: cards are walked, one is carried with every step t
   await dialog().getByRole('button', { name: 'Отменить выезд' }).click();
   await dialog().getByRole('textbox', { name: 'Причина' }).fill('Не нужен');
   await dialog().getByRole('button', { name: 'Выполнить' }).click();
-  await see(dialog().getByText('Отменён')).toBeVisible();
-  await page.keyboard.press('Escape');
+  await see(dialog().getByText('Отменён', { exact: true })).toBeVisible();
 }, 90_000);
 
 it('SK-16 a drop on an absence, a day that is over or too late says what is in the way; who was overtaken keeps the choice', async () => {

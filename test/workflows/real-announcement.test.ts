@@ -7,7 +7,6 @@ import { createStore } from '../../store';
 import { eventually } from './harness';
 import { startProduct, type Product } from './product';
 import { spawnDying } from './spawn-dying';
-import { atFullSize } from '../support/size';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -85,7 +84,7 @@ async function heard(id: string): Promise<ReadonlyMap<string, readonly string[]>
   return told;
 }
 
-atFullSize(
+it(
   'HT-17 EA-5 an announcement reaches everybody concerned once, whatever is killed; a change and a cancelling are told once',
   async () => {
     const { store, prisma } = product;
@@ -120,7 +119,7 @@ atFullSize(
   },
 );
 
-atFullSize(
+it(
   'HT-17 letters of an announcement leave once to whoever takes them, an emergency to everybody, and what was changed before it left leaves as it now reads',
   async () => {
     await product.stopWorkers();

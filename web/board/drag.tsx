@@ -158,7 +158,9 @@ export function BoardDrag({
         const now = (active.data.current as Carried | undefined) ?? null;
         latest.current.carried = now;
         setCarried(now);
-        if (activatorEvent instanceof KeyboardEvent) turn(now?.cell ?? field.next(null, null));
+        if (!(activatorEvent instanceof KeyboardEvent)) return;
+        turn(now?.cell ?? field.next(null, null));
+        holdEarlyKeys();
       }}
       onDragEnd={({ over }) => {
         const { carried: now } = latest.current;
@@ -172,6 +174,25 @@ export function BoardDrag({
         {carried !== null && aim === undefined ? <div className="board-carried">{carried.label}</div> : null}
       </DragOverlay>
     </DndContext>
+  );
+}
+
+/** What is pressed before the sensor hears keys (it begins to in a timer of its own, after it has said what was taken) waits for it. */
+function holdEarlyKeys(): void {
+  const early: KeyboardEvent[] = [];
+  const hold = (event: KeyboardEvent): void => {
+    early.push(event);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener('keydown', hold, true);
+  // The first of these timers is set before the sensor's, the second after it.
+  setTimeout(() =>
+    setTimeout(() => {
+      document.removeEventListener('keydown', hold, true);
+      for (const { code, key } of early)
+        document.dispatchEvent(new KeyboardEvent('keydown', { code, key, bubbles: true, cancelable: true }));
+    }),
   );
 }
 
