@@ -1,3 +1,4 @@
+import { createFileCheck } from '../files/create-file-check';
 import { createStore } from '../store';
 import { batchLimits, createPrisma } from '../store/database';
 import { databaseAddress } from './database-address';
@@ -16,10 +17,13 @@ async function main(): Promise<void> {
         await prisma.$disconnect();
       }
     },
-    (done) => {
-      if (performance.now() - toldAt < 1_000) return;
-      toldAt = performance.now();
-      process.stderr.write(`${done}\n`);
+    {
+      checkFile: createFileCheck(process.env['CLAMD']),
+      onTickets: (done) => {
+        if (performance.now() - toldAt < 1_000) return;
+        toldAt = performance.now();
+        process.stderr.write(`${done}\n`);
+      },
     },
   );
   process.stdout.write(told.output);

@@ -70,22 +70,40 @@ export const transferFaultTexts: Readonly<Record<TransferFaultCode, Text>> = {
     'договор не подходит к регламенту: проверьте его на странице договоров',
     'the contract does not fit the regulation: check it on the page of contracts',
   ),
+  'too-many-files': both('файлов у сообщения больше 20', 'a message has more than 20 files'),
+  'not-a-file-name': both('это не имя файла', 'this is no name of a file'),
+  'file-missing': both(
+    'такого файла рядом нет: таблицы ищут его в папке files, Zammad — в ticket_attachment/ЗАЯВКА/СООБЩЕНИЕ/ФАЙЛ',
+    'there is no such file beside it: tables look into the folder files, Zammad into ticket_attachment/TICKET/ARTICLE/FILE',
+  ),
+  'file-too-large': both('файл больше, чем принимает стол', 'the file is larger than the desk takes'),
+  'file-not-taken': both('файлов такого вида стол не принимает', 'the desk takes no files of this kind'),
+  'file-harmful': both('файл опасен или не проверен', 'the file harms, or could not be looked into'),
 };
 
 export const importTexts = {
   usage: both(
-    `npm run import -- --desk СТОЛ --from csv|rt|zammad ПУТЬ... [--dry-run] [--skip-faulty] [--encoding windows-1251] [--lang en]
-Принимает компании, людей, договоры и заявки из таблиц или из сохранённых ответов API (docs/operations.md).
-Сначала проверьте: --dry-run ничего не записывает и печатает, что не так. Повторный запуск не меняет уже принятого.`,
-    `npm run import -- --desk DESK --from csv|rt|zammad PATH... [--dry-run] [--skip-faulty] [--encoding windows-1251] [--lang en]
-Brings in companies, people, contracts and tickets from tables or saved answers of an API (docs/operations.md).
-Try first: --dry-run writes nothing and prints what is wrong. Run again, it changes nothing of what is there.`,
+    `npm run import -- --desk СТОЛ --from csv|rt|zammad ПУТЬ... [--dry-run] [--skip-faulty] [--encoding windows-1251] [--mapping ФАЙЛ] [--lang en]
+Принимает компании, людей, договоры и заявки с файлами из таблиц или из сохранённых ответов API (docs/operations.md).
+Сначала проверьте: --dry-run ничего не записывает и печатает, что не так. --mapping говорит, какой теме соответствует очередь. Повторный запуск не меняет уже принятого.`,
+    `npm run import -- --desk DESK --from csv|rt|zammad PATH... [--dry-run] [--skip-faulty] [--encoding windows-1251] [--mapping FILE] [--lang en]
+Brings in companies, people, contracts and tickets with their files from tables or saved answers of an API (docs/operations.md).
+Try first: --dry-run writes nothing and prints what is wrong. --mapping says which topic a queue is. Run again, it changes nothing of what is there.`,
   ),
   unknownDesk: both('Стола {desk} нет.', 'There is no desk {desk}.'),
   nothing: both('Файлов для чтения нет: {path}', 'There are no files to read: {path}'),
   found: both(
     'Прочитано: компаний {companies}, людей {people}, договоров {contracts}, заявок {tickets} (сообщений {words}). Ошибок {faults}.',
     'Read: {companies} companies, {people} people, {contracts} contracts, {tickets} tickets ({words} messages). {faults} faults.',
+  ),
+  files: both('Файлов: {files}.', '{files} files.'),
+  unmapped: both(
+    'Очередь «{queue}» не сопоставлена с темой. Заявок в ней: {tickets}.',
+    'The queue “{queue}” is mapped to no topic. Tickets in it: {tickets}.',
+  ),
+  noMapping: both(
+    '{path}: это не сопоставление очередей. Пример: {"queues":{"Support":{"topic":"remote-diagnostics"}}}',
+    '{path}: this is no mapping of queues. An example: {"queues":{"Support":{"topic":"remote-diagnostics"}}}',
   ),
   there: both('Уже на месте: {there}.', 'Already there: {there}.'),
   tried: both(

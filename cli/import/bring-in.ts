@@ -1,5 +1,6 @@
 import type { Records, TransferFault, TransferSource } from '../../domain/transfer';
 import type { Store } from '../../store';
+import type { CheckedFiles } from '../../store/transfer/keep-files';
 
 /** How much goes into one transaction: enough to be fast, little enough that a kill loses little and nobody waits long. */
 const atOnce = { companies: 500, people: 500, tickets: 25 } as const;
@@ -16,12 +17,19 @@ export interface BroughtIn {
   readonly faults: readonly TransferFault[];
 }
 
+interface BringInOptions {
+  /** What the desk takes of the files that tickets name. */
+  readonly files?: CheckedFiles;
+  /** Told how many tickets were gone through. */
+  readonly onTickets?: ((done: number) => void) | undefined;
+}
+
 /** Brings in what was checked, in pages that each stand by themselves: who is stopped and begins again goes on where it was. */
 export async function bringIn(
   store: Store,
   { desk, source }: { readonly desk: string; readonly source: TransferSource },
   records: Records,
-  onTickets: (done: number) => void = () => undefined,
+  { files = new Map(), onTickets = () => undefined }: BringInOptions = {},
 ): Promise<BroughtIn> {
   const at = { desk, source };
   const { timeZone } = (await store.rulesFor(desk, null)).regulation;
@@ -43,7 +51,7 @@ export async function bringIn(
   const lane = async (): Promise<void> => {
     for (let page = pages[next++]; page !== undefined; page = pages[next++]) {
       try {
-        const { written } = await store.importTickets(at, page);
+        const { written } = await store.importTickets(at, page, files);
         tickets += written;
       } catch (error) {
         // What the others have in hand is written; nobody begins another page.

@@ -8,15 +8,17 @@ const endings = { csv: ['.csv', '.tsv'], rt: ['.json', '.ndjson'], zammad: ['.js
 export const encodings = ['utf-8', 'windows-1251'] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** The files of some paths: of a folder those with the right ending, in the order of their names. What cannot be read is a fault. */
+/** The files of some paths: of a folder those with the right ending, in the order of their names, but for the one `apart`. What cannot be read is a fault. */
 export async function readFiles(
   paths: readonly string[],
   source: keyof typeof endings,
   encoding: Encoding,
+  apart?: string,
 ): Promise<{ readonly files: readonly SourceFile[]; readonly faults: readonly TransferFault[] }> {
   const files: SourceFile[] = [];
   const faults: TransferFault[] = [];
   for (const file of await filesAt(paths, endings[source])) {
+    if (apart !== undefined && path.resolve(file) === path.resolve(apart)) continue;
     const fault = (code: TransferFault['code']): void => {
       faults.push({ file, line: null, code, record: null, field: null });
     };

@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import {
   checkRecords,
+  mapQueues,
   readCsv,
   readRt,
   readZammad,
@@ -10,6 +14,7 @@ import {
   type TransferFault,
   type TransferSource,
 } from '../../domain/transfer';
+import { createFileCheck, type CheckFile } from '../../files/create-file-check';
 import { htmlText } from '../../mail/parse/text/html-text';
 import { collectWarnings } from '../../mail/parse/warning';
 import type { Store } from '../../store';
@@ -18,7 +23,9 @@ import { fill, languages, say, type Language } from '../../texts/language';
 import { importTexts as texts, transferFaultTexts } from '../../texts/transfer';
 import { isWrongUse } from '../arguments';
 import { bringIn } from './bring-in';
+import { checkFiles } from './check-files';
 import { encodings, readFiles } from './read-files';
+import { readMapping } from './read-mapping';
 
 const options = {
   desk: { type: 'string' },
@@ -26,6 +33,7 @@ const options = {
   'dry-run': { type: 'boolean' },
   'skip-faulty': { type: 'boolean' },
   encoding: { type: 'string' },
+  mapping: { type: 'string' },
   lang: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -40,20 +48,27 @@ export interface ImportTold {
   readonly complaint: string;
 }
 
+interface TellOptions {
+  readonly onTickets?: (done: number) => void;
+  readonly checkFile?: CheckFile;
+}
+
 /**
  * Tries files, or brings in what they hold.
  *
  * @param reach opens the store for as long as the work takes; asked only once the arguments are understood
  * @param onTickets told how many tickets were gone through
+ * @param checkFile whether the desk takes a file
  */
 export async function tellImport(
   args: readonly string[],
   reach: (work: (store: Store) => Promise<ImportTold>) => Promise<ImportTold>,
-  onTickets?: (done: number) => void,
+  { onTickets, checkFile = createFileCheck(undefined) }: TellOptions = {},
 ): Promise<ImportTold> {
   const named = args.includes('--lang') ? args[args.indexOf('--lang') + 1] : undefined;
   const language = languages.find((known) => known === named) ?? 'ru';
   const wrong = (line: string): ImportTold => ({ status: 2, output: '', complaint: `${line}\n` });
+  let folder: string | undefined;
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     const usage = say(texts.usage, language);
@@ -66,14 +81,17 @@ export async function tellImport(
     return await reach(async (store) => {
       if (!(await store.listDesks()).some(({ code }) => code === desk))
         return wrong(fill(say(texts.unknownDesk, language), { desk }));
-      const { files, faults: unread } = await readFiles(positionals, source, encoding);
+      const { files, faults: unread } = await readFiles(positionals, source, encoding, values.mapping);
       if (files.length + unread.length === 0)
         return wrong(fill(say(texts.nothing, language), { path: positionals.join(' ') }));
+      const said = values.mapping === undefined ? null : await readMapping(values.mapping);
+      if (said === undefined) return wrong(fill(say(texts.noMapping, language), { path: values.mapping ?? '' }));
       const read = readAs(source, files);
       const known = await store.readImportKnown(desk, source);
-      const checked = checkRecords(read.records, known);
-      const faults = [...unread, ...read.faults, ...checked.faults];
-      const bad = faultyRecords(faults);
+      const mapped = mapQueues(read.records, said?.mapping ?? null, known);
+      const checked = checkRecords(mapped.records, known);
+      const ofRecords = [...unread, ...read.faults, ...mapped.faults, ...checked.faults];
+      const bad = faultyRecords(ofRecords);
       const { companies, people, contracts, tickets } = checked.ready;
       const ready = {
         companies: companies.filter(bad.leaves),
@@ -81,6 +99,11 @@ export async function tellImport(
         contracts: contracts.filter(bad.leaves),
         tickets: tickets.filter(bad.leaves),
       };
+      folder = await mkdtemp(path.join(tmpdir(), 'reglament-import-'));
+      const { attachments: rule } = (await store.rulesFor(desk, null)).regulation;
+      const anew = ready.tickets.filter(({ id }) => !known.was('tickets', id));
+      const ofFiles = await checkFiles(anew, { rule, checkFile, folder });
+      const faults = [...ofRecords, ...ofFiles.faults];
       const words = read.records.tickets.reduce((sum, ticket) => sum + ticket.words.length, 0);
       const lines = [
         fill(say(texts.found, language), {
@@ -93,8 +116,10 @@ export async function tellImport(
         }),
         ...faults.slice(0, mostPrinted).map((fault) => faultLine(fault, language)),
         ...(faults.length > mostPrinted ? ['…'] : []),
+        ...mapped.unmapped.map((left) => `  ${fill(say(texts.unmapped, language), { ...left })}`),
+        ...(ofFiles.files.size === 0 ? [] : [fill(say(texts.files, language), { files: ofFiles.files.size })]),
       ];
-      const digest = digestOfFiles(files);
+      const digest = digestOfFiles(said === null ? files : [...files, { name: said.mapping.file, text: said.text }]);
       if (values['dry-run'] === true) {
         await store.noteImportTrial({ desk, source, digest, faults: faults.length });
         const there = (Object.keys(read.records) as (keyof typeof read.records)[]).reduce(
@@ -108,8 +133,8 @@ export async function tellImport(
       const trial = await store.findImportTrial({ desk, source, digest });
       if (values['skip-faulty'] !== true && (trial?.faults !== 0 || faults.length > 0))
         return { status: 2, output: `${lines.join('\n')}\n`, complaint: `${say(texts.untried, language)}\n` };
-      const brought = await bringIn(store, { desk, source }, ready, onTickets);
-      const left = bad.count + brought.faults.length;
+      const brought = await bringIn(store, { desk, source }, ready, { files: ofFiles.files, onTickets });
+      const left = bad.count + ofFiles.faults.length + brought.faults.length;
       lines.push(...brought.faults.map((fault) => faultLine(fault, language)));
       lines.push(fill(say(texts.brought, language), { ...brought, faults: '', left }));
       return { status: left === 0 ? 0 : 1, output: `${lines.join('\n')}\n`, complaint: '' };
@@ -117,6 +142,8 @@ export async function tellImport(
   } catch (error) {
     if (isWrongUse(error)) return wrong(`${error.message}\n${say(texts.usage, language)}`);
     return wrong(error instanceof Error ? error.message : String(error));
+  } finally {
+    if (folder !== undefined) await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -44,6 +44,17 @@ export interface ContractRecord extends Record {
   readonly patch: Readonly<{ [key: string]: unknown }>;
 }
 
+/** A file beside a word. */
+export interface FileRecord {
+  readonly name: string;
+  /** The media type that is said of it. */
+  readonly said: string;
+  readonly at: Origin;
+  /** Its bytes, or where they lie: a path in the folder of the file that names it. */
+  readonly content:
+    { readonly kind: 'base64'; readonly text: string } | { readonly kind: 'beside'; readonly path: string };
+}
+
 export interface WordRecord {
   /** Id of the person; null: the other product itself. */
   readonly author: string | null;
@@ -52,6 +63,7 @@ export interface WordRecord {
   readonly internal: boolean;
   readonly text: string;
   readonly at: Instant;
+  readonly files: readonly FileRecord[];
 }
 
 export interface TicketRecord extends Record {
@@ -73,6 +85,10 @@ export interface TicketRecord extends Record {
   readonly owner: string | null;
   /** What else is worth knowing of it, as it was called there: queue, group, state. */
   readonly fields: Readonly<{ [name: string]: string }>;
+  /** Where it lay there: a queue, a group. Which topic that is, a mapping says. */
+  readonly queue: string | null;
+  /** Files beside its text. */
+  readonly files: readonly FileRecord[];
   /** In the order of their instants. */
   readonly words: readonly WordRecord[];
 }
@@ -122,6 +138,12 @@ export const transferFaultCodes = [
   'domain-of-another',
   'no-contract',
   'contract-does-not-fit',
+  'too-many-files',
+  'not-a-file-name',
+  'file-missing',
+  'file-too-large',
+  'file-not-taken',
+  'file-harmful',
 ] as const;
 export type TransferFaultCode = (typeof transferFaultCodes)[number];
 
@@ -156,4 +178,6 @@ export const transferLimits = {
   textLength: 200_000,
   jsonDepth: 40,
   wordsOfTicket: 2_000,
+  /** As many as a word may name. */
+  filesOfWord: 20,
 } as const;

@@ -1,9 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AttachmentRule } from '../../domain/regulation';
 import { mediaTypeOf, safeName, type FileVerdict } from '../../files/check-file';
+import { pieces } from '../../files/pieces';
 import { NoTurn } from '../../operations/turns';
+import { attachmentIdOf } from '../../store/attachment-id';
 import { faultText } from '../../texts/faults';
 import type { Language } from '../../texts/language';
 import { letterInText } from '../../texts/letters-in';
@@ -22,7 +24,6 @@ export interface KeptFiles {
 const mostFiles = 20;
 /** As many bytes of the beginning as tell a kind. */
 const headBytes = 4_100;
-const pieceBytes = 64 * 1024;
 
 /**
  * Takes a letter's files as the desk's rule says, by the very checks of an upload. Said again of the same letter, nothing is kept
@@ -60,7 +61,8 @@ export async function keepFiles(
       refuse(file, faultText(verdict.says, language, verdict.values));
       continue;
     }
-    const id = idOfFile(letterId, index);
+    // The letter taken up again finds what it kept.
+    const id = attachmentIdOf(`letter/${letterId}/${index}`);
     const { bytes, size, sha256, name } = file;
     const upload = { id, desk, uploadedBy: personId, name: safeName(name), mediaType: verdict.mediaType, size, sha256 };
     const kept = await ports.store.addAttachment({ ...upload, chunks: () => pieces(bytes) });
@@ -85,21 +87,4 @@ async function judge(
   } finally {
     await unlink(place).catch(() => undefined);
   }
-}
-
-async function* pieces(bytes: Buffer): AsyncGenerator<Uint8Array> {
-  for (let from = 0; from < bytes.length; from += pieceBytes) yield bytes.subarray(from, from + pieceBytes);
-}
-
-/** The id of a file follows from its letter (a UUID of version 8, RFC 9562): the letter taken up again finds what it kept. */
-function idOfFile(letterId: string, index: number): string {
-  const hash = createHash('sha256').update(`letter/${letterId}/${index}`).digest('hex');
-  const [a, b, c, d, e] = [
-    hash.slice(0, 8),
-    hash.slice(8, 12),
-    hash.slice(13, 16),
-    hash.slice(17, 20),
-    hash.slice(20, 32),
-  ];
-  return `${a}-${b}-8${c}-a${d}-${e}`;
 }

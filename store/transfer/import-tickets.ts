@@ -4,7 +4,9 @@ import type { Command } from '../../domain/process';
 import type { LaterBody } from '../../domain/ticket';
 import type { Instant } from '../../domain/time';
 import type { TicketRecord } from '../../domain/transfer';
+import { erasedMark } from '../../texts/erasure';
 import type { Transaction } from '../database';
+import { erasedAmong } from '../erased-people';
 import { contentDigest, toJson } from '../json';
 import { planTurn } from '../process/plan-turn';
 import { numberSequence } from '../rules/number-sequence';
@@ -15,6 +17,7 @@ import { keptTicket } from '../tickets/kept-ticket';
 import type { TicketBeside } from '../tickets/ticket-model';
 import { transact } from '../transact';
 import { keptId } from './identity';
+import { bindFiles, keepFiles, type CheckedFiles, type WordWithFiles } from './keep-files';
 import type { Body, PlannedTicket } from './planned-ticket';
 import { targetsOf, type Brought, type ImportAt } from './import-people';
 import { writeTickets } from './write-tickets';
@@ -26,6 +29,7 @@ const formerNumber = 'former-number';
  * Tickets, some at a time: each with what was said in it, as it would stand had it been here from the instant of its receipt. Who
  * wrote is not written to about it. Their runs are started by the outbox.
  *
+ * @param checked the files that are brought along
  * @returns how many were written; the others were there already
  * @throws for a record that names somebody who was not brought in: they are checked before
  */
@@ -33,6 +37,7 @@ export async function importTickets(
   context: StoreContext,
   at: ImportAt,
   records: readonly TicketRecord[],
+  checked: CheckedFiles = new Map(),
 ): Promise<Brought> {
   const { database, clock } = context;
   const before = await targetsOf(
@@ -49,13 +54,16 @@ export async function importTickets(
     SELECT nextval(${numberSequence(at.desk)}::regclass) AS "number" FROM generate_series(1, ${left.length}::int)`;
   const planned: PlannedTicket[] = [];
   for (const [index, record] of left.entries())
-    planned.push(await plan(context, at, { record, people, now, stamps, number: numbers[index]?.number ?? 0n }));
+    planned.push(
+      await plan(context, at, { record, people, now, stamps, checked, number: numbers[index]?.number ?? 0n }),
+    );
   return transact(database, async (transaction) => {
     const wanted = new Set(await claim(transaction, at, planned, now));
     const taken = planned.filter(({ record }) => wanted.has(keptId(record.id)));
     if (taken.length > 0) {
       await writeTickets(transaction, taken, now);
       await writeRows(transaction, at, taken, now);
+      await bindFiles(transaction, taken);
     }
     return { written: taken.length };
   });
@@ -63,6 +71,8 @@ export async function importTickets(
 
 /** Who of the people of some tickets is what at the desk. */
 interface People {
+  /** Whose words went, or go: none of theirs is brought in any more. */
+  readonly erased: ReadonlySet<string>;
   readonly personIds: ReadonlyMap<string, string>;
   readonly shortIds: ReadonlyMap<string, string>;
   readonly clients: ReadonlyMap<string, string>;
@@ -90,6 +100,7 @@ async function peopleOf({ database }: StoreContext, at: ImportAt, records: reado
         ORDER BY m."created_at" DESC LIMIT 1) AS "clientId"
     FROM "desk_person" d WHERE d."desk" = ${at.desk} AND d."person_id" = ANY(${[...personIds.values()]}::text[])`;
   return {
+    erased: await erasedAmong(database, [...personIds.values()]),
     personIds,
     companies,
     shortIds: new Map(rows.map(({ personId, shortId }) => [personId, shortId])),
@@ -103,12 +114,13 @@ interface Asked {
   readonly now: Instant;
   readonly stamps: Stamps;
   readonly number: bigint;
+  readonly checked: CheckedFiles;
 }
 
 async function plan(
   context: StoreContext,
   at: ImportAt,
-  { record, people, now, stamps, number }: Asked,
+  { record, people, now, stamps, number, checked }: Asked,
 ): Promise<PlannedTicket> {
   const { desk } = at;
   const authorId = need(people.personIds.get(record.author));
@@ -120,19 +132,27 @@ async function plan(
     ...{ kind: 'person', personId: authorId, shortId: people.shortIds.get(authorId) ?? '' },
     ...{ role: 'client', clientId },
   };
-  const { subject, text, topic, requestType, priority, receivedAt } = record;
+  const { topic, requestType, priority, receivedAt } = record;
+  const isErased = people.erased.has(authorId);
+  // What nobody of the desk or the company has said is the author's to show.
+  const said = await keepFiles(context, { ...at, ticket: record, checked }, (word) => {
+    const personId = (word?.author == null ? undefined : people.personIds.get(word.author)) ?? authorId;
+    return people.erased.has(personId) ? undefined : personId;
+  });
+  const [subject, text] = isErased ? [erasedMark, erasedMark] : [record.subject, said.opening.text];
   const { beginning } = openingOf(
     {
       ...{ identity: identityOf(at, record, 'open'), desk, clientId, authorId, actor: author, channel: 'console' },
       ...{ subject, text, topic, requestType, priority, receivedAt, quiet: true },
-      fields: { ...record.fields, [formerNumber]: record.number },
+      attachments: said.opening.attachments,
+      fields: { ...(isErased ? {} : record.fields), [formerNumber]: record.number },
     },
     { now, number, stamps },
     newest,
     ids,
     null,
   );
-  const commands: Command<Body>[] = [beginning.command, ...later(record, people, receivedAt, now)];
+  const commands: Command<Body>[] = [beginning.command, ...later({ record, people, now, said: said.words })];
   const place = { ...beginning.ref, run: { workflowId: beginning.workflowId, startedAt: null } };
   const around = need(keptTicket.alone).surround({ before: null, commands });
   const {
@@ -150,15 +170,27 @@ async function plan(
 }
 
 /** What was said and done later, each at its own instant, never before the one that it follows. */
-function later(record: TicketRecord, people: People, receivedAt: Instant, now: Instant): Command<Body>[] {
+function later({
+  record,
+  people,
+  now,
+  said: kept,
+}: Pick<Asked, 'record' | 'people' | 'now'> & { readonly said: readonly WordWithFiles[] }): Command<Body>[] {
+  const { receivedAt } = record;
   const command = (body: LaterBody, when: Instant): Command<Body> => ({
     ...{ id: uuidv7(), actor: broadcast, channel: 'console', body },
     ...{ receivedAt: Math.min(Math.max(when, receivedAt), now), storedAt: now },
   });
   const owner = record.owner === null ? undefined : people.shortIds.get(people.personIds.get(record.owner) ?? '');
-  const words = record.words.map(({ author, side, internal, text, at }) => {
+  const words = record.words.map(({ author, side, internal, at }, index) => {
     const authorId = author === null ? null : (people.personIds.get(author) ?? null);
-    return command({ type: 'earlier-word', text, by: { authorId, side }, internal }, at);
+    const isErased = authorId !== null && people.erased.has(authorId);
+    const { text, attachments } = kept[index] ?? { text: '', attachments: [] };
+    const files = attachments.length === 0 ? {} : { attachments };
+    return command(
+      { type: 'earlier-word', text: isErased ? erasedMark : text, by: { authorId, side }, internal, ...files },
+      at,
+    );
   });
   const said = record.closedAt === null ? words : words.filter(({ receivedAt: at }) => at <= (record.closedAt ?? at));
   const after = words.slice(said.length);

@@ -8,7 +8,7 @@ export async function placesIn(prisma: Database, text: string): Promise<string[]
   for (const table of tables) {
     const rows = await prisma.$queryRawUnsafe<{ row: string }[]>(
       table.name === 'blob_chunk'
-        ? `SELECT convert_from(bytes, 'UTF8') AS row FROM blob_chunk WHERE position($1 IN convert_from(bytes, 'UTF8')) > 0`
+        ? `SELECT encode(bytes, 'escape') AS row FROM blob_chunk WHERE position(convert_to($1, 'UTF8') IN bytes) > 0`
         : `SELECT t::text AS row FROM "${table.name}" t WHERE position(lower($1) IN lower(t::text)) > 0`,
       text,
     );

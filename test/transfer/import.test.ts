@@ -1,11 +1,13 @@
 /** What comes from other products: tried first, brought in once, as it was said there (decision 0056). */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readAs, tellImport } from '../../cli/import/tell-import';
 import type { Store } from '../../store';
-import { makeWorld, type World } from '../store/support';
-import { requestTracker, tables, zammad } from './saved';
+import { erasedMark } from '../../texts/erasure';
+import { addActor, makeWorld, type World } from '../store/support';
+import { placesIn } from '../support/places-in';
+import { pixel, requestTracker, tables, zammad } from './saved';
 
 let world: World;
 let folder: string;
@@ -20,7 +22,10 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 async function put(files: Readonly<Record<string, string | Buffer>>): Promise<void> {
-  for (const [name, content] of Object.entries(files)) await writeFile(path.join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
+    await writeFile(path.join(folder, name), content);
+  }
 }
 
 function told(from: string, ...options: readonly string[]) {
@@ -36,6 +41,20 @@ async function ticketBy(former: string) {
   const events = await world.prisma.event.findMany({ where: { processId: row.id }, orderBy: { revision: 'asc' } });
   const words = await world.prisma.message.findMany({ where: { processId: row.id }, orderBy: { at: 'asc' } });
   return { row, events, words };
+}
+
+/** Files of a ticket: name, kind, the word that they are beside, bytes. */
+async function filesOf(rootId: string) {
+  const { prisma, store } = world;
+  const rows = await prisma.attachment.findMany({ where: { rootId }, orderBy: { name: 'asc' } });
+  return Promise.all(
+    rows.map(async ({ name, mediaType, messageId, sha256 }) => {
+      const word = await prisma.message.findUniqueOrThrow({ where: { id: messageId ?? '' } });
+      const pieces: Uint8Array[] = [];
+      for await (const piece of (await store.readAttachment({ sha256 })) ?? []) pieces.push(piece);
+      return [name, mediaType, word.text, Buffer.concat(pieces).toString('base64')];
+    }),
+  );
 }
 
 /** How much there is of everything that an import writes. */
@@ -152,20 +171,50 @@ test('what cannot be brought in is told with its file, line and field, and left 
 
 test('tickets of Request Tracker and of Zammad come with their conversation; internal notes stay internal', async () => {
   await put(requestTracker);
-  await told('rt', '--dry-run');
-  expect((await told('rt')).output).toContain('Brought in: 1 companies, 2 people, 0 contracts, 2 tickets.');
+  // A trial names the queues that nobody has said anything of; what is said is a part of what was tried.
+  expect((await told('rt', '--dry-run')).output).toContain(
+    'The queue “Support” is mapped to no topic. Tickets in it: 1.',
+  );
+  await put({ 'mapping.json': JSON.stringify({ queues: { Support: { topic: 'no-such' } } }) });
+  const mapping = ['--mapping', path.join(folder, 'mapping.json')] as const;
+  expect(await told('rt', '--dry-run', ...mapping)).toMatchObject({
+    status: 1,
+    output: expect.stringMatching(
+      /mapping\.json, record Support, field topic: the regulation has no such topic/,
+    ) as string,
+  });
+  await put({ 'mapping.json': JSON.stringify({ queues: { Support: { theme: 'x' } } }) });
+  expect((await told('rt', '--dry-run', ...mapping)).complaint).toContain('this is no mapping of queues');
+  await put({ 'mapping.json': JSON.stringify({ queues: { Support: { topic: 'remote-diagnostics' } } }) });
+  expect((await told('rt', ...mapping)).status).toBe(2);
+  expect(await told('rt', '--dry-run', ...mapping)).toMatchObject({ status: 0 });
+  expect((await told('rt', ...mapping)).output).toContain('Brought in: 1 companies, 2 people, 0 contracts, 2 tickets.');
   const { row, words } = await ticketBy('4711');
-  expect(row).toMatchObject({ subject: 'Нет связи с терминалом', receivedAt: new Date('2026-02-20T08:15:30Z') });
+  expect(row).toMatchObject({
+    topic: 'remote-diagnostics',
+    subject: 'Нет связи с терминалом',
+    receivedAt: new Date('2026-02-20T08:15:30Z'),
+  });
   expect(row.fields).toMatchObject({ Queue: 'Support', Status: 'open', Priority: '50' });
   expect(words.map(({ text, kind, side }) => [text, kind, side])).toEqual([
-    ['Терминал молчит с утра.\n[фото.png]', 'public', 'client'],
+    ['Терминал молчит с утра.', 'public', 'client'],
     ['Проверить сим-карту.', 'internal', 'desk'],
     ['Смотрим, спасибо.', 'public', 'desk'],
   ]);
   expect((await ticketBy('4712')).row.closedAt).toEqual(new Date('2026-01-19T09:00:00Z'));
 
-  for (const name of Object.keys(requestTracker)) await rm(path.join(folder, name));
+  expect(await filesOf(row.id)).toEqual([['фото.png', 'image/png', 'Терминал молчит с утра.', pixel]]);
+  const reach = [{ desk: 'skai' }] as const;
+  expect(await world.store.listTickets({ reach, text: 'фото.png' }, null, 10)).toMatchObject({
+    items: [{ id: row.id }],
+  });
+
+  for (const name of [...Object.keys(requestTracker), 'mapping.json']) await rm(path.join(folder, name));
   await put(zammad);
+  expect((await told('zammad', '--dry-run')).output).toMatch(
+    /articles\.json, line 2, record 301, field отчёт\.txt: there is no such file/,
+  );
+  await put({ 'ticket_attachment/301/2/9': 'Отчёт' });
   await told('zammad', '--dry-run');
   expect((await told('zammad')).output).toContain('Brought in: 1 companies, 2 people, 0 contracts, 1 tickets.');
   const report = await ticketBy('96301');
@@ -174,8 +223,72 @@ test('tickets of Request Tracker and of Zammad come with their conversation; int
     ['Отчёт за февраль\nне строится', 'public'],
     ['Это к разработчикам', 'internal'],
   ]);
+  expect(await filesOf(report.row.id)).toEqual([
+    ['отчёт.txt', 'text/plain', 'Это к разработчикам', Buffer.from('Отчёт').toString('base64')],
+  ]);
   const shilova = await world.prisma.person.findUniqueOrThrow({ where: { email: 'shilova@mayak.example' } });
   expect(shilova.id).toBe(report.row.authorId);
+});
+
+test('files of tables lie beside them; one that the desk does not take leaves its name, and none leads out of the folder', async () => {
+  await put({
+    'companies.csv': 'id,name\nf1,Файл и Ко\n',
+    'people.csv': 'id,name,company\nfp,Фаина Файлова,f1\n',
+    'tickets.csv':
+      'id,author,subject,text,created,files\n' +
+      'f1,fp,С файлами,,2026-02-27T10:00:00+03:00,a.png|big.bin\n' +
+      'f2,fp,Наружу,Слова,2026-02-27T10:00:00+03:00,../companies.csv\n' +
+      'f3,fp,По ссылке,Слова,2026-02-27T10:00:00+03:00,link.png\n',
+    'messages.csv': 'ticket,author,side,text,created,files\nf1,fp,client,Вот ещё,2026-02-27T11:00:00+03:00,нет.txt\n',
+    'files/a.png': Buffer.from(pixel, 'base64'),
+    'files/big.bin': Buffer.alloc(26 * 1024 * 1024),
+  });
+  await symlink(path.join(folder, 'companies.csv'), path.join(folder, 'files/link.png'));
+  const { output } = await told('csv', '--dry-run');
+  for (const line of [
+    /tickets\.csv, line 2, record f1, field big\.bin: the file is larger/,
+    /tickets\.csv, line 3, record f2, field files: this is no name of a file/,
+    /tickets\.csv, line 4, record f3, field link\.png: there is no such file/,
+    /messages\.csv, line 2, record f1, field нет\.txt: there is no such file/,
+  ])
+    expect(output).toMatch(line);
+  const { output: brought } = await told('csv', '--skip-faulty');
+  expect(brought).toContain('Brought in: 1 companies, 1 people, 0 contracts, 2 tickets.');
+  const { row, words } = await ticketBy('f1');
+  expect(words.map(({ text }) => text)).toEqual(['[big.bin]', 'Вот ещё\n[нет.txt]']);
+  expect(await filesOf(row.id)).toEqual([['a.png', 'image/png', '[big.bin]', pixel]]);
+  expect((await ticketBy('f3')).words.map(({ text }) => text)).toEqual(['Слова\n[link.png]']);
+  expect(await world.prisma.attachment.count({ where: { rootId: null } })).toBe(0);
+});
+
+test('later words of somebody whose words went come as the mark', async () => {
+  const { store, prisma } = world;
+  const head = 'id,author,subject,text,created\n';
+  await put({
+    'companies.csv': 'id,name\ng1,Забывчивые\n',
+    'people.csv': 'id,name,company\ngp,Тамара Забытых,g1\nh1,Юрий Помнящий,g1\n',
+    'tickets.csv': `${head}g1,gp,Первая тайна,Тайна,2026-02-27T10:00:00+03:00\n`,
+  });
+  await told('csv', '--dry-run');
+  await told('csv');
+  const { shortId, personId } = await prisma.deskPerson.findFirstOrThrow({
+    where: { person: { name: 'Тамара Забытых' } },
+  });
+  const boss = await addActor(store, 'boss', 'administrator', null);
+  const by = { personId: boss.personId, requestId: 'r' };
+  await store.askErasure({ desk: 'skai', shortId, repeated: shortId, reason: 'r', by });
+  while ((await store.eraseNext()) === 'more');
+  await put({
+    'tickets.csv':
+      `${head}g2,gp,Вторая тайна,Тайна,2026-02-27T10:00:00+03:00\n` +
+      'g3,h1,Открытая,Чужие слова,2026-02-27T10:00:00+03:00\n',
+    'messages.csv': 'ticket,author,side,text,created\ng3,gp,client,Третья тайна,2026-02-27T11:00:00+03:00\n',
+  });
+  await told('csv', '--dry-run');
+  expect((await told('csv')).output).toContain('2 tickets.');
+  expect(await placesIn(prisma, 'тайна')).toEqual([]);
+  expect((await ticketBy('g2')).row).toMatchObject({ authorId: personId, subject: erasedMark });
+  expect((await ticketBy('g3')).words.map(({ text }) => text)).toEqual(['Чужие слова', erasedMark]);
 });
 
 test('an import that is stopped in the middle goes on where it was', async () => {

@@ -22,6 +22,8 @@ export const tables = {
 } as const;
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
+/** The smallest picture there is. */
+export const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const user = (id: string) => ({ id, type: 'user', _url: `https://rt.example/REST/2.0/user/${id}` });
 
 /** As /REST/2.0 answers it: one user, a collection of tickets, a history with its attachments. */
@@ -119,7 +121,7 @@ export const requestTracker = {
       TransactionId: { id: '1' },
       ContentType: 'image/png',
       Filename: 'фото.png',
-      Content: base64('x'),
+      Content: pixel,
       Creator: user('vetrov'),
     },
     {
@@ -187,6 +189,7 @@ export const zammad = {
     {
       ...{ id: 2, ticket_id: 301, sender: 'Agent', internal: true, created_by_id: 22, content_type: 'text/plain' },
       ...{ body: 'Это к разработчикам', created_at: '2026-02-26T07:00:00.000Z' },
+      attachments: [{ id: 9, filename: 'отчёт.txt', size: '7', preferences: { 'Content-Type': 'text/plain' } }],
     },
   ]),
 } as const;

@@ -7,6 +7,7 @@ export interface EarlierWord {
   readonly type: 'earlier-word';
   readonly text: string;
   readonly by: { readonly authorId: string | null; readonly side: 'client' | 'desk' | 'system' };
+  readonly attachments?: readonly string[];
   /** Among the desk's own people. */
   readonly internal: boolean;
 }

@@ -1,10 +1,12 @@
 /** Tables of companies, people, contracts, tickets and messages, told apart by their columns. */
 import { normalDomains } from '../domains';
 import { Faults } from '../faults';
+import { filesWithin } from '../files';
 import {
   transferLimits as limits,
   type CompanyRecord,
   type ContractRecord,
+  type FileRecord,
   type PersonRecord,
   type Read,
   type SourceFile,
@@ -28,10 +30,10 @@ import { readPatch } from './read-patch';
 
 /** The columns of each table; those that have to be there come first. */
 const tables = {
-  messages: { needs: ['ticket', 'text', 'created'], may: ['author', 'side', 'internal'] },
+  messages: { needs: ['ticket', 'text', 'created'], may: ['author', 'side', 'internal', 'files'] },
   tickets: {
     needs: ['id', 'author', 'subject', 'created'],
-    may: ['number', 'company', 'text', 'updated', 'closed', 'topic', 'type', 'priority', 'owner'],
+    may: ['number', 'company', 'text', 'updated', 'closed', 'topic', 'type', 'priority', 'owner', 'queue', 'files'],
   },
   contracts: { needs: ['id', 'company', 'from'], may: ['number', 'to', 'terms'] },
   people: { needs: ['id', 'name'], may: ['email', 'phone', 'company', 'staff'] },
@@ -169,7 +171,9 @@ function ticketOf(fields: Fields): TicketRecord {
     requestType: optional(fields, 'type'),
     priority: optional(fields, 'priority'),
     owner: optional(fields, 'owner', limits.idLength),
-    fields: {},
+    queue: optional(fields, 'queue'),
+    fields: queueOf(fields),
+    files: filesOf(fields),
     words: [],
   };
 }
@@ -183,7 +187,25 @@ function wordOf(fields: Fields): Word {
     internal,
     text: required(fields, 'text', limits.textLength),
     at: requiredInstant(fields, 'created'),
+    files: filesOf(fields),
   };
+}
+
+function queueOf(fields: Fields): TicketRecord['fields'] {
+  const queue = textOf(fields.get('queue'));
+  return queue === null ? {} : { Queue: queue };
+}
+
+/** Names of files, separated by `|`, that lie in the folder `files` beside the table. */
+function filesOf(fields: Fields): readonly FileRecord[] {
+  const names = (textOf(fields.get('files')) ?? '').split('|').flatMap((name) => textOf(name) ?? []);
+  const files = names.flatMap((name): readonly FileRecord[] => {
+    if (/^[^/\\\0]{1,200}$/.test(name) && name !== '.' && name !== '..')
+      return [{ name, said: '', at: fields.at, content: { kind: 'beside', path: `files/${name}` } }];
+    fields.faults.note(fields.at, 'not-a-file-name', fields.record, 'files');
+    return [];
+  });
+  return filesWithin(files, fields.at, fields.record, fields.faults);
 }
 
 function sideOf(fields: Fields): WordRecord['side'] {

@@ -145,6 +145,8 @@ function ticketOf(
     priority: null,
     owner: owner === null || nobodies.includes(owner) ? null : owner,
     fields: named({ Queue: queue, Status: status, Priority: textOf(value['Priority']) }),
+    queue,
+    files: opens ? first.files : [],
     words: (opens ? later : (words.get(id) ?? [])).slice(0, limits.wordsOfTicket),
   };
 }

@@ -1,6 +1,7 @@
 import type { Faults } from '../faults';
+import { filesWithin } from '../files';
 import { savedFields, type SavedRecord } from '../json';
-import { transferLimits, type WordRecord } from '../records';
+import { transferLimits, type FileRecord, type WordRecord } from '../records';
 import { optionalInstant, textOf } from '../values';
 import { refOf } from './ref';
 
@@ -46,7 +47,8 @@ function wordOf(
   if (!spoken.includes(type)) return null;
   const own = parts.get(id ?? '') ?? [];
   const text = textOfParts(own, plain, decode).slice(0, transferLimits.textLength);
-  if (text.trim() === '') return null;
+  const files = filesWithin(filesOfParts(own), at, id, faults);
+  if (text === '' && files.length === 0) return null;
   const author = refOf(value['Creator']);
   const internal = type === 'Comment';
   const said = optionalInstant(savedFields(transaction, id, faults), 'Created');
@@ -61,27 +63,32 @@ function wordOf(
     internal: internal || isOwn,
     text,
     at: said,
+    files,
   };
 }
 
-/** The plain text where there is one, else what the HTML says; then the names of files, which are not brought. */
+/** The plain text where there is one, else what the HTML says. */
 function textOfParts(
   parts: readonly SavedRecord[],
   plain: (html: string) => string,
   decode: (base64: string) => string,
 ): string {
-  const texts: string[] = [];
-  const files: string[] = [];
   const byType = (type: string): SavedRecord | undefined =>
     parts.find(({ value }) => textOf(value['ContentType']) === type && textOf(value['Filename']) === null);
-  const content = ({ value }: SavedRecord): string =>
-    decode(typeof value['Content'] === 'string' ? value['Content'] : '');
   const [text, html] = [byType('text/plain'), byType('text/html')];
-  if (text !== undefined) texts.push(content(text));
-  else if (html !== undefined) texts.push(plain(content(html)));
-  for (const { value } of parts) {
-    const name = textOf(value['Filename']);
-    if (name !== null) files.push(`[${name.slice(0, 200)}]`);
-  }
-  return [...texts, ...files].join('\n').trim();
+  if (text !== undefined) return decode(contentOf(text)).trim();
+  return html === undefined ? '' : plain(decode(contentOf(html))).trim();
+}
+
+function contentOf({ value }: SavedRecord): string {
+  return typeof value['Content'] === 'string' ? value['Content'] : '';
+}
+
+/** What has a name is a file; its bytes stand in the answer. */
+function filesOfParts(parts: readonly SavedRecord[]): readonly FileRecord[] {
+  return parts.flatMap((part) => {
+    const name = textOf(part.value['Filename']);
+    const said = textOf(part.value['ContentType']) ?? '';
+    return name === null ? [] : [{ name, said, at: part.at, content: { kind: 'base64', text: contentOf(part) } }];
+  });
 }

@@ -4,10 +4,12 @@
  */
 import { normalDomains } from '../domains';
 import { Faults } from '../faults';
-import { recordsOf, savedFields, type SavedRecord } from '../json';
+import { filesWithin } from '../files';
+import { isSaved, recordsOf, savedFields, type SavedRecord } from '../json';
 import {
   transferLimits as limits,
   type CompanyRecord,
+  type FileRecord,
   type PersonRecord,
   type Read,
   type SourceFile,
@@ -100,7 +102,8 @@ function wordOf(
   const fields = savedFields(record, id, faults);
   const body = typeof value['body'] === 'string' ? value['body'] : '';
   const text = (textOf(value['content_type']) === 'text/html' ? plain(body) : body).trim().slice(0, limits.textLength);
-  if (text === '') return null;
+  const files = filesWithin(filesOf(record, faults), record.at, id, faults);
+  if (text === '' && files.length === 0) return null;
   const author = textOf(value['origin_by_id']) ?? textOf(value['created_by_id']);
   const isOwn =
     textOf(value['sender']) === 'System' || textOf(value['sender_id']) === '3' || author === null || author === nobody;
@@ -112,7 +115,29 @@ function wordOf(
     internal: internal || isOwn,
     text,
     at: requiredInstant(fields, 'created_at'),
+    files,
   };
+}
+
+/**
+ * The files of an article. Their bytes are no part of it: they lie beside the answers under the address that they have in the API,
+ * `ticket_attachment/TICKET/ARTICLE/FILE`.
+ */
+function filesOf({ value, at }: SavedRecord, faults: Faults): readonly FileRecord[] {
+  const listed: readonly unknown[] = Array.isArray(value['attachments']) ? (value['attachments'] as unknown[]) : [];
+  const [ticket, article] = [textOf(value['ticket_id']), textOf(value['id'])];
+  return listed.flatMap((each): readonly FileRecord[] => {
+    const saved = isSaved(each) ? each : {};
+    const [id, name] = [textOf(saved['id']), textOf(saved['filename'])];
+    const place = [ticket, article, id];
+    if (name === null || place.some((part) => part === null || !/^[0-9]{1,18}$/.test(part))) {
+      faults.note(at, 'not-a-file-name', article, 'attachments');
+      return [];
+    }
+    const preferences = isSaved(saved['preferences']) ? saved['preferences'] : {};
+    const said = textOf(preferences['Content-Type']) ?? textOf(preferences['Mime-Type']) ?? '';
+    return [{ name, said, at, content: { kind: 'beside', path: ['ticket_attachment', ...place].join('/') } }];
+  });
 }
 
 function ticketOf(
@@ -149,6 +174,8 @@ function ticketOf(
     priority: null,
     owner: owner === nobody ? null : owner,
     fields: Object.fromEntries(Object.entries(named).flatMap(([key, text]) => (text === null ? [] : [[key, text]]))),
+    queue: named.Group,
+    files: opens ? first.files : [],
     words: (opens ? later : said).slice(0, limits.wordsOfTicket),
   };
 }
