@@ -3,7 +3,8 @@ import { leaseCommands, type LaterLease } from '../../domain/access-lease';
 import { granted } from '../../domain/policy/may';
 import { channelOf } from '../auth/caller';
 import { pendingView } from '../commands/answer-schemas';
-import { ask, refusalOf } from '../commands/ask';
+import { ask } from '../commands/ask';
+import { heard } from '../commands/heard';
 import { presentGiven } from '../commands/present-command';
 import { defineRoute, type RequestContext } from '../http/define-route';
 import { identityOf } from '../http/identity';
@@ -58,29 +59,9 @@ export const giveAccessData = defineRoute({
     const ref = { ...wordTo(lease, actor, context), ...(ifMatch === null ? {} : { ifMatch }) };
     await services.words.take(actor, lease.state.ticketId, lease.state.id);
     const said = await withKeys(context, () => services.store.giveAccess({ ...ref, requestId }, JSON.stringify(body)));
-    switch (said.kind) {
-      case 'decided':
-        tellRuns(services.runs, said.tellings);
-        if (said.result.kind === 'refused') throw new Problem(said.result.code, { commandId: said.commandId });
-        if (said.result.kind === 'fault') throw new Problem('internal', { commandId: said.commandId });
-        return visibleLease(context, lease.state.id);
-      case 'replay': {
-        const { outcome, refusal, commandId } = said.outcome;
-        if (outcome === 'refused') throw new Problem(refusalOf(refusal), { commandId });
-        if (outcome === 'fault') throw new Problem('internal', { commandId });
-        return visibleLease(context, lease.state.id);
-      }
-      case 'conflict':
-        throw new Problem('key-reused');
-      case 'pending':
-      case 'no-process':
-      case 'unknown-attachment':
-        throw new Problem('not-found');
-      default: {
-        const never: never = said;
-        return never;
-      }
-    }
+    // What is given waits for nothing: data that nobody has decided about are nowhere.
+    if (heard(services, said) === 'pending') throw new Problem('not-found');
+    return visibleLease(context, lease.state.id);
   },
   present: ({ lease, actor }, { language }) => ({
     status: 200,

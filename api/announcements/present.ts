@@ -1,5 +1,5 @@
 import { announcementKind, aheadOfPlan, nextStepOf, type ReachPart, type Words } from '../../domain/announcement';
-import { abilities, type Rules } from '../../domain/process';
+import { abilities, numberAmong, type Rules } from '../../domain/process';
 import { lookUp } from '../../domain/regulation';
 import type { Plan } from '../../domain/announcement';
 import type { Instant } from '../../domain/time';
@@ -39,7 +39,7 @@ export function presentAnnouncementLine(
   const step = nextStepOf(state, now);
   return {
     ...{ id, desk, stage, revision, version, about: plan.about, ...words },
-    number: Number(number.slice(number.lastIndexOf('/') + 1)),
+    number: numberAmong(number),
     aboutText: announcementKindTexts[plan.about][language],
     stageText: announcementStageTexts[stage][language],
     from: iso(plan.from),

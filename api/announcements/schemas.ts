@@ -1,5 +1,6 @@
 import { announcementStages, type LaterAnnouncement } from '../../domain/announcement';
 import { announcementKinds } from '../../domain/regulation';
+import { actDone } from '../commands/act-done';
 import { company, person, staffMember } from '../names';
 import { namedOptions } from '../schemas/commands';
 import { code, codes, instant, instantOut, line, once, orNull, prose } from '../schemas/values';
@@ -179,17 +180,7 @@ export const announcementView = z
     waiting: z.int().openapi({ description: 'Letters of it that have not left yet.' }),
     failed: z.int().openapi({ description: 'Letters of it that could not leave.' }),
     can: z.record(z.string(), z.string()).openapi({ description: 'By command: `yes`, or why not.' }),
-    history: z.array(
-      z
-        .object({
-          at: instantOut(),
-          act: z.string(),
-          title: z.string(),
-          by: orNull(person).openapi({ description: 'Null: the product itself.' }),
-          reason: z.string().nullable(),
-        })
-        .openapi('AnnouncementAct'),
-    ),
+    history: z.array(actDone),
   })
   .openapi('Announcement');
 

@@ -5,14 +5,13 @@ import { findingTexts } from '../../texts/standing-check';
 import type { Language } from '../../texts/language';
 import { channelOf } from '../auth/caller';
 import { ownDesk } from '../auth/own-desk';
-import { refusalOf } from '../commands/ask';
+import { heard } from '../commands/heard';
 import { administratorAt } from '../drafts/visible-draft';
 import { defineRoute, type RequestContext } from '../http/define-route';
 import { identityOf } from '../http/identity';
 import { pageFound } from '../http/page-found';
 import { pathOfTicket } from '../paths';
 import { Problem } from '../problems';
-import { tellRuns } from '../runs/tell-runs';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { code, instantOut, orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
@@ -106,29 +105,8 @@ export const beginPass = defineRoute({
     const word = { id: check.id, identity: identityOf(context), actor, channel: channelOf(caller), requestId };
     const now = await store.clock.now();
     const said = await store.sayToCheck({ ...word, kind: 'check', type: 'begin-pass', content: {} });
-    switch (said.kind) {
-      case 'decided':
-        tellRuns(services.runs, said.tellings);
-        if (said.result.kind === 'refused') throw new Problem(said.result.code);
-        return { check: said.state, now };
-      case 'conflict':
-        throw new Problem('key-reused');
-      case 'replay': {
-        const { outcome, refusal, commandId } = said.outcome;
-        if (outcome === 'refused') throw new Problem(refusalOf(refusal), { commandId });
-        if (outcome === 'fault') throw new Problem('internal', { commandId });
-        return { check: (await store.listChecks([desk]))[0] ?? check, now };
-      }
-      case 'pending':
-        return { check: (await store.listChecks([desk]))[0] ?? check, now };
-      case 'no-process':
-      case 'unknown-attachment':
-        throw new Problem('not-found');
-      default: {
-        const never: never = said;
-        return never;
-      }
-    }
+    heard(services, said);
+    return { check: said.kind === 'decided' ? said.state : ((await store.listChecks([desk]))[0] ?? check), now };
   },
   present: ({ check, now }) => ({ status: 202, body: presentCheck(check, now) }),
 });

@@ -1,5 +1,6 @@
 import { contractParts, forcedPublication, isOneContract } from '../contracts/schemas';
 import { company, person } from '../names';
+import { actDone } from '../commands/act-done';
 import { mostFile } from '../rules/faults';
 import { yearGiven } from '../rules/year-given';
 import { code, instantOut, line, orNull } from '../schemas/values';
@@ -135,16 +136,6 @@ export const draftView = z
       description:
         'Desks that count by this calendar and that the reader does not administer: who publishes needs all.',
     }),
-    history: z.array(
-      z
-        .object({
-          at: instantOut(),
-          act: z.string(),
-          title: z.string(),
-          by: orNull(person).openapi({ description: 'Null: the product itself.' }),
-          reason: orNull(z.string()),
-        })
-        .openapi('DraftAct'),
-    ),
+    history: z.array(actDone),
   })
   .openapi('Draft');

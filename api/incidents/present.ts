@@ -1,6 +1,6 @@
 import { incidentKind, nextStepOf } from '../../domain/incident';
 import { isRefusalCode, type RefusalCode } from '../../domain/policy/refusals';
-import { abilities } from '../../domain/process';
+import { abilities, numberAmong } from '../../domain/process';
 import type { Instant } from '../../domain/time';
 import type { LinkAnswer } from '../../store/incident/link-by-hand';
 import type { IncidentLine, IncidentRead } from '../../store/incident/read-incidents';
@@ -23,11 +23,6 @@ export interface IncidentNames {
   readonly companies: Names;
 }
 
-/** `incident/12`: 12. */
-function numberIn(number: string): number {
-  return Number(number.slice(number.lastIndexOf('/') + 1));
-}
-
 export function presentIncidentLine(
   { id, title, state, tickets, updatedAt }: IncidentLine,
   { staff }: IncidentNames,
@@ -39,7 +34,7 @@ export function presentIncidentLine(
     shortId === null ? null : presentStaff(shortId, staff.get(`${desk}/${shortId}`));
   const step = nextStepOf(state);
   return {
-    ...{ id, number: numberIn(number), desk, title, stage, revision, tickets },
+    ...{ id, number: numberAmong(number), desk, title, stage, revision, tickets },
     stageText: incidentStageTexts[stage][language],
     owner: ofDesk(state.owner),
     nextStep: step && {

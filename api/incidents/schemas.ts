@@ -1,5 +1,6 @@
 import { incidentStages, type LaterIncident } from '../../domain/incident';
 import { isSearchable } from '../../domain/search';
+import { actDone } from '../commands/act-done';
 import { company, person, staffMember } from '../names';
 import { namedOptions } from '../schemas/commands';
 import { code, codes, instant, instantOut, line, once, orNull, prose, shortId } from '../schemas/values';
@@ -167,17 +168,7 @@ export const incidentView = z
       )
       .openapi({ description: 'The last ones, the newest last; with how many tickets have each.' }),
     can: z.record(z.string(), z.string()).openapi({ description: 'By command: `yes`, or why not.' }),
-    history: z.array(
-      z
-        .object({
-          at: instantOut(),
-          act: z.string(),
-          title: z.string(),
-          by: orNull(person).openapi({ description: 'Null: the product itself.' }),
-          reason: z.string().nullable(),
-        })
-        .openapi('IncidentAct'),
-    ),
+    history: z.array(actDone),
   })
   .openapi('Incident');
 

@@ -22,6 +22,7 @@ export { fold, foldingOf } from './folding';
 export { clockDraft, emitKernel, evolveKernel, isKernelEvent } from './kernel-events';
 export type { ProcessKind } from './kind';
 export { movedDue, wasUndated } from './moved-due';
+export { numberAmong } from './number-among';
 export type { Addressee, Notice } from './notices';
 export type { CommandRule, Context, Folds, Message } from './rule';
 export {

@@ -1,4 +1,5 @@
 import { Prisma } from '../../prisma/generated/client';
+import { numberAmong } from '../../domain/process';
 import {
   announcementKind,
   nextStepOf,
@@ -8,7 +9,6 @@ import {
   type LaterAnnouncement,
   type Words,
 } from '../../domain/announcement';
-import { nextTick } from '../../domain/process';
 import {
   announcementDetails,
   announcementKindTexts,
@@ -18,6 +18,7 @@ import {
 import { fill, say, type Language } from '../../texts/language';
 import { clean, cleanText, toJson } from '../json';
 import type { Change, KeptKind } from '../process/kept-kind';
+import { attributesOf, toNobody } from '../of-desk';
 import type { ProcessView } from '../process/view';
 
 type KeptAnnouncement = KeptKind<AnnouncementState, AnnouncementEvent, DraftAnnouncement, LaterAnnouncement, null>;
@@ -31,12 +32,7 @@ export interface AnnouncementBeside {
 /** Announcements as the store keeps them. Those concerned are told by its run, person by person. */
 export const keptAnnouncement: KeptAnnouncement = {
   process: announcementKind,
-  surround: () =>
-    Promise.resolve({
-      standing: { clientId: null, authorId: '', authorKind: 'person', sharedWith: [] },
-      world: () => null,
-      persons: () => [],
-    }),
+  surround: toNobody,
   view: announcementView,
   model: announcementModel,
 };
@@ -52,7 +48,7 @@ function announcementModel(change: AnnouncementChange, guard: Prisma.Sql): reado
     const listed = Prisma.sql`
       INSERT INTO "announcement" ("id", "number", "desk", "stage", "about", "words", "begins_at", "ends_at", "version",
         "written_at", "updated_at")
-      SELECT ${id}::uuid, ${Number(number.slice(number.lastIndexOf('/') + 1))}::int, ${desk}, ${stage}, ${plan.about},
+      SELECT ${id}::uuid, ${numberAmong(number)}::int, ${desk}, ${stage}, ${plan.about},
         ${toJson(words)}::jsonb, ${begins}::timestamptz, ${ends}::timestamptz, ${version}::int,
         ${new Date(writtenAt)}::timestamptz, ${at}::timestamptz
       WHERE ${guard}`;
@@ -85,7 +81,7 @@ function saidIn({ commands, outcomes }: AnnouncementChange): {
 
 /** While people are being told its run works, whatever the stage. */
 function announcementView(state: AnnouncementState, _rules: unknown, language: Language): ProcessView {
-  const { number, desk, stage, sending, owner, plan, lastAt } = state;
+  const { number, stage, sending, owner, plan, lastAt } = state;
   const about = say(announcementKindTexts[plan.about], language);
   const head = fill(say(announcementDetails.head, language), {
     ...{ number, about },
@@ -99,15 +95,7 @@ function announcementView(state: AnnouncementState, _rules: unknown, language: L
   return {
     stage: sending === null ? stage : 'telling',
     summary: number,
-    attributes: {
-      Desk: desk,
-      TicketNumber: number,
-      Stage: stage,
-      Topic: '',
-      Assignee: owner,
-      ClientId: null,
-      NextDue: nextTick(state)?.at ?? null,
-    },
+    attributes: attributesOf(state, { assignee: owner }),
     details: [head, ...owed, ...(sending === null ? [] : [say(announcementDetails.telling, language)])].join('\n\n'),
   };
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '../../prisma/generated/client';
+import { numberAmong } from '../../domain/process';
 import {
   incidentKind,
   nextStepOf,
@@ -7,11 +8,11 @@ import {
   type IncidentState,
   type LaterIncident,
 } from '../../domain/incident';
-import { nextTick } from '../../domain/process';
 import { incidentDetails, incidentStageTexts, incidentStepTexts } from '../../texts/incidents';
 import { fill, say, type Language } from '../../texts/language';
 import { clean, toJson } from '../json';
 import type { Change, KeptKind } from '../process/kept-kind';
+import { attributesOf, toNobody } from '../of-desk';
 import type { ProcessView } from '../process/view';
 
 type KeptIncident = KeptKind<IncidentState, IncidentEvent, DeclareIncident, LaterIncident, null>;
@@ -25,20 +26,10 @@ export interface IncidentBeside {
 /** Mass incidents as the store keeps them. Nobody is written to about one: what is said to its tickets leaves from there. */
 export const keptIncident: KeptIncident = {
   process: incidentKind,
-  surround: () =>
-    Promise.resolve({
-      standing: { clientId: null, authorId: '', authorKind: 'person', sharedWith: [] },
-      world: () => null,
-      persons: () => [],
-    }),
+  surround: toNobody,
   view: incidentView,
   model: incidentModel,
 };
-
-/** `incident/12`: its number among all. */
-export function numberOf(number: string): number {
-  return Number(number.slice(number.lastIndexOf('/') + 1));
-}
 
 function incidentModel(change: IncidentChange, guard: Prisma.Sql): readonly (readonly [string, Prisma.Sql])[] {
   const { before, state, beside, now } = change;
@@ -52,7 +43,7 @@ function incidentModel(change: IncidentChange, guard: Prisma.Sql): readonly (rea
         'listed',
         Prisma.sql`
           INSERT INTO "incident" ("id", "number", "desk", "title", "stage", "rule", "words", "declared_at", "updated_at")
-          SELECT ${id}::uuid, ${numberOf(number)}::int, ${desk}, ${title}, ${stage}, ${rule}::jsonb, ${words}::int,
+          SELECT ${id}::uuid, ${numberAmong(number)}::int, ${desk}, ${title}, ${stage}, ${rule}::jsonb, ${words}::int,
             ${new Date(declaredAt)}::timestamptz, ${at}::timestamptz
           WHERE ${guard}`,
       ],
@@ -81,7 +72,7 @@ function titleIn({ commands, outcomes }: IncidentChange): string | null {
 
 /** While tickets are being told its run works, whatever the stage. */
 function incidentView(state: IncidentState, _rules: unknown, language: Language): ProcessView {
-  const { number, desk, stage, telling, words, owner } = state;
+  const { number, stage, telling, words, owner } = state;
   const head = fill(say(incidentDetails.head, language), { number, stage: say(incidentStageTexts[stage], language) });
   const step = nextStepOf(state);
   const owed =
@@ -97,15 +88,7 @@ function incidentView(state: IncidentState, _rules: unknown, language: Language)
   return {
     stage: telling === null ? stage : 'telling',
     summary: number,
-    attributes: {
-      Desk: desk,
-      TicketNumber: number,
-      Stage: stage,
-      Topic: '',
-      Assignee: owner,
-      ClientId: null,
-      NextDue: nextTick(state)?.at ?? null,
-    },
+    attributes: attributesOf(state, { assignee: owner }),
     details: [head, ...owed, ...told].join('\n\n'),
   };
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '../../prisma/generated/client';
-import { nextTick } from '../../domain/process';
+import { numberAmong } from '../../domain/process';
 import {
   publicationKind,
   type DraftChange,
@@ -10,18 +10,14 @@ import {
 import { aboutText, changeKindTexts, publicationDetails, publicationStageTexts } from '../../texts/publications';
 import { fill, say, type Language } from '../../texts/language';
 import type { KeptKind } from '../process/kept-kind';
+import { attributesOf, toNobody } from '../of-desk';
 import type { ProcessView } from '../process/view';
 import { toJson } from '../json';
 
 /** Publications as the store keeps them. Nobody is written to about one: administrators see them on their page. */
 export const keptPublication: KeptKind<PublicationState, PublicationEvent, DraftChange, LaterPublication, null> = {
   process: publicationKind,
-  surround: () =>
-    Promise.resolve({
-      standing: { clientId: null, authorId: '', authorKind: 'person', sharedWith: [] },
-      world: () => null,
-      persons: () => [],
-    }),
+  surround: toNobody,
   view: publicationView,
   model({ before, state, beside, now }, guard) {
     const { id, desk, stage, digest, number, about } = state;
@@ -32,7 +28,7 @@ export const keptPublication: KeptKind<PublicationState, PublicationEvent, Draft
           'drafted',
           Prisma.sql`
             INSERT INTO "draft" ("id", "number", "desk", "kind", "stage", "content", "digest", "created_at", "updated_at")
-            SELECT ${id}::uuid, ${numberOf(number)}, ${desk}, ${about.kind}, ${stage}, ${toJson(beside)}::json,
+            SELECT ${id}::uuid, ${numberAmong(number)}, ${desk}, ${about.kind}, ${stage}, ${toJson(beside)}::json,
               ${digest}, ${at}, ${at} WHERE ${guard}`,
         ],
       ];
@@ -45,13 +41,8 @@ export const keptPublication: KeptKind<PublicationState, PublicationEvent, Draft
   },
 };
 
-/** `publication/12`: its number among all. */
-export function numberOf(number: string): number {
-  return Number(number.slice(number.lastIndexOf('/') + 1));
-}
-
 function publicationView(state: PublicationState, _rules: unknown, language: Language): ProcessView {
-  const { number, desk, about, stage, batch } = state;
+  const { number, about, stage, batch } = state;
   const head = fill(say(publicationDetails.head, language), {
     number,
     kind: say(changeKindTexts[about.kind], language),
@@ -63,15 +54,7 @@ function publicationView(state: PublicationState, _rules: unknown, language: Lan
   return {
     stage,
     summary: `${number} · ${aboutText(about)}`,
-    attributes: {
-      Desk: desk,
-      TicketNumber: number,
-      Stage: stage,
-      Topic: about.kind,
-      Assignee: null,
-      ClientId: null,
-      NextDue: nextTick(state)?.at ?? null,
-    },
+    attributes: attributesOf(state, { topic: about.kind }),
     details: [head, ...progress].join('\n\n'),
   };
 }

@@ -1,5 +1,4 @@
 import { Prisma } from '../../prisma/generated/client';
-import { nextTick } from '../../domain/process';
 import {
   changeKind,
   type ChangeEvent,
@@ -12,6 +11,7 @@ import { changeDetails, changeStageTexts } from '../../texts/reports';
 import { dutyPersons } from '../duty-persons';
 import { dateOf, toJson } from '../json';
 import type { KeptKind } from '../process/kept-kind';
+import { attributesOf, ofNoClient } from '../of-desk';
 import type { ProcessView } from '../process/view';
 import type { EntryContent } from './entry';
 
@@ -20,7 +20,7 @@ export const keptChange: KeptKind<ChangeState, ChangeEvent, ReceiveChange, Later
   process: changeKind,
   surround: (_transaction, { loaded }) =>
     Promise.resolve({
-      standing: { clientId: null, authorId: '', authorKind: 'person', sharedWith: [] },
+      standing: ofNoClient,
       world: () => null,
       persons: (audience, { because, service, rules }, _found, staff) => {
         const { regulation } = loaded.catalog.of(rules);
@@ -58,14 +58,11 @@ export const keptChange: KeptKind<ChangeState, ChangeEvent, ReceiveChange, Later
 };
 
 function changeView(state: ChangeState, _rules: unknown, language: Language): ProcessView {
-  const { number, desk, stage, because } = state;
+  const { number, stage, because } = state;
   return {
     stage,
     summary: number,
-    attributes: {
-      ...{ Desk: desk, TicketNumber: number, Stage: stage, Topic: because, Assignee: null, ClientId: null },
-      NextDue: nextTick(state)?.at ?? null,
-    },
+    attributes: attributesOf(state, { topic: because }),
     details: fill(say(changeDetails, language), { number, stage: say(changeStageTexts[stage], language) }),
   };
 }

@@ -1,5 +1,4 @@
 import { Prisma } from '../../prisma/generated/client';
-import { nextTick } from '../../domain/process';
 import {
   reportKind,
   type BeginReport,
@@ -19,6 +18,7 @@ import type { KeptKind } from '../process/kept-kind';
 import { passRow } from '../process/pass-row';
 import { partRow } from '../process/say-of-run';
 import type { Unit } from '../process/unit';
+import { attributesOf, ofNoClient } from '../of-desk';
 import type { ProcessView } from '../process/view';
 
 export type KeptReport = KeptKind<ReportState, ReportEvent, BeginReport, LaterReport, ReportWorld>;
@@ -31,7 +31,7 @@ export const keptReport: KeptReport = {
     const isPublished = commands.some(({ body }) => body.type === 'publish-summary');
     const standing = isPublished && before !== null ? await standingOf(transaction, before) : [];
     return {
-      standing: { clientId: null, authorId: '', authorKind: 'person', sharedWith: [] },
+      standing: ofNoClient,
       world: () => ({ standing }),
       persons: (audience, { service, rules }, _found, staff) =>
         dutyPersons(audience, service, loaded.catalog.of(rules).regulation, staff),
@@ -99,15 +99,12 @@ async function includeReports(unit: Unit, { state, events, now }: ReportChange):
 }
 
 function reportView(state: ReportState, _rules: unknown, language: Language): ProcessView {
-  const { number, desk, stage, report, month } = state;
+  const { number, stage, report, month } = state;
   const details = fill(say(reportDetails, language), { number, month, stage: say(reportStageTexts[stage], language) });
   return {
     stage,
     summary: number,
-    attributes: {
-      ...{ Desk: desk, TicketNumber: number, Stage: stage, Topic: report, Assignee: null, ClientId: null },
-      NextDue: nextTick(state)?.at ?? null,
-    },
+    attributes: attributesOf(state, { topic: report }),
     details,
   };
 }

@@ -5,26 +5,21 @@ import {
   type LaterCheck,
   type StandCheck,
 } from '../../domain/standing-check';
-import { nextTick } from '../../domain/process';
 import { fill, say, type Language } from '../../texts/language';
 import { checkDetails, checkStageTexts } from '../../texts/standing-check';
 import type { KeptKind } from '../process/kept-kind';
+import { attributesOf, toNobody } from '../of-desk';
 import type { ProcessView } from '../process/view';
 
 /** Standing checks as the store keeps them: no read model, and nobody is written to. */
 export const keptCheck: KeptKind<CheckState, CheckEvent, StandCheck, LaterCheck, null> = {
   process: checkKind,
-  surround: () =>
-    Promise.resolve({
-      standing: { clientId: null, authorId: '', authorKind: 'person', sharedWith: [] },
-      world: () => null,
-      persons: () => [],
-    }),
+  surround: toNobody,
   view: checkView,
 };
 
 function checkView(state: CheckState, _rules: unknown, language: Language): ProcessView {
-  const { number, desk, stage, last } = state;
+  const { number, stage, last } = state;
   const head = fill(say(checkDetails.head, language), { number, stage: say(checkStageTexts[stage], language) });
   const told =
     last === null
@@ -33,15 +28,7 @@ function checkView(state: CheckState, _rules: unknown, language: Language): Proc
   return {
     stage,
     summary: number,
-    attributes: {
-      Desk: desk,
-      TicketNumber: number,
-      Stage: stage,
-      Topic: '',
-      Assignee: null,
-      ClientId: null,
-      NextDue: nextTick(state)?.at ?? null,
-    },
+    attributes: attributesOf(state),
     details: [head, ...told].join('\n\n'),
   };
 }

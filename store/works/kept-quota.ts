@@ -1,4 +1,3 @@
-import { nextTick } from '../../domain/process';
 import { quotaKind, type LaterQuota, type OpenMonth, type QuotaEvent, type QuotaState } from '../../domain/quota';
 import { monthOf } from '../../domain/time';
 import { leftOf } from '../../domain/works';
@@ -7,6 +6,7 @@ import { quotaDetails, quotaStageTexts } from '../../texts/works';
 import type { Transaction } from '../database';
 import type { Change, KeptKind } from '../process/kept-kind';
 import type { Unit } from '../process/unit';
+import { attributesOf } from '../of-desk';
 import type { ProcessView } from '../process/view';
 import type { LoadedRules } from '../rules/library';
 import { lockAccount } from './account';
@@ -55,7 +55,7 @@ async function openNext(unit: Unit, { state, events, now }: QuotaChange, { stamp
 }
 
 function quotaView(state: QuotaState, _rules: unknown, language: Language): ProcessView {
-  const { number, desk, stage, quota, owed, closing } = state;
+  const { number, stage, quota, owed, closing } = state;
   const left = leftOf(quota);
   const head = fill(say(quotaDetails.head, language), { number, stage: say(quotaStageTexts[stage], language) });
   const counts = fill(say(left === null ? quotaDetails.unlimited : quotaDetails.counts, language), {
@@ -74,10 +74,7 @@ function quotaView(state: QuotaState, _rules: unknown, language: Language): Proc
   return {
     stage,
     summary: number,
-    attributes: {
-      ...{ Desk: desk, TicketNumber: number, Stage: stage, Topic: '', Assignee: null, ClientId: state.clientId },
-      NextDue: nextTick(state)?.at ?? null,
-    },
+    attributes: attributesOf(state, { clientId: state.clientId }),
     details: details.join('\n\n'),
   };
 }
