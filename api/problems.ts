@@ -50,6 +50,8 @@ const statusOfProblem = {
   'too-many-queues': 422,
   'too-many-comments': 422,
   'reviewed-already': 409,
+  'mention-decided': 409,
+  'mention-too-late': 422,
   'no-letters-leave': 422,
   'access-without-key': 422,
   'access-keys-unavailable': 503,

@@ -45,6 +45,7 @@ import {
   renewBackupCodes,
 } from './me/second-factor';
 import { erasePerson } from './people/erasure';
+import { decideMention, listMentions } from './people/mentions';
 import { resetSecondFactor } from './people/second-factor';
 import { beginOidc, finishOidc, listSignInWays } from './oidc/routes';
 import { listStaffAbsences, noteStaffAbsence, removeStaffAbsence } from './absences/routes';
@@ -195,6 +196,8 @@ export const routes: readonly AnyRoute[] = [
   changePerson,
   resetSecondFactor,
   erasePerson,
+  listMentions,
+  decideMention,
   exportClient,
   listStaffAbsences,
   noteStaffAbsence,

@@ -7,6 +7,8 @@ export type ApiStore = Pick<
   | 'exportClient'
   | 'askErasure'
   | 'readErasure'
+  | 'listMentions'
+  | 'decideMention'
   | 'ping'
   | 'fileTicket'
   | 'knownFiling'

@@ -214,7 +214,7 @@ export const sections = {
   accessData,
   announcements,
   recordedCalls: keys({ within: term, calendar: code, source }),
-  retention: keys({ closedTickets: keys({ for: span, source }) }).optional(),
+  retention: keys({ closedTickets: keys({ for: span, source }), people: keys({ source }).optional() }).optional(),
   declines,
   redirects,
   scope,

@@ -35,6 +35,10 @@ export const auditActTexts: Readonly<Record<AuditAct, Text>> = {
   'draft-withdrawn': both('Черновик правил отозван', 'Draft of rules withdrawn'),
   'client-exported': both('Данные компании выгружены', 'Data of the company exported'),
   'person-erased': both('Слова человека стёрты', 'Words of the person erased'),
+  'mention-decided': both(
+    'Решено об упоминании человека, слова которого стираются',
+    'Mention of a person under erasure decided',
+  ),
   'webhook-added': both('Вебхук создан', 'Webhook added'),
   'webhook-changed': both('Вебхук изменён', 'Webhook changed'),
   'webhook-ended': both('Вебхук удалён', 'Webhook ended'),

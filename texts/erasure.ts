@@ -1,4 +1,6 @@
 /** What is read where words were erased, and of the act. */
+import type { MentionForm } from '../domain/erasure';
+import type { Text } from '../domain/regulation/types';
 import { both } from './language';
 
 /** Stands where words stood. It is kept, not translated: whoever reads it reads it in the one or the other language. */
@@ -17,3 +19,11 @@ export const erasureLeaves = {
   letters: both('Письма, которые уже ушли адресатам.', 'Letters that have left for their readers.'),
   exports: both('Выгрузки и файлы, скачанные раньше.', 'Exports and files that were downloaded before.'),
 } as const;
+
+/** How a ticket may speak of somebody. */
+export const mentionFormTexts: Readonly<Record<MentionForm, Text>> = {
+  name: both('имя и фамилия в другом порядке или падеже', 'name and surname in another order or form'),
+  initials: both('с инициалами', 'with initials'),
+  address: both('начало адреса почты', 'the local part of the address'),
+  part: both('только имя или фамилия', 'name or surname alone'),
+};

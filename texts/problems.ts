@@ -67,6 +67,14 @@ export const problemTexts = {
     'Сохранённых очередей уже слишком много. Удалите ненужные.',
     'There are too many saved queues already. Delete some.',
   ),
+  'mention-decided': both(
+    'Об этой заявке уже решили иначе.',
+    'Somebody has decided otherwise about this ticket already.',
+  ),
+  'mention-too-late': both(
+    'Срок решения прошёл: имени, по которому слова можно найти, больше нет.',
+    'The time to decide is over: the name that the words would be found by is gone.',
+  ),
   'reviewed-already': both('Эту заявку уже разобрал кто-то другой.', 'Somebody else has reviewed this ticket already.'),
   'too-many-comments': both(
     'К этой статье уже слишком много замечаний. Её пора переписать.',

@@ -1,3 +1,4 @@
+import { erasurePhases } from '../../domain/erasure';
 import { erasureLeaves } from '../../texts/erasure';
 import { say, type Language } from '../../texts/language';
 import { auditBy } from '../audit/audit-by';
@@ -7,7 +8,7 @@ import { defineRoute, type RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
 import { instantOut, line, orNull, shortId } from '../schemas/values';
 import { z } from '../schemas/zod';
-import type { ErasureProgress } from '../../store/erasure/ask-erasure';
+import type { ErasureProgress } from '../../store/erasure/erasures';
 import { iso } from '../tickets/present-clock';
 import { administrators, deskOfCaller } from './schemas';
 
@@ -16,19 +17,36 @@ export const erasureView = z
   .object({
     askedAt: instantOut(),
     finishedAt: orNull(instantOut()).openapi({ description: 'Null: it is under way.' }),
-    gone: z.int().openapi({ description: 'Tickets that were gone through.' }),
-    tickets: z.int().openapi({ description: 'How many there were when it was asked for.' }),
+    phase: z.enum(erasurePhases).openapi({
+      description: 'What is gone through now; `review`: it waits until somebody has decided about mentions.',
+    }),
+    looked: z
+      .int()
+      .openapi({ description: 'Tickets that were looked through; how many there are nobody has counted.' }),
+    gone: z.int().openapi({ description: 'Those of them in which words went.' }),
+    toReview: z
+      .int()
+      .openapi({ description: 'Tickets that may speak of the person: somebody has to decide about them.' }),
+    reviewUntil: instantOut().openapi({ description: 'Until when; what is undecided then stays as it is.' }),
     leaves: z.array(z.string()).openapi({ description: 'What it cannot reach.' }),
   })
   .openapi('Erasure');
 
 /** How far an erasure is, for the administrators of its desk. */
-export function presentErasure(
-  { askedAt, finishedAt, gone, tickets }: ErasureProgress,
-  { language }: { readonly language: Language },
-) {
-  const leaves = Object.values(erasureLeaves).map((text) => say(text, language));
-  return { askedAt: iso(askedAt), finishedAt: finishedAt === null ? null : iso(finishedAt), gone, tickets, leaves };
+export function presentErasure(erasure: ErasureProgress, { language }: { readonly language: Language }) {
+  const { askedAt, finishedAt, phase, looked, gone, toReview, reviewUntil } = erasure;
+  return {
+    ...{
+      askedAt: iso(askedAt),
+      finishedAt: finishedAt === null ? null : iso(finishedAt),
+      phase,
+      looked,
+      gone,
+      toReview,
+    },
+    reviewUntil: iso(reviewUntil),
+    leaves: Object.values(erasureLeaves).map((text) => say(text, language)),
+  };
 }
 
 /** The words of a person go. */
@@ -38,7 +56,7 @@ export const erasePerson = defineRoute({
   tag: 'administration',
   summary: "Erase a person's words: name, address, messages, files and letters; numbers, dates and clocks stay",
   description:
-    'The person signs in no more from then on, and does not come back. The words go page by page; asked again it tells how far that ' +
+    'The person signs in no more from then on, and does not come back. The words go step by step; asked again it tells how far that ' +
     "is. `number` is the person's short id, written down once more. Not of those who work at the desk, before their roles are taken. " +
     'For people who have signed in: no key does it.',
   access: administrators,

@@ -33,6 +33,7 @@ export const auditActs = [
   'draft-withdrawn',
   'client-exported',
   'person-erased',
+  'mention-decided',
   'webhook-added',
   'webhook-changed',
   'webhook-ended',

@@ -1,56 +1,23 @@
 /**
  * How words are taken out of what was written: texts become a mark, and whatever counts (numbers, dates, codes, ids) stays. Pure.
  */
-
-/** What somebody is known by, taken out of what others have written. */
-export interface Named {
-  readonly name: string;
-  readonly email: string | null;
-  readonly phone: string | null;
-}
+import { addressForm, inflected, partsOf, phoneForm, shortestPart, wholeForm, type Named } from './named';
 
 /** Takes what somebody is known by out of a text. */
 export type Blot = (text: string) => string;
-
-/** Parts of a name that are shorter stand in other words as well. */
-const shortestPart = 4;
 
 /**
  * Finds the whole name, its longer parts as words of their own with the endings that Russian gives them, the address and the number
  * however it is spaced.
  */
 export function blotOf({ name, email, phone }: Named, mark: string): Blot {
-  const parts = name
-    .split(/[\s,]+/)
-    // Both halves of a double name are inflected.
-    .flatMap((part) => [...new Set([part, ...part.split('-')])])
-    .filter((part) => part.length >= shortestPart && /^\p{L}[\p{L}'’-]+$/u.test(part));
   const patterns = [
-    ...(name.trim().length < shortestPart ? [] : [new RegExp(escaped(name.trim()), 'giu')]),
-    ...(email === null ? [] : [new RegExp(escaped(email), 'giu')]),
+    ...(name.trim().length < shortestPart ? [] : [new RegExp(wholeForm(name), 'giu')]),
+    ...(email === null ? [] : [new RegExp(addressForm(email), 'giu')]),
     ...(phone === null ? [] : [new RegExp(phoneForm(phone), 'gu')]),
-    ...parts.map((part) => new RegExp(`(?<!\\p{L})${escaped(stemOf(part))}\\p{L}{0,3}(?!\\p{L})`, 'gu')),
+    ...partsOf(name).map((part) => new RegExp(`(?<!\\p{L})${inflected(part)}(?!\\p{L})`, 'gu')),
   ];
   return (text) => patterns.reduce((left, pattern) => left.replace(pattern, () => mark), text);
-}
-
-/** What of a word stays when it is inflected: without a vowel at its end. */
-function stemOf(word: string): string {
-  const stem = word.replace(/[аеиоуыэюяйь]$/u, '');
-  return stem.length >= shortestPart - 1 ? stem : word;
-}
-
-/** The digits of a number, whatever stands between them; a Russian one also with the 8 that is dialled at home. */
-function phoneForm(phone: string): string {
-  const digits = phone.replace(/\D/g, '');
-  const own = digits.startsWith('7') && digits.length === 11 ? digits.slice(1) : digits;
-  const lead = own === digits ? '\\+?' : '(?:\\+?7|8)?[\\s().-]*';
-  return `(?<!\\d)${lead}${[...own].join('[\\s().-]*')}(?!\\d)`;
-}
-
-/** Under the `u` flag nothing may be escaped that means nothing: a hyphen outside of a class stands for itself. */
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** Ids and instants, which nobody writes of anybody. */

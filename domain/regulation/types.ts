@@ -274,6 +274,8 @@ export interface Regulation
 /** Words are erased so long after a ticket was closed; numbers, dates and outcomes stay. */
 export interface Retention {
   readonly closedTickets: { readonly for: CalendarSpan; readonly source: string };
+  /** Clients' people without a role are erased once that is so of all their tickets; absent: on demand only. */
+  readonly people?: { readonly source: string };
 }
 
 /** What a call may have brought. */

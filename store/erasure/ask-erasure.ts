@@ -1,22 +1,10 @@
-import { uuidv7 } from 'uuidv7';
 import { lastAdministrator } from '../administration/last-administrator';
 import { recordAudit, type AuditBy } from '../audit/record-audit';
 import type { Queryable } from '../database';
-import { cleanText } from '../json';
 import { publish } from '../publish';
 import type { StoreContext } from '../store-context';
 import { endLeases } from './end-leases';
-import { ticketsToErase } from './tickets-of-person';
-
-/** How far an erasure is. */
-export interface ErasureProgress {
-  readonly id: string;
-  readonly askedAt: number;
-  readonly finishedAt: number | null;
-  /** Tickets that were gone through, of those that there were. */
-  readonly gone: number;
-  readonly tickets: number;
-}
+import { beginErasure, progressOf, type ErasureProgress } from './erasures';
 
 export type ErasureAsked =
   | { readonly kind: 'asked'; readonly personId: string; readonly erasure: ErasureProgress }
@@ -44,7 +32,7 @@ export interface ErasureToAsk {
 }
 
 /**
- * Asks for the words of a person to be erased. From this instant on the person signs in no more; the words go page by page. Said again
+ * Asks for the words of a person to be erased. From this instant on the person signs in no more; the words go step by step. Said again
  * while it is under way, or done, it is the same.
  */
 export async function askErasure(context: StoreContext, asked: ErasureToAsk): Promise<ErasureAsked> {
@@ -68,27 +56,18 @@ export async function askErasure(context: StoreContext, asked: ErasureToAsk): Pr
     if (found.memberships.some(({ role, active }) => active && role !== 'client')) return refused('works-here');
     if (found.person.desks.length > 1) return refused('belongs-elsewhere');
     if (await lastAdministrator(transaction, desk, personId)) return refused('last-administrator');
-    const at = new Date(now);
-    await transaction.membership.updateMany({
-      where: { personId, endedAt: null },
-      data: { active: false, endedAt: at },
-    });
-    await transaction.session.deleteMany({ where: { userId: personId } });
-    await transaction.apiKey.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: at } });
-    const tickets = await ticketsToErase(transaction, { desk, personId, after: null, most: null });
-    const row = await transaction.erasure.create({
-      data: {
-        ...{ id: uuidv7(), desk, personId, shortId, reason: cleanText(asked.reason), askedBy: by.personId },
-        ...{ createdAt: at, tickets: tickets.length },
-      },
-    });
+    const row = await beginErasure(
+      transaction,
+      { desk, personId, shortId, reason: asked.reason, askedBy: by.personId },
+      now,
+    );
     await recordAudit(transaction, {
       ...{ desk, at: now, by, act: 'person-erased', before: null },
       // Not by the name: that goes as well.
       subject: { kind: 'person', id: personId, name: shortId },
-      after: { reason: asked.reason, tickets: tickets.length },
+      after: { reason: asked.reason },
     });
-    return { changed: true, answer: { kind: 'asked', personId, erasure: progressOf(row) } };
+    return { changed: true, answer: { kind: 'asked', personId, erasure: await progressOf(transaction, row) } };
   });
   // Data that the person has lent are not kept until its turn comes. Where their keys cannot be had here, the worker takes them back.
   if (answer.kind === 'asked' && answer.erasure.finishedAt === null)
@@ -96,28 +75,7 @@ export async function askErasure(context: StoreContext, asked: ErasureToAsk): Pr
   return answer;
 }
 
-/** The erasure of a person at a desk; undefined: none was asked for. */
-export async function readErasure(
-  { database }: StoreContext,
-  desk: string,
-  shortId: string,
-): Promise<ErasureProgress | undefined> {
-  const row = await database.erasure.findFirst({ where: { desk, shortId } });
-  return row === null ? undefined : progressOf(row);
-}
-
 async function findErasure(database: Queryable, desk: string, personId: string): Promise<ErasureProgress | undefined> {
   const row = await database.erasure.findFirst({ where: { desk, personId } });
-  return row === null ? undefined : progressOf(row);
-}
-
-function progressOf(row: {
-  readonly id: string;
-  readonly createdAt: Date;
-  readonly finishedAt: Date | null;
-  readonly gone: number;
-  readonly tickets: number;
-}): ErasureProgress {
-  const { id, createdAt, finishedAt, gone, tickets } = row;
-  return { id, askedAt: createdAt.getTime(), finishedAt: finishedAt?.getTime() ?? null, gone, tickets };
+  return row === null ? undefined : progressOf(database, row);
 }

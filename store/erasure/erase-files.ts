@@ -52,15 +52,22 @@ export async function emptyFiles(
 /**
  * Letters as they came, whole: whoever answers by mail quotes the others, so that none of a ticket is kept. What they said stands
  * in the messages, as far as it stands.
+ *
+ * @param most of them at a time; default: all
+ * @returns how many there were
  */
 export async function eraseLetters(
   context: Pick<StoreContext, 'blobs'>,
   transaction: Transaction,
   where: Prisma.LetterInWhereInput,
   eraser: Eraser,
-): Promise<void> {
-  const letters = await transaction.letterIn.findMany({ where: { ...where, settledAt: { not: null } } });
-  if (letters.length === 0) return;
+  most?: number,
+): Promise<number> {
+  const letters = await transaction.letterIn.findMany({
+    where: { ...where, settledAt: { not: null } },
+    ...(most === undefined ? {} : { take: most }),
+  });
+  if (letters.length === 0) return 0;
   const kept = await keepEmptied(context, transaction, eraser);
   const ids = letters.map(({ id }) => id);
   await transaction.letterIn.updateMany({
@@ -83,4 +90,5 @@ export async function eraseLetters(
     });
   const gone = [...new Set(letters.map(({ sha256 }) => sha256))].filter((sha256) => sha256 !== kept.sha256);
   await context.blobs.release(transaction, gone);
+  return letters.length;
 }

@@ -5,12 +5,13 @@ import { localDateIn } from '../rules/local-date';
 import { transact } from '../transact';
 import { ErasureFailed } from './fault';
 import { eraseTicket } from './erase-ticket';
+import { eraseFormerPeople } from './former-people';
 
 const atOnce = 50;
 
 /**
  * Erases the words of closed tickets that their desks keep no longer, some at a time: of a desk whose regulation says for how long it
- * does. Numbers, dates and whose time it was stay.
+ * does. Numbers, dates and whose time it was stay. Where it says so too, people of whom nothing else is left follow their tickets.
  *
  * A ticket that fails is passed over until the next time.
  *
@@ -49,7 +50,10 @@ export async function keepNoLonger(context: StoreContext): Promise<'more' | 'idl
         failed ??= new ErasureFailed(error);
       }
     }
-    isMore ||= tickets.length === atOnce && gone > 0;
+    const goesOn = tickets.length === atOnce && gone > 0;
+    isMore ||= goesOn;
+    if (!goesOn && retention.people !== undefined)
+      await eraseFormerPeople(context, { desk, before, source: retention.people.source });
   }
   if (failed !== null && !isMore) throw failed;
   return isMore ? 'more' : 'idle';

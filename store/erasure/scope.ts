@@ -1,5 +1,6 @@
 import {
   blotOf,
+  blotOfMentions,
   blotted,
   blottedFact,
   withoutAnswers,
@@ -9,16 +10,19 @@ import {
 } from '../../domain/erasure';
 import { erasedMark } from '../../texts/erasure';
 
-/** Whose words go: everybody's of a ticket, or a person's, with whatever others have written of that one. */
-export type ErasureScope =
-  | { readonly kind: 'whole' }
-  | {
-      readonly kind: 'person';
-      readonly personId: string;
-      readonly name: string;
-      readonly email: string | null;
-      readonly phone: string | null;
-    };
+/** Somebody whose words go, with whatever others have written of that one. */
+export interface PersonScope {
+  readonly kind: 'person';
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly phone: string | null;
+  /** Somebody has decided that it is this person of whom a ticket speaks: forms that may be another one's go as well. */
+  readonly isDecided?: true;
+}
+
+/** Whose words go: everybody's of a ticket, or a person's. */
+export type ErasureScope = { readonly kind: 'whole' } | PersonScope;
 
 /** How rows are written anew in a scope. */
 export interface Eraser {
@@ -35,7 +39,7 @@ export interface Eraser {
 }
 
 export function eraserOf(scope: ErasureScope): Eraser {
-  const blot: Blot = scope.kind === 'whole' ? (text) => text : blotOf(scope, erasedMark);
+  const blot = blotIn(scope);
   return {
     mark: erasedMark,
     own: (authorId) => scope.kind === 'whole' || authorId === scope.personId,
@@ -44,4 +48,9 @@ export function eraserOf(scope: ErasureScope): Eraser {
     answers: (value, own) => (own ? withoutAnswers(value, erasedMark) : blotted(value, blot)),
     facts: (value, own) => (own ? withoutWritten(value, erasedMark, blot) : blottedFact(value, blot)),
   };
+}
+
+function blotIn(scope: ErasureScope): Blot {
+  if (scope.kind === 'whole') return (text) => text;
+  return scope.isDecided === true ? blotOfMentions(scope, erasedMark) : blotOf(scope, erasedMark);
 }

@@ -1,42 +1,35 @@
+import { phaseAfter, type ErasurePhase } from '../../domain/erasure';
 import { publish } from '../publish';
 import type { StoreContext } from '../store-context';
-import { transact } from '../transact';
+import { eraseAuditPage, eraseLettersPage, eraseTrayPage } from './beside-tickets';
 import { endLeases } from './end-leases';
 import { erasePerson } from './erase-person';
-import { eraseTicket } from './erase-ticket';
+import type { Stepped, UnderWay } from './erasures';
 import { ErasureFailed } from './fault';
-import type { ErasureScope } from './scope';
-import { ticketsToErase } from './tickets-of-person';
+import { changedBehind, ticketsAtOnce, ticketsBehind, type Place } from './pages';
+import { reviewState, settleReview } from './review';
+import type { PersonScope } from './scope';
+import { eraseTicketsPage } from './tickets-page';
 
-/** Tickets that are looked for at once; each is a transaction of its own. */
-const atOnce = 50;
 /** Of those under way so many are looked at: a desk has a few a month. */
 const mostUnderWay = 1_000;
 
-interface UnderWay {
-  readonly id: string;
-  readonly desk: string;
-  readonly personId: string;
-  readonly shortId: string;
-  readonly after: string | null;
-  readonly createdAt: Date;
-}
-
 /**
- * A page of the oldest erasure that is under way and can go on: some tickets, or, where there are none left, the person. Whoever falls
- * has the next one go on where it was. One that fails is passed over, and tried again with the next page.
+ * One bounded step of the oldest erasure that is under way and can go on. Whoever falls has the next one go on where it was. One that
+ * fails, or waits for a person, is passed over, and tried again with the next step.
  *
+ * @param most tickets of a step
  * @throws ErasureFailed when one has failed and no other is left
  */
-export async function eraseNext(context: StoreContext): Promise<'more' | 'idle'> {
+export async function eraseNext(context: StoreContext, most = ticketsAtOnce): Promise<'more' | 'idle'> {
   const rows = await context.database.$queryRaw<UnderWay[]>`
-    SELECT "id", "desk", "person_id" AS "personId", "short_id" AS "shortId", "after", "created_at" AS "createdAt" FROM "erasure"
+    SELECT "id", "desk", "person_id" AS "personId", "short_id" AS "shortId", "created_at" AS "createdAt", "phase",
+      "after_at" AS "afterAt", "after" FROM "erasure"
     WHERE "finished_at" IS NULL ORDER BY "created_at", "id" LIMIT ${mostUnderWay}`;
   let failed: ErasureFailed | null = null;
   for (const row of rows)
     try {
-      await erasePage(context, row);
-      return 'more';
+      if ((await step(context, row, most)) === 'more') return 'more';
     } catch (error) {
       failed ??= new ErasureFailed(error);
     }
@@ -44,40 +37,69 @@ export async function eraseNext(context: StoreContext): Promise<'more' | 'idle'>
   return 'idle';
 }
 
-async function erasePage(context: StoreContext, row: UnderWay): Promise<void> {
-  const { database } = context;
-  const { desk, personId, after } = row;
+async function step(context: StoreContext, row: UnderWay, most: number): Promise<Exclude<Stepped, 'done'>> {
   await endLeases(context, row);
-  const { name, email, phone } = await database.person.findUniqueOrThrow({ where: { id: personId } });
-  const scope: Extract<ErasureScope, { kind: 'person' }> = { kind: 'person', personId, name, email, phone };
-  const tickets = await ticketsToErase(database, { desk, personId, after, most: atOnce });
-  for (const ticketId of tickets)
-    await transact(database, async (transaction) => {
-      // Another worker may be at it: each ticket is gone through once, in order.
-      const [mine] = await transaction.$queryRaw<{ id: string }[]>`
-        UPDATE "erasure" SET "after" = ${ticketId}::uuid, "gone" = "gone" + 1
-        WHERE "id" = ${row.id}::uuid AND ("after" IS NULL OR "after" < ${ticketId}::uuid) AND "finished_at" IS NULL RETURNING "id"`;
-      if (mine === undefined) return;
-      const now = await context.clock.now(transaction);
-      await eraseTicket(context, transaction, ticketId, { scope, now });
-    });
-  if (tickets.length === 0) await finish(context, row, scope);
+  const person = await context.database.person.findUniqueOrThrow({
+    where: { id: row.personId },
+    select: { name: true, email: true, phone: true },
+  });
+  const scope: PersonScope = { kind: 'person', personId: row.personId, ...person };
+  const stepped = await inPhase(context, row, { scope, most });
+  if (stepped !== 'done') return stepped;
+  if (row.phase !== 'person') await enter(context, row, phaseAfter(row.phase));
+  return 'more';
 }
 
-/** The last: what was written meanwhile, what stands beside tickets, and who it was. */
-async function finish(
+async function inPhase(
   context: StoreContext,
-  { id, desk, personId, shortId, createdAt }: UnderWay,
-  scope: Extract<ErasureScope, { kind: 'person' }>,
-): Promise<void> {
-  const changed = await ticketsToErase(context.database, {
-    ...{ desk, personId, after: null, most: null, since: createdAt },
-  });
-  for (const ticketId of changed)
-    await transact(context.database, async (transaction) => {
-      const now = await context.clock.now(transaction);
-      await eraseTicket(context, transaction, ticketId, { scope, now });
-    });
+  row: UnderWay,
+  { scope, most }: { readonly scope: PersonScope; readonly most: number },
+): Promise<Stepped> {
+  const { database } = context;
+  const { desk, phase } = row;
+  const place: Place = { at: row.afterAt, id: row.after };
+  switch (phase) {
+    case 'tickets':
+      return eraseTicketsPage(context, row, {
+        scope,
+        page: await ticketsBehind(database, desk, { place, most }),
+        counts: true,
+      });
+    case 'tray':
+      return eraseTrayPage(context, row, { scope, place });
+    case 'letters':
+      return eraseLettersPage(context, row, scope);
+    case 'review':
+      return settleReview(context, row, scope);
+    case 'meanwhile': {
+      // What was changed from the act on; where that is looked at again behind a review, from where it was.
+      const from = place.at === null ? { at: row.createdAt, id: null } : place;
+      const page = await changedBehind(database, desk, { place: from, most });
+      const stepped = await eraseTicketsPage(context, row, { scope, page, counts: false });
+      if (stepped !== 'done' || (await reviewState(context, row)) === 'settled') return stepped;
+      await database.erasure.updateMany({ where: { id: row.id, phase }, data: { phase: 'review' } });
+      return 'more';
+    }
+    case 'audit':
+      return eraseAuditPage(context, row, { scope, place });
+    case 'person':
+      return finish(context, row, scope);
+    default: {
+      const never: never = phase;
+      return never;
+    }
+  }
+}
+
+/** Another worker may have gone on meanwhile. What comes behind a review goes on where it was. */
+async function enter({ database }: StoreContext, { id, phase }: UnderWay, next: ErasurePhase): Promise<void> {
+  const place = phase === 'review' ? {} : { afterAt: null, after: null };
+  await database.erasure.updateMany({ where: { id, phase }, data: { phase: next, ...place } });
+}
+
+/** The last: what stands beside tickets, and who it was. */
+async function finish(context: StoreContext, row: UnderWay, scope: PersonScope): Promise<Stepped> {
+  const { id, desk, shortId } = row;
   await publish(context, { kind: 'staff', desk }, async (transaction, now) => {
     const [mine] = await transaction.$queryRaw<{ id: string }[]>`
       UPDATE "erasure" SET "finished_at" = ${new Date(now)} WHERE "id" = ${id}::uuid AND "finished_at" IS NULL RETURNING "id"`;
@@ -85,4 +107,5 @@ async function finish(
     await erasePerson(context, transaction, { desk, shortId, scope, now });
     return { changed: true, answer: null };
   });
+  return 'done';
 }

@@ -2,6 +2,7 @@
 import type { AuditAct } from '../../domain/audit';
 import { commands } from '../../domain/ticket';
 import { consentsPatch } from '../domain/ticket/consents-desk';
+import { mention, strangersLetter } from './act-rows';
 import { contractChange, yearChange } from './draft-acts';
 import { call, fileAs, give, inSession, items, text } from './harness';
 import type { Api } from './harness';
@@ -45,22 +46,6 @@ const company = ({ prisma }: Api) =>
 /** Its user. */
 const anna = ({ prisma }: Api) =>
   prisma.deskPerson.findFirstOrThrow({ where: { desk: 'skai', person: { email: 'anna@kvant.example' } } });
-
-/** A letter in the tray, whose writer nobody knows. */
-async function strangersLetter({ prisma }: Api): Promise<string> {
-  const [id, sha256] = [crypto.randomUUID(), 'b'.repeat(64)];
-  await prisma.blob.create({ data: { sha256 } });
-  const letter = {
-    desk: 'skai',
-    way: 'pipe',
-    envelopeTo: [],
-    size: 1,
-    receivedAt: new Date(),
-    fromAddress: 'new@kvant.example',
-  };
-  await prisma.letterIn.create({ data: { id, sha256, outcome: 'tray', ...letter } });
-  return id;
-}
 
 /** The endpoint that the table has registered. @returns its path */
 async function webhook({ prisma }: Api): Promise<string> {
@@ -283,6 +268,16 @@ export const administratorActs: readonly AdministratorAct[] = [
       const { shortId } = await anna(api);
       const who = await inSession(api, api.account('administrator'));
       return () => done(api, 'POST', `/api/v1/people/${shortId}/erasure`, { number: shortId, reason: 'Просьба' }, who);
+    },
+  },
+  {
+    act: 'mention-decided',
+    route: 'PUT /api/v1/people/{shortId}/erasure/mentions/{ticket}',
+    async prepare(api) {
+      const { shortId, personId } = await anna(api);
+      const path = `/api/v1/people/${shortId}/erasure/mentions/${await mention(api, personId)}`;
+      const who = await inSession(api, api.account('administrator'));
+      return () => done(api, 'PUT', path, { decision: 'keep' }, who);
     },
   },
   {

@@ -1,3 +1,4 @@
+import { mention } from './act-rows';
 import { inSession, items, text, type Api, type CallOptions, type Json, type Reply } from './harness';
 
 interface Speaking {
@@ -41,6 +42,9 @@ export async function walkAdministration({ api, ask }: Omit<Speaking, 'tickets'>
   await told('DELETE', `keys/${text(key['id'])}`);
   await told('POST', `clients/${company}/export`, {});
   await told('POST', `people/${shortId}/erasure`, { number: shortId, reason: 'По просьбе' });
+  const spoken = await mention(api, text(added['person']?.['id']));
+  expect(items(await told('GET', `people/${shortId}/erasure/mentions`))).toHaveLength(1);
+  await told('PUT', `people/${shortId}/erasure/mentions/${spoken}`, { decision: 'erase' });
   expect(items(await told('GET', 'audit')).length).toBeGreaterThan(5);
 }
 

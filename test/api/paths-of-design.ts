@@ -81,6 +81,8 @@ export const pathsOfDesign: readonly string[] = [
   '/people/{shortId}/absences',
   '/people/{shortId}/absences/{absence}',
   '/people/{shortId}/erasure',
+  '/people/{shortId}/erasure/mentions',
+  '/people/{shortId}/erasure/mentions/{ticket}',
   '/people/{shortId}/memberships',
   '/people/{shortId}/memberships/{membership}',
   '/people/{shortId}/second-factor',

@@ -1,6 +1,14 @@
 /** Tables as they are read, and words as they are taken out (decisions 0056 and 0057). */
 import fc from 'fast-check';
-import { blotOf, blottedFact, withoutAnswers, withoutWords, withoutWritten } from '../../domain/erasure';
+import {
+  blotOf,
+  blotOfMentions,
+  blottedFact,
+  mentionsOf,
+  withoutAnswers,
+  withoutWords,
+  withoutWritten,
+} from '../../domain/erasure';
 import { startBefore } from '../../domain/time';
 import { checkRecords, parseCsv, readCsv, type DeskKnown } from '../../domain/transfer';
 
@@ -91,8 +99,32 @@ test('a name goes in its forms, an address and a number however they are written
     ['письмо от V.K@A.example', 'письмо от █'],
     ['8 (916) 555-01-77 и +7 916 555 01 77', '█ и █'],
     ['вера в успех, проверка, 79165550178', 'вера в успех, проверка, 79165550178'],
+    ['av.k@a.example, v.k@a.example.org, v.k@a.example.', 'av.k@a.example, v.k@a.example.org, █.'],
   ] as const)
     expect(blot(text)).toBe(left);
+});
+
+test('a text names somebody surely, or in a form that may be another one', () => {
+  const named = { name: 'Вера Павловна Кошелькова', email: 'v.koshelkova@a.example', phone: '+79165550177' };
+  const finder = mentionsOf(named, ['Вера Иванова', 'Пётр Иванов']);
+  for (const [text, form, left] of [
+    ['звонила ВЕРА ПАВЛОВНА КОШЕЛЬКОВА', 'named', 'звонила █'],
+    ['на V.Koshelkova@a.example', 'named', 'на █'],
+    ['тел. 8-916-555-01-77', 'named', 'тел. █'],
+    ['Кошелькову Веру', 'name', '█ █'],
+    ['от Кошельковой, Веры', 'name', 'от █, █'],
+    ['у В.П. Кошельковой', 'initials', 'у █'],
+    ['Кошельковой В. П. отдать', 'initials', '█ отдать'],
+    ['v.koshelkova@home.example', 'address', '█'],
+    ['в чате v.koshelkova', 'address', 'в чате █'],
+    ['Кошелькову ждём', 'part', '█ ждём'],
+    // Called so is another one of the desk as well, and what only holds the letters names nobody.
+    ['Вере перезвонить', undefined, undefined],
+    ['av.koshelkova@a.example, проверка, 89165550178, кошелек', undefined, undefined],
+  ] as const) {
+    expect([text, finder.find(text)?.form]).toEqual([text, form]);
+    if (left !== undefined) expect(blotOfMentions(named, '█')(text)).toBe(left);
+  }
 });
 
 test('a name and an address with a hyphen, or with whatever else patterns read, go as others do', () => {

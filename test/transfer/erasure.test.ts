@@ -1,4 +1,4 @@
-/** Words that go: of a person on demand, of closed tickets after the desk's term; and what is taken along before (decision 0057). */
+/** Words of a person that go on demand, and what is taken along before (decision 0057). */
 import { createHash } from 'node:crypto';
 import type { PersonActor } from '../../domain/policy/actor';
 import { erasedMark } from '../../texts/erasure';
@@ -169,12 +169,16 @@ test('an erased person stands nowhere: no word, name or address in any table; nu
   });
   expect(await store.askErasure({ ...asked, repeated: vera.shortId })).toMatchObject({
     kind: 'asked',
-    erasure: { gone: 0, tickets: 1, finishedAt: null },
+    erasure: { phase: 'tickets', looked: 0, gone: 0, toReview: 0, finishedAt: null },
   });
   expect(await prisma.session.count({ where: { userId: vera.personId } })).toBe(0);
   await eraseAll();
 
-  expect(await store.readErasure('skai', vera.shortId)).toMatchObject({ gone: 1, finishedAt: world.clock.at });
+  expect(await store.readErasure('skai', vera.shortId)).toMatchObject({
+    looked: 2,
+    gone: 1,
+    finishedAt: world.clock.at,
+  });
   for (const text of [name, email, phone, 'кошельков', ...Object.values(words)])
     expect(await placesOf(text)).toEqual([]);
   expect((await placesOf('Слова других остаются')).length).toBeGreaterThan(0);
@@ -333,8 +337,12 @@ test('SM-4 access data that somebody has lent are gone when the erasure is asked
   const asked = { desk: 'skai', shortId: lender.shortId, repeated: lender.shortId, reason: 'r', by };
   expect(await store.askErasure(asked)).toMatchObject({ kind: 'asked' });
   expect([[...keys.keys()], await prisma.accessData.count()]).toEqual([[], 0]);
-  for (const { commandId } of [given, lost])
+  for (const { commandId } of [given, lost]) {
     expect((await store.readLease(commandId))?.state).toMatchObject({ stage: 'withdrawn', withdrawn: 'client' });
+    // Nobody has told their runs: the outbox does.
+    expect(await prisma.run.count({ where: { id: commandId, staleSince: { not: null } } })).toBe(1);
+  }
+  expect(await prisma.run.count({ where: { id: filed.ticketId, staleSince: { not: null } } })).toBe(1);
   await eraseAll();
 });
 
@@ -370,31 +378,7 @@ test('one erasure that fails keeps no other waiting, goes on where it was, and s
   expect(await store.readErasure('skai', oleg.shortId)).toMatchObject({ gone: 2, finishedAt: null });
   expect(await placesOf('Тайна')).not.toEqual([]);
   await eraseAll();
-  expect(await store.readErasure('skai', oleg.shortId)).toMatchObject({ gone: 3, tickets: 3 });
+  expect(await store.readErasure('skai', oleg.shortId)).toMatchObject({ gone: 3, phase: 'person' });
   expect(await placesOf('Тайна')).toEqual([]);
   expect(await placesOf('Проценко')).toEqual([]);
-});
-
-test('words of tickets closed longer than the desk keeps them go by themselves, where its rules say so', async () => {
-  const { store, prisma, clock } = world;
-  const closed = await file(world, { subject: 'Слова на срок', text: 'Тоже на срок' });
-  await act(world, closed.ticketId, world.author, { type: 'close' });
-  expect(await store.keepNoLonger()).toBe('idle');
-  const current = await prisma.regulationVersion.findFirstOrThrow({ where: { desk: 'skai' } });
-  const document = { ...(current.document as object), version: '9.0', inForceFrom: '2026-03-01' };
-  const published = await store.publishRegulation({
-    ...document,
-    retention: { closedTickets: { for: '3 month', source: 'setting' } },
-  });
-  expect(published).toMatchObject({ kind: expect.stringMatching(/published|added/) as string });
-  expect(await store.keepNoLonger()).toBe('idle');
-  expect(await placesOf('на срок')).not.toEqual([]);
-  const before = await prisma.ticket.findUniqueOrThrow({ where: { id: closed.ticketId } });
-  clock.pass(100 * day);
-  await store.keepNoLonger();
-  expect(await placesOf('на срок')).toEqual([]);
-  const after = await prisma.ticket.findUniqueOrThrow({ where: { id: closed.ticketId } });
-  expect(after).toEqual({ ...before, subject: erasedMark, erasedAt: new Date(clock.at), fields: after.fields });
-  // What is open keeps its words, however old it is.
-  expect(await placesOf('Слова других остаются')).not.toEqual([]);
 });

@@ -181,6 +181,23 @@ it('all of a company is taken along as one file; the words of its user are erase
   expect(file).toContain('С утра нет данных.');
   expect(JSON.parse(file.trim().split('\n').at(-1) ?? '')).toMatchObject({ type: 'end' });
 
+  // A colleague's ticket speaks of somebody who may be her.
+  const { shortId, personId } = await prisma.deskPerson.findFirstOrThrow({
+    where: { person: { email: 'anna@kvant.example' } },
+  });
+  const { clientId } = await prisma.membership.findFirstOrThrow({ where: { personId, role: 'client' } });
+  const manager = await prisma.membership.findFirstOrThrow({ where: { desk: 'skai', role: 'manager' } });
+  const company = { desk: 'skai', clientId: clientId ?? '' };
+  const caller = { name: 'Борис Иной', email: 'boris@kvant.example', phone: null, timeZone: 'Europe/Moscow' };
+  const colleague = await store.findOrAddCaller({ ...company, ...caller });
+  if (colleague.kind !== 'found') throw new Error(colleague.kind);
+  const spoken = await store.fileTicket({
+    ...{ ...company, identity: 'spoken', authorId: colleague.user.personId, channel: 'portal' },
+    actor: { kind: 'person', personId: manager.personId, shortId: manager.shortId, role: 'manager', clientId: null },
+    ...{ subject: 'Ключи', text: 'Передать ключи Квант Анне', topic: 'remote-diagnostics', vehicles: 1 },
+  });
+  if (spoken.kind !== 'filed') throw new Error(spoken.kind);
+
   await page.getByRole('link', { name: 'Анна Квант' }).click();
   await button('Стереть слова человека').click();
   await field('Причина').fill('Отзыв согласия');
@@ -189,11 +206,17 @@ it('all of a company is taken along as one file; the words of its user are erase
   expect(await faultsOfPage(page)).toEqual([]);
   await dialog().getByRole('button', { name: 'Стереть слова человека' }).click();
   await see(dialog().getByText('Номер написан не тот').first()).toBeVisible();
-  const { shortId } = await prisma.deskPerson.findFirstOrThrow({ where: { person: { email: 'anna@kvant.example' } } });
   await repeated.fill(shortId);
   await dialog().getByRole('button', { name: 'Стереть слова человека' }).click();
-  await see(page.getByRole('status').filter({ hasText: 'Пройдено заявок: 0 из 1' })).toBeVisible();
+  await see(page.getByRole('status').filter({ hasText: 'Просмотрено заявок: 0' })).toBeVisible();
   while ((await store.eraseNext()) === 'more');
+  const mentions = page.getByRole('region', { name: 'Возможно, речь об этом человеке' });
+  await see(mentions).toContainText('Передать ключи Квант Анне');
+  expect(await faultsOfPage(page)).toEqual([]);
+  await mentions.getByRole('button', { name: 'Стереть' }).click();
+  await see(mentions.getByText('решено стереть')).toBeVisible();
+  while ((await store.eraseNext()) === 'more');
+  await page.reload();
   await see(page.getByRole('status').filter({ hasText: 'Слова стёрты' })).toContainText('Резервные копии');
   await see(heading()).toHaveText('[удалено / erased]');
   await see(button('Стереть слова человека')).toHaveCount(0);

@@ -221,6 +221,8 @@ export const labelTexts = {
   closedSince: both('Закрытые не раньше', 'Closed not before'),
   retention: both('Сколько хранятся слова', 'How long words are kept'),
   keptAfterClosing: both('После закрытия заявки', 'After a ticket has closed'),
+  formerPeople: both('Люди клиентов, у которых больше нет роли', "Clients' people who have no role any more"),
+  afterTheirTickets: both('стираются, когда стёрты все их заявки', 'are erased once all of their tickets are'),
   recordedCalls: both('Запись звонка задним числом', 'A call recorded afterwards'),
   accessData: both('Временные данные доступа', 'Temporary access data'),
   announcements: both('Объявления клиентам', 'Announcements'),

@@ -19,7 +19,24 @@ export const erasureTexts = {
   ),
   number: both('Повторите номер человека: {number}', "Repeat the person's number: {number}"),
   state: both('Стирание слов', 'Erasure of the words'),
-  underWay: both('Пройдено заявок: {gone} из {tickets}', '{gone} of {tickets} tickets gone through'),
+  underWay: both(
+    'Просмотрено заявок: {looked}, слова стёрты в {gone}',
+    '{looked} tickets looked through, words erased in {gone}',
+  ),
+  waits: both(
+    'Остальное будет стёрто, когда по каждой найденной заявке примут решение, но не позже:',
+    'The rest goes once every ticket that was found is decided about, and at the latest by:',
+  ),
+  mentions: both('Возможно, речь об этом человеке', 'May speak of this person'),
+  mentionsHint: both(
+    'Сами по себе эти слова не стираются: так могут звать и другого. Прочитайте и решите по каждой заявке.',
+    'These words do not go by themselves: somebody else may be called so. Read them and decide about each ticket.',
+  ),
+  mentionErase: both('Стереть', 'Erase'),
+  mentionKeep: both('Это другой человек', 'It is somebody else'),
+  erased: both('решено стереть', 'to be erased'),
+  kept: both('оставлено', 'kept'),
+  undecided: both('решения не было, слова остались', 'nobody has decided, the words stay'),
   finished: both('Слова стёрты', 'The words were erased'),
   leaves: both('Чего это не касается', 'What it does not reach'),
 } as const;

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Progress, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState, type ReactNode } from 'react';
 import { erasureTexts } from '../../texts/web/transfer';
@@ -7,8 +7,6 @@ import { api, ask, type Schemas } from '../api/client';
 import { Dialog } from '../kit/dialog';
 import { ProblemNote } from '../kit/problem-note';
 import { useTexts } from '../language/language';
-import { When } from '../time/when';
-import { useDeskZone } from './desk';
 import { faultsByName, shownFaults } from './faults';
 import type { PersonWithWork } from './person';
 import { useAct } from './use-act';
@@ -73,36 +71,5 @@ export function ErasePerson({ person, desk }: { person: PersonWithWork; desk: st
         </form>
       </Dialog>
     </>
-  );
-}
-
-/** How far an erasure is, and what it cannot reach. */
-export function ErasureState({ erasure, desk }: { erasure: Schemas['Erasure']; desk: string }): ReactNode {
-  const say = useTexts(erasureTexts);
-  const zone = useDeskZone(desk);
-  const { finishedAt, gone, tickets, leaves } = erasure;
-  return (
-    <Alert color={finishedAt === null ? 'brand' : 'gray'} variant="light" role="status" title={say('state')}>
-      <Stack gap="xs">
-        {finishedAt === null ? (
-          <>
-            <Text size="sm">{say('underWay', { gone, tickets })}</Text>
-            <Progress aria-label={say('state')} value={tickets === 0 ? 0 : Math.min(100, (100 * gone) / tickets)} />
-          </>
-        ) : (
-          <Text size="sm">
-            {say('finished')} <When at={finishedAt} zone={zone} />
-          </Text>
-        )}
-        <Text size="sm" fw={600}>
-          {say('leaves')}
-        </Text>
-        <List size="sm">
-          {leaves.map((line) => (
-            <List.Item key={line}>{line}</List.Item>
-          ))}
-        </List>
-      </Stack>
-    </Alert>
   );
 }

@@ -13,7 +13,8 @@ import { useTexts } from '../language/language';
 import { useMe } from '../session/me';
 import { When } from '../time/when';
 import { useDesk, useDeskZone, useSkills } from './desk';
-import { ErasePerson, ErasureState } from './erase-person';
+import { ErasePerson } from './erase-person';
+import { ErasureState } from './erasure-state';
 import { Invite } from './invite';
 import { ComeBack, Held, Leave, type Holds } from './leave';
 import { ChangedPart } from './changed-part';
@@ -49,7 +50,7 @@ export function PersonPage(): ReactNode {
             <Held title={say('givenBack')} holds={givenBack} />
           </Alert>
         )}
-        {person.erasure !== null && <ErasureState erasure={person.erasure} desk={desk} />}
+        {person.erasure !== null && <ErasureState person={person} erasure={person.erasure} desk={desk} />}
         <Data person={person} desk={desk} />
         <PersonRoles person={person} desk={desk} onEnded={setGivenBack} />
         {person.roles.some(({ role, active }) => role === 'technician' && active) && (

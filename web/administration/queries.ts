@@ -32,8 +32,23 @@ export const administered = {
       queryKey: ['administration', desk, 'person', shortId],
       queryFn: ({ signal }) =>
         ask(api.GET('/api/v1/people/{shortId}', { params: { path: { shortId }, query: { desk } }, signal })),
-      // While words are being erased it is asked how far that is.
-      refetchInterval: ({ state }) => (state.data?.erasure?.finishedAt === null ? 2_000 : false),
+      // While words are being erased it is asked how far that is; a review takes days.
+      refetchInterval: ({ state }) => {
+        const erasure = state.data?.erasure ?? null;
+        if (erasure === null || erasure.finishedAt !== null) return false;
+        return erasure.phase === 'review' ? 60_000 : 2_000;
+      },
+    }),
+  /** Tickets that may speak of somebody whose words go, as far as that is. */
+  mentions: (desk: string, shortId: string, phase: Schemas['Erasure']['phase']) =>
+    infiniteQueryOptions({
+      queryKey: ['administration', desk, 'mentions', shortId, phase],
+      queryFn: async ({ pageParam, signal }) => {
+        const params = { path: { shortId }, query: paged(desk, pageParam) };
+        const page = await ask(api.GET('/api/v1/people/{shortId}/erasure/mentions', { params, signal }));
+        return { ...page, items: page.items.map((item) => ({ ...item, id: item.ticket.id })) };
+      },
+      ...onwards,
     }),
   /** What is said of a technician; null: nothing yet. */
   technician: (desk: string, shortId: string) =>

@@ -1681,9 +1681,49 @@ export interface paths {
         put?: never;
         /**
          * Erase a person's words: name, address, messages, files and letters; numbers, dates and clocks stay
-         * @description The person signs in no more from then on, and does not come back. The words go page by page; asked again it tells how far that is. `number` is the person's short id, written down once more. Not of those who work at the desk, before their roles are taken. For people who have signed in: no key does it.
+         * @description The person signs in no more from then on, and does not come back. The words go step by step; asked again it tells how far that is. `number` is the person's short id, written down once more. Not of those who work at the desk, before their roles are taken. For people who have signed in: no key does it.
          */
         post: operations["postPeopleShortIdErasure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{shortId}/erasure/mentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tickets that may speak of a person whose words are erased, in a form that may be another one’s
+         * @description None of them is changed by itself: somebody reads what stands there, and decides.
+         */
+        get: operations["getPeopleShortIdErasureMentions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{shortId}/erasure/mentions/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Decide whether a ticket speaks of the person: the words go, or stay
+         * @description Once; the same again changes nothing. For people who have signed in: no key does it.
+         */
+        put: operations["putPeopleShortIdErasureMentionsTicket"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7184,10 +7224,23 @@ export interface components {
             askedAt: string;
             /** @description Null: it is under way. */
             finishedAt: string | null;
-            /** @description Tickets that were gone through. */
+            /**
+             * @description What is gone through now; `review`: it waits until somebody has decided about mentions.
+             * @enum {string}
+             */
+            phase: "tickets" | "tray" | "letters" | "review" | "meanwhile" | "audit" | "person";
+            /** @description Tickets that were looked through; how many there are nobody has counted. */
+            looked: number;
+            /** @description Those of them in which words went. */
             gone: number;
-            /** @description How many there were when it was asked for. */
-            tickets: number;
+            /** @description Tickets that may speak of the person: somebody has to decide about them. */
+            toReview: number;
+            /**
+             * Format: date-time
+             * @description Until when; what is undecided then stays as it is.
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            reviewUntil: string;
             /** @description What it cannot reach. */
             leaves: string[];
         };
@@ -7276,6 +7329,29 @@ export interface components {
             desk?: string;
             number: string;
             reason: string;
+        };
+        ErasureMention: {
+            ticket: {
+                id: string;
+                tid: string;
+                subject: string;
+                link: string;
+            };
+            /** @enum {string} */
+            form: "name" | "initials" | "address" | "part";
+            /** @description In the language of the caller. */
+            formTitle: string;
+            /** @description What stands around it; null: it is not found any more. */
+            excerpt: string | null;
+            /** @description Null: nobody has decided. */
+            decision: ("erase" | "keep") | null;
+            decidedAt: string | null;
+        };
+        MentionDecision: {
+            /** @description May be left out by one who works at a single desk. */
+            desk?: string;
+            /** @enum {string} */
+            decision: "erase" | "keep";
         };
         ExportAsked: {
             /** @description May be left out by one who works at a single desk. */
@@ -7580,7 +7656,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            act: "client-added" | "client-changed" | "balance-topped-up" | "person-added" | "person-changed" | "person-invited" | "person-deactivated" | "person-reactivated" | "role-given" | "role-ended" | "services-set" | "second-factor-reset" | "key-made" | "key-revoked" | "technician-set" | "absence-noted" | "absence-removed" | "feed-opened" | "feed-closed" | "sender-bound" | "set-aside-decided" | "release-published" | "release-noted" | "contract-published" | "draft-opened" | "draft-revised" | "draft-rehearsed" | "draft-published" | "draft-withdrawn" | "client-exported" | "person-erased" | "webhook-added" | "webhook-changed" | "webhook-ended" | "webhook-key-renewed" | "webhook-tested" | "webhook-sent-again";
+            act: "client-added" | "client-changed" | "balance-topped-up" | "person-added" | "person-changed" | "person-invited" | "person-deactivated" | "person-reactivated" | "role-given" | "role-ended" | "services-set" | "second-factor-reset" | "key-made" | "key-revoked" | "technician-set" | "absence-noted" | "absence-removed" | "feed-opened" | "feed-closed" | "sender-bound" | "set-aside-decided" | "release-published" | "release-noted" | "contract-published" | "draft-opened" | "draft-revised" | "draft-rehearsed" | "draft-published" | "draft-withdrawn" | "client-exported" | "person-erased" | "mention-decided" | "webhook-added" | "webhook-changed" | "webhook-ended" | "webhook-key-renewed" | "webhook-tested" | "webhook-sent-again";
             /** @description The act in the reader's language. */
             title: string;
             by: {
@@ -8527,9 +8603,9 @@ export interface components {
             };
             /** @description Desks that count by this calendar and that the reader does not administer: who publishes needs all. */
             desksMissing: string[];
-            history: components["schemas"]["DraftAct"][];
+            history: components["schemas"]["ActDone"][];
         };
-        DraftAct: {
+        ActDone: {
             /**
              * Format: date-time
              * @example 2027-01-11T15:00:00.000Z
@@ -9147,7 +9223,7 @@ export interface components {
             can: {
                 [key: string]: string;
             };
-            history: components["schemas"]["AnnouncementAct"][];
+            history: components["schemas"]["ActDone"][];
         };
         AnnouncementStep: {
             /** @enum {string} */
@@ -9182,18 +9258,6 @@ export interface components {
             /** @enum {string|null} */
             answer: "yes" | "no" | null;
             by: components["schemas"]["StaffMember"] | null;
-        };
-        AnnouncementAct: {
-            /**
-             * Format: date-time
-             * @example 2027-01-11T15:00:00.000Z
-             */
-            at: string;
-            act: string;
-            title: string;
-            /** @description Null: the product itself. */
-            by: components["schemas"]["Person"] | null;
-            reason: string | null;
         };
         AnnouncementCommand: components["schemas"]["ChangeAnnouncement"] | components["schemas"]["AnnounceAnnouncement"] | components["schemas"]["SendAnnouncement"] | components["schemas"]["AnswerAnnouncement"] | components["schemas"]["CancelAnnouncement"] | components["schemas"]["EndAnnouncement"];
         ChangeAnnouncement: {
@@ -9519,7 +9583,7 @@ export interface components {
             can: {
                 [key: string]: string;
             };
-            history: components["schemas"]["IncidentAct"][];
+            history: components["schemas"]["ActDone"][];
         };
         IncidentStep: {
             /** @enum {string} */
@@ -9575,18 +9639,6 @@ export interface components {
             code: string;
             text: string;
             count: number;
-        };
-        IncidentAct: {
-            /**
-             * Format: date-time
-             * @example 2027-01-11T15:00:00.000Z
-             */
-            at: string;
-            act: string;
-            title: string;
-            /** @description Null: the product itself. */
-            by: components["schemas"]["Person"] | null;
-            reason: string | null;
         };
         IncidentToDeclare: {
             /** @description May be left out by one who works at a single desk. */
@@ -19893,6 +19945,230 @@ export interface operations {
             };
             /** @description Not there, or outside the caller's company or desk. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not a kind of data that is taken here. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The state of the ticket or the regulation forbids it; `code` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeopleShortIdErasureMentions: {
+        parameters: {
+            query?: {
+                /** @description May be left out by one who works at a single desk. */
+                desk?: string;
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                shortId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ErasureMention"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPeopleShortIdErasureMentionsTicket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any string of your own, unique per caller: sent again with the same content, it gives the first outcome. */
+                "Idempotency-Key"?: string;
+                /** @description The revision that must still hold. */
+                "If-Match"?: string;
+            };
+            path: {
+                shortId: string;
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MentionDecision"];
+            };
+        };
+        responses: {
+            /** @description Decided. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The Idempotency-Key came with other content, or the If-Match revision has moved. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

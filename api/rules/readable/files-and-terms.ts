@@ -52,16 +52,21 @@ export function readAttachments(reader: Reader): ReadableEntry[] {
     ]),
     ...(retention === undefined
       ? []
-      : entryOf(
-          'retention',
-          reader.label('retention'),
-          retention.closedTickets.source,
-          reader.fact(
+      : entryOf('retention', reader.label('retention'), retention.closedTickets.source, [
+          ...reader.fact(
             'keptAfterClosing',
             'retention.closedTickets.for',
             calendarSpanText(retention.closedTickets.for, reader.language),
             retention.closedTickets.source,
           ),
-        )),
+          ...(retention.people === undefined
+            ? []
+            : reader.fact(
+                'formerPeople',
+                'retention.people',
+                reader.label('afterTheirTickets'),
+                retention.people.source,
+              )),
+        ])),
   ];
 }

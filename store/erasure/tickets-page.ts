@@ -1,0 +1,86 @@
+import { Prisma } from '../../prisma/generated/client';
+import type { MentionForm } from '../../domain/erasure';
+import { toJson } from '../json';
+import type { StoreContext } from '../store-context';
+import { transact } from '../transact';
+import { concernedOf } from './concerned';
+import { eraseTicket } from './erase-ticket';
+import type { Stepped, UnderWay } from './erasures';
+import type { Place, WalkPage } from './pages';
+import type { PersonScope } from './scope';
+
+interface Walk {
+  readonly scope: PersonScope;
+  readonly page: WalkPage;
+  /** The tickets are among those that progress counts. */
+  readonly counts: boolean;
+}
+
+/**
+ * A page of tickets: words go out of those that have surely to do with the person, and those that may are noted for somebody to
+ * decide about. Each ticket is a transaction with the mark of how far it is, so that whoever falls goes on behind it.
+ */
+export async function eraseTicketsPage(
+  context: StoreContext,
+  row: UnderWay,
+  { scope, page, counts }: Walk,
+): Promise<Stepped> {
+  const { tickets, places, isLast } = page;
+  const { surely, maybe } = await concernedOf(context.database, {
+    desk: row.desk,
+    scope,
+    tickets: [...new Set(tickets)],
+  });
+  await noteMentions(context, row, maybe);
+  let before = 0;
+  const passes = async (index: number, ticketId: string | null): Promise<void> => {
+    const looked = counts ? index + 1 - before : 0;
+    before = index + 1;
+    await transact(context.database, async (transaction) => {
+      const moved = await move(transaction, row, {
+        to: places[index],
+        looked,
+        gone: counts && ticketId !== null ? 1 : 0,
+      });
+      if (!moved || ticketId === null) return;
+      await eraseTicket(context, transaction, ticketId, { scope, now: await context.clock.now(transaction) });
+      await transaction.erasureMention.deleteMany({ where: { erasureId: row.id, ticketId, decision: null } });
+    });
+  };
+  for (const [index, ticketId] of tickets.entries()) if (surely.has(ticketId)) await passes(index, ticketId);
+  if (before < tickets.length) await passes(tickets.length - 1, null);
+  return isLast ? 'done' : 'more';
+}
+
+interface Move {
+  readonly to: Place | undefined;
+  readonly looked: number;
+  readonly gone: number;
+}
+
+/** Goes on to a place, unless another worker has been there. @returns whether it did */
+async function move(
+  transaction: { readonly $queryRaw: StoreContext['database']['$queryRaw'] },
+  { id, phase }: UnderWay,
+  { to, looked, gone }: Move,
+): Promise<boolean> {
+  if (to === undefined) return false;
+  const [mine] = await transaction.$queryRaw<{ id: string }[]>(Prisma.sql`
+    UPDATE "erasure" SET "after_at" = ${to.at}, "after" = ${to.id}::uuid, "tickets" = "tickets" + ${looked}, "gone" = "gone" + ${gone}
+    WHERE "id" = ${id}::uuid AND "phase" = ${phase} AND "finished_at" IS NULL
+      AND ("after_at" IS NULL OR ("after_at", "after") < (${to.at}::timestamptz, ${to.id}::uuid)) RETURNING "id"`);
+  return mine !== undefined;
+}
+
+async function noteMentions(
+  { database, clock }: StoreContext,
+  { id }: UnderWay,
+  maybe: ReadonlyMap<string, MentionForm>,
+): Promise<void> {
+  if (maybe.size === 0) return;
+  const rows = [...maybe].map(([ticketId, form]) => ({ ticketId, form }));
+  await database.$executeRaw`
+    INSERT INTO "erasure_mention" ("erasure_id", "ticket_id", "form", "found_at")
+    SELECT ${id}::uuid, r."ticketId", r."form", ${new Date(await clock.now())}
+    FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS r("ticketId" uuid, "form" text) ON CONFLICT DO NOTHING`;
+}
