@@ -11,7 +11,11 @@ export const archiveLimits = {
 
 /** Why an archive cannot be looked into, by the names of the texts. */
 export type ArchiveFault =
-  'archive-unreadable' | 'archive-encrypted' | 'archive-many-entries' | 'archive-unpacks-large' | 'archive-takes-long';
+  | 'archive-unreadable'
+  | 'archive-encrypted'
+  | 'archive-many-entries'
+  | 'archive-unpacks-large'
+  | 'archive-takes-long';
 
 /** How the files in an archive begin, folders left out; or why that cannot be told. */
 export type ArchiveLook = { readonly heads: readonly Uint8Array[] } | { readonly fault: ArchiveFault };

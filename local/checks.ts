@@ -48,10 +48,7 @@ const checks: Check[] = [
   },
   {
     title: 'format',
-    args: [
-      ...['--max-semi-space-size=64', '--require', path.join(root, 'local', 'short-lived.cjs')],
-      ...[bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-    ],
+    args: [bin('oxfmt/bin/oxfmt'), '--check', '.'],
   },
   {
     title: 'page of promises',

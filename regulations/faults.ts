@@ -16,7 +16,8 @@ export interface Fault {
 }
 
 export type Checked<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: readonly Fault[] };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** One line: `file:line:column: key path: sentence`. */
 export function faultText(fault: Fault): string {

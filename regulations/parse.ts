@@ -8,7 +8,8 @@ import { nearest } from './nearest';
 import { faultsOf } from './sentences';
 
 export type ParsedDocument =
-  { readonly ok: true; readonly regulation: Regulation } | { readonly ok: false; readonly faults: readonly RawFault[] };
+  | { readonly ok: true; readonly regulation: Regulation }
+  | { readonly ok: false; readonly faults: readonly RawFault[] };
 
 /**
  * Turns the raw document of a regulation into what the process reads, or says all that is wrong with it at once.

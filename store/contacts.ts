@@ -34,7 +34,8 @@ export interface Contact extends Omit<NewContact, 'identity' | 'at'> {
 }
 
 export type ContactLogged =
-  { readonly kind: 'logged'; readonly contact: Contact; readonly replay: boolean } | { readonly kind: 'conflict' };
+  | { readonly kind: 'logged'; readonly contact: Contact; readonly replay: boolean }
+  | { readonly kind: 'conflict' };
 
 /** Logs a contact, once an identity. */
 export async function logContact({ database, clock }: StoreContext, contact: NewContact): Promise<ContactLogged> {

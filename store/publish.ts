@@ -7,7 +7,8 @@ import { transact } from './transact';
 
 /** What a publication changes: rules or staff of one desk, or the calendars of all. */
 export type Publishing =
-  { readonly kind: StampedAt; readonly desk: string } | { readonly kind: 'calendars'; readonly desk: typeof everyDesk };
+  | { readonly kind: StampedAt; readonly desk: string }
+  | { readonly kind: 'calendars'; readonly desk: typeof everyDesk };
 
 /** What became of an attempt to publish: the number rises, and the transaction is of use, only where something changed. */
 export interface Attempt<T> {

@@ -48,7 +48,10 @@ const meaning: Readonly<Record<number, string>> = {
 /** The problems a route can answer with: those that follow from its declaration, and those it names. */
 export function problemStatuses(route: AnyRoute): number[] {
   const statuses = new Set<number>([400, 429, 500, 503, ...(route.problems ?? [])] satisfies (
-    ProblemStatus | 429 | 500 | 503
+    | ProblemStatus
+    | 429
+    | 500
+    | 503
   )[]);
   if (route.access !== 'anyone') statuses.add(401);
   if (route.access !== 'anyone' && route.access !== 'signed-in') statuses.add(403);

@@ -6,7 +6,8 @@ export type ReviewOutcome = (typeof reviewOutcomes)[number];
 
 /** What somebody says came of it: an article is named where one is meant. */
 export type ReviewSaid =
-  { readonly outcome: 'nothing-to-add' } | { readonly outcome: 'article' | 'new-article'; readonly article: string };
+  | { readonly outcome: 'nothing-to-add' }
+  | { readonly outcome: 'article' | 'new-article'; readonly article: string };
 
 /** Who owes a review: a person by short id, or whoever leads the desk. */
 export type ReviewOwner = { readonly kind: 'person'; readonly shortId: string } | { readonly kind: 'managers' };

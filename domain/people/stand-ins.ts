@@ -13,7 +13,9 @@ export interface Absence {
 
 /** To whom falls what is somebody's duty: to the person, to somebody in the person's place, or to nobody but the managers. */
 export type Duty =
-  { readonly kind: 'own' } | { readonly kind: 'stand-in'; readonly person: string } | { readonly kind: 'managers' };
+  | { readonly kind: 'own' }
+  | { readonly kind: 'stand-in'; readonly person: string }
+  | { readonly kind: 'managers' };
 
 /** The absence of a person at an instant; undefined: the person is there. */
 export function absenceAt(person: string, absences: readonly Absence[], at: Instant): Absence | undefined {

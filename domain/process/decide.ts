@@ -14,7 +14,8 @@ import type { Rules, RulesCatalog } from './rules';
 import type { ProcessState } from './state';
 
 export type Decision<State extends ProcessState, Event extends ProcessEvent> =
-  { readonly draft: Draft<State, Event> } | Refusal;
+  | { readonly draft: Draft<State, Event> }
+  | Refusal;
 
 /**
  * What a command makes of a process, or why it cannot be. Pure: the commit's answer is final, the API asks beforehand what could

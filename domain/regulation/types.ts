@@ -35,7 +35,13 @@ export type { Owner, Text } from './text';
 
 /** Whoever works by a regulation. The integrator acts as the person whose key it holds. */
 export type Role =
-  'client' | 'specialist' | 'coordinator' | 'technician' | 'personal-manager' | 'manager' | 'administrator';
+  | 'client'
+  | 'specialist'
+  | 'coordinator'
+  | 'technician'
+  | 'personal-manager'
+  | 'manager'
+  | 'administrator';
 
 /** Who is told, as a regulation names them; the store finds the persons. */
 export type Audience = (typeof audiences)[number];

@@ -46,7 +46,10 @@ export type Extension =
 
 /** When somebody is told: at a share of the watch, before the due instant, at it, after it. */
 export type ThresholdMoment =
-  { readonly percent: number } | { readonly before: Term } | { readonly due: true } | { readonly after: Term };
+  | { readonly percent: number }
+  | { readonly before: Term }
+  | { readonly due: true }
+  | { readonly after: Term };
 
 /** Unless `anyHour`, the telling is moved to the next working moment of the telling calendar; a closing instant counts as inside. */
 export interface ThresholdRule {
@@ -122,7 +125,12 @@ export interface DeadlineAccount {
 }
 
 export type TimeErrorCode =
-  'malformed' | 'unknown-zone' | 'unknown-layer' | 'no-working-time' | 'day-both-open-and-closed' | 'out-of-range';
+  | 'malformed'
+  | 'unknown-zone'
+  | 'unknown-layer'
+  | 'no-working-time'
+  | 'day-both-open-and-closed'
+  | 'out-of-range';
 
 export interface TimeError {
   readonly code: TimeErrorCode;
@@ -130,7 +138,8 @@ export interface TimeError {
 }
 
 export type TimeResult<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: TimeError };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: TimeError };
 
 export type WeekDay = 'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun';
 

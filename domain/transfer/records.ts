@@ -52,7 +52,8 @@ export interface FileRecord {
   readonly at: Origin;
   /** Its bytes, or where they lie: a path in the folder of the file that names it. */
   readonly content:
-    { readonly kind: 'base64'; readonly text: string } | { readonly kind: 'beside'; readonly path: string };
+    | { readonly kind: 'base64'; readonly text: string }
+    | { readonly kind: 'beside'; readonly path: string };
 }
 
 export interface WordRecord {

@@ -20,7 +20,17 @@ const partsOf = new Map([...source.matchAll(part)].map(([, name = '', text = '']
 
 /** Names of the parts in the frame. */
 type PartName =
-  'line' | 'logo' | 'name' | 'paragraph' | 'words' | 'button' | 'stacked' | 'asked' | 'faint' | 'three' | 'block';
+  | 'line'
+  | 'logo'
+  | 'name'
+  | 'paragraph'
+  | 'words'
+  | 'button'
+  | 'stacked'
+  | 'asked'
+  | 'faint'
+  | 'three'
+  | 'block';
 
 /** The letter around its parts. */
 export const whole: Fill = template(source.replace(part, ''));

@@ -10,7 +10,9 @@ export interface QueueChange {
 }
 
 export type QueueChanged =
-  { readonly kind: 'changed'; readonly queue: SavedQueue } | { readonly kind: 'too-many' } | { readonly kind: 'gone' };
+  | { readonly kind: 'changed'; readonly queue: SavedQueue }
+  | { readonly kind: 'too-many' }
+  | { readonly kind: 'gone' };
 
 /** Changes what is named of a saved queue. */
 export async function changeQueue(

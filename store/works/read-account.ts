@@ -14,7 +14,8 @@ export interface AccountRead {
   /** By the rules in force for the client; null: the desk counts no works. */
   readonly works: WorksRule | null;
   readonly quota:
-    (QuotaMonth & { readonly from: Instant; readonly until: Instant; readonly left: number | null }) | null;
+    | (QuotaMonth & { readonly from: Instant; readonly until: Instant; readonly left: number | null })
+    | null;
   readonly balance: Balance;
 }
 

@@ -6,7 +6,14 @@ type Visit = components['schemas']['Visit'];
 /** What stands in the way of a visit to a technician on a day; `stops`: no time can be offered there. */
 export interface Obstacle {
   readonly code:
-    'past' | 'absent' | 'partly-absent' | 'day-off' | 'lacks-skill' | 'other-region' | 'not-ready' | 'after-due';
+    | 'past'
+    | 'absent'
+    | 'partly-absent'
+    | 'day-off'
+    | 'lacks-skill'
+    | 'other-region'
+    | 'not-ready'
+    | 'after-due';
   readonly stops: boolean;
   /** What it is about: skills that are lacking, the reason of an absence, an instant. */
   readonly about: string | null;

@@ -6,7 +6,8 @@ import { resolveName, type Address } from './resolve-name';
 
 /** An answer that counts, or why there is none. */
 export type Posted =
-  { readonly kind: 'answered'; readonly status: number } | { readonly kind: 'failed'; readonly fault: WebhookFault };
+  | { readonly kind: 'answered'; readonly status: number }
+  | { readonly kind: 'failed'; readonly fault: WebhookFault };
 
 export interface Poster {
   readonly allowed: readonly Network[];

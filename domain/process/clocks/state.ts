@@ -14,7 +14,8 @@ export type AppliedLimit =
   | { readonly kind: 'agreed'; readonly date: LocalDate; readonly agreedAt: Instant; readonly source: string };
 
 export type ExtensionTerm =
-  { readonly kind: 'add'; readonly term: Term } | { readonly kind: 'until'; readonly date: LocalDate };
+  | { readonly kind: 'add'; readonly term: Term }
+  | { readonly kind: 'until'; readonly date: LocalDate };
 
 export interface AgreedExtension {
   readonly terms: ExtensionTerm;

@@ -151,7 +151,15 @@ export function endedByVisit(state: TicketState, rules: Rules): readonly string[
 
 /** What rules lack that a ticket needs as it stands: what it is about, what it waits for, who has it. */
 export type TicketLack =
-  ClockLack | 'topic' | 'request-type' | 'level' | 'priority' | 'wait' | 'visits' | 'service' | 'agreement';
+  | ClockLack
+  | 'topic'
+  | 'request-type'
+  | 'level'
+  | 'priority'
+  | 'wait'
+  | 'visits'
+  | 'service'
+  | 'agreement';
 
 /** All of it; none: the ticket can go by these rules. */
 export function lackedByTicket(state: TicketState, rules: Rules): readonly TicketLack[] {

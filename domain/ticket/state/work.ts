@@ -4,7 +4,8 @@ import type { Instant } from '../../time';
 
 /** What a work is paid by: the plan, or an amount (hundredths of its currency) to which the client has consented. */
 export type WorkPayment =
-  { readonly by: 'plan' } | { readonly by: 'consent'; readonly consentId: string; readonly amount: number };
+  | { readonly by: 'plan' }
+  | { readonly by: 'consent'; readonly consentId: string; readonly amount: number };
 
 export interface TicketWork {
   /** Of the command that accepted it. */

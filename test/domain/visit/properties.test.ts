@@ -55,9 +55,10 @@ const word: fc.Arbitrary<Word> = fc.oneof(
     says(coordinator, { type: 'decide', decision: 'keep' }),
     says(coordinator, { type: 'decide', decision: 'call-off' }),
   ),
-  fc
-    .integer({ min: 1, max: 300 })
-    .map((ahead): Word => (_, at) => [author, { type: 'ready', from: at + ahead * hour }]),
+  fc.integer({ min: 1, max: 300 }).map((ahead): Word => (_, at) => [
+    author,
+    { type: 'ready', from: at + ahead * hour },
+  ]),
   fc.integer({ min: 1, max: 40 }).map((ahead) => offers(coordinator, ahead)),
   fc.integer({ min: 1, max: 40 }).map((ahead) => offers(author, ahead)),
   fc.tuple(fc.constantFrom('depart', 'start', 'no-show'), late).map(([type, ago]) => reports(type, ago)),
