@@ -1,5 +1,6 @@
 /**
- * Records the histories that later code must go on replaying: `node --require ./local/typescript/run.cjs test/histories/record.ts`.
+ * Records the histories that later code must go on replaying: `node --require ./local/typescript/run.cjs test/histories/record.ts`,
+ * with `kinds` those of the kinds beside tickets and visits alone.
  * To be run when the orchestration gets a new way to go, and then the new files are added beside the old ones, under the
  * release's name. Those called `real` come from the product's own store, the others from one that does what it is told.
  */
@@ -7,6 +8,7 @@ import { startTestServices } from '../../local/test-services';
 import { buildTestBundle } from '../../local/workflow-bundle';
 import { devServerStage, eventually, historiesOf, nudge, say, type History, type Stage } from '../workflows/harness';
 import { startProduct } from '../workflows/product';
+import { recordKinds } from './record-kinds';
 import { recordReal } from './record-real';
 import { save } from './save';
 
@@ -17,6 +19,7 @@ async function main(): Promise<void> {
   const services = await startTestServices(tell);
   Object.assign(process.env, services.environment, await buildTestBundle(tell));
   try {
+    if (process.argv[2] === 'kinds') return await recordKinds(save, tell);
     const stage = await devServerStage();
     await save('timers', (await timers(stage))[0]);
     await save('hands', (await hands(stage))[0]);
@@ -26,6 +29,7 @@ async function main(): Promise<void> {
     await save('takes-over', second);
     await stage.close();
     await recordReal((eventsPerRun) => startProduct({ eventsPerRun }), save, tell);
+    await recordKinds(save, tell);
   } finally {
     await services.stop();
   }

@@ -10,7 +10,7 @@ import { createRuns } from '../../api/runs/create-runs';
 import { tellRuns } from '../../api/runs/tell-runs';
 import { connectEngine, tellRun, type Engine, type RunTelling } from '../../engine';
 import type { Prisma } from '../../prisma/generated/client';
-import { createStore, type Store } from '../../store';
+import { createStore, type Store, type StoreOptions } from '../../store';
 import { clockFrom, databaseClock } from '../../store/clock';
 import { createPrisma, type Database } from '../../store/database';
 import { createNoticeSender } from '../../worker/notice-sender';
@@ -74,18 +74,30 @@ export interface ProductOptions {
   readonly at?: Instant;
   /** How fast batches go; by default as fast as they can, and without waiting at their end. */
   readonly batches?: Partial<BatchSettings>;
+  /** Where keys of access data lie; by default nowhere. */
+  readonly accessKeys?: StoreOptions['accessKeys'];
   /** A database that is there already, and where in the engine its runs are; by default a seeded one, and a place of its own. */
   readonly on?: { readonly database: TestDatabase; readonly namespace?: string; readonly taskQueue?: string };
 }
 
-export async function startProduct({ eventsPerRun, at, batches, on }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({
+  eventsPerRun,
+  at,
+  batches,
+  accessKeys,
+  on,
+}: ProductOptions = {}): Promise<Product> {
   quieten();
   const { address, namespace, taskQueue } = { ...devServer(), ...on };
   const database = on?.database ?? (await createSeededDatabase());
   const prisma = createPrisma(database.url, { poolSize: 8 });
   const shift = at === undefined ? 0 : at - (await databaseClock(prisma).now());
   const clock = clockFrom(async () => (await databaseClock(prisma).now()) + shift);
-  const store = createStore({ prisma, ...(at === undefined ? {} : { clock }) });
+  const store = createStore({
+    prisma,
+    ...(at === undefined ? {} : { clock }),
+    ...(accessKeys === undefined ? {} : { accessKeys }),
+  });
   const native = await NativeConnection.connect({ address });
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
