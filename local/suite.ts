@@ -1,5 +1,7 @@
-import type { ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import path from 'node:path';
 import { runChecks } from './checks';
+import { root } from './paths';
 import { promisesTold, proveAlone } from './proofs';
 import { runJest } from './run-jest';
 import type { JestRun, JestSurround } from './run-jest';
@@ -43,6 +45,7 @@ async function suite(args: string[]): Promise<Tally> {
 
 async function tests(args: string[]): Promise<Tally[]> {
   const tallies: Tally[] = [];
+  const pages = buildPages();
   try {
     services = inherited() ?? (await startTestServices(say));
   } catch (error) {
@@ -55,10 +58,20 @@ async function tests(args: string[]): Promise<Tally[]> {
     tallies.push(oneFailure);
     return {};
   });
+  if (!(await pages)) tallies.push(oneFailure);
   const surround: JestSurround = { environment: { ...services.environment, ...bundle }, started: watch, say };
   if (args[0] === '--promises') return [...tallies, ...(await proveAlone(args.slice(1), surround))];
   const run = await runJest(args, surround);
   return [...tallies, counted(run), ...(args.length === 0 && run.report ? [promisesTold(run.report)] : [])];
+}
+
+/** The pages in the browser, made while services start. @returns whether they are there; what was wrong has been printed */
+function buildPages(): Promise<boolean> {
+  const child = spawn(process.execPath, [path.join(root, 'local', 'build-pages.mjs')], {
+    stdio: ['ignore', process.stderr, 'inherit'],
+  });
+  watch(child);
+  return new Promise((resolve) => child.once('close', (code) => resolve(code === 0)));
 }
 
 /** The count of a run; the tests that did not run are named. */
