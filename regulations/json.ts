@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { withoutUnseen } from '../domain/text/unseen';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -74,15 +75,21 @@ const unsafeKeys = new Set(['__proto__', 'constructor', 'prototype']);
 // Line breaks and tabs are text; other control characters and halves of surrogate pairs are not, and PostgreSQL refuses some of them.
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Surrogate}/u;
 
+export interface JsonOptions {
+  readonly nulls: boolean;
+  /** Whether texts may hold what nobody sees; default: they may, since what is kept already has to be read as it is. */
+  readonly unseen?: boolean;
+}
+
 /**
  * What no document of the product may hold, whatever its schema: nesting without end, keys that objects of JavaScript
  * have by birth, numbers that are not JSON, characters that cannot be stored, and `null` outside a merge patch.
  */
-export function jsonFaults(value: JsonValue, options: { readonly nulls: boolean }, path: Path = []): RawFault[] {
+export function jsonFaults(value: JsonValue, options: JsonOptions, path: Path = []): RawFault[] {
   if (path.length > deepest) return [{ path, message: `is nested deeper than ${deepest} levels` }];
   if (value === null) return options.nulls ? [] : [{ path, message: 'is empty: write a value, or leave the key out' }];
   if (typeof value === 'string')
-    return printable(value) ? [] : [{ path, message: 'holds characters that are not text' }];
+    return printable(value, options) ? [] : [{ path, message: 'holds characters that are not text' }];
   if (typeof value === 'number') {
     return Number.isFinite(value) ? [] : [{ path, message: 'must be a finite number' }];
   }
@@ -90,11 +97,11 @@ export function jsonFaults(value: JsonValue, options: { readonly nulls: boolean 
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => {
     if (unsafeKeys.has(key)) return [{ path: [...path, key], message: 'is not a usable name' }];
-    if (!printable(key)) return [{ path: [...path, key], message: 'holds characters that are not text' }];
+    if (!printable(key, options)) return [{ path: [...path, key], message: 'holds characters that are not text' }];
     return jsonFaults(item, options, [...path, key]);
   });
 }
 
-function printable(text: string): boolean {
-  return !unprintable.test(text);
+function printable(text: string, { unseen = true }: JsonOptions): boolean {
+  return !unprintable.test(text) && (unseen || withoutUnseen(text) === text);
 }

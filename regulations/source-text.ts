@@ -88,7 +88,7 @@ export function withoutNulls(text: SourceText): Checked<SourceText> {
 }
 
 function sound(text: SourceText, options: { readonly nulls: boolean }): Checked<SourceText> {
-  const faults: RawFault[] = jsonFaults(text.document, options);
+  const faults: RawFault[] = jsonFaults(text.document, { ...options, unseen: false });
   if (faults.length === 0) return { ok: true, value: text };
   return { ok: false, faults: locateAll(faults, ({ path }) => text.locate(path).place) };
 }

@@ -1,13 +1,15 @@
 import { normalPhone } from '../../domain/people/phone';
+import { withoutUnseen } from '../../domain/text/unseen';
 import { says, z } from './zod';
 
 /** The last instant the time engine works with. */
 const lastInstant = Date.UTC(2100, 11, 31, 23, 59, 59, 999);
 
-/** One line of text with something in it. */
+/** One line of text with something in it; what nobody sees of it is left out. */
 export function line(max = 300): z.ZodString {
   return z
     .string()
+    .overwrite(withoutUnseen)
     .trim()
     .max(max)
     .regex(/^[^\r\n]*\S[^\r\n]*$/, says('one-line'));

@@ -81,6 +81,11 @@ describe('a file that cannot be a regulation', () => {
       skaiText.replace('source: II\n', 'source: "a\\ud800b"\n'),
       /holds characters that are not text/,
     ],
+    [
+      'signs that turn the direction of writing',
+      skaiText.replace('source: II\n', 'source: "II\\u202e"\n'),
+      /holds characters that are not text/,
+    ],
     ['nesting without end', `a: ${'['.repeat(5000)}`, /nested|cannot be read/],
     ['too much', 'a'.repeat(300_000), /is larger than 256 KiB/],
     ['aliases that multiply', 'a: &a [1]\nb: &b [*a, *a]\nc: [*b, *b]\n', /an anchor/],
