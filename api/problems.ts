@@ -70,6 +70,7 @@ const statusOfProblem = {
   'too-many-requests': 429,
   'upload-quota': 429,
   'took-too-long': 503,
+  'year-given-up': 503,
   unavailable: 503,
   internal: 500,
 } as const satisfies Record<ProblemTextCode, number>;

@@ -187,6 +187,10 @@ export const problemTexts = {
     'Ответ не был готов за отведённое время, и запрос прерван. Повторите позже или сузьте запрос.',
     'The answer was not ready in the time it has, and the request was ended. Try again later, or ask for less.',
   ),
+  'year-given-up': both(
+    'Прожить год не удалось: не хватило памяти или расчёт прервали. Возьмите меньше обращений или повторите позже.',
+    'The year could not be played: it ran out of memory, or was ended. Ask for fewer requests, or try again later.',
+  ),
   unavailable: both('Хранилище сейчас недоступно, повторите позже.', 'The store is away, try again later.'),
   internal: both('Внутренняя ошибка. Мы её увидим в журнале.', 'An internal error. The log has it.'),
 } as const satisfies Record<string, Text>;

@@ -22,7 +22,7 @@ export interface YearAsked {
 
 /** Plays years in threads of their own: ten thousand requests are some ten seconds of work, for which no request may wait. */
 export interface Simulations {
-  /** @throws Problem 429 where too many are being played, 503 where one takes too long */
+  /** @throws Problem 429 where too many are being played, 503 where one takes too long or more memory than it may, or was ended */
   readonly play: (asked: YearAsked) => Promise<Simulation>;
 }
 
@@ -33,20 +33,22 @@ export interface SimulationLimits {
   readonly waiting: number;
   /** So long at most, in milliseconds. */
   readonly patienceMs: number;
+  /** Of one year, in megabytes. */
+  readonly memoryMb: number;
 }
 
 /** A request of a browser ends after a minute: turn and year together stay below it. */
-const usual: SimulationLimits = { longestMs: 40_000, waiting: 3, patienceMs: 15_000 };
+const usual: SimulationLimits = { longestMs: 40_000, waiting: 3, patienceMs: 15_000, memoryMb: 512 };
 
-const mostMemoryMb = 512;
 const keptYears = 50;
 
 const file = path.join(__dirname, 'thread.ts');
 /** How a thread reads the TypeScript of this checkout (decision 0001), whoever started the process. */
 const execArgv = ['--require', path.join(__dirname, '..', '..', 'local', 'typescript', 'run.cjs')];
 
-/** @param limits tests have smaller ones */
-export function createSimulations(limits: SimulationLimits = usual): Simulations {
+/** @param given tests have smaller ones */
+export function createSimulations(given: Partial<SimulationLimits> = {}): Simulations {
+  const limits = { ...usual, ...given };
   const turns = new Turns({ atOnce: 1, waiting: limits.waiting, patienceMs: limits.patienceMs });
   const known = new LRUCache<string, Simulation>({ max: keptYears });
   /** Those who ask for what is being played wait for it together. */
@@ -56,7 +58,7 @@ export function createSimulations(limits: SimulationLimits = usual): Simulations
       const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
       const kept = known.get(key);
       if (kept !== undefined) return kept;
-      const running = played.get(key) ?? turns.run('all', () => playInThread(asked, limits.longestMs));
+      const running = played.get(key) ?? turns.run('all', () => playInThread(asked, limits));
       played.set(key, running);
       try {
         const told = await running;
@@ -75,13 +77,13 @@ export function yearsOf({ calendars }: Regulation, layers: LayerSource): YearAsk
   return Object.fromEntries([...codes].sort().map((code) => [code, layers(code) ?? []]));
 }
 
-function playInThread(asked: YearAsked, longestMs: number): Promise<Simulation> {
+function playInThread(asked: YearAsked, { longestMs, memoryMb }: SimulationLimits): Promise<Simulation> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, {
       workerData: asked,
       execArgv,
       env: {},
-      resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
     const timer = setTimeout(() => {
       reject(new Problem('took-too-long'));
@@ -89,11 +91,15 @@ function playInThread(asked: YearAsked, longestMs: number): Promise<Simulation> 
     }, longestMs);
     timer.unref();
     worker.once('message', resolve);
-    worker.once('error', reject);
+    worker.once('error', (error: NodeJS.ErrnoException) =>
+      reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new Problem('year-given-up') : error),
+    );
     worker.once('exit', (code) => {
       clearTimeout(timer);
-      // Whatever was told or failed before counts.
-      reject(new Error(`The thread of a simulation ended with ${code} and told nothing.`));
+      // Whatever was told or failed before counts. A thread that somebody ended has another code than one that forgot to answer.
+      reject(
+        code === 0 ? new Error('The thread of a simulation ended and told nothing.') : new Problem('year-given-up'),
+      );
     });
     // A process that is to end waits for no year.
     worker.unref();

@@ -16,7 +16,7 @@ export const playYear = defineRoute({
   description:
     'Plays a year of made-up requests by the regulation of a desk as it is now, under a virtual clock; the process itself decides. ' +
     'Nothing is stored, and of the same question the answer is the same. One year is played at a time: who has waited too long ' +
-    'is told when to come again (429), and a year that takes too long is given up (503): ask for fewer requests.',
+    'is told when to come again (429), and a year that takes too long or too much is given up (503): ask for fewer requests.',
   access: leadRoles,
   query: yearQuery,
   responses: { 200: { description: 'What the year came to.', schema: yearView } },

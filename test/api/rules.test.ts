@@ -141,6 +141,9 @@ it('X-1 X-4 a version of a regulation is checked as it is written: faults by lin
     faults: [{ path: 'version', line: 3, message: 'опубликована уже, слово в слово' }],
     changes: [],
   });
+  // What another version begins as is one: nothing of it is wrong, and it bears a name that nobody has.
+  const begun = text((await call(api, who, 'GET', '/api/v1/regulations/skai/file')).body['next']);
+  expect(await check(begun)).toMatchObject({ faults: [], version: { version: '2.3' } });
   const next = file.replace('version: "2.2"', 'version: "2.3"').replace('1 working-day', '2 working-day');
   const told = await check(next);
   expect(told).toMatchObject({ faults: [], version: { version: '2.3' }, over: { version: '2.2' } });
@@ -195,5 +198,8 @@ describe('a year in a minute is played beside the API', () => {
     const slow = play(asked('1'));
     await expect(play(asked('2'))).rejects.toMatchObject({ code: 'too-many-requests', status: 429 });
     await expect(slow).rejects.toMatchObject({ code: 'took-too-long', status: 503 });
+    // One that takes more memory than it may is no fault of ours either.
+    const small = createSimulations({ memoryMb: 8 });
+    await expect(small.play(asked('3'))).rejects.toMatchObject({ code: 'year-given-up', status: 503 });
   });
 });
