@@ -9,6 +9,13 @@ export const sideTexts: Readonly<Record<Owner, Text>> = {
   nature: both('Обстоятельства', 'Circumstances'),
 };
 
+/** The same to a client, of the client's own ticket. */
+export const sideTextsToClient: Readonly<Record<Owner, Text>> = {
+  ...sideTexts,
+  us: both('Поддержка', 'Support'),
+  client: both('Вы', 'You'),
+};
+
 /** What the lines of the table are about. */
 export const timeWayTexts = {
   client: both('Клиент', 'Client'),

@@ -120,6 +120,8 @@ it('SK-8 SK-9 SK-10 SK-20 a solution is objected to, then confirmed; the work is
   await solution.getByRole('button', { name: 'Возразить' }).click();
   await see(solution).toBeHidden();
   await see(conversation()).toContainText('Одна машина всё ещё молчит.');
+  // Whom the promise waited for so far stands beside its dates.
+  await see(page.getByRole('region', { name: 'Чьё время' })).toBeVisible();
 
   await asDesk(ticket, { type: 'solve', kind: 'repair', text: 'Заменили настройку и на третьей.' });
   // It waits for the client, so it stands on top of the list.

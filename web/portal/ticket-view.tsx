@@ -1,5 +1,5 @@
 import { Group, Paper, Stack, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { actTexts } from '../../texts/web/client-ticket';
 import { ticketTexts } from '../../texts/web/tickets';
 import type { Schemas } from '../api/client';
@@ -22,6 +22,8 @@ import { StatusBadge } from './status-badge';
 import classes from './ticket-view.module.css';
 import { WorksCard } from '../works/works-card';
 import { Visits } from './visits/visits';
+
+const TimeCard = lazy(async () => ({ default: (await import('./time-card')).TimeCard }));
 
 /** A ticket as the client sees it: how it stands and what is promised, what waits for the reader, and the conversation. */
 export function TicketView({ ticket, zone }: { ticket: Schemas['Ticket']; zone: string | undefined }): ReactNode {
@@ -63,6 +65,9 @@ export function TicketView({ ticket, zone }: { ticket: Schemas['Ticket']; zone: 
               <WorksCard ticket={ticket} works={ticket.works} />
             </Aside>
           )}
+          <Suspense fallback={null}>
+            <TimeCard tid={ticket.tid} zone={zone} />
+          </Suspense>
           <Aside title={say('sharing')}>
             <Sharing ticket={ticket} />
           </Aside>

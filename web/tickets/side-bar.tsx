@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Owner } from '../../domain/regulation/types';
 import { timeTexts } from '../../texts/web/whose-time';
-import { sideTexts } from '../../texts/whose-time';
+import { sideTexts, sideTextsToClient } from '../../texts/whose-time';
 import { useSpanText } from '../deadlines/span-text';
 import { useLanguage, useTexts } from '../language/language';
 import classes from './side-bar.module.css';
@@ -11,6 +11,11 @@ export const sides = ['us', 'client', 'supplier', 'nature'] as const satisfies r
 
 /** Working seconds of each side. */
 export type Sides = Readonly<Record<Owner, number>>;
+
+/** Who reads: people of the desk say `us` of what to a client is the support. */
+export type Reader = 'desk' | 'client';
+
+const named = { desk: sideTexts, client: sideTextsToClient } as const;
 
 export function secondsIn(line: Sides): number {
   return sides.reduce((sum, side) => sum + line[side], 0);
@@ -30,7 +35,7 @@ export function SideBar({ line, most = secondsIn(line) }: { line: Sides; most?: 
 }
 
 /** The same in words. */
-export function SideLegend({ line }: { line: Sides }): ReactNode {
+export function SideLegend({ line, reader = 'desk' }: { line: Sides; reader?: Reader }): ReactNode {
   const say = useTexts(timeTexts);
   const language = useLanguage();
   const spanText = useSpanText();
@@ -42,7 +47,7 @@ export function SideLegend({ line }: { line: Sides }): ReactNode {
         .map((side) => (
           <li key={side} data-side={side}>
             {say('share', {
-              side: sideTexts[side][language],
+              side: named[reader][side][language],
               time: spanText(line[side]),
               percent: Math.round((100 * line[side]) / all),
             })}
@@ -53,11 +58,11 @@ export function SideLegend({ line }: { line: Sides }): ReactNode {
 }
 
 /** The name of a side, with its colour. */
-export function SideName({ side }: { side: Owner }): ReactNode {
+export function SideName({ side, reader = 'desk' }: { side: Owner; reader?: Reader }): ReactNode {
   const language = useLanguage();
   return (
     <span className={classes['side']} data-side={side}>
-      {sideTexts[side][language]}
+      {named[reader][side][language]}
     </span>
   );
 }
