@@ -1,5 +1,6 @@
 import type { SourcePart } from '../domain/regulation';
-import type { AccountDay, AccountLine, DayKind } from '../domain/time';
+import type { MoveByRules } from '../domain/process';
+import type { AccountDay, AccountLine, DayKind, Instant } from '../domain/time';
 import { both, fill, say, textOf, type Language } from './language';
 import { pauseText } from './pauses';
 import { spanText, termText } from './terms';
@@ -51,6 +52,14 @@ const lines = {
     'производственный календарь {layer}, {year} год: предварительный, срок будет пересчитан',
     'working calendar of {layer} for {year}: provisional, the date will be computed anew',
   ),
+  movedByRules: both(
+    '{at} срок стал {after}, был {before}: {because}{published}',
+    '{at} the date became {after}, it was {before}: {because}{published}',
+  ),
+  calendar: both('изменился календарь', 'the calendar has changed'),
+  contract: both('изменился договор', 'the contract has changed'),
+  version: both('действует другая редакция регламента', 'another version of the regulation applies'),
+  undated: both('без даты', 'without a date'),
   missing: both(
     'производственного календаря {layer} на {year} год ещё нет, срок будет пересчитан',
     'working calendar of {layer} for {year}: not published yet, the date will be computed anew',
@@ -111,6 +120,25 @@ function dayReason({ kind, rule }: AccountDay, language: Language): string {
       return never;
     }
   }
+}
+
+/**
+ * That other rules moved the date: when, from what to what, and who published them.
+ *
+ * @param instantText puts an instant into words
+ * @param published by which change of the rules, where the reader is told
+ */
+export function movedByRulesText(
+  { at, because, before, after }: MoveByRules,
+  instantText: (at: Instant) => string,
+  published: string,
+  language: Language,
+): string {
+  const dateOf = (due: Instant | null): string => (due === null ? say(lines.undated, language) : instantText(due));
+  return fill(say(lines.movedByRules, language), {
+    ...{ at: instantText(at), before: dateOf(before), after: dateOf(after) },
+    ...{ because: say(lines[because], language), published },
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { movesByRules } from '../../domain/process';
 import { actingOn, type PersonActor } from '../../domain/policy/actor';
 import { duties } from '../../domain/duties';
 import type { EntryContent } from '../../store/register/entry';
@@ -11,6 +12,7 @@ import { Problem } from '../problems';
 import { tellRuns } from '../runs/tell-runs';
 import { z } from '../schemas/zod';
 import { accountView } from '../tickets/account-schemas';
+import { movesToShow } from '../tickets/moves-of-account';
 import { presentAccount } from '../tickets/present-account';
 import { changePath, presentChange, registerPath, type ChangeRead } from './present';
 import { staffDesks } from './read';
@@ -90,12 +92,13 @@ export const readRegisterAccount = defineRoute({
     const { change } = await visible(context, asked.change);
     const clock = duties(change.state.clocks).findLast(({ code }) => code === asked.code);
     if (clock === undefined) throw new Problem('not-found');
-    return { change, clock };
+    const moves = movesByRules(change.events).get(clock.key) ?? [];
+    return { change, clock, moves: await movesToShow(context.services.store, moves, false) };
   },
-  present: ({ change: { state, rules, now }, clock }, { language, timeZone }) => ({
+  present: ({ change: { state, rules, now }, clock, moves }, { language, timeZone }) => ({
     status: 200,
     body: presentAccount(clock, {
-      ...{ rules, now, language, timeZone, path: `${registerPath}/changes/${state.id}`, orders: [] },
+      ...{ rules, now, language, timeZone, moves, path: `${registerPath}/changes/${state.id}`, orders: [] },
     }),
   }),
 });

@@ -1,3 +1,4 @@
+import { movesByRules } from '../../domain/process';
 import { actingOn, type PersonActor } from '../../domain/policy/actor';
 import { duties } from '../../domain/duties';
 import type { ReportRead } from '../../store/report/read-reports';
@@ -10,6 +11,7 @@ import type { Names } from '../names';
 import { Problem } from '../problems';
 import { pageOf } from '../schemas/pages';
 import { accountView } from '../tickets/account-schemas';
+import { movesToShow } from '../tickets/moves-of-account';
 import { presentAccount } from '../tickets/present-account';
 import { peopleIn, presentReport, presentReportLine, reportsPath } from './present';
 import { reportClockPath, reportLine, reportPath, reportQuery, reportView, reportWords } from './schemas';
@@ -79,12 +81,13 @@ export const readReportAccount = defineRoute({
     const { report } = await visible(context, params.report);
     const clock = duties(report.state.clocks).findLast(({ code }) => code === params.code);
     if (clock === undefined) throw new Problem('not-found');
-    return { report, clock };
+    const moves = movesByRules(report.events).get(clock.key) ?? [];
+    return { report, clock, moves: await movesToShow(context.services.store, moves, false) };
   },
-  present: ({ report: { state, rules, now }, clock }, { language, timeZone }) => ({
+  present: ({ report: { state, rules, now }, clock, moves }, { language, timeZone }) => ({
     status: 200,
     body: presentAccount(clock, {
-      ...{ rules, now, language, timeZone, path: `${reportsPath}/${state.id}`, orders: [] },
+      ...{ rules, now, language, timeZone, moves, path: `${reportsPath}/${state.id}`, orders: [] },
     }),
   }),
 });

@@ -9,23 +9,19 @@ import { fill } from '../../texts/language';
 import type { Language } from '../../texts/language';
 import { heldText } from '../../texts/limits';
 import { isoIn, timeWithOffset } from '../../texts/zoned-time';
+import type { AccountFact } from './account-fact';
+import { moveLines, type MovesToShow } from './moves-of-account';
 import { iso, isoOrNull, presentClock } from './present-clock';
 import type { ClockShowing } from './present-clock';
-
-/** A fact of the account with its sentence; what else it says depends on its kind. */
-export interface AccountFact {
-  readonly kind: string;
-  readonly text: string;
-}
 
 /**
  * The account of a clock: its deadline, why, and every day from its start.
  *
- * @param at `extraLines`: what its bearer has to say of the date, before everything else
+ * @param at `extraLines`: what its bearer has to say of the date, before everything else; `moves`: how other rules moved it
  */
 export function presentAccount(
   clock: ClockState,
-  at: ClockShowing & { readonly extraLines?: readonly AccountFact[] },
+  at: ClockShowing & { readonly extraLines?: readonly AccountFact[]; readonly moves: MovesToShow },
 ): object {
   const input = deadlineInput(clock, at.rules);
   const { timeZone } = at;
@@ -43,6 +39,7 @@ export function presentAccount(
       ...(at.extraLines ?? []),
       ...(found === null ? [] : presentLines(found.lines, { timeZone, waits }, at.language)),
       ...held,
+      ...moveLines(at.moves, at),
     ],
     calendar: { code: clock.calendar, version: at.rules.pin.calendars },
     source: clock.limit.source,

@@ -5,6 +5,7 @@ import { pageQuery } from '../schemas/pages';
 import { z } from '../schemas/zod';
 import { accountView } from './account-schemas';
 import { file } from './file';
+import { movesToShow } from './moves-of-account';
 import { presentAccount } from './present-account';
 import { isAskedFor, presentClock } from './present-clock';
 import { clocksPage } from './clocks-page';
@@ -102,12 +103,13 @@ export const readAccount = defineRoute({
     const clocks = await context.services.store.readClocks({ kind: 'ticket', id: state.id });
     const found = clocks.findLast(({ clock }) => isAskedFor(clock, params.code, query.key, isClient(actor)));
     if (!found) throw new Problem('not-found');
-    return { ...found, state, now };
+    const moves = await movesToShow(context.services.store, found.moves, isClient(actor));
+    return { ...found, moves, state, now };
   },
-  present: ({ state, clock, rules, now }, { language, timeZone }) => ({
+  present: ({ state, clock, rules, moves, now }, { language, timeZone }) => ({
     status: 200,
     body: presentAccount(clock, {
-      ...{ rules, now, language, timeZone },
+      ...{ rules, now, language, timeZone, moves },
       path: pathOfTicket(state.id),
       orders: state.orders,
     }),

@@ -8,7 +8,7 @@ import type { Language } from '../../texts/language';
 import { termText } from '../../texts/terms';
 import { districtText, visitAccountTexts } from '../../texts/visits';
 import { timeWithOffset } from '../../texts/zoned-time';
-import type { AccountFact } from '../tickets/present-account';
+import type { AccountFact } from '../tickets/account-fact';
 import { iso } from '../tickets/present-clock';
 
 interface Of {

@@ -8,6 +8,7 @@ import { z } from '../schemas/zod';
 import { Problem } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { accountView } from '../tickets/account-schemas';
+import { movesToShow } from '../tickets/moves-of-account';
 import { presentAccount } from '../tickets/present-account';
 import { clocksPage } from '../tickets/clocks-page';
 import { isAskedFor, presentClock } from '../tickets/present-clock';
@@ -137,13 +138,15 @@ export const readVisitAccount = defineRoute({
     const clocks = await context.services.store.readClocks({ kind: 'visit', id: visit.state.id });
     const found = clocks.findLast(({ clock }) => isAskedFor(clock, params.code, query.key, isClient(actor)));
     if (!found) throw new Problem('not-found');
-    return { visit: { ...visit, rules: found.rules }, clock: found.clock };
+    const moves = await movesToShow(context.services.store, found.moves, isClient(actor));
+    return { visit: { ...visit, rules: found.rules }, clock: found.clock, moves };
   },
-  present: ({ visit, clock }, { language, timeZone }) => ({
+  present: ({ visit, clock, moves }, { language, timeZone }) => ({
     status: 200,
     body: presentAccount(clock, {
       ...visitClockShowing(visit, { now: visit.readAt, language, timeZone }),
       extraLines: visitAccountLines(visit, clock, language, timeZone),
+      moves,
     }),
   }),
 });

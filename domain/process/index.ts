@@ -23,6 +23,7 @@ export { clockDraft, emitKernel, evolveKernel, isKernelEvent } from './kernel-ev
 export type { ProcessKind } from './kind';
 export { movedDue, wasUndated } from './moved-due';
 export { numberAmong } from './number-among';
+export { movesByRules, type MoveByRules } from './moves-by-rules';
 export type { Addressee, Notice } from './notices';
 export type { CommandRule, Context, Folds, Message } from './rule';
 export {

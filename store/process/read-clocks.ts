@@ -1,5 +1,5 @@
-import { foldClocks } from '../../domain/process';
-import type { ClockState, Rules } from '../../domain/process';
+import { foldClocks, movesByRules } from '../../domain/process';
+import type { ClockState, MoveByRules, Rules } from '../../domain/process';
 import type { StoreContext } from '../store-context';
 import type { ProcessRef } from './process-ref';
 import { readEvents } from './state-of';
@@ -8,6 +8,8 @@ import { readEvents } from './state-of';
 export interface RuledClock {
   readonly clock: ClockState;
   readonly rules: Rules;
+  /** How other rules have moved its date, the oldest first. */
+  readonly moves: readonly MoveByRules[];
 }
 
 /**
@@ -19,6 +21,11 @@ export async function readClocks(
   { kind, id }: ProcessRef,
 ): Promise<readonly RuledClock[]> {
   const { process } = kinds.of(kind);
-  const clocks = foldClocks(process, await readEvents(database, process, id));
-  return Promise.all(clocks.map(async (clock) => ({ clock, rules: await library.pinned(clock.pin) })));
+  const events = await readEvents(database, process, id);
+  const moves = movesByRules(events);
+  return Promise.all(
+    foldClocks(process, events).map(async (clock) => {
+      return { clock, rules: await library.pinned(clock.pin), moves: moves.get(clock.key) ?? [] };
+    }),
+  );
 }

@@ -127,6 +127,8 @@ describe('a visit as the API shows it', () => {
   });
 });
 
+const noMoves = { moves: [], publishers: null } as const;
+
 describe('the account of a visit', () => {
   it.each([
     [
@@ -145,6 +147,7 @@ describe('the account of a visit', () => {
     const account = presentAccount(clock, {
       ...visitClockShowing(visit, { now: msk('2027-01-12 12:00'), ...reader }),
       extraLines: visitAccountLines(visit, clock, 'ru', 'Europe/Moscow'),
+      moves: noMoves,
     });
     expect(declared(accountView, account)['lines']).toMatchObject([
       {
@@ -166,7 +169,7 @@ describe('the account of a visit', () => {
     const [clock] = story.visit.clocks;
     if (clock === undefined) throw new Error('no clock');
     const showing = visitClockShowing({ state: story.visit, rules: skai }, { now: msk('2027-01-13 12:00'), ...reader });
-    expect(presentAccount(clock, showing)).toMatchObject({
+    expect(presentAccount(clock, { ...showing, moves: noMoves })).toMatchObject({
       lines: expect.arrayContaining([
         expect.objectContaining({ kind: 'pause', text: 'пауза: 8 ч 30 мин (запчасти в пути)' }),
       ]) as unknown,

@@ -14,7 +14,7 @@ import {
   Story,
   world,
 } from '../ticket/story';
-import { advance, type Rules } from '../../../domain/process';
+import { advance, movesByRules, type Rules } from '../../../domain/process';
 import { ticketKind } from '../../../domain/ticket';
 import { mostDue, stateSize } from './size';
 import { accountDue } from './support';
@@ -27,11 +27,19 @@ const always = rulesOf(
   }),
 );
 
-it('X-1 X-2 a contract that moves clocks to another calendar moves their dates, as of a ticket filed under it', () => {
+it('X-1 X-2 X-3 a contract that moves clocks to another calendar moves their dates, as of a ticket filed under it, and each knows by which change', () => {
   const story = new Story(skai, catalogOf(always, skai)).file('2026-11-20 17:00');
   const fresh = new Story(always).file('2026-11-20 17:00');
-  expect(story.clock('resolution').due).not.toBe(fresh.clock('resolution').due);
-  story.does('2026-11-20 17:30', clockPart, recalculate);
+  const before = story.clock('resolution').due;
+  expect(before).not.toBe(fresh.clock('resolution').due);
+  expect(movesByRules(story.events).size).toBe(0);
+  const publication = { number: 'publication/1', by: 'ad-01' };
+  story.does('2026-11-20 17:30', clockPart, { ...recalculate, publication });
+  const moves = movesByRules(story.events).get(story.clock('resolution').found?.key ?? '') ?? [];
+  expect(moves).toMatchObject([{ because: 'contract', publication }]);
+  expect(moves.map((move) => [move.at, move.before, move.after].map((at) => iso(at)))).toEqual([
+    ['2026-11-20 17:30', before, fresh.clock('resolution').due],
+  ]);
   for (const code of ['triage', 'resolution']) expect(story.clock(code).due).toBe(fresh.clock(code).due);
   expect(story.clock('resolution').found).toMatchObject({ calendar: 'always', owes: 'manager', pin: always.pin });
 });
