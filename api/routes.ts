@@ -30,6 +30,7 @@ import { listClients, listDeskPeople } from './look-ups/people';
 import { listRegions } from './look-ups/regions';
 import { listCalendars, listDesks, listRegulations } from './look-ups/routes';
 import { readCalendarYear } from './rules/calendar-year';
+import { readYearHistory } from './rules/year-history';
 import { checkRegulation } from './rules/check-regulation';
 import { checkYear } from './rules/check-year';
 import { readRegulationFile } from './rules/regulation-file';
@@ -229,6 +230,7 @@ export const routes: readonly AnyRoute[] = [
   checkRegulation,
   listCalendars,
   readCalendarYear,
+  readYearHistory,
   checkYear,
   listRegions,
   listContracts,

@@ -12,6 +12,7 @@ import {
   rulesFor,
   rulesNow,
 } from './look-ups';
+import { readCompanyNames } from './read-company-names';
 import { knowsCode } from './rules/known-codes';
 
 /** Desks, and the rules that are in force there. */
@@ -22,6 +23,7 @@ export function lookUpVerbs(bind: Bind) {
     knowsCode: bind(knowsCode),
     readOrigins: bind(readOrigins),
     listDesks: bind(listDesks),
+    readCompanyNames: bind(readCompanyNames),
     listRegulations: bind(listRegulations),
     readRegulationDocument: bind(readRegulationDocument),
     listCalendars: bind(listCalendars),

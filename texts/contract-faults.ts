@@ -26,6 +26,14 @@ export const contractFaultTexts = {
     'Год {year} опубликовали заново с тех пор, как начат этот черновик, и он это отменил бы. Отзовите его и начните с года, каким он стал.',
     'The year {year} was published anew since this draft was begun, which would undo that. Withdraw it and begin from the year as it is now.',
   ),
+  'version-moved': both(
+    'С тех пор как начат этот черновик, появилась редакция {version}, и он отменил бы её изменения. Отзовите его и начните с неё.',
+    'Since this draft was begun there is version {version}, whose changes it would undo. Withdraw it and begin from that one.',
+  ),
+  'contract-moved': both(
+    'С тех пор как начат этот черновик, клиенту опубликовали договор № {number}, и он занял бы его место. Сверьте их, отзовите черновик и начните заново.',
+    'Since this draft was begun contract {number} of this client was published, whose place it would take. Compare the two, withdraw the draft and begin anew.',
+  ),
   'desks-not-administered': both(
     'По этому календарю считают и другие службы. Опубликовать его может тот, кто управляет каждой из них; не хватает: {desks}.',
     'Other desks count by this calendar too. It is published by one who administers each of them; missing: {desks}.',

@@ -3,7 +3,8 @@ import type { RefusalCode } from '../domain/policy/refusals';
 import type { About, PublicationEvent, PublicationStage } from '../domain/publication';
 import type { KernelEvent } from '../domain/process';
 import type { Text } from '../domain/regulation/types';
-import { both } from './language';
+import { layerText } from './account';
+import { both, fill, say, type Language } from './language';
 
 export const publicationRefusals = {
   'not-a-draft': both(
@@ -65,3 +66,47 @@ export function aboutText(about: About): string {
     }
   }
 }
+
+const titles = {
+  year: both('Календарь {of}, {year} год', 'Calendar of {of}, {year}'),
+  contract: both('Договор № {number}, {company}', 'Contract {number}, {company}'),
+  regulation: both('Регламент, редакция {version}', 'Regulation, version {version}'),
+} as const;
+
+/** What is changed, as people call it. @param company whose contract it is */
+export function changeTitle(about: About, company: string | null, language: Language): string {
+  switch (about.kind) {
+    case 'calendar-years':
+      return about.years
+        .map(({ layer, year }) => fill(say(titles.year, language), { of: layerText(layer, language), year }))
+        .join(', ');
+    case 'contract':
+      return fill(say(titles.contract, language), { number: about.number, company: company ?? about.clientId });
+    case 'regulation':
+      return fill(say(titles.regulation, language), { version: about.version });
+    default: {
+      const never: never = about;
+      return never;
+    }
+  }
+}
+
+/** Over what a draft was begun, and what of that is another now. */
+export const draftBaseTexts = {
+  year: both('Календарь {of}, {year} год: редакция {revision}', 'Calendar of {of}, {year}: revision {revision}'),
+  noYear: both(
+    'Календарь {of}, {year} год: его ещё не публиковали',
+    'Calendar of {of}, {year}: it was not published yet',
+  ),
+  version: both('Регламент, редакция {version}', 'The regulation, version {version}'),
+  noVersion: both('Регламент ещё не действовал', 'No regulation was in force yet'),
+  contracts: both('; договоры клиента: {numbers}', '; contracts of the client: {numbers}'),
+  noContracts: both('; договоров у клиента не было', '; the client had no contract'),
+  movedYear: both('Календарь {of}, {year} год опубликовали заново', 'The calendar of {of}, {year}, was published anew'),
+  movedVersion: both('Опубликовали редакцию {version} регламента', 'Version {version} of the regulation was published'),
+  movedContract: both(
+    'Опубликовали другой договор этого клиента, № {number}',
+    'Another contract of this client was published, {number}',
+  ),
+  movedInForce: both('Теперь действует редакция {version}', 'Version {version} is in force now'),
+} as const;

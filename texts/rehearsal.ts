@@ -45,11 +45,9 @@ export function clockTitle(
 
 /** What `npm run rehearse` says around its tables. */
 export const rehearsalTexts = {
-  head: both('Репетиция: {what}', 'Rehearsal: {what}'),
+  head: both('Репетиция. {what}', 'Rehearsal. {what}'),
+  atDesk: both('{what} ({desk})', '{what} ({desk})'),
   at: both('На {at}; ничего не записано.', 'As of {at}; nothing is written.'),
-  year: both('календарь {layer}, {year} год', 'calendar {layer}, year {year}'),
-  contract: both('договор {number}, служба {desk}', 'contract {number}, desk {desk}'),
-  regulation: both('регламент {desk} {version}', 'regulation {desk} {version}'),
   nobody: both('Ни одной открытой заявки и ни одного выезда это не касается.', 'No open ticket or visit counts by it.'),
   desk: both('служба', 'desk'),
   asked: both('затронуто', 'counted by it'),
@@ -79,6 +77,11 @@ export const rehearsalTexts = {
   misfits: both(
     'Не подойдёт к тому, что уже опубликовано (публикуется только с причиной):',
     'Does not fit what is published (it is published with a reason only):',
+  ),
+  misfit: both('{desk}, редакция {version}: {faults}', '{desk}, version {version}: {faults}'),
+  misfitContract: both(
+    '{desk}, редакция {version}, договор № {contract} ({client}): {faults}',
+    '{desk}, version {version}, contract {contract} ({client}): {faults}',
   ),
   faulty: both('Опубликовать это нельзя:', 'It cannot be published:'),
   usage: both(

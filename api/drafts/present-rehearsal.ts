@@ -1,6 +1,6 @@
-import type { Regulation } from '../../domain/regulation';
 import type { Fault } from '../../regulations';
 import type { RehearsalLineRead, RehearsalRead } from '../../store/rehearsal/read-rehearsal';
+import { rulesKey, type TitledClocks } from '../../store/rehearsal/rules-of-lines';
 import type { ClockMove } from '../../store/rehearsal/types';
 import type { Language } from '../../texts/language';
 import { clockTitle, lackTexts, outcomeTexts, rehearsalTexts, turnTexts } from '../../texts/rehearsal';
@@ -10,9 +10,7 @@ import { timeWithOffset } from '../../texts/zoned-time';
 import { presentCompany } from '../names';
 import { iso, isoOrNull } from '../tickets/present-clock';
 import { csvRow } from '../http/csv';
-
-/** Clocks of each desk, and the clocks on its wall. */
-export type DeskClocks = ReadonlyMap<string, Pick<Regulation, 'clocks' | 'timeZone'>>;
+import { deskTitle, type DraftNames } from './present';
 
 export interface RehearsalFound {
   readonly rehearsal: RehearsalRead;
@@ -20,13 +18,17 @@ export interface RehearsalFound {
   readonly current: boolean;
   readonly lines: readonly RehearsalLineRead[];
   readonly cursor: string | null;
-  readonly clocks: DeskClocks;
+  readonly clocks: TitledClocks;
   /** Desks that the reader administers. */
   readonly desks: readonly string[];
+  readonly names: RehearsalNames;
 }
 
+/** How all desks are called, and the companies that are named by their ids alone. */
+export type RehearsalNames = Pick<DraftNames, 'desks' | 'companies'>;
+
 export function presentRehearsalPage(found: RehearsalFound, language: Language): object {
-  const { rehearsal, current, lines, cursor, clocks, desks } = found;
+  const { rehearsal, current, lines, cursor, clocks, desks, names } = found;
   return {
     id: rehearsal.asked,
     at: iso(rehearsal.at),
@@ -37,7 +39,8 @@ export function presentRehearsalPage(found: RehearsalFound, language: Language):
       .map(({ desk, clientId, contract, version, faults }) => {
         return {
           desk,
-          client: clientId,
+          deskTitle: deskTitle(desk, names.desks, language),
+          client: clientId === null ? null : presentCompany(clientId, names.companies.get(clientId)),
           contract,
           version,
           faults: faults.map((fault) => presentFault(fault, language)),
@@ -45,10 +48,11 @@ export function presentRehearsalPage(found: RehearsalFound, language: Language):
       }),
     items: lines.map(({ kind, id, number, desk, clientId, clientName, outcome, moves, lacks }) => ({
       ...{ kind, id, number, desk, outcome },
+      deskTitle: deskTitle(desk, names.desks, language),
       client: clientId === null ? null : presentCompany(clientId, clientName),
       moves: moves.map(({ key, clock, before, after, left, turns }) => ({
         ...{ key, clock, left, turns },
-        title: clockTitle(clocks.get(desk)?.clocks, clock, language),
+        title: clockTitle(clocks.get(rulesKey({ desk, clientId }))?.clocks, clock, language),
         before: isoOrNull(before),
         after: isoOrNull(after),
         turnsText: turns === null ? null : turnTexts[turns][language],
@@ -70,10 +74,15 @@ export function rehearsalHead(language: Language): string {
 }
 
 /** A row for each date that moves, or one for a process that the new rules would not fit. */
-export function rehearsalRows(line: RehearsalLineRead, clocks: DeskClocks, language: Language): string {
+export function rehearsalRows(
+  line: RehearsalLineRead,
+  clocks: TitledClocks,
+  names: RehearsalNames,
+  language: Language,
+): string {
   const { number, desk, clientName, outcome, moves, lacks } = line;
-  const { timeZone = 'UTC', clocks: titled } = clocks.get(desk) ?? {};
-  const head = [number, desk, clientName ?? '', outcomeTexts[outcome][language]];
+  const { timeZone = 'UTC', clocks: titled } = clocks.get(rulesKey(line)) ?? {};
+  const head = [number, deskTitle(desk, names.desks, language), clientName ?? '', outcomeTexts[outcome][language]];
   const why = lacks.map((lack) => lackTexts[lack][language]).join(', ');
   if (moves.length === 0) return csvRow([...head, '', '', '', '', why]);
   const date = (move: ClockMove, side: 'before' | 'after'): string => {

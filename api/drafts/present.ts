@@ -4,28 +4,37 @@ import { publicationKind, type About, type PublicationState, type Rehearsal } fr
 import { contractFile } from '../../regulations';
 import type { Content } from '../../store/publication/content';
 import type { DraftLine, DraftRead } from '../../store/publication/read-drafts';
+import type { Text } from '../../domain/regulation';
 import { layerText } from '../../texts/account';
 import type { Language } from '../../texts/language';
-import { aboutText, changeKindTexts, publicationActTexts, publicationStageTexts } from '../../texts/publications';
+import { changeKindTexts, changeTitle, publicationActTexts, publicationStageTexts } from '../../texts/publications';
 import { presentCompany, presentPerson, type Names } from '../names';
 import { saidOf } from '../rules/year-given';
 import { iso } from '../tickets/present-clock';
+import { presentBase, type YearsOfDraft } from './present-base';
 
-/** What a publication is shown with: names of people and companies by their ids. */
+/** What a publication is shown with: names of people and companies by their ids, and of all desks by their codes. */
 export interface DraftNames {
   readonly people: Names;
   readonly companies: Names;
+  readonly desks: ReadonlyMap<string, Text>;
+}
+
+/** A desk as people call it. */
+export function deskTitle(desk: string, desks: DraftNames['desks'], language: Language): string {
+  return desks.get(desk)?.[language] ?? desk;
 }
 
 export function presentDraftLine(
   { id, state, createdAt, updatedAt, begunBy }: DraftLine,
-  { people, companies }: DraftNames,
+  { people, companies, desks }: DraftNames,
   language: Language,
 ): object {
   const { number, desk, about, stage, revision, digest, rehearsal, published, batch, endedAt } = state;
   const of = (person: string) => presentPerson(person, people.get(person));
   return {
     ...{ id, number, desk, revision, stage },
+    deskTitle: deskTitle(desk, desks, language),
     kind: kindCodes[about.kind],
     kindText: changeKindTexts[about.kind][language],
     stageText: publicationStageTexts[stage][language],
@@ -33,7 +42,7 @@ export function presentDraftLine(
     begunBy: of(begunBy ?? ''),
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),
-    rehearsal: rehearsal && presentRehearsal(rehearsal, digest),
+    rehearsal: rehearsal && presentRehearsal(rehearsal, digest, desks, language),
     published: published && {
       at: iso(published.at),
       by: of(published.personId),
@@ -56,7 +65,7 @@ function presentBatch({ since, affected, taken, moved, unfit }: NonNullable<Publ
 function presentAbout(about: About, companies: Names, language: Language): object {
   const years = about.kind === 'calendar-years' ? about.years : [];
   return {
-    title: aboutText(about),
+    title: changeTitle(about, about.kind === 'contract' ? (companies.get(about.clientId) ?? null) : null, language),
     years: years.map(({ layer, year }) => ({ layer, of: layerText(layer, language), year })),
     contract:
       about.kind === 'contract'
@@ -66,7 +75,12 @@ function presentAbout(about: About, companies: Names, language: Language): objec
   };
 }
 
-function presentRehearsal({ id, digest, openTickets, at, result }: Rehearsal, drafted: string): object {
+function presentRehearsal(
+  { id, digest, openTickets, at, result }: Rehearsal,
+  drafted: string,
+  desks: DraftNames['desks'],
+  language: Language,
+): object {
   const about = { id, askedAt: iso(at), openTickets, current: digest === drafted };
   if ('fault' in result) return { ...about, fault: result.fault, summary: null };
   const { at: of, byDesk, ...summary } = result.summary;
@@ -76,17 +90,31 @@ function presentRehearsal({ id, digest, openTickets, at, result }: Rehearsal, dr
     summary: {
       ...summary,
       at: iso(of),
-      byDesk: Object.entries(byDesk).map(([desk, counts]) => ({ desk, ...counts })),
+      byDesk: Object.entries(byDesk).map(([desk, counts]) => {
+        return { desk, deskTitle: deskTitle(desk, desks, language), ...counts };
+      }),
     },
   };
 }
 
-/** @param missing desks that the reader would have to administer to publish it */
+/** A desk that a change is a matter of. */
+export interface DeskConcerned {
+  readonly desk: string;
+  /** Whether the reader administers it: who publishes has to administer each. */
+  readonly administered: boolean;
+}
+
+/** What a publication as a whole is shown with. */
+export interface DraftShowing {
+  readonly actor: PersonActor;
+  readonly concerned: readonly DeskConcerned[];
+  readonly years: YearsOfDraft;
+  readonly names: DraftNames;
+}
+
 export function presentDraft(
   draft: DraftRead,
-  actor: PersonActor,
-  missing: readonly string[],
-  names: DraftNames,
+  { actor, concerned, years, names }: DraftShowing,
   language: Language,
 ): object {
   const { state, rules, now, content, events, reasons } = draft;
@@ -95,8 +123,11 @@ export function presentDraft(
   return {
     ...presentDraftLine(draft, names, language),
     change: presentChange(content),
-    can: { ...can, publish: publish === 'yes' && missing.length > 0 ? 'not-allowed' : publish },
-    desksMissing: missing,
+    base: presentBase(draft, years, names.people, language),
+    can: { ...can, publish: publish === 'yes' && !concerned.every(isAdministered) ? 'not-allowed' : publish },
+    concerns: concerned.map(({ desk, administered }) => {
+      return { desk, title: deskTitle(desk, names.desks, language), administered };
+    }),
     history: events.flatMap(({ type, at, by, commandId }) => {
       if (!Object.hasOwn(publicationActTexts, type)) return [];
       const title = publicationActTexts[type as keyof typeof publicationActTexts][language];
@@ -104,6 +135,10 @@ export function presentDraft(
       return [{ at: iso(at), act: type, title, by: person, reason: reasons.get(commandId) ?? null }];
     }),
   };
+}
+
+function isAdministered({ administered }: DeskConcerned): boolean {
+  return administered;
 }
 
 /** What is drafted, in the form in which it is given; a file as it was written. */

@@ -1,11 +1,13 @@
 import type { NotPublished } from '../../store/publication/publish-draft';
 import type { Misfit } from '../../store/rules/publication-faults';
 import { ruleFaultText } from '../../texts/rules/faults';
-import { both } from '../../texts/language';
+import type { Moved } from '../../store/publication/drafted-over';
+import { both, type Language } from '../../texts/language';
 import { unfitFaults } from '../contracts/publish';
 import { defineRoute } from '../http/define-route';
 import { Problem, type Fault } from '../problems';
 import { forbidden } from '../who-may';
+import { deskTitle, type DraftNames } from './present';
 import { faultyRules } from './read-change';
 import { givenTo, params, path, presentVisible, settle } from './routes';
 import { draftToPublish, draftView } from './schemas';
@@ -27,11 +29,14 @@ export const publishDraft = defineRoute({
   responses: { 202: { description: 'It is published; the draft says how far the batch is.', schema: draftView } },
   problems: [404, 409, 422],
   async operation({ params: { draft: id }, body }, context: DraftContext) {
-    const { given, draft, missing } = await givenTo(context, id);
-    if (missing.length > 0)
-      throw forbidden([], {
-        errors: [{ pointer: '', code: 'desks-not-administered', values: { desks: missing.join(', ') } }],
-      });
+    const { given, draft, concerned, names } = await givenTo(context, id);
+    const missing = concerned.filter(({ administered }) => !administered);
+    if (missing.length > 0) {
+      const said = (language: Language): string =>
+        missing.map(({ desk }) => deskTitle(desk, names.desks, language)).join(', ');
+      const values = { desks: both(said('ru'), said('en')) };
+      throw forbidden([], { errors: [{ pointer: '', code: 'desks-not-administered', values }] });
+    }
     if (draft.content.kind === 'calendar-years' && body.openTickets === 'keep')
       throw new Problem('malformed', { errors: [{ pointer: '/openTickets', code: 'calendars-move' }] });
     const published = await context.services.store.publishDraft(given, {
@@ -39,14 +44,14 @@ export const publishDraft = defineRoute({
       reason: body.reason ?? null,
       ...(body.force == null ? {} : { force: body.force }),
     });
-    if (published.kind === 'not-published') throw notPublished(published.answer);
+    if (published.kind === 'not-published') throw notPublished(published.answer, names.desks);
     settle(context, published);
     return visibleDraft(context, id);
   },
   present: (visible, { language }) => ({ status: 202, body: presentVisible(visible, language) }),
 });
 
-function notPublished(answer: NotPublished): Problem {
+function notPublished(answer: NotPublished, desks: DraftNames['desks']): Problem {
   switch (answer.kind) {
     case 'unchanged':
       return new Problem('nothing-to-change');
@@ -58,17 +63,14 @@ function notPublished(answer: NotPublished): Problem {
       return new Problem('key-reused');
     case 'faulty':
       return faultyRules(answer.faults);
-    case 'years-moved':
-      return new Problem('rules-do-not-fit', {
-        errors: answer.years.map(({ year }) => ({
-          pointer: '/change',
-          code: 'year-moved',
-          values: { year },
-        })),
-      });
+    case 'base-moved':
+      return new Problem('rules-do-not-fit', { errors: answer.moved.map(movedFault) });
     case 'does-not-fit':
       return new Problem('rules-do-not-fit', {
-        errors: 'check' in answer ? unfitFaults(answer.check) : answer.misfits.slice(0, 100).map(misfitFault),
+        errors:
+          'check' in answer
+            ? unfitFaults(answer.check)
+            : answer.misfits.slice(0, 100).map((misfit) => misfitFault(misfit, desks)),
       });
     case 'added':
     case 'published':
@@ -80,7 +82,26 @@ function notPublished(answer: NotPublished): Problem {
   }
 }
 
-function misfitFault({ desk, contract, version, faults }: Misfit): Fault {
+/** What publishing it would undo. */
+function movedFault(moved: Moved): Fault {
+  const pointer = '/change';
+  switch (moved.kind) {
+    case 'year':
+      return { pointer, code: 'year-moved', values: { year: moved.year } };
+    case 'version':
+    case 'in-force':
+      return { pointer, code: 'version-moved', values: { version: moved.version } };
+    case 'contract':
+      return { pointer, code: 'contract-moved', values: { number: moved.number } };
+    default: {
+      const never: never = moved;
+      return never;
+    }
+  }
+}
+
+function misfitFault({ desk: code, contract, version, faults }: Misfit, desks: DraftNames['desks']): Fault {
+  const desk = desks.get(code) ?? code;
   const whose =
     contract === null
       ? both('сам регламент', 'the regulation itself')

@@ -25,6 +25,7 @@ const lineView = z
     id: z.string(),
     number: z.string(),
     desk: z.string(),
+    deskTitle: z.string(),
     client: orNull(company),
     outcome: z.enum(['moves', 'unfit']),
     moves: z.array(moveView),
@@ -39,7 +40,8 @@ const faultView = z.object({ path: z.string(), line: orNull(z.int()), message: z
 const misfitView = z
   .object({
     desk: z.string(),
-    client: orNull(z.string()),
+    deskTitle: z.string(),
+    client: orNull(company),
     contract: orNull(z.string()),
     version: z.string(),
     faults: z.array(faultView),

@@ -6,10 +6,11 @@ import { pageQuery } from '../schemas/pages';
 import { z } from '../schemas/zod';
 import type { Page } from '../../store/page';
 import type { RehearsalLineRead, RehearsalRead } from '../../store/rehearsal/read-rehearsal';
-import { presentRehearsalPage, rehearsalHead, rehearsalRows, type DeskClocks } from './present-rehearsal';
+import type { TitledClocks } from '../../store/rehearsal/rules-of-lines';
+import { presentRehearsalPage, rehearsalHead, rehearsalRows, type RehearsalNames } from './present-rehearsal';
 import { linesQuery, rehearsalPage } from './rehearsal-schemas';
 import { params, path } from './routes';
-import { administeredBy, administrators, visibleDraft, type DraftContext } from './visible-draft';
+import { administeredBy, administrators, deskTitles, visibleDraft, type DraftContext } from './visible-draft';
 
 /** So many lines of a file are read at a time. */
 const pieces = 1_000;
@@ -33,8 +34,8 @@ export const readRehearsal = defineRoute({
     const { store } = context.services;
     const asked = { id: rehearsal.id, desks, outcome, turns };
     const page = pageFound(await store.listRehearsalLines(asked, cursor ?? null, limit ?? 50));
-    const clocks = await clocksOf(context, page.items);
-    return { rehearsal, current, desks, clocks, lines: page.items, cursor: page.cursor };
+    const [clocks, names] = await Promise.all([store.titledClocks(page.items), namesIn(store, rehearsal)]);
+    return { rehearsal, current, desks, clocks, names, lines: page.items, cursor: page.cursor };
   },
   present: (found, { language }) => ({ status: 200, body: presentRehearsalPage(found, language) }),
 });
@@ -94,27 +95,22 @@ async function* rowsOf(
   const { store } = context.services;
   const { language } = context;
   yield Buffer.from(`${csvMark}${rehearsalHead(language)}`);
-  let clocks: DeskClocks = new Map();
+  const names = await namesIn(store, rehearsal);
+  let clocks: TitledClocks = new Map();
   for (let cursor: string | null = null; ;) {
     const page: Page<RehearsalLineRead> = pageFound(await store.listRehearsalLines(asked, cursor, pieces));
-    clocks = await clocksOf(context, page.items, clocks);
+    clocks = await store.titledClocks(page.items, clocks);
     const known = clocks;
-    yield Buffer.from(page.items.map((line) => rehearsalRows(line, known, language)).join(''));
+    yield Buffer.from(page.items.map((line) => rehearsalRows(line, known, names, language)).join(''));
     if (page.cursor === null) break;
     ({ cursor } = page);
   }
   if ((await store.readRehearsal(draft))?.id !== rehearsal.id) throw new Error('Another rehearsal took its place.');
 }
 
-/** The regulations of the desks of these lines. @param known those that were read already */
-async function clocksOf(
-  { services: { store } }: DraftContext,
-  lines: readonly { readonly desk: string }[],
-  known: DeskClocks = new Map(),
-): Promise<DeskClocks> {
-  const desks = [...new Set(lines.map(({ desk }) => desk))].filter((desk) => !known.has(desk));
-  const found = await Promise.all(
-    desks.map(async (desk) => [desk, (await store.rulesFor(desk, null)).regulation] as const),
-  );
-  return new Map([...known, ...found]);
+/** Names of all desks, and of the companies whose rules it does not fit. */
+async function namesIn(store: DraftContext['services']['store'], { misfits }: RehearsalRead): Promise<RehearsalNames> {
+  const clients = new Set(misfits.flatMap(({ clientId }) => clientId ?? []));
+  const [desks, companies] = await Promise.all([deskTitles(store), store.readCompanyNames([...clients])]);
+  return { desks, companies };
 }

@@ -1,4 +1,5 @@
 import type { GivenOutcome, Given } from '../../store/publication/give';
+import type { Language } from '../../texts/language';
 import { auditBy } from '../audit/audit-by';
 import { channelOf } from '../auth/caller';
 import { ownDesk } from '../auth/own-desk';
@@ -75,7 +76,7 @@ export const openDraft = defineRoute({
     if (actor === undefined) throw new Problem('not-found');
     const content = await readChange(store, desk, body.change);
     const drafted = await store.draftChange({
-      ...{ id: idOfKey(context, 'draft'), desk, content, actor, most: mostDrafts },
+      ...{ id: idOfKey(context, 'draft'), desk, content, actor, most: mostDrafts, seen: body.seen ?? {} },
       ...{ channel: channelOf(context.caller), by: auditBy(context) },
     });
     switch (drafted.kind) {
@@ -170,11 +171,8 @@ export const withdrawDraft = defineRoute({
   present: (visible, { language }) => ({ status: 200, body: presentVisible(visible, language) }),
 });
 
-export function presentVisible(
-  { draft, actor, missing, names }: VisibleDraft,
-  language: Parameters<typeof presentDraft>[4],
-): object {
-  return presentDraft(draft, actor, missing, names, language);
+export function presentVisible({ draft, ...showing }: VisibleDraft, language: Language): object {
+  return presentDraft(draft, showing, language);
 }
 
 /** A word of the caller to a publication that the caller sees. @throws Problem 404, 429 */

@@ -27,6 +27,18 @@ export const draftToOpen = z
   .strictObject({
     desk: code().optional().openapi({ description: 'May be left out by one who works at a single desk.' }),
     change: changeGiven,
+    seen: z
+      .strictObject({
+        version: line(40).optional().openapi({ description: 'Of the regulation, over which a version was written.' }),
+        digest: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional()
+          .openapi({ description: 'Of the year, as it was read.' }),
+      })
+      .openapi('SeenOfRules')
+      .optional()
+      .openapi({ description: 'What it was written over; left out: what stands now.' }),
   })
   .openapi('DraftToOpen');
 
@@ -56,7 +68,7 @@ const summaryView = z
     stays: z.int(),
     red: z.int().openapi({ description: 'Deadlines that would be missed at once.' }),
     green: z.int().openapi({ description: 'Deadlines that would be missed no longer.' }),
-    byDesk: z.array(z.object({ desk: z.string(), ...counts })),
+    byDesk: z.array(z.object({ desk: z.string(), deskTitle: z.string(), ...counts })),
     faults: z.int().openapi({ description: 'Faults that stand in the way of publishing at all.' }),
     misfits: z.int().openapi({ description: 'Published rules that it does not fit: it is published only if forced.' }),
   })
@@ -86,6 +98,7 @@ const lineShape = {
   id: z.string(),
   number: z.string(),
   desk: z.string(),
+  deskTitle: z.string(),
   kind: z.enum(['calendar-year', 'contract', 'regulation']),
   kindText: z.string(),
   about: aboutView,
@@ -123,6 +136,21 @@ const lineShape = {
 
 export const draftLine = z.object(lineShape).openapi('DraftLine');
 
+const baseView = z
+  .object({
+    text: z.string().openapi({ description: 'Over what it was begun, in words.' }),
+    version: orNull(z.string()).openapi({ description: 'Of the regulation, which was in force then.' }),
+    contracts: z.array(z.string()).openapi({ description: 'Of a contract: those that its client had.' }),
+    years: z.array(z.object({ layer: z.string(), year: z.int(), digest: orNull(z.string()) })),
+    moved: z
+      .array(z.object({ kind: z.string(), text: z.string(), at: orNull(instantOut()), by: orNull(person) }))
+      .openapi({ description: 'What of it is another by now.' }),
+    undoes: z.boolean().openapi({
+      description: 'Publishing it would undo what was published since: it is published only if forced.',
+    }),
+  })
+  .openapi('DraftBase');
+
 export const draftView = z
   .object({
     ...lineShape,
@@ -132,10 +160,11 @@ export const draftView = z
     can: z.record(z.string(), z.string()).openapi({
       description: '`revise`, `rehearse`, `publish`, `withdraw`: `yes`, or why not.',
     }),
-    desksMissing: z.array(z.string()).openapi({
+    concerns: z.array(z.object({ desk: z.string(), title: z.string(), administered: z.boolean() })).openapi({
       description:
-        'Desks that count by this calendar and that the reader does not administer: who publishes needs all.',
+        'Whose matter it is: of a calendar every desk that counts by it. Who publishes has to administer each of them.',
     }),
+    base: orNull(baseView).openapi({ description: 'Null: begun before this was kept.' }),
     history: z.array(actDone),
   })
   .openapi('Draft');

@@ -4,19 +4,16 @@ import { membershipsAt } from '../auth/caller';
 import type { RequestContext } from '../http/define-route';
 import { Problem } from '../problems';
 import type { ApiStore } from '../store-port';
-import type { DraftNames } from './present';
+import type { DeskConcerned, DraftNames, DraftShowing } from './present';
+import type { YearsOfDraft } from './present-base';
 
 export const administrators = ['administrator'] as const;
 
 export type DraftContext = RequestContext<typeof administrators>;
 
 /** A publication that the caller sees, and as whom. */
-export interface VisibleDraft {
+export interface VisibleDraft extends DraftShowing {
   readonly draft: DraftRead;
-  readonly actor: PersonActor;
-  /** Desks that count by this calendar and that the caller does not administer. */
-  readonly missing: readonly string[];
-  readonly names: DraftNames;
 }
 
 /** @throws Problem 404 for one that is not there, or of a desk that the caller does not administer */
@@ -24,14 +21,26 @@ export async function visibleDraft({ services: { store }, caller }: DraftContext
   const draft = await store.readDraft(id);
   const actor = draft && administratorAt(caller, draft.state.desk);
   if (draft === undefined || actor === undefined) throw new Problem('not-found');
-  const concerned = draft.content.kind === 'calendar-years' ? await store.desksConcerned(draft.content.years) : [];
-  const people = draft.events.flatMap(({ by }) => ('person' in by ? [by.person] : []));
-  return {
-    draft,
-    actor,
-    missing: concerned.filter((desk) => administratorAt(caller, desk) === undefined),
-    names: await namesOf(store, [draft], people),
-  };
+  const { content, state, events } = draft;
+  const desks = content.kind === 'calendar-years' ? await store.desksConcerned(content.years) : [state.desk];
+  const concerned = desks.map((desk): DeskConcerned => {
+    return { desk, administered: administratorAt(caller, desk) !== undefined };
+  });
+  const years = await yearsOf(store, content);
+  const people = [
+    ...events.flatMap(({ by }) => ('person' in by ? [by.person] : [])),
+    ...years.flatMap(({ revisions }) => revisions.at(-1)?.published?.personId ?? []),
+  ];
+  return { draft, actor, concerned, years, names: await namesOf(store, [draft], people) };
+}
+
+async function yearsOf(
+  store: Pick<ApiStore, 'readYearHistory'>,
+  { over = [] }: DraftRead['content'],
+): Promise<YearsOfDraft> {
+  return Promise.all(
+    over.map(async ({ layer, year }) => ({ layer, year, revisions: await store.readYearHistory(layer, year) })),
+  );
 }
 
 /** The caller as an administrator of a desk; undefined for one who is none there. */
@@ -48,18 +57,21 @@ export function administeredBy(caller: DraftContext['caller']): readonly string[
 
 /** Names for these publications. */
 export async function namesOf(
-  store: Pick<ApiStore, 'readPeople' | 'findClient'>,
+  store: Pick<ApiStore, 'readPeople' | 'readCompanyNames' | 'listDesks'>,
   drafts: readonly Pick<DraftLine, 'state' | 'begunBy'>[],
   people: readonly string[] = [],
 ): Promise<DraftNames> {
   const ids = drafts.flatMap(({ state, begunBy }) => [begunBy, state.published?.personId]);
-  const found = await store.readPeople([...people, ...ids.filter((id) => id != null)]);
-  const companies = new Map<string, string>();
-  for (const { state } of drafts) {
-    if (state.about.kind !== 'contract') continue;
-    const { clientId } = state.about;
-    const client = companies.has(clientId) ? undefined : await store.findClient(state.desk, clientId);
-    if (client !== undefined) companies.set(clientId, client.name);
-  }
-  return { people: new Map([...found].map(([id, { name }]) => [id, name])), companies };
+  const clients = drafts.flatMap(({ state: { about } }) => (about.kind === 'contract' ? [about.clientId] : []));
+  const [found, companies, desks] = await Promise.all([
+    store.readPeople([...people, ...ids.filter((id) => id != null)]),
+    store.readCompanyNames([...new Set(clients)]),
+    deskTitles(store),
+  ]);
+  return { people: new Map([...found].map(([id, { name }]) => [id, name])), companies, desks };
+}
+
+/** How every desk is called, also those at which the reader has no part. */
+export async function deskTitles(store: Pick<ApiStore, 'listDesks'>): Promise<DraftNames['desks']> {
+  return new Map((await store.listDesks()).map(({ code, title }) => [code, title]));
 }

@@ -27,6 +27,16 @@ const yearView = z
   })
   .openapi('CalendarYearPage');
 
+/** A year of a layer. */
+export const yearPath = z.object({
+  layer: code(),
+  year: z
+    .string()
+    .regex(/^(?:19[7-9]\d|20\d\d|2100)$/, says('beyond-years'))
+    .transform(Number)
+    .openapi({ type: 'integer', minimum: 1970, maximum: 2100 }),
+});
+
 /** A year of an official calendar, day by day (SK-2). */
 export const readCalendarYear = defineRoute({
   method: 'get',
@@ -34,14 +44,7 @@ export const readCalendarYear = defineRoute({
   tag: 'look-ups',
   summary: 'A year of an official calendar, day by day',
   access: 'signed-in',
-  params: z.object({
-    layer: code(),
-    year: z
-      .string()
-      .regex(/^(?:19[7-9]\d|20\d\d|2100)$/, says('beyond-years'))
-      .transform(Number)
-      .openapi({ type: 'integer', minimum: 1970, maximum: 2100 }),
-  }),
+  params: yearPath,
   responses: { 200: { description: 'The year as it counts now.', schema: yearView } },
   problems: [404],
   async operation({ params: { layer, year } }, { services: { store } }) {

@@ -6,12 +6,8 @@ import { Problem } from '../problems';
 import { code, orNull } from '../schemas/values';
 import { z } from '../schemas/zod';
 import { faultView, mostFaults, presentFault } from './faults';
-import { dayView, presentDays, withYear, workingDaysOf, yearDays } from './year-days';
+import { changedDays, dayChangeView, dayView, presentDays, withYear, workingDaysOf, yearDays } from './year-days';
 import { yearGiven } from './year-given';
-
-const changeView = z
-  .object({ date: z.string(), before: dayView, after: dayView })
-  .openapi('CalendarDayChange', { description: 'A day that is otherwise than in the year that counts now.' });
 
 const checkView = z
   .object({
@@ -19,7 +15,7 @@ const checkView = z
     workingDays: z
       .object({ before: z.int(), after: orNull(z.int()) })
       .openapi('WorkingDaysChange', { description: 'After: null where there are faults.' }),
-    changes: z.array(changeView),
+    changes: z.array(dayChangeView),
     days: z
       .array(dayView)
       .openapi({ description: 'Every day of the year as it would be; none where there are faults.' }),
@@ -50,19 +46,13 @@ export const checkYear = defineRoute({
     return { faults, before, after: yearDays(layer, year.year, withYear(source, layer, asked)) };
   },
   present({ faults, before, after }, { language }) {
-    const was = presentDays(before, language);
-    const is = after === null ? [] : presentDays(after, language);
-    const changes = is.flatMap((day, index) => {
-      const old = was[index];
-      return old === undefined || (old.kind === day.kind && old.note === day.note) ? [] : [[old, day] as const];
-    });
     return {
       status: 200,
       body: {
         faults: faults.slice(0, mostFaults).map((fault) => presentFault(fault, language)),
         workingDays: { before: workingDaysOf(before), after: after === null ? null : workingDaysOf(after) },
-        changes: changes.map(([old, day]) => ({ date: day.date, before: old, after: day })),
-        days: is,
+        changes: after === null ? [] : changedDays(before, after, language),
+        days: after === null ? [] : presentDays(after, language),
       },
     };
   },

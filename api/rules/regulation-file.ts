@@ -1,4 +1,6 @@
+import { nextVersionName } from '../../domain/regulation';
 import { regulationFile } from '../../regulations';
+import { localDateIn } from '../../store/rules/local-date';
 import { ownDesk, staffRoles } from '../auth/own-desk';
 import { defineRoute } from '../http/define-route';
 import { Problem } from '../problems';
@@ -18,16 +20,36 @@ export const readRegulationFile = defineRoute({
   responses: {
     200: {
       description: 'The whole of it.',
-      schema: z.object({ version: z.string(), file: z.string() }).openapi('RegulationFile'),
+      schema: z
+        .object({
+          version: z.string(),
+          file: z.string(),
+          next: z.string().openapi({
+            description:
+              'The same as a version to come: under a name that is free, published and in force as of today.',
+          }),
+        })
+        .openapi('RegulationFile'),
     },
   },
   problems: [404],
   async operation({ params, query }, { services: { store }, caller }) {
     const { desk } = ownDesk(caller, params.desk, staffRoles);
     const version = query.version ?? (await store.rulesFor(desk, null)).regulation.version;
-    const document = await store.readRegulationDocument(desk, version);
+    const [document, known, { regulation }, now] = await Promise.all([
+      store.readRegulationDocument(desk, version),
+      store.listRegulations(desk),
+      store.rulesFor(desk, null),
+      store.clock.now(),
+    ]);
     if (document === undefined) throw new Problem('not-found');
-    return { version, document };
+    const taken = known.map((each) => each.version);
+    const today = localDateIn(regulation.timeZone, now);
+    const next = { version: nextVersionName(version, taken), publishedOn: today, inForceFrom: today };
+    return { version, document, next };
   },
-  present: ({ version, document }) => ({ status: 200, body: { version, file: regulationFile(document) } }),
+  present: ({ version, document, next }) => ({
+    status: 200,
+    body: { version, file: regulationFile(document), next: regulationFile({ ...document, ...next }) },
+  }),
 });

@@ -63,6 +63,21 @@ export function presentDays({ days, short }: YearDays, language: Language) {
   }));
 }
 
+/** A day that is otherwise than it was. */
+export const dayChangeView = z
+  .object({ date: z.string(), before: dayView, after: dayView })
+  .openapi('CalendarDayChange', { description: 'A day that is otherwise than before.' });
+
+/** The days of a year that are otherwise than in another reading of it. */
+export function changedDays(before: YearDays, after: YearDays, language: Language) {
+  const was = presentDays(before, language);
+  return presentDays(after, language).flatMap((day, index) => {
+    const old = was[index];
+    if (old === undefined || (old.kind === day.kind && old.note === day.note)) return [];
+    return [{ date: day.date, before: old, after: day }];
+  });
+}
+
 function isOpen({ kind }: DayInfo): boolean {
   return kind === 'working' || kind === 'moved-working';
 }

@@ -67,7 +67,7 @@ export const shots: readonly Shot[] = [
   { name: 'overview', who: manager, open: main('/overview') },
   { name: 'people', who: administrator, open: main('/administration/people') },
   { name: 'regulation', who: administrator, open: main('/rules/skai') },
-  { name: 'contract-new', who: administrator, open: main('/rules/contracts/new') },
+  { name: 'contract-new', who: administrator, open: main('/rules/changes/new?kind=contract') },
   { name: 'queue-phone', who: specialist, open: main('/queues/mine'), look: 'phone' },
   { name: 'my-visits-phone', who: technician, open: main('/my-visits'), look: 'phone' },
   { name: 'my-visit-phone', who: technician, open: nextVisit, look: 'phone' },

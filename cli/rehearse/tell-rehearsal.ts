@@ -8,7 +8,7 @@ import { rehearsalTexts as texts } from '../../texts/rehearsal';
 import { isWrongUse } from '../arguments';
 import { Mistake } from '../due/mistake';
 import { readProposed } from './read-proposed';
-import { renderFaults, renderRehearsal } from './render';
+import { mostRows, renderFaults, renderRehearsal } from './render';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -76,9 +76,18 @@ async function answer(
   });
   if (summary.faults.length > 0) return { status: 1, output: '', complaint: renderFaults(summary, language) };
   if (json === true) return { status: 0, output: `${JSON.stringify({ summary, lines })}\n`, complaint: '' };
-  const desks = await Promise.all(
-    Object.keys(summary.byDesk).map(async (desk) => [desk, (await store.rulesFor(desk, null)).regulation] as const),
+  const named = [...(proposed.kind === 'contract' ? [proposed] : []), ...summary.misfits];
+  const desks = Object.keys(summary.byDesk).map((desk) => ({ desk, clientId: null }));
+  const shown = lines.filter(({ moves }) => moves.length > 0).slice(0, mostRows);
+  const clients = new Set(named.flatMap(({ clientId }) => clientId ?? []));
+  const output = renderRehearsal(
+    {
+      ...{ proposed, summary, lines },
+      regulations: await store.titledClocks([...desks, ...shown]),
+      desks: new Map((await store.listDesks()).map(({ code, title }) => [code, title])),
+      companies: await store.readCompanyNames([...clients]),
+    },
+    language,
   );
-  const output = renderRehearsal({ proposed, summary, lines, regulations: new Map(desks) }, language);
   return { status: 0, output, complaint: '' };
 }

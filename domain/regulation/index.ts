@@ -43,6 +43,7 @@ export {
   isInForce,
   isValid,
   lacksContract,
+  nextVersionName,
   pickContract,
   pickVersion,
   versionsFrom,

@@ -29,6 +29,18 @@ export function compareVersions(a: VersionDates, b: VersionDates): number {
   );
 }
 
+/** A name for the version after this one: its last number one higher, as often as somebody has it already; behind one without a number, `-2`. */
+export function nextVersionName(version: string, taken: readonly string[]): string {
+  const [, head = '', number = '', tail = ''] = /^(.*?)(\d{1,9})(\D*)$/.exec(version) ?? [];
+  const named = (count: number): string =>
+    number === ''
+      ? `${version}-${count + 1}`
+      : `${head}${String(Number(number) + count).padStart(number.length, '0')}${tail}`;
+  let count = 1;
+  while (taken.includes(named(count))) count += 1;
+  return named(count);
+}
+
 /** The newest version in force on a date; undefined before the first. */
 export function pickVersion<T extends VersionDates>(versions: readonly T[], date: LocalDate): T | undefined {
   return versions

@@ -15,15 +15,32 @@ export interface Over {
   readonly digest: string | null;
 }
 
+/** What stood of a desk's rules when somebody began to draft a contract or a version over them. */
+export interface Base {
+  /** The version in force; null: none was yet. */
+  readonly version: string | null;
+  /** Every version of the desk that was published. */
+  readonly versions: readonly string[];
+  /** Of a contract: the numbers of its client's contracts. */
+  readonly contracts: readonly string[];
+}
+
 /**
- * What is drafted, as its row keeps it: beside it the file in which a person wrote it, which is what is written on, and what years it
- * was begun over.
+ * What is drafted, as its row keeps it: beside it the file in which a person wrote it, which is what is written on, and what it was
+ * begun over: years, or the rules of the desk (absent in drafts that were begun before this was kept).
  */
-export type Content = Proposed & { readonly file?: string; readonly over?: readonly Over[] };
+export type Content = Proposed & { readonly file?: string; readonly over?: readonly Over[]; readonly base?: Base };
+
+/** What is drafted alone, as the verbs that publish it take it. */
+export function proposedOf(content: Content): Proposed {
+  const { file: _file, over: _over, base: _base, ...proposed } = content;
+  return proposed;
+}
 
 /** Two drafts are the same exactly when these are; the order in which a regulation is written counts. */
 export function digestOfContent(content: Content): string {
-  const { file, over: _, ...proposed } = content;
+  const { file } = content;
+  const proposed = proposedOf(content);
   return proposed.kind === 'regulation'
     ? contentDigest([documentDigest(proposed.document), file])
     : contentDigest([proposed, file]);

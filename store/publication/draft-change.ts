@@ -13,7 +13,7 @@ import type { Stamps } from '../rules/stamps';
 import type { StoreContext } from '../store-context';
 import { Prisma } from '../../prisma/generated/client';
 import { aboutContent, digestOfContent, type Content } from './content';
-import { draftedOver } from './drafted-over';
+import { draftedOver, type Seen } from './drafted-over';
 
 export interface NewDraft {
   /** The id that it gets: the same request finds the draft that it made the first time. */
@@ -23,6 +23,7 @@ export interface NewDraft {
   readonly actor: PersonActor;
   readonly channel: Channel;
   readonly by: AuditBy;
+  readonly seen?: Seen;
   /** A desk has so many that are not published yet, at most; absent: any number. */
   readonly most?: number;
 }
@@ -63,7 +64,7 @@ export async function draftChange(context: StoreContext, draft: NewDraft): Promi
       workflowId: number,
       command: { id: uuidv7(), actor, channel, receivedAt: now, storedAt: now, body },
       ...{ stamps: row.stamps, desk, clientId: null, now },
-      beside: await draftedOver(transaction, content, null),
+      beside: await draftedOver(transaction, content, null, { desk, now }, draft.seen),
     });
     const subject = { kind: 'publication', id, name: number } as const;
     await recordAudit(transaction, {

@@ -90,9 +90,9 @@ export async function reviseDraft(context: StoreContext, given: Given, content: 
     context,
     given,
     { type: 'revise', content: body, act: 'draft-revised', values: {} },
-    async ({ transaction }, { id, digest }) => {
+    async ({ transaction }, { id, desk, digest }, now) => {
       const before = await transaction.draft.findUniqueOrThrow({ where: { id }, select: { content: true } });
-      const whole = await draftedOver(transaction, content, before.content as unknown as Content);
+      const whole = await draftedOver(transaction, content, before.content as unknown as Content, { desk, now });
       await transaction.draft.update({
         where: { id },
         data: { kind: content.kind, content: jsonOf(whole) as object, digest },

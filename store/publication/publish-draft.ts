@@ -6,10 +6,11 @@ import { publishRegulation, type Force, type Published } from '../publish-regula
 import type { Within } from '../publish';
 import { wasSaid } from '../process/receipt';
 import { inUnit } from '../process/in-unit';
+import type { Proposed } from '../rehearsal/proposed';
 import type { StoreContext } from '../store-context';
-import { firstInstantOf, type Content, type Over } from './content';
+import { firstInstantOf, proposedOf, type Content } from './content';
 import { desksConcerned } from './desks-concerned';
-import { movedSince } from './drafted-over';
+import { movedSince, undoneBy, type Moved } from './drafted-over';
 import { give, type Given, type GivenOutcome } from './give';
 
 export interface Publishing {
@@ -23,8 +24,8 @@ export type NotPublished =
   | CalendarsPublished
   | Published
   | ContractAdded
-  /** Somebody has published these years since they were drafted over: what is drafted would undo that. */
-  | { readonly kind: 'years-moved'; readonly years: readonly Over[] };
+  /** Somebody has published this since the draft was begun over what stood: what is drafted would undo it. */
+  | { readonly kind: 'base-moved'; readonly moved: readonly Moved[] };
 
 export type DraftPublished = GivenOutcome | { readonly kind: 'not-published'; readonly answer: NotPublished };
 
@@ -72,9 +73,12 @@ export async function publishDraft(
               ...{ desk, at: now, by: given.by, act: 'draft-published', before: null, after: values },
               subject: { kind: 'publication', id: state.id, name: state.number },
             });
-          const years = force === undefined ? await movedSince(transaction, content) : [];
-          if (years.length > 0) {
-            answer = { kind: 'years-moved', years };
+          const moved =
+            force === undefined
+              ? undoneBy(content, await movedSince(transaction, content, { desk: state.desk, now }))
+              : [];
+          if (moved.length > 0) {
+            answer = { kind: 'base-moved', moved };
             throw new Undone();
           }
           const attempt = await work(transaction);
@@ -89,7 +93,7 @@ export async function publishDraft(
     }
     return answer as Answer;
   };
-  const answer = await flip(context, content, { id: given.id, force, within });
+  const answer = await flip(context, proposedOf(content), { id: given.id, force, within });
   if (said !== undefined) return said;
   return answer === undefined ? { kind: 'fault' } : { kind: 'not-published', answer };
 }
@@ -97,20 +101,20 @@ export async function publishDraft(
 /** Changes the rules. @returns undefined where the word was not taken, and nothing was tried */
 function flip(
   context: StoreContext,
-  content: Content,
+  proposed: Proposed,
   { id, force, within }: { readonly id: string; readonly force: Force | undefined; readonly within: Within },
 ): Promise<CalendarsPublished | Published | ContractAdded | undefined> {
-  switch (content.kind) {
+  switch (proposed.kind) {
     case 'calendar-years':
-      return publishCalendarYears(context, content.years, force, within);
+      return publishCalendarYears(context, proposed.years, force, within);
     case 'contract': {
-      const { kind: _, file: __, ...contract } = content;
+      const { kind: _, ...contract } = proposed;
       return addContract(context, contract, { id, within, ...(force === undefined ? {} : { force }) });
     }
     case 'regulation':
-      return publishRegulation(context, content.document, force, within);
+      return publishRegulation(context, proposed.document, force, within);
     default: {
-      const never: never = content;
+      const never: never = proposed;
       return never;
     }
   }

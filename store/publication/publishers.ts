@@ -1,7 +1,7 @@
+import { numberAmong } from '../../domain/process';
 import { publicationKind } from '../../domain/publication';
 import { stateOf } from '../process/state-of';
 import type { StoreContext } from '../store-context';
-import { numberOf } from './kept-publication';
 
 /** Ids of those who published, by the number of what they published (`publication/12`); whichever desk they are of. */
 export async function readPublishers(
@@ -10,7 +10,7 @@ export async function readPublishers(
 ): Promise<ReadonlyMap<string, string>> {
   if (numbers.length === 0) return new Map();
   const rows = await database.draft.findMany({
-    where: { number: { in: numbers.map(numberOf) } },
+    where: { number: { in: numbers.map(numberAmong) } },
     select: { id: true, process: { select: { state: true } } },
   });
   const found = await Promise.all(

@@ -13,6 +13,7 @@ import { pageOf, type BadCursor, type Page } from '../page';
 import { readEvents, stateOf } from '../process/state-of';
 import type { StoreContext } from '../store-context';
 import type { Content } from './content';
+import { movedSince, undoneBy, type Moved } from './drafted-over';
 
 /** A publication in a list. */
 export interface DraftLine {
@@ -27,6 +28,10 @@ export interface DraftLine {
 /** A publication as a whole. */
 export interface DraftRead extends DraftLine {
   readonly content: Content;
+  /** What has moved since it was drafted over; nothing of what is no draft any more. */
+  readonly moved: readonly Moved[];
+  /** Whether publishing it would undo some of that: it is published only if forced. */
+  readonly undoes: boolean;
   /** By which it was opened: whatever it asks of rules, it asks of these. */
   readonly rules: Rules;
   readonly now: Instant;
@@ -82,11 +87,17 @@ export async function readDraft(context: StoreContext, id: string): Promise<Draf
   const line = await lineOf(database, row);
   const events = await readEvents(database, publicationKind, id, { without: ['batch-moved'] });
   const words = await database.message.findMany({ where: { processKind: 'publication', processId: id } });
+  const { stage, desk, rules } = line.state;
+  const now = await clock.now();
+  const isDraft = stage === 'draft' || stage === 'rehearsing';
+  const moved = isDraft ? await movedSince(database, row.content, { desk, now }) : [];
   return {
     ...line,
     content: row.content,
-    rules: await library.pinned(line.state.rules),
-    now: await clock.now(),
+    moved,
+    undoes: undoneBy(row.content, moved).length > 0,
+    rules: await library.pinned(rules),
+    now,
     events,
     reasons: new Map(words.map(({ id: command, text }) => [command, text])),
   };

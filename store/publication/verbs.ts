@@ -4,8 +4,10 @@ import { draftChange } from './draft-change';
 import { askRehearsal, reviseDraft, withdrawDraft } from './give';
 import { moveBatch } from './move-batch';
 import { publishDraft } from './publish-draft';
+import { readPublishers } from './publishers';
 import { rehearseDraft } from './rehearse-draft';
 import { listDrafts, readDraft } from './read-drafts';
+import { readYearHistory } from './year-history';
 
 /** Changes of the rules, from their draft on. */
 export function publicationVerbs(bind: Bind) {
@@ -20,5 +22,7 @@ export function publicationVerbs(bind: Bind) {
     rehearseDraft: bind(rehearseDraft),
     listDrafts: bind(listDrafts),
     readDraft: bind(readDraft),
+    readPublishers: bind(readPublishers),
+    readYearHistory: bind(readYearHistory),
   };
 }

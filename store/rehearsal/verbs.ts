@@ -1,6 +1,7 @@
 import type { Bind } from '../bind';
 import { listRehearsalLines, readDrafted, readRehearsal } from './read-rehearsal';
 import { rehearse } from './rehearse';
+import { titledClocks } from './rules-of-lines';
 
 /** What publishing would do, told beforehand. */
 export function rehearsalVerbs(bind: Bind) {
@@ -9,5 +10,6 @@ export function rehearsalVerbs(bind: Bind) {
     readRehearsal: bind(readRehearsal),
     listRehearsalLines: bind(listRehearsalLines),
     readDrafted: bind(readDrafted),
+    titledClocks: bind(titledClocks),
   };
 }

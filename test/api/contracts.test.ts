@@ -2,7 +2,7 @@
 import type { DemoAccount } from '../../prisma/seed';
 import { stringify } from 'yaml';
 import { yearChange } from './draft-acts';
-import { call, entries, fileAs, items, outcome, startApi, text, type Api, type Json } from './harness';
+import { call, entries, fileAs, having, items, outcome, startApi, text, type Api, type Json } from './harness';
 
 let api: Api;
 let administrator: DemoAccount;
@@ -248,12 +248,32 @@ it('X-4 of two drafts of a year the later undoes the earlier only with a reason;
       headers: { 'idempotency-key': `publish-${key}`, 'accept-language': 'en' },
     });
   const [first, second] = [await draft('2027-03-03'), await draft('2027-04-06')];
+  expect((await call(api, keeper, 'GET', second)).body).toMatchObject({ base: { moved: [], undoes: false } });
   expect((await say(first)).status).toBe(202);
   expect(outcome(await say(first))).toEqual([202, undefined]);
   const late = await say(second);
   expect(outcome(late)).toEqual([422, 'rules-do-not-fit']);
   expect(late.body['errors']?.[0]).toMatchObject({ pointer: '/change', code: 'year-moved' });
   expect(text(late.body['errors']?.[0]?.['detail'])).toContain('The year 2027 was published anew');
+  // Whoever looks at it is told what it would undo, and who has published that.
+  const conflict = (await call(api, keeper, 'GET', second)).body;
+  expect(conflict).toMatchObject({
+    deskTitle: 'Техническая поддержка SKAI',
+    about: { title: 'Календарь России, 2027 год' },
+    base: { undoes: true, moved: [{ kind: 'year', by: { name: 'Нина Громова' } }] },
+  });
+  expect(entries(conflict['concerns'])).toContainEqual(
+    having({ title: 'Техническая поддержка SKAI', administered: true }),
+  );
+  const history = await call(api, keeper, 'GET', '/api/v1/calendars/ru/2027/history');
+  expect(items(history.body)[0]).toMatchObject({
+    by: { name: 'Нина Громова' },
+    change: { desk: 'skai' },
+    workingDays: { before: expect.any(Number) as unknown },
+  });
+  expect(entries(items(history.body)[0]?.['changes'])).toContainEqual(
+    having({ date: '2027-03-03', after: having({ note: 'Праздник' }) }),
+  );
   // What is written on is still written over the year from before.
   await call(api, keeper, 'PUT', second, { body: { change: yearWith('2027-04-07') } });
   expect(outcome(await say(second, {}, 'again'))).toEqual([422, 'rules-do-not-fit']);
@@ -265,15 +285,54 @@ it('X-4 of two drafts of a year the later undoes the earlier only with a reason;
 
 it('X-4 a desk whose contract alone counts by a calendar is asked before its year is published', async () => {
   const simai = api.account('administrator', 'simai');
-  const missing = async (day: string): Promise<unknown> => {
+  const lacked = async (day: string): Promise<unknown> => {
     const { body } = await call(api, simai, 'POST', drafts, { body: { change: yearWith(day, 'ru-ba') } });
-    return [body['desksMissing'], body['can']?.['publish']];
+    const missing = entries(body['concerns']).filter((each) => JSON.stringify(each['administered']) === 'false');
+    return [missing.map(({ desk }) => desk), body['can']?.['publish']];
   };
-  expect(await missing('2027-05-04')).toEqual([[], 'yes']);
+  expect(await lacked('2027-05-04')).toEqual([[], 'yes']);
   const patch = { calendars: { work: { layers: ['ru', 'ru-ba'] } } };
   await api.store.addContract({
     ...{ desk: 'skai', clientId: company, number: 'BA-1', patch },
     ...{ validFrom: '2029-01-01', validTo: null },
   });
-  expect(await missing('2027-05-05')).toEqual([['skai'], 'not-allowed']);
+  expect(await lacked('2027-05-05')).toEqual([['skai'], 'not-allowed']);
+});
+
+it('X-4 a contract and a version say over what they were begun, what was published since, and are published over it with a reason only', async () => {
+  const begin = async (change: object): Promise<string> => {
+    const { status, body } = await call(api, administrator, 'POST', drafts, { body: { desk: 'skai', change } });
+    expect(status).toBe(201);
+    return `${drafts}/${text(body['id'])}`;
+  };
+  const baseOf = async (path: string): Promise<Json | undefined> =>
+    (await call(api, administrator, 'GET', path)).body['base'];
+  const say = (path: string, body: object) => call(api, administrator, 'POST', `${path}/publication`, { body });
+  const next = text((await call(api, administrator, 'GET', '/api/v1/regulations/skai/file')).body['next']);
+  const later = next.replace('version: "2.3"', 'version: "2.4"').replace('1 working-day', '2 working-day');
+  const own = (number: string) => ({ kind: 'contract', client: company, number, validFrom: '2028-01-01', patch: {} });
+  const [one, other] = [await begin(own('C-1')), await begin(own('C-2'))];
+  const [version, stale] = [
+    await begin({ kind: 'regulation', file: next }),
+    await begin({ kind: 'regulation', file: later }),
+  ];
+  expect(await baseOf(stale)).toMatchObject({ version: '2.2', text: 'Регламент, редакция 2.2', moved: [] });
+  expect((await say(one, { openTickets: 'keep' })).status).toBe(202);
+  expect((await say(version, { openTickets: 'keep' })).status).toBe(202);
+
+  expect(await baseOf(other)).toMatchObject({
+    undoes: true,
+    moved: [{ kind: 'version' }, { kind: 'contract', text: 'Опубликовали другой договор этого клиента, № C-1' }],
+  });
+  expect(await baseOf(stale)).toMatchObject({ undoes: true, moved: [{ kind: 'version' }] });
+  for (const [path, code] of [
+    [other, 'contract-moved'],
+    [stale, 'version-moved'],
+  ] as const) {
+    const refused = await say(path, { openTickets: 'keep' });
+    expect([...outcome(refused), text(refused.body['errors']?.[0]?.['code'])]).toEqual([422, 'rules-do-not-fit', code]);
+    expect((await say(path, { openTickets: 'keep', force: { reason: 'так надо' } })).status).toBe(202);
+  }
+  // What was published is no conflict any more.
+  expect(await baseOf(stale)).toMatchObject({ version: '2.2', moved: [], undoes: false });
 });

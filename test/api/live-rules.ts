@@ -19,6 +19,7 @@ export async function walkRules({ api, ask }: Speaking): Promise<void> {
   const administrator = api.account('administrator');
   await ask(administrator, 'GET', '/api/v1/regulations/skai');
   const { body: year } = await ask(administrator, 'GET', '/api/v1/calendars/ru/2027');
+  await ask(administrator, 'GET', '/api/v1/calendars/ru/2027/history');
   const moved = { ...year['said'], workingDays: [], daysOffMoved: [] };
   await ask(administrator, 'POST', '/api/v1/calendars/check', { body: { layer: 'ru', year: moved } });
   const closedTwice = { ...moved, holidays: [year['said']?.['holidays']?.[0], year['said']?.['holidays']?.[0]] };

@@ -23,6 +23,7 @@ export const pathsOfDesign: readonly string[] = [
   '/calendars',
   '/calendars/check',
   '/calendars/{layer}/{year}',
+  '/calendars/{layer}/{year}/history',
   '/changes',
   '/checks',
   '/checks/{desk}/pass',

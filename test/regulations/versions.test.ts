@@ -3,6 +3,7 @@ import {
   contractsFrom,
   isInForce,
   isValid,
+  nextVersionName,
   pickContract,
   pickVersion,
   versionsFrom,
@@ -59,6 +60,19 @@ describe('X-1 versions', () => {
   it('X-1 a version cannot be in force before it is published', () => {
     const faults = faultsOf(readDocument({ ...skai.document, publishedOn: '2027-01-01' }, layers));
     expect(faults).toEqual(['inForceFrom: lies before the day of publication, 2027-01-01']);
+  });
+});
+
+describe('X-4 the name of a version to come', () => {
+  it.each([
+    ['2.2', ['2.2'], '2.3'],
+    ['2.9', ['2.9', '2.10'], '2.11'],
+    ['2026-09', [], '2026-10'],
+    ['09', [], '10'],
+    ['3-rc', ['3-rc'], '4-rc'],
+    ['first', ['first', 'first-2'], 'first-3'],
+  ])('after %s, where there are %j, comes %s', (version, taken, next) => {
+    expect(nextVersionName(version, taken)).toBe(next);
   });
 });
 

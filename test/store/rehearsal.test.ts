@@ -255,12 +255,12 @@ test('X-4 npm run rehearse tells it in both languages, as one JSON value, and sa
   const year = put('ru-2026.json', { ...shipped, holidays: [...shipped.holidays, holiday] });
   const russian = await tell(year);
   expect(russian).toMatchObject({ status: 0, complaint: '' });
-  expect(russian.output).toContain('Репетиция: календарь ru, 2026 год');
-  expect(russian.output).toMatch(/^skai +1 +1 +0 +0$/m);
+  expect(russian.output).toContain('Репетиция. Календарь России, 2026 год');
+  expect(russian.output).toMatch(/^Техническая поддержка SKAI +1 +1 +0 +0$/m);
   expect(russian.output).toContain(tid);
   expect(russian.output).toContain('10.03.2026, 18:00 (UTC+03:00)  11.03.2026, 18:00 (UTC+03:00)');
   const english = await tell(year, '--lang', 'en');
-  expect(english.output).toContain('Rehearsal: calendar ru, year 2026');
+  expect(english.output).toContain('Rehearsal. Calendar of Russia, 2026');
   expect(english.output).not.toMatch(/[а-яё]/i);
   const told = JSON.parse((await tell(year, '--json')).output) as { summary: RehearsalSummary; lines: RehearsalLine[] };
   expect(told).toMatchObject({ summary: { asked: 1, moves: 1 }, lines: [{ number: tid, outcome: 'moves' }] });

@@ -29,7 +29,7 @@ async function drop(page: Page, name: string, content: string): Promise<void> {
   await page.getByLabel('Файл договора').dispatchEvent('drop', { dataTransfer: transfer });
 }
 
-it('X-2 an administrator drops a contract, mends what is told by its line, sees it beside the paragraph and publishes: the next ticket goes by it', async () => {
+it('X-2 X-4 an administrator drops a contract, mends what is told by its line, sees it beside the paragraph, keeps it as a draft and publishes: the next ticket goes by it', async () => {
   const { api, enter } = pages;
   const client = api.account('client');
   const before = await fileAs(api, client);
@@ -41,7 +41,7 @@ it('X-2 an administrator drops a contract, mends what is told by its line, sees 
   await drop(page, 'договор.yaml', mistaken);
   await see(page.getByText('Текст заменён файлом «договор.yaml».')).toBeVisible();
   await see(page.getByText(/нужно число и единица.*«2 day» не подходит/)).toBeVisible();
-  await see(page.getByRole('button', { name: 'Опубликовать' })).toBeDisabled();
+  await see(page.getByRole('button', { name: 'Сохранить черновик' })).toBeDisabled();
   // The press leads to the line, and what is typed there takes its place.
   await page.getByRole('button', { name: 'Строка 8' }).click();
   await page.keyboard.insertText('        consulting: { value: 2 working-day, source: cl. 3.2 }');
@@ -55,8 +55,19 @@ it('X-2 an administrator drops a contract, mends what is told by its line, sees 
   // What is typed outlives the page.
   await page.reload();
   await see(page.getByLabel('Файл договора')).toHaveValue(/2 working-day/);
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+  await see(page.getByRole('heading', { level: 1, name: `Договор № 12/2026, ${company}` })).toBeVisible();
+  await see(page.getByText(/Регламент, редакция 2\.2; догово/)).toBeVisible();
+  await see(change.getByText('2 рабочих дня')).toBeVisible();
+  expect(await faultsOfPage(page)).toEqual([]);
   await page.getByRole('button', { name: 'Опубликовать' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Опубликовать' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'останутся на прежних' }).check();
+  await dialog.getByRole('button', { name: 'Опубликовать' }).click();
+  await see(dialog).toBeHidden();
+  await see(page.getByText('действует', { exact: true })).toBeVisible();
+  await page.getByRole('region', { name: 'Что меняется' }).getByRole('link', { name: 'Договоры' }).click();
+  await page.getByRole('link', { name: 'Договор № 12/2026' }).click();
   await see(page.getByRole('heading', { level: 1, name: 'Договор № 12/2026' })).toBeVisible();
   await see(page.getByText('2 рабочих дня')).toBeVisible();
   expect(await faultsOfPage(page)).toEqual([]);

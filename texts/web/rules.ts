@@ -47,6 +47,21 @@ export const yearTexts = {
   keys: both('Дни листают стрелками.', 'Days are gone through by the arrow keys.'),
   special: both('Особые дни', 'Days that are not as usual'),
   none: both('Календарей ещё нет', 'There are no calendars yet'),
+  history: both('Что меняли', 'What was changed'),
+  withProduct: both('поставлен с программой', 'came with the product'),
+} as const;
+
+/** Days of a year beside what they were. */
+export const dayChangeTexts = {
+  sameYear: both('Пока ничего: год такой же, как действует.', 'Nothing yet: the year is as it counts now.'),
+  workingDays: both('Рабочих дней: было {before}, станет {after}', 'Working days: {before} before, {after} after'),
+  workingDaysSame: both('Рабочих дней: {before}, сколько и было', 'Working days: {before}, as before'),
+  before: both('было', 'before'),
+  after: both('станет', 'after'),
+  now: both('стало', 'now'),
+  workingDaysNow: both('Рабочих дней: было {before}, стало {after}', 'Working days: {before} before, {after} now'),
+  sameDays: both('Дни остались прежними.', 'The days are what they were.'),
+  day: both('день', 'day'),
 } as const;
 
 export const contractTexts = {
@@ -83,7 +98,6 @@ export const contractTexts = {
 } as const;
 
 export const editorTexts = {
-  title: both('Новый договор', 'New contract'),
   hint: both(
     'Договор — файл YAML: номер, даты и то, чем он отличается от регламента. Выберите файл, перетащите его сюда или напишите.',
     'A contract is a YAML file: its number, its dates, and what it has otherwise than the regulation. Choose a file, drop it here, or write.',
@@ -108,19 +122,4 @@ export const editorTexts = {
   wholeFile: both('файл', 'the file'),
   toCompany: both('Выберите клиента: договор проверяют для него.', 'Choose the client that the contract is for.'),
   start: both('Начать заново', 'Start anew'),
-  publish: both('Опубликовать', 'Publish'),
-  publishTitle: both('Опубликовать договор № {number}?', 'Publish contract {number}?'),
-  publishHint: both(
-    'Новые заявки клиента {company} пойдут по нему {when}. Опубликованное не меняют: изменения — новым договором.',
-    'New tickets of {company} go by it {when}. What is published never changes: a change is a new contract.',
-  ),
-  openTickets: both(
-    'Открытых заявок клиента: {count}. Они останутся на прежних условиях.',
-    'Open tickets of the client: {count}. They keep the rules that they have.',
-  ),
-  unfit: both('Что больше не подходит', 'What no longer fits'),
-  unfitVersion: both('Редакция {version} с {from}:', 'Version {version}, from {from}:'),
-  unfitTicket: both('о том, чего по договору больше нет: {what}', 'about what the contract takes away: {what}'),
-  reason: both('Почему публикуем всё равно', 'Why it is published all the same'),
-  reasonHint: both('Причина останется в журнале действий.', 'The reason stays on record.'),
 } as const;

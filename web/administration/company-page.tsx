@@ -82,7 +82,7 @@ function Contracts({ company, desk }: { company: Company; desk: string }): React
         {company.contracts === 0 ? say('noContracts') : say('contractsCount', { count: company.contracts })}
       </Text>
       <Group gap="lg">
-        <LinkTo to="/rules/contracts/new" search={{ desk, client: company.id }} size="sm">
+        <LinkTo to="/rules/changes/new" search={{ desk, kind: 'contract', client: company.id }} size="sm">
           {say('newContract')}
         </LinkTo>
         <LinkTo to="/rules/contracts" search={{ desk }} size="sm">

@@ -1443,7 +1443,7 @@ export interface paths {
         };
         /**
          * A year in a minute
-         * @description Plays a year of made-up requests by the regulation of a desk as it is now, under a virtual clock; the process itself decides. Nothing is stored, and of the same question the answer is the same. One year is played at a time: who has waited too long is told when to come again (429), and a year that takes too long is given up (503): ask for fewer requests.
+         * @description Plays a year of made-up requests by the regulation of a desk as it is now, under a virtual clock; the process itself decides. Nothing is stored, and of the same question the answer is the same. One year is played at a time: who has waited too long is told when to come again (429), and a year that takes too long or too much is given up (503): ask for fewer requests.
          */
         get: operations["getSimulations"];
         put?: never;
@@ -2251,6 +2251,23 @@ export interface paths {
         };
         /** A year of an official calendar, day by day */
         get: operations["getCalendarsLayerYear"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendars/{layer}/{year}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed of a year of an official calendar, by whom and when */
+        get: operations["getCalendarsLayerYearHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8163,6 +8180,8 @@ export interface components {
         RegulationFile: {
             version: string;
             file: string;
+            /** @description The same as a version to come: under a name that is free, published and in force as of today. */
+            next: string;
         };
         RegulationCheck: {
             /** @description What was read of it; null where it could not be read. */
@@ -8278,6 +8297,35 @@ export interface components {
             /** @description Why the day is what it is. */
             note: string;
         };
+        CalendarYearRevision: {
+            revision: number;
+            /**
+             * Format: date-time
+             * @example 2027-01-11T15:00:00.000Z
+             */
+            at: string;
+            /** @description Who published it; null: it came with the product. */
+            by: components["schemas"]["Person"] | null;
+            /** @description The change of the rules that brought it, and the desk that drafted it. */
+            change: components["schemas"]["ChangeOfYear"] | null;
+            workingDays: {
+                before: number | null;
+                after: number;
+            };
+            /** @description Beside the revision before; none of the first. */
+            changes: components["schemas"]["CalendarDayChange"][];
+        };
+        ChangeOfYear: {
+            id: string;
+            number: string;
+            desk: string;
+        };
+        /** @description A day that is otherwise than before. */
+        CalendarDayChange: {
+            date: string;
+            before: components["schemas"]["CalendarDay"];
+            after: components["schemas"]["CalendarDay"];
+        };
         CalendarYearCheck: {
             /** @description None: it can be drafted. `holidays.0.date` names the place. */
             faults: components["schemas"]["RuleFault"][];
@@ -8290,12 +8338,6 @@ export interface components {
         WorkingDaysChange: {
             before: number;
             after: number | null;
-        };
-        /** @description A day that is otherwise than in the year that counts now. */
-        CalendarDayChange: {
-            date: string;
-            before: components["schemas"]["CalendarDay"];
-            after: components["schemas"]["CalendarDay"];
         };
         CalendarYearToCheck: {
             layer: string;
@@ -8461,6 +8503,7 @@ export interface components {
             id: string;
             number: string;
             desk: string;
+            deskTitle: string;
             /** @enum {string} */
             kind: "calendar-year" | "contract" | "regulation";
             kindText: string;
@@ -8530,6 +8573,7 @@ export interface components {
             green: number;
             byDesk: {
                 desk: string;
+                deskTitle: string;
                 asked: number;
                 moves: number;
                 unfit: number;
@@ -8569,6 +8613,7 @@ export interface components {
             id: string;
             number: string;
             desk: string;
+            deskTitle: string;
             /** @enum {string} */
             kind: "calendar-year" | "contract" | "regulation";
             kindText: string;
@@ -8601,9 +8646,37 @@ export interface components {
             can: {
                 [key: string]: string;
             };
-            /** @description Desks that count by this calendar and that the reader does not administer: who publishes needs all. */
-            desksMissing: string[];
+            /** @description Whose matter it is: of a calendar every desk that counts by it. Who publishes has to administer each of them. */
+            concerns: {
+                desk: string;
+                title: string;
+                administered: boolean;
+            }[];
+            /** @description Null: begun before this was kept. */
+            base: components["schemas"]["DraftBase"] | null;
             history: components["schemas"]["ActDone"][];
+        };
+        DraftBase: {
+            /** @description Over what it was begun, in words. */
+            text: string;
+            /** @description Of the regulation, which was in force then. */
+            version: string | null;
+            /** @description Of a contract: those that its client had. */
+            contracts: string[];
+            years: {
+                layer: string;
+                year: number;
+                digest: string | null;
+            }[];
+            /** @description What of it is another by now. */
+            moved: {
+                kind: string;
+                text: string;
+                at: string | null;
+                by: components["schemas"]["Person"] | null;
+            }[];
+            /** @description Publishing it would undo what was published since: it is published only if forced. */
+            undoes: boolean;
         };
         ActDone: {
             /**
@@ -8621,6 +8694,7 @@ export interface components {
             /** @description May be left out by one who works at a single desk. */
             desk?: string;
             change: components["schemas"]["RulesChange"];
+            seen?: components["schemas"]["SeenOfRules"];
         };
         RulesChange: components["schemas"]["DraftedYear"] | components["schemas"]["DraftedContract"] | components["schemas"]["DraftedRegulation"];
         DraftedYear: {
@@ -8669,6 +8743,13 @@ export interface components {
             /** @description A regulation file, in YAML or JSON. */
             file: string;
         };
+        /** @description What it was written over; left out: what stands now. */
+        SeenOfRules: {
+            /** @description Of the regulation, over which a version was written. */
+            version?: string;
+            /** @description Of the year, as it was read. */
+            digest?: string;
+        };
         DraftToRevise: {
             change: components["schemas"]["RulesChange"];
         };
@@ -8704,7 +8785,8 @@ export interface components {
         };
         RehearsalMisfit: {
             desk: string;
-            client: string | null;
+            deskTitle: string;
+            client: components["schemas"]["Company"] | null;
             contract: string | null;
             version: string;
             faults: components["schemas"]["RehearsalFault"][];
@@ -8715,6 +8797,7 @@ export interface components {
             id: string;
             number: string;
             desk: string;
+            deskTitle: string;
             client: components["schemas"]["Company"] | null;
             /** @enum {string} */
             outcome: "moves" | "unfit";
@@ -23225,6 +23308,100 @@ export interface operations {
             };
             /** @description Not signed in. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not there, or outside the caller's company or desk. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests of this caller. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Our fault; the log has it under the request id. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The store is away. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCalendarsLayerYearHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                layer: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its revisions, the latest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CalendarYearRevision"][];
+                        /** @description Hand it back as `cursor`; null on the last page. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Malformed: unknown keys, bad JSON, a value of the wrong form. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller sees it but may not do this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

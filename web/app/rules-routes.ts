@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { changesSearch, newChangeSearch } from '../changes/search';
-import { contractsSearch, newContractSearch, regulationSearch, yearSearch } from '../rules/search';
+import { contractsSearch, regulationSearch, yearSearch } from '../rules/search';
 import { leads } from '../session/leading';
 import { isAdministrator, isStaff, type Me } from '../session/me';
 import { yearInSearch } from '../simulation/search';
@@ -42,14 +42,6 @@ const contracts = createRoute({
   beforeLoad: ofStaff,
   validateSearch: contractsSearch,
   component: lazyRouteComponent(() => import('../rules/contracts-page'), 'ContractsPage'),
-});
-
-const newContract = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/rules/contracts/new',
-  beforeLoad: ofStaff,
-  validateSearch: newContractSearch,
-  component: lazyRouteComponent(() => import('../rules/new-contract-page'), 'NewContractPage'),
 });
 
 const contract = createRoute({
@@ -110,7 +102,6 @@ export const rulesRoutes = [
   regulation,
   calendars,
   contracts,
-  newContract,
   contract,
   changes,
   newChange,

@@ -6,11 +6,12 @@ import { api, ask } from '../api/client';
 import { LinkTo } from '../kit/link';
 import { Failed, Loading } from '../kit/states';
 import { useTexts } from '../language/language';
+import { DayChanges } from '../rules/day-changes';
 import { ContractLaid } from '../rules/laid-beside';
 import classes from '../rules/rules.module.css';
+import { rulesQueries } from '../rules/rules-queries';
 import { useContractCheck } from '../rules/use-contract-check';
 import type { Change, Draft } from './changes-queries';
-import { DayChanges } from './day-changes';
 import { VersionLaid, useRegulationCheck } from './regulation-editor';
 
 /** What a change says: beside what holds now as long as it is a draft, and where it is read once it holds. */
@@ -39,11 +40,7 @@ function Where({ draft, change }: { draft: Draft; change: Change }): ReactNode {
   if (draft.stage === 'withdrawn') return null;
   switch (change.kind) {
     case 'calendar-year':
-      return (
-        <LinkTo to="/rules/calendars" search={{ layer: change.layer, year: change.year.year }} underline="always">
-          {say('nowCalendar')}
-        </LinkTo>
-      );
+      return <YearPublished draft={draft.id} layer={change.layer} year={change.year.year} />;
     case 'contract':
       return (
         <LinkTo to="/rules/contracts" search={{ desk: draft.desk }} underline="always">
@@ -68,6 +65,27 @@ function Where({ draft, change }: { draft: Draft; change: Change }): ReactNode {
   }
 }
 
+/** What its publication has changed of the days, and where the whole year is read. */
+function YearPublished({ draft, layer, year }: { draft: string; layer: string; year: number }): ReactNode {
+  const say = useTexts(changeTexts);
+  const history = useQuery(rulesQueries.history(layer, year));
+  const own = history.data?.find(({ change }) => change?.id === draft);
+  return (
+    <>
+      {history.isPending ? (
+        <Loading />
+      ) : history.data === undefined ? (
+        <Failed problem={history.error} onRetry={() => void history.refetch()} />
+      ) : (
+        own !== undefined && <DayChanges year={own} isPublished />
+      )}
+      <LinkTo to="/rules/calendars" search={{ layer, year }} underline="always">
+        {say('nowCalendar')}
+      </LinkTo>
+    </>
+  );
+}
+
 function Beside({ desk, change }: { desk: string; change: Change }): ReactNode {
   switch (change.kind) {
     case 'calendar-year':
@@ -89,7 +107,7 @@ function YearBeside({ change: { layer, year } }: { change: Extract<Change, { kin
     queryFn: ({ signal }) => ask(api.POST('/api/v1/calendars/check', { body: { layer, year }, signal })),
     gcTime: 60_000,
   });
-  if (check.data !== undefined) return <DayChanges check={check.data} />;
+  if (check.data !== undefined) return <DayChanges year={check.data} />;
   return check.isPending ? <Loading /> : <Failed problem={check.error} onRetry={() => void check.refetch()} />;
 }
 

@@ -4,7 +4,6 @@ import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { changeTexts } from '../../texts/web/changes';
 import { ApiProblem } from '../api/problem';
-import { queries } from '../api/queries';
 import { FactList } from '../kit/fact-list';
 import { ButtonTo } from '../kit/link';
 import { Page } from '../kit/page';
@@ -15,8 +14,8 @@ import classes from '../rules/rules.module.css';
 import { RulesNav } from '../rules/rules-nav';
 import { useDeskZone } from '../time/desk-zone';
 import { When } from '../time/when';
+import { BaseMoved } from './base-moved';
 import { ChangeContent } from './change-content';
-import { useChangeTitle } from './change-title';
 import { changesQueries, type Draft } from './changes-queries';
 import { PublishChange } from './publish-change';
 import { Rehearsal } from './rehearsal';
@@ -35,14 +34,12 @@ export function ChangePage(): ReactNode {
 
 function Change({ draft }: { draft: Draft }): ReactNode {
   const say = useTexts(changeTexts);
-  const titleOf = useChangeTitle();
   const zone = useDeskZone(draft.desk);
-  const { id, desk, can, published, stage } = draft;
-  const title = useQuery(queries.desks()).data?.items.find(({ code }) => code === desk)?.title ?? desk;
+  const { id, desk, deskTitle, concerns, base, can, published, stage } = draft;
   const isDraft = stage === 'draft' || stage === 'rehearsing';
   return (
     <Page
-      title={titleOf(draft)}
+      title={draft.about.title}
       size="xl"
       aside={
         <Group gap="xs">
@@ -65,7 +62,10 @@ function Change({ draft }: { draft: Draft }): ReactNode {
         <FactList
           facts={[
             [say('stage'), <StageBadge key="stage" change={draft} />],
-            [say('desk'), title],
+            [say('desk'), deskTitle],
+            // A calendar is of every desk that counts by it, whoever of them drafts it.
+            [say('concerns'), draft.kind === 'calendar-year' ? concerns.map(({ title }) => title).join(', ') : null],
+            [say('base'), base?.text],
             // `publication/12`: timelines of tickets call it by its number, too.
             [say('number'), draft.number.slice(draft.number.lastIndexOf('/') + 1)],
             [
@@ -83,6 +83,7 @@ function Change({ draft }: { draft: Draft }): ReactNode {
             ],
           ]}
         />
+        <BaseMoved draft={draft} />
         {draft.batch !== null && <Batch batch={draft.batch} isOver={stage === 'done'} />}
         <ChangeContent draft={draft} />
         {(isDraft || draft.rehearsal !== null) && <Rehearsal draft={draft} />}

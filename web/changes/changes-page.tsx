@@ -13,7 +13,6 @@ import classes from '../rules/rules.module.css';
 import { RulesNav, desksOf, publishesAt } from '../rules/rules-nav';
 import { useMe } from '../session/me';
 import { When } from '../time/when';
-import { useChangeTitle } from './change-title';
 import { changesQueries, type DraftLine } from './changes-queries';
 import { StageBadge } from './stage-badge';
 
@@ -100,12 +99,11 @@ export function ChangesPage(): ReactNode {
 }
 
 function Row({ change }: { change: DraftLine }): ReactNode {
-  const titleOf = useChangeTitle();
   return (
     <tr>
       <td>
         <LinkTo to="/rules/changes/$draft" params={{ draft: change.id }}>
-          {titleOf(change)}
+          {change.about.title}
         </LinkTo>
       </td>
       <td>

@@ -14,7 +14,6 @@ import { useTexts } from '../language/language';
 import { NothingHere } from '../rules/nothing-here';
 import { RulesNav } from '../rules/rules-nav';
 import { ChangeEditor } from './change-editor';
-import { useChangeTitle } from './change-title';
 import { changesQueries, type Change, type Draft } from './changes-queries';
 
 /** A draft is changed: what somebody else has changed meanwhile is not written over unseen. */
@@ -29,7 +28,6 @@ export function EditChangePage(): ReactNode {
 
 function Editing({ draft }: { draft: Draft }): ReactNode {
   const say = useTexts(draftTexts);
-  const titleOf = useChangeTitle();
   const client = useQueryClient();
   const navigate = useNavigate();
   // What was seen when the editing began: the draft itself goes on behind it.
@@ -59,7 +57,7 @@ function Editing({ draft }: { draft: Draft }): ReactNode {
     <Page title={say('editTitle')} size="xl">
       <RulesNav desk={desk} />
       <Stack>
-        <Text fw={600}>{titleOf(draft)}</Text>
+        <Text fw={600}>{draft.about.title}</Text>
         {hasMoved ? (
           <Alert color="yellow" variant="light" role="alert">
             <Text size="sm" mb="xs">

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { changesTexts, draftTexts } from '../../texts/web/changes';
-import { api, ask } from '../api/client';
+import { api, ask, type Schemas } from '../api/client';
 import { asOneAttempt } from '../commands/attempt-keys';
 import { Page } from '../kit/page';
 import { ProblemNote } from '../kit/problem-note';
@@ -32,17 +32,22 @@ export function NewChangePage(): ReactNode {
   const desk = search.desk ?? desksOf(me).find((code) => publishesAt(me, code)) ?? '';
   const kind = search.kind ?? 'calendar-year';
   const open = useMutation({
-    mutationFn: ({ change }: { change: Change; done: () => void }) =>
-      asOneAttempt('drafts', { desk, change }, (key) =>
-        ask(api.POST('/api/v1/drafts', { params: { header: { 'Idempotency-Key': key } }, body: { desk, change } })),
-      ),
+    mutationFn: ({ change, seen }: { change: Change; seen: Seen; done: () => void }) => {
+      const body = { desk, change, seen };
+      return asOneAttempt('drafts', body, (key) =>
+        ask(api.POST('/api/v1/drafts', { params: { header: { 'Idempotency-Key': key } }, body })),
+      );
+    },
     onSuccess: ({ id }, { done }) => {
       done();
       void client.invalidateQueries({ queryKey: changesQueries.all });
       void navigate({ to: '/rules/changes/$draft', params: { draft: id } });
     },
   });
-  const saving: Saving = { isSaving: open.isPending, save: (change, done) => open.mutate({ change, done }) };
+  const saving = (seen: Seen): Saving => ({
+    isSaving: open.isPending,
+    save: (change, done) => open.mutate({ change, seen, done }),
+  });
   if (!publishesAt(me, desk)) return <NothingHere />;
   const Editor = { 'calendar-year': NewYear, contract: NewContract, regulation: NewRegulation }[kind];
   return (
@@ -56,9 +61,12 @@ export function NewChangePage(): ReactNode {
   );
 }
 
+type Seen = NonNullable<Schemas['DraftToOpen']['seen']>;
+
 interface New {
   readonly desk: string;
-  readonly saving: Saving;
+  /** @param seen what it is written over: a text that outlived that is another one */
+  readonly saving: (seen: Seen) => Saving;
 }
 
 /** The years that stand, and the one after them, which begins with the holidays of the last. */
@@ -117,9 +125,10 @@ function NewYear({ desk, saving }: New): ReactNode {
             </Alert>
           )}
           <ChangeEditor
-            key={`${layer} ${year}`}
-            {...{ desk, saving }}
-            place={`change ${desk} year ${layer} ${year}`}
+            key={`${layer} ${year} ${basis.data.revision}`}
+            desk={desk}
+            saving={saving(isNew ? {} : { digest: basis.data.digest })}
+            place={`change ${desk} year ${layer} ${year} ${basis.data.revision}`}
             begin={{
               kind: 'calendar-year',
               layer,
@@ -132,13 +141,19 @@ function NewYear({ desk, saving }: New): ReactNode {
   );
 }
 
+/** An empty one, or one that begins as another. */
 function NewContract({ desk, saving }: New): ReactNode {
+  const { client = '', from } = useSearch({ from: '/signed-in/rules/changes/new' });
   const today = todayIn(useDeskZone(desk));
+  const basis = useQuery({ ...rulesQueries.contract(from ?? ''), enabled: from !== undefined });
+  if (from !== undefined && basis.data === undefined)
+    return basis.isPending ? <Loading /> : <Failed problem={basis.error} onRetry={() => void basis.refetch()} />;
   return (
     <ChangeEditor
-      {...{ desk, saving }}
-      place={`change ${desk} contract`}
-      begin={{ kind: 'contract', client: '', file: contractSkeleton(desk, today) }}
+      desk={desk}
+      saving={saving({})}
+      place={`change ${desk} contract ${client} ${from ?? ''}`}
+      begin={{ kind: 'contract', client, file: basis.data?.file ?? contractSkeleton(desk, today) }}
     />
   );
 }
@@ -149,9 +164,10 @@ function NewRegulation({ desk, saving }: New): ReactNode {
   if (file.data === undefined) return <Failed problem={file.error} onRetry={() => void file.refetch()} />;
   return (
     <ChangeEditor
-      {...{ desk, saving }}
-      place={`change ${desk} regulation`}
-      begin={{ kind: 'regulation', file: file.data.file }}
+      desk={desk}
+      saving={saving({ version: file.data.version })}
+      place={`change ${desk} regulation ${file.data.version}`}
+      begin={{ kind: 'regulation', file: file.data.next }}
     />
   );
 }

@@ -26,7 +26,7 @@ export function PublishChangeDialog({
 }): ReactNode {
   const say = useTexts(changeTexts);
   const shell = useTexts(shellTexts);
-  const { id, kind, rehearsal } = draft;
+  const { id, kind, rehearsal, base } = draft;
   const [openTickets, setOpenTickets] = useState<OpenTickets>(rehearsal?.openTickets === 'keep' ? 'keep' : 'move');
   const [reason, setReason] = useState('');
   const [isForced, setIsForced] = useState(false);
@@ -41,8 +41,11 @@ export function PublishChangeDialog({
     };
     return ask(api.POST('/api/v1/drafts/{draft}/publication', { params: { path: { draft: id }, header }, body }));
   });
+  const undoes = base?.undoes === true;
   const isUnfit =
-    (summary?.misfits ?? 0) > 0 || (publish.error instanceof ApiProblem && unfit.includes(publish.error.code));
+    undoes ||
+    (summary?.misfits ?? 0) > 0 ||
+    (publish.error instanceof ApiProblem && unfit.includes(publish.error.code));
   return (
     <Dialog title={say('publishTitle')} isOpen={isOpen} onClose={close}>
       <Stack>
@@ -66,7 +69,7 @@ export function PublishChangeDialog({
         />
         {isUnfit && (
           <Checkbox
-            label={say('force')}
+            label={say(undoes ? 'forceOver' : 'force')}
             checked={isForced}
             onChange={(event) => setIsForced(event.currentTarget.checked)}
           />

@@ -1,9 +1,7 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { changeTexts } from '../../texts/web/changes';
-import { queries } from '../api/queries';
 import { useTexts } from '../language/language';
 import type { Draft } from './changes-queries';
 
@@ -15,10 +13,9 @@ const PublishChangeDialog = lazy(async () => ({
 export function PublishChange({ draft }: { draft: Draft }): ReactNode {
   const say = useTexts(changeTexts);
   const [isOpen, { open, close }] = useDisclosure(false);
-  const titles = useQuery(queries.desks()).data?.items ?? [];
-  const { can, desksMissing } = draft;
+  const { can, concerns } = draft;
   const mayPublish = can['publish'] === 'yes';
-  const missing = desksMissing.map((desk) => titles.find(({ code }) => code === desk)?.title ?? desk);
+  const missing = concerns.filter(({ administered }) => !administered).map(({ title }) => title);
   return (
     <Stack component="section" gap="xs" aria-label={say('publication')}>
       <Title order={2} size="h4">

@@ -10,8 +10,9 @@ import { MoreButton } from '../kit/more-button';
 import { WideTable } from '../kit/wide-table';
 import { useTexts } from '../language/language';
 import rules from '../rules/rules.module.css';
+import { useDeskZone } from '../time/desk-zone';
 import { When } from '../time/when';
-import { changesQueries, type LineFilter } from './changes-queries';
+import { changesQueries, type Draft, type LineFilter } from './changes-queries';
 import classes from './changes.module.css';
 import { Misfit } from './misfit';
 
@@ -30,13 +31,11 @@ const names = Object.keys(filters) as FilterName[];
 
 /** Process by process: which date moves from what to what, and what would no longer fit. */
 export function RehearsalLines({
-  draft,
+  draft: { id: draft, desk: own },
   asked,
-  zone,
 }: {
-  draft: string;
+  draft: Pick<Draft, 'id' | 'desk'>;
   asked: string;
-  zone: string | undefined;
 }): ReactNode {
   const say = useTexts(changeTexts);
   const [name, setName] = useState<FilterName>('all');
@@ -53,10 +52,13 @@ export function RehearsalLines({
   return (
     <Stack gap="sm">
       {first.faults.length > 0 && <Misfit title={say('faults')} faults={first.faults.map(sentence)} />}
-      {first.misfits.map(({ desk, version, contract, faults }) => (
+      {first.misfits.map(({ desk, deskTitle, client, version, contract, faults }) => (
         <Misfit
-          key={`${desk} ${version} ${contract ?? ''}`}
-          title={`${say('misfits')}: ${say(contract === null ? 'misfit' : 'misfitContract', { desk, version, contract })}`}
+          key={`${desk} ${version} ${client?.id ?? ''} ${contract ?? ''}`}
+          title={`${say('misfits')}: ${say(contract === null ? 'misfit' : 'misfitContract', {
+            ...{ desk: deskTitle, version, contract },
+            client: client?.name ?? client?.id ?? '',
+          })}`}
           faults={faults.map(sentence)}
         />
       ))}
@@ -89,13 +91,13 @@ export function RehearsalLines({
               {lines.flatMap((line) =>
                 line.moves.length === 0 ? (
                   <tr key={line.id}>
-                    <Named line={line} />
+                    <Named {...{ line, own }} />
                     <td colSpan={3}>
                       {say('unfit')}: {line.lacks.map(({ text }) => text).join(', ')}
                     </td>
                   </tr>
                 ) : (
-                  line.moves.map((move) => <MoveRow key={`${line.id} ${move.key}`} {...{ line, move, zone }} />)
+                  line.moves.map((move) => <MoveRow key={`${line.id} ${move.key}`} {...{ line, move, own }} />)
                 ),
               )}
             </tbody>
@@ -111,7 +113,8 @@ function sentence({ path, message }: { readonly path: string; readonly message: 
   return path === '' ? message : `${path}: ${message}`;
 }
 
-function Named({ line: { kind, number, client } }: { line: Line }): ReactNode {
+/** @param own the desk of the draft: of others it is said whose a line is */
+function Named({ line: { kind, number, client, desk, deskTitle }, own }: { line: Line; own: string }): ReactNode {
   return (
     <th scope="row">
       {kind === 'ticket' ? (
@@ -126,15 +129,21 @@ function Named({ line: { kind, number, client } }: { line: Line }): ReactNode {
           <bdi>{client.name}</bdi>
         </Text>
       )}
+      {desk !== own && (
+        <Text size="xs" c="dimmed">
+          {deskTitle}
+        </Text>
+      )}
     </th>
   );
 }
 
-function MoveRow({ line, move, zone }: { line: Line; move: Move; zone: string | undefined }): ReactNode {
+function MoveRow({ line, move, own }: { line: Line; move: Move; own: string }): ReactNode {
+  const zone = useDeskZone(line.desk);
   const { title, before, after, left, turns, turnsText } = move;
   return (
     <tr>
-      <Named line={line} />
+      <Named {...{ line, own }} />
       <td>{title}</td>
       <td>
         <Due at={before} left={left?.before ?? null} zone={zone} />

@@ -95,9 +95,9 @@ function Told({ draft, rehearsal }: { draft: Draft; rehearsal: Done }): ReactNod
       <Text size="xs" c="dimmed">
         <When at={summary.at} zone={zone} />
         {elsewhere.length > 0 &&
-          `. ${say('others', { count: elsewhere.map(({ desk, asked }) => `${desk} ${asked}`).join(', ') })}`}
+          `. ${say('others', { count: elsewhere.map(({ deskTitle, asked }) => `${deskTitle} — ${asked}`).join(', ') })}`}
       </Text>
-      <RehearsalLines draft={draft.id} asked={rehearsal.id} zone={zone} />
+      <RehearsalLines draft={draft} asked={rehearsal.id} />
     </Stack>
   );
 }

@@ -13,16 +13,22 @@ export interface NewChangeSearch {
   readonly kind?: (typeof kinds)[number];
   readonly layer?: string;
   readonly year?: number;
+  /** Of a contract: whose it is to be. */
+  readonly client?: string;
+  /** Of a contract: another one, which it begins as. */
+  readonly from?: string;
 }
 
 /** What a new change is of. */
 export function newChangeSearch(search: Record<string, unknown>): NewChangeSearch {
-  const { desk, layer, year } = search;
+  const { desk, layer, year, client, from } = search;
   const kind = kinds.find((it) => it === search['kind']);
   return {
     ...(typeof desk === 'string' ? { desk } : {}),
     ...(kind === undefined ? {} : { kind }),
     ...(typeof layer === 'string' ? { layer } : {}),
     ...(Number.isInteger(year) ? { year: year as number } : {}),
+    ...(typeof client === 'string' ? { client } : {}),
+    ...(typeof from === 'string' ? { from } : {}),
   };
 }

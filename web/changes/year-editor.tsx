@@ -11,7 +11,7 @@ import { useTexts } from '../language/language';
 import { Legend, YearGrid } from '../rules/year-grid';
 import type { YearGiven } from './changes-queries';
 import { ChosenDay, type Day } from './chosen-day';
-import { DayChanges } from './day-changes';
+import { DayChanges } from '../rules/day-changes';
 import { withMove } from './year-moves';
 
 const checkAfterMs = 150;
@@ -105,7 +105,7 @@ export function YearEditor({
         <Title order={2} size="h4" mb="xs">
           {say('differs')}
         </Title>
-        {found !== undefined && faults.length === 0 && <DayChanges check={found} />}
+        {found !== undefined && faults.length === 0 && <DayChanges year={found} />}
       </section>
     </Stack>
   );

@@ -13,6 +13,7 @@ import { useMe } from '../session/me';
 import { dayIn } from '../time/format';
 import classes from './rules.module.css';
 import { RulesNav, desksOf } from './rules-nav';
+import { YearHistory } from './year-history';
 import { rulesQueries } from './rules-queries';
 import { Legend, YearGrid } from './year-grid';
 
@@ -117,6 +118,7 @@ function WholeYear({ layer, year }: { layer: string; year: number }): ReactNode 
       <Legend />
       <YearGrid key={`${layer} ${year}`} year={year} days={found.data.days} />
       <SpecialDays days={found.data.days} />
+      <YearHistory layer={layer} year={year} />
     </Stack>
   );
 }

@@ -12,7 +12,6 @@ import { useContractCheck, type ContractDraft } from './use-contract-check';
 /** A contract that is being written, for what can be done with it. */
 export interface ContractWritten {
   readonly draft: ContractDraft;
-  readonly company: string;
   /** Undefined: there are faults, or it is being checked. */
   readonly check: Schemas['ContractCheck'] | undefined;
   /** What is kept of it is of no use any more. */
@@ -41,7 +40,6 @@ export function ContractEditor({
   const [check, isFresh] = useContractCheck(desk, draft);
   const found = draft.client === '' ? undefined : check.data;
   const faults = found?.faults ?? [];
-  const company = companies.find(({ id }) => id === draft.client);
   return (
     <Stack>
       <Text size="sm" c="dimmed" maw={720}>
@@ -79,7 +77,6 @@ export function ContractEditor({
               </Title>
               {act({
                 draft,
-                company: company?.name ?? '',
                 check: isFresh && faults.length === 0 ? found : undefined,
                 done,
               })}

@@ -47,8 +47,8 @@ function Contract({ contract }: { contract: Schemas['ContractRead'] }): ReactNod
         <Group gap="xs" className="no-print">
           {publishesAt(me, desk) && (
             <ButtonTo
-              to="/rules/contracts/new"
-              search={{ desk, client: company.id, from: id }}
+              to="/rules/changes/new"
+              search={{ desk, kind: 'contract', client: company.id, from: id }}
               variant="default"
               size="xs"
               leftSection={<Icon name="pen" size={16} />}

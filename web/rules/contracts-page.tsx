@@ -37,7 +37,11 @@ export function ContractsPage(): ReactNode {
       size="lg"
       aside={
         publishesAt(me, desk) && (
-          <ButtonTo to="/rules/contracts/new" search={{ desk }} leftSection={<Icon name="plus" size={16} />}>
+          <ButtonTo
+            to="/rules/changes/new"
+            search={{ desk, kind: 'contract' }}
+            leftSection={<Icon name="plus" size={16} />}
+          >
             {say('new')}
           </ButtonTo>
         )

@@ -36,6 +36,15 @@ export const rulesQueries = {
       },
       staleTime: 60_000,
     }),
+  /** What was changed of a year, by whom and when, the latest first. */
+  history: (layer: string, year: number) =>
+    queryOptions({
+      queryKey: ['rules', 'year-history', layer, year],
+      queryFn: async ({ signal }) => {
+        const params = { path: { layer, year }, query: { limit: 20 } };
+        return (await ask(api.GET('/api/v1/calendars/{layer}/{year}/history', { params, signal }))).items;
+      },
+    }),
   contracts: (desk: string) =>
     infiniteQueryOptions({
       queryKey: ['rules', 'contracts', desk],

@@ -17,13 +17,3 @@ export function yearSearch(search: Record<string, unknown>): { layer?: string; y
 export function contractsSearch(search: Record<string, unknown>): { desk?: string } {
   return typeof search['desk'] === 'string' ? { desk: search['desk'] } : {};
 }
-
-/** What a new contract begins with: a client, or a contract of before. */
-export function newContractSearch(search: Record<string, unknown>): { desk?: string; client?: string; from?: string } {
-  const { client, from } = search;
-  return {
-    ...contractsSearch(search),
-    ...(typeof client === 'string' ? { client } : {}),
-    ...(typeof from === 'string' ? { from } : {}),
-  };
-}
