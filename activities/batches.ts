@@ -44,8 +44,10 @@ export interface BatchPorts {
 
 export interface BatchSettings {
   readonly check: CheckSettings;
-  /** Processes that all batches of a worker together may ask in a second; null: as fast as it goes. */
-  readonly perSecond: number | null;
+  /** Processes that all publications of a worker together may ask in a second; null: as fast as it goes. */
+  readonly movesPerSecond: number | null;
+  /** Whom incidents and announcements of a worker may tell in a second, all together; null: as fast as it goes. */
+  readonly wordsPerSecond: number | null;
   /** How long after its beginning a batch looks once more for what was filed by the rules from before. */
   readonly settleMs: number;
 }
@@ -57,9 +59,9 @@ const longestStepMs = 10_000;
 /** The activities of the queue of batches, made from what they reach the outside through. */
 export function createBatchActivities(ports: BatchPorts): BatchActivities {
   const { store, teller, log, settings } = ports;
-  const pace = createPace(settings.perSecond);
+  const [moves, words] = [createPace(settings.movesPerSecond), createPace(settings.wordsPerSecond)];
   /** How fast a step goes, and for how long. */
-  const paced = ({ cancellationSignal, heartbeat }: Context) => {
+  const paced = (pace: () => Promise<void>, { cancellationSignal, heartbeat }: Context) => {
     const end = performance.now() + longestStepMs;
     return {
       pace: async () => {
@@ -76,17 +78,17 @@ export function createBatchActivities(ports: BatchPorts): BatchActivities {
         const { workflowId } = request;
         const { pauseMs } = await store.moveBatch({
           ...{ workflowId, most, settleMs: settings.settleMs },
-          ...paced(context),
+          ...paced(moves, context),
         });
         return { pauseMs };
       }),
     tellIncident: (request) =>
       told(log, 'incident', request, async (context) => {
-        await store.tellIncident({ workflowId: request.workflowId, most, ...paced(context) });
+        await store.tellIncident({ workflowId: request.workflowId, most, ...paced(words, context) });
       }),
     tellAnnouncement: (request) =>
       told(log, 'announcement', request, async (context) => {
-        await store.tellAnnouncement({ workflowId: request.workflowId, most, ...paced(context) });
+        await store.tellAnnouncement({ workflowId: request.workflowId, most, ...paced(words, context) });
       }),
     rehearse: (request) =>
       told(log, 'rehearsal', request, ({ cancellationSignal: signal, heartbeat }) =>

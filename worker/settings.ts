@@ -50,8 +50,15 @@ export const workerEnvironment = engineEnvironment.extend({
     .int()
     .min(0)
     .max(10_000)
-    .default(50)
+    .default(18)
     .describe('tickets and visits that publications have recalculated in a second, at most; 0: as fast as it goes'),
+  WORDS_PER_SECOND: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(28)
+    .describe('whom incidents and announcements tell in a second, at most; 0: as fast as it goes'),
   BATCH_SETTLE_SECONDS: z.coerce
     .number()
     .min(0)
@@ -129,7 +136,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): WorkerSettings {
     outboxInFlight: env.OUTBOX_IN_FLIGHT,
     standsChecks: env.STANDING_CHECKS === 'true',
     batches: {
-      perSecond: env.BATCH_PER_SECOND === 0 ? null : env.BATCH_PER_SECOND,
+      movesPerSecond: env.BATCH_PER_SECOND || null,
+      wordsPerSecond: env.WORDS_PER_SECOND || null,
       settleMs: env.BATCH_SETTLE_SECONDS * 1_000,
       check: { everyMs: env.CHECK_EVERY_MINUTES * 60_000, perSecond: env.CHECK_PER_SECOND },
     },

@@ -42,7 +42,7 @@ async function main(): Promise<void> {
       engine: engine.runs,
       teller: { tell: () => undefined },
       log,
-      settings: { perSecond: 40, settleMs: 0, check: { everyMs: 3_600_000, perSecond: 200 } },
+      settings: { movesPerSecond: 40, wordsPerSecond: 40, settleMs: 0, check: { everyMs: 3_600_000, perSecond: 200 } },
     },
   });
   process.stdout.write('runs\n');

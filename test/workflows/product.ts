@@ -197,7 +197,7 @@ export async function startProduct({
       const ports = { store, teller: { tell: (telling: RunTelling) => tellRun(runs, telling) }, log };
       const parts = { connection: native, namespace, taskQueue, workflowBundle: workflowBundle(), ports };
       const check = { everyMs: 3_600_000, perSecond: 1_000 };
-      const settings: BatchSettings = { perSecond: null, settleMs: 0, check, ...batches };
+      const settings: BatchSettings = { movesPerSecond: null, wordsPerSecond: null, settleMs: 0, check, ...batches };
       const workers: Worker[] = [];
       if (started.length === 0 || started.includes('runs')) workers.push(await createWorker(parts));
       if (started.length === 0 || started.includes('batches'))
