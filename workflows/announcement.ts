@@ -2,10 +2,10 @@
  * The loop of a notice to many: it waits for what people say of it and for its dates, and while not all whom it concerns have been told
  * has them told on the queue of batches, in steps that any worker can go on with.
  */
-import { CancellationScope, continueAsNew, log, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { BatchActivities } from '../activities';
+import { CancellationScope, continueAsNew, log, workflowInfo } from '@temporalio/workflow';
 import type { AnnouncementStage } from '../domain/announcement';
-import { batchQueueOf, type RunStart } from './messages';
+import { batchesWithin } from './batches';
+import type { RunStart } from './messages';
 import { createRunLoop, type RunLoop } from './run-loop';
 
 /** What the run goes by: the stage of the announcement, or that people are being told. */
@@ -23,13 +23,11 @@ export function announcement(start: RunStart | null = {}): Promise<void> {
 }
 
 async function live(loop: RunLoop<Stage>): Promise<void> {
-  const { workflowId, taskQueue } = workflowInfo();
-  const batches = proxyActivities<Pick<BatchActivities, 'tellAnnouncement'>>({
-    taskQueue: batchQueueOf(taskQueue),
+  const { workflowId } = workflowInfo();
+  const batches = batchesWithin({
     startToCloseTimeout: '10 minutes',
-    // A worker that has fallen is missed soon, and another one goes on.
     heartbeatTimeout: '5 seconds',
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+    maximumInterval: '30 seconds',
   });
   await loop.open();
   while (!loop.hasEnded()) {

@@ -2,10 +2,10 @@
  * The loop of a desk's standing check: it waits for its next pass, and passes over everything open on the queue of batches, page by
  * page, so that any worker can go on with it.
  */
-import { CancellationScope, continueAsNew, log, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { BatchActivities } from '../activities';
+import { CancellationScope, continueAsNew, log, workflowInfo } from '@temporalio/workflow';
 import type { CheckStage } from '../domain/standing-check';
-import { batchQueueOf, type RunStart } from './messages';
+import { batchesWithin } from './batches';
+import type { RunStart } from './messages';
 import { createRunLoop, type RunLoop } from './run-loop';
 
 /** Workflow type `check`, id `check/skai`. It never ends. */
@@ -20,13 +20,11 @@ export function check(start: RunStart | null = {}): Promise<void> {
 }
 
 async function live(loop: RunLoop<CheckStage>): Promise<void> {
-  const { workflowId, taskQueue } = workflowInfo();
-  const batches = proxyActivities<Pick<BatchActivities, 'passCheck'>>({
-    taskQueue: batchQueueOf(taskQueue),
+  const { workflowId } = workflowInfo();
+  const batches = batchesWithin({
     startToCloseTimeout: '3 hours',
-    // A worker that has fallen is missed soon, and another one goes on from where it was.
     heartbeatTimeout: '30 seconds',
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+    maximumInterval: '1 minute',
   });
   await loop.open();
   while (!loop.hasEnded()) {

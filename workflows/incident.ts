@@ -2,10 +2,10 @@
  * The loop of a mass incident: it waits for what people say of it, and while something was said that not all of its tickets have heard,
  * has them told on the queue of batches, in steps that any worker can go on with.
  */
-import { CancellationScope, continueAsNew, log, proxyActivities, workflowInfo } from '@temporalio/workflow';
-import type { BatchActivities } from '../activities';
+import { CancellationScope, continueAsNew, log, workflowInfo } from '@temporalio/workflow';
 import type { IncidentStage } from '../domain/incident';
-import { batchQueueOf, type RunStart } from './messages';
+import { batchesWithin } from './batches';
+import type { RunStart } from './messages';
 import { createRunLoop, type RunLoop } from './run-loop';
 
 /** What the run goes by: the stage of the incident, or that its tickets are being told. */
@@ -23,13 +23,11 @@ export function incident(start: RunStart | null = {}): Promise<void> {
 }
 
 async function live(loop: RunLoop<Stage>): Promise<void> {
-  const { workflowId, taskQueue } = workflowInfo();
-  const batches = proxyActivities<Pick<BatchActivities, 'tellIncident'>>({
-    taskQueue: batchQueueOf(taskQueue),
+  const { workflowId } = workflowInfo();
+  const batches = batchesWithin({
     startToCloseTimeout: '10 minutes',
-    // A worker that has fallen is missed soon, and another one goes on.
     heartbeatTimeout: '5 seconds',
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+    maximumInterval: '30 seconds',
   });
   await loop.open();
   while (!loop.hasEnded()) {

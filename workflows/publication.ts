@@ -3,10 +3,10 @@
  * means is decided by the commit, as with a ticket; rehearsals and batches are done on a queue of their own, in steps that any
  * worker can go on with.
  */
-import { CancellationScope, continueAsNew, log, proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
-import type { BatchActivities } from '../activities';
+import { CancellationScope, continueAsNew, log, sleep, workflowInfo } from '@temporalio/workflow';
 import type { PublicationStage } from '../domain/publication';
-import { batchQueueOf, type RunStart } from './messages';
+import { batchesWithin } from './batches';
+import type { RunStart } from './messages';
 import { createRunLoop, type RunLoop } from './run-loop';
 
 /** Workflow type `publication`, id `publication/12`. It ends when the batch is over, or when nothing comes of the draft. */
@@ -21,13 +21,11 @@ export function publication(start: RunStart | null = {}): Promise<void> {
 }
 
 async function live(loop: RunLoop<PublicationStage>): Promise<void> {
-  const { workflowId, taskQueue } = workflowInfo();
-  const batches = proxyActivities<BatchActivities>({
-    taskQueue: batchQueueOf(taskQueue),
+  const { workflowId } = workflowInfo();
+  const batches = batchesWithin({
     startToCloseTimeout: '1 hour',
-    // A worker that has fallen is missed soon, and another one goes on.
     heartbeatTimeout: '10 seconds',
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '30 seconds' },
+    maximumInterval: '30 seconds',
   });
   await loop.open();
   while (!loop.hasEnded()) {
