@@ -112,6 +112,16 @@ export const findingTexts: Readonly<Record<FindingCode, { readonly what: Text; r
       'Mend the address or the other program, then let it go on: Administration, Webhooks. What has waited leaves in its order.',
     ),
   },
+  'erasure-to-review': {
+    what: both(
+      'Есть заявки, где, возможно, речь о человеке, слова которого стираются',
+      'Tickets may speak of a person whose words are being erased',
+    ),
+    act: both(
+      'Прочитайте их и решите по каждой: «Управление → Люди», страница этого человека. Без решения слова останутся.',
+      'Read them and decide about each: Administration, People, the page of that person. Without a decision the words stay.',
+    ),
+  },
   'pin-stale': {
     what: both('Сроки считаются по прежнему календарю', 'Dates are counted by an earlier calendar'),
     act: both(

@@ -1,10 +1,19 @@
 /** In which order the words of a person go. */
 
 /**
- * What an erasure goes through, each in bounded steps: tickets of the desk by their receipt; what nobody could place; letters of none;
+ * What an erasure goes through, each in bounded steps: tickets of the desk by their receipt; what nobody could place; notes of calls; letters of none;
  * what a person decides about; what was written meanwhile; the record of acts; and then who it was.
  */
-export const erasurePhases = ['tickets', 'tray', 'letters', 'review', 'meanwhile', 'audit', 'person'] as const;
+export const erasurePhases = [
+  'tickets',
+  'tray',
+  'contacts',
+  'letters',
+  'review',
+  'meanwhile',
+  'audit',
+  'person',
+] as const;
 export type ErasurePhase = (typeof erasurePhases)[number];
 
 /** What comes behind a phase; behind the last one it is finished. */

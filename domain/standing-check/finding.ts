@@ -31,6 +31,8 @@ export const findingCodes = [
   'webhook-dropped',
   /** An endpoint that rests because it failed for days, or said that it is gone. */
   'webhook-paused',
+  /** Tickets that may speak of somebody under erasure, and that somebody has to decide about in time. */
+  'erasure-to-review',
 ] as const;
 
 export type FindingCode = (typeof findingCodes)[number];

@@ -26,15 +26,40 @@ export async function eraseTrayPage(context: StoreContext, row: UnderWay, { scop
     SELECT "id", "received_at" AS "at", "content" FROM "tray"
     WHERE ${desk} AND ${behind(place, Prisma.sql`"received_at"`, Prisma.sql`"id"`)} ORDER BY "received_at", "id" LIMIT ${rowsAtOnce})`;
   return transact(context.database, async (transaction) => {
-    const rows = await transaction.$queryRaw<{ id: string; at: Date; content: unknown; named: boolean }[]>(Prisma.sql`
+    const rows = await transaction.$queryRaw<
+      { id: string; at: Date; content: unknown; named: boolean | null }[]
+    >(Prisma.sql`
       SELECT "id", "at", "content", ${namedIn(Prisma.sql`"content"::text`, scope)} AS "named" FROM (
         ${of(Prisma.sql`"desk" = ${row.desk}`)} UNION ALL ${of(Prisma.sql`"desk" IS NULL`)}) AS "page"
       ORDER BY "at", "id" LIMIT ${rowsAtOnce}`);
     for (const { id, content, named } of rows)
-      if (named)
+      if (named === true)
         await transaction.tray.update({
           where: { id },
           data: { content: eraser.words(content, true) as Prisma.InputJsonValue },
+        });
+    return passed(transaction, row, rows);
+  });
+}
+
+/** What was noted of calls and talks that are no tickets, and names the person: a page of them. The person's own go as a whole. */
+export async function eraseContactsPage(
+  context: StoreContext,
+  row: UnderWay,
+  { scope, place }: Walk,
+): Promise<Stepped> {
+  const eraser = eraserOf(scope);
+  return transact(context.database, async (transaction) => {
+    const rows = await transaction.$queryRaw<
+      { id: string; at: Date; personId: string | null; text: string; named: boolean | null }[]
+    >(Prisma.sql`
+      SELECT "id", "at", "person_id" AS "personId", "text", ${namedIn(Prisma.sql`"text"`, scope)} AS "named" FROM "contact"
+      WHERE "desk" = ${row.desk} AND ${behind(place, Prisma.sql`"at"`, Prisma.sql`"id"`)} ORDER BY "at", "id" LIMIT ${rowsAtOnce}`);
+    for (const { id, personId, text, named } of rows)
+      if (named === true || personId === scope.personId)
+        await transaction.contact.update({
+          where: { id },
+          data: { text: eraser.text(text, personId === scope.personId) },
         });
     return passed(transaction, row, rows);
   });

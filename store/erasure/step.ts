@@ -1,7 +1,7 @@
 import { phaseAfter, type ErasurePhase } from '../../domain/erasure';
 import { publish } from '../publish';
 import type { StoreContext } from '../store-context';
-import { eraseAuditPage, eraseLettersPage, eraseTrayPage } from './beside-tickets';
+import { eraseAuditPage, eraseContactsPage, eraseLettersPage, eraseTrayPage } from './beside-tickets';
 import { endLeases } from './end-leases';
 import { erasePerson } from './erase-person';
 import type { Stepped, UnderWay } from './erasures';
@@ -67,6 +67,8 @@ async function inPhase(
       });
     case 'tray':
       return eraseTrayPage(context, row, { scope, place });
+    case 'contacts':
+      return eraseContactsPage(context, row, { scope, place });
     case 'letters':
       return eraseLettersPage(context, row, scope);
     case 'review':

@@ -33,6 +33,7 @@ export async function askStore(context: StoreContext, desk: string): Promise<rea
     webhooksSetAside(context, desk),
     webhooksDropped(context, desk),
     webhooksPaused(context, desk),
+    erasuresToReview(context, desk),
   ]);
   return found.flat();
 }
@@ -183,6 +184,17 @@ function webhooksPaused(context: StoreContext, desk: string): Promise<readonly F
     Prisma.sql`
       SELECT w."id"::text AS "subject", ${hostSql} AS "name", NULL AS "kind", NULL::uuid AS "id", w."paused_because" AS "detail"
       FROM "webhook" w WHERE w."desk" = ${desk} AND w."ended_at" IS NULL AND w."paused_because" IN ('failing', 'gone')`,
+  );
+}
+
+function erasuresToReview(context: StoreContext, desk: string): Promise<readonly Finding[]> {
+  return asked(
+    context,
+    'erasure-to-review',
+    Prisma.sql`
+      SELECT e."id"::text AS "subject", e."short_id" AS "name", NULL AS "kind", NULL::uuid AS "id", count(*)::text AS "detail"
+      FROM "erasure" e JOIN "erasure_mention" m ON m."erasure_id" = e."id" AND m."decision" IS NULL
+      WHERE e."desk" = ${desk} AND e."finished_at" IS NULL GROUP BY e."id"`,
   );
 }
 

@@ -1,5 +1,7 @@
 /** How words go: in bounded steps, with what a person decides about, and by the desk's term (decision 0057). */
 import type { PersonActor } from '../../domain/policy/actor';
+import { storeContext } from '../../store';
+import { askStore } from '../../store/standing-check/questions';
 import { erasedMark } from '../../texts/erasure';
 import { placesIn } from '../support/places-in';
 import { act, addActor, day, file, hour, makeWorld, type World } from '../store/support';
@@ -18,6 +20,13 @@ const by = () => ({ personId: administrator.personId, requestId: 'r' });
 
 async function eraseAll(): Promise<void> {
   for (let more = true; more;) more = (await world.store.eraseNext()) === 'more';
+}
+
+/** What the standing check says of erasures. */
+async function findings(): Promise<(string | null)[][]> {
+  const { prisma, clock } = world;
+  const found = await askStore(storeContext({ prisma, clock }), 'skai');
+  return found.flatMap(({ code, name, detail }) => (code === 'erasure-to-review' ? [[code, name, detail]] : []));
 }
 
 /** Somebody of the client, by a name. */
@@ -43,6 +52,15 @@ test('an erasure goes on in bounded steps, tells how far it is, and goes on behi
   // Nothing was gone through yet: the answer does not wait for that.
   expect(asked).toMatchObject({ kind: 'asked', erasure: { phase: 'tickets', looked: 0, gone: 0 } });
   expect(await placesOf('Пашина')).not.toEqual([]);
+  // A call with a colleague, of which somebody has noted whom it was about.
+  const noted = { id: crypto.randomUUID(), identity: 'call', digest: 'call', by: world.specialist.shortId };
+  const at = new Date(clock.at);
+  await world.prisma.contact.create({
+    data: {
+      ...{ ...noted, desk: 'skai', clientId: world.clientId, personId: world.colleague.personId, channel: 'phone' },
+      ...{ text: 'Просили передать: Павел Фирсов, +7 (900)', at, createdAt: at },
+    },
+  });
   const told: unknown[] = [];
   for (let more = true; more;) {
     more = (await store.eraseNext(2)) === 'more';
@@ -53,6 +71,7 @@ test('an erasure goes on in bounded steps, tells how far it is, and goes on behi
     'tickets 2 1',
     'tickets 4 2',
     'tray 5 3',
+    'contacts 5 3',
     'letters 5 3',
     'review 5 3',
     'meanwhile 5 3',
@@ -108,6 +127,7 @@ test('who is only named is surely so by the whole name, address or number; whate
     ['swapped', 'name', expect.stringContaining(texts.swapped), null],
   ]);
   expect(await prisma.ticket.count({ where: { erasedAt: { not: null } } })).toBe(0);
+  expect(await findings()).toEqual([['erasure-to-review', lidia.shortId, '4']]);
 
   const decide = (form: string, decision: 'erase' | 'keep') => {
     const ticketId = [...ids].find(([, each]) => each === form)?.[0] ?? '';
@@ -132,6 +152,7 @@ test('who is only named is surely so by the whole name, address or number; whate
     expect.stringContaining(erasedMark),
   ]);
   expect(await placesOf('Лидия Горюнова')).toEqual([]);
+  expect(await findings()).toEqual([]);
   // Somebody has decided so.
   expect(await placesOf(texts.alone)).not.toEqual([]);
   expect(await placesOf(texts.namesake)).not.toEqual([]);

@@ -5041,7 +5041,7 @@ export interface components {
         Finding: {
             id: string;
             /** @enum {string} */
-            code: "run-missing" | "run-foreign" | "timer-missing" | "ledger-missing" | "row-waiting" | "row-set-aside" | "notice-leased" | "assignee-inactive" | "clock-without-owner" | "mailbox-silent" | "pin-stale" | "webhook-set-aside" | "webhook-dropped" | "webhook-paused";
+            code: "run-missing" | "run-foreign" | "timer-missing" | "ledger-missing" | "row-waiting" | "row-set-aside" | "notice-leased" | "assignee-inactive" | "clock-without-owner" | "mailbox-silent" | "pin-stale" | "webhook-set-aside" | "webhook-dropped" | "webhook-paused" | "erasure-to-review";
             /** @description What it is about, as people know it: a number, an address. */
             name: string;
             detail: string | null;
@@ -7245,7 +7245,7 @@ export interface components {
              * @description What is gone through now; `review`: it waits until somebody has decided about mentions.
              * @enum {string}
              */
-            phase: "tickets" | "tray" | "letters" | "review" | "meanwhile" | "audit" | "person";
+            phase: "tickets" | "tray" | "contacts" | "letters" | "review" | "meanwhile" | "audit" | "person";
             /** @description Tickets that were looked through; how many there are nobody has counted. */
             looked: number;
             /** @description Those of them in which words went. */
