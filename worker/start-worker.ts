@@ -218,6 +218,8 @@ function startLoops(settings: WorkerSettings, { store, engine, teller, connectio
     if (removed > 0) log.info({ component: 'sweeper', removed }, 'unreferenced attachments removed');
     const expired = await store.removeExpiredSessions();
     if (expired > 0) log.info({ component: 'sweeper', removed: expired }, 'expired sessions removed');
+    const keys = await store.sweepAccessKeys();
+    if (keys > 0) log.info({ component: 'sweeper', removed: keys }, 'keys of ended leases destroyed');
     return 'idle';
   };
   // A desk that is new gets its standing check, a month that begins its reports.

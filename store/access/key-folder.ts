@@ -46,6 +46,13 @@ export function keyFolder(folder: string): (owner: KeysOwner) => AccessKeys {
           await unlink(file);
           await syncFolder(folder);
         }),
+      leases: () =>
+        readable(async () => {
+          // Whoever only looks marks no folder: one that was named by mistake would pass for the store's ever after.
+          if ((await markOf(folder)) !== (await owner.storeId())) return [];
+          const names = (await readdir(folder)).map((name) => path.parse(name));
+          return names.flatMap(({ name, ext }) => (ext === '.key' && isUuid(name) ? [name] : []));
+        }),
     };
   };
 }
@@ -55,7 +62,7 @@ async function requireOwn(folder: string, { storeId, keepsData }: KeysOwner): Pr
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, mark);
   const own = await storeId();
-  const found = (await readFile(file, 'utf8').catch(nullIfAbsent))?.trim() ?? '';
+  const found = await markOf(folder);
   if (found === own) return;
   if (found !== '') throw new KeysUnavailable('foreign');
   const hasKeys = (await readdir(folder)).some((name) => name.endsWith('.key'));
@@ -63,6 +70,11 @@ async function requireOwn(folder: string, { storeId, keepsData }: KeysOwner): Pr
   if (await keepsData()) throw new KeysUnavailable('empty');
   await writeWhole(file, Buffer.from(`${own}\n`));
   await syncFolder(folder);
+}
+
+/** The id of the store whose folder it is; empty: nobody's yet, or there is none. */
+async function markOf(folder: string): Promise<string> {
+  return (await readFile(path.join(folder, mark), 'utf8').catch(nullIfAbsent))?.trim() ?? '';
 }
 
 async function writeWhole(file: string, bytes: Buffer): Promise<void> {

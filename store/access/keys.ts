@@ -9,6 +9,8 @@ export interface AccessKeys {
   find(leaseId: string): Promise<Buffer | null>;
   /** Afterwards there is none; that there was none is as good. */
   destroy(leaseId: string): Promise<void>;
+  /** The leases of which anything lies there, be it no whole key; none where the place is not, or not yet, this store's. */
+  leases(): Promise<readonly string[]>;
 }
 
 /** The keys cannot be had now, or are not those of this store: nothing is kept, shown or said to be gone meanwhile. */
@@ -41,4 +43,5 @@ export const noKeys: AccessKeys = {
   ofLease: () => Promise.reject(new KeysUnavailable('not-configured')),
   find: () => Promise.reject(new KeysUnavailable('not-configured')),
   destroy: () => Promise.reject(new KeysUnavailable('not-configured')),
+  leases: () => Promise.reject(new KeysUnavailable('not-configured')),
 };

@@ -3,6 +3,7 @@ import { checkAccessKeys, forgetUnreadable } from './check-keys';
 import { giveAccess } from './give-access';
 import { lookAtAccess } from './look-at-access';
 import { readLease } from './read-lease';
+import { sweepAccessKeys } from './sweep-keys';
 
 /** Access data of clients, for as long as the desk may have them. */
 export function accessVerbs(bind: Bind) {
@@ -12,5 +13,6 @@ export function accessVerbs(bind: Bind) {
     lookAtAccess: bind(lookAtAccess),
     checkAccessKeys: bind(checkAccessKeys),
     forgetUnreadable: bind(forgetUnreadable),
+    sweepAccessKeys: bind(sweepAccessKeys),
   };
 }

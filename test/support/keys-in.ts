@@ -13,5 +13,6 @@ export function keysIn(keys: Map<string, Buffer>): AccessKeys {
       keys.delete(id);
       return Promise.resolve();
     },
+    leases: () => Promise.resolve([...keys.keys()]),
   };
 }
