@@ -69,7 +69,7 @@ export type ArticleChanged =
 
 /**
  * Writes a further version where the words have changed. What is shown stays what it was; for whom it is and its topics count at once,
- * but that an article becomes one for clients together with its words takes the old words back.
+ * but that an article becomes one for clients while its last words are not those that are shown takes the old words back.
  */
 export async function changeArticle(
   { database, clock }: StoreContext,
@@ -89,8 +89,8 @@ export async function changeArticle(
       await transaction.articleVersion.create({
         data: { articleId: id, version, title, text, authorId, createdAt: at },
       });
-    // Words that were written for the desk alone are not what clients are to read: the new ones have to be shown first.
-    const opens = standing.audience === 'desk' && content.audience === 'clients' && version > standing.version;
+    // Words that were written for the desk alone are not what clients are to read: the last ones have to be shown first.
+    const opens = standing.audience === 'desk' && content.audience === 'clients' && standing.shown !== version;
     await transaction.article.update({
       where: { id },
       data: {
@@ -151,9 +151,9 @@ async function writeShown(transaction: Transaction, { id, version, now, title, t
 async function lockArticle(
   transaction: Transaction,
   id: string,
-): Promise<{ readonly version: number; readonly audience: string } | undefined> {
-  const [row] = await transaction.$queryRaw<{ version: number; audience: string }[]>`
-    SELECT "version", "audience" FROM "article" WHERE "id" = ${id}::uuid FOR UPDATE`;
+): Promise<{ readonly version: number; readonly shown: number | null; readonly audience: string } | undefined> {
+  const [row] = await transaction.$queryRaw<{ version: number; shown: number | null; audience: string }[]>`
+    SELECT "version", "shown_version" AS "shown", "audience" FROM "article" WHERE "id" = ${id}::uuid FOR UPDATE`;
   return row;
 }
 

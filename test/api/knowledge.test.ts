@@ -65,6 +65,37 @@ it('SK-21 an article has versions: its readers see the one that is shown, the de
   expect((await ask(specialist, 'GET', one)).body).toMatchObject({ state: 'taken-back', shownVersion: null });
 });
 
+it.each([
+  ['together with new words', (words: object) => [{ ...words, text: 'Для клиентов', audience: 'clients' }]],
+  [
+    'after words that were not shown yet',
+    (words: object) => [
+      { ...words, text: 'Для клиентов' },
+      { ...words, text: 'Для клиентов', audience: 'clients' },
+    ],
+  ],
+] as const)(
+  'SK-21 an article of the desk that is opened to clients %s shows them none of the old ones',
+  async (_, changes) => {
+    const words = { title: 'Пароли от стенда', text: 'Только для службы', audience: 'desk' };
+    const one = `/${text((await ask(specialist, 'POST', '', words)).body['id'])}`;
+    expect((await ask(specialist, 'PUT', `${one}/shown`, { version: 1 })).body['state']).toBe('shown');
+    for (const change of changes(words)) expect((await ask(specialist, 'PUT', one, change)).status).toBe(200);
+    expect((await ask(client, 'GET', one)).status).toBe(404);
+    expect((await ask(specialist, 'PUT', `${one}/shown`, { version: 2 })).body['state']).toBe('shown');
+    expect((await ask(client, 'GET', one)).body).toMatchObject({ text: 'Для клиентов' });
+  },
+);
+
+it('SK-21 an article whose last words are shown is opened to clients as it stands', async () => {
+  const words = { title: 'Как выйти', text: 'Кнопка справа', audience: 'desk' };
+  const one = `/${text((await ask(specialist, 'POST', '', words)).body['id'])}`;
+  await ask(specialist, 'PUT', `${one}/shown`, { version: 1 });
+  expect((await ask(client, 'GET', one)).status).toBe(404);
+  await ask(specialist, 'PUT', one, { ...words, audience: 'clients' });
+  expect((await ask(client, 'GET', one)).body).toMatchObject({ text: 'Кнопка справа' });
+});
+
 it('clients, technicians and other desks write nothing; a topic is one of the regulation', async () => {
   const content = { title: 'x', text: 'y' };
   const at = await shown('Для проверки прав', 'Текст');
