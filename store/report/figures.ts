@@ -1,6 +1,6 @@
 import type { Rules } from '../../domain/process';
 import { lookUp } from '../../domain/regulation';
-import type { Figures, ReportState, TicketCounts } from '../../domain/report';
+import { spanOfMonth, type Figures, type ReportState, type TicketCounts } from '../../domain/report';
 import type { Instant } from '../../domain/time';
 import { Prisma } from '../../prisma/generated/client';
 import { plannedAnew } from '../database';
@@ -9,11 +9,16 @@ import type { StoreContext } from '../store-context';
 import { feedbackOverview } from '../tickets/read-feedback';
 import { sumTime } from '../whose-time/sum-time';
 
-type Drawn = Pick<ReportState, 'desk' | 'report' | 'service' | 'month' | 'from' | 'to'>;
+type Drawn = Pick<ReportState, 'desk' | 'report' | 'service' | 'month'>;
 
-/** The figures of a report's month as they are now; of a service, those of the tickets that it took part in. */
+/**
+ * The figures of a report's month as they are now; of a service, those of the tickets that it took part in. All of them are of the
+ * month as the desk's zone has it, in which whose time it was is kept: so counts and seconds speak of the same span, and services of
+ * several zones add up. When a report is owed goes by the calendar of its service.
+ */
 export async function drawFigures(context: StoreContext, of: Drawn, { regulation }: Rules): Promise<Figures> {
-  const { desk, service, from, to } = of;
+  const { desk, service, month } = of;
+  const { from, to } = spanOfMonth(regulation.timeZone, month);
   const asOf = await context.clock.now();
   const services = service === null ? undefined : [service];
   if (lookUp(regulation.reports, of.report)?.about === 'feedback') {
@@ -27,7 +32,7 @@ export async function drawFigures(context: StoreContext, of: Drawn, { regulation
   return {
     about: 'work',
     asOf,
-    ...(await ticketCounts(context, of, asOf)),
+    ...(await ticketCounts(context, { desk, service, from, to }, asOf)),
     seconds: await secondsOf(context, of, asOf),
   };
 }
@@ -42,7 +47,7 @@ const none: TicketCounts = { received: 0, solved: 0, inTime: 0, late: 0 };
 /** Solved in the month is what a solution was brought to in it; late, where a date that the desk owed had passed. */
 async function ticketCounts(
   { database }: StoreContext,
-  { desk, service, from, to }: Drawn,
+  { desk, service, from, to }: Pick<ReportState, 'desk' | 'service' | 'from' | 'to'>,
   now: Instant,
 ): Promise<{ readonly total: TicketCounts; readonly byTopic: readonly (TicketCounts & { topic: string })[] }> {
   const [begin, end] = [new Date(from), new Date(to)];

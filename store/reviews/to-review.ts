@@ -82,7 +82,7 @@ function toReview({ scope, rule, since, owner }: ReviewsAsked): Prisma.Sql {
   // Of erased words nothing can come any more.
   const conditions = [ticketsIn(scope), notReviewed, Prisma.sql`t."erased_at" IS NULL`];
   if (since !== null) conditions.push(Prisma.sql`t."closed_at" >= ${new Date(since)}`);
-  if (owner !== undefined) conditions.push(ownedBy(rule, owner));
+  if (owner !== undefined) conditions.push(ownedBy(rule, owner, scope.desk));
   return Prisma.join(conditions, ' AND ');
 }
 
@@ -90,8 +90,12 @@ function toReview({ scope, rule, since, owner }: ReviewsAsked): Prisma.Sql {
 function ownedBy(
   { owner: by }: ReviewRule,
   { shortId, orManagers }: { readonly shortId: string; readonly orManagers: boolean },
+  desk: string,
 ): Prisma.Sql {
   if (by === 'manager') return orManagers ? Prisma.sql`true` : Prisma.sql`false`;
   const own = Prisma.sql`t."assignee" = ${shortId}`;
-  return orManagers ? Prisma.sql`(${own} OR t."assignee" IS NULL OR NOT ${isThere})` : own;
+  // Who is there is asked once, not of each ticket: a backlog may be long and hold next to nothing of the managers'.
+  const there = Prisma.sql`ARRAY(SELECT m."short_id" FROM "membership" m
+    WHERE m."desk" = ${desk} AND m."active" AND m."role" <> 'client')`;
+  return orManagers ? Prisma.sql`(${own} OR t."assignee" IS NULL OR t."assignee" <> ALL (${there}))` : own;
 }

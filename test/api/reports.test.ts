@@ -69,6 +69,19 @@ it('EA-6 a month of every service’s reports, one late: owed by each calendar, 
     'month-not-over',
   ]);
 
+  // February in Almaty, still January at the desk: it is the desk's month that is counted, in all of its figures.
+  clock.at = at('2027-01-31 22:30');
+  const edge = await fileAs(api, api.account('client', 'eaeu'), {
+    desk: 'eaeu',
+    requestType: 'restoration',
+    topic: undefined,
+  });
+  const kazakhstan = { type: 'hand-over', to: 'national-kazakhstan', text: 'Сегмент Казахстана' };
+  await given(api, of('central'), edge, kazakhstan);
+  await given(api, of('national-kazakhstan'), edge, { type: 'accept' });
+  clock.pass(600_000);
+  await given(api, of('national-kazakhstan'), edge, { type: 'solve', kind: 'answer', text: 'Канал восстановлен.' });
+
   await until('2027-02-01 00:00');
   await api.store.beginReports();
   const owed = await listed(manager, 'desk=eaeu&month=2027-01');
@@ -107,11 +120,13 @@ it('EA-6 a month of every service’s reports, one late: owed by each calendar, 
   expect(central).toMatchObject({
     stage: { code: 'handed-in' },
     lateSeconds: null,
-    work: { total: { received: 1, solved: 1, inTime: 1, late: 0 } },
+    work: { total: { received: 2, solved: 2, inTime: 2, late: 0 } },
     feedback: null,
     can: { 'hand-in': 'yes', 'publish-summary': 'nothing-to-change' },
   });
   expect(central['work']?.['seconds']?.['us']).toBe(3_600);
+  const almaty = (await ask(manager, 'GET', `${reports}/${idOf('national-kazakhstan')}`)).body['work'];
+  expect(almaty?.['total']).toMatchObject({ received: 1, solved: 1 });
   expect(items({ items: central['history'] } as unknown as Json).at(-1)).toMatchObject({
     act: 'handed-in',
     text: words.text,

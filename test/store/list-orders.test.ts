@@ -308,3 +308,17 @@ describe('while tickets change', () => {
     expect((await since(begin + 2 * minute)).map(({ id }) => id)).toEqual([]);
   });
 });
+
+it('SM-6 what one person is to review is found by an index of its own, in the order of the list', async () => {
+  const [row] = await world.prisma.$transaction(async (transaction) => {
+    // Of few rows no index is worth it: whether there is one that answers this is asked.
+    for (const way of ['seqscan', 'bitmapscan', 'sort'])
+      await transaction.$executeRawUnsafe(`SET LOCAL enable_${way} = off`);
+    return transaction.$queryRaw<{ 'QUERY PLAN': unknown }[]>`
+      EXPLAIN (FORMAT JSON) SELECT t."id" FROM "ticket" t
+      WHERE t."desk" = 'skai' AND t."closed_at" IS NOT NULL AND t."reviewed_closing" IS DISTINCT FROM t."closed_at"
+        AND t."assignee" = 'sp-01'
+      ORDER BY t."closed_at", t."id" LIMIT 51`;
+  });
+  expect(JSON.stringify(row)).toContain('ticket_to_review_of');
+});
