@@ -25,6 +25,7 @@ const statusOfProblem = {
   'unknown-request-type': 422,
   'request-type-not-named': 422,
   'not-in-regulation': 422,
+  'account-full': 422,
   'contract-faulty': 422,
   'contract-does-not-fit': 422,
   'contract-number-taken': 422,

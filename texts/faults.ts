@@ -89,6 +89,10 @@ export const faultTexts = {
     'An amount above zero is wanted, with two digits after the point or none: 1500 or 1500.50.',
   ),
   'balance-lacks': both('Не хватает {amount}.', '{amount} is lacking.'),
+  'account-holds': both(
+    'На счёте может быть не больше {most}. Сейчас можно внести не больше {room}.',
+    'An account holds at most {most}. No more than {room} can be paid in now.',
+  ),
   'agreed-until': both('Согласовать это можно было до {until}.', 'It could be agreed until {until}.'),
   'page-size': both('Нужно число от 1 до 200.', 'A number from 1 to 200 is wanted.'),
   'whole-number': both('Нужно целое число.', 'A whole number is wanted.'),

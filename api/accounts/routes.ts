@@ -1,16 +1,18 @@
 import type { Role } from '../../domain/regulation';
 import { planOf } from '../../domain/regulation';
-import { decimalText, freeOf, hundredths } from '../../domain/works';
+import { maySee } from '../../domain/policy/may';
+import { decimalText, freeOf, hundredths, mostOnAccount } from '../../domain/works';
+import { both } from '../../texts/language';
 import { moneyText } from '../../texts/money';
 import { entryTexts } from '../../texts/works';
 import { auditBy } from '../audit/audit-by';
 import { contactRoles, leadRoles, ownDesk, type Seat } from '../auth/own-desk';
-import type { Caller } from '../auth/caller';
+import { actorOn, type Caller } from '../auth/caller';
 import { defineRoute, type RequestContext } from '../http/define-route';
 import { idOfKey } from '../http/id-of-key';
 import { pageFound } from '../http/page-found';
 import { presentPerson } from '../names';
-import { Problem } from '../problems';
+import { Problem, type Fault } from '../problems';
 import { pageOf, pageQuery } from '../schemas/pages';
 import { amountText, code, line } from '../schemas/values';
 import { z } from '../schemas/zod';
@@ -32,6 +34,23 @@ async function seatAt(caller: Caller, named: string | undefined, client: string,
   );
   if (!sees || (await store.findClient(seat.desk, client)) === undefined) throw new Problem('not-found');
   return seat;
+}
+
+/** Which of the tickets that moved an account are named to the caller: a client's user is told those that such a one sees. */
+async function seenOf(
+  caller: Caller,
+  seat: Seat,
+  clientId: string,
+  named: readonly string[],
+  store: ApiStore,
+): Promise<(ticketId: string) => boolean> {
+  if (isOfDesk(seat)) return () => true;
+  const actor = actorOn(caller, { desk: seat.desk, clientId });
+  const tickets = await store.readRelated([...new Set(named)]);
+  return (ticketId) => {
+    const ticket = tickets.get(ticketId);
+    return actor !== null && ticket !== undefined && maySee(actor, ticket);
+  };
 }
 
 function isOfDesk({ roles }: Seat): boolean {
@@ -74,14 +93,15 @@ export const listAccountMonths = defineRoute({
     const seat = await seatAt(caller, query.desk, client, store);
     const of = { desk: seat.desk, clientId: client };
     const page = pageFound(await store.listMonths(of, query.cursor ?? null, query.limit ?? 50));
-    return { page, withWorks: isOfDesk(seat) };
+    const named = page.items.flatMap(({ works }) => works.map(({ ticketId }) => ticketId));
+    return { page, seen: await seenOf(caller, seat, client, named, store) };
   },
-  present: ({ page, withWorks }) => ({
+  present: ({ page, seen }) => ({
     status: 200,
     body: {
       items: page.items.map(({ until, closedAt, works, ...counts }) => ({
         ...{ ...counts, until: iso(until), closed: closedAt !== null },
-        works: withWorks ? works.map(({ tid, ...work }) => ({ ticket: tid, ...work })) : [],
+        works: works.flatMap(({ ticketId, tid, ...work }) => (seen(ticketId) ? [{ ticket: tid, ...work }] : [])),
       })),
       nextCursor: page.cursor,
     },
@@ -104,19 +124,20 @@ export const listAccountEntries = defineRoute({
     const seat = await seatAt(caller, query.desk, client, store);
     const of = { desk: seat.desk, clientId: client };
     const page = pageFound(await store.listEntries(of, query.cursor ?? null, query.limit ?? 50));
-    return { page, withNames: isOfDesk(seat) };
+    const named = page.items.flatMap(({ ticketId }) => ticketId ?? []);
+    return { page, withNames: isOfDesk(seat), seen: await seenOf(caller, seat, client, named, store) };
   },
-  present: ({ page, withNames }, { language }) => ({
+  present: ({ page, withNames, seen }, { language }) => ({
     status: 200,
     body: {
-      items: page.items.map(({ id, kind, amount, after, at, tid, reason, by }) => ({
+      items: page.items.map(({ id, kind, amount, after, at, ticketId, tid, reason, by }) => ({
         ...{
           id,
           kind,
           text: entryTexts[kind][language],
           amount: decimalText(amount),
           at: iso(at),
-          ticket: tid,
+          ticket: ticketId !== null && seen(ticketId) ? tid : null,
           reason,
         },
         ...{ amountAfter: decimalText(after.amount), heldAfter: decimalText(after.held) },
@@ -146,7 +167,8 @@ export const topUpAccount = defineRoute({
     const seat = ownDesk(caller, body.desk, leadRoles);
     if ((await store.findClient(seat.desk, client)) === undefined) throw new Problem('not-found');
     const { regulation } = await store.rulesFor(seat.desk, client);
-    if ((regulation.works?.balance ?? null) === null) throw new Problem('not-provided');
+    const currency = regulation.works?.balance ?? null;
+    if (currency === null) throw new Problem('not-provided');
     const topped = await store.topUp({
       ...{ id: idOfKey(context, 'top-up'), desk: seat.desk, clientId: client, reason: body.reason },
       ...{ amount: hundredths(body.amount), by: auditBy(context) },
@@ -159,7 +181,7 @@ export const topUpAccount = defineRoute({
       case 'conflict':
         throw new Problem('key-reused');
       case 'too-much':
-        throw new Problem('not-in-regulation', { errors: [{ pointer: '/amount', code: 'amount' }] });
+        throw new Problem('account-full', { errors: [fullAt('/amount', topped.room, currency)] });
       default: {
         const never: never = topped;
         return never;
@@ -168,6 +190,20 @@ export const topUpAccount = defineRoute({
   },
   present: (account, { language }) => ({ status: 201, body: presentAccount(account, language) }),
 });
+
+/** That an account does not hold so much: how much it does, and what of it is left. */
+function fullAt(pointer: string, room: number, currency: string): Fault {
+  const said = (amount: number) => {
+    const text = decimalText(amount);
+    return both(moneyText(text, currency, 'ru'), moneyText(text, currency, 'en'));
+  };
+  return {
+    pointer,
+    code: 'account-full',
+    says: 'account-holds',
+    values: { most: said(mostOnAccount), room: said(room) },
+  };
+}
 
 interface AccountToShow {
   readonly desk: string;

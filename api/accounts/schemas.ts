@@ -52,7 +52,7 @@ export const monthView = z
     closed: z.boolean(),
     works: z
       .array(z.object({ ticket: z.string(), minutes: count(), state: z.string() }).openapi('CountedWork'))
-      .openapi({ description: "For the desk's people; at most 100." }),
+      .openapi({ description: 'At most 100; to a client those of tickets that the caller sees.' }),
   })
   .openapi('QuotaMonth');
 
@@ -65,7 +65,10 @@ export const entryView = z
     amountAfter: money(),
     heldAfter: money(),
     at: instantOut(),
-    ticket: z.string().nullable(),
+    ticket: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Null: it was for none, or for one that the caller does not see.' }),
     reason: z.string().nullable(),
     by: orNull(person),
   })

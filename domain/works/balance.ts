@@ -25,7 +25,7 @@ export function afterEntry({ amount, held }: Balance, entry: Entry): Balance | u
   if (!Number.isSafeInteger(entry.amount) || entry.amount <= 0) return undefined;
   switch (entry.kind) {
     case 'top-up':
-      return amount + entry.amount > mostOnAccount ? undefined : { amount: amount + entry.amount, held };
+      return entry.amount > roomOn({ amount, held }) ? undefined : { amount: amount + entry.amount, held };
     case 'hold':
       return held + entry.amount > amount ? undefined : { amount, held: held + entry.amount };
     case 'release':
@@ -42,6 +42,11 @@ export function afterEntry({ amount, held }: Balance, entry: Entry): Balance | u
 /** What can still be set aside. */
 export function freeOf({ amount, held }: Balance): number {
   return amount - held;
+}
+
+/** What can still be paid in. */
+export function roomOn({ amount }: Balance): number {
+  return mostOnAccount - amount;
 }
 
 /** How much is lacking for a price; 0: it is covered. */

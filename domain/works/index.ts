@@ -9,6 +9,7 @@ export {
   lacking,
   mostOnAccount,
   nothing,
+  roomOn,
   type Balance,
   type Entry,
   type EntryKind,

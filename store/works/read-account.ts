@@ -45,7 +45,12 @@ export interface MonthLine extends QuotaMonth {
   /** The process has closed it. */
   readonly closedAt: Instant | null;
   /** In the order in which they were accepted; those of which nothing came among them. */
-  readonly works: readonly { readonly tid: string; readonly minutes: number; readonly state: string }[];
+  readonly works: readonly {
+    readonly ticketId: string;
+    readonly tid: string;
+    readonly minutes: number;
+    readonly state: string;
+  }[];
 }
 
 /** The months of a client, the last one first. */
@@ -65,7 +70,7 @@ export async function listMonths(
         // An unlimited plan may have very many: the first of them tell enough.
         take: 100,
         orderBy: [{ takenAt: 'asc' }, { id: 'asc' }],
-        select: { minutes: true, state: true, ticket: { select: { tid: true } } },
+        select: { ticketId: true, minutes: true, state: true, ticket: { select: { tid: true } } },
       },
     },
     orderBy: { month: 'desc' },
@@ -73,7 +78,7 @@ export async function listMonths(
   });
   const lines = rows.map(({ month, allowed, reserved, spent, until, closedAt, works }) => ({
     ...{ month, allowed, reserved, spent, until: until.getTime(), closedAt: closedAt?.getTime() ?? null },
-    works: works.map(({ minutes, state, ticket: { tid } }) => ({ tid, minutes, state })),
+    works: works.map(({ ticket: { tid }, ...work }) => ({ tid, ...work })),
   }));
   return pageOf(lines, most, ({ month }) => writeNames(mark, [month]));
 }
@@ -85,7 +90,8 @@ export interface EntryLine {
   readonly amount: number;
   readonly after: Balance;
   readonly at: Instant;
-  /** Public number of the ticket that it was for; null: of none. */
+  /** The ticket that it was for; null: none. */
+  readonly ticketId: string | null;
   readonly tid: string | null;
   readonly reason: string | null;
   readonly by: { readonly id: string; readonly name: string } | null;
@@ -106,7 +112,7 @@ export async function listEntries(
   if (before === undefined || !/^\d{1,9}$/.test(before ?? '0')) return { kind: 'bad-cursor' };
   const rows = await database.$queryRaw<RawEntry[]>(Prisma.sql`
     SELECT e."id", e."kind", e."amount"::float8 AS "sum", e."amount_after"::float8 AS "amount", e."held_after"::float8 AS "held",
-      e."at", e."number", t."tid", e."reason",
+      e."at", e."number", t."id" AS "ticketId", t."tid", e."reason",
       CASE WHEN p."id" IS NULL THEN NULL ELSE jsonb_build_object('id', p."id", 'name', p."name") END AS "by"
     FROM "balance_entry" e LEFT JOIN "ticket" t ON t."id" = e."ticket_id" LEFT JOIN "person" p ON p."id" = e."by_id"
     WHERE e."desk" = ${desk} AND e."client_id" = ${clientId}::uuid

@@ -1,3 +1,4 @@
+import { roomOn } from '../../domain/works';
 import { recordAudit, type AuditBy } from '../audit/record-audit';
 import { findClient } from '../find-client';
 import { cleanText } from '../json';
@@ -16,13 +17,13 @@ export interface TopUp extends AccountOf {
 
 export type ToppedUp =
   | { readonly kind: 'topped-up' }
+  /** An account does not hold so much. `room`: what it still does, in hundredths. */
+  | { readonly kind: 'too-much'; readonly room: number }
   | {
       readonly kind:
         | 'unknown-client'
         /** The act was another one the first time. */
-        | 'conflict'
-        /** An account does not hold so much. */
-        | 'too-much';
+        | 'conflict';
     };
 
 /** Notes that a client has paid into its account at a desk. */
@@ -40,7 +41,7 @@ export async function topUp({ database, clock }: StoreContext, entry: TopUp): Pr
     }
     const at = await clock.now(transaction);
     const written = await writeEntry(transaction, entry, 'top-up', amount, { id, at, byId: by.personId, reason });
-    if (!written) return { kind: 'too-much' };
+    if (!written) return { kind: 'too-much', room: roomOn(balance) };
     await recordAudit(transaction, {
       ...{ desk, at, by, act: 'balance-topped-up' },
       subject: { kind: 'client', id: clientId, name: client.name },

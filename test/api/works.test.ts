@@ -1,4 +1,5 @@
 /** Free works by plan and month, paid ones by consent and balance, over HTTP (IN-3, IN-4, HT-16, X-2). */
+import { broadcast } from '../../domain/policy/actor';
 import type { DemoAccount } from '../../prisma/seed';
 import { StillClock } from '../store/support';
 import { call, fileAs, give, given, items, outcome, startApi, text } from './harness';
@@ -46,7 +47,7 @@ async function topUp(desk: Desk, amount: string, key: string, by = who('manager'
   });
 }
 /** A contract whose rules hold from now on (X-2). */
-async function contract(desk: Desk, number: string, works: object): Promise<void> {
+async function contract(desk: Desk, number: string, works: object | null): Promise<void> {
   const clientId = await companyOf(desk);
   const added = await api.store.addContract({
     ...{ desk, clientId, number, patch: { works } as never, validFrom: '2026-12-01', validTo: null },
@@ -151,6 +152,23 @@ test('IN-4 HT-16 beyond the plan a work begins after consent and when the balanc
   expect((await account('insales'))['balance']).toMatchObject({ held: '0', free: '500' });
 });
 
+test('HT-16 a payment that the account does not hold is refused with how much it holds, and how much can be paid in now', async () => {
+  const most = 999_999_999;
+  for (let paid = 0; paid < 9; paid += 1)
+    expect((await topUp('insales', String(most), `full-${paid}`)).status).toBe(201);
+  const full = await topUp('insales', String(most), 'full');
+  expect(outcome(full)).toEqual([422, 'account-full']);
+  const { amount } = (await account('insales'))['balance'] as unknown as Json;
+  const room = 10_000_000_000 - Number(amount);
+  expect(room).toBeLessThan(most);
+  const [fault] = full.body['errors'] as unknown as readonly Json[];
+  expect(fault).toMatchObject({ pointer: '/amount', code: 'account-full' });
+  expect(text(fault?.['detail']).replaceAll(/\s/g, '')).toBe(
+    `Насчётеможетбытьнебольше10000000000₽.Сейчасможновнестинебольше${room}₽.`,
+  );
+  expect((await topUp('insales', String(room), 'full')).status).toBe(201);
+});
+
 test("HT-16 a client sees the own company's account alone; nobody of another desk sees it", async () => {
   const path = `/api/v1/clients/${await companyOf('insales')}/account`;
   const stranger = api.accounts.find(
@@ -160,6 +178,8 @@ test("HT-16 a client sees the own company's account alone; nobody of another des
   for (const part of ['', '/months', '/entries']) {
     expect((await call(api, who('client', 'insales'), 'GET', path + part)).status).toBe(200);
     expect((await call(api, stranger ?? null, 'GET', path + part)).status).toBe(404);
+    // Who goes on visits sees nothing of a company's money.
+    expect((await call(api, who('technician', 'insales'), 'GET', path + part)).status).toBe(403);
     expect((await call(api, who('manager', 'skai'), 'GET', path + part)).status).toBe(404);
   }
   expect(
@@ -202,6 +222,35 @@ test("IN-3 X-2 the month ends by the desk's clocks: what is left is gone, what i
     { month: '2027-02', spent: 1, reserved: 0, closed: false, works: [{ ticket: moscow['tid'], state: 'spent' }] },
     { month: '2027-01', spent: 1, reserved: 0, closed: true },
   ]);
-  expect(items(await account('insales', who('client', 'insales'), '/months'))[0]?.['works']).toEqual([]);
+  // The company's people are told of which of the tickets that they see the works were.
+  expect(items(await account('insales', who('client', 'insales'), '/months'))[0]?.['works']).toMatchObject([
+    { ticket: moscow['tid'], state: 'spent' },
+  ]);
+  const colleague = api.accounts.filter(
+    ({ desk, role, company }) =>
+      desk === 'insales' && role === 'client' && company === who('client', 'insales').company,
+  )[1];
+  expect(items(await account('insales', colleague, '/months'))[0]).toMatchObject({ spent: 1, works: [] });
+  expect((await api.store.checkIntegrity()).faults).toEqual([]);
+});
+
+test('HT-16 X-2 what was set aside for a ticket is free when that ends, also under a contract that has lost its works', async () => {
+  const of = { desk: 'insales', clientId: await companyOf('insales') };
+  const ticket = await file('insales');
+  const { held: before } = await api.store.readBalance(of);
+  await given(api, who('specialist', 'insales'), ticket, {
+    ...{ type: 'request-consent', agreement: 'small-customisation', text: 'Сверх тарифа, 500 ₽' },
+  });
+  await given(api, who('client', 'insales'), ticket, { type: 'answer-consent', answer: 'agreed' });
+  expect((await api.store.readBalance(of)).held).toBe(before + 50_000);
+  await contract('insales', 'И-3', null);
+  const moved = await api.store.sayToTicket({
+    ...{ kind: 'ticket', id: text(ticket['id']), identity: crypto.randomUUID(), type: 'recalculate' },
+    ...{ content: { because: 'contract' }, actor: broadcast, channel: 'console' },
+  });
+  expect(moved).toMatchObject({ kind: 'decided', result: { kind: 'done' } });
+  expect((await api.store.readTicket(text(ticket['id'])))?.rules.regulation.works).toBeUndefined();
+  await given(api, who('client', 'insales'), ticket, { type: 'close' });
+  expect((await api.store.readBalance(of)).held).toBe(before);
   expect((await api.store.checkIntegrity()).faults).toEqual([]);
 });

@@ -24,8 +24,12 @@ it('IN-3 HT-16 what is left of the month stands beside the ticket, and a manager
   await see(client.getByText(/Осталось 3 из 4/)).toBeVisible();
   await see(client.getByText(/10 мин, принята, бесплатно/)).toBeVisible();
   expect(await faultsOfPage(client)).toEqual([]);
-  await client.getByRole('link', { name: 'Счёт и работы компании' }).click();
+  await see(client.getByRole('link', { name: 'Счёт и работы компании' })).toBeVisible();
+  // The same page is a place of the menu, for whose company something is counted.
+  await client.getByRole('navigation', { name: 'Меню' }).getByRole('link', { name: 'Счёт и работы' }).click();
+  await see(client).toHaveURL(/\/account\/[0-9a-f-]+\?desk=insales$/);
   await see(client.getByText(/выполнено 0, принято 1, по тарифу 4/)).toBeVisible();
+  await see(client.getByRole('link', { name: text(ticket['tid']) })).toBeVisible();
   await see(client.getByRole('button', { name: 'Пополнить' })).toHaveCount(0);
   expect(await faultsOfPage(client)).toEqual([]);
 

@@ -21,6 +21,8 @@ export const workTexts = {
   free: both('бесплатно', 'free'),
   paid: both('платно: {price}', 'paid: {price}'),
   account: both('Счёт и работы компании', "The company's account and works"),
+  accountPlace: both('Счёт и работы', 'Account and works'),
+  accountOf: both('Счёт: {name} ({title})', 'Account: {name} ({title})'),
   nothing: both('Служба не ведёт счётов и не считает работ.', 'The desk keeps no accounts and counts no works.'),
   months: both('Работы по месяцам', 'Works by month'),
   noMonths: both('Бесплатных работ ещё не было', 'No free works yet'),

@@ -15,6 +15,7 @@ import { useOnePerson } from '../session/one-person';
 import { SignInAgain } from '../session/sign-in-again';
 import classes from './shell.module.css';
 
+const AccountPlaces = lazy(async () => ({ default: (await import('../works/account-places')).AccountPlaces }));
 const AnnouncementBar = lazy(async () => ({ default: (await import('../announcements/bar')).AnnouncementBar }));
 const Device = lazy(async () => ({ default: (await import('../technician/device')).Device }));
 const PersonMenu = lazy(async () => ({ default: (await import('./person-menu')).PersonMenu }));
@@ -170,6 +171,12 @@ function Places(): ReactNode {
       <ButtonTo to="/new" variant="subtle" size="compact-md" color="gray">
         {say('newTicket')}
       </ButtonTo>
+      {isClient(me) && (
+        // It comes late, and moves none of the places that somebody is about to press.
+        <Suspense fallback={null}>
+          <AccountPlaces />
+        </Suspense>
+      )}
     </>
   );
 }
