@@ -68,13 +68,14 @@ export function presentAnnouncement(
   names: AnnouncementNames,
   language: Language,
 ): object {
-  const { state, rules, now, events, reasons, reason, told } = announcement;
+  const { state, rules, now, events, reasons, reason, told, unheard } = announcement;
   const { people, companies, staff } = names;
   const titleOf = serviceTitles(rules, language);
   return {
     ...presentAnnouncementLine(announcement, names, titleOf, now, language),
     ...presentAhead(rules, state.plan),
     ...told,
+    unheard: unheard.map(({ id, name }) => presentPerson(id, name)),
     reason,
     reach: state.plan.reach.map((part) => presentReach(part, companies)),
     services: state.plan.services,

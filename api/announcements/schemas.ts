@@ -179,6 +179,7 @@ export const announcementView = z
     told: z.int().openapi({ description: 'Persons who have been told of this version.' }),
     waiting: z.int().openapi({ description: 'Letters of it that have not left yet.' }),
     failed: z.int().openapi({ description: 'Letters of it that could not leave.' }),
+    unheard: z.array(person).openapi({ description: 'To whom these were, the first by name: tell them another way.' }),
     can: z.record(z.string(), z.string()).openapi({ description: 'By command: `yes`, or why not.' }),
     history: z.array(actDone),
   })

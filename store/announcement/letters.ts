@@ -34,7 +34,10 @@ type Raw = Omit<ClaimedAnnouncement, 'from' | 'to' | 'createdAt'> & {
   readonly createdAt: Date;
 };
 
-/** Claims letters of announcements that are due, of their last versions only: what has changed since is told as changed. */
+/**
+ * Claims letters of announcements that are due, of their last versions only: what has changed since is told as changed. Where fewer are
+ * due than may be claimed, those that can never leave are given up.
+ */
 export async function claimAnnouncements(
   context: StoreContext,
   { most, leaseMs }: { readonly most: number; readonly leaseMs: number },
@@ -55,6 +58,7 @@ export async function claimAnnouncements(
     RETURNING l."id", a."id" AS "announcementId", l."attempts" AS "attempt", l."says", a."about", a."words", a."reason",
       a."begins_at" AS "from", a."ends_at" AS "to", p."language", p."name", p."email", p."time_zone" AS "timeZone", a."desk",
       l."created_at" AS "createdAt"`;
+  if (rows.length < most) await giveUp(context, at);
   return Promise.all(
     rows.map(async ({ from, to, createdAt, desk, ...row }) => {
       const { look, title } = (await rulesFor(context, desk, null)).regulation;
@@ -65,6 +69,22 @@ export async function claimAnnouncements(
       };
     }),
   );
+}
+
+/**
+ * Ends letters that nobody will claim again: of persons who have no address any more, of questions to services whose answer is not waited for,
+ * and of versions that a later one has overtaken while they were tried. What was never tried counts as not told, so that the later
+ * version is told as the first: `tell-batch.ts` ends those.
+ */
+async function giveUp({ database }: StoreContext, at: Date): Promise<void> {
+  await database.$executeRaw`
+    UPDATE "announcement_letter" l SET "lease_until" = NULL, "settled_at" = ${at},
+      "state" = CASE WHEN l."attempts" = 0 AND p."email" IS NOT NULL THEN 'withdrawn' ELSE 'failed' END,
+      "fault" = COALESCE(l."fault", CASE WHEN p."email" IS NULL THEN 'no-recipient' WHEN l."attempts" > 0 THEN 'overtaken' END)
+    FROM "announcement" a, "person" p
+    WHERE a."id" = l."announcement_id" AND p."id" = l."person_id" AND l."state" = 'waiting'
+      AND (l."lease_until" IS NULL OR l."lease_until" <= ${at})
+      AND (p."email" IS NULL OR (l."version" < a."version" AND (l."attempts" > 0 OR l."round" = 'asking')))`;
 }
 
 /** Records what became of a claimed letter. @returns false where somebody else has claimed it since */

@@ -45,6 +45,8 @@ export interface AnnouncementRead extends AnnouncementLine {
   /** Reasons, by the ids of the commands that brought them. */
   readonly reasons: ReadonlyMap<string, string>;
   readonly told: Told;
+  /** The first of those whose letter could not leave, by name: somebody tells them another way. */
+  readonly unheard: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** What one person is told of one announcement, as the person reads it. */
@@ -75,6 +77,7 @@ interface Raw {
 
 /** So much of what was done stands on its page. */
 const mostEvents = 100;
+const mostUnheard = 50;
 
 const columns = Prisma.sql`a."id", a."words", a."reason", p."state",
   ${worksAtSql(Prisma.sql`a."desk"`, Prisma.sql`p."state" ->> 'owner'`, announcementWriters)} AS "there", a."updated_at" AS "updatedAt"`;
@@ -112,7 +115,7 @@ export async function readAnnouncement(context: StoreContext, id: string): Promi
   );
   if (row === undefined) return undefined;
   const line = await lineOf(database, row);
-  const [events, texts, told] = await Promise.all([
+  const [events, texts, told, unheard] = await Promise.all([
     readEvents(database, announcementKind, id, {
       order: 'newest',
       most: mostEvents,
@@ -125,6 +128,7 @@ export async function readAnnouncement(context: StoreContext, id: string): Promi
       take: mostEvents,
     }),
     readTold(database, id),
+    readUnheard(database, id),
   ]);
   return {
     ...line,
@@ -133,6 +137,7 @@ export async function readAnnouncement(context: StoreContext, id: string): Promi
     events: [...events].reverse(),
     reasons: new Map(texts.map(({ id: command, text }) => [command, text])),
     told,
+    unheard,
   };
 }
 
@@ -143,6 +148,14 @@ async function readTold(database: StoreContext['database'], id: string): Promise
     FROM "announcement_letter" l JOIN "announcement" a ON a."id" = l."announcement_id" AND a."version" = l."version"
     WHERE a."id" = ${id}::uuid AND l."round" = 'telling'`;
   return row ?? { told: 0, waiting: 0, failed: 0 };
+}
+
+async function readUnheard(database: StoreContext['database'], id: string): Promise<AnnouncementRead['unheard']> {
+  return database.$queryRaw<AnnouncementRead['unheard'][number][]>`
+    SELECT p."id", p."name" FROM "announcement_letter" l JOIN "announcement" a ON a."id" = l."announcement_id" AND a."version" = l."version"
+      JOIN "person" p ON p."id" = l."person_id"
+    WHERE a."id" = ${id}::uuid AND l."round" = 'telling' AND l."state" = 'failed'
+    ORDER BY p."name" COLLATE "ru-RU-x-icu", p."id" LIMIT ${mostUnheard}`;
 }
 
 async function lineOf(

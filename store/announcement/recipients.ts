@@ -10,11 +10,25 @@ const membership = (desk: string) => Prisma.sql`
   "membership" m JOIN "person" p ON p."id" = m."person_id" WHERE m."desk" = ${desk} AND m."active"
     AND p."erased_at" IS NULL AND m."in_company" IS DISTINCT FROM 'integration'`;
 
+/** So many persons, in the order of their ids, from behind one of them: a step among very many looks at no others. */
+export interface IdWindow {
+  /** An id, or nothing: from the first one on. */
+  readonly after: string;
+  readonly most: number;
+}
+
+/** A statement of ids of persons `p` that ends with its conditions, narrowed to a window. @param window null: all of them */
+export function windowed(statement: Prisma.Sql, window: IdWindow | null): Prisma.Sql {
+  if (window === null) return statement;
+  const { after, most } = window;
+  return Prisma.sql`(${statement} AND p."id" > ${after} GROUP BY p."id" ORDER BY p."id" LIMIT ${most}::int)`;
+}
+
 /** Ids of the persons whom a reach means, as a statement; each may come more than once. */
-export function reachedSql(desk: string, reach: Reach): Prisma.Sql {
-  if (reach.length === 0) return Prisma.sql`SELECT p."id" FROM "person" p WHERE false`;
+export function reachedSql(desk: string, reach: Reach, window: IdWindow | null = null): Prisma.Sql {
+  if (reach.length === 0) return windowed(Prisma.sql`SELECT p."id" FROM "person" p WHERE false`, window);
   return Prisma.join(
-    reach.map((part) => ofPart(desk, part)),
+    reach.map((part) => windowed(ofPart(desk, part), window)),
     ' UNION ALL ',
   );
 }

@@ -11,7 +11,7 @@ import { partRow } from '../process/say-of-run';
 import { stateOf } from '../process/state-of';
 import { transact } from '../transact';
 import type { StoreContext } from '../store-context';
-import { askedSql, reachedSql } from './recipients';
+import { askedSql, reachedSql, windowed, type IdWindow } from './recipients';
 
 /** A step of telling those whom an announcement concerns. */
 export interface AnnouncementStep extends Pace {
@@ -49,23 +49,44 @@ async function announcementOfRun({ database }: StoreContext, workflowId: string)
 }
 
 /** Those who are to be told. Of a change those who were told before, too; of a cancelling nobody else. */
-function concerned({ id, desk, stage, plan, agreements, sending, version, writtenBy }: AnnouncementState): Prisma.Sql {
-  if (sending?.round === 'asking')
-    return askedSql(
-      desk,
-      agreements.map(({ service }) => service),
-      writtenBy,
-    );
-  const before = Prisma.sql`SELECT b."person_id" FROM "announcement_letter" b JOIN "person" p ON p."id" = b."person_id"
+function concerned(
+  { id, desk, stage, plan, agreements, sending, version, writtenBy }: AnnouncementState,
+  window: IdWindow | null,
+): Prisma.Sql {
+  if (sending?.round === 'asking') {
+    const asked = agreements.map(({ service }) => service);
+    return windowed(askedSql(desk, asked, writtenBy), window);
+  }
+  const told = Prisma.sql`SELECT p."id" FROM "announcement_letter" b JOIN "person" p ON p."id" = b."person_id"
     WHERE b."announcement_id" = ${id}::uuid AND b."round" = 'telling' AND b."version" < ${version}::int
       AND b."state" <> 'withdrawn' AND p."erased_at" IS NULL`;
-  return stage === 'cancelled' ? before : Prisma.sql`${before} UNION ALL ${reachedSql(desk, plan.reach)}`;
+  const before = windowed(told, window);
+  return stage === 'cancelled' ? before : Prisma.sql`${before} UNION ALL ${reachedSql(desk, plan.reach, window)}`;
 }
 
+/**
+ * The next to be told: those behind the last one who has been, a window of them, so that a step among very many costs what it tells.
+ * Where nobody is left there, a look at all finds whom a fall has left out, and who has come since.
+ */
 async function owingOf(database: Queryable, state: AnnouncementState, most: number): Promise<readonly string[]> {
   const { id, version, sending } = state;
+  const round = sending?.round ?? 'telling';
+  const [last] = await database.$queryRaw<{ id: string | null }[]>`
+    SELECT max("person_id") AS "id" FROM "announcement_letter"
+    WHERE "announcement_id" = ${id}::uuid AND "version" = ${version}::int AND "round" = ${round}`;
+  const behind = await untold(database, state, { after: last?.id ?? '', most });
+  return behind.length > 0 ? behind : untold(database, state, null, most);
+}
+
+async function untold(
+  database: Queryable,
+  state: AnnouncementState,
+  window: IdWindow | null,
+  most = window?.most ?? 1,
+): Promise<readonly string[]> {
+  const { id, version, sending } = state;
   const rows = await database.$queryRaw<{ id: string }[]>(Prisma.sql`
-    SELECT p."id" FROM "person" p WHERE p."id" IN (${concerned(state)}) AND NOT EXISTS (
+    SELECT p."id" FROM "person" p WHERE p."id" IN (${concerned(state, window)}) AND NOT EXISTS (
       SELECT FROM "announcement_letter" l WHERE l."announcement_id" = ${id}::uuid AND l."version" = ${version}::int
         AND l."round" = ${sending?.round ?? 'telling'} AND l."person_id" = p."id")
     ORDER BY p."id" LIMIT ${most}`);

@@ -1,4 +1,5 @@
 /** Notices to many over HTTP: written, agreed, told, changed, cancelled; what those concerned see of them, and others do not. */
+import type { DemoAccount } from '../../prisma/seed';
 import { entries, items, text, type Api, type Json } from './harness';
 
 interface Speaking {
@@ -111,4 +112,61 @@ export async function walkAnnouncements({ api, ask }: Speaking): Promise<void> {
   const list = await told(200, coordinator, 'GET', '/announcements?stage=cancelled');
   expect(items(list)).toMatchObject([{ id, stage: 'cancelled' }]);
   expect(entries(sent['history']).map(({ act }) => act)).toContain('announcement-sent');
+  await walkAgreement(api, told, at);
+}
+
+/** Maintenance at a desk of several services: each that it touches is asked, and nobody is told before all have agreed (EA-5). */
+async function walkAgreement(
+  api: Api,
+  told: (status: number, who: DemoAccount, method: string, target: string, body?: object) => Promise<Json>,
+  at: (hours: number) => string,
+): Promise<void> {
+  const desk = 'eaeu';
+  const author = api.account('manager', desk);
+  const [belarus, kazakhstan] = [api.account('specialist', desk, 2), api.account('specialist', desk, 4)];
+  const services = ['national-belarus', 'national-kazakhstan'];
+  const written = await told(201, author, 'POST', '/announcements', {
+    ...{ desk, about: 'maintenance', from: at(24 * 30), to: at(24 * 30 + 4), reach: [{ who: 'clients' }], services },
+    ...{ title: 'Обновление шлюза', text: 'Шлюз будет недоступен.' },
+  });
+  const id = text(written['id']);
+  const give = (status: number, who: DemoAccount, body: object) =>
+    told(status, who, 'POST', `/announcements/${id}/commands`, body);
+  const yes = (service: string) => ({ type: 'answer', service, answer: 'yes' });
+  const asked = (step: Json) => entries(step['nextStep']?.['services']).map(({ code }) => code);
+
+  const agreeing = await give(200, author, { type: 'announce' });
+  expect(agreeing).toMatchObject({ stage: 'agreeing', nextStep: { act: 'agree', owner: 'services', overdue: false } });
+  expect(asked(agreeing)).toEqual(services);
+  await tellConcerned(api, id);
+  const letters = (round: string) =>
+    api.prisma.announcementLetter.findMany({ where: { announcementId: id, round }, orderBy: { version: 'asc' } });
+  const emails = await api.prisma.person.findMany({
+    where: { id: { in: (await letters('asking')).map(({ personId }) => personId) } },
+    select: { email: true },
+  });
+  const heard = emails.map(({ email }) => email);
+  expect(heard).toEqual(expect.arrayContaining([belarus.email, kazakhstan.email]));
+  expect(heard).not.toContain(author.email);
+  expect(heard).not.toContain(api.account('specialist', desk).email);
+
+  expect((await give(422, kazakhstan, yes('national-belarus')))['code']).toBe('not-of-service');
+  expect((await give(422, author, yes('national-belarus')))['code']).toBe('own-announcement');
+  expect((await give(422, author, { type: 'send' }))['code']).toBe('not-scheduled');
+  expect(asked(await give(200, belarus, yes('national-belarus')))).toEqual(['national-kazakhstan']);
+  // One "no" gives it back to its author, and everybody is asked anew.
+  const no = { type: 'answer', service: 'national-kazakhstan', answer: 'no', reason: 'В этот день отчётность' };
+  expect(await give(200, kazakhstan, no)).toMatchObject({ stage: 'draft', nextStep: { act: 'announce' } });
+  expect(asked(await give(200, author, { type: 'announce' }))).toEqual(services);
+  await tellConcerned(api, id);
+  expect(new Set((await letters('asking')).map(({ version }) => version)).size).toBe(2);
+  await give(200, belarus, yes('national-belarus'));
+  expect(await give(200, kazakhstan, yes('national-kazakhstan'))).toMatchObject({
+    ...{ stage: 'scheduled', nextStep: { act: 'leave', owner: 'machine', due: written['leaves'] } },
+  });
+  expect(await letters('telling')).toEqual([]);
+  expect(await give(200, author, { type: 'send' })).toMatchObject({ stage: 'sent' });
+  await tellConcerned(api, id);
+  const client = api.account('client', desk);
+  expect(items(await told(200, client, 'GET', '/me/announcements?current=true'))).toMatchObject([{ id }]);
 }

@@ -129,12 +129,18 @@ function Next({ announcement: { nextStep } }: { announcement: Announcement }): R
   );
 }
 
-function Told({ announcement: { told, waiting, failed, telling } }: { announcement: Announcement }): ReactNode {
+function Told({
+  announcement: { told, waiting, failed, unheard, telling },
+}: {
+  announcement: Announcement;
+}): ReactNode {
   const say = useTexts(announcementTexts);
   const parts = [
     String(told),
     ...(waiting > 0 ? [say('waiting', { count: waiting })] : []),
-    ...(failed > 0 ? [say('failed', { count: failed })] : []),
+    ...(failed > 0
+      ? [`${say('failed', { count: failed })} (${unheard.map(({ id, name }) => name ?? id).join(', ')})`]
+      : []),
     ...(telling ? [say('telling')] : []),
   ];
   return <span role="status">{parts.join('; ')}</span>;
