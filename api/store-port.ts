@@ -53,6 +53,7 @@ export type ApiStore = Pick<
   | 'listIncidents'
   | 'readIncident'
   | 'listLinks'
+  | 'listHeldIncidents'
   | 'sayToIncident'
   | 'writeAnnouncement'
   | 'previewReach'

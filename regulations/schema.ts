@@ -25,6 +25,7 @@ import {
 } from './words';
 import { accessData } from './access-section';
 import { announcements } from './announcements-section';
+import { incidents } from './incidents-section';
 import { agreements } from './agreements-section';
 import { declines, emergency, redirects, review, scope, speedUp } from './acts-section';
 import { letters } from './letters-section';
@@ -213,6 +214,7 @@ export const sections = {
   parts: keys({ owner: word(owners), pauses: z.array(code).max(50), source }).optional(),
   accessData,
   announcements,
+  incidents,
   recordedCalls: keys({ within: term, calendar: code, source }),
   retention: keys({ closedTickets: keys({ for: span, source }), people: keys({ source }).optional() }).optional(),
   declines,

@@ -37,6 +37,7 @@ export function monthText(month: string, language: Language): string {
 export const dutyPages = {
   'report-threshold': both('Открыть отчёт', 'Open the report'),
   'register-threshold': both('Открыть реестр', 'Open the register'),
+  'incident-owed': both('Открыть инцидент', 'Open the incident'),
 } as const satisfies Record<string, Text>;
 
 export const changeStageTexts: Readonly<Record<ChangeStage, Text>> = {

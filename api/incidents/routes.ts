@@ -98,7 +98,7 @@ export const giveIncidentCommand = defineRoute({
   description:
     '`tell` says one public word to every ticket that belongs to it, `solve` proposes a solution in each, which its own client ' +
     'confirms or objects to; both go on by themselves, and `words` says how far they are. A ticket that is linked later gets the ' +
-    'last word. `analyse` ends a restored incident, `withdraw` one that was declared by mistake.',
+    'last word, and the solution once there is one. `analyse` ends a restored incident, `withdraw` one that was declared by mistake.',
   access: workers,
   params: incidentParams,
   body: incidentCommand,

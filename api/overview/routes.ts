@@ -71,6 +71,8 @@ export const readOverview = defineRoute({
         oldestWaiting: isoOrNull(waiting.oldestLetter),
       },
       tray: waiting.tray,
+      incidentsNobodys: waiting.incidentsNobodys,
+      announcementsUnheard: waiting.announcementsUnheard,
       toReview,
       runsBehind: runs,
       ...own,

@@ -41,6 +41,10 @@ export const overviewView = z
       oldestWaiting: instantOut().nullable().openapi({ description: 'When the first of these was to leave.' }),
     }),
     tray: z.int().openapi({ description: counted }),
+    incidentsNobodys: z.int().openapi({ description: `Mass incidents that nobody sees to. ${counted}` }),
+    announcementsUnheard: z
+      .int()
+      .openapi({ description: `Announcements under way of which a letter could not leave. ${counted}` }),
     toReview: z
       .int()
       .nullable()

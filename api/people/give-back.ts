@@ -17,9 +17,15 @@ export async function giveBackTickets(
   reason: string | undefined,
   context: Context,
 ): Promise<void> {
-  const { personId } = context.caller;
-  const actor: PersonActor = { kind: 'person', personId, shortId: by.shortId, role: 'administrator', clientId: null };
-  for (const { id } of tickets) await giveBack(id, actor, reason, context);
+  const content = { to: null, ...(reason === undefined ? {} : { reason }) };
+  for (const { id } of tickets) await giveBack({ kind: 'ticket', id, content }, by, context);
+}
+
+/** Nobody sees to the incidents of a person any more, each on its own record. @returns them */
+export async function giveBackIncidents(shortId: string, by: Seat, context: Context): Promise<Holdings['incidents']> {
+  const incidents = await context.services.store.listHeldIncidents(by.desk, shortId);
+  for (const { id } of incidents) await giveBack({ kind: 'incident', id, content: { to: null } }, by, context);
+  return incidents;
 }
 
 /** The visits that somebody was to go to are given back. @returns them */
@@ -31,27 +37,31 @@ export async function giveBackVisits(desk: string, shortId: string, context: Con
   return visits;
 }
 
-/** The ticket is nobody's, on the record. Where it cannot be decided at once the word waits, and is decided with the next one. */
+/** It is nobody's, on its record. Where it cannot be decided at once the word waits, and is decided with the next one. */
 async function giveBack(
-  id: string,
-  actor: PersonActor,
-  reason: string | undefined,
+  { kind, id, content }: { readonly kind: 'ticket' | 'incident'; readonly id: string; readonly content: object },
+  by: Seat,
   { services, caller, requestId }: Context,
 ): Promise<void> {
-  const said = await services.store.sayToTicket({
-    kind: 'ticket',
+  const { store, runs } = services;
+  const { personId } = caller;
+  const actor: PersonActor = { kind: 'person', personId, shortId: by.shortId, role: 'administrator', clientId: null };
+  const identity = identityOf({ caller, idempotencyKey: null });
+  const word = {
+    kind,
     id,
-    identity: identityOf({ caller, idempotencyKey: null }),
+    identity,
     type: 'assign',
-    content: { to: null, ...(reason === undefined ? {} : { reason }) },
+    content: { ...content },
     actor,
     channel: channelOf(caller),
     requestId,
-  });
-  if (said.kind === 'decided') tellRuns(services.runs, said.tellings);
+  };
+  const said = await (kind === 'ticket' ? store.sayToTicket(word) : store.sayToIncident(word));
+  if (said.kind === 'decided') tellRuns(runs, said.tellings);
   if (said.kind === 'pending') {
-    services.runs.tell({
-      run: { kind: 'ticket', id, workflowId: said.workflowId },
+    runs.tell({
+      run: { kind, id, workflowId: said.workflowId },
       started: true,
       signal: { name: 'process', inboxId: null, quiet: false },
     });

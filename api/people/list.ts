@@ -10,6 +10,7 @@ import {
   administrators,
   deskOfCaller,
   deskRoleNames,
+  heldIncidents,
   heldTickets,
   heldVisits,
   personOfDesk,
@@ -50,7 +51,7 @@ const personWithWork = z
   .object({
     ...personOfDesk.shape,
     holds: z
-      .object({ tickets: heldTickets, visits: heldVisits })
+      .object({ tickets: heldTickets, visits: heldVisits, incidents: heldIncidents })
       .openapi({ description: 'What the person would give back, leaving.' }),
     erasure: orNull(erasureView).openapi({
       description: "How far the erasure of the person's words is; null: nobody has asked.",

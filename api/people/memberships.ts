@@ -8,11 +8,12 @@ import { id, shortId } from '../schemas/values';
 import { z } from '../schemas/zod';
 import type { RoleEnded } from '../../store/administration/roles';
 import type { Holdings } from '../../store/administration/read-person';
-import { giveBackTickets, giveBackVisits } from './give-back';
+import { giveBackIncidents, giveBackTickets, giveBackVisits } from './give-back';
 import { requireServices } from './known-services';
 import {
   administrators,
   deskOfCaller,
+  heldIncidents,
   heldTickets,
   heldVisits,
   membershipBody,
@@ -73,7 +74,7 @@ export const addMembership = defineRoute({
 });
 
 const ended = z
-  .object({ tickets: heldTickets, visits: heldVisits })
+  .object({ tickets: heldTickets, visits: heldVisits, incidents: heldIncidents })
   .openapi('MembershipEnded', { description: 'What was given back, as nobody may hold it without the role.' });
 
 /** A role is taken. */
@@ -101,7 +102,8 @@ export const endMembership = defineRoute({
     const tickets = held.filter((ticket) => !mayHold(end, ticket.service));
     await giveBackTickets(tickets, seat, undefined, context);
     const visits = end.role === 'technician' ? await giveBackVisits(desk, params.shortId, context) : [];
-    return { tickets, visits };
+    const incidents = mayHold(end, null) ? [] : await giveBackIncidents(params.shortId, seat, context);
+    return { tickets, visits, incidents };
   },
   present: (holds) => ({ status: 200, body: presentHoldings(holds) }),
 });

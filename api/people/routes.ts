@@ -7,9 +7,9 @@ import { Problem } from '../problems';
 import { says, z } from '../schemas/zod';
 import { code, email, line, phone, shortId } from '../schemas/values';
 import type { PersonChanges } from '../../store/administration/change-person';
-import { giveBackTickets, giveBackVisits } from './give-back';
+import { giveBackIncidents, giveBackTickets, giveBackVisits } from './give-back';
 import { requireServices } from './known-services';
-import { administrators, deskOfCaller, heldTickets, heldVisits, presentHoldings } from './schemas';
+import { administrators, deskOfCaller, heldIncidents, heldTickets, heldVisits, presentHoldings } from './schemas';
 
 const personBody = z
   .strictObject({
@@ -59,6 +59,7 @@ const personView = z
       description:
         'Open visits that the person was to go to: of each agreed one a coordinator decides, an offered time is given back.',
     }),
+    incidents: heldIncidents.openapi({ description: 'Mass incidents that the person saw to: nobody does now.' }),
   })
   .openapi('PersonChanged');
 
@@ -82,7 +83,8 @@ export const changePerson = defineRoute({
   problems: [404, 422],
   async operation({ params, body }, context: Context) {
     const seat = ownDesk(context.caller, body.desk, administrators);
-    const changed = { desk: seat.desk, shortId: params.shortId, active: null, services: null, tickets: [], visits: [] };
+    const none = { tickets: [], visits: [], incidents: [] };
+    const changed = { desk: seat.desk, shortId: params.shortId, active: null, services: null, ...none };
     const data = dataOf(body);
     if (data !== undefined) {
       await change(data, params.shortId, seat, context);
@@ -95,9 +97,9 @@ export const changePerson = defineRoute({
     const active = body.active === true;
     return { ...changed, active, ...(await setActive(active, params.shortId, seat, body.reason, context)) };
   },
-  present: ({ tickets, visits, ...person }) => ({
+  present: ({ tickets, visits, incidents, ...person }) => ({
     status: 200,
-    body: { ...person, ...presentHoldings({ tickets, visits }) },
+    body: { ...person, ...presentHoldings({ tickets, visits, incidents }) },
   }),
 });
 
@@ -130,10 +132,11 @@ async function setActive(active: boolean, shortId: string, seat: Seat, reason: s
   if (set.kind === 'unknown-person') throw new Problem('not-found');
   if (set.kind !== 'set') throw new Problem(set.kind);
   services.authenticator.forgetPerson(set.personId);
-  if (active) return { tickets: [], visits: [] };
+  if (active) return { tickets: [], visits: [], incidents: [] };
   const tickets = await services.store.listHeldTickets(desk, shortId);
   await giveBackTickets(tickets, seat, reason, context);
-  return { tickets, visits: await giveBackVisits(desk, shortId, context) };
+  const incidents = await giveBackIncidents(shortId, seat, context);
+  return { tickets, visits: await giveBackVisits(desk, shortId, context), incidents };
 }
 
 /** A specialist works for these services from now on; what others of them hold goes back. */

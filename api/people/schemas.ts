@@ -85,6 +85,7 @@ export const personOfDesk = z
   .openapi('PersonOfDesk');
 
 export const heldTickets = z.array(z.object({ id: z.string(), tid: z.string(), link: z.string() }));
+export const heldIncidents = z.array(z.object({ id: z.string(), number: z.int() }));
 export const heldVisits = z.array(z.object({ id: z.string(), number: z.string(), link: z.string() }));
 
 export function presentPersonOfDesk({ invitedUntil, lastSignInAt, ...person }: AdministeredPerson): object {
@@ -95,9 +96,10 @@ export function presentPersonOfDesk({ invitedUntil, lastSignInAt, ...person }: A
   };
 }
 
-export function presentHoldings({ tickets, visits }: Holdings) {
+export function presentHoldings({ tickets, visits, incidents }: Holdings) {
   return {
     tickets: tickets.map(({ id, tid }) => ({ id, tid, link: pathOfTicket(id) })),
     visits: visits.map(({ id, number }) => ({ id, number, link: pathOfVisit(id) })),
+    incidents: incidents.map(({ id, number }) => ({ id, number })),
   };
 }

@@ -10,7 +10,7 @@ function to(
   return { to: audience, params };
 }
 
-/** Reminders of what a desk owes of its own, made up: of a report and a summary, of contacts and an operator, ahead and past. */
+/** Reminders of what a desk owes of its own, made up: of a report and a summary, of contacts and an operator, of an incident, ahead and past. */
 export const ownDutySamples = {
   'report-threshold': moments.flatMap((moment) => [
     to('manager', { report: 'feedback', month: '2026-11', service: null, due, moment }),
@@ -21,4 +21,8 @@ export const ownDutySamples = {
       to('manager', { change: 'register/12', because, service: 'line', due, moment }),
     ),
   ),
+  'incident-owed': [
+    ...moments.map((moment) => to('responsible', { incident: 12, due, moment })),
+    to('manager', { incident: 12, moment: 'left' }),
+  ],
 };

@@ -1,22 +1,20 @@
 import { clockStarted, runningClocks, type Rules, type Writing } from '../process';
-import type { ResolvedRule } from '../regulation';
-import type { Instant, Term } from '../time';
+import { incidentRules, type ResolvedRule } from '../regulation';
+import type { Instant } from '../time';
 import type { IncidentEvent } from './events';
 import type { IncidentState } from './state';
 
-/** By when it is written down why it happened and what is done about it (EA-8). No regulation names it: a setting, not a promise. */
+/** By when it is written down why it happened and what is done about it (EA-8): the regulation's `incidents`. */
 export const analysisClock = 'analysis';
-export const analysisTerm: Term = { amount: 5, unit: 'working-day' };
 const rule: Omit<ResolvedRule, 'calendar'> = { until: ['answered'], owes: 'manager', ends: null };
 
-/** Sets the date of the analysis, in the first calendar of the desk. */
+/** Sets the date of the analysis, with a reminder ahead of it. */
 export function aimAnalysis(draft: Writing<IncidentState, IncidentEvent>, rules: Rules): void {
-  const [calendar] = Object.keys(rules.regulation.calendars);
-  if (calendar === undefined) throw new Error('rules without a calendar');
-  const limit = { kind: 'term', term: analysisTerm, source: 'incident' } as const;
+  const { analysis: term, warn, calendar, source } = incidentRules(rules.regulation);
+  const limit = { kind: 'term', term, source } as const;
   const { words: cycle } = draft.state;
   // What begins with a proposal has its date with no regulation that says so.
-  const begun = { code: analysisClock, cycle, from: 'proposal', rule: { ...rule, calendar }, limit } as const;
+  const begun = { code: analysisClock, cycle, from: 'proposal', rule: { ...rule, calendar }, limit, warn } as const;
   draft.emit(clockStarted(draft.state, { ...begun, at: draft.at }));
 }
 

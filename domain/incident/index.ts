@@ -4,4 +4,4 @@ export { incidentCommands, type DeclareIncident, type LaterIncident } from './co
 export type { IncidentEvent } from './events';
 export { incidentKind } from './kind';
 export { narrows, type LinkRule } from './link-rule';
-export { incidentStages, type IncidentStage, type IncidentState } from './state';
+export { heardWhenLinked, incidentStages, type IncidentStage, type IncidentState } from './state';

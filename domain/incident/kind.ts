@@ -3,20 +3,21 @@ import { foldingOf, type BodyOf, type ProcessKind } from '../process';
 import { incidentCommands, type DeclareIncident, type LaterIncident } from './commands';
 import { declareIncident } from './commands/declare';
 import type { IncidentEvent } from './events';
+import { noticesOf } from './notices';
 import type { IncidentState } from './state';
 
 /** A mass incident: one process of a desk's own, with the tickets that it caused linked to it. */
 export const incidentKind: ProcessKind<IncidentState, IncidentEvent, DeclareIncident, LaterIncident, null> = {
   kind: 'incident',
-  schema: { events: 1, state: 2 },
+  schema: { events: 1, state: 3 },
   // One schema of events so far.
   upcast: ({ type, data }) => ({ type, ...(data as object) }) as BodyOf<IncidentEvent>,
   first(event) {
     if (event.type !== 'declared') throw new Error(`an incident does not begin with ${event.type}`);
     const { incidentId: id, number, desk, rules, person: declaredBy, owner, rule, revision, at } = event;
     return {
-      ...{ schema: 2, id, number, desk, clientId: null, rules, revision, lastAt: at, clocks: [] },
-      ...{ stage: 'open', owner, declaredBy, declaredAt: at, rule, words: 0, silent: 0 },
+      ...{ schema: 3, id, number, desk, clientId: null, rules, revision, lastAt: at, clocks: [] },
+      ...{ stage: 'open', owner, declaredBy, declaredAt: at, rule, words: 0, solution: null, silent: 0 },
       ...{ telling: rule === null ? null : at, restoredAt: null, endedAt: null },
     };
   },
@@ -37,6 +38,7 @@ export const incidentKind: ProcessKind<IncidentState, IncidentEvent, DeclareInci
     if (from !== null && notFor(directory.member(from), answering, standing) !== null)
       draft.emit({ type: 'assigned', to: null, from });
   },
-  told: () => [],
+  told: () => ['manager'],
+  notices: noticesOf,
   hasEnded: ({ stage, telling }) => stage === 'withdrawn' || (stage === 'analysed' && telling === null),
 };

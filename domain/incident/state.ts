@@ -11,7 +11,7 @@ export const incidentStages = ['open', 'restored', 'analysed', 'withdrawn'] as c
 export type IncidentStage = (typeof incidentStages)[number];
 
 export interface IncidentState extends ProcessState {
-  readonly schema: 2;
+  readonly schema: 3;
   readonly clientId: null;
   /** `incident/12`. */
   readonly number: string;
@@ -25,6 +25,8 @@ export interface IncidentState extends ProcessState {
   readonly rule: LinkRule | null;
   /** How many words were said to all of its tickets; the last one bears this number. */
   readonly words: number;
+  /** The number of the word that everything works again, which what is linked later is given as well; null: it does not work. */
+  readonly solution: number | null;
   /** Up to this number words are behind it: it did not work after all. What is linked since is not given them, nor is anybody their solution. */
   readonly silent: number;
   /** Since when tickets are to be linked by the rule, or told; null: all that belong to it have what was said. */
@@ -32,4 +34,16 @@ export interface IncidentState extends ProcessState {
   /** When it was said last that everything works again; null: it does not. */
   readonly restoredAt: Instant | null;
   readonly endedAt: Instant | null;
+}
+
+/**
+ * Up to which word a ticket is taken to have heard everything as it is linked: it gets the last word, from the solution on all that
+ * was said, and nothing that was refuted.
+ */
+export function heardWhenLinked({
+  words,
+  solution,
+  silent,
+}: Pick<IncidentState, 'words' | 'solution' | 'silent'>): number {
+  return Math.max(Math.min(words, solution ?? words) - 1, silent);
 }

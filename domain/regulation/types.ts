@@ -5,6 +5,7 @@
 import type { CalendarSpan, CalendarSpec, LocalDate, Term, ThresholdMoment } from '../time';
 import type { AccessRules } from './access';
 import type { AnnouncementRules } from './announcements';
+import type { IncidentRules } from './incidents';
 import type { ActRules } from './acts';
 import type { Agreements } from './agreements';
 import type { PartsRule, VisitRule } from './field-types';
@@ -223,6 +224,7 @@ export interface Regulation
     AccessRules,
     ActRules,
     AnnouncementRules,
+    IncidentRules,
     LetterRules,
     LookRules,
     ReplyRules,

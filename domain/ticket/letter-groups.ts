@@ -114,6 +114,7 @@ const places: Readonly<Record<NoticeKind, readonly [client: OfClient, desk: OfDe
   'visit-threshold': ['visits', 'reminders'],
   'report-threshold': ['progress', 'reminders'],
   'register-threshold': ['progress', 'reminders'],
+  'incident-owed': ['progress', 'reminders'],
 };
 
 const groups: ReadonlySet<string> = new Set(Object.values(letterGroups).flat());

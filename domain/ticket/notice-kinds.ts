@@ -90,6 +90,7 @@ export const noticeKinds = [
   // Of a duty of the desk's own.
   'report-threshold',
   'register-threshold',
+  'incident-owed',
 ] as const;
 
 export type NoticeKind = (typeof noticeKinds)[number];

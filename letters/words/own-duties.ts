@@ -1,4 +1,4 @@
-/** Reminders of what a desk owes of its own: monthly reports, and changes of the register. */
+/** Reminders of what a desk owes of its own: monthly reports, changes of the register, and analyses of incidents. */
 import type { NoticeKind } from '../../domain/ticket';
 import { both } from '../../texts/language';
 import { line, wording, type Lettering, type Wording } from '../form';
@@ -63,7 +63,33 @@ const change: Wording = wording(
   whose,
 );
 
+const incident: Wording = wording(
+  [
+    line('Инцидент № {incident}: срок разбора близко', 'Incident {incident}: its analysis is due soon', ahead),
+    line('Инцидент № {incident}: срок разбора истёк', 'Incident {incident}: its analysis is overdue', past),
+    line('Инцидент № {incident} остался без ответственного', 'Incident {incident}: nobody sees to it', {
+      when: 'moment=left',
+    }),
+  ],
+  line(
+    'Запишите, пожалуйста, причину инцидента и принятые меры до {due}.',
+    'Please write down why the incident happened and what was done about it by {due}.',
+    ahead,
+  ),
+  line(
+    'Причину инцидента и принятые меры нужно было записать до {due}, а их всё ещё нет.',
+    'Why the incident happened and what was done about it should have been written down by {due}, and is not there yet.',
+    past,
+  ),
+  line(
+    'Тот, кто вёл инцидент, больше им не занимается. Назначьте, пожалуйста, другого: до тех пор за инцидент отвечают руководители службы.',
+    'Whoever saw to the incident does so no more. Please name somebody else: until then it is up to those who lead the desk.',
+    { when: 'moment=left' },
+  ),
+);
+
 export const ownDuties = {
   'report-threshold': { name: both('Напоминание об отчёте', 'Reminder of a report'), to: { desk: report } },
   'register-threshold': { name: both('Напоминание о реестре', 'Reminder of the register'), to: { desk: change } },
+  'incident-owed': { name: both('Напоминание об инциденте', 'Reminder of an incident'), to: { desk: incident } },
 } as const satisfies Partial<Record<NoticeKind, Lettering>>;

@@ -127,9 +127,27 @@ function aboutOf(
   origin: string | null,
 ): Pick<LetterLook, 'ticket' | 'act'> {
   const at = (path: string): string | null => (origin === null ? null : `${origin}/${path}`);
-  if (kind !== 'report-threshold' && kind !== 'register-threshold')
-    return { ticket: { tid: ticket.tid, url: at(`tickets/${encodeURIComponent(ticket.tid)}`) } };
-  const desk = `?desk=${encodeURIComponent(ticket.desk)}`;
-  const url = at(kind === 'report-threshold' ? `overview/reports/${ticket.id}${desk}` : `overview/register${desk}`);
+  if (!isDutyOfDesk(kind)) return { ticket: { tid: ticket.tid, url: at(`tickets/${encodeURIComponent(ticket.tid)}`) } };
+  const url = at(pageOfDuty(kind, ticket));
   return { ticket: null, ...(url !== null && { act: { title: dutyPages[kind][language], url } }) };
+}
+
+function isDutyOfDesk(kind: string): kind is keyof typeof dutyPages {
+  return Object.hasOwn(dutyPages, kind);
+}
+
+function pageOfDuty(kind: keyof typeof dutyPages, { id, desk }: LeavingNotice['ticket']): string {
+  const at = `?desk=${encodeURIComponent(desk)}`;
+  switch (kind) {
+    case 'report-threshold':
+      return `overview/reports/${id}${at}`;
+    case 'register-threshold':
+      return `overview/register${at}`;
+    case 'incident-owed':
+      return `incidents/${id}`;
+    default: {
+      const never: never = kind;
+      return never;
+    }
+  }
 }

@@ -25,6 +25,7 @@ export const checkReferences: Check = ({ parsed, names }) => {
   calendar(['visits', 'calendar'], parsed.visits?.calendar);
   calendar(['accessData', 'calendar'], parsed.accessData?.calendar);
   calendar(['announcements', 'calendar'], parsed.announcements?.calendar);
+  calendar(['incidents', 'calendar'], parsed.incidents?.calendar);
   calendar(['recordedCalls', 'calendar'], parsed.recordedCalls?.calendar);
   calendar(['letterHours', 'calendar'], parsed.letterHours?.calendar);
   for (const [name, rule] of Object.entries(parsed.agreements ?? {}))

@@ -12,8 +12,9 @@ import { incidentDetails, incidentStageTexts, incidentStepTexts } from '../../te
 import { fill, say, type Language } from '../../texts/language';
 import { clean, toJson } from '../json';
 import type { Change, KeptKind } from '../process/kept-kind';
-import { attributesOf, toNobody } from '../of-desk';
+import { attributesOf, ofNoClient } from '../of-desk';
 import type { ProcessView } from '../process/view';
+import { recipientsOf } from '../recipients';
 
 type KeptIncident = KeptKind<IncidentState, IncidentEvent, DeclareIncident, LaterIncident, null>;
 type IncidentChange = Change<IncidentState, IncidentEvent, DeclareIncident | LaterIncident>;
@@ -23,10 +24,16 @@ export interface IncidentBeside {
   readonly title: string;
 }
 
-/** Mass incidents as the store keeps them. Nobody is written to about one: what is said to its tickets leaves from there. */
+/** Mass incidents as the store keeps them. What is said to its tickets leaves from there; of itself it tells what is owed. */
 export const keptIncident: KeptIncident = {
   process: incidentKind,
-  surround: toNobody,
+  surround: () =>
+    Promise.resolve({
+      standing: ofNoClient,
+      world: () => null,
+      persons: (audience, { owner }, _found, staff) =>
+        recipientsOf(audience, { authorId: '', assignee: owner, clientId: '', sharedWith: [] }, staff),
+    }),
   view: incidentView,
   model: incidentModel,
 };

@@ -1,15 +1,15 @@
 import { Prisma } from '../../prisma/generated/client';
-import type { IncidentState } from '../../domain/incident';
+import { heardWhenLinked, type IncidentState } from '../../domain/incident';
 import type { Instant } from '../../domain/time';
 import type { Transaction } from '../database';
 import { seenSql } from './seen';
 
 /** Under whose lock links are written. */
-type Linking = Pick<IncidentState, 'id' | 'desk' | 'words' | 'silent'>;
+type Linking = Pick<IncidentState, 'id' | 'desk' | 'words' | 'solution' | 'silent'>;
 
 /**
  * Links tickets to an incident, under its lock: those that belong to another one that goes on are left, and so are those that were
- * linked to it ever before. What was said so far they are not given, but for the last word, and not even that if it was refuted.
+ * linked to it ever before. Of what was said so far they are given the last word, from the solution on all, and nothing that was refuted.
  *
  * @param which of the tickets `t` with their processes `p`
  * @param by id of the person; null: the rule
@@ -23,7 +23,7 @@ export async function linkTickets(
 ): Promise<readonly string[]> {
   const rows = await transaction.$queryRaw<{ id: string }[]>(Prisma.sql`
     INSERT INTO "incident_link" ("incident_id", "ticket_id", "linked_at", "linked_by", "told")
-    SELECT ${id}::uuid, t."id", ${new Date(at)}::timestamptz, ${by}, ${heardOf(said)}::int
+    SELECT ${id}::uuid, t."id", ${new Date(at)}::timestamptz, ${by}, ${heardWhenLinked(said)}::int
     FROM "ticket" t JOIN "process" p ON p."kind" = 'ticket' AND p."id" = t."id"
     WHERE t."desk" = ${desk} AND ${which}
       AND NOT EXISTS (SELECT FROM "incident_link" l WHERE l."ticket_id" = t."id"
@@ -31,11 +31,6 @@ export async function linkTickets(
     ORDER BY t."received_at", t."id" LIMIT ${most}
     ON CONFLICT DO NOTHING RETURNING "ticket_id" AS "id"`);
   return rows.map(({ id: ticketId }) => ticketId);
-}
-
-/** Up to which word a ticket is taken to have heard everything as it is linked. */
-function heardOf({ words, silent }: Pick<IncidentState, 'words' | 'silent'>): number {
-  return Math.max(words - 1, silent);
 }
 
 /** Links tickets again that somebody had unlinked from this very incident. @returns ids of those that were linked */
@@ -47,7 +42,7 @@ export async function linkAgain(
 ): Promise<readonly string[]> {
   const rows = await transaction.$queryRaw<{ id: string }[]>(Prisma.sql`
     UPDATE "incident_link" l SET "linked_at" = ${new Date(at)}::timestamptz, "linked_by" = ${by}, "unlinked_at" = NULL,
-      "unlinked_by" = NULL, "told" = GREATEST(l."told", ${heardOf(said)}::int)
+      "unlinked_by" = NULL, "told" = GREATEST(l."told", ${heardWhenLinked(said)}::int)
     WHERE l."incident_id" = ${id}::uuid AND l."ticket_id" = ANY(${[...tickets]}::uuid[]) AND l."unlinked_at" IS NOT NULL
       AND NOT EXISTS (SELECT FROM "incident_link" o WHERE o."ticket_id" = l."ticket_id" AND o."unlinked_at" IS NULL
         AND o."ended_at" IS NULL)

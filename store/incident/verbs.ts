@@ -5,6 +5,7 @@ import { declareIncident } from './declare';
 import { keptIncident } from './kept-incident';
 import { linkByHand, unlinkByHand } from './link-by-hand';
 import { listIncidents, readIncident } from './read-incidents';
+import { listHeldIncidents } from './list-held-incidents';
 import { listLinks } from './read-links';
 import { tellIncident } from './tell-batch';
 
@@ -19,5 +20,6 @@ export function incidentVerbs(bind: Bind, context: StoreContext) {
     listIncidents: bind(listIncidents),
     readIncident: bind(readIncident),
     listLinks: bind(listLinks),
+    listHeldIncidents: bind(listHeldIncidents),
   };
 }

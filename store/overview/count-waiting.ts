@@ -1,9 +1,11 @@
 import { Prisma } from '../../prisma/generated/client';
+import { answering } from '../../domain/policy/may';
 import type { Instant } from '../../domain/time';
 import type { StoreContext } from '../store-context';
 import { lettersOf, lettersThatLeave } from './list-letters';
 import { runsBehind } from './list-runs';
 import { visitsIn } from './open-visits';
+import { worksAtSql } from '../works-at';
 import { countOf, type DeskScope } from './scope';
 
 /** What waits for a person of the desk beside its tickets; each is counted up to `mostCounted`. */
@@ -17,6 +19,10 @@ export interface Waiting {
   /** When the one that waits longest was to leave. */
   readonly oldestLetter: Instant | null;
   readonly tray: number;
+  /** Mass incidents that go on and that nobody who works there sees to. */
+  readonly incidentsNobodys: number;
+  /** Announcements under way of which a letter could not leave: those persons know nothing of it but by the portal. */
+  readonly announcementsUnheard: number;
   /** Runs of the engine that have not been told for a while what they have to know. */
   readonly runs: number;
 }
@@ -40,6 +46,12 @@ export async function countWaiting(
           withNobodys ? Prisma.sql`("desk" = ${scope.desk} OR "desk" IS NULL)` : Prisma.sql`"desk" = ${scope.desk}`
         }`,
       )} AS "tray",
+      ${countOf(Prisma.sql`FROM "incident" i JOIN "process" p ON p."kind" = 'incident' AND p."id" = i."id"
+        WHERE i."desk" = ${scope.desk} AND i."stage" IN ('open', 'restored')
+          AND NOT ${worksAtSql(Prisma.sql`i."desk"`, Prisma.sql`p."state" ->> 'owner'`, answering)}`)} AS "incidentsNobodys",
+      ${countOf(Prisma.sql`FROM "announcement" a WHERE a."desk" = ${scope.desk} AND a."stage" = 'sent' AND EXISTS (
+        SELECT FROM "announcement_letter" l WHERE l."announcement_id" = a."id" AND l."version" = a."version"
+          AND l."round" = 'telling' AND l."state" = 'failed')`)} AS "announcementsUnheard",
       ${countOf(Prisma.sql`FROM (${runsBehind(scope.desk, now)}) AS "behind"`)} AS "runs"`);
   if (row === undefined) throw new Error('A query of counts gave no row.');
   return { ...row, oldestLetter: row.oldestLetter?.getTime() ?? null };

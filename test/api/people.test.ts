@@ -257,11 +257,23 @@ describe('DESIGN 12 who has left holds no work', () => {
     const shortId = await shortIdOf(leaving);
     const filed = await fileAs(api, api.account('client'));
     expect(await assigned(filed, shortId)).toEqual([201, undefined]);
+    const incident = await call(api, leaving, 'POST', '/api/v1/incidents', { body: { title: 'Нет данных' } });
+    const saw = [{ id: incident.body['id'], number: incident.body['number'] }];
     const change = (role: string, body: object) => as(role, 'PATCH', `/api/v1/people/${shortId}`, body);
+    const person = await as('administrator', 'GET', `/api/v1/people/${shortId}`);
+    expect(person.body['holds']?.['incidents']).toEqual(saw);
     expect(outcome(await change('manager', { active: false }))).toEqual([403, 'forbidden']);
     const { status, body } = await change('administrator', { active: false, reason: 'уволен' });
     expect(status).toBe(200);
     expect(entries(body['tickets']).map(({ tid }) => tid)).toContain(filed['tid']);
+    // EA-8: of an incident, too, and the engine's console shows it; the managers are told.
+    expect(body['incidents']).toEqual(saw);
+    const look = await api.store.look({ workflowId: `incident/${Number(incident.body['number'])}`, reached: null });
+    expect(look.view?.attributes.Assignee).toBeNull();
+    const told = await api.prisma.notice.findMany({ where: { kind: 'incident-owed' }, select: { recipientId: true } });
+    expect(told.length).toBeGreaterThan(0);
+    const overview = await call(api, account, 'GET', '/api/v1/overview');
+    expect(overview.body['incidentsNobodys']).toBe(1);
     const ticket = await call(api, account, 'GET', `/api/v1/tickets/${text(filed['id'])}`);
     expect(ticket.body).toMatchObject({ assignee: null, nextStep: { owes: 'manager', step: 'assign' } });
     const timeline = await call(api, account, 'GET', `/api/v1/tickets/${text(filed['id'])}/timeline?limit=200`);

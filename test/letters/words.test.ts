@@ -5,11 +5,12 @@ import { noticeKinds } from '../../domain/ticket';
 import { letterings } from '../../letters/letterings';
 import { wordingOf } from '../../letters/render';
 import { languages } from '../../texts/language';
+import { dutyPages } from '../../texts/reports';
 import { skai } from '../domain/ticket/story';
 
 const letters = allLetters(skai.regulation);
 /** A reminder of what a desk owes of its own is about no ticket. */
-const ofTickets = letters.filter(({ kind }) => kind !== 'report-threshold' && kind !== 'register-threshold');
+const ofTickets = letters.filter(({ kind }) => !Object.hasOwn(dutyPages, kind));
 
 /** What no text may say: awkward turns, places left open, channels that there are not yet. */
 const unwelcome = [

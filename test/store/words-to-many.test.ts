@@ -1,6 +1,7 @@
 /** Words to many that come while others are still being told: to the tickets of an incident, and of an announcement. */
 import type { LinkRule } from '../../domain/incident';
 import type { Reach } from '../../domain/announcement';
+import { createStore } from '../../store';
 import type { Receipt } from '../../store/process/receipt';
 import { day, file, hour, identity, makeWorld, minute, put, type World } from './support';
 
@@ -89,6 +90,18 @@ test('EA-5 a solution that was no end goes out no more, neither to whoever lags 
   expect(all).toEqual([['Чиним', 'Починили совсем'], ['Починили совсем'], ['Починили совсем']]);
 });
 
+test('EA-5 what is linked after the solution gets it, and what was said since, by whatever way it is linked', async () => {
+  const before = await file(world, { subject: 'Молчит буй' });
+  const id = await declare({ ...narrow, words: ['буй'] });
+  await give(id, 'tell', { text: 'Чиним' });
+  await give(id, 'solve', solution('Буй отвечает'));
+  await give(id, 'tell', { text: 'Настройки менять не нужно' });
+  const byHand = await linked(id);
+  await tell('incident', id);
+  const said = ['Буй отвечает', 'Настройки менять не нужно'];
+  expect(await Promise.all([before.ticketId, byHand].map(heard))).toEqual([said, said]);
+});
+
 test('EA-5 a word that waits as the last ticket has been told is told, too', async () => {
   const id = await declare();
   const ticketId = await linked(id);
@@ -154,6 +167,68 @@ test('HT-17 a change that waits as the last person has been told is told, too', 
     [1, 2],
     [1, 2],
   ]);
+});
+
+test('HT-17 whom a fall has left out behind others is told in the end, and once', async () => {
+  const { id } = await announcing();
+  for (const type of ['announce', 'send'])
+    expect(await world.store.sayToAnnouncement(word('announcement', id, type, {}))).toMatchObject({
+      result: { kind: 'done' },
+    });
+  const all = [world.author.personId, world.colleague.personId].sort();
+  const told = () =>
+    world.prisma.announcementLetter.findMany({ where: { announcementId: id }, orderBy: { personId: 'asc' } });
+  // The later one by id was told, the earlier one was in hand as the worker fell.
+  await tell('announcement', id, false);
+  const [first] = all;
+  await world.prisma.announcementLetter.deleteMany({ where: { announcementId: id, personId: first ?? '' } });
+  await tell('announcement', id);
+  expect((await told()).map(({ personId }) => personId)).toEqual(all);
+});
+
+test('HT-17 a letter that can never leave is given up: overtaken while it was tried, or its person has no address any more', async () => {
+  const { clock, prisma } = world;
+  const store = createStore({ prisma, clock, lettersLeave: true });
+  const { id, plan, words } = await announcing();
+  const { workflowId } = await prisma.run.findFirstOrThrow({ where: { id } });
+  const tellAll = async () => {
+    for (let over = false; !over;) ({ over } = await store.tellAnnouncement({ ...steps, workflowId }));
+  };
+  const said = async (type: string, content = {}) =>
+    expect(await store.sayToAnnouncement(word('announcement', id, type, content))).toMatchObject({
+      result: { kind: 'done' },
+    });
+  await said('announce');
+  await said('send');
+  await tellAll();
+  const claims = { most: 50, leaseMs: minute };
+  const tried = await store.claimAnnouncements(claims);
+  expect(tried.length).toBeGreaterThan(1);
+  for (const { id: letter, attempt } of tried)
+    await store.settleAnnouncement(letter, attempt, { state: 'again', notBefore: clock.at + day, fault: 'greylisted' });
+  await said('change', { plan, words });
+  await tellAll();
+  await prisma.person.update({ where: { id: world.colleague.personId }, data: { email: null } });
+  const again = await store.claimAnnouncements(claims);
+  expect(again.map(({ says }) => says)).toEqual(again.map(() => 'changed'));
+  for (const { id: letter, attempt } of again) await store.settleAnnouncement(letter, attempt, { state: 'delivered' });
+  await store.claimAnnouncements(claims);
+  const left = await prisma.announcementLetter.findMany({
+    where: { announcementId: id },
+    orderBy: [{ version: 'asc' }, { personId: 'asc' }],
+  });
+  const of = (version: number) => left.filter((letter) => letter.version === version);
+  expect(of(1).map(({ state, fault }) => [state, fault])).toEqual(of(1).map(() => ['failed', 'greylisted']));
+  expect(of(2).map(({ personId, state, fault }) => [personId, state, fault])).toEqual(
+    of(2).map(({ personId }) =>
+      personId === world.colleague.personId ? [personId, 'failed', 'no-recipient'] : [personId, 'delivered', null],
+    ),
+  );
+  // Somebody has to tell that person another way.
+  const read = await store.readAnnouncement(id);
+  expect([read?.told.failed, read?.unheard]).toEqual([1, [{ id: world.colleague.personId, name: 'colleague' }]]);
+  const waiting = await store.countWaiting({ desk: 'skai', withNobodys: false }, clock.at);
+  expect(waiting.announcementsUnheard).toBe(1);
 });
 
 const monthAhead = (): number => world.clock.at + 30 * day;

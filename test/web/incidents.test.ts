@@ -22,6 +22,9 @@ it('EA-5 HT-17 EA-8 a coordinator declares an incident, links tickets by their n
   await page.getByRole('button', { name: 'Объявить инцидент' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Название').fill('Нет данных с трекеров');
+  // All parts of the rule that this desk has anything to choose from: it has no services and no categories of problems.
+  for (const part of ['Темы', 'Компании', 'Слова в заявке', 'Полученные не раньше'])
+    await see(dialog.getByLabel(part, { exact: true })).toBeVisible();
   expect(await faultsOfPage(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Объявить инцидент' }).click();
   await see(page.getByRole('heading', { level: 1, name: /Инцидент № \d+: Нет данных с трекеров/ })).toBeVisible();
@@ -33,10 +36,22 @@ it('EA-5 HT-17 EA-8 a coordinator declares an incident, links tickets by their n
   await see(page.getByText('Не связано: 1')).toBeVisible();
   const tickets = page.getByRole('table', { name: 'Заявки инцидента' });
   await see(tickets.getByRole('row')).toHaveCount(3);
+  // Which tickets belong by themselves is said anew where the incident stands.
+  await page.getByRole('button', { name: 'Какие заявки относятся сюда' }).click();
+  const rule = page.getByRole('dialog', { name: 'Какие заявки относятся сюда' });
+  const company = api.account('client').company ?? '';
+  await rule.getByLabel('Компании', { exact: true }).click();
+  await page.getByRole('option', { name: company }).click();
+  await rule.getByLabel('Слова в заявке').fill('молчат трекеры');
+  await rule.getByLabel('Полученные не раньше').fill('2026-01-01T00:00');
+  await rule.getByRole('button', { name: 'Сохранить' }).click();
+  await see(rule).toBeHidden();
+  await see(page.getByText(new RegExp(`${company}, «молчат трекеры»`))).toBeVisible();
+  const { id } = await api.prisma.incident.findFirstOrThrow();
+  await tellAll(api, id);
   await page.getByLabel('Текст для клиентов').fill('Чиним приём данных');
   await page.getByRole('button', { name: 'Отправить всем' }).click();
   await see(page.getByText('Получили 0, ждут 2, отказано 0')).toBeVisible();
-  const { id } = await api.prisma.incident.findFirstOrThrow();
   await tellAll(api, id);
   await see(page.getByText('Получили 2, ждут 0, отказано 0')).toBeVisible();
   await see(tickets.getByText('получено')).toHaveCount(2);

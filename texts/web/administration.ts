@@ -119,6 +119,7 @@ export const peopleTexts = {
   holdsNothing: both('За человеком ничего не числится.', 'The person holds nothing.'),
   tickets: both('Заявки', 'Tickets'),
   visits: both('Выезды', 'Visits'),
+  incidents: both('Инциденты', 'Incidents'),
   andMore: both('и ещё {count}', 'and {count} more'),
   reason: both('Почему', 'Why'),
   reasonHint: both('Запишется в каждой возвращённой заявке.', 'Stands in each ticket that is given back.'),

@@ -36,9 +36,9 @@ export function Leave({
     leave.mutate(
       { desk, active: false, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) },
       {
-        onSuccess: ({ tickets, visits }) => {
+        onSuccess: ({ tickets, visits, incidents }) => {
           forget();
-          onLeft({ tickets, visits });
+          onLeft({ tickets, visits, incidents });
         },
       },
     );
@@ -92,9 +92,9 @@ export function ComeBack({ person, desk }: { person: PersonWithWork; desk: strin
 const mostShown = 20;
 
 /** Tickets and visits under a heading. */
-export function Held({ title, holds: { tickets, visits } }: { title: string; holds: Holds }): ReactNode {
+export function Held({ title, holds: { tickets, visits, incidents } }: { title: string; holds: Holds }): ReactNode {
   const say = useTexts(peopleTexts);
-  if (tickets.length + visits.length === 0)
+  if (tickets.length + visits.length + incidents.length === 0)
     return (
       <Text size="sm" c="dimmed">
         {say('holdsNothing')}
@@ -128,6 +128,19 @@ export function Held({ title, holds: { tickets, visits } }: { title: string; hol
               .map(({ number }) => number)
               .join(', ')}
             {visits.length > mostShown && ` ${say('andMore', { count: visits.length - mostShown })}`}
+          </List.Item>
+        )}
+        {incidents.length > 0 && (
+          <List.Item>
+            {say('incidents')}:{' '}
+            {incidents.map(({ id, number }, index) => (
+              <span key={id}>
+                {index > 0 && ', '}
+                <LinkTo to="/incidents/$incident" params={{ incident: id }} target="_blank">
+                  № {number}
+                </LinkTo>
+              </span>
+            ))}
           </List.Item>
         )}
       </List>

@@ -45,7 +45,7 @@ export function PersonPage(): ReactNode {
         <LinkTo to="/administration/people" search={keep} size="sm">
           <Icon name="left" size={14} /> {say('back')}
         </LinkTo>
-        {givenBack !== null && givenBack.tickets.length + givenBack.visits.length > 0 && (
+        {givenBack !== null && givenBack.tickets.length + givenBack.visits.length + givenBack.incidents.length > 0 && (
           <Alert color="brand" variant="light" role="status">
             <Held title={say('givenBack')} holds={givenBack} />
           </Alert>

@@ -2903,7 +2903,7 @@ export interface paths {
         put?: never;
         /**
          * Act on a mass incident
-         * @description `tell` says one public word to every ticket that belongs to it, `solve` proposes a solution in each, which its own client confirms or objects to; both go on by themselves, and `words` says how far they are. A ticket that is linked later gets the last word. `analyse` ends a restored incident, `withdraw` one that was declared by mistake.
+         * @description `tell` says one public word to every ticket that belongs to it, `solve` proposes a solution in each, which its own client confirms or objects to; both go on by themselves, and `words` says how far they are. A ticket that is linked later gets the last word, and the solution once there is one. `analyse` ends a restored incident, `withdraw` one that was declared by mistake.
          */
         post: operations["postIncidentsIncidentCommands"];
         delete?: never;
@@ -6014,7 +6014,7 @@ export interface components {
             visit: string | null;
             revision: number;
             /** @enum {string} */
-            kind: "acknowledgement" | "split-off" | "work-begun" | "call-us" | "ticket-opened" | "answer" | "client-word" | "colleague-word" | "shared" | "author-changed" | "estimate" | "wait" | "postponed" | "release-planned" | "release-out" | "assigned" | "unassigned" | "handed-over" | "service-asked" | "service-took" | "service-returned" | "service-silent" | "extension-proposed" | "extension-answered" | "extension-answered-by-phone" | "extension-expired" | "extension-dropped" | "consent-requested" | "consent-answered" | "consent-answered-by-phone" | "consent-withdrawn" | "consent-expired" | "access-requested" | "access-given" | "access-closing" | "access-taken-back" | "estimate-lapsed" | "limit-moved" | "solution" | "followed-solution" | "solution-stands" | "silence-warning" | "objected" | "work-resumed" | "closed" | "followed-closing" | "closed-as-duplicate" | "declined" | "redirected" | "duplicate-joined" | "closing-voided" | "rating-asked" | "escalated" | "feedback" | "feedback-corrected" | "speed-up" | "emergency-proposed" | "emergency-declared" | "emergency-declined" | "emergency-ended" | "word-to-judge" | "reopened" | "visit-requested" | "delivery-failed" | "signal-refused" | "threshold" | "estimate-slips" | "parts-ordered" | "parts-shipped" | "parts-received" | "parts-cancelled" | "parts-late" | "visit-readiness" | "slot-offered" | "slot-agreed" | "slot-released" | "visit-no-show" | "visit-handed-back" | "visit-another" | "visit-to-check" | "visit-checked" | "visit-cancelled" | "visit-closed-with-ticket" | "visit-in-doubt" | "visit-kept" | "visit-threshold" | "report-threshold" | "register-threshold";
+            kind: "acknowledgement" | "split-off" | "work-begun" | "call-us" | "ticket-opened" | "answer" | "client-word" | "colleague-word" | "shared" | "author-changed" | "estimate" | "wait" | "postponed" | "release-planned" | "release-out" | "assigned" | "unassigned" | "handed-over" | "service-asked" | "service-took" | "service-returned" | "service-silent" | "extension-proposed" | "extension-answered" | "extension-answered-by-phone" | "extension-expired" | "extension-dropped" | "consent-requested" | "consent-answered" | "consent-answered-by-phone" | "consent-withdrawn" | "consent-expired" | "access-requested" | "access-given" | "access-closing" | "access-taken-back" | "estimate-lapsed" | "limit-moved" | "solution" | "followed-solution" | "solution-stands" | "silence-warning" | "objected" | "work-resumed" | "closed" | "followed-closing" | "closed-as-duplicate" | "declined" | "redirected" | "duplicate-joined" | "closing-voided" | "rating-asked" | "escalated" | "feedback" | "feedback-corrected" | "speed-up" | "emergency-proposed" | "emergency-declared" | "emergency-declined" | "emergency-ended" | "word-to-judge" | "reopened" | "visit-requested" | "delivery-failed" | "signal-refused" | "threshold" | "estimate-slips" | "parts-ordered" | "parts-shipped" | "parts-received" | "parts-cancelled" | "parts-late" | "visit-readiness" | "slot-offered" | "slot-agreed" | "slot-released" | "visit-no-show" | "visit-handed-back" | "visit-another" | "visit-to-check" | "visit-checked" | "visit-cancelled" | "visit-closed-with-ticket" | "visit-in-doubt" | "visit-kept" | "visit-threshold" | "report-threshold" | "register-threshold" | "incident-owed";
             recipient: components["schemas"]["Person"];
             /** @enum {string} */
             channel: "email" | "portal";
@@ -6629,6 +6629,10 @@ export interface components {
             };
             /** @description Counted up to 1,000. */
             tray: number;
+            /** @description Mass incidents that nobody sees to. Counted up to 1,000. */
+            incidentsNobodys: number;
+            /** @description Announcements under way of which a letter could not leave. Counted up to 1,000. */
+            announcementsUnheard: number;
             /** @description Closed tickets that nobody has looked at again. Counted up to 1,000. Null where the desk reviews none. */
             toReview: number | null;
             /** @description Runs that have not been told for a minute what they have to know. Counted up to 1,000. Null for who does not lead the desk. */
@@ -6704,7 +6708,7 @@ export interface components {
                 open: boolean;
             };
             /** @enum {string} */
-            kind: "acknowledgement" | "split-off" | "work-begun" | "call-us" | "ticket-opened" | "answer" | "client-word" | "colleague-word" | "shared" | "author-changed" | "estimate" | "wait" | "postponed" | "release-planned" | "release-out" | "assigned" | "unassigned" | "handed-over" | "service-asked" | "service-took" | "service-returned" | "service-silent" | "extension-proposed" | "extension-answered" | "extension-answered-by-phone" | "extension-expired" | "extension-dropped" | "consent-requested" | "consent-answered" | "consent-answered-by-phone" | "consent-withdrawn" | "consent-expired" | "access-requested" | "access-given" | "access-closing" | "access-taken-back" | "estimate-lapsed" | "limit-moved" | "solution" | "followed-solution" | "solution-stands" | "silence-warning" | "objected" | "work-resumed" | "closed" | "followed-closing" | "closed-as-duplicate" | "declined" | "redirected" | "duplicate-joined" | "closing-voided" | "rating-asked" | "escalated" | "feedback" | "feedback-corrected" | "speed-up" | "emergency-proposed" | "emergency-declared" | "emergency-declined" | "emergency-ended" | "word-to-judge" | "reopened" | "visit-requested" | "delivery-failed" | "signal-refused" | "threshold" | "estimate-slips" | "parts-ordered" | "parts-shipped" | "parts-received" | "parts-cancelled" | "parts-late" | "visit-readiness" | "slot-offered" | "slot-agreed" | "slot-released" | "visit-no-show" | "visit-handed-back" | "visit-another" | "visit-to-check" | "visit-checked" | "visit-cancelled" | "visit-closed-with-ticket" | "visit-in-doubt" | "visit-kept" | "visit-threshold" | "report-threshold" | "register-threshold";
+            kind: "acknowledgement" | "split-off" | "work-begun" | "call-us" | "ticket-opened" | "answer" | "client-word" | "colleague-word" | "shared" | "author-changed" | "estimate" | "wait" | "postponed" | "release-planned" | "release-out" | "assigned" | "unassigned" | "handed-over" | "service-asked" | "service-took" | "service-returned" | "service-silent" | "extension-proposed" | "extension-answered" | "extension-answered-by-phone" | "extension-expired" | "extension-dropped" | "consent-requested" | "consent-answered" | "consent-answered-by-phone" | "consent-withdrawn" | "consent-expired" | "access-requested" | "access-given" | "access-closing" | "access-taken-back" | "estimate-lapsed" | "limit-moved" | "solution" | "followed-solution" | "solution-stands" | "silence-warning" | "objected" | "work-resumed" | "closed" | "followed-closing" | "closed-as-duplicate" | "declined" | "redirected" | "duplicate-joined" | "closing-voided" | "rating-asked" | "escalated" | "feedback" | "feedback-corrected" | "speed-up" | "emergency-proposed" | "emergency-declared" | "emergency-declined" | "emergency-ended" | "word-to-judge" | "reopened" | "visit-requested" | "delivery-failed" | "signal-refused" | "threshold" | "estimate-slips" | "parts-ordered" | "parts-shipped" | "parts-received" | "parts-cancelled" | "parts-late" | "visit-readiness" | "slot-offered" | "slot-agreed" | "slot-released" | "visit-no-show" | "visit-handed-back" | "visit-another" | "visit-to-check" | "visit-checked" | "visit-cancelled" | "visit-closed-with-ticket" | "visit-in-doubt" | "visit-kept" | "visit-threshold" | "report-threshold" | "register-threshold" | "incident-owed";
             /** @description Null until it is rendered. */
             subject: string | null;
             recipient: components["schemas"]["Person"];
@@ -7229,6 +7233,10 @@ export interface components {
                     number: string;
                     link: string;
                 }[];
+                incidents: {
+                    id: string;
+                    number: number;
+                }[];
             };
             /** @description How far the erasure of the person's words is; null: nobody has asked. */
             erasure: components["schemas"]["Erasure"] | null;
@@ -7321,6 +7329,11 @@ export interface components {
                 id: string;
                 number: string;
                 link: string;
+            }[];
+            /** @description Mass incidents that the person saw to: nobody does now. */
+            incidents: {
+                id: string;
+                number: number;
             }[];
         };
         PersonChange: {
@@ -7449,6 +7462,10 @@ export interface components {
                 number: string;
                 link: string;
             }[];
+            incidents: {
+                id: string;
+                number: number;
+            }[];
         };
         ClientAccount: {
             desk: string;
@@ -7530,7 +7547,7 @@ export interface components {
             /** @description Accepted and not done. */
             reserved: number;
             closed: boolean;
-            /** @description For the desk's people; at most 100. */
+            /** @description At most 100; to a client those of tickets that the caller sees. */
             works: components["schemas"]["CountedWork"][];
         };
         CountedWork: {
@@ -7563,6 +7580,7 @@ export interface components {
              * @example 2027-01-11T15:00:00.000Z
              */
             at: string;
+            /** @description Null: it was for none, or for one that the caller does not see. */
             ticket: string | null;
             reason: string | null;
             by: components["schemas"]["Person"] | null;
@@ -9302,6 +9320,8 @@ export interface components {
             waiting: number;
             /** @description Letters of it that could not leave. */
             failed: number;
+            /** @description To whom these were, the first by name: tell them another way. */
+            unheard: components["schemas"]["Person"][];
             /** @description By command: `yes`, or why not. */
             can: {
                 [key: string]: string;

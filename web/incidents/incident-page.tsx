@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { incidentTexts, oneIncidentTexts } from '../../texts/web/incidents';
+import { useServices } from '../administration/desk';
 import { ApiProblem } from '../api/problem';
 import { queries } from '../api/queries';
 import { FactList } from '../kit/fact-list';
@@ -20,6 +21,7 @@ import { incidentQueries, type Incident } from './incident-queries';
 import { LinkedTickets } from './linked-tickets';
 import { NextLine } from './next-line';
 import { ReasonedAct } from './reasoned-act';
+import { SetRule } from './set-rule';
 import { Words } from './words';
 
 /** A mass incident: what was said to its tickets and how far that is, its tickets, and what was learnt. */
@@ -73,7 +75,15 @@ function One({ incident }: { incident: Incident }): ReactNode {
             ],
             [names('restoredAt'), restoredAt === null ? null : <When key="restored" at={restoredAt} />],
             [names('endedAt'), endedAt === null ? null : <When key="ended" at={endedAt} />],
-            [names('byItself'), <RuleText key="rule" incident={incident} />],
+            [
+              names('byItself'),
+              <Group key="rule" gap="xs">
+                <span>
+                  <RuleText incident={incident} />
+                </span>
+                {can['set-rule'] === 'yes' && <SetRule incident={incident} />}
+              </Group>,
+            ],
           ]}
         />
         <Words incident={incident} />
@@ -89,13 +99,14 @@ function One({ incident }: { incident: Incident }): ReactNode {
 function RuleText({ incident: { rule, desk } }: { incident: Incident }): ReactNode {
   const say = useTexts(incidentTexts);
   const content = useQuery(queries.regulation(desk)).data;
+  const services = useServices(desk);
   if (rule === null) return '—';
   const titleOf = (code: string, all: readonly { code: string; title: string }[] = []): string =>
     all.find((it) => it.code === code)?.title ?? code;
   const parts = [
     ...rule.topics.map((code) => titleOf(code, content?.topics)),
     ...rule.categories.map((code) => titleOf(code, content?.categories)),
-    ...rule.services,
+    ...rule.services.map((code) => titleOf(code, services)),
     ...rule.companies.map(({ id, name }) => name ?? id),
     ...rule.words.map((text) => `«${text}»`),
   ];

@@ -30,12 +30,13 @@ export function IncidentsPage(): ReactNode {
   const desk = desks.find((code) => code === search.desk) ?? desks[0] ?? '';
   const [isOpen, { open, close }] = useDisclosure(false);
   const titles = useQuery({ ...queries.desks(), enabled: desks.length > 1 }).data?.items ?? [];
-  const content = useQuery(queries.regulation(desk)).data;
+  const content = useQuery(queries.regulation(desk));
+  const companies = useQuery(queries.companies(desk));
   const found = useInfiniteQuery(incidentQueries.list(desk));
   const incidents = found.data?.pages.flatMap(({ items }) => items) ?? [];
   // What the form asks is there before it is shown.
   const declare = (
-    <Button onClick={open} loading={content === undefined}>
+    <Button onClick={open} loading={content.isPending || companies.isPending}>
       {say('declare')}
     </Button>
   );
@@ -89,7 +90,6 @@ export function IncidentsPage(): ReactNode {
       <Dialog title={say('declare')} isOpen={isOpen} onClose={close}>
         <DeclareForm
           desk={desk}
-          topics={content?.topics ?? []}
           onDeclared={(incident) => void navigate({ to: '/incidents/$incident', params: { incident } })}
         />
       </Dialog>

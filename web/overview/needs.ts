@@ -89,6 +89,14 @@ export function needsOf(overview: Overview): readonly Need[] {
       ...{ name: 'tray', hint: 'trayHint', count: overview.tray, tone: 'soon', mostCounted },
       place: { to: '/overview/tray', search: { desk } },
     },
+    {
+      ...{ name: 'incidentsNobodys', hint: 'incidentsNobodysHint', count: overview.incidentsNobodys, mostCounted },
+      ...{ tone: 'late', place: { to: 'elsewhere', href: `/incidents?desk=${encodeURIComponent(desk)}` } },
+    },
+    {
+      ...{ name: 'unheard', hint: 'unheardHint', count: overview.announcementsUnheard, mostCounted },
+      ...{ tone: 'soon', place: { to: 'elsewhere', href: `/announcements?desk=${encodeURIComponent(desk)}` } },
+    },
     ...(overview.toReview === null
       ? []
       : [

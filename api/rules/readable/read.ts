@@ -21,6 +21,7 @@ import { entryOf, Reader } from './reader';
 import { readReview } from './review';
 import { readReports } from './reports';
 import { readVisits } from './visits';
+import { readWordsToMany } from './words-to-many';
 import { readWorks } from './works';
 
 /** The whole of a regulation as people read it; sections of which it says nothing are left out. */
@@ -47,6 +48,7 @@ export function readRegulationText(regulation: Regulation, language: Language): 
     { code: 'letters', entries: readLetters(reader) },
     { code: 'attachments', entries: readAttachments(reader) },
     { code: 'access', entries: readAccessData(reader) },
+    { code: 'wordsToMany', entries: readWordsToMany(reader) },
     { code: 'replies', entries: readReplies(reader) },
     { code: 'reports', entries: readReports(reader) },
   ];

@@ -42,7 +42,7 @@ export const solveAll: IncidentRule<SolveAll> = {
   folds: {
     restored: (state, { word, at }) => ({
       ...state,
-      ...{ stage: 'restored', words: word, telling: state.telling ?? at, restoredAt: at },
+      ...{ stage: 'restored', words: word, solution: word, telling: state.telling ?? at, restoredAt: at },
     }),
   },
 };
@@ -64,5 +64,5 @@ export const reopen: IncidentRule<Reopen> = {
     return null;
   },
   message: ({ reason }) => ({ kind: 'reason', text: reason }),
-  folds: { reopened: (state) => ({ ...state, stage: 'open', restoredAt: null, silent: state.words }) },
+  folds: { reopened: (state) => ({ ...state, stage: 'open', restoredAt: null, solution: null, silent: state.words }) },
 };

@@ -17,6 +17,9 @@ import { noAim } from './evolve-clocks';
 import type { ClockRulesCatalog, ClockRules } from './rules';
 import type { AgreedExtension, Aim, AppliedLimit, ClockState } from './state';
 
+/** Code of the telling ahead that a process adds by itself. */
+const warning = 'warn';
+
 /**
  * Aims every clock that the draft's facts may have moved, each by the rules that it is pinned to; a fact is left only where an
  * instant changed. One that stood and has stopped is aimed once more: its due instant is what its account will say.
@@ -55,7 +58,10 @@ function aimed(
   const thresholds = aim.thresholds.map(({ code, at }) => ({
     code,
     at,
-    armed: isFirstDate(clock) && !own.has(code) ? warnsYet(at, aim.due, now) : armed(clock, code, at, aim.due, now),
+    armed:
+      isFirstDate(clock) && (!own.has(code) || isWarning(clock, code))
+        ? warnsYet(at, aim.due, now)
+        : armed(clock, code, at, aim.due, now),
   }));
   const behind = thresholds.filter((threshold) => threshold.armed && threshold.at < now);
   const latest = behind.reduce((last, { at }) => Math.max(last, at), -Infinity);
@@ -69,6 +75,11 @@ function aimed(
     },
     passed,
   };
+}
+
+/** What its process warns of ahead by itself; of silence the solution's rule does, and that warning is told late as well. */
+function isWarning({ warn }: ClockState, code: string): boolean {
+  return warn !== undefined && code === warning;
 }
 
 /** It has had no date so far: it begins, or its limit has just been agreed. */
@@ -182,10 +193,13 @@ function tellingsOf(clock: ClockState, rules: ClockRules): readonly ThresholdRul
 
 function ownThresholds(clock: ClockState, rules: ClockRules): readonly ThresholdRule[] {
   const due: ThresholdRule = { code: 'due', moment: { due: true }, anyHour: true };
-  if (clock.from === 'proposal' || clock.from === 'agreement-proposed') return [due];
+  if (clock.from === 'proposal' || clock.from === 'agreement-proposed') return ahead(clock.warn, due);
   if (clock.from !== 'solution-delivered') return [];
-  const { warn } = rules.regulation.solution;
-  return warn === null ? [due] : [{ code: 'warn', moment: { before: warn } }, due];
+  return ahead(rules.regulation.solution.warn ?? undefined, due);
+}
+
+function ahead(warn: Term | undefined, due: ThresholdRule): readonly ThresholdRule[] {
+  return warn === undefined ? [due] : [{ code: warning, moment: { before: warn } }, due];
 }
 
 function known(thresholds: readonly { code: string; at: Instant | null }[]): Aim['thresholds'] {

@@ -1,5 +1,5 @@
 /** What commands do to running clocks: stop, stand, run on. Each leaves facts; aim.ts computes their instants. */
-import type { Instant } from '../../time';
+import type { Instant, Term } from '../../time';
 import type { ClockEnd, ClockStart, Owner, ResolvedRule } from '../../regulation';
 import type { ClockBearer, ClockWriting } from './draft';
 import type { ClockEventBodies } from './events';
@@ -53,12 +53,14 @@ export interface NewClock {
   readonly at: Instant;
   readonly pauses?: readonly ClockPause[];
   readonly subject?: string | undefined;
+  /** So long before its end its process warns by itself. */
+  readonly warn?: Term;
 }
 
 /** The fact that a clock of this rule begins. Its key is free among the bearer's clocks. */
 export function clockStarted(
   bearer: ClockBearer,
-  { code, cycle, from, rule, limit, at, pauses = [], subject }: NewClock,
+  { code, cycle, from, rule, limit, at, pauses = [], subject, warn }: NewClock,
 ): { readonly type: 'clock-started' } & ClockEventBodies['clock-started'] {
   return {
     type: 'clock-started',
@@ -78,6 +80,7 @@ export function clockStarted(
       agreed: null,
       notBefore: null,
       subject: subject ?? null,
+      ...(warn && { warn }),
     },
   };
 }

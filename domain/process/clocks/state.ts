@@ -74,6 +74,8 @@ export interface ClockState {
   readonly aim: Aim;
   /** Codes of thresholds told, with the due instant they were aimed at. */
   readonly told: readonly { readonly code: string; readonly due: Instant | null }[];
+  /** So long before its end its process warns by itself, whatever the regulation says of the code. Absent: it does not. */
+  readonly warn?: Term;
   /** What the clock is about: a message, a proposal, a notice, an order of parts. */
   readonly subject: string | null;
 }

@@ -2,9 +2,21 @@
 import fc from 'fast-check';
 import { incidentKind, nextStepOf, type IncidentState, type LaterIncident } from '../../../domain/incident';
 import { broadcast, type Actor } from '../../../domain/policy/actor';
-import { abilities, advance, decide, type Command } from '../../../domain/process';
+import { abilities, advance, decide, type Command, type Rules } from '../../../domain/process';
 import type { Instant } from '../../../domain/time';
-import { author, catalogOf, directory, manager, msk, skai, specialist } from '../ticket/story';
+import {
+  author,
+  builtIn,
+  catalogOf,
+  contracted,
+  directory,
+  iso,
+  manager,
+  msk,
+  rulesOf,
+  skai,
+  specialist,
+} from '../ticket/story';
 import { technician } from '../visit/story';
 
 const standing = { clientId: null, authorId: '', authorKind: 'person', sharedWith: [] } as const;
@@ -18,13 +30,13 @@ const command = <Body extends { readonly type: string }>(body: Body, actor: Acto
   ...{ id: `c-${(count += 1)}`, actor, channel: 'portal', receivedAt: at, storedAt: at, body },
 });
 
-function opened(owner = specialist.shortId): IncidentState {
+function opened(owner = specialist.shortId, rules = skai): IncidentState {
   const body = {
     type: 'declare-incident',
-    ...{ incidentId: 'i', number: 'incident/1', desk: 'skai', pin: skai.pin, text: null },
+    ...{ incidentId: 'i', number: 'incident/1', desk: 'skai', pin: rules.pin, text: null },
     ...{ digest: 'd', person: specialist.personId, owner, rule: null },
   } as const;
-  return incidentKind.opening.open(body, command(body, specialist, start), skai).state;
+  return incidentKind.opening.open(body, command(body, specialist, start), rules).state;
 }
 
 const context = { rules: skai, catalog, directory, standing, world: null };
@@ -121,6 +133,58 @@ it('EA-8 an incident is analysed within five working days of its end, and anew a
   });
   expect(late.state && nextStepOf(late.state)?.due).toBe(msk('2027-01-12 18:00'));
   expect(nextStepOf(said(solve, analyse))).toBeNull();
+});
+
+/** Restored by rules of its own; what is told by itself until then, with whom it is told to. */
+function remindedOf(rules: Rules, owner = specialist.shortId) {
+  const catalog = catalogOf(rules);
+  const solved = decide(incidentKind, opened(owner, rules), command(solve, specialist, start + hour), {
+    ...{ rules, catalog, directory, standing, world: null },
+  });
+  if ('refused' in solved) throw new Error(solved.refused);
+  const { state } = solved.draft;
+  const ahead = { now: msk('2027-02-01 12:00'), catalog, directory, standing, world: () => null };
+  const { events } = advance(incidentKind, { ...ahead, state, commands: [] });
+  return events.flatMap((event) =>
+    (incidentKind.notices?.(event, state, rules, state) ?? []).map(({ kind, audience, params: { moment } }) => [
+      ...[kind, audience, moment, iso(event.at)],
+    ]),
+  );
+}
+
+it('EA-8 whoever sees to it and the managers are reminded of the analysis a working day ahead, and told that it is overdue', () => {
+  const [ahead, past] = [iso(msk('2027-01-11 18:00')), iso(msk('2027-01-12 18:00'))];
+  expect(remindedOf(skai)).toEqual([
+    ['incident-owed', 'responsible', 'ahead', ahead],
+    ['incident-owed', 'manager', 'ahead', ahead],
+    ['incident-owed', 'responsible', 'past', past],
+    ['incident-owed', 'manager', 'past', past],
+  ]);
+});
+
+it("EA-8 X-1 the date of the analysis and its reminder are the regulation's, where it names them", () => {
+  const incidents = { analysis: '2 calendar-day', warn: '6 hour', calendar: 'always', source: 'III' };
+  const own = rulesOf(contracted(builtIn('skai'), { incidents }));
+  const told = remindedOf(own).filter(([, audience]) => audience === 'manager');
+  expect(told).toEqual([
+    ['incident-owed', 'manager', 'ahead', iso(msk('2026-12-27 18:00'))],
+    ['incident-owed', 'manager', 'past', iso(msk('2026-12-28 00:00'))],
+  ]);
+  // A reminder that would come before it begins is none.
+  const short = rulesOf(contracted(builtIn('skai'), { incidents: { ...incidents, warn: '3 calendar-day' } }));
+  expect(remindedOf(short).map(([, , moment]) => moment)).toEqual(['past', 'past']);
+});
+
+it('EA-8 that nobody sees to it any more is told to the managers', () => {
+  const state = opened();
+  const at = { revision: 2, at: start, by: { part: 'clock' }, commandId: 'c' } as const;
+  const left = { ...at, type: 'assigned', to: null, from: specialist.shortId } as const;
+  const gone = incidentKind.evolve(state, left);
+  expect(incidentKind.notices?.(left, gone, skai, state)).toMatchObject([
+    { kind: 'incident-owed', audience: 'manager', params: { incident: 1, moment: 'left' } },
+  ]);
+  const named = { ...left, to: manager.shortId };
+  expect(incidentKind.notices?.(named, incidentKind.evolve(state, named), skai, state)).toEqual([]);
 });
 
 it('EA-5 EA-8 until it is over somebody who works there owes the next step, whatever is said in whatever order', () => {
