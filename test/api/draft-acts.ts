@@ -83,6 +83,7 @@ async function readRehearsal(told: Told, id: string): Promise<void> {
   expect(page).toMatchObject({ id: asked, current: true, faults: [], misfits: [] });
   expect(items(page)).toHaveLength(counts.moves);
   const [first] = items(page);
+  expect(first).toMatchObject({ deskTitle: 'Техническая поддержка SKAI' });
   expect(first).toMatchObject({ outcome: 'moves', moves: [{ clock: 'triage', key: '1/triage' }], lacks: [] });
   const half = await told(200, 'GET', `/${id}/rehearsal?limit=1`);
   expect(items(half)).toEqual([first]);
@@ -93,4 +94,5 @@ async function readRehearsal(told: Told, id: string): Promise<void> {
   expect(table[0]).toContain('номер,служба,клиент');
   expect(table).toHaveLength(1 + items(page).flatMap((line) => line['moves'] as unknown as readonly Json[]).length);
   expect(table[1]).toContain(text(first?.['number']));
+  expect(table[1]).toContain('Техническая поддержка SKAI');
 }

@@ -269,6 +269,19 @@ test('X-4 npm run rehearse tells it in both languages, as one JSON value, and sa
   const whose = put('contract.yaml', contract);
   expect(await tell(whose, '--client', 'Северный путь')).toMatchObject({ status: 0, complaint: '' });
   expect((await tell(whose, '--client', world.clientId, '--keep')).output).toContain('Ни одной открытой заявки');
+  expect((await tell(whose, '--client', world.clientId)).output).toContain(
+    'Репетиция. Договор № 7, Северный путь (Техническая поддержка SKAI)',
+  );
+  // Names are those that people know: of a clock as the client's contract has it, of the company whose contract does not fit.
+  const own = { clocks: { resolution: { title: { ru: 'Особое решение', en: 'Special solution' } } } };
+  const waits = { vehicle: { pauses: ['resolution'], source: '2.4' } };
+  const held = { desk: 'skai', clientId: world.clientId, number: '9', validFrom: '2026-01-01', validTo: null };
+  await world.store.addContract({ ...held, patch: { ...own, waits } });
+  expect((await tell(year)).output).toContain('Особое решение');
+  const next = { ...withoutWait(skai), version: '3', publishedOn: '2026-03-01', inForceFrom: '2026-03-20' };
+  expect((await tell(put('poorer.yaml', next))).output).toContain(
+    'Техническая поддержка SKAI, редакция 3, договор № 9 (Северный путь)',
+  );
   expect(await tell(whose)).toMatchObject({ status: 2, output: '' });
   expect(await tell(whose, '--client', 'Никто')).toMatchObject({ status: 1, output: '' });
   const faulty = put('faulty.yaml', { ...contract, patch: { clocks: { triage: { limit: 'soon' } } } });

@@ -93,6 +93,7 @@ export const changeTexts = {
   begun: both('Начато', 'Begun'),
   by: both('{name}, {at}', '{name}, {at}'),
   desk: both('Служба', 'Desk'),
+  draftedAt: both('Черновик ведёт', 'Drafted at'),
   concerns: both('Кого касается', 'Whom it concerns'),
   base: both('На основе', 'Based on'),
   undoes: both(

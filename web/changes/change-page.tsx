@@ -37,6 +37,7 @@ function Change({ draft }: { draft: Draft }): ReactNode {
   const zone = useDeskZone(draft.desk);
   const { id, desk, deskTitle, concerns, base, can, published, stage } = draft;
   const isDraft = stage === 'draft' || stage === 'rehearsing';
+  const isYear = draft.kind === 'calendar-year';
   return (
     <Page
       title={draft.about.title}
@@ -48,7 +49,7 @@ function Change({ draft }: { draft: Draft }): ReactNode {
               {say('edit')}
             </ButtonTo>
           )}
-          {published !== null && draft.kind === 'calendar-year' && (
+          {published !== null && isYear && (
             <ButtonTo to="/announcements/new" search={{ desk, about: 'hours' }} variant="default" size="xs">
               {say('announceHours')}
             </ButtonTo>
@@ -62,9 +63,9 @@ function Change({ draft }: { draft: Draft }): ReactNode {
         <FactList
           facts={[
             [say('stage'), <StageBadge key="stage" change={draft} />],
-            [say('desk'), deskTitle],
             // A calendar is of every desk that counts by it, whoever of them drafts it.
-            [say('concerns'), draft.kind === 'calendar-year' ? concerns.map(({ title }) => title).join(', ') : null],
+            [say(isYear ? 'draftedAt' : 'desk'), deskTitle],
+            [say('concerns'), isYear ? concerns.map(({ title }) => title).join(', ') : null],
             [say('base'), base?.text],
             // `publication/12`: timelines of tickets call it by its number, too.
             [say('number'), draft.number.slice(draft.number.lastIndexOf('/') + 1)],

@@ -13,6 +13,7 @@ import { Failed, Loading } from '../kit/states';
 import { useTexts } from '../language/language';
 import { NothingHere } from '../rules/nothing-here';
 import { RulesNav } from '../rules/rules-nav';
+import { BaseMoved } from './base-moved';
 import { ChangeEditor } from './change-editor';
 import { changesQueries, type Change, type Draft } from './changes-queries';
 
@@ -58,6 +59,7 @@ function Editing({ draft }: { draft: Draft }): ReactNode {
       <RulesNav desk={desk} />
       <Stack>
         <Text fw={600}>{draft.about.title}</Text>
+        <BaseMoved draft={draft} />
         {hasMoved ? (
           <Alert color="yellow" variant="light" role="alert">
             <Text size="sm" mb="xs">
