@@ -1,5 +1,6 @@
 import type { MentionDecision } from '../../domain/erasure';
 import { recordAudit, type AuditBy } from '../audit/record-audit';
+import type { Queryable } from '../database';
 import type { StoreContext } from '../store-context';
 import { transact } from '../transact';
 import { eraseTicket } from './erase-ticket';
@@ -8,18 +9,19 @@ import type { PersonScope } from './scope';
 
 /** How far a person is with what has to be decided: `settled`: nothing is left, or its time is over. */
 export async function reviewState(
-  { database, clock }: StoreContext,
+  { clock }: Pick<StoreContext, 'clock'>,
+  database: Queryable,
   { id, createdAt }: Pick<UnderWay, 'id' | 'createdAt'>,
 ): Promise<'to-erase' | 'open' | 'settled'> {
   const decided = await database.erasureMention.count({ where: { erasureId: id, decision: 'erase', goneAt: null } });
   if (decided > 0) return 'to-erase';
   const open = await database.erasureMention.count({ where: { erasureId: id, decision: null } });
-  return open > 0 && (await clock.now()) < reviewUntil(createdAt) ? 'open' : 'settled';
+  return open > 0 && (await clock.now(database)) < reviewUntil(createdAt) ? 'open' : 'settled';
 }
 
 /** Has the next of the words go that somebody has decided about. */
 export async function settleReview(context: StoreContext, row: UnderWay, scope: PersonScope): Promise<Stepped> {
-  const state = await reviewState(context, row);
+  const state = await reviewState(context, context.database, row);
   switch (state) {
     case 'settled':
       return 'done';

@@ -1,6 +1,7 @@
 import { phaseAfter, type ErasurePhase } from '../../domain/erasure';
 import { publish } from '../publish';
 import type { StoreContext } from '../store-context';
+import { transact } from '../transact';
 import { eraseAuditPage, eraseContactsPage, eraseLettersPage, eraseTrayPage } from './beside-tickets';
 import { endLeases } from './end-leases';
 import { erasePerson } from './erase-person';
@@ -46,7 +47,7 @@ async function step(context: StoreContext, row: UnderWay, most: number): Promise
   const scope: PersonScope = { kind: 'person', personId: row.personId, ...person };
   const stepped = await inPhase(context, row, { scope, most });
   if (stepped !== 'done') return stepped;
-  if (row.phase !== 'person') await enter(context, row, phaseAfter(row.phase));
+  if (row.phase !== 'person') await enterNext(context, row, row.phase);
   return 'more';
 }
 
@@ -77,10 +78,7 @@ async function inPhase(
       // What was changed from the act on; where that is looked at again behind a review, from where it was.
       const from = place.at === null ? { at: row.createdAt, id: null } : place;
       const page = await changedBehind(database, desk, { place: from, most });
-      const stepped = await eraseTicketsPage(context, row, { scope, page, counts: false });
-      if (stepped !== 'done' || (await reviewState(context, row)) === 'settled') return stepped;
-      await database.erasure.updateMany({ where: { id: row.id, phase }, data: { phase: 'review' } });
-      return 'more';
+      return eraseTicketsPage(context, row, { scope, page, counts: false });
     }
     case 'audit':
       return eraseAuditPage(context, row, { scope, place });
@@ -93,10 +91,19 @@ async function inPhase(
   }
 }
 
-/** Another worker may have gone on meanwhile. What comes behind a review goes on where it was. */
-async function enter({ database }: StoreContext, { id, phase }: UnderWay, next: ErasurePhase): Promise<void> {
-  const place = phase === 'review' ? {} : { afterAt: null, after: null };
-  await database.erasure.updateMany({ where: { id, phase }, data: { phase: next, ...place } });
+/**
+ * Another worker may have gone on meanwhile. Whoever decides about a mention waits for this lock, or has decided: nothing that is to go
+ * is left behind. What comes before or behind a review goes on where it was.
+ */
+async function enterNext(context: StoreContext, row: UnderWay, phase: Exclude<ErasurePhase, 'person'>): Promise<void> {
+  const { id } = row;
+  await transact(context.database, async (transaction) => {
+    await transaction.$queryRaw`SELECT "id" FROM "erasure" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const isBack = phase === 'meanwhile' && (await reviewState(context, transaction, row)) !== 'settled';
+    const place = isBack || phase === 'review' ? {} : { afterAt: null, after: null };
+    const next = isBack ? 'review' : phaseAfter(phase);
+    await transaction.erasure.updateMany({ where: { id, phase }, data: { phase: next, ...place } });
+  });
 }
 
 /** The last: what stands beside tickets, and who it was. */

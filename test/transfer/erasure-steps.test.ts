@@ -144,7 +144,11 @@ test('who is only named is surely so by the whole name, address or number; whate
   expect(await store.readErasure('skai', lidia.shortId)).toMatchObject({ toReview: 1, finishedAt: null });
   // Written while it waits.
   await act(world, [...ids.keys()][7] ?? '', specialist, { type: 'note', text: 'Лидия Горюнова звонила ещё раз' });
+  ids.set((await file(world, { text: 'Ещё один ключ Лидии Горюновой' })).ticketId, 'later');
   expect(await decide('alone', 'keep')).toEqual({ kind: 'decided' });
+  await eraseAll();
+  expect(await store.readErasure('skai', lidia.shortId)).toMatchObject({ phase: 'review', toReview: 1 });
+  expect(await decide('later', 'erase')).toEqual({ kind: 'decided' });
   await eraseAll();
   expect(await store.readErasure('skai', lidia.shortId)).toMatchObject({ toReview: 0, finishedAt: world.clock.at });
   expect(await placesOf('звонила ещё раз')).toEqual([
@@ -157,7 +161,7 @@ test('who is only named is surely so by the whole name, address or number; whate
   expect(await placesOf(texts.alone)).not.toEqual([]);
   expect(await placesOf(texts.namesake)).not.toEqual([]);
   expect(await decide('alone', 'erase')).toEqual({ kind: 'conflict' });
-  expect(await prisma.audit.count({ where: { act: 'mention-decided', personId: administrator.personId } })).toBe(4);
+  expect(await prisma.audit.count({ where: { act: 'mention-decided', personId: administrator.personId } })).toBe(5);
 });
 
 test('what nobody has decided about in time stays and is told, and the rest goes', async () => {
