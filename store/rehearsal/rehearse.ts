@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
 import { Prisma } from '../../prisma/generated/client';
 import {
   pinsOf,
@@ -35,7 +35,7 @@ export interface RehearsalOptions {
   readonly onLines: (lines: readonly RehearsalLine[]) => Promise<void>;
 }
 
-const page = 500;
+const page = 100;
 /** So long the loop is kept from everybody else. */
 const sliceMs = 4;
 /** A snapshot is held so long at most. */
@@ -75,10 +75,8 @@ async function rehearseIn(
   let rows = await readAffected(snapshot, after.affected, null, page);
   while (rows.length > 0) {
     signal?.throwIfAborted();
+    const begun = performance.now();
     const last = rows.at(-1) ?? null;
-    // The next page is read while this one is asked.
-    const next = rows.length < page ? Promise.resolve([]) : readAffected(snapshot, after.affected, last, page);
-    next.catch(() => undefined);
     const lines: RehearsalLine[] = [];
     let since = performance.now();
     for (const row of rows) {
@@ -90,7 +88,9 @@ async function rehearseIn(
     }
     summing.add(lines);
     await onLines(lines);
-    rows = await next;
+    // Read, asked and written one after the other, with a rest: more than a core is left to those who work meanwhile.
+    rows = rows.length < page ? [] : await readAffected(snapshot, after.affected, last, page);
+    await delay((performance.now() - begun) / 2);
   }
   return summing.summary({ misfits });
 }
