@@ -44,6 +44,7 @@ it('EA-5 HT-17 EA-8 a coordinator declares an incident, links tickets by their n
   await page.getByRole('option', { name: company }).click();
   await rule.getByLabel('Слова в заявке').fill('молчат трекеры');
   await rule.getByLabel('Полученные не раньше').fill('2026-01-01T00:00');
+  expect(await faultsOfPage(page)).toEqual([]);
   await rule.getByRole('button', { name: 'Сохранить' }).click();
   await see(rule).toBeHidden();
   await see(page.getByText(new RegExp(`${company}, «молчат трекеры»`))).toBeVisible();
