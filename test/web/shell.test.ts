@@ -191,7 +191,7 @@ it('X-3 a deadline explains itself day by day, drawn and in words', async () => 
   const page = await pages.enter(account);
   const filed = await fileAs(api, account, { topic: 'remote-diagnostics' });
   await page.goto(`/tickets/${text(filed['tid'])}`);
-  const answer = page.waitForResponse(/\/account\?/);
+  const answer = page.waitForResponse(/\/clocks\/[^/]+\/account\?/);
   await page.getByRole('link', { name: 'Почему такой срок' }).first().click();
   const told = (await (await answer).json()) as { days: { note: string }[] };
   await see(page.getByRole('row')).toHaveCount(told.days.length + 1);
