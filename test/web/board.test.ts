@@ -49,6 +49,8 @@ async function carried(from: Locator, to: Locator): Promise<void> {
   await to.hover({ force: true });
   // The second step is over what lies there for certain.
   await to.hover({ force: true, position: { x: 20, y: 20 } });
+  // As a hand does, it is let go of where it is seen to lie.
+  await see(to).toHaveAttribute('data-over', 'true');
   await page.mouse.up();
   await see(dialog()).toBeVisible();
 }
