@@ -1,14 +1,17 @@
 /** What erasing words means (decision 0057). */
-export { blotOf, blotted, blottedFact, withoutAnswers, withoutWords, withoutWritten, type Blot } from './scrub';
-export { partsOf, stemOf, type Named } from './named';
 export {
+  blotOf,
   blotOfMentions,
-  mentionForms,
-  mentionsOf,
-  type Mention,
-  type MentionFinder,
-  type MentionForm,
-} from './mention';
+  blotted,
+  blottedFact,
+  withoutAnswers,
+  withoutWords,
+  withoutWritten,
+  type Blot,
+} from './scrub';
+export { folded, partsOf, stemOf, type Named } from './named';
+export { mentionForms, type MentionForm } from './forms';
+export { mentionsOf, type Mention, type MentionFinder } from './mention';
 export {
   decisionsOfMention,
   erasurePhases,

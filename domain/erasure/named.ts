@@ -21,13 +21,26 @@ export function partsOf(name: string): readonly string[] {
 
 /** What of a word stays when it is inflected: without a vowel at its end. */
 export function stemOf(part: string): string {
-  const stem = part.replace(/[аеиоуыэюяйь]$/u, '');
+  const stem = part.replace(/[аеёиоуыэюяйь]$/u, '');
   return stem.length >= shortestPart - 1 ? stem : part;
+}
+
+/** The stem before an ending where a vowel is lost in it (Павел, Павлу); undefined: none can be. */
+export function fleetingStemOf(part: string): string | undefined {
+  const stem = part.replace(/(?<=[бвгджзклмнпрстфхцчшщ])[еёо](?=[вклмнрц]$)/u, '');
+  return stem === part || stem.length < shortestPart - 1 ? undefined : stem;
 }
 
 /** A part of a name with the endings that Russian gives it, as a pattern. */
 export function inflected(part: string): string {
-  return `${escaped(stemOf(part))}\\p{L}{0,3}`;
+  const whole = `${escaped(stemOf(part))}\\p{L}{0,3}`;
+  const fleeting = fleetingStemOf(part);
+  return fleeting === undefined ? whole : `(?:${whole}|${escaped(fleeting)}[аеиоуыюя]\\p{L}{0,2})`;
+}
+
+/** A word as two that are spelled with «ё» or with «е» are told to be the same. */
+export function folded(text: string): string {
+  return text.replace(/ё/g, 'е').replace(/Ё/g, 'Е');
 }
 
 /** The digits of a number, whatever stands between them; a Russian one also with the 8 that is dialled at home. */
@@ -48,7 +61,13 @@ export function wholeForm(name: string): string {
   return `(?<!\\p{L})${escaped(name.trim())}(?!\\p{L})`;
 }
 
-/** Under the `u` flag nothing may be escaped that means nothing: a hyphen outside of a class stands for itself. */
+/**
+ * A text as a pattern of itself, «ё» and «е» the same. Under the `u` flag nothing may be escaped that means nothing: a hyphen outside
+ * of a class stands for itself.
+ */
 export function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return text
+    .replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+    .replace(/[её]/g, '[её]')
+    .replace(/[ЕЁ]/g, '[ЕЁ]');
 }

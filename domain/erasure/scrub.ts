@@ -1,23 +1,38 @@
 /**
  * How words are taken out of what was written: texts become a mark, and whatever counts (numbers, dates, codes, ids) stays. Pure.
  */
-import { addressForm, inflected, partsOf, phoneForm, shortestPart, wholeForm, type Named } from './named';
+import { formsOf } from './forms';
+import { shortestPart, wholeForm, type Named } from './named';
 
 /** Takes what somebody is known by out of a text. */
 export type Blot = (text: string) => string;
 
 /**
- * Finds the whole name, its longer parts as words of their own with the endings that Russian gives them, the address and the number
- * however it is spaced.
+ * Finds the whole name, its longer parts side by side in whatever letters and as words of their own with the endings that Russian
+ * gives them, also beside initials, the address and the number however it is spaced.
  */
-export function blotOf({ name, email, phone }: Named, mark: string): Blot {
-  const patterns = [
-    ...(name.trim().length < shortestPart ? [] : [new RegExp(wholeForm(name), 'giu')]),
-    ...(email === null ? [] : [new RegExp(addressForm(email), 'giu')]),
-    ...(phone === null ? [] : [new RegExp(phoneForm(phone), 'gu')]),
-    ...partsOf(name).map((part) => new RegExp(`(?<!\\p{L})${inflected(part)}(?!\\p{L})`, 'gu')),
-  ];
-  return (text) => patterns.reduce((left, pattern) => left.replace(pattern, () => mark), text);
+export function blotOf(named: Named, mark: string): Blot {
+  const { reached, pairs, initials, parts } = formsOf(named);
+  return blotBy([...reached, ...wholeName(named), ...pairs, ...initials, ...parts.map(({ pattern }) => pattern)], mark);
+}
+
+/** Takes out of a text what somebody has decided to be of this person: whatever it would be found by, the address's local part as well. */
+export function blotOfMentions(named: Named, mark: string): Blot {
+  // Behind the address, of which it is a part.
+  const local = blotBy([...formsOf(named).reached, ...formsOf(named).local], mark);
+  const rest = blotOf(named, mark);
+  return (text) => rest(local(text));
+}
+
+/** What is one word goes in whatever letters as well: a word too many rather than one too few. */
+function wholeName({ name }: Named): readonly RegExp[] {
+  return name.trim().length < shortestPart ? [] : [new RegExp(wholeForm(name), 'iu')];
+}
+
+/** Each goes over what those before it have left: what a name is written with goes before its parts by themselves. */
+function blotBy(patterns: readonly RegExp[], mark: string): Blot {
+  const all = patterns.map(({ source, flags }) => new RegExp(source, `g${flags}`));
+  return (text) => all.reduce((left, pattern) => left.replace(pattern, () => mark), text);
 }
 
 /** Ids and instants, which nobody writes of anybody. */
