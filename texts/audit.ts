@@ -36,7 +36,7 @@ export const auditActTexts: Readonly<Record<AuditAct, Text>> = {
   'client-exported': both('Данные компании выгружены', 'Data of the company exported'),
   'person-erased': both('Слова человека стёрты', 'Words of the person erased'),
   'mention-decided': both(
-    'Решено об упоминании человека, слова которого стираются',
+    'Принято решение об упоминании человека, слова которого стираются',
     'Mention of a person under erasure decided',
   ),
   'webhook-added': both('Вебхук создан', 'Webhook added'),

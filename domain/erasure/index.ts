@@ -11,10 +11,11 @@ export {
 } from './scrub';
 export { folded, partsOf, stemOf, type Named } from './named';
 export { mentionForms, type MentionForm } from './forms';
-export { mentionsOf, type Mention, type MentionFinder } from './mention';
+export { mentionsOf, textsIn, type Mention, type MentionFinder } from './mention';
 export {
   decisionsOfMention,
   erasurePhases,
+  isBehindReview,
   phaseAfter,
   reviewDays,
   type ErasurePhase,

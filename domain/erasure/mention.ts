@@ -67,3 +67,9 @@ export function mentionsOf(named: Named, others: readonly string[]): MentionFind
 function told(part: string): string {
   return folded(stemOf(part));
 }
+
+/** The texts in a value, each by itself: in JSON as a whole a line's beginning is a letter. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}

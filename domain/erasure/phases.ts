@@ -1,16 +1,17 @@
 /** In which order the words of a person go. */
 
 /**
- * What an erasure goes through, each in bounded steps: tickets of the desk by their receipt; what nobody could place; notes of calls; letters of none;
- * what a person decides about; what was written meanwhile; the record of acts; and then who it was.
+ * What an erasure goes through, each in bounded steps: tickets of the desk by their receipt; what a person decides about; tickets that
+ * were changed meanwhile; and behind that, since it takes days: what nobody could place; notes of calls; letters of no ticket; the
+ * record of acts; and then who it was.
  */
 export const erasurePhases = [
   'tickets',
+  'review',
+  'meanwhile',
   'tray',
   'contacts',
   'letters',
-  'review',
-  'meanwhile',
   'audit',
   'person',
 ] as const;
@@ -19,6 +20,11 @@ export type ErasurePhase = (typeof erasurePhases)[number];
 /** What comes behind a phase; behind the last one it is finished. */
 export function phaseAfter(phase: Exclude<ErasurePhase, 'person'>): ErasurePhase {
   return erasurePhases[erasurePhases.indexOf(phase) + 1] ?? 'person';
+}
+
+/** Nobody decides about mentions any more. */
+export function isBehindReview(phase: ErasurePhase): boolean {
+  return erasurePhases.indexOf(phase) > erasurePhases.indexOf('meanwhile');
 }
 
 /** What is decided about a ticket that may speak of the person. */

@@ -1,3 +1,4 @@
+import { mentionsOf, textsIn } from '../../domain/erasure';
 import { Prisma } from '../../prisma/generated/client';
 import type { Transaction } from '../database';
 import { toJson } from '../json';
@@ -22,18 +23,17 @@ interface Walk {
 /** What nobody could place may have been the person's, or speak of the person: a page of the tray. */
 export async function eraseTrayPage(context: StoreContext, row: UnderWay, { scope, place }: Walk): Promise<Stepped> {
   const eraser = eraserOf(scope);
+  const speaks = namerOf(scope);
   const of = (desk: Prisma.Sql): Prisma.Sql => Prisma.sql`(
     SELECT "id", "received_at" AS "at", "content" FROM "tray"
     WHERE ${desk} AND ${behind(place, Prisma.sql`"received_at"`, Prisma.sql`"id"`)} ORDER BY "received_at", "id" LIMIT ${rowsAtOnce})`;
   return transact(context.database, async (transaction) => {
-    const rows = await transaction.$queryRaw<
-      { id: string; at: Date; content: unknown; named: boolean | null }[]
-    >(Prisma.sql`
-      SELECT "id", "at", "content", ${namedIn(Prisma.sql`"content"::text`, scope)} AS "named" FROM (
+    const rows = await transaction.$queryRaw<{ id: string; at: Date; content: unknown }[]>(Prisma.sql`
+      SELECT "id", "at", "content" FROM (
         ${of(Prisma.sql`"desk" = ${row.desk}`)} UNION ALL ${of(Prisma.sql`"desk" IS NULL`)}) AS "page"
       ORDER BY "at", "id" LIMIT ${rowsAtOnce}`);
-    for (const { id, content, named } of rows)
-      if (named === true)
+    for (const { id, content } of rows)
+      if (speaks(content))
         await transaction.tray.update({
           where: { id },
           data: { content: eraser.words(content, true) as Prisma.InputJsonValue },
@@ -42,25 +42,29 @@ export async function eraseTrayPage(context: StoreContext, row: UnderWay, { scop
   });
 }
 
-/** What was noted of calls and talks that are no tickets, and names the person: a page of them. The person's own go as a whole. */
+/**
+ * What was noted of calls and talks that are no tickets, and names the person: a page of them. The person's own go as a whole. With
+ * another company a name is a namesake's; an address or a number is nobody else's.
+ */
 export async function eraseContactsPage(
   context: StoreContext,
   row: UnderWay,
   { scope, place }: Walk,
 ): Promise<Stepped> {
   const eraser = eraserOf(scope);
+  const [speaks, reaches] = [namerOf(scope), namerOf({ ...scope, name: '' })];
+  const { personId } = scope;
   return transact(context.database, async (transaction) => {
     const rows = await transaction.$queryRaw<
-      { id: string; at: Date; personId: string | null; text: string; named: boolean | null }[]
+      { id: string; at: Date; isOwn: boolean | null; isNear: boolean; text: string }[]
     >(Prisma.sql`
-      SELECT "id", "at", "person_id" AS "personId", "text", ${namedIn(Prisma.sql`"text"`, scope)} AS "named" FROM "contact"
+      SELECT "id", "at", "text", "person_id" = ${personId} AS "isOwn", EXISTS (SELECT FROM "membership" m
+        WHERE m."person_id" = ${personId} AND m."desk" = ${row.desk} AND (m."client_id" = c."client_id" OR m."role" <> 'client')) AS "isNear"
+      FROM "contact" c
       WHERE "desk" = ${row.desk} AND ${behind(place, Prisma.sql`"at"`, Prisma.sql`"id"`)} ORDER BY "at", "id" LIMIT ${rowsAtOnce}`);
-    for (const { id, personId, text, named } of rows)
-      if (named === true || personId === scope.personId)
-        await transaction.contact.update({
-          where: { id },
-          data: { text: eraser.text(text, personId === scope.personId) },
-        });
+    for (const { id, isOwn, isNear, text } of rows)
+      if (isOwn === true || (isNear ? speaks(text) : reaches(text)))
+        await transaction.contact.update({ where: { id }, data: { text: eraser.text(text, isOwn === true) } });
     return passed(transaction, row, rows);
   });
 }
@@ -79,15 +83,18 @@ export async function eraseLettersPage(context: StoreContext, row: UnderWay, sco
 /** Lines of the record name people as they were called: the act, its instant and whose it was stay. A page of them. */
 export async function eraseAuditPage(context: StoreContext, row: UnderWay, { scope, place }: Walk): Promise<Stepped> {
   const eraser = eraserOf(scope);
+  const speaks = namerOf(scope);
   return transact(context.database, async (transaction) => {
     await allowChange(transaction);
     const lines = await transaction.$queryRaw<AuditLine[]>(Prisma.sql`
-      SELECT "id", "at", "subject_id" AS "subjectId", "subject_name" AS "subjectName", "before", "after",
-        ("subject_id" = ${scope.personId} OR ${namedIn(Prisma.sql`concat_ws(' ', "subject_name", "before"::text, "after"::text)`, scope)}) AS "named"
+      SELECT "id", "at", "subject_id" AS "subjectId", "subject_name" AS "subjectName", "before", "after"
       FROM (SELECT * FROM "audit" WHERE "desk" = ${row.desk} AND ${behind(place, Prisma.sql`"at"`, Prisma.sql`"id"`)}
         ORDER BY "at", "id" LIMIT ${rowsAtOnce}) AS "page" ORDER BY "at", "id"`);
     const rows = lines
-      .filter(({ named }) => named === true)
+      .filter(
+        ({ subjectId, subjectName, before, after }) =>
+          subjectId === scope.personId || speaks([subjectName, before, after]),
+      )
       .map(({ id, subjectId, subjectName, before, after }) => ({
         id,
         subjectName: subjectId === scope.personId ? eraser.mark : eraser.text(subjectName, false),
@@ -109,7 +116,6 @@ interface AuditLine {
   readonly subjectName: string;
   readonly before: unknown;
   readonly after: unknown;
-  readonly named: boolean | null;
 }
 
 /** A page was gone through: the next one begins behind its last row. */
@@ -124,7 +130,8 @@ async function passed(
   return 'more';
 }
 
-function namedIn(text: Prisma.Sql, { name, email, phone }: PersonScope): Prisma.Sql {
-  return Prisma.sql`(position(lower(${name}) IN lower(${text})) > 0
-    OR position(lower(${email}::text) IN lower(${text})) > 0 OR position(${phone}::text IN ${text}) > 0)`;
+/** Whether texts in a value surely name the person: nobody is asked about the others, which stay. */
+function namerOf(scope: PersonScope): (value: unknown) => boolean {
+  const finder = mentionsOf(scope, []);
+  return (value) => textsIn(value).some((text) => finder.find(text)?.form === 'named');
 }

@@ -1,5 +1,13 @@
 import { Prisma } from '../../prisma/generated/client';
-import { mentionsOf, partsOf, stemOf, type Mention, type MentionFinder, type MentionForm } from '../../domain/erasure';
+import {
+  folded,
+  mentionsOf,
+  partsOf,
+  stemOf,
+  type Mention,
+  type MentionFinder,
+  type MentionForm,
+} from '../../domain/erasure';
 import type { Queryable } from '../database';
 import type { PersonScope } from './scope';
 
@@ -46,19 +54,22 @@ export async function concernedOf(
 
 /** How a person is found in texts of a desk: parts of the name that other people there share tell nobody apart. */
 export async function finderOf(database: Queryable, desk: string, scope: PersonScope): Promise<MentionFinder> {
-  const stems = partsOf(scope.name).map(stemOf);
+  const stems = partsOf(scope.name).map((part) => folded(stemOf(part)));
   const rows =
     stems.length === 0
       ? []
       : await database.$queryRaw<{ name: string }[]>`
     SELECT DISTINCT p."name" FROM "desk_person" d JOIN "person" p ON p."id" = d."person_id"
     WHERE d."desk" = ${desk} AND d."person_id" <> ${scope.personId}
-      AND EXISTS (SELECT FROM unnest(${stems}::text[]) AS "stem" WHERE position("stem" IN p."name") > 0) LIMIT 1000`;
+      AND EXISTS (SELECT FROM unnest(${stems}::text[]) AS "stem" WHERE position("stem" IN translate(p."name", 'ёЁ', 'еЕ')) > 0) LIMIT 1000`;
   return mentionsOf(
     scope,
     rows.map(({ name }) => name),
   );
 }
+
+/** The texts in JSON, each by itself: written out as a whole, a line's beginning is a letter there. */
+const everyText = 'strict $.** ? (@.type() == "string")';
 
 export interface FoundMention {
   readonly ticketId: string;
@@ -83,15 +94,18 @@ export async function findMentions(
       SELECT t."id", t."subject", t."fields" FROM "ticket" t WHERE t."id" = ANY(${[...tickets]}::uuid[]) AND (
         t."client_id" IN (SELECT m."client_id" FROM "membership" m WHERE m."person_id" = ${personId} AND m."desk" = ${desk})
         OR EXISTS (SELECT FROM "membership" m WHERE m."person_id" = ${personId} AND m."desk" = ${desk} AND m."role" <> 'client'))
-    ), "texts" AS (
-      SELECT "id", concat_ws(' ', "subject", "fields"::text) AS "text" FROM "asked"
-      UNION ALL SELECT k."id", concat_ws(' ', m."text", m."fields"::text) FROM "asked" k
+    ), "said" AS (
+      SELECT k."id", m."text", m."fields" FROM "asked" k
         JOIN "process" p ON p."root_id" = k."id" JOIN "message" m ON m."process_id" = p."id"
+    ), "texts" AS (
+      SELECT "id", "subject" AS "text" FROM "asked" UNION ALL SELECT "id", "text" FROM "said"
+      UNION ALL SELECT f."id", each #>> '{}' FROM (SELECT "id", "fields" FROM "asked" UNION ALL SELECT "id", "fields" FROM "said") AS f,
+        jsonb_path_query(f."fields", ${everyText}::jsonpath) AS each
       UNION ALL SELECT k."id", a."name" FROM "asked" k JOIN "attachment" a ON a."root_id" = k."id"
-      UNION ALL SELECT k."id", concat_ws(' ', v."address", v."contact") FROM "asked" k JOIN "visit" v ON v."ticket_id" = k."id"
+      UNION ALL SELECT k."id", each FROM "asked" k JOIN "visit" v ON v."ticket_id" = k."id", unnest(ARRAY[v."address", v."contact"]) AS each
     )
     SELECT "id" AS "ticketId", "text" FROM "texts"
-    WHERE EXISTS (SELECT FROM unnest(${[...finder.stems]}::text[]) AS "stem" WHERE position(lower("stem") IN lower("text")) > 0)
+    WHERE EXISTS (SELECT FROM unnest(${[...finder.stems]}::text[]) AS "stem" WHERE position(lower("stem") IN translate(lower("text"), 'ё', 'е')) > 0)
       OR position(${finder.digits}::text IN regexp_replace("text", '[^0-9]', '', 'g')) > 0`);
   return rows.flatMap(({ ticketId, text }) => {
     const mention = finder.find(text);

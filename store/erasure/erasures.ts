@@ -26,6 +26,7 @@ export interface ErasureProgress {
 interface Row {
   readonly id: string;
   readonly createdAt: Date;
+  readonly reviewedFrom: Date | null;
   readonly finishedAt: Date | null;
   readonly phase: string;
   readonly looked: number;
@@ -39,6 +40,8 @@ export interface UnderWay {
   readonly personId: string;
   readonly shortId: string;
   readonly createdAt: Date;
+  /** When it first came to its review. */
+  readonly reviewedFrom: Date | null;
   readonly phase: ErasurePhase;
   readonly afterAt: Date | null;
   readonly after: string | null;
@@ -47,9 +50,15 @@ export interface UnderWay {
 /** What a step did: `waiting`: it is somebody's to decide, and there is nothing to do until then. */
 export type Stepped = 'more' | 'done' | 'waiting';
 
-/** Until when somebody may decide about mentions. */
-export function reviewUntil(createdAt: Date): Instant {
-  return createdAt.getTime() + reviewDays * day;
+/** Until when somebody may decide about mentions: from the review's own beginning, as far as it has begun. */
+export function reviewUntil({
+  createdAt,
+  reviewedFrom,
+}: {
+  readonly createdAt: Date;
+  readonly reviewedFrom: Date | null;
+}): Instant {
+  return (reviewedFrom ?? createdAt).getTime() + reviewDays * day;
 }
 
 /** The erasure of a person at a desk; undefined: none was asked for. */
@@ -68,7 +77,7 @@ export async function progressOf(database: Queryable, row: Row): Promise<Erasure
     ...{ id, askedAt: createdAt.getTime(), finishedAt: finishedAt?.getTime() ?? null, looked, gone },
     phase: phase as ErasurePhase,
     toReview: await database.erasureMention.count({ where: { erasureId: id, decision: null } }),
-    reviewUntil: reviewUntil(createdAt),
+    reviewUntil: reviewUntil(row),
   };
 }
 

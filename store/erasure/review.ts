@@ -1,4 +1,4 @@
-import type { MentionDecision } from '../../domain/erasure';
+import { isBehindReview, type ErasurePhase, type MentionDecision } from '../../domain/erasure';
 import { recordAudit, type AuditBy } from '../audit/record-audit';
 import type { Queryable } from '../database';
 import type { StoreContext } from '../store-context';
@@ -11,12 +11,13 @@ import type { PersonScope } from './scope';
 export async function reviewState(
   { clock }: Pick<StoreContext, 'clock'>,
   database: Queryable,
-  { id, createdAt }: Pick<UnderWay, 'id' | 'createdAt'>,
+  row: Pick<UnderWay, 'id' | 'createdAt' | 'reviewedFrom'>,
 ): Promise<'to-erase' | 'open' | 'settled'> {
+  const { id } = row;
   const decided = await database.erasureMention.count({ where: { erasureId: id, decision: 'erase', goneAt: null } });
   if (decided > 0) return 'to-erase';
   const open = await database.erasureMention.count({ where: { erasureId: id, decision: null } });
-  return open > 0 && (await clock.now(database)) < reviewUntil(createdAt) ? 'open' : 'settled';
+  return open > 0 && (await clock.now(database)) < reviewUntil(row) ? 'open' : 'settled';
 }
 
 /** Has the next of the words go that somebody has decided about. */
@@ -74,8 +75,10 @@ export async function decideMention(
   const { desk, shortId, ticketId, decision, by } = decided;
   return transact<MentionDecided>(database, async (transaction) => {
     // Whoever goes on with the erasure waits, or has gone on.
-    const [erasure] = await transaction.$queryRaw<{ id: string; personId: string; phase: string; createdAt: Date }[]>`
-      SELECT "id", "person_id" AS "personId", "phase", "created_at" AS "createdAt" FROM "erasure"
+    const [erasure] = await transaction.$queryRaw<
+      { id: string; personId: string; phase: ErasurePhase; createdAt: Date; reviewedFrom: Date | null }[]
+    >`
+      SELECT "id", "person_id" AS "personId", "phase", "created_at" AS "createdAt", "reviewed_from" AS "reviewedFrom" FROM "erasure"
       WHERE "desk" = ${desk} AND "short_id" = ${shortId} ORDER BY "created_at" LIMIT 1 FOR UPDATE`;
     if (erasure === undefined) return { kind: 'unknown-mention' };
     const key = { erasureId_ticketId: { erasureId: erasure.id, ticketId } };
@@ -86,7 +89,7 @@ export async function decideMention(
     if (mention === null) return { kind: 'unknown-mention' };
     if (mention.decision !== null) return { kind: mention.decision === decision ? 'decided' : 'conflict' };
     const now = await clock.now(transaction);
-    const isOver = erasure.phase === 'audit' || erasure.phase === 'person' || now >= reviewUntil(erasure.createdAt);
+    const isOver = isBehindReview(erasure.phase) || now >= reviewUntil(erasure);
     if (isOver) return { kind: 'too-late' };
     await transaction.erasureMention.update({
       where: key,

@@ -1,4 +1,4 @@
-import { phaseAfter, type ErasurePhase } from '../../domain/erasure';
+import { phaseAfter, reviewDays, type ErasurePhase } from '../../domain/erasure';
 import { publish } from '../publish';
 import type { StoreContext } from '../store-context';
 import { transact } from '../transact';
@@ -12,21 +12,26 @@ import { reviewState, settleReview } from './review';
 import type { PersonScope } from './scope';
 import { eraseTicketsPage } from './tickets-page';
 
-/** Of those under way so many are looked at: a desk has a few a month. */
-const mostUnderWay = 1_000;
+/** Of those that can go on so many are looked at: a desk has a few a month. */
+const mostUnderWay = 100;
 
 /**
- * One bounded step of the oldest erasure that is under way and can go on. Whoever falls has the next one go on where it was. One that
- * fails, or waits for a person, is passed over, and tried again with the next step.
+ * One bounded step of an erasure that is under way and can go on: of the oldest that somebody has asked for, and where there is none,
+ * of the oldest that a desk's rule has begun. Whoever falls has the next one go on where it was. One that waits for a person is left
+ * alone; one that fails is passed over, and tried again with the next step.
  *
  * @param most tickets of a step
  * @throws ErasureFailed when one has failed and no other is left
  */
 export async function eraseNext(context: StoreContext, most = ticketsAtOnce): Promise<'more' | 'idle'> {
+  const overBefore = new Date((await context.clock.now()) - reviewDays * 86_400_000);
   const rows = await context.database.$queryRaw<UnderWay[]>`
-    SELECT "id", "desk", "person_id" AS "personId", "short_id" AS "shortId", "created_at" AS "createdAt", "phase",
-      "after_at" AS "afterAt", "after" FROM "erasure"
-    WHERE "finished_at" IS NULL ORDER BY "created_at", "id" LIMIT ${mostUnderWay}`;
+    SELECT "id", "desk", "person_id" AS "personId", "short_id" AS "shortId", "created_at" AS "createdAt",
+      "reviewed_from" AS "reviewedFrom", "phase", "after_at" AS "afterAt", "after" FROM "erasure" e
+    WHERE "finished_at" IS NULL AND NOT ("phase" = 'review' AND coalesce("reviewed_from", "created_at") > ${overBefore}
+      AND EXISTS (SELECT FROM "erasure_mention" n WHERE n."erasure_id" = e."id" AND n."decision" IS NULL)
+      AND NOT EXISTS (SELECT FROM "erasure_mention" n WHERE n."erasure_id" = e."id" AND n."decision" = 'erase' AND n."gone_at" IS NULL))
+    ORDER BY "asked_by" IS NULL, "created_at", "id" LIMIT ${mostUnderWay}`;
   let failed: ErasureFailed | null = null;
   for (const row of rows)
     try {
@@ -66,12 +71,6 @@ async function inPhase(
         page: await ticketsBehind(database, desk, { place, most }),
         counts: true,
       });
-    case 'tray':
-      return eraseTrayPage(context, row, { scope, place });
-    case 'contacts':
-      return eraseContactsPage(context, row, { scope, place });
-    case 'letters':
-      return eraseLettersPage(context, row, scope);
     case 'review':
       return settleReview(context, row, scope);
     case 'meanwhile': {
@@ -80,6 +79,12 @@ async function inPhase(
       const page = await changedBehind(database, desk, { place: from, most });
       return eraseTicketsPage(context, row, { scope, page, counts: false });
     }
+    case 'tray':
+      return eraseTrayPage(context, row, { scope, place });
+    case 'contacts':
+      return eraseContactsPage(context, row, { scope, place });
+    case 'letters':
+      return eraseLettersPage(context, row, scope);
     case 'audit':
       return eraseAuditPage(context, row, { scope, place });
     case 'person':
@@ -102,7 +107,8 @@ async function enterNext(context: StoreContext, row: UnderWay, phase: Exclude<Er
     const isBack = phase === 'meanwhile' && (await reviewState(context, transaction, row)) !== 'settled';
     const place = isBack || phase === 'review' ? {} : { afterAt: null, after: null };
     const next = isBack ? 'review' : phaseAfter(phase);
-    await transaction.erasure.updateMany({ where: { id, phase }, data: { phase: next, ...place } });
+    const begins = next === 'review' && !isBack ? { reviewedFrom: new Date(await context.clock.now(transaction)) } : {};
+    await transaction.erasure.updateMany({ where: { id, phase }, data: { phase: next, ...place, ...begins } });
   });
 }
 

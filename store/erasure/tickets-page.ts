@@ -72,6 +72,10 @@ async function move(
   return mine !== undefined;
 }
 
+/**
+ * Notes tickets for somebody to decide about. Where it was decided that words go, those found anew go as well; where they were to stay
+ * and something was written since, it is to be decided again.
+ */
 async function noteMentions(
   { database, clock }: StoreContext,
   { id }: UnderWay,
@@ -80,7 +84,13 @@ async function noteMentions(
   if (maybe.size === 0) return;
   const rows = [...maybe].map(([ticketId, form]) => ({ ticketId, form }));
   await database.$executeRaw`
-    INSERT INTO "erasure_mention" ("erasure_id", "ticket_id", "form", "found_at")
+    INSERT INTO "erasure_mention" AS n ("erasure_id", "ticket_id", "form", "found_at")
     SELECT ${id}::uuid, r."ticketId", r."form", ${new Date(await clock.now())}
-    FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS r("ticketId" uuid, "form" text) ON CONFLICT DO NOTHING`;
+    FROM jsonb_to_recordset(${toJson(rows)}::jsonb) AS r("ticketId" uuid, "form" text) ORDER BY r."ticketId"
+    ON CONFLICT ("erasure_id", "ticket_id") DO UPDATE SET "form" = EXCLUDED."form", "found_at" = EXCLUDED."found_at", "gone_at" = NULL,
+      "decision" = NULLIF(n."decision", 'keep'),
+      "decided_at" = CASE WHEN n."decision" = 'erase' THEN n."decided_at" END,
+      "decided_by" = CASE WHEN n."decision" = 'erase' THEN n."decided_by" END
+    WHERE (n."decision" = 'erase' AND n."gone_at" IS NOT NULL) OR (n."decision" = 'keep' AND EXISTS (
+      SELECT FROM "process" p WHERE p."root_id" = n."ticket_id" AND p."updated_at" > n."decided_at"))`;
 }

@@ -70,11 +70,11 @@ test('an erasure goes on in bounded steps, tells how far it is, and goes on behi
   expect([...new Set(told)]).toEqual([
     'tickets 2 1',
     'tickets 4 2',
+    'review 5 3',
+    'meanwhile 5 3',
     'tray 5 3',
     'contacts 5 3',
     'letters 5 3',
-    'review 5 3',
-    'meanwhile 5 3',
     'audit 5 3',
     'person 5 3',
   ]);
@@ -93,6 +93,7 @@ test('who is only named is surely so by the whole name, address or number; whate
     initials: 'Спросить у Л. Горюновой',
     address: 'пишет goryunova@home.example',
     alone: 'Горюнову не беспокоить',
+    shouted: 'ГОРЮНОВОЙ ЛИДИИ — срочно',
     namesake: 'У Лидии другой вопрос',
     nobody: 'Горючее пропало',
   };
@@ -100,6 +101,8 @@ test('who is only named is surely so by the whole name, address or number; whate
   await named('lidia-k', 'Лидия Кравцова');
   const ids = new Map<string, string>();
   for (const [form, text] of Object.entries(texts)) ids.set((await file(world, { text })).ticketId, form);
+  // In the answers to a form, at the beginning of a line.
+  ids.set((await file(world, { fields: { address: 'Сосновая, 5\nГорюнова встретит' } })).ticketId, 'answer');
   const other = await store.addClient({ name: 'Дальний путь', emailDomains: [] });
   const stranger = await addActor(store, 'stranger', 'client', other);
   await file(world, { clientId: other, actor: stranger, authorId: stranger.personId, text: 'Горюновой Лидии, другой' });
@@ -114,7 +117,7 @@ test('who is only named is surely so by the whole name, address or number; whate
   ).toEqual([]);
   expect(await store.readErasure('skai', lidia.shortId)).toMatchObject({
     phase: 'review',
-    toReview: 4,
+    toReview: 6,
     finishedAt: null,
   });
   const page = await store.listMentions({ desk: 'skai', shortId: lidia.shortId }, null, 50);
@@ -123,45 +126,105 @@ test('who is only named is surely so by the whole name, address or number; whate
   expect(found.sort()).toEqual([
     ['address', 'address', expect.stringContaining(texts.address), null],
     ['alone', 'part', expect.stringContaining(texts.alone), null],
+    ['answer', 'part', 'Сосновая, 5 Горюнова встретит', null],
     ['initials', 'initials', expect.stringContaining(texts.initials), null],
+    ['shouted', 'name', expect.stringContaining(texts.shouted), null],
     ['swapped', 'name', expect.stringContaining(texts.swapped), null],
   ]);
   expect(await prisma.ticket.count({ where: { erasedAt: { not: null } } })).toBe(0);
-  expect(await findings()).toEqual([['erasure-to-review', lidia.shortId, '4']]);
+  expect(await findings()).toEqual([['erasure-to-review', lidia.shortId, '6']]);
 
   const decide = (form: string, decision: 'erase' | 'keep') => {
     const ticketId = [...ids].find(([, each]) => each === form)?.[0] ?? '';
     return store.decideMention({ desk: 'skai', shortId: lidia.shortId, ticketId, decision, by: by() });
   };
   expect(await decide('namesake', 'erase')).toEqual({ kind: 'unknown-mention' });
-  for (const form of ['address', 'initials', 'swapped'])
+  for (const form of ['address', 'initials', 'swapped', 'shouted', 'answer'])
     expect(await decide(form, 'erase')).toEqual({ kind: 'decided' });
   expect(await decide('swapped', 'erase')).toEqual({ kind: 'decided' });
   expect(await decide('swapped', 'keep')).toEqual({ kind: 'conflict' });
   await eraseAll();
-  for (const text of ['goryunova@home', 'Л. Горюн', 'Горюновой Лидии передать'])
+  for (const text of ['goryunova@home', 'Л. Горюн', 'Горюновой Лидии передать', 'ЛИДИИ — срочно', 'Горюнова встретит'])
     expect(await placesOf(text)).toEqual([]);
   expect(await store.readErasure('skai', lidia.shortId)).toMatchObject({ toReview: 1, finishedAt: null });
   // Written while it waits.
-  await act(world, [...ids.keys()][7] ?? '', specialist, { type: 'note', text: 'Лидия Горюнова звонила ещё раз' });
+  const idOf = (form: string) => [...ids].find(([, each]) => each === form)?.[0] ?? '';
+  await act(world, idOf('nobody'), specialist, { type: 'note', text: 'Лидия Горюнова звонила ещё раз' });
   ids.set((await file(world, { text: 'Ещё один ключ Лидии Горюновой' })).ticketId, 'later');
+  const at = new Date(world.clock.at);
+  const row = { desk: 'skai', createdAt: at, at, by: specialist.shortId, channel: 'phone', digest: 'd' };
+  for (const [identity, clientId, text] of [
+    ['own', world.clientId, 'Звонила Лидия Горюнова, перезвонит'],
+    ['far', other, 'Лидия Горюнова, однофамилица'],
+    ['number', other, 'Звонили с 8 916 555-01-33'],
+  ] as const)
+    await prisma.contact.create({ data: { ...row, id: crypto.randomUUID(), identity, clientId, text } });
+  await prisma.tray.create({
+    data: {
+      ...{ id: crypto.randomUUID(), desk: 'skai', channel: 'email', reason: 'unknown-sender', receivedAt: at },
+      content: { text: 'Это Лидия Горюнова, пишу с работы' },
+    },
+  });
   expect(await decide('alone', 'keep')).toEqual({ kind: 'decided' });
   await eraseAll();
   expect(await store.readErasure('skai', lidia.shortId)).toMatchObject({ phase: 'review', toReview: 1 });
+  // What was to stay, and what was gone, is written in once more.
+  world.clock.pass(hour);
+  for (const form of ['alone', 'initials'])
+    await act(world, idOf(form), specialist, { type: 'note', text: 'И снова Горюновой позвонить' });
   expect(await decide('later', 'erase')).toEqual({ kind: 'decided' });
+  await eraseAll();
+  expect(await store.readErasure('skai', lidia.shortId)).toMatchObject({ phase: 'review', toReview: 1 });
+  expect(await placesOf('И снова Горюновой позвонить')).not.toEqual([]);
+  expect(await decide('alone', 'keep')).toEqual({ kind: 'decided' });
   await eraseAll();
   expect(await store.readErasure('skai', lidia.shortId)).toMatchObject({ toReview: 0, finishedAt: world.clock.at });
   expect(await placesOf('звонила ещё раз')).toEqual([
     expect.stringContaining(erasedMark),
     expect.stringContaining(erasedMark),
   ]);
-  expect(await placesOf('Лидия Горюнова')).toEqual([]);
+  // Of another company it is a namesake; a number is nobody else's.
+  expect(await placesOf('Лидия Горюнова')).toEqual([expect.stringContaining('однофамилица')]);
+  expect(await placesOf('555-01-33')).toEqual([]);
+  expect(await prisma.message.count({ where: { text: 'И снова Горюновой позвонить' } })).toBe(1);
   expect(await findings()).toEqual([]);
   // Somebody has decided so.
   expect(await placesOf(texts.alone)).not.toEqual([]);
   expect(await placesOf(texts.namesake)).not.toEqual([]);
   expect(await decide('alone', 'erase')).toEqual({ kind: 'conflict' });
-  expect(await prisma.audit.count({ where: { act: 'mention-decided', personId: administrator.personId } })).toBe(5);
+  expect(await prisma.audit.count({ where: { act: 'mention-decided', personId: administrator.personId } })).toBe(8);
+});
+
+test('what somebody has asked for goes before what a rule has begun, and what waits for a person keeps nothing waiting', async () => {
+  const { store, prisma, clock } = world;
+  const [ruled, asked] = [await named('ruled', 'Илья Правилов'), await named('asked', 'Анна')];
+  const at = new Date(clock.at);
+  const { personId, shortId } = ruled;
+  const row = { id: crypto.randomUUID(), desk: 'skai', personId, shortId, reason: 'срок', looked: 0 };
+  await prisma.erasure.create({ data: { ...row, askedBy: null, createdAt: new Date(clock.at - 30 * day) } });
+  const { ticketId } = await file(world, { text: 'Правилова спросить' });
+  await prisma.tray.create({
+    data: {
+      ...{ id: crypto.randomUUID(), desk: 'skai', channel: 'email', reason: 'unknown-sender', receivedAt: at },
+      content: { text: 'Иоанна: ванная протекает' },
+    },
+  });
+  await ask(asked);
+  await store.eraseNext();
+  expect(await store.readErasure('skai', asked.shortId)).toMatchObject({ phase: 'review' });
+  await eraseAll();
+  // A word within words, of a name that is one alone, is nobody's name.
+  expect(await placesOf('Иоанна: ванная протекает')).not.toEqual([]);
+  expect(await store.readErasure('skai', asked.shortId)).toMatchObject({ finishedAt: clock.at });
+  // Days of the review are its own, however long its turn was waited for.
+  expect(await store.readErasure('skai', shortId)).toMatchObject({
+    ...{ phase: 'review', toReview: 1, reviewUntil: clock.at + 20 * day },
+  });
+  expect(await store.decideMention({ desk: 'skai', shortId, ticketId, decision: 'erase', by: by() })).toEqual({
+    kind: 'decided',
+  });
+  await eraseAll();
+  expect(await placesOf('Правилов')).toEqual([]);
 });
 
 test('what nobody has decided about in time stays and is told, and the rest goes', async () => {
@@ -214,19 +277,30 @@ test('people of whom nothing else is left follow their tickets, where the rules 
   const rests = await named('rests', 'Глеб Отдыхов');
   const holds = await named('holds', 'Инна Должная');
   const worked = await addActor(store, 'worked', 'specialist', null);
+  const wrote = await named('wrote', 'Нелли Писалова');
+  const said = await named('said', 'Роза Сказова');
   for (const actor of [zoya, holds]) {
     const { ticketId } = await file(world, { actor, authorId: actor.personId, subject: 'Вопрос' });
     await act(world, ticketId, actor, { type: 'close' });
   }
   const open = await file(world, { actor: rests, authorId: rests.personId, subject: 'Ещё открыт' });
+  // Words of theirs stand in another one's ticket that is open: in what was refused, and in a message.
+  expect(await act(world, open.ticketId, wrote, { type: 'reply', text: 'И у меня' })).toMatchObject({
+    outcome: 'refused',
+  });
+  await act(world, open.ticketId, world.specialist, { type: 'note', text: 'Со слов' });
+  await prisma.message.updateMany({ where: { text: 'Со слов' }, data: { authorId: said.personId } });
   const endAll = ({ personId }: PersonActor) =>
     prisma.membership.updateMany({ where: { personId }, data: { active: false, endedAt: new Date(clock.at) } });
-  for (const actor of [zoya, rests, worked]) await endAll(actor);
+  for (const actor of [zoya, rests, worked, wrote, said]) await endAll(actor);
   clock.pass(100 * day);
   const erased = async () =>
     (
       await prisma.person.findMany({
-        where: { erasedAt: { not: null }, id: { in: [zoya, rests, holds, worked].map(({ personId }) => personId) } },
+        where: {
+          erasedAt: { not: null },
+          id: { in: [zoya, rests, holds, worked, wrote, said].map(({ personId }) => personId) },
+        },
       })
     ).map(({ id }) => id);
   while ((await store.keepNoLonger()) === 'more');
@@ -256,5 +330,5 @@ test('people of whom nothing else is left follow their tickets, where the rules 
   clock.pass(100 * day);
   while ((await store.keepNoLonger()) === 'more');
   await eraseAll();
-  expect((await erased()).sort()).toEqual([zoya.personId, rests.personId].sort());
+  expect((await erased()).sort()).toEqual([zoya, rests, wrote, said].map(({ personId }) => personId).sort());
 });

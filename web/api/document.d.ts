@@ -7253,7 +7253,7 @@ export interface components {
              * @description What is gone through now; `review`: it waits until somebody has decided about mentions.
              * @enum {string}
              */
-            phase: "tickets" | "tray" | "contacts" | "letters" | "review" | "meanwhile" | "audit" | "person";
+            phase: "tickets" | "review" | "meanwhile" | "tray" | "contacts" | "letters" | "audit" | "person";
             /** @description Tickets that were looked through; how many there are nobody has counted. */
             looked: number;
             /** @description Those of them in which words went. */
