@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Queryable, Transaction } from './database';
 import { withBytes } from './parcels';
 
@@ -7,12 +8,21 @@ export interface Blobs {
    * Keeps the bytes; called in the transaction that writes the attachment. The same bytes twice are kept once.
    *
    * @param chunks read only where the bytes are new; no piece longer than a megabyte
+   * @throws BytesDiffer when they are others than those of the SHA-256: they changed since they were looked at
    */
   keep(transaction: Transaction, sha256: string, chunks: () => AsyncIterable<Uint8Array>): Promise<void>;
   /** The bytes in order; undefined when they are not there. */
   read(database: Queryable, sha256: string): Promise<AsyncIterable<Uint8Array> | undefined>;
   /** Lets go of bytes that no attachment and no letter names any more; others stay. */
   release(transaction: Transaction, sha256: readonly string[]): Promise<void>;
+}
+
+/** Bytes are not those that were looked at. */
+class BytesDiffer extends Error {
+  constructor() {
+    super('A file was changed while it was kept.');
+    this.name = 'BytesDiffer';
+  }
 }
 
 /** The default: a table of what is there, and one of its pieces. */
@@ -25,7 +35,9 @@ export const tableOfBlobs: Blobs = {
       ON CONFLICT ("sha256") DO UPDATE SET "sha256" = EXCLUDED."sha256" RETURNING (xmax = 0) AS "isNew"`;
     if (row?.isNew !== true) return;
     let number = 0;
+    const hash = createHash('sha256');
     for await (const chunk of chunks()) {
+      hash.update(chunk);
       const place = number;
       await withBytes(
         chunk,
@@ -34,6 +46,7 @@ export const tableOfBlobs: Blobs = {
       );
       number += 1;
     }
+    if (hash.digest('hex') !== sha256) throw new BytesDiffer();
   },
   async read(database, sha256) {
     const found = await database.blob.findUnique({ where: { sha256 } });

@@ -3,7 +3,13 @@ import { createReadStream } from 'node:fs';
 import { lstat, open, realpath, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AttachmentRule } from '../../domain/regulation';
-import type { FileRecord, TicketRecord, TransferFault, TransferFaultCode } from '../../domain/transfer';
+import {
+  transferLimits,
+  type FileRecord,
+  type TicketRecord,
+  type TransferFault,
+  type TransferFaultCode,
+} from '../../domain/transfer';
 import { mediaTypeOf, safeName, type FileVerdict } from '../../files/check-file';
 import type { CheckFile } from '../../files/create-file-check';
 import { pieces } from '../../files/pieces';
@@ -33,12 +39,13 @@ export async function checkFiles(
   const files = new Map<FileRecord, CheckedFile>();
   const faults: TransferFault[] = [];
   for (const ticket of tickets)
-    for (const file of [...ticket.files, ...ticket.words.flatMap((word) => word.files)]) {
-      const found = await checkOne(file, checks);
-      if (typeof found === 'string')
-        faults.push({ ...file.at, code: found, record: ticket.id, field: file.name.slice(0, 200) });
-      else files.set(file, found);
-    }
+    for (const spoken of [ticket, ...ticket.words])
+      for (const [index, file] of spoken.files.entries()) {
+        const found = index < transferLimits.filesOfWord ? await checkOne(file, checks) : 'too-many-files';
+        if (typeof found === 'string')
+          faults.push({ ...file.at, code: found, record: ticket.id, field: file.name.slice(0, 200) });
+        else files.set(file, found);
+      }
   return { files, faults };
 }
 

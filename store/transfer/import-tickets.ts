@@ -24,6 +24,8 @@ import { writeTickets } from './write-tickets';
 
 /** Under which the number that a ticket had elsewhere stands beside it, and by which it is found. */
 const formerNumber = 'former-number';
+/** So often a page is planned anew: somebody is erased a few times a month. */
+const mostAttempts = 5;
 
 /**
  * Tickets, some at a time: each with what was said in it, as it would stand had it been here from the instant of its receipt. Who
@@ -48,16 +50,35 @@ export async function importTickets(
   );
   const left = records.filter(({ id }) => !before.has(id));
   if (left.length === 0) return { written: 0 };
-  const now = await clock.now();
-  const [people, stamps] = await Promise.all([peopleOf(context, at, left), readStamps(database, at.desk)]);
+  const stamps = await readStamps(database, at.desk);
   const numbers = await database.$queryRaw<{ number: bigint }[]>`
     SELECT nextval(${numberSequence(at.desk)}::regclass) AS "number" FROM generate_series(1, ${left.length}::int)`;
-  const planned: PlannedTicket[] = [];
-  for (const [index, record] of left.entries())
-    planned.push(
-      await plan(context, at, { record, people, now, stamps, checked, number: numbers[index]?.number ?? 0n }),
-    );
+  for (let attempt = 1; ; attempt += 1) {
+    const now = await clock.now();
+    const people = await peopleOf(context, at, left);
+    const planned: PlannedTicket[] = [];
+    for (const [index, record] of left.entries())
+      planned.push(
+        await plan(context, at, { record, people, now, stamps, checked, number: numbers[index]?.number ?? 0n }),
+      );
+    const written = await write(context, at, planned, people);
+    if (written !== 'erased-meanwhile') return { written };
+    if (attempt === mostAttempts) throw new Error('People of the tickets are being erased: bring them in again later.');
+  }
+}
+
+/** @returns how many; `erased-meanwhile`: of somebody of them the words went since it was planned, so that nothing may be written of it */
+async function write(
+  { database, clock }: StoreContext,
+  at: ImportAt,
+  planned: readonly PlannedTicket[],
+  { personIds, erased }: People,
+): Promise<number | 'erased-meanwhile'> {
   return transact(database, async (transaction) => {
+    // Whoever asks for an erasure from here on waits until the tickets stand, and finds them.
+    const erasedNow = await erasedAmong(transaction, [...personIds.values()]);
+    if (erasedNow.size !== erased.size) return 'erased-meanwhile';
+    const now = await clock.now(transaction);
     const wanted = new Set(await claim(transaction, at, planned, now));
     const taken = planned.filter(({ record }) => wanted.has(keptId(record.id)));
     if (taken.length > 0) {
@@ -65,7 +86,7 @@ export async function importTickets(
       await writeRows(transaction, at, taken, now);
       await bindFiles(transaction, taken);
     }
-    return { written: taken.length };
+    return taken.length;
   });
 }
 

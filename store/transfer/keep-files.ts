@@ -66,7 +66,9 @@ export async function keepFiles(
         left.push(file.name);
         continue;
       }
-      const id = attachmentIdOf(`import/${desk}/${source}/${keptId(ticket.id)}/${place}/${index}`);
+      // Of what it is as well: a table that was changed since a run that broke off brings other files to the same place.
+      const own = keptId(toJson([found.sha256, found.name, owner]));
+      const id = attachmentIdOf(`import/${desk}/${source}/${keptId(ticket.id)}/${place}/${index}/${own}`);
       await addAttachment(context, { ...found, id, desk, uploadedBy: owner });
       attachments.push(id);
     }
@@ -79,7 +81,11 @@ export async function keepFiles(
   return { opening, words };
 }
 
-/** Files hang on the words that brought them, and are found by their names as far as those are. */
+/**
+ * Files hang on the words that brought them, and are found by their names as far as those are.
+ *
+ * @throws where one of them is there no more, or hangs elsewhere: nothing is written then
+ */
 export async function bindFiles(transaction: Transaction, taken: readonly PlannedTicket[]): Promise<void> {
   const found = taken.filter(({ written }) => written.bindings.length > 0);
   if (found.length === 0) return;
@@ -90,9 +96,10 @@ export async function bindFiles(transaction: Transaction, taken: readonly Planne
     if (named !== null) entries.push(...entryRows({ ...named, entries: files }));
   }
   const bindings = found.flatMap(({ ticketId, written }) => written.bindings.map((each) => ({ ...each, ticketId })));
-  await transaction.$executeRaw`
+  const bound = await transaction.$executeRaw`
     UPDATE "attachment" a SET "root_id" = b."ticketId", "message_id" = b."messageId"
     FROM jsonb_to_recordset(${toJson(bindings)}::jsonb) AS b("attachmentId" uuid, "messageId" uuid, "ticketId" uuid)
     WHERE a."id" = b."attachmentId" AND a."root_id" IS NULL`;
+  if (bound !== bindings.length) throw new Error('Files of the tickets are gone: bring them in again.');
   await transaction.$executeRaw(insertEntries(entries, 'in-words'));
 }

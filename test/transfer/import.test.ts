@@ -2,7 +2,11 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createHash } from 'node:crypto';
+import { checkFiles } from '../../cli/import/check-files';
 import { readAs, tellImport } from '../../cli/import/tell-import';
+import { createFileCheck } from '../../files/create-file-check';
+import type { CheckedFile } from '../../store/transfer/keep-files';
 import type { Store } from '../../store';
 import { erasedMark } from '../../texts/erasure';
 import { addActor, makeWorld, type World } from '../store/support';
@@ -239,7 +243,9 @@ test('files of tables lie beside them; one that the desk does not take leaves it
       'f1,fp,С файлами,,2026-02-27T10:00:00+03:00,a.png|big.bin\n' +
       'f2,fp,Наружу,Слова,2026-02-27T10:00:00+03:00,../companies.csv\n' +
       'f3,fp,По ссылке,Слова,2026-02-27T10:00:00+03:00,link.png\n',
-    'messages.csv': 'ticket,author,side,text,created,files\nf1,fp,client,Вот ещё,2026-02-27T11:00:00+03:00,нет.txt\n',
+    'messages.csv':
+      'ticket,author,side,text,created,files\nf1,fp,client,Вот ещё,2026-02-27T11:00:00+03:00,нет.txt\n' +
+      `f3,fp,client,Много,2026-02-27T11:00:00+03:00,${Array.from({ length: 21 }, () => 'a.png').join('|')}\n`,
     'files/a.png': Buffer.from(pixel, 'base64'),
     'files/big.bin': Buffer.alloc(26 * 1024 * 1024),
   });
@@ -250,6 +256,7 @@ test('files of tables lie beside them; one that the desk does not take leaves it
     /tickets\.csv, line 3, record f2, field files: this is no name of a file/,
     /tickets\.csv, line 4, record f3, field link\.png: there is no such file/,
     /messages\.csv, line 2, record f1, field нет\.txt: there is no such file/,
+    /messages\.csv, line 3, record f3, field a\.png: a message has more than 20 files/,
   ])
     expect(output).toMatch(line);
   const { output: brought } = await told('csv', '--skip-faulty');
@@ -257,7 +264,7 @@ test('files of tables lie beside them; one that the desk does not take leaves it
   const { row, words } = await ticketBy('f1');
   expect(words.map(({ text }) => text)).toEqual(['[big.bin]', 'Вот ещё\n[нет.txt]']);
   expect(await filesOf(row.id)).toEqual([['a.png', 'image/png', '[big.bin]', pixel]]);
-  expect((await ticketBy('f3')).words.map(({ text }) => text)).toEqual(['Слова\n[link.png]']);
+  expect((await ticketBy('f3')).words.map(({ text }) => text)).toEqual(['Слова\n[link.png]', 'Много\n[a.png]']);
   expect(await world.prisma.attachment.count({ where: { rootId: null } })).toBe(0);
 });
 
@@ -291,6 +298,70 @@ test('later words of somebody whose words went come as the mark', async () => {
   expect((await ticketBy('g3')).words.map(({ text }) => text)).toEqual(['Чужие слова', erasedMark]);
 });
 
+test('what is written beside an import is seen by it: an erasure asked for, files of a run that broke off, files that went or changed', async () => {
+  const { store, prisma } = world;
+  const at = { desk: 'skai', source: 'csv' } as const;
+  const head = 'id,author,subject,text,created,files\n';
+  await put({ 'companies.csv': 'id,name\nm1,Мгновенные\n', 'people.csv': 'id,name,company\nmp,Майя Мгновенная,m1\n' });
+  await told('csv', '--dry-run');
+  await told('csv');
+  const { shortId } = await prisma.deskPerson.findFirstOrThrow({ where: { person: { name: 'Майя Мгновенная' } } });
+  const recordOf = (id: string, author = 'mp') => {
+    const row = `${id},${author},Тайна,Тайна,2026-02-27T10:00:00+03:00,a.txt\n`;
+    const record = readAs('csv', [{ name: 'tickets.csv', text: `${head}${row}` }]).records.tickets[0];
+    if (record?.files[0] === undefined) throw new Error('no file');
+    return { record, file: record.files[0] };
+  };
+  const fileOf = (text: string, meanwhile: () => Promise<unknown> = () => Promise.resolve()): CheckedFile => {
+    const bytes = Buffer.from(text);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    async function* chunks() {
+      await meanwhile();
+      yield bytes;
+    }
+    return { name: 'a.txt', mediaType: 'text/plain', size: bytes.length, sha256, chunks };
+  };
+  // The run broke off behind its files; the table was changed, and its files with it.
+  const [first, broken] = [recordOf('m1'), recordOf('m2', 'nobody')];
+  const kept = new Map([[first.file, fileOf('Прежнее')]]);
+  await expect(store.importTickets(at, [first.record, broken.record], kept)).rejects.toThrow('not brought in');
+  expect(await store.importTickets(at, [first.record], new Map([[first.file, fileOf('Новое')]]))).toEqual({
+    written: 1,
+  });
+  const { row } = await ticketBy('m1');
+  expect((await filesOf(row.id)).map((each) => each[3])).toEqual([Buffer.from('Новое').toString('base64')]);
+  // Another one has the file go before the ticket is written.
+  const [lost, later] = [recordOf('m3'), recordOf('m4')];
+  const goes = () => prisma.attachment.deleteMany({ where: { rootId: null } });
+  const both = new Map([
+    [lost.file, fileOf('Пропажа')],
+    [later.file, fileOf('Помеха', goes)],
+  ]);
+  await expect(store.importTickets(at, [lost.record, later.record], both)).rejects.toThrow('gone');
+  // A file is changed after it was looked at.
+  await put({ 'files/a.txt': 'Проверено' });
+  const changed = recordOf('m5');
+  const beside = { ...changed.file, at: { ...changed.file.at, file: path.join(folder, 'tickets.csv') } };
+  const { attachments: rule } = (await store.rulesFor('skai', null)).regulation;
+  const checks = { rule, checkFile: createFileCheck(undefined), folder };
+  const { files } = await checkFiles([{ ...changed.record, files: [beside] }], checks);
+  await put({ 'files/a.txt': 'Подменено' });
+  await expect(store.importTickets(at, [{ ...changed.record, files: [beside] }], files)).rejects.toThrow('changed');
+  // Somebody's words are to go as they come in.
+  const secret = recordOf('m6');
+  const boss = await addActor(store, 'boss-2', 'administrator', null);
+  const asks = () =>
+    store.askErasure({
+      ...{ desk: 'skai', shortId, repeated: shortId, reason: 'r' },
+      by: { personId: boss.personId, requestId: 'r' },
+    });
+  expect(await store.importTickets(at, [secret.record], new Map([[secret.file, fileOf('Тайна файла', asks)]]))).toEqual(
+    { written: 1 },
+  );
+  expect((await ticketBy('m6')).row.subject).toBe(erasedMark);
+  expect((await ticketBy('m6')).words.map(({ text }) => text)).toEqual([erasedMark]);
+});
+
 test('an import that is stopped in the middle goes on where it was', async () => {
   const lines = Array.from(
     { length: 60 },
@@ -321,9 +392,6 @@ test('an import that is stopped in the middle goes on where it was', async () =>
   const goesOn = await told('csv');
   expect(goesOn.output).toContain(`${60 - half} tickets.`);
   expect((await world.prisma.ticket.count()) - before).toBe(60);
-  const subjects = await world.prisma.ticket.findMany({
-    where: { subject: { startsWith: 'Заявка ' } },
-    select: { subject: true },
-  });
+  const subjects = await world.prisma.ticket.findMany({ where: { subject: { startsWith: 'Заявка ' } } });
   expect(new Set(subjects.map(({ subject }) => subject)).size).toBe(60);
 });

@@ -1,7 +1,6 @@
 /** Tables of companies, people, contracts, tickets and messages, told apart by their columns. */
 import { normalDomains } from '../domains';
 import { Faults } from '../faults';
-import { filesWithin } from '../files';
 import {
   transferLimits as limits,
   type CompanyRecord,
@@ -199,13 +198,12 @@ function queueOf(fields: Fields): TicketRecord['fields'] {
 /** Names of files, separated by `|`, that lie in the folder `files` beside the table. */
 function filesOf(fields: Fields): readonly FileRecord[] {
   const names = (textOf(fields.get('files')) ?? '').split('|').flatMap((name) => textOf(name) ?? []);
-  const files = names.flatMap((name): readonly FileRecord[] => {
+  return names.flatMap((name): readonly FileRecord[] => {
     if (/^[^/\\\0]{1,200}$/.test(name) && name !== '.' && name !== '..')
       return [{ name, said: '', at: fields.at, content: { kind: 'beside', path: `files/${name}` } }];
     fields.faults.note(fields.at, 'not-a-file-name', fields.record, 'files');
     return [];
   });
-  return filesWithin(files, fields.at, fields.record, fields.faults);
 }
 
 function sideOf(fields: Fields): WordRecord['side'] {

@@ -1,5 +1,4 @@
 import type { Faults } from '../faults';
-import { filesWithin } from '../files';
 import { savedFields, type SavedRecord } from '../json';
 import { transferLimits, type FileRecord, type WordRecord } from '../records';
 import { optionalInstant, textOf } from '../values';
@@ -47,7 +46,7 @@ function wordOf(
   if (!spoken.includes(type)) return null;
   const own = parts.get(id ?? '') ?? [];
   const text = textOfParts(own, plain, decode).slice(0, transferLimits.textLength);
-  const files = filesWithin(filesOfParts(own), at, id, faults);
+  const files = filesOfParts(own);
   if (text === '' && files.length === 0) return null;
   const author = refOf(value['Creator']);
   const internal = type === 'Comment';

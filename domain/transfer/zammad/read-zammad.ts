@@ -4,7 +4,6 @@
  */
 import { normalDomains } from '../domains';
 import { Faults } from '../faults';
-import { filesWithin } from '../files';
 import { isSaved, recordsOf, savedFields, type SavedRecord } from '../json';
 import {
   transferLimits as limits,
@@ -102,7 +101,7 @@ function wordOf(
   const fields = savedFields(record, id, faults);
   const body = typeof value['body'] === 'string' ? value['body'] : '';
   const text = (textOf(value['content_type']) === 'text/html' ? plain(body) : body).trim().slice(0, limits.textLength);
-  const files = filesWithin(filesOf(record, faults), record.at, id, faults);
+  const files = filesOf(record, faults);
   if (text === '' && files.length === 0) return null;
   const author = textOf(value['origin_by_id']) ?? textOf(value['created_by_id']);
   const isOwn =
