@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { withoutUnseen } from '../domain/text/unseen';
+import { unseenSign, withoutUnseen } from '../domain/text/unseen';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -88,8 +88,7 @@ export interface JsonOptions {
 export function jsonFaults(value: JsonValue, options: JsonOptions, path: Path = []): RawFault[] {
   if (path.length > deepest) return [{ path, message: `is nested deeper than ${deepest} levels` }];
   if (value === null) return options.nulls ? [] : [{ path, message: 'is empty: write a value, or leave the key out' }];
-  if (typeof value === 'string')
-    return printable(value, options) ? [] : [{ path, message: 'holds characters that are not text' }];
+  if (typeof value === 'string') return textFaults(value, options, path);
   if (typeof value === 'number') {
     return Number.isFinite(value) ? [] : [{ path, message: 'must be a finite number' }];
   }
@@ -97,11 +96,30 @@ export function jsonFaults(value: JsonValue, options: JsonOptions, path: Path = 
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([key, item]) => {
     if (unsafeKeys.has(key)) return [{ path: [...path, key], message: 'is not a usable name' }];
-    if (!printable(key, options)) return [{ path: [...path, key], message: 'holds characters that are not text' }];
+    const faults = textFaults(key, options, [...path, key]);
+    if (faults.length > 0) return faults;
     return jsonFaults(item, options, [...path, key]);
   });
 }
 
-function printable(text: string, { unseen = true }: JsonOptions): boolean {
-  return !unprintable.test(text) && (unseen || withoutUnseen(text) === text);
+function textFaults(text: string, { unseen = true }: JsonOptions, path: Path): RawFault[] {
+  if (unprintable.test(text)) return [{ path, message: 'holds characters that are not text' }];
+  const sign = unseen ? undefined : unseenSign(text);
+  return sign === undefined ? [] : [{ path, message: `holds an unseen sign ${sign}` }];
+}
+
+/** A document as it can be written again: what is kept already may hold what nobody sees, which no file may. */
+export function withoutUnseenText(value: JsonObject): JsonObject;
+export function withoutUnseenText(value: JsonValue): JsonValue;
+export function withoutUnseenText(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return unseenSign(value) === undefined ? value : withoutUnseen(value);
+  if (isList(value)) return value.map((item) => withoutUnseenText(item));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const seen = unseenSign(key) === undefined ? key : withoutUnseen(key);
+      // Two keys that look alike stay two, and are told of as the file is checked.
+      return [Object.hasOwn(value, seen) ? key : seen, withoutUnseenText(item)];
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import type { JsonObject } from './json';
+import { withoutUnseenText, type JsonObject } from './json';
 
-/** A regulation as the file that reads as it: a version to come is written over the one that stands. */
+/** A regulation as the file that reads as it: a version to come is written over the one that stands. What nobody sees is left out. */
 export function regulationFile(document: JsonObject): string {
-  return stringify(document, { lineWidth: 110, version: '1.2', schema: 'core' });
+  return stringify(withoutUnseenText(document), { lineWidth: 110, version: '1.2', schema: 'core' });
 }

@@ -25,7 +25,7 @@ export const problemTexts = {
     'Регламент этой службы такого не предусматривает.',
     'The regulation of this desk knows nothing of the kind.',
   ),
-  'account-full': both('Столько на счёт не внести: он не вместит.', 'An account does not hold so much.'),
+  'account-full': both('Сумма превышает допустимый остаток на счёте.', 'An account does not hold so much.'),
   'contract-faulty': both(
     'Договор в таком виде не подходит к регламенту: исправьте то, что перечислено.',
     'The contract does not fit the regulation as it is: mend what is listed.',

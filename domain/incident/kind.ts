@@ -1,5 +1,6 @@
 import { answering, notFor } from '../policy/may';
 import { foldingOf, type BodyOf, type ProcessKind } from '../process';
+import { nextStepOf } from './analysis';
 import { incidentCommands, type DeclareIncident, type LaterIncident } from './commands';
 import { declareIncident } from './commands/declare';
 import type { IncidentEvent } from './events';
@@ -33,8 +34,8 @@ export const incidentKind: ProcessKind<IncidentState, IncidentEvent, DeclareInci
   },
   commands: incidentCommands,
   after(draft, { directory, standing }) {
-    const { owner: from } = draft.state;
-    // Who works there no more owes nothing: a manager does until somebody is named.
+    // Who works there no more owes nothing: a manager does until somebody is named. Of what is over nobody owes anything.
+    const from = nextStepOf(draft.state)?.owner ?? null;
     if (from !== null && notFor(directory.member(from), answering, standing) !== null)
       draft.emit({ type: 'assigned', to: null, from });
   },

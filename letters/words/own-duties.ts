@@ -65,7 +65,7 @@ const change: Wording = wording(
 
 const incident: Wording = wording(
   [
-    line('Инцидент № {incident}: срок разбора близко', 'Incident {incident}: its analysis is due soon', ahead),
+    line('Инцидент № {incident}: приближается срок разбора', 'Incident {incident}: its analysis is due soon', ahead),
     line('Инцидент № {incident}: срок разбора истёк', 'Incident {incident}: its analysis is overdue', past),
     line('Инцидент № {incident} остался без ответственного', 'Incident {incident}: nobody sees to it', {
       when: 'moment=left',

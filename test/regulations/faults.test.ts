@@ -84,7 +84,7 @@ describe('a file that cannot be a regulation', () => {
     [
       'signs that turn the direction of writing',
       skaiText.replace('source: II\n', 'source: "II\\u202e"\n'),
-      /holds characters that are not text/,
+      /holds an unseen sign U\+202E/,
     ],
     ['nesting without end', `a: ${'['.repeat(5000)}`, /nested|cannot be read/],
     ['too much', 'a'.repeat(300_000), /is larger than 256 KiB/],

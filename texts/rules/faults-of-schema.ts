@@ -57,6 +57,7 @@ export const schemaFaults: readonly (readonly [english: string, russian: string]
   ['cannot be read as YAML: {why}', 'не читается как YAML: {why}'],
   ['is empty: write a value, or leave the key out', 'пусто: напишите значение или уберите ключ'],
   ['holds characters that are not text', 'есть знаки, которые не текст'],
+  ['holds an unseen sign {sign}', 'есть невидимый знак {sign}: удалите его'],
   ['must be a finite number', 'нужно конечное число'],
   ['is not a usable name', 'такое имя не годится'],
   ['must be keys with values, as in the regulation', 'нужны ключи со значениями, как в регламенте'],

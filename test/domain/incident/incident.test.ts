@@ -187,6 +187,22 @@ it('EA-8 that nobody sees to it any more is told to the managers', () => {
   expect(incidentKind.notices?.(named, incidentKind.evolve(state, named), skai, state)).toEqual([]);
 });
 
+it('EA-8 of what is over nobody is missed: who withdraws or analyses it and works there no more is no matter of the managers', () => {
+  const gone = { member: () => undefined } as unknown as typeof directory;
+  const whoOwes = (stage: readonly LaterIncident[], body: LaterIncident) => {
+    const decision = decide(incidentKind, said(...stage), command(body, manager, start + 9 * hour), {
+      ...context,
+      directory: gone,
+    });
+    if ('refused' in decision) throw new Error(decision.refused);
+    return decision.draft.events.filter(({ type }) => type === 'assigned');
+  };
+  expect(whoOwes([], withdraw)).toEqual([]);
+  expect(whoOwes([solve], analyse)).toEqual([]);
+  expect(whoOwes([], rename)).toMatchObject([{ to: null, from: specialist.shortId }]);
+  expect(whoOwes([], solve)).toMatchObject([{ to: null, from: specialist.shortId }]);
+});
+
 it('EA-5 EA-8 until it is over somebody who works there owes the next step, whatever is said in whatever order', () => {
   const bodies = fc.constantFrom<LaterIncident>(
     ...[tell, solve, analyse, withdraw, reopen, link, unlink, setRule, rename, assign],
