@@ -16,8 +16,14 @@ export interface Attempt<T> {
   readonly answer: T;
 }
 
+/**
+ * Publishes in a transaction. @param locked what is asked first once no other publication can come between; it ends the attempt by
+ * throwing
+ */
+export type Work<T> = (transaction: Transaction, locked?: (now: Instant) => Promise<void>) => Promise<Attempt<T>>;
+
 /** In whose transaction something is published: that of a process which goes on with it, say. */
-export type Within = <T>(work: (transaction: Transaction) => Promise<Attempt<T>>) => Promise<T>;
+export type Within = <T>(work: Work<T>) => Promise<T>;
 
 /**
  * A transaction that changes what processes keep in memory. Publications of rules and of calendars wait for each other, since
@@ -34,9 +40,9 @@ export async function publish<T>(
   { database, clock }: StoreContext,
   { kind, desk }: Publishing,
   work: (transaction: Transaction, now: Instant) => Promise<Attempt<T>>,
-  within: Within = async (inOne) => (await transact(database, inOne)).answer,
+  within: Within = async (inOne) => (await transact(database, (transaction) => inOne(transaction))).answer,
 ): Promise<T> {
-  return within(async (transaction) => {
+  return within(async (transaction, locked) => {
     if (kind === 'rules') {
       await stand(transaction, everyDesk, 'calendars');
       await transaction.$queryRaw`
@@ -45,7 +51,9 @@ export async function publish<T>(
     await stand(transaction, desk, kind);
     await transaction.$queryRaw`
       SELECT "number" FROM "publication" WHERE "desk" = ${desk} AND "kind" = ${kind} FOR UPDATE`;
-    const attempt = await work(transaction, await clock.now(transaction));
+    const now = await clock.now(transaction);
+    await locked?.(now);
+    const attempt = await work(transaction, now);
     if (attempt.changed) {
       await transaction.publication.update({
         where: { desk_kind: { desk, kind } },

@@ -108,5 +108,8 @@ export const draftBaseTexts = {
     'Опубликовали другой договор этого клиента, № {number}',
     'Another contract of this client was published, {number}',
   ),
-  movedInForce: both('Теперь действует редакция {version}', 'Version {version} is in force now'),
+  movedInForce: both(
+    'Вступила в силу другая редакция регламента, {version}: когда начали черновик, она уже была опубликована',
+    'Another version of the regulation is in force now, {version}, which was published when the draft was begun',
+  ),
 } as const;

@@ -1,5 +1,5 @@
 import type { DraftRead } from '../../store/publication/read-drafts';
-import type { Moved } from '../../store/publication/drafted-over';
+import { markOf, type Moved } from '../../store/publication/drafted-over';
 import type { YearRevision } from '../../store/publication/year-history';
 import { layerText } from '../../texts/account';
 import { fill, type Language } from '../../texts/language';
@@ -58,24 +58,26 @@ function rulesText({ kind, base }: DraftRead['content'], language: Language): re
 }
 
 function presentMoved(moved: Moved, years: YearsOfDraft, people: Names, language: Language): object {
+  const { kind } = moved;
+  const shown = { kind, mark: markOf(moved), at: null, by: null, contract: null };
   switch (moved.kind) {
     case 'year': {
-      const { kind, layer, year } = moved;
+      const { layer, year } = moved;
       const last = revisionsOf(years, layer, year).at(-1);
       const by = last?.published?.personId;
       return {
-        kind,
+        ...shown,
         text: fill(texts.movedYear[language], { of: layerText(layer, language), year }),
         at: last === undefined ? null : iso(last.at),
         by: by === undefined ? null : presentPerson(by, people.get(by)),
       };
     }
     case 'version':
-      return { kind: moved.kind, text: fill(texts.movedVersion[language], moved), at: null, by: null };
+      return { ...shown, text: fill(texts.movedVersion[language], moved) };
     case 'in-force':
-      return { kind: moved.kind, text: fill(texts.movedInForce[language], moved), at: null, by: null };
+      return { ...shown, text: fill(texts.movedInForce[language], moved) };
     case 'contract':
-      return { kind: moved.kind, text: fill(texts.movedContract[language], moved), at: null, by: null };
+      return { ...shown, text: fill(texts.movedContract[language], moved), contract: moved.id };
     default: {
       const never: never = moved;
       return never;

@@ -21,8 +21,8 @@ export const publishDraft = defineRoute({
   summary: 'Publish a draft',
   description:
     'The rules change at once, or on the first day that the draft names; open tickets and visits are moved one by one afterwards, each ' +
-    'once, unless they are to keep their rules. What does not fit is refused with the list; `force` names a reason and publishes it all ' +
-    'the same. A calendar is published by one who administers every desk that counts by it.',
+    'once, unless they are to keep their rules. What does not fit, or would undo what was published since, is refused with the list; ' +
+    '`force` names a reason, and what of it was seen, and publishes it all the same. A calendar is published by one who administers every desk that counts by it.',
   access: administrators,
   params,
   body: draftToPublish,
@@ -42,7 +42,7 @@ export const publishDraft = defineRoute({
     const published = await context.services.store.publishDraft(given, {
       openTickets: body.openTickets ?? 'move',
       reason: body.reason ?? null,
-      ...(body.force == null ? {} : { force: body.force }),
+      ...(body.force == null ? {} : { force: { over: [], ...body.force } }),
     });
     if (published.kind === 'not-published') throw notPublished(published.answer, names.desks);
     settle(context, published);

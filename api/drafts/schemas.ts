@@ -1,9 +1,9 @@
-import { contractParts, forcedPublication, isOneContract } from '../contracts/schemas';
+import { contractParts, isOneContract } from '../contracts/schemas';
 import { company, person } from '../names';
 import { actDone } from '../commands/act-done';
 import { mostFile } from '../rules/faults';
 import { yearGiven } from '../rules/year-given';
-import { code, instantOut, line, orNull } from '../schemas/values';
+import { code, given, instantOut, line, orNull } from '../schemas/values';
 import { says, z } from '../schemas/zod';
 
 /** What is to be changed: a whole year of a layer, a contract, or a version of the regulation. */
@@ -29,12 +29,12 @@ export const draftToOpen = z
     change: changeGiven,
     seen: z
       .strictObject({
-        version: line(40).optional().openapi({ description: 'Of the regulation, over which a version was written.' }),
-        digest: z
-          .string()
-          .regex(/^[0-9a-f]{64}$/)
+        version: orNull(given(40)).optional().openapi({ description: 'Of the regulation, in force; null: none was.' }),
+        versions: z.array(given(40)).max(1_000).optional().openapi({ description: 'All that were published.' }),
+        contracts: z.array(given(60)).max(1_000).optional().openapi({ description: 'Numbers of the client’s.' }),
+        digest: orNull(z.string().regex(/^[0-9a-f]{64}$/))
           .optional()
-          .openapi({ description: 'Of the year, as it was read.' }),
+          .openapi({ description: 'Of the year, as it was read; null: it was not published yet.' }),
       })
       .openapi('SeenOfRules')
       .optional()
@@ -55,7 +55,18 @@ export const draftToPublish = z
   .strictObject({
     openTickets: openTickets.optional(),
     reason: line(500).optional().openapi({ description: 'Stands on the record.' }),
-    force: forcedPublication,
+    force: orNull(
+      z
+        .strictObject({
+          reason: line(500),
+          over: z.array(given(200)).max(1_000).optional().openapi({
+            description: '`mark` of all in `base.moved` that was seen: what is not among it is refused all the same.',
+          }),
+        })
+        .openapi('ForcedDraft'),
+    )
+      .optional()
+      .openapi({ description: 'Publishes what does not fit, or undoes something; the reason stays on record.' }),
   })
   .openapi('DraftToPublish');
 
@@ -143,7 +154,16 @@ const baseView = z
     contracts: z.array(z.string()).openapi({ description: 'Of a contract: those that its client had.' }),
     years: z.array(z.object({ layer: z.string(), year: z.int(), digest: orNull(z.string()) })),
     moved: z
-      .array(z.object({ kind: z.string(), text: z.string(), at: orNull(instantOut()), by: orNull(person) }))
+      .array(
+        z.object({
+          kind: z.string(),
+          text: z.string(),
+          mark: z.string().openapi({ description: 'What `force` names: of what moves again, another one.' }),
+          at: orNull(instantOut()),
+          by: orNull(person),
+          contract: orNull(z.string()).openapi({ description: 'Id of the other contract.' }),
+        }),
+      )
       .openapi({ description: 'What of it is another by now.' }),
     undoes: z.boolean().openapi({
       description: 'Publishing it would undo what was published since: it is published only if forced.',

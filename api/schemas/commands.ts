@@ -12,6 +12,7 @@ import {
   companyUsers,
   formDigest,
   formFields,
+  given,
   id,
   instant,
   line,
@@ -265,7 +266,7 @@ export const commandSchemas = {
         'What the client answered to a list of questions (`GET /desks/{desk}/forms`). Nothing is changed afterwards: who asks ' +
         'again adds another entry.',
     }),
-  'use-version': z.strictObject({ type: z.literal('use-version'), regulation: line(64) }),
+  'use-version': z.strictObject({ type: z.literal('use-version'), regulation: given(64) }),
   ...actCommandSchemas,
   ...consentCommandSchemas,
   ...partsCommandSchemas,

@@ -15,6 +15,11 @@ export function line(max = 300): z.ZodString {
     .regex(/^[^\r\n]*\S[^\r\n]*$/, says('one-line'));
 }
 
+/** A name that is looked up, as another answer gave it: what nobody sees in it belongs to it. */
+export function given(max: number): z.ZodString {
+  return z.string().min(1).max(max);
+}
+
 /** Text of a message: bounded, with something in it. */
 export function prose(max = 20_000): z.ZodString {
   return z.string().max(max).regex(/\S/, says('some-text'));

@@ -10,13 +10,19 @@ import type { Proposed } from '../rehearsal/proposed';
 import type { StoreContext } from '../store-context';
 import { firstInstantOf, proposedOf, type Content } from './content';
 import { desksConcerned } from './desks-concerned';
-import { movedSince, undoneBy, type Moved } from './drafted-over';
+import { markOf, movedSince, undoneBy, type Moved } from './drafted-over';
 import { give, type Given, type GivenOutcome } from './give';
 
 export interface Publishing {
   readonly openTickets: OpenTickets;
   readonly reason: string | null;
-  readonly force?: Force;
+  readonly force?: ForceOver;
+}
+
+/** Publishes what does not fit, or would undo what was published since; what has moved since it was looked at, nobody has forced. */
+export interface ForceOver extends Force {
+  /** Marks of what has moved, as its author has seen it. */
+  readonly over: readonly string[];
 }
 
 /** What the verb that changes the rules has answered, of which nothing came: what it calls `added` or `published` is none of these. */
@@ -73,15 +79,14 @@ export async function publishDraft(
               ...{ desk, at: now, by: given.by, act: 'draft-published', before: null, after: values },
               subject: { kind: 'publication', id: state.id, name: state.number },
             });
-          const moved =
-            force === undefined
-              ? undoneBy(content, await movedSince(transaction, content, { desk: state.desk, now }))
-              : [];
-          if (moved.length > 0) {
+          // Asked once other publications wait: two at the same moment would each find that nothing has moved.
+          const attempt = await work(transaction, async (at) => {
+            const since = await movedSince(transaction, content, { desk: state.desk, now: at });
+            const moved = undoneBy(content, since).filter((each) => force?.over.includes(markOf(each)) !== true);
+            if (moved.length === 0) return;
             answer = { kind: 'base-moved', moved };
             throw new Undone();
-          }
-          const attempt = await work(transaction);
+          });
           ({ answer } = attempt);
           if (!attempt.changed) throw new Undone();
         },

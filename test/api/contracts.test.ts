@@ -232,6 +232,17 @@ const yearWith = (date: string, layer = 'ru') => {
   return { kind: 'calendar-year', layer, year: { ...year, holidays: [...year.holidays, more] } };
 };
 const drafts = '/api/v1/drafts';
+const begin = async (change: object, seen?: object): Promise<string> => {
+  const { status, body } = await call(api, administrator, 'POST', drafts, { body: { desk: 'skai', change, seen } });
+  expect(status).toBe(201);
+  return `${drafts}/${text(body['id'])}`;
+};
+const baseOf = async (path: string): Promise<Json | undefined> =>
+  (await call(api, administrator, 'GET', path)).body['base'];
+const marksOf = ({ base }: Json) => entries(base?.['moved']).map(({ mark }) => text(mark));
+const publishing = (path: string, body: object = {}) =>
+  call(api, administrator, 'POST', `${path}/publication`, { body: { openTickets: 'keep', ...body } });
+const own = (number: string) => ({ kind: 'contract', client: company, number, validFrom: '2028-01-01', patch: {} });
 
 it('X-4 of two drafts of a year the later undoes the earlier only with a reason; the same word again is answered as it was', async () => {
   const keeper = api.accounts.find(({ email }) => email === 'rules@reglament.example') ?? administrator;
@@ -278,9 +289,18 @@ it('X-4 of two drafts of a year the later undoes the earlier only with a reason;
   await call(api, keeper, 'PUT', second, { body: { change: yearWith('2027-04-07') } });
   expect(outcome(await say(second, {}, 'again'))).toEqual([422, 'rules-do-not-fit']);
   expect((await say(await draft('2027-04-07'))).status).toBe(202);
-  expect(outcome(await say(second, { force: { reason: 'так надо' } }, 'forced'))).toEqual([422, 'nothing-to-change']);
+  // Whoever forces it has seen what it undoes: what was published once more is not among that.
+  const seen = marksOf(conflict);
+  const force = async () => ({
+    force: { reason: 'так надо', over: marksOf((await call(api, keeper, 'GET', second)).body) },
+  });
+  expect(outcome(await say(second, await force(), 'forced'))).toEqual([422, 'nothing-to-change']);
   await call(api, keeper, 'PUT', second, { body: { change: yearWith('2027-04-08') } });
-  expect((await say(second, { force: { reason: 'так надо' } }, 'really')).status).toBe(202);
+  for (const over of [[], seen]) {
+    const unseen = await say(second, { force: { reason: 'так надо', over } }, `unseen-${over.length}`);
+    expect(outcome(unseen)).toEqual([422, 'rules-do-not-fit']);
+  }
+  expect((await say(second, await force(), 'really')).status).toBe(202);
 });
 
 it('X-4 a desk whose contract alone counts by a calendar is asked before its year is published', async () => {
@@ -300,25 +320,17 @@ it('X-4 a desk whose contract alone counts by a calendar is asked before its yea
 });
 
 it('X-4 a contract and a version say over what they were begun, what was published since, and are published over it with a reason only', async () => {
-  const begin = async (change: object): Promise<string> => {
-    const { status, body } = await call(api, administrator, 'POST', drafts, { body: { desk: 'skai', change } });
-    expect(status).toBe(201);
-    return `${drafts}/${text(body['id'])}`;
-  };
-  const baseOf = async (path: string): Promise<Json | undefined> =>
-    (await call(api, administrator, 'GET', path)).body['base'];
-  const say = (path: string, body: object) => call(api, administrator, 'POST', `${path}/publication`, { body });
   const next = text((await call(api, administrator, 'GET', '/api/v1/regulations/skai/file')).body['next']);
   const later = next.replace('version: "2.3"', 'version: "2.4"').replace('1 working-day', '2 working-day');
-  const own = (number: string) => ({ kind: 'contract', client: company, number, validFrom: '2028-01-01', patch: {} });
   const [one, other] = [await begin(own('C-1')), await begin(own('C-2'))];
   const [version, stale] = [
     await begin({ kind: 'regulation', file: next }),
     await begin({ kind: 'regulation', file: later }),
   ];
   expect(await baseOf(stale)).toMatchObject({ version: '2.2', text: 'Регламент, редакция 2.2', moved: [] });
-  expect((await say(one, { openTickets: 'keep' })).status).toBe(202);
-  expect((await say(version, { openTickets: 'keep' })).status).toBe(202);
+  const published = await publishing(one);
+  expect(published.status).toBe(202);
+  expect((await publishing(version)).status).toBe(202);
 
   expect(await baseOf(other)).toMatchObject({
     undoes: true,
@@ -329,10 +341,56 @@ it('X-4 a contract and a version say over what they were begun, what was publish
     [other, 'contract-moved'],
     [stale, 'version-moved'],
   ] as const) {
-    const refused = await say(path, { openTickets: 'keep' });
+    const refused = await publishing(path);
     expect([...outcome(refused), text(refused.body['errors']?.[0]?.['code'])]).toEqual([422, 'rules-do-not-fit', code]);
-    expect((await say(path, { openTickets: 'keep', force: { reason: 'так надо' } })).status).toBe(202);
+    const { body } = await call(api, administrator, 'GET', path);
+    expect((await publishing(path, { force: { reason: 'так надо', over: marksOf(body) } })).status).toBe(202);
   }
   // What was published is no conflict any more.
   expect(await baseOf(stale)).toMatchObject({ version: '2.2', moved: [], undoes: false });
+});
+
+it('X-4 of two contracts of a client that are published at the same moment the second does not undo the first', async () => {
+  const paths = [await begin(own('D-1')), await begin(own('D-2'))];
+  const said = await api.prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`
+      SELECT FROM "publication" WHERE "desk" = 'skai' AND "kind" = 'rules' FOR UPDATE`;
+    const both = paths.map((path) => publishing(path));
+    // Each has come as far as it can while the other has published nothing.
+    for (let waiting = 0; waiting < 2; ) {
+      const [row] = await api.prisma.$queryRaw<[{ count: number }]>`
+        SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      waiting = row.count;
+    }
+    return both;
+  });
+  const [won, lost] = (await Promise.all(said)).sort((a, b) => a.status - b.status);
+  expect(won?.status).toBe(202);
+  expect([lost?.status, lost?.body['errors']?.[0]?.['code']]).toEqual([422, 'contract-moved']);
+});
+
+it('X-4 a draft is over what was read as its writing began, however late it is saved, and a version that was there by then undoes nothing', async () => {
+  expect(await baseOf(await begin(own('E-1'), { contracts: [] }))).toMatchObject({ undoes: true });
+  expect(await baseOf(await begin(yearWith('2027-06-01'), { digest: null }))).toMatchObject({
+    ...{ undoes: true, years: [{ digest: null }], moved: [{ kind: 'year' }] },
+  });
+  const { next } = (await call(api, administrator, 'GET', '/api/v1/regulations/skai/file')).body;
+  const file = text(next);
+  const versions = (await api.store.listRegulations('skai')).map(({ version }) => version);
+  const change = { kind: 'regulation', file };
+  expect(await baseOf(await begin(change, { version: null, versions: [] }))).toMatchObject({
+    ...{ undoes: true, version: null, moved: versions.map(() => ({ kind: 'version' })) },
+  });
+  const known = await begin(change, { version: '2.1\u00ad', versions });
+  expect(await baseOf(known)).toMatchObject({ undoes: false, version: '2.1\u00ad', moved: [{ kind: 'in-force' }] });
+  expect((await publishing(known)).status).toBe(202);
+
+  // One that was begun before this was kept has nothing of it, whatever is written there.
+  const path = await begin(own('E-2'));
+  const where = { id: path.slice(drafts.length + 1) };
+  const { content } = await api.prisma.draft.findUniqueOrThrow({ where });
+  const { base: _base, ...bare } = content as Record<string, object>;
+  await api.prisma.draft.update({ where, data: { content: bare } });
+  await call(api, administrator, 'PUT', path, { body: { change: own('E-3') } });
+  expect(await baseOf(path)).toBeNull();
 });

@@ -2469,7 +2469,7 @@ export interface paths {
         put?: never;
         /**
          * Publish a draft
-         * @description The rules change at once, or on the first day that the draft names; open tickets and visits are moved one by one afterwards, each once, unless they are to keep their rules. What does not fit is refused with the list; `force` names a reason and publishes it all the same. A calendar is published by one who administers every desk that counts by it.
+         * @description The rules change at once, or on the first day that the draft names; open tickets and visits are moved one by one afterwards, each once, unless they are to keep their rules. What does not fit, or would undo what was published since, is refused with the list; `force` names a reason, and what of it was seen, and publishes it all the same. A calendar is published by one who administers every desk that counts by it.
          */
         post: operations["postDraftsDraftPublication"];
         delete?: never;
@@ -8690,8 +8690,12 @@ export interface components {
             moved: {
                 kind: string;
                 text: string;
+                /** @description What `force` names: of what moves again, another one. */
+                mark: string;
                 at: string | null;
                 by: components["schemas"]["Person"] | null;
+                /** @description Id of the other contract. */
+                contract: string | null;
             }[];
             /** @description Publishing it would undo what was published since: it is published only if forced. */
             undoes: boolean;
@@ -8763,10 +8767,14 @@ export interface components {
         };
         /** @description What it was written over; left out: what stands now. */
         SeenOfRules: {
-            /** @description Of the regulation, over which a version was written. */
-            version?: string;
-            /** @description Of the year, as it was read. */
-            digest?: string;
+            /** @description Of the regulation, in force; null: none was. */
+            version?: string | null;
+            /** @description All that were published. */
+            versions?: string[];
+            /** @description Numbers of the client’s. */
+            contracts?: string[];
+            /** @description Of the year, as it was read; null: it was not published yet. */
+            digest?: string | null;
         };
         DraftToRevise: {
             change: components["schemas"]["RulesChange"];
@@ -8851,8 +8859,13 @@ export interface components {
             openTickets?: "move" | "keep";
             /** @description Stands on the record. */
             reason?: string;
-            /** @description Publishes it although not everything fits: it needs a reason, which stays on record. */
-            force?: components["schemas"]["ForcedPublication"] | null;
+            /** @description Publishes what does not fit, or undoes something; the reason stays on record. */
+            force?: components["schemas"]["ForcedDraft"] | null;
+        };
+        ForcedDraft: {
+            reason: string;
+            /** @description `mark` of all in `base.moved` that was seen: what is not among it is refused all the same. */
+            over?: string[];
         };
         Report: {
             id: string;
