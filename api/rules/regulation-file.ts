@@ -23,6 +23,7 @@ export const readRegulationFile = defineRoute({
       schema: z
         .object({
           version: z.string(),
+          versions: z.array(z.string()).openapi({ description: 'All that are published.' }),
           file: z.string(),
           next: z.string().openapi({
             description:
@@ -46,10 +47,10 @@ export const readRegulationFile = defineRoute({
     const taken = known.map((each) => each.version);
     const today = localDateIn(regulation.timeZone, now);
     const next = { version: nextVersionName(version, taken), publishedOn: today, inForceFrom: today };
-    return { version, document, next };
+    return { version, versions: taken, document, next };
   },
-  present: ({ version, document, next }) => ({
+  present: ({ version, versions, document, next }) => ({
     status: 200,
-    body: { version, file: regulationFile(document), next: regulationFile({ ...document, ...next }) },
+    body: { version, versions, file: regulationFile(document), next: regulationFile({ ...document, ...next }) },
   }),
 });

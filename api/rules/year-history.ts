@@ -34,13 +34,20 @@ export const readYearHistory = defineRoute({
   summary: 'What was changed of a year of an official calendar, by whom and when',
   access: staffRoles,
   params: yearPath,
-  query: z.strictObject(pageQuery),
+  query: z.strictObject({
+    change: z.uuid().optional().openapi({ description: 'What this change of the rules has brought alone.' }),
+    ...pageQuery,
+  }),
   responses: { 200: { description: 'Its revisions, the latest first.', schema: pageOf(revisionView) } },
   problems: [404],
   async operation({ params: { layer, year }, query }, { services: { store } }) {
     const [found, source] = await Promise.all([store.readYearHistory(layer, year), store.currentLayers()]);
     if (found.length === 0) throw new Problem('not-found');
-    const beside = found.map((revision, index) => ({ revision, before: found[index - 1] ?? null })).reverse();
+    const { change } = query;
+    const beside = found
+      .map((revision, index) => ({ revision, before: found[index - 1] ?? null }))
+      .filter(({ revision: { published } }) => change === undefined || published?.id === change)
+      .reverse();
     const { items, cursor } = pageOfWhole(beside, 'year-history', query, ({ revision }) => String(revision.revision));
     const ids = items.flatMap(({ revision: { published } }) => published?.personId ?? []);
     const people = await store.readPeople(ids);

@@ -1,7 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { builtInFiles, faultText, loadRegulationFile, readRegulation } from '../../regulations';
+import {
+  builtInFiles,
+  contractFile,
+  faultText,
+  loadRegulationFile,
+  readContract,
+  readRegulation,
+  regulationFile,
+} from '../../regulations';
 import { faultyChanges } from './faulty-changes';
 import { layers } from './support';
 
@@ -91,6 +99,18 @@ describe('a file that cannot be a regulation', () => {
     ['aliases that multiply', 'a: &a [1]\nb: &b [*a, *a]\nc: [*b, *b]\n', /an anchor/],
   ])('%s', (_, text, expected) => {
     expect(faultsIn(text)[0]).toMatch(expected);
+  });
+});
+
+it('X-4 what was published with signs that nobody sees can be written on: they are left out of its file', () => {
+  const read = readRegulation(skaiText, 'desk.yaml', layers);
+  if (!read.ok) throw new Error('faults');
+  const title = { ru: 'Под\u00adдержка\u2028SKAI', en: 'SK\u200bAI\u00a0support' };
+  const again = readRegulation(regulationFile({ ...read.value.document, title }), 'desk.yaml', layers);
+  expect(again.ok && again.value.regulation.title).toEqual({ ru: 'Поддержка SKAI', en: 'SKAI support' });
+  const contract = { number: '1\u200b', desk: 'skai', validFrom: '2026-01-01', validTo: null, patch: {} };
+  expect(readContract(contractFile(contract), 'contract.yaml')).toMatchObject({
+    ...{ ok: true, value: { contract: { number: '1' } } },
   });
 });
 

@@ -104,6 +104,10 @@ export const changeTexts = {
     'Отзовите его и начните новый: он начнётся с того, что действует сейчас. Если так и задумано, опубликуйте, назвав причину.',
     'Withdraw it and begin a new one, which begins from what holds now. If that is what you want, publish it and say why.',
   ),
+  undoesContractHint: both(
+    'Отзовите его и начните новый: он начнётся с последнего опубликованного договора. Если так и задумано, опубликуйте, назвав причину.',
+    'Withdraw it and begin a new one, which begins as the contract that was published last. If that is what you want, publish it and say why.',
+  ),
   moved: both('Основа черновика изменилась', 'What the draft was begun over has changed'),
   movedHint: both(
     'Сверьте с этим черновик и проверьте его на открытых заявках ещё раз.',

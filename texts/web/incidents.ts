@@ -31,6 +31,7 @@ export const incidentTexts = {
     'Tickets that fit all of what is named below are linked by themselves: the open ones at once, new ones as they come. Leave it empty to link by hand.',
   ),
   since: both('Полученные не раньше', 'Received not before'),
+  sinceMissing: both('Укажите дату и время', 'Name a date and a time'),
   number: both('Номер', 'Number'),
   state: both('Состояние', 'State'),
   tickets: both('Заявок', 'Tickets'),

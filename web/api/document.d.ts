@@ -8197,6 +8197,8 @@ export interface components {
         };
         RegulationFile: {
             version: string;
+            /** @description All that are published. */
+            versions: string[];
             file: string;
             /** @description The same as a version to come: under a name that is free, published and in force as of today. */
             next: string;
@@ -23389,6 +23391,8 @@ export interface operations {
     getCalendarsLayerYearHistory: {
         parameters: {
             query?: {
+                /** @description What this change of the rules has brought alone. */
+                change?: string;
                 limit?: number;
                 /** @description `nextCursor` of the page before. */
                 cursor?: string;

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { paths } from './document';
+import { allPages } from './all-pages';
 import { api, ask } from './client';
 
 /** What lists of tickets can be asked for, but the place in them. */
@@ -140,8 +141,10 @@ export const queries = {
   companies: (desk: string) =>
     queryOptions({
       queryKey: ['companies', desk],
-      queryFn: async ({ signal }) =>
-        (await ask(api.GET('/api/v1/clients', { params: { query: { desk, limit: 200 } }, signal }))).items,
+      queryFn: ({ signal }) =>
+        allPages((cursor) =>
+          ask(api.GET('/api/v1/clients', { params: { query: { desk, limit: 200, ...cursor } }, signal })),
+        ),
       staleTime: 60_000,
     }),
   /** A client's colleagues; of the desk's people those of a company, or their own. */

@@ -13,7 +13,12 @@ export function BaseMoved({ draft: { desk, kind, base, about, change } }: { draf
   const zone = useDeskZone(desk);
   const [year] = about.years;
   if (base === null || base.moved.length === 0) return null;
-  const client = typeof change['client'] === 'string' ? { client: change['client'] } : {};
+  // A contract begins as the one that was published since: nothing of it is lost.
+  const from = base.moved.findLast(({ contract }) => contract !== null)?.contract ?? null;
+  const client = {
+    ...(typeof change['client'] === 'string' ? { client: change['client'] } : {}),
+    ...(from === null ? {} : { from }),
+  };
   const of = year === undefined ? client : { layer: year.layer, year: year.year };
   return (
     <Alert color="yellow" variant="light" title={say(base.undoes ? 'undoes' : 'moved')} role="alert">
@@ -37,7 +42,7 @@ export function BaseMoved({ draft: { desk, kind, base, about, change } }: { draf
         ))}
       </List>
       <Text size="sm" mb="xs">
-        {say(base.undoes ? 'undoesHint' : 'movedHint')}
+        {say(base.undoes ? (kind === 'contract' ? 'undoesContractHint' : 'undoesHint') : 'movedHint')}
       </Text>
       {base.undoes && (
         <Group>

@@ -1,5 +1,5 @@
 import { Paper, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { changeTexts } from '../../texts/web/changes';
 import { api, ask } from '../api/client';
@@ -68,8 +68,8 @@ function Where({ draft, change }: { draft: Draft; change: Change }): ReactNode {
 /** What its publication has changed of the days, and where the whole year is read. */
 function YearPublished({ draft, layer, year }: { draft: string; layer: string; year: number }): ReactNode {
   const say = useTexts(changeTexts);
-  const history = useQuery(rulesQueries.history(layer, year));
-  const own = history.data?.find(({ change }) => change?.id === draft);
+  const history = useInfiniteQuery(rulesQueries.history(layer, year, draft));
+  const own = history.data?.pages[0]?.items[0];
   return (
     <>
       {history.isPending ? (

@@ -6,31 +6,44 @@ import { queries } from '../api/queries';
 import { Failed, Loading } from '../kit/states';
 import { useTexts } from '../language/language';
 import { ContractEditor } from '../rules/contract-editor';
-import type { Change } from './changes-queries';
+import type { Change, Seen } from './changes-queries';
 import { RegulationEditor } from './regulation-editor';
 import { YearEditor } from './year-editor';
 
 /** How a change that is written is saved. */
 export interface Saving {
   readonly isSaving: boolean;
-  readonly save: (change: Change, done: () => void) => void;
+  readonly save: (change: Change, done: () => void, seen: Seen) => void;
 }
 
-/** The editor of a change, by what it is of. @param place by which it is kept in this browser */
+interface Ready {
+  readonly isReady: boolean;
+  readonly seen: Seen;
+  readonly done: () => void;
+}
+
+/**
+ * The editor of a change, by what it is of.
+ *
+ * @param place by which it is kept in this browser
+ * @param seen what it is written over; null: it is a draft already, which keeps that itself
+ */
 export function ChangeEditor({
   desk,
   place,
   begin,
+  seen: read,
   saving: { isSaving, save },
 }: {
   desk: string;
   place: string;
   begin: Change;
+  seen: Seen | null;
   saving: Saving;
 }): ReactNode {
   const say = useTexts(draftTexts);
-  const button = (isReady: boolean, change: Change, done: () => void): ReactNode => (
-    <Button disabled={!isReady} loading={isSaving} onClick={() => save(change, done)}>
+  const button = (change: Change, { isReady, seen, done }: Ready): ReactNode => (
+    <Button disabled={!isReady} loading={isSaving} onClick={() => save(change, done, seen)}>
       {say('save')}
     </Button>
   );
@@ -41,19 +54,21 @@ export function ChangeEditor({
         <YearEditor
           {...{ layer, place }}
           begin={begin.year}
-          act={({ year, isReady, done }) => button(isReady, { kind, layer, year }, done)}
+          seen={read ?? {}}
+          act={({ year, ...ready }) => button({ kind, layer, year }, ready)}
         />
       );
     }
     case 'contract':
-      return <ContractChange {...{ desk, place, begin, button }} />;
+      return <ContractChange {...{ desk, place, begin, button }} seen={read} />;
     case 'regulation': {
       const { kind } = begin;
       return (
         <RegulationEditor
           {...{ desk, place }}
           begin={begin.file}
-          act={({ file, isReady, done }) => button(isReady, { kind, file }, done)}
+          seen={read ?? {}}
+          act={({ file, ...ready }) => button({ kind, file }, ready)}
         />
       );
     }
@@ -68,12 +83,14 @@ function ContractChange({
   desk,
   place,
   begin,
+  seen: read,
   button,
 }: {
   desk: string;
   place: string;
   begin: Extract<Change, { kind: 'contract' }>;
-  button: (isReady: boolean, change: Change, done: () => void) => ReactNode;
+  seen: Seen | null;
+  button: (change: Change, ready: Ready) => ReactNode;
 }): ReactNode {
   const companies = useQuery(queries.companies(desk));
   if (companies.isPending) return <Loading />;
@@ -84,8 +101,9 @@ function ContractChange({
       {...{ desk, place }}
       companies={companies.data}
       begin={{ client: begin.client, file: begin.file ?? '' }}
-      act={({ draft, check, done }) =>
-        button(check?.contract != null, { kind: 'contract', client: draft.client, file: draft.file }, done)
+      seen={read}
+      act={({ draft: { client, file }, check, ...ready }) =>
+        button({ kind: 'contract', client, file }, { isReady: check?.contract != null, ...ready })
       }
     />
   );

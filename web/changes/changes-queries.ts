@@ -5,6 +5,8 @@ import type { paths } from '../api/document';
 export type Draft = Schemas['Draft'];
 export type DraftLine = Schemas['DraftLine'];
 export type Change = Schemas['RulesChange'];
+/** What stood of the rules as the writing of a change began. */
+export type Seen = Schemas['SeenOfRules'];
 export type YearGiven = Schemas['CalendarYearGiven'];
 export type Stage = DraftLine['stage'];
 type RehearsalQuery = NonNullable<paths['/api/v1/drafts/{draft}/rehearsal']['get']['parameters']['query']>;

@@ -89,6 +89,7 @@ function Editing({ draft }: { draft: Draft }): ReactNode {
           desk={desk}
           place={`change ${id}`}
           begin={begin}
+          seen={null}
           saving={{ isSaving: revise.isPending, save: (change, done) => revise.mutate({ change, done }) }}
         />
       </Stack>

@@ -3,7 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { changesTexts, draftTexts } from '../../texts/web/changes';
-import { api, ask, type Schemas } from '../api/client';
+import { api, ask } from '../api/client';
 import { asOneAttempt } from '../commands/attempt-keys';
 import { Page } from '../kit/page';
 import { ProblemNote } from '../kit/problem-note';
@@ -17,7 +17,7 @@ import { rulesQueries } from '../rules/rules-queries';
 import { useMe } from '../session/me';
 import { useDeskZone } from '../time/desk-zone';
 import { ChangeEditor, type Saving } from './change-editor';
-import { changesQueries, type Change } from './changes-queries';
+import { changesQueries, type Change, type Seen } from './changes-queries';
 import { carriedOver } from './year-moves';
 
 const titles = { 'calendar-year': 'newYear', contract: 'newContract', regulation: 'newRegulation' } as const;
@@ -44,10 +44,10 @@ export function NewChangePage(): ReactNode {
       void navigate({ to: '/rules/changes/$draft', params: { draft: id } });
     },
   });
-  const saving = (seen: Seen): Saving => ({
+  const saving: Saving = {
     isSaving: open.isPending,
-    save: (change, done) => open.mutate({ change, seen, done }),
-  });
+    save: (change, done, seen) => open.mutate({ change, seen, done }),
+  };
   if (!publishesAt(me, desk)) return <NothingHere />;
   const Editor = { 'calendar-year': NewYear, contract: NewContract, regulation: NewRegulation }[kind];
   return (
@@ -61,12 +61,9 @@ export function NewChangePage(): ReactNode {
   );
 }
 
-type Seen = NonNullable<Schemas['DraftToOpen']['seen']>;
-
 interface New {
   readonly desk: string;
-  /** @param seen what it is written over: a text that outlived that is another one */
-  readonly saving: (seen: Seen) => Saving;
+  readonly saving: Saving;
 }
 
 /** The years that stand, and the one after them, which begins with the holidays of the last. */
@@ -127,7 +124,8 @@ function NewYear({ desk, saving }: New): ReactNode {
           <ChangeEditor
             key={`${layer} ${year} ${basis.data.revision}`}
             desk={desk}
-            saving={saving(isNew ? {} : { digest: basis.data.digest })}
+            saving={saving}
+            seen={{ digest: isNew ? null : basis.data.digest }}
             place={`change ${desk} year ${layer} ${year} ${basis.data.revision}`}
             begin={{
               kind: 'calendar-year',
@@ -146,13 +144,19 @@ function NewContract({ desk, saving }: New): ReactNode {
   const { client = '', from } = useSearch({ from: '/signed-in/rules/changes/new' });
   const today = todayIn(useDeskZone(desk));
   const basis = useQuery({ ...rulesQueries.contract(from ?? ''), enabled: from !== undefined });
+  const known = useQuery({ ...rulesQueries.contractsOf(desk, client), enabled: client !== '' });
   if (from !== undefined && basis.data === undefined)
     return basis.isPending ? <Loading /> : <Failed problem={basis.error} onRetry={() => void basis.refetch()} />;
+  if (client !== '' && known.data === undefined)
+    return known.isPending ? <Loading /> : <Failed problem={known.error} onRetry={() => void known.refetch()} />;
+  const place = `change ${desk} contract ${client} ${from ?? ''}`;
   return (
     <ChangeEditor
+      key={place}
       desk={desk}
-      saving={saving({})}
-      place={`change ${desk} contract ${client} ${from ?? ''}`}
+      saving={saving}
+      seen={known.data === undefined ? {} : { contracts: known.data }}
+      place={place}
       begin={{ kind: 'contract', client, file: basis.data?.file ?? contractSkeleton(desk, today) }}
     />
   );
@@ -165,7 +169,8 @@ function NewRegulation({ desk, saving }: New): ReactNode {
   return (
     <ChangeEditor
       desk={desk}
-      saving={saving({ version: file.data.version })}
+      saving={saving}
+      seen={{ version: file.data.version, versions: file.data.versions }}
       place={`change ${desk} regulation ${file.data.version}`}
       begin={{ kind: 'regulation', file: file.data.next }}
     />

@@ -29,7 +29,10 @@ export function PublishChangeDialog({
   const { id, kind, rehearsal, base } = draft;
   const [openTickets, setOpenTickets] = useState<OpenTickets>(rehearsal?.openTickets === 'keep' ? 'keep' : 'move');
   const [reason, setReason] = useState('');
-  const [isForced, setIsForced] = useState(false);
+  // What was seen as the box was ticked is forced, and nothing that has moved since: it is ticked anew then.
+  const [forced, setForced] = useState<readonly string[] | null>(null);
+  const marks = base?.moved.map(({ mark }) => mark) ?? [];
+  const isForced = forced !== null && marks.every((mark) => forced.includes(mark));
   const isYear = kind === 'calendar-year';
   const summary = rehearsal?.current === true ? rehearsal.summary : null;
   const publish = useChangeAct<null>(draft, 'publish', (_input, header) => {
@@ -37,7 +40,7 @@ export function PublishChangeDialog({
     const body = {
       ...(isYear ? {} : { openTickets }),
       ...(why === '' ? {} : { reason: why }),
-      ...(isForced ? { force: { reason: why } } : {}),
+      ...(isForced ? { force: { reason: why, over: [...forced] } } : {}),
     };
     return ask(api.POST('/api/v1/drafts/{draft}/publication', { params: { path: { draft: id }, header }, body }));
   });
@@ -71,7 +74,7 @@ export function PublishChangeDialog({
           <Checkbox
             label={say(undoes ? 'forceOver' : 'force')}
             checked={isForced}
-            onChange={(event) => setIsForced(event.currentTarget.checked)}
+            onChange={(event) => setForced(event.currentTarget.checked ? marks : null)}
           />
         )}
         <ProblemNote problem={publish.error} />

@@ -5,11 +5,12 @@ import { useState, type ReactNode } from 'react';
 import { draftTexts } from '../../texts/web/changes';
 import { editorTexts } from '../../texts/web/rules';
 import { api, ask, type Schemas } from '../api/client';
-import { useDraft } from '../drafts/use-draft';
+import { useWritten } from '../drafts/use-written';
 import { useTexts } from '../language/language';
 import classes from '../rules/code-area.module.css';
 import { FileEditor } from '../rules/file-editor';
 import { LaidBeside } from '../rules/laid-beside';
+import type { Seen } from './changes-queries';
 
 const checkAfterMs = 400;
 
@@ -17,6 +18,8 @@ const checkAfterMs = 400;
 export interface RegulationWritten {
   readonly file: string;
   readonly isReady: boolean;
+  /** What it is written over. */
+  readonly seen: Seen;
   readonly done: () => void;
 }
 
@@ -25,17 +28,19 @@ export function RegulationEditor({
   desk,
   place,
   begin,
+  seen: read,
   act,
 }: {
   desk: string;
   place: string;
   begin: string;
+  seen: Seen;
   act: (written: RegulationWritten) => ReactNode;
 }): ReactNode {
   const say = useTexts(draftTexts);
   const words = useTexts(editorTexts);
   const [initial] = useState(begin);
-  const [file, setFile, done] = useDraft<string>(place, initial);
+  const [file, setFile, seen, done] = useWritten<string, Seen>(place, initial, read);
   const [asked] = useDebouncedValue(file, checkAfterMs);
   const check = useRegulationCheck(desk, asked);
   const isFresh = asked === file && check.isSuccess && !check.isPlaceholderData;
@@ -52,14 +57,14 @@ export function RegulationEditor({
           value={file}
           initial={initial}
           checked={{ faults: found?.faults, isFresh, problem: check.error, needs: null }}
-          onChange={setFile}
+          onChange={(text) => setFile(text)}
         />
         <section aria-label={say('changes')} aria-busy={!isFresh}>
           <Group justify="space-between" mb="xs">
             <Title order={2} size="h4">
               {say('changes')}
             </Title>
-            {act({ file, isReady: isFresh && !hasFaults, done })}
+            {act({ file, isReady: isFresh && !hasFaults, seen, done })}
           </Group>
           {found === undefined || hasFaults ? (
             <Text size="sm" c="dimmed">

@@ -4,12 +4,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { draftTexts } from '../../texts/web/changes';
 import { api, ask } from '../api/client';
-import { useDraft } from '../drafts/use-draft';
+import { useWritten } from '../drafts/use-written';
 import { ProblemNote } from '../kit/problem-note';
 import { Loading } from '../kit/states';
 import { useTexts } from '../language/language';
 import { Legend, YearGrid } from '../rules/year-grid';
-import type { YearGiven } from './changes-queries';
+import type { Seen, YearGiven } from './changes-queries';
 import { ChosenDay, type Day } from './chosen-day';
 import { DayChanges } from '../rules/day-changes';
 import { withMove } from './year-moves';
@@ -21,6 +21,8 @@ export interface YearWritten {
   readonly year: YearGiven;
   /** It has no faults and is not as it counts now. */
   readonly isReady: boolean;
+  /** What it is written over. */
+  readonly seen: Seen;
   /** What is kept of it is of no use any more. */
   readonly done: () => void;
 }
@@ -30,16 +32,18 @@ export function YearEditor({
   layer,
   place,
   begin,
+  seen: read,
   act,
 }: {
   layer: string;
   place: string;
   begin: YearGiven;
+  seen: Seen;
   act: (written: YearWritten) => ReactNode;
 }): ReactNode {
   const say = useTexts(draftTexts);
   const [initial] = useState(begin);
-  const [year, setYear, done] = useDraft<YearGiven>(place, initial);
+  const [year, setYear, seen, done] = useWritten<YearGiven, Seen>(place, initial, read);
   const [chosen, setChosen] = useState<Day | null>(null);
   const [check, isFresh] = useYearCheck(layer, year);
   const found = check.data;
@@ -81,6 +85,7 @@ export function YearEditor({
         {act({
           year,
           isReady: isFresh && found !== undefined && faults.length === 0,
+          seen,
           done,
         })}
       </Group>

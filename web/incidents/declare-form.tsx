@@ -19,13 +19,13 @@ export function DeclareForm({ desk, onDeclared }: { desk: string; onDeclared: (i
   const [text, setText] = useState('');
   const { timeZone } = useMe();
   const [values, setValues] = useState(() => blankRule(Date.now(), timeZone));
+  const made = ruleGiven(values, timeZone, null);
   const declare = useMutation({
     mutationFn: () => {
-      const rule = ruleGiven(values, timeZone);
       const body = {
         ...{ desk, title: title.trim() },
         ...(text.trim() === '' ? {} : { text }),
-        ...(rule === null ? {} : { rule }),
+        ...(made.kind === 'rule' ? { rule: made.rule } : {}),
       };
       return asOneAttempt(`declare incident ${desk}`, body, (key) =>
         ask(api.POST('/api/v1/incidents', { body, headers: { 'Idempotency-Key': key } })),
@@ -38,7 +38,7 @@ export function DeclareForm({ desk, onDeclared }: { desk: string; onDeclared: (i
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    declare.mutate();
+    if (made.kind !== 'since-missing') declare.mutate();
   };
   return (
     <form onSubmit={submit}>
@@ -64,7 +64,7 @@ export function DeclareForm({ desk, onDeclared }: { desk: string; onDeclared: (i
         <Text size="sm" c="dimmed">
           {say('ruleHint')}
         </Text>
-        <RuleFields desk={desk} values={values} onChange={setValues} />
+        <RuleFields {...{ desk, values, made }} onChange={setValues} />
         <ProblemNote problem={declare.error} />
         <Button type="submit" loading={declare.isPending} disabled={title.trim() === ''} w="fit-content">
           {say('declare')}

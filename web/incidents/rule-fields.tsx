@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import type { Dispatch, ReactNode, SetStateAction } from 'react';
 import { incidentTexts } from '../../texts/web/incidents';
 import { useServices } from '../administration/desk';
+import type { Schemas } from '../api/client';
 import { queries } from '../api/queries';
 import { ListInput } from '../forms/list-input';
 import { useTexts } from '../language/language';
-import type { RuleValues } from './rule-values';
+import type { RuleMade, RuleValues } from './rule-values';
 
 /**
  * Which tickets belong to an incident by themselves: all parts of the rule. What the desk has none of is not asked. A text that is
@@ -15,16 +16,22 @@ import type { RuleValues } from './rule-values';
 export function RuleFields({
   desk,
   values,
+  made,
+  companies: own = [],
   onChange,
 }: {
   desk: string;
   values: RuleValues;
+  made: RuleMade;
+  /** Those of the rule that stands: it may be that they have nobody at the desk any more. */
+  companies?: readonly Schemas['Company'][] | undefined;
   onChange: Dispatch<SetStateAction<RuleValues>>;
 }): ReactNode {
   const say = useTexts(incidentTexts);
   const set = (part: Partial<RuleValues>): void => onChange((now) => ({ ...now, ...part }));
   const content = useQuery(queries.regulation(desk)).data;
-  const companies = useQuery(queries.companies(desk)).data ?? [];
+  const known = useQuery(queries.companies(desk)).data ?? [];
+  const companies = [...known, ...own.filter(({ id }) => known.every((each) => each.id !== id))];
   const services = useServices(desk);
   const coded = (all: readonly { readonly code: string; readonly title: string }[] = []) =>
     all.map(({ code, title }) => ({ value: code, label: title }));
@@ -46,6 +53,7 @@ export function RuleFields({
               value={values[list]}
               onChange={(chosen) => set({ [list]: chosen })}
               maxValues={list === 'companies' ? 100 : 50}
+              limit={100}
               searchable
             />
           ),
@@ -55,6 +63,8 @@ export function RuleFields({
         type="datetime-local"
         label={say('since')}
         value={values.since}
+        required={made.kind !== 'none'}
+        error={made.kind === 'since-missing' ? say('sinceMissing') : undefined}
         onChange={({ currentTarget: { value } }) => set({ since: value })}
       />
     </>

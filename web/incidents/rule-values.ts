@@ -1,6 +1,7 @@
-import type { Schemas } from '../api/client';
+import type { components } from '../api/document';
 import { instantOf, localOf } from '../time/local';
-import type { Incident } from './incident-queries';
+
+type Rule = components['schemas']['IncidentRule'];
 
 /** What stands in the fields of a rule; the instant by the reader's clocks. */
 export interface RuleValues {
@@ -22,7 +23,7 @@ export function blankRule(now: number, timeZone: string): RuleValues {
 }
 
 /** The fields of a rule that stands. */
-export function ruleValuesOf(rule: NonNullable<Incident['rule']>, timeZone: string): RuleValues {
+export function ruleValuesOf(rule: Rule, timeZone: string): RuleValues {
   const { topics, categories, services, companies, words, since } = rule;
   return {
     ...{ topics: [...topics], categories: [...categories], services: [...services], words: [...words] },
@@ -31,9 +32,18 @@ export function ruleValuesOf(rule: NonNullable<Incident['rule']>, timeZone: stri
   };
 }
 
-/** The rule that the fields make; null where they narrow nothing: no ticket belongs by itself then. */
-export function ruleGiven({ since, ...lists }: RuleValues, timeZone: string): Schemas['IncidentRuleGiven'] | null {
-  if (Object.values(lists).every((list) => list.length === 0)) return null;
-  const from = instantOf(since, timeZone);
-  return { ...lists, ...(from === null ? {} : { since: from }) };
+/** What the fields make. */
+export type RuleMade =
+  /** They narrow nothing: no ticket belongs by itself then. */
+  | { readonly kind: 'none' }
+  /** A rule says since when: what would be left out, is not taken to be now. */
+  | { readonly kind: 'since-missing' }
+  | { readonly kind: 'rule'; readonly rule: components['schemas']['IncidentRuleGiven'] };
+
+/** The rule that the fields make. @param before the one that stands: its instant, finer than the field, stays unless it was changed */
+export function ruleGiven({ since, ...lists }: RuleValues, timeZone: string, before: Rule | null): RuleMade {
+  if (Object.values(lists).every((list) => list.length === 0)) return { kind: 'none' };
+  const isKept = before !== null && localOf(before.since, timeZone) === since;
+  const from = isKept ? before.since : instantOf(since, timeZone);
+  return from === null ? { kind: 'since-missing' } : { kind: 'rule', rule: { ...lists, since: from } };
 }

@@ -38,9 +38,11 @@ function RuleForm({ incident, onDone }: { incident: Incident; onDone: () => void
     rule === null ? blankRule(Date.now(), timeZone) : ruleValuesOf(rule, timeZone),
   );
   const act = useIncidentAct(incident);
+  const made = ruleGiven(values, timeZone, rule);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    act.mutate({ type: 'set-rule', rule: ruleGiven(values, timeZone) }, { onSuccess: onDone });
+    if (made.kind === 'since-missing') return;
+    act.mutate({ type: 'set-rule', rule: made.kind === 'none' ? null : made.rule }, { onSuccess: onDone });
   };
   return (
     <form onSubmit={submit}>
@@ -48,14 +50,10 @@ function RuleForm({ incident, onDone }: { incident: Incident; onDone: () => void
         <Text size="sm" c="dimmed">
           {say('setRuleHint')}
         </Text>
-        <RuleFields desk={desk} values={values} onChange={setValues} />
+        <RuleFields {...{ desk, values, made }} onChange={setValues} companies={rule?.companies} />
         <ProblemNote problem={act.error} />
         <Group>
-          <Button
-            type="submit"
-            loading={act.isPending}
-            disabled={rule === null && ruleGiven(values, timeZone) === null}
-          >
+          <Button type="submit" loading={act.isPending} disabled={rule === null && made.kind === 'none'}>
             {names('save')}
           </Button>
           <Button variant="default" onClick={onDone}>

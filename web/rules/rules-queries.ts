@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { allPages } from '../api/all-pages';
 import { api, ask } from '../api/client';
 
 /** What the pages of rules read. */
@@ -36,14 +37,20 @@ export const rulesQueries = {
       },
       staleTime: 60_000,
     }),
-  /** What was changed of a year, by whom and when, the latest first. */
-  history: (layer: string, year: number) =>
-    queryOptions({
-      queryKey: ['rules', 'year-history', layer, year],
-      queryFn: async ({ signal }) => {
-        const params = { path: { layer, year }, query: { limit: 20 } };
-        return (await ask(api.GET('/api/v1/calendars/{layer}/{year}/history', { params, signal }))).items;
+  /** What was changed of a year, by whom and when, the latest first. @param change by this change alone */
+  history: (layer: string, year: number, change?: string) =>
+    infiniteQueryOptions({
+      queryKey: ['rules', 'year-history', layer, year, change ?? null],
+      queryFn: ({ pageParam, signal }) => {
+        const query = {
+          ...{ limit: 20, ...(change === undefined ? {} : { change }) },
+          ...(pageParam === null ? {} : { cursor: pageParam }),
+        };
+        const params = { path: { layer, year }, query };
+        return ask(api.GET('/api/v1/calendars/{layer}/{year}/history', { params, signal }));
       },
+      initialPageParam: null as string | null,
+      getNextPageParam: (page) => page.nextCursor,
     }),
   contracts: (desk: string) =>
     infiniteQueryOptions({
@@ -54,6 +61,19 @@ export const rulesQueries = {
       },
       initialPageParam: null as string | null,
       getNextPageParam: (page) => page.nextCursor,
+    }),
+  /** Numbers of all contracts of a client. */
+  contractsOf: (desk: string, client: string) =>
+    queryOptions({
+      queryKey: ['rules', 'contracts', desk, client],
+      queryFn: async ({ signal }) => {
+        const all = await allPages((cursor) => {
+          const query = { desk, client, limit: 200, ...cursor };
+          return ask(api.GET('/api/v1/contracts', { params: { query }, signal }));
+        });
+        return all.map(({ number }) => number);
+      },
+      staleTime: 0,
     }),
   contract: (contract: string) =>
     queryOptions({

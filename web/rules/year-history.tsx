@@ -1,9 +1,10 @@
 import { Stack, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { yearTexts } from '../../texts/web/rules';
 import type { Schemas } from '../api/client';
 import { LinkTo } from '../kit/link';
+import { MoreButton } from '../kit/more-button';
 import { useTexts } from '../language/language';
 import { isStaff, useMe } from '../session/me';
 import { When } from '../time/when';
@@ -15,16 +16,18 @@ import { rulesQueries } from './rules-queries';
 export function YearHistory({ layer, year }: { layer: string; year: number }): ReactNode {
   const say = useTexts(yearTexts);
   const me = useMe();
-  const { data } = useQuery({ ...rulesQueries.history(layer, year), enabled: isStaff(me) });
-  if (data === undefined) return null;
+  const found = useInfiniteQuery({ ...rulesQueries.history(layer, year), enabled: isStaff(me) });
+  if (found.data === undefined) return null;
+  const revisions = found.data.pages.flatMap(({ items }) => items);
   return (
     <Stack component="section" gap="md" aria-label={say('history')}>
       <Title order={3} size="h4">
         {say('history')}
       </Title>
-      {data.map((revision) => (
+      {revisions.map((revision) => (
         <Revision key={revision.revision} revision={revision} />
       ))}
+      <MoreButton found={found} />
     </Stack>
   );
 }

@@ -25,7 +25,9 @@ it.each(['Иванов-Петров № 7', 'a\tb\nc', '👨‍👩‍👧', '�
 );
 
 it('what is left once is left', () => {
-  const sign = fc.constantFrom(...'а7👨❤🏽क्نᠠ\u200c\u200d\ufe0e\ufe0f\u20e3\u00ad\u200b\u00a0🏴\u{e0067}\u{e007f}\u180b \n');
+  const sign = fc.constantFrom(
+    ...'а7👨❤🏽क्نᠠ\u200c\u200d\ufe0e\ufe0f\u20e3\u00ad\u200b\u00a0🏴\u{e0067}\u{e007f}\u180b \n',
+  );
   fc.assert(
     fc.property(fc.array(sign, { maxLength: 12 }), (signs) => {
       const kept = withoutUnseen(signs.join(''));
