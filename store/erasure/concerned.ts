@@ -19,18 +19,23 @@ export interface Concerned {
   readonly maybe: ReadonlyMap<string, MentionForm>;
 }
 
+interface AskedMentions {
+  readonly desk: string;
+  readonly personId: string;
+  /** A page of them. */
+  readonly tickets: readonly string[];
+  readonly finder: MentionFinder;
+}
+
 /**
  * What tickets have to do with somebody. Whoever took part is found at the whole desk; who is only named, in tickets of the companies
  * that the person belonged to, or, for one who worked there, in all: elsewhere a name is a namesake's.
- *
- * @param tickets a page of them
  */
 export async function concernedOf(
   database: Queryable,
-  { desk, scope, tickets }: { readonly desk: string; readonly scope: PersonScope; readonly tickets: readonly string[] },
+  { desk, personId, tickets, finder }: AskedMentions,
 ): Promise<Concerned> {
   if (tickets.length === 0) return { surely: new Set(), maybe: new Map() };
-  const { personId } = scope;
   const took = await database.$queryRaw<{ id: string }[]>(Prisma.sql`
     SELECT t."id" FROM "ticket" t WHERE t."id" = ANY(${[...tickets]}::uuid[]) AND (
       t."author_id" = ${personId} OR ${personId} = ANY(t."shared_with")
@@ -41,7 +46,6 @@ export async function concernedOf(
         AND i."actor" ->> 'personId' = ${personId}))`);
   const surely = new Set(took.map(({ id }) => id));
   const maybe = new Map<string, MentionForm>();
-  const finder = await finderOf(database, desk, scope);
   const others = tickets.filter((id) => !surely.has(id));
   for (const { ticketId, mention } of await findMentions(database, { desk, personId, tickets: others, finder })) {
     const { form } = mention;
@@ -78,15 +82,7 @@ export interface FoundMention {
 }
 
 /** What texts of some tickets say of somebody, the surest of each text. */
-export async function findMentions(
-  database: Queryable,
-  asked: {
-    readonly desk: string;
-    readonly personId: string;
-    readonly tickets: readonly string[];
-    readonly finder: MentionFinder;
-  },
-): Promise<readonly FoundMention[]> {
+export async function findMentions(database: Queryable, asked: AskedMentions): Promise<readonly FoundMention[]> {
   const { desk, personId, tickets, finder } = asked;
   if (tickets.length === 0 || (finder.stems.length === 0 && finder.digits === null)) return [];
   const rows = await database.$queryRaw<{ ticketId: string; text: string }[]>(Prisma.sql`

@@ -40,19 +40,19 @@ export async function settleReview(context: StoreContext, row: UnderWay, scope: 
 
 async function eraseDecided(context: StoreContext, { id }: UnderWay, scope: PersonScope): Promise<void> {
   await transact(context.database, async (transaction) => {
-    const [next] = await transaction.$queryRaw<{ ticketId: string }[]>`
-      SELECT "ticket_id" AS "ticketId" FROM "erasure_mention"
+    const [next] = await transaction.$queryRaw<{ ticketId: string; counted: boolean }[]>`
+      SELECT "ticket_id" AS "ticketId", "counted" FROM "erasure_mention"
       WHERE "erasure_id" = ${id}::uuid AND "decision" = 'erase' AND "gone_at" IS NULL
       ORDER BY "ticket_id" LIMIT 1 FOR UPDATE SKIP LOCKED`;
     if (next === undefined) return;
-    const { ticketId } = next;
+    const { ticketId, counted } = next;
     const now = await context.clock.now(transaction);
     await eraseTicket(context, transaction, ticketId, { scope: { ...scope, isDecided: true }, now });
     await transaction.erasureMention.update({
       where: { erasureId_ticketId: { erasureId: id, ticketId } },
-      data: { goneAt: new Date(now) },
+      data: { goneAt: new Date(now), counted: true },
     });
-    await transaction.erasure.update({ where: { id }, data: { gone: { increment: 1 } } });
+    if (!counted) await transaction.erasure.update({ where: { id }, data: { gone: { increment: 1 } } });
   });
 }
 
