@@ -140,13 +140,16 @@ it('X-4 a version is drafted by two administrators: neither writes over the othe
   await see(second.getByText('3 рабочих дня').first()).toBeVisible();
 
   // Another version is published meanwhile: this one would undo it.
-  const { body } = await call(api, keeper(), 'GET', '/api/v1/regulations/skai/file');
-  const change = { kind: 'regulation', file: text(body['next']).replace('2.3', '2.3.1') };
-  const other = await call(api, keeper(), 'POST', '/api/v1/drafts', { body: { desk: 'skai', change } });
-  const published = await call(api, keeper(), 'POST', `/api/v1/drafts/${text(other.body['id'])}/publication`, {
-    body: { openTickets: 'keep' },
-  });
-  expect(published.status).toBe(202);
+  const publish = async (as: (next: string) => string): Promise<void> => {
+    const { body } = await call(api, keeper(), 'GET', '/api/v1/regulations/skai/file');
+    const change = { kind: 'regulation', file: as(text(body['next'])) };
+    const other = await call(api, keeper(), 'POST', '/api/v1/drafts', { body: { desk: 'skai', change } });
+    const published = await call(api, keeper(), 'POST', `/api/v1/drafts/${text(other.body['id'])}/publication`, {
+      body: { openTickets: 'keep' },
+    });
+    expect(published.status).toBe(202);
+  };
+  await publish((next) => next.replace('2.3', '2.3.1'));
   await second.reload();
   await see(second.getByRole('alert')).toContainText('Опубликовали редакцию 2.3.1 регламента');
   await see(second.getByRole('link', { name: 'Начать новый черновик' })).toBeVisible();
@@ -162,6 +165,18 @@ it('X-4 a version is drafted by two administrators: neither writes over the othe
   await see(second.getByText('отозвано', { exact: true })).toBeVisible();
   await see(second.getByRole('table', { name: 'Кто что сделал' })).toContainText('Вышла другая редакция');
   await see(second.getByRole('button', { name: 'Опубликовать' })).toHaveCount(0);
+
+  // What is written on for days is over what there was as it began.
+  await first.goto('/rules/changes/new?desk=skai&kind=regulation');
+  await write(first, 'limit: 1 working-day', 'limit: 4 working-day');
+  await publish((next) =>
+    next.replace(/version: .*/, 'version: "2.9"').replace(/inForceFrom: .*/, 'inForceFrom: 2030-01-01'),
+  );
+  await first.reload();
+  await see(file(first)).toHaveValue(/limit: 4 working-day/);
+  await see(first.getByText('Ошибок нет')).toBeVisible();
+  await save(first);
+  await see(first.getByRole('alert')).toContainText('Опубликовали редакцию 2.9 регламента');
 });
 
 it('a manager lives through a year in a minute: what was kept and missed, drawn and as tables, and the question in the address', async () => {

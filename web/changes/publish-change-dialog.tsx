@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, Stack, Text, Textarea } from '@mantine/
 import { useState, type ReactNode } from 'react';
 import { changeTexts } from '../../texts/web/changes';
 import { shellTexts } from '../../texts/web/shell';
-import { api, ask } from '../api/client';
+import { api, ask, type Schemas } from '../api/client';
 import { ApiProblem } from '../api/problem';
 import { Dialog } from '../kit/dialog';
 import { ProblemNote } from '../kit/problem-note';
@@ -35,15 +35,15 @@ export function PublishChangeDialog({
   const isForced = forced !== null && marks.every((mark) => forced.includes(mark));
   const isYear = kind === 'calendar-year';
   const summary = rehearsal?.current === true ? rehearsal.summary : null;
-  const publish = useChangeAct<null>(draft, 'publish', (_input, header) => {
-    const why = oneLine(reason);
-    const body = {
-      ...(isYear ? {} : { openTickets }),
-      ...(why === '' ? {} : { reason: why }),
-      ...(isForced ? { force: { reason: why, over: [...forced] } } : {}),
-    };
-    return ask(api.POST('/api/v1/drafts/{draft}/publication', { params: { path: { draft: id }, header }, body }));
-  });
+  const why = oneLine(reason);
+  const given = {
+    ...(isYear ? {} : { openTickets }),
+    ...(why === '' ? {} : { reason: why }),
+    ...(isForced ? { force: { reason: why, over: [...forced] } } : {}),
+  };
+  const publish = useChangeAct<Schemas['DraftToPublish']>(draft, 'publish', (body, header) =>
+    ask(api.POST('/api/v1/drafts/{draft}/publication', { params: { path: { draft: id }, header }, body })),
+  );
   const undoes = base?.undoes === true;
   const isUnfit =
     undoes ||
@@ -81,8 +81,8 @@ export function PublishChangeDialog({
         <Group>
           <Button
             loading={publish.isPending}
-            disabled={isForced && reason.trim() === ''}
-            onClick={() => publish.mutate(null, { onSuccess: close })}
+            disabled={isForced && why === ''}
+            onClick={() => publish.mutate(given, { onSuccess: close })}
           >
             {say('publish')}
           </Button>
