@@ -21,10 +21,10 @@ import type { Say } from './temporal-binaries';
 import { until } from './wait';
 
 /**
- * How many jest workers there are; each has a Temporal namespace of its own. Two more than the machine has cores: a third of the
- * time a worker waits for timers and for processes that start. One takes up to two gigabytes.
+ * How many jest workers there are; each has a Temporal namespace of its own. Three more than the machine has cores: a third of
+ * the time a worker waits for timers and for processes that start. One takes up to two gigabytes.
  */
-export const testWorkers = Math.max(2, Math.min(availableParallelism() + 2, 6, Math.floor(totalmem() / 2 ** 31)));
+export const testWorkers = Math.max(2, Math.min(availableParallelism() + 3, 6, Math.floor(totalmem() / 2 ** 31)));
 
 /** The name of the migrated database that every test database is a copy of. */
 export const templateDatabase = 'reglament_template';

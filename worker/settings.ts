@@ -50,7 +50,7 @@ export const workerEnvironment = engineEnvironment.extend({
     .int()
     .min(0)
     .max(10_000)
-    .default(18)
+    .default(15)
     .describe('tickets and visits that publications have recalculated in a second, at most; 0: as fast as it goes'),
   WORDS_PER_SECOND: z.coerce
     .number()

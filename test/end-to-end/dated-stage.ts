@@ -72,7 +72,7 @@ export type Run = Awaited<ReturnType<Database['run']['findFirstOrThrow']>>;
 
 /** A skip with nobody in its way is over by the first of these looks. */
 const lookMs = 80;
-const looksToBeSure = 15;
+const looksToBeSure = 8;
 /** A look that took longer than this was made while the machine was busy with something else: it says nothing. */
 const calmMs = 60;
 

@@ -8,7 +8,7 @@ test('the least that a worker needs is a database; the rest is as npm start has 
     port: 3001,
     host: '127.0.0.1',
     outboxInFlight: 16,
-    batches: { movesPerSecond: 18, wordsPerSecond: 28, settleMs: 25_000 },
+    batches: { movesPerSecond: 15, wordsPerSecond: 28, settleMs: 25_000 },
   });
 });
 
