@@ -45,7 +45,14 @@ export async function openBrowser(): Promise<Browser> {
 export async function openPhone(folder: string, baseURL: string): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(folder, {
     ...(await launching()),
-    ...{ baseURL, locale: 'ru-RU', reducedMotion: 'reduce', viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    ...{
+      baseURL,
+      locale: 'ru-RU',
+      reducedMotion: 'reduce',
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+    },
   });
   context.setDefaultTimeout(60_000);
   return context;
