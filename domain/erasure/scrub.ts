@@ -19,7 +19,8 @@ export function blotOf(named: Named, mark: string): Blot {
 /** Takes out of a text what somebody has decided to be of this person: whatever it would be found by, the address's local part as well. */
 export function blotOfMentions(named: Named, mark: string): Blot {
   // Behind the address, of which it is a part.
-  const local = blotBy([...formsOf(named).reached, ...formsOf(named).local], mark);
+  const { reached, local: byLocalPart } = formsOf(named);
+  const local = blotBy([...reached, ...byLocalPart], mark);
   const rest = blotOf(named, mark);
   return (text) => rest(local(text));
 }

@@ -1,12 +1,17 @@
 import { readDocument, type JsonObject } from '../../regulations';
 import { isList, isObject } from '../../regulations/json';
+import { keep, type Kept } from '../rules/kept';
 import type { LayerYear } from '../rules/planned-years';
 import { layersUsed } from '../rules/affected-pins';
-import { currentCalendars, noLayers, readLayers } from '../rules/read-rules';
+import { currentCalendars, noLayers, readLayers, type Layers } from '../rules/read-rules';
 import type { StoreContext } from '../store-context';
 
-/** Of published versions, which never change, the layers that they count by, by their ids: to read one anew takes some 50 ms. */
-const layersByVersion = new WeakMap<StoreContext, Map<string, ReadonlySet<string>>>();
+/**
+ * The layers that a published version counts by, as it is read by these calendars: neither ever changes, and to read one anew takes
+ * some 50 ms.
+ */
+const layersByVersion = new WeakMap<StoreContext, Kept<ReadonlySet<string>>>();
+const mostVersions = 1_000;
 
 /**
  * Desks whose regulations, of any version, or whose contracts count by one of these layers: new years of it are a matter of each of
@@ -17,43 +22,36 @@ export async function desksConcerned(
   years: readonly Pick<LayerYear, 'layer'>[],
 ): Promise<readonly string[]> {
   const { database } = context;
-  const versions = await database.regulationVersion.findMany({ select: { id: true, desk: true } });
-  const [layersOf, contracts] = await Promise.all([
-    layersOfVersions(
-      context,
-      versions.map(({ id }) => id),
-    ),
+  const [versions, contracts] = await Promise.all([
+    versionsWithLayers(context),
     database.contractVersion.findMany({ select: { desk: true, patch: true } }),
   ]);
   const isOne = (layer: string): boolean => years.some((each) => each.layer === layer);
   const concerned = [
-    ...versions.filter(({ id }) => [...(layersOf.get(id) ?? [])].some(isOne)),
+    ...versions.filter(({ layers }) => [...layers].some(isOne)),
     ...contracts.filter(({ patch }) => layersNamed(patch as JsonObject).some(isOne)),
   ];
   return [...new Set(concerned.map(({ desk }) => desk))].sort();
 }
 
-async function layersOfVersions(
+async function versionsWithLayers(
   context: StoreContext,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const known = layersByVersion.get(context) ?? new Map<string, ReadonlySet<string>>();
-  layersByVersion.set(context, known);
-  const unknown = ids.filter((id) => !known.has(id));
-  if (unknown.length === 0) return known;
+): Promise<readonly { readonly desk: string; readonly layers: ReadonlySet<string> }[]> {
   const { database } = context;
+  const kept = layersByVersion.get(context) ?? keep<ReadonlySet<string>>(mostVersions);
+  layersByVersion.set(context, kept);
   const calendars = await currentCalendars(database);
-  const layers = calendars === undefined ? noLayers : await readLayers(database, calendars);
-  const select = { id: true, document: true } as const;
-  for (const { id, document } of await database.regulationVersion.findMany({
-    select,
-    where: { id: { in: unknown } },
-  })) {
-    const read = readDocument(document as JsonObject, layers.source);
-    // One that does not fit the calendars of now may fit those to come.
-    if (read.ok) known.set(id, layersUsed(read.value.regulation));
-  }
-  return known;
+  let reading: Promise<Layers> | undefined;
+  const read = async (id: string): Promise<ReadonlySet<string>> => {
+    reading ??= calendars === undefined ? Promise.resolve(noLayers) : readLayers(database, calendars);
+    const { document } = await database.regulationVersion.findUniqueOrThrow({ where: { id } });
+    const loaded = readDocument(document as JsonObject, (await reading).source);
+    return loaded.ok ? layersUsed(loaded.value.regulation) : new Set();
+  };
+  const versions = await database.regulationVersion.findMany({ select: { id: true, desk: true } });
+  return Promise.all(
+    versions.map(async ({ id, desk }) => ({ desk, layers: await kept.recall(`${calendars} ${id}`, () => read(id)) })),
+  );
 }
 
 /** A contract replaces the layers of a calendar as a whole, so those that it brings stand in it. */
